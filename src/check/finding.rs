@@ -1,0 +1,273 @@
+//! Findings: what is wrong, named after it.
+
+use crate::document::DocumentId;
+use crate::lang::Lang;
+use crate::target::IndicatorId;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Certain, and binding.
+    Error,
+    /// Rests on a figure for the whole area, a lapsed one, an unverified document, or is a
+    /// likely misprint.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+impl Severity {
+    /// The name in every format.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// The word in a language.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Error => lang.pick("lỗi", "error"),
+            Self::Warning => lang.pick("cảnh báo", "warning"),
+            Self::Note => lang.pick("lưu ý", "note"),
+        }
+    }
+}
+
+macro_rules! names {
+    ($($(#[doc = $doc:literal])+ $name:ident $slug:literal $severity:ident $folder:literal $file:literal;)+) => {
+        /// The name of a finding: the code in every format.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Name { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Name {
+            /// Every name, in the order of a report.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The slug: `weaker-target`.
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$name => $slug,)+ }
+            }
+
+            /// The severity where nothing lowers it.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
+            /// The page of `doichieu explain`: what, why, example, way out.
+            pub fn page(self, lang: Lang) -> &'static str {
+                match self {
+                    $(Self::$name => lang.pick(
+                        include_str!(concat!($folder, "/", $file, ".vi.md")),
+                        include_str!(concat!($folder, "/", $file, ".md")),
+                    ),)+
+                }
+            }
+        }
+    };
+}
+
+names! {
+    /// A minimum that is due has no target.
+    MissingTarget "missing-target" Error "target" "missing_target";
+    /// The promise is below the minimum.
+    WeakerTarget "weaker-target" Error "target" "weaker_target";
+    /// The promise comes after the year of the minimum.
+    LaterTarget "later-target" Error "target" "later_target";
+    /// The target has no number where a minimum has one.
+    UnquantifiedTarget "unquantified-target" Warning "target" "unquantified_target";
+    /// Unit, population or denominator differ from the minimum's.
+    IncomparableTarget "incomparable-target" Warning "target" "incomparable_target";
+    /// Two indicators fit the label.
+    AmbiguousTarget "ambiguous-target" Note "target" "ambiguous_target";
+    /// No indicator fits the label.
+    UnrecognisedTarget "unrecognised-target" Note "target" "unrecognised_target";
+    /// The target has no year, and the plan not exactly one.
+    UndatedTarget "undated-target" Warning "target" "undated_target";
+    /// Below the straight line to a milestone that is not yet due.
+    OffTrackTarget "off-track-target" Note "target" "off_track_target";
+    /// Below a figure whose period has ended.
+    BelowLapsedMinimum "below-lapsed-minimum" Warning "target" "below_lapsed_minimum";
+    /// One indicator and year, two values.
+    ConflictingTargets "conflicting-targets" Error "target" "conflicting_targets";
+    /// One indicator and year, the same value twice.
+    DuplicateTarget "duplicate-target" Note "target" "duplicate_target";
+    /// A later stage promises less than an earlier one.
+    DecreasingTarget "decreasing-target" Warning "target" "decreasing_target";
+    /// Below the result the plan itself reports.
+    RegressingTarget "regressing-target" Warning "target" "regressing_target";
+    /// A value that cannot be: a share above 100%.
+    OutOfRangeTarget "out-of-range-target" Error "target" "out_of_range_target";
+    /// One indicator is promised above another that it can never exceed.
+    BrokenInvariant "broken-invariant" Warning "target" "broken_invariant";
+    /// The basis lacks a document that plans of this area have to name.
+    MissingBasis "missing-basis" Warning "basis" "missing_basis";
+    /// A document that binds the plan is never reached from its basis.
+    UnlinkedBasis "unlinked-basis" Warning "basis" "unlinked_basis";
+    /// A cited document is not in the registry.
+    UnknownBasis "unknown-basis" Note "basis" "unknown_basis";
+    /// A cited document had been replaced or repealed.
+    SupersededBasis "superseded-basis" Error "basis" "superseded_basis";
+    /// The period of a cited document's figures had ended.
+    ExpiredBasis "expired-basis" Warning "basis" "expired_basis";
+    /// A number that is not formed as such numbers are.
+    MalformedNumber "malformed-number" Warning "basis" "malformed_number";
+    /// The number or the registry says another issuer.
+    MismatchedIssuer "mismatched-issuer" Warning "basis" "mismatched_issuer";
+    /// The number says another kind of document.
+    MismatchedKind "mismatched-kind" Warning "basis" "mismatched_kind";
+    /// The registry says another date.
+    MismatchedDate "mismatched-date" Warning "basis" "mismatched_date";
+    /// The calendar has no such day.
+    ImpossibleDate "impossible-date" Error "basis" "impossible_date";
+    /// Issued after the plan.
+    LaterBasis "later-basis" Error "basis" "later_basis";
+    /// A document of another province.
+    ForeignBasis "foreign-basis" Warning "basis" "foreign_basis";
+    /// Named twice.
+    DuplicateBasis "duplicate-basis" Note "basis" "duplicate_basis";
+    /// Documents rest on each other in a circle.
+    CircularBasis "circular-basis" Warning "basis" "circular_basis";
+    /// The deadline lies before the plan itself.
+    PassedDeadline "passed-deadline" Warning "task" "passed_deadline";
+    /// The deadline lies outside the plan's years.
+    OutsideDeadline "outside-deadline" Warning "task" "outside_deadline";
+    /// A task without a deadline.
+    UndatedTask "undated-task" Note "task" "undated_task";
+    /// A task without somebody who answers for it.
+    UnownedTask "unowned-task" Note "task" "unowned_task";
+    /// The plan has no number.
+    UnnumberedPlan "unnumbered-plan" Note "plan" "unnumbered_plan";
+    /// The plan has no whole date.
+    UndatedPlan "undated-plan" Note "plan" "undated_plan";
+    /// A section stands before the one it should follow.
+    SectionOrder "section-order" Note "plan" "section_order";
+    /// A row number is missing from a table.
+    RowGap "row-gap" Note "plan" "row_gap";
+    /// A lower level asks less than a higher one.
+    LoosenedRule "loosened-rule" Error "rule" "loosened_rule";
+    /// One document asks two things of one indicator and year.
+    ContradictingRules "contradicting-rules" Error "rule" "contradicting_rules";
+    /// The same thing is asked twice.
+    DuplicateRule "duplicate-rule" Warning "rule" "duplicate_rule";
+    /// No plan can ever meet the rule's conditions.
+    UnreachableRule "unreachable-rule" Warning "rule" "unreachable_rule";
+    /// The document has ended or its period has: the rule only orients.
+    ExpiredRule "expired-rule" Note "rule" "expired_rule";
+    /// A figure without evidence that may judge.
+    UnsupportedRule "unsupported-rule" Error "rule" "unsupported_rule";
+}
+
+impl Name {
+    /// The name of this slug.
+    pub fn named(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|name| name.slug() == slug)
+    }
+}
+
+/// Which citation of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CitationRef {
+    /// In the basis, or elsewhere.
+    pub list: CitationList,
+    /// Its place in that list.
+    pub index: u32,
+    /// For a document its title names: the place among those.
+    pub nested: Option<u32>,
+}
+
+/// Where a plan names a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CitationList {
+    /// In its legal basis.
+    Basis,
+    /// Elsewhere.
+    Mentions,
+}
+
+/// Which target of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TargetRef {
+    /// Among the targets, the figures inside tasks, or the reported results.
+    pub list: TargetList,
+    /// Its place in that list.
+    pub index: u32,
+}
+
+/// Where a plan states a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TargetList {
+    /// Among its targets.
+    Targets,
+    /// Inside a task.
+    Tasks,
+    /// Among the results it reports.
+    Baselines,
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The plan itself.
+    Plan,
+    /// An assessment of this outcome, by its place.
+    Assessment(u32),
+    /// Targets of the plan, the first first.
+    Targets(Vec<TargetRef>),
+    /// A citation of the plan, and another one it is compared with.
+    Citation(CitationRef, Option<CitationRef>),
+    /// A task of the plan, by its place.
+    Task(u32),
+}
+
+/// A problem to fix. It holds ids only; its words are made when a person is to see them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// What is wrong.
+    pub name: Name,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it is about.
+    pub subject: Subject,
+    /// The indicator it is about.
+    pub indicator: Option<IndicatorId>,
+    /// The year it is about.
+    pub year: Option<i16>,
+    /// The documents of the registry it is about.
+    pub documents: Vec<DocumentId>,
+    /// Words the check found out and needs to say: the right form of a number.
+    pub words: Option<Box<str>>,
+}
+
+impl Finding {
+    /// A finding of the default severity.
+    pub fn new(name: Name, subject: Subject) -> Self {
+        Self {
+            name,
+            severity: name.severity(),
+            subject,
+            indicator: None,
+            year: None,
+            documents: Vec::new(),
+            words: None,
+        }
+    }
+
+    /// The same, no worse than `severity`.
+    #[must_use]
+    pub fn at_most(mut self, severity: Severity) -> Self {
+        self.severity = self.severity.max(severity);
+        self
+    }
+}
+
+/// What a person reads of a finding: one sentence, and what would settle it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// One sentence without a final period: the plan's words quoted, promised beside required.
+    pub text: String,
+    /// What would settle it.
+    pub help: String,
+}

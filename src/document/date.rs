@@ -1,0 +1,175 @@
+//! Dates, known to the day, the month or the year.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+/// A date that may be known to the month or the year only: `2026-03-26`, `2026-04`, `2026`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    /// The year.
+    pub year: i16,
+    /// The month, where it is known.
+    pub month: Option<i8>,
+    /// The day, where it is known.
+    pub day: Option<i8>,
+}
+
+/// The text is no date in the form `2026-03-26`, `2026-04` or `2026`, or no such day exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADate;
+
+impl PartialDate {
+    /// A whole date, where the calendar has it.
+    pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
+        jiff::civil::Date::new(year, month, day).ok()?;
+        Some(Self {
+            year,
+            month: Some(month),
+            day: Some(day),
+        })
+    }
+
+    /// A year alone.
+    pub fn year(year: i16) -> Self {
+        Self {
+            year,
+            month: None,
+            day: None,
+        }
+    }
+
+    /// The first day it can be.
+    pub fn earliest(self) -> (i16, i8, i8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day it can be (31 for a month without a known day: enough to compare).
+    pub fn latest(self) -> (i16, i8, i8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+
+    /// Whether it is certainly before `other`, whatever the unknown parts are.
+    pub fn surely_before(self, other: Self) -> bool {
+        self.latest() < other.earliest()
+    }
+
+    /// Whether both can be the same day.
+    pub fn agrees(self, other: Self) -> bool {
+        !self.surely_before(other) && !other.surely_before(self)
+    }
+
+    /// Whether the day itself is known.
+    pub fn is_whole(self) -> bool {
+        self.day.is_some()
+    }
+
+    /// As Vietnamese print it: `26/3/2026` with the leading noughts of Decree 30/2020
+    /// (day below 10, months 1 and 2), `4/2026`, `2026`.
+    pub fn vietnamese(self) -> String {
+        let month = |m: i8| {
+            if m < 3 {
+                format!("{m:02}")
+            } else {
+                m.to_string()
+            }
+        };
+        match (self.month, self.day) {
+            (Some(m), Some(d)) => format!("{d:02}/{}/{}", month(m), self.year),
+            (Some(m), None) => format!("{}/{}", month(m), self.year),
+            _ => self.year.to_string(),
+        }
+    }
+}
+
+impl PartialOrd for PartialDate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By the first day each can be; an order for lists, not for judging.
+impl Ord for PartialDate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.earliest(), self.latest()).cmp(&(other.earliest(), other.latest()))
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let mut parts = text.split('-');
+        let mut next = |width: usize| match parts.next() {
+            None => Ok(None),
+            Some(p) if p.len() == width && p.bytes().all(|b| b.is_ascii_digit()) => {
+                p.parse::<i16>().map(Some).map_err(|_| NotADate)
+            }
+            Some(_) => Err(NotADate),
+        };
+        let year = next(4)?
+            .filter(|y| (1900..=2200).contains(y))
+            .ok_or(NotADate)?;
+        let month = next(2)?
+            .map(i8::try_from)
+            .transpose()
+            .map_err(|_| NotADate)?;
+        let day = next(2)?
+            .map(i8::try_from)
+            .transpose()
+            .map_err(|_| NotADate)?;
+        if parts.next().is_some() {
+            return Err(NotADate);
+        }
+        jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(|_| NotADate)?;
+        Ok(Self { year, month, day })
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn only_what_the_calendar_has() {
+        for bad in [
+            "2025-02-30",
+            "2025-57-17",
+            "17/7/2025",
+            "2025-1-1",
+            "25",
+            "",
+            "2025-01-01-01",
+        ] {
+            assert_eq!(bad.parse::<PartialDate>(), Err(NotADate), "{bad}");
+        }
+        assert_eq!(date("2026-04").to_string(), "2026-04");
+        assert_eq!(date("2026-02-06").vietnamese(), "06/02/2026");
+        assert_eq!(date("2026-03-26").vietnamese(), "26/3/2026");
+    }
+
+    #[test]
+    fn before_only_when_certain() {
+        assert!(date("2025-12-31").surely_before(date("2026-01")));
+        assert!(!date("2026-04").surely_before(date("2026-04-20")));
+        assert!(date("2026-04").agrees(date("2026-04-20")));
+        assert!(!date("2026-03-31").agrees(date("2026-04")));
+    }
+}

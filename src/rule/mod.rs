@@ -1,0 +1,250 @@
+//! The rule language, and the rule set it becomes.
+//!
+//! A rule file is one legal document with what it requires. `grammar.md` has the grammar.
+
+use crate::document::{Document, DocumentId, Level, PartialDate};
+use crate::target::{Comparison, Decimal, Indicator, IndicatorId};
+use crate::text::{Place, Source};
+use std::collections::HashMap;
+
+/// Which requirement of the rule set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequirementId(pub u32);
+
+/// What a requirement does to one plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Force {
+    /// Each plan in the area owes it.
+    #[default]
+    Must,
+    /// The nation or the province as a whole owes it.
+    Aggregate,
+    /// The document itself says that it only guides.
+    Orientation,
+}
+
+impl Force {
+    /// Every force with its word in rule files.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("must", Self::Must),
+        ("aggregate", Self::Aggregate),
+        ("orientation", Self::Orientation),
+    ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, force)| *force == self)
+            .map_or("", |(word, _)| word)
+    }
+}
+
+/// How a figure came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EvidenceKind {
+    /// Read in the document itself.
+    Primary,
+    /// Read in a publication about it.
+    Secondary,
+    /// Another document says so: it judges nobody.
+    Transmitted,
+}
+
+impl EvidenceKind {
+    /// Every kind with its word in rule files.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("primary", Self::Primary),
+        ("secondary", Self::Secondary),
+        ("transmitted", Self::Transmitted),
+    ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("", |(word, _)| word)
+    }
+}
+
+/// Where a figure was seen, and when it was last checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// How it came to be known.
+    pub kind: EvidenceKind,
+    /// Where it was seen.
+    pub whence: String,
+    /// The day it was last checked.
+    pub checked: PartialDate,
+}
+
+/// Whom a requirement is for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Audience {
+    /// Whose plans.
+    pub level: Level,
+    /// The kind of commune (`commune`, `ward`, `special-zone`), if only one.
+    pub kind: Option<String>,
+    /// The provinces, in order; none is all.
+    pub provinces: Vec<String>,
+    /// The years of plan it is for, first and last; none is all.
+    pub years: Option<(i16, i16)>,
+    /// A condition that a target set cannot show ("nếu có trang thông tin điện tử").
+    pub condition: Option<String>,
+}
+
+/// What a requirement asks of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bound {
+    /// The sign, as the document prints it (`=` of a share that is to grow is a floor).
+    pub comparison: Comparison,
+    /// The number.
+    pub value: Decimal,
+}
+
+/// What one document asks about one indicator from one year on.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// Its place in the rule set.
+    pub id: RequirementId,
+    /// The document that asks.
+    pub document: DocumentId,
+    /// What is measured.
+    pub indicator: IndicatorId,
+    /// How much; none where the document prints no number: then it orients.
+    pub bound: Option<Bound>,
+    /// From this year on.
+    pub by: i16,
+    /// What it does to one plan.
+    pub force: Force,
+    /// Whom it is for.
+    pub audience: Audience,
+    /// Where in the document: "Phụ lục I, mục I.1, dòng 5".
+    pub at: Option<String>,
+    /// The document's own words.
+    pub quote: Option<String>,
+    /// What a reader should know.
+    pub notes: Vec<String>,
+    /// How the figure is known; never empty in a rule set that is used.
+    pub evidence: Vec<Evidence>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A document that plans of an audience have to name in their basis.
+#[derive(Clone, Debug)]
+pub struct CitationDuty {
+    /// Who has to.
+    pub audience: Audience,
+    /// Which document.
+    pub document: DocumentId,
+    /// Why, or which document says so.
+    pub because: Option<String>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Two indicators of which one can never be above the other.
+#[derive(Clone, Debug)]
+pub struct Invariant {
+    /// The one that is never above.
+    pub lesser: IndicatorId,
+    /// The one that is never below.
+    pub greater: IndicatorId,
+    /// Why.
+    pub because: Option<String>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A test in a rule file: a small plan and what is expected of it.
+#[derive(Clone, Debug)]
+pub struct RuleTest {
+    /// What it shows.
+    pub name: String,
+    /// The plan.
+    pub plan: crate::target::Plan<'static>,
+    /// What is expected.
+    pub expectations: Vec<Expectation>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// One line of what a rule test expects.
+#[derive(Clone, Debug)]
+pub struct Expectation {
+    /// What is expected.
+    pub kind: ExpectationKind,
+    /// Of which indicator, if one is named.
+    pub indicator: Option<IndicatorId>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// What a rule test can expect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExpectationKind {
+    /// `expect weaker-target …`: the finding is there.
+    Finding(String),
+    /// `expect no weaker-target …`: it is not.
+    NoFinding(String),
+    /// `expect verdict met …`: this verdict for the indicator.
+    Verdict(String),
+}
+
+/// All rules of a run: indicators, documents and what the documents require.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    /// The rule files, by `SourceId`.
+    pub sources: Vec<Source>,
+    /// By `IndicatorId`.
+    pub indicators: Vec<Indicator>,
+    /// By `DocumentId`.
+    pub documents: Vec<Document>,
+    /// By `RequirementId`.
+    pub requirements: Vec<Requirement>,
+    /// Who has to cite what.
+    pub duties: Vec<CitationDuty>,
+    /// What never exceeds what.
+    pub invariants: Vec<Invariant>,
+    /// The tests of the rule files.
+    pub tests: Vec<RuleTest>,
+    /// Indicators by slug.
+    pub indicator_slugs: HashMap<String, IndicatorId>,
+    /// Documents by slug.
+    pub document_slugs: HashMap<String, DocumentId>,
+    /// Requirements of each indicator, by `IndicatorId`, in order of year.
+    pub by_indicator: Vec<Vec<RequirementId>>,
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "INVARIANT: ids are only made by the rule set they index"
+)]
+impl RuleSet {
+    /// The indicator of an id of this rule set.
+    pub fn indicator(&self, id: IndicatorId) -> &Indicator {
+        &self.indicators[id.0 as usize]
+    }
+
+    /// The document of an id of this rule set.
+    pub fn document(&self, id: DocumentId) -> &Document {
+        &self.documents[id.0 as usize]
+    }
+
+    /// The requirement of an id of this rule set.
+    pub fn requirement(&self, id: RequirementId) -> &Requirement {
+        &self.requirements[id.0 as usize]
+    }
+
+    /// The indicator of this slug.
+    pub fn find_indicator(&self, slug: &str) -> Option<IndicatorId> {
+        self.indicator_slugs.get(slug).copied()
+    }
+
+    /// The document of this slug.
+    pub fn find_document(&self, slug: &str) -> Option<DocumentId> {
+        self.document_slugs.get(slug).copied()
+    }
+}

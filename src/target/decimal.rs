@@ -1,0 +1,124 @@
+//! Exact decimal numbers, in JSON's and in Vietnamese notation.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// An exact decimal number of up to 28 digits.
+///
+/// "0.70", "0,70" and "0.7" are the same number; binary floats have no part in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(rust_decimal::Decimal);
+
+/// The text is not a decimal number of up to 28 digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADecimal;
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Self = Self(rust_decimal::Decimal::ZERO);
+    /// One hundred, the most a share can be.
+    pub const HUNDRED: Self = Self(rust_decimal::Decimal::ONE_HUNDRED);
+
+    /// `self - other`, where the result has a place among 28 digits.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
+    /// `self + other`, where the result has a place among 28 digits.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
+    /// `self × other`, where the result has a place among 28 digits.
+    pub fn times(self, other: Self) -> Option<Self> {
+        self.0.checked_mul(other.0).map(Self)
+    }
+
+    /// `self ÷ other` rounded half away from zero to one decimal place, for showing only.
+    pub fn over(self, other: Self) -> Option<Self> {
+        let quotient = self.0.checked_div(other.0)?;
+        let rounding = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        Some(Self(quotient.round_dp_with_strategy(1, rounding)))
+    }
+
+    /// The number as Vietnamese print it: "0,7", "99,5".
+    pub fn vietnamese(self) -> String {
+        self.to_string().replace('.', ",")
+    }
+
+    /// Reads a number as JSON writes it, with or without an exponent.
+    pub fn from_json(text: &str) -> Result<Self, NotADecimal> {
+        if text.contains(['e', 'E']) {
+            rust_decimal::Decimal::from_scientific(text)
+                .map(Self)
+                .map_err(|_| NotADecimal)
+        } else {
+            text.parse()
+        }
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(n: i64) -> Self {
+        Self(n.into())
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = NotADecimal;
+
+    /// Digits with at most one `.` or `,` between digits, and a sign in front.
+    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let mut parts = digits.splitn(2, ['.', ',']);
+        let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let well_formed = parts.next().is_some_and(plain) && parts.next().is_none_or(plain);
+        if !well_formed {
+            return Err(NotADecimal);
+        }
+        let dotted = text.replace(',', ".");
+        rust_decimal::Decimal::from_str_exact(&dotted)
+            .map(|d| Self(d.normalize()))
+            .map_err(|_| NotADecimal)
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.normalize().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn one_number_in_three_spellings() {
+        assert_eq!(d("0.70"), d("0,70"));
+        assert_eq!(d("0,70"), d("0.7"));
+        assert_eq!(d("0,70").vietnamese(), "0,7");
+        assert_eq!(d("100.000").to_string(), "100");
+        assert_eq!(Decimal::from_json("7e-1"), Ok(d("0.7")));
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in [
+            "", ".", "1.", ",5", "1.2.3", "1 0", "８０", "1e", "--1", "NaN",
+        ] {
+            assert_eq!(text.parse::<Decimal>(), Err(NotADecimal), "{text}");
+        }
+        assert_eq!("9".repeat(40).parse::<Decimal>(), Err(NotADecimal));
+    }
+
+    #[test]
+    fn a_tenth_is_a_tenth() {
+        assert_eq!(d("0.1").plus(d("0.2")), Some(d("0.3")));
+        assert_eq!(d("10").over(d("3")), Some(d("3.3")));
+    }
+}

@@ -1,0 +1,11 @@
+//! What is measured and promised: indicators, quantities, plans.
+
+mod decimal;
+mod indicator;
+mod plan;
+mod quantity;
+
+pub use decimal::{Decimal, NotADecimal};
+pub use indicator::{Direction, Indicator, IndicatorId};
+pub use plan::{Citation, Head, Lines, Modality, Plan, Promise, Target, Task, Text};
+pub use quantity::{Comparison, Unit};

@@ -1,0 +1,176 @@
+//! Bytes → text with positions.
+//!
+//! A [`Source`] is one file as it was read. A [`Span`] is a stretch of its bytes; line and
+//! column are worked out only when a person is to see them, and a column is counted in
+//! letters as they appear, so that it is right for NFC and NFD alike.
+
+mod normalize;
+
+pub use normalize::{bare, loose, nfc};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A stretch of bytes of a [`Source`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` up to, not including, `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            start: clip(start),
+            end: clip(end.max(start)),
+        }
+    }
+
+    /// The span as a range that indexes the text.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+}
+
+/// Which file of several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// A stretch of one file of several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub source: SourceId,
+    /// The bytes in it.
+    pub span: Span,
+}
+
+/// Line and column, both from 1; the column counts letters as they appear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+}
+
+/// A file as it was read: its name as a person knows it, and its text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// A source of this name and text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+
+    /// The name as a person knows it: a path as it was given, `<stdin>`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The span of a slice of this text; empty at the start for a slice of another.
+    pub fn span(&self, slice: &str) -> Span {
+        let base = self.text.as_ptr() as usize;
+        let start = (slice.as_ptr() as usize).wrapping_sub(base);
+        if start <= self.text.len() && start + slice.len() <= self.text.len() {
+            Span::new(start, start + slice.len())
+        } else {
+            Span::default()
+        }
+    }
+
+    /// The words at a span; empty where the span is not of this text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a byte.
+    pub fn position(&self, offset: u32) -> Position {
+        position(&self.text, offset as usize)
+    }
+}
+
+/// Line and column of a byte of a text.
+pub fn position(text: &str, offset: usize) -> Position {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = text.get(..offset).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+    let column = before
+        .get(start..)
+        .unwrap_or_default()
+        .graphemes(true)
+        .count()
+        + 1;
+    Position { line, column }
+}
+
+/// The word of `known` nearest to `word`, where one is near enough to be meant.
+pub fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let word = bare(word);
+    known
+        .into_iter()
+        .map(|k| (strsim::damerau_levenshtein(&word, &bare(k)), k))
+        .filter(|(distance, k)| *distance * 3 <= k.chars().count().max(word.chars().count()))
+        .min_by_key(|(distance, k)| (*distance, *k))
+        .map(|(_, k)| k)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn column_counts_letters_in_both_forms() {
+        let nfc = "một\nTỷ lệ x";
+        let nfd: String = nfc.nfd().collect();
+        for text in [nfc.to_owned(), nfd] {
+            let at = text.find('x').unwrap();
+            assert_eq!(position(&text, at), Position { line: 2, column: 7 });
+        }
+    }
+
+    #[test]
+    fn a_slice_knows_its_span() {
+        let source = Source::new("a", "abc def");
+        assert_eq!(source.span(&source.text()[4..]), Span::new(4, 7));
+        assert_eq!(source.span("elsewhere"), Span::default());
+    }
+
+    #[test]
+    fn nearest_name_or_none() {
+        let known = ["online-payment", "satisfaction"];
+        assert_eq!(
+            did_you_mean("online-paymnet", known),
+            Some("online-payment")
+        );
+        assert_eq!(did_you_mean("xyz", known), None);
+    }
+}
