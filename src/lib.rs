@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod document;
+pub mod graph;
 pub mod lang;
 pub mod rule;
 pub mod target;

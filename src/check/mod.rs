@@ -1,7 +1,63 @@
 //! Plan against rules.
+//!
+//! [`assessment`] judges: one pure function. A [`Check`] turns verdicts and answers of the
+//! graph into findings; each stands in a file of its own, named after what is wrong.
 
+pub mod assessment;
 mod finding;
 
+pub use assessment::{Assessment, Verdict};
 pub use finding::{
     CitationList, CitationRef, Finding, Message, Name, Severity, Subject, TargetList, TargetRef,
 };
+
+use crate::document::PartialDate;
+use crate::graph::BasisGraph;
+use crate::lang::Lang;
+use crate::rule::RuleSet;
+use crate::target::Plan;
+
+/// The day a plan is judged as of, and why that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// The day, as far as it is known.
+    pub date: PartialDate,
+    /// Where it comes from.
+    pub origin: AsOfOrigin,
+}
+
+/// Where the day a plan is judged as of comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsOfOrigin {
+    /// The plan's own date.
+    Plan,
+    /// `--as-of`.
+    Given,
+    /// Today, since the plan has no date.
+    Today,
+}
+
+/// All that a check may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'c> {
+    /// The rules.
+    pub rules: &'c RuleSet,
+    /// The plan.
+    pub plan: &'c Plan<'c>,
+    /// Its legal basis laid over the registry.
+    pub graph: &'c BasisGraph<'c>,
+    /// The day it is judged as of.
+    pub as_of: AsOf,
+    /// How its targets answer the requirements.
+    pub assessments: &'c [Assessment],
+}
+
+/// One thing to look for in a plan.
+pub trait Check: Sync {
+    /// What it is called when it is found.
+    fn name(&self) -> Name;
+    /// Adds what it finds.
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>);
+    /// The words for something it found.
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message;
+}
