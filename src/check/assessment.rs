@@ -1,12 +1,327 @@
 //! One indicator and year: what is required, what is promised, and the verdict.
+//!
+//! [`assess`] is the one place that judges (DESIGN.md, section 4). It is a pure function of the
+//! requirements that speak to a plan and of what the plan promises; it knows no document's
+//! name, prints nothing and never guesses: what cannot be compared has a verdict of its own.
 
-/// How a plan answers what is required of one indicator in one year.
-#[derive(Clone, Debug)]
-pub struct Assessment {}
+use super::finding::TargetRef;
+use super::promise::{Bar, Limit, Stand, Stated};
+use crate::lang::Lang;
+use crate::rule::{Force, Requirement, RequirementId};
+use crate::target::{Decimal, Direction, IndicatorId};
 
 /// How a promise stands to what is required.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// The promise is the minimum.
+    /// The promise is exactly the minimum.
     Met,
+    /// It is more than the minimum.
+    Exceeded,
+    /// It is less.
+    Weaker,
+    /// A target is there, but only for a later year.
+    Later,
+    /// No target is there.
+    Missing,
+    /// The target has no number.
+    Unquantified,
+    /// Unit, population or denominator differ.
+    Incomparable,
+    /// The minimum is due in a later year.
+    NotDue,
+    /// A waiver stands for it.
+    Waived,
+    /// No rule in force was found: said plainly, never shown as compliance.
+    NotCovered,
+}
+
+impl Verdict {
+    /// Every verdict, in the order of a summary.
+    pub const ALL: [Self; 10] = [
+        Self::Met,
+        Self::Exceeded,
+        Self::Weaker,
+        Self::Later,
+        Self::Missing,
+        Self::Unquantified,
+        Self::Incomparable,
+        Self::NotDue,
+        Self::Waived,
+        Self::NotCovered,
+    ];
+
+    /// The name in every format.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Exceeded => "exceeded",
+            Self::Weaker => "weaker",
+            Self::Later => "later",
+            Self::Missing => "missing",
+            Self::Unquantified => "unquantified",
+            Self::Incomparable => "incomparable",
+            Self::NotDue => "not-due",
+            Self::Waived => "waived",
+            Self::NotCovered => "not-covered",
+        }
+    }
+
+    /// The words in a language.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Met => lang.pick("đạt", "met"),
+            Self::Exceeded => lang.pick("vượt", "exceeded"),
+            Self::Weaker => lang.pick("thấp hơn", "weaker"),
+            Self::Later => lang.pick("muộn hơn", "later"),
+            Self::Missing => lang.pick("thiếu", "missing"),
+            Self::Unquantified => lang.pick("chưa lượng hóa", "no number"),
+            Self::Incomparable => lang.pick("không so sánh được", "incomparable"),
+            Self::NotDue => lang.pick("chưa đến hạn", "not yet due"),
+            Self::Waived => lang.pick("được miễn", "waived"),
+            Self::NotCovered => lang.pick("chưa có quy định", "not covered"),
+        }
+    }
+}
+
+/// How a plan answers what is required of one indicator in one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The year.
+    pub year: i16,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The requirement that decides; for `NotDue` the next milestone.
+    pub deciding: Option<RequirementId>,
+    /// All requirements in force for the year, the strictest first.
+    pub sources: Vec<RequirementId>,
+    /// The strictest figure of an ended period that the promise is below.
+    pub lapsed: Option<RequirementId>,
+    /// The next milestone after the year.
+    pub next: Option<RequirementId>,
+    /// The targets that answer, the weakest first.
+    pub targets: Vec<TargetRef>,
+    /// The limit that is promised: the weakest one.
+    pub promised: Option<Limit>,
+    /// What is promised less what is required.
+    pub gap: Option<Decimal>,
+    /// Why it is not compared.
+    pub bar: Option<Bar>,
+}
+
+/// What the law asks about one indicator, as it speaks to one plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'r> {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The requirements that speak to the plan, in order of year.
+    pub requirements: &'r [(&'r Requirement, Option<i16>)],
+    /// The year the plan is judged in.
+    pub now: i16,
+}
+
+impl<'r> Asked<'r> {
+    /// The last year a requirement binds: the end of its document's period, but not before the
+    /// year it is for.
+    fn last_year(requirement: &Requirement, period: Option<i16>) -> Option<i16> {
+        period.map(|end| end.max(requirement.by))
+    }
+
+    /// Of each document the latest milestone that is due in `year`, apart by whether its period
+    /// still runs.
+    fn due(&self, year: i16) -> (Vec<&'r Requirement>, Vec<&'r Requirement>) {
+        let due = self
+            .requirements
+            .iter()
+            .filter(|(r, _)| r.by <= year && r.bound.is_some());
+        let latest = |of: &Requirement| {
+            let same = self
+                .requirements
+                .iter()
+                .filter(|(r, _)| r.document == of.document);
+            same.map(|(r, _)| r.by).filter(|by| *by <= year).max()
+        };
+        let (mut live, mut lapsed) = (Vec::new(), Vec::new());
+        for (requirement, period) in due.filter(|(r, _)| Some(r.by) == latest(r)) {
+            let last = Self::last_year(requirement, *period);
+            if last.is_some_and(|last| last < year || last < self.now) {
+                lapsed.push(*requirement);
+            } else {
+                live.push(*requirement);
+            }
+        }
+        self.strictest_first(&mut live);
+        self.strictest_first(&mut lapsed);
+        (live, lapsed)
+    }
+
+    /// The strictest of the nearest milestones after `year`.
+    fn next(&self, year: i16) -> Option<&'r Requirement> {
+        let later = || {
+            let numbered = self.requirements.iter().filter(|(r, _)| r.bound.is_some());
+            numbered.map(|(r, _)| *r).filter(|r| r.by > year)
+        };
+        let nearest = later().map(|r| r.by).min()?;
+        let mut at_that: Vec<_> = later().filter(|r| r.by == nearest).collect();
+        self.strictest_first(&mut at_that);
+        at_that.first().copied()
+    }
+
+    fn strictest_first(&self, requirements: &mut [&'r Requirement]) {
+        requirements.sort_by(|a, b| {
+            let limit = |r: &Requirement| r.bound.map(Limit::required);
+            let strictness = match (limit(a), limit(b)) {
+                (Some(a), Some(b)) => b.strictness(a, self.direction),
+                _ => std::cmp::Ordering::Equal,
+            };
+            strictness.then(a.force.cmp(&b.force)).then(a.id.cmp(&b.id))
+        });
+    }
+}
+
+/// Judges one indicator in one year.
+///
+/// `stands` are the plan's targets of this indicator for this year. Of several promises the
+/// weakest counts. Of several requirements the strictest decides; where the promise falls short
+/// of several, the one of greatest force among them does, so that a duty is never hidden behind
+/// a figure for the whole nation.
+pub fn assess(asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
+    let (live, lapsed) = asked.due(year);
+    let next = asked.next(year);
+    let mut assessment = Assessment {
+        indicator: asked.indicator,
+        year,
+        verdict: Verdict::NotCovered,
+        deciding: live.first().map(|r| r.id),
+        sources: live.iter().map(|r| r.id).collect(),
+        lapsed: None,
+        next: next.map(|r| r.id),
+        targets: Vec::new(),
+        promised: None,
+        gap: None,
+        bar: None,
+    };
+    let (answer, targets) = weakest(stands, asked.direction);
+    assessment.targets = targets;
+    if let Stated::Limit(promised) = answer {
+        assessment.promised = Some(promised);
+        assessment.lapsed = below(&lapsed, promised, asked.direction)
+            .first()
+            .map(|r| r.id);
+    }
+    if live.is_empty() {
+        if let Some(next) = next {
+            assessment.verdict = Verdict::NotDue;
+            assessment.deciding = Some(next.id);
+        }
+        return assessment;
+    }
+    match answer {
+        Stated::Words => assessment.verdict = Verdict::Unquantified,
+        Stated::Barred(bar) => {
+            assessment.verdict = Verdict::Incomparable;
+            assessment.bar = Some(bar);
+        }
+        Stated::Limit(promised) => compare(&mut assessment, &live, promised, asked.direction),
+    }
+    assessment
+}
+
+/// A requirement that is due while no target of the year answers it: missing, or later.
+pub fn unanswered(asked: &Asked<'_>, year: i16, later: &[Stand]) -> Option<Assessment> {
+    let (live, _) = asked.due(year);
+    let owed = live.iter().find(|r| r.force == Force::Must)?;
+    Some(Assessment {
+        indicator: asked.indicator,
+        year,
+        verdict: if later.is_empty() {
+            Verdict::Missing
+        } else {
+            Verdict::Later
+        },
+        deciding: Some(owed.id),
+        sources: live.iter().map(|r| r.id).collect(),
+        lapsed: None,
+        next: asked.next(year).map(|r| r.id),
+        targets: later.iter().map(|s| s.target).collect(),
+        promised: None,
+        gap: None,
+        bar: None,
+    })
+}
+
+fn compare(out: &mut Assessment, live: &[&Requirement], promised: Limit, direction: Direction) {
+    let failed = below(live, promised, direction);
+    let deciding = failed.iter().min_by_key(|r| r.force).or(live.first());
+    let Some((deciding, bound)) = deciding.and_then(|r| Some((r, r.bound?))) else {
+        return;
+    };
+    let required = Limit::required(bound);
+    out.deciding = Some(deciding.id);
+    out.gap = promised.value.minus(required.value);
+    out.verdict = if failed.is_empty() {
+        match promised.strictness(required, direction) {
+            std::cmp::Ordering::Greater => Verdict::Exceeded,
+            _ => Verdict::Met,
+        }
+    } else {
+        Verdict::Weaker
+    };
+}
+
+/// The requirements a promise falls short of, in their order.
+fn below<'r>(
+    all: &[&'r Requirement],
+    promised: Limit,
+    direction: Direction,
+) -> Vec<&'r Requirement> {
+    let short = |r: &&&Requirement| {
+        r.bound
+            .is_some_and(|b| promised.strictness(Limit::required(b), direction).is_lt())
+    };
+    all.iter().filter(short).copied().collect()
+}
+
+/// The weakest promise, and all targets with it first. A number says more than words, and words
+/// more than what cannot be compared.
+fn weakest(stands: &[Stand], direction: Direction) -> (Stated, Vec<TargetRef>) {
+    let mut order: Vec<&Stand> = stands.iter().collect();
+    order.sort_by(|a, b| match (a.stated, b.stated) {
+        (Stated::Limit(x), Stated::Limit(y)) => x.strictness(y, direction),
+        (a, b) => rank(a).cmp(&rank(b)),
+    });
+    let answer = order.first().map_or(Stated::Words, |stand| stand.stated);
+    (answer, order.iter().map(|stand| stand.target).collect())
+}
+
+fn rank(stated: Stated) -> u8 {
+    match stated {
+        Stated::Limit(_) => 0,
+        Stated::Words => 1,
+        Stated::Barred(_) => 2,
+    }
+}
+
+/// Whether a promise for `year` lies on or above the straight line from `start` to `goal`, each
+/// a year and a value. Exact: both sides are multiplied out, nothing is divided.
+pub fn on_track(
+    start: (i16, Decimal),
+    goal: (i16, Decimal),
+    promise: (i16, Decimal),
+    direction: Direction,
+) -> Option<bool> {
+    let span = Decimal::from(i64::from(goal.0) - i64::from(start.0));
+    let passed = Decimal::from(i64::from(promise.0) - i64::from(start.0));
+    let promised = promise.1.times(span)?;
+    let line = start
+        .1
+        .times(span)?
+        .plus(goal.1.minus(start.1)?.times(passed)?)?;
+    Some(match direction {
+        Direction::AtLeast => promised >= line,
+        Direction::AtMost => promised <= line,
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::document::DocumentId;
 use crate::lang::Lang;
-use crate::target::IndicatorId;
+use crate::target::{Citation, IndicatorId, Plan};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -178,6 +178,21 @@ pub struct CitationRef {
     pub nested: Option<u32>,
 }
 
+impl CitationRef {
+    /// The citation itself.
+    pub fn of<'p, 'a>(self, plan: &'p Plan<'a>) -> Option<&'p Citation<'a>> {
+        let list = match self.list {
+            CitationList::Basis => &plan.basis,
+            CitationList::Mentions => &plan.mentions,
+        };
+        let citation = list.get(self.index as usize)?;
+        match self.nested {
+            None => Some(citation),
+            Some(nested) => citation.cites.get(nested as usize),
+        }
+    }
+}
+
 /// Where a plan names a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CitationList {
@@ -264,7 +279,7 @@ impl Finding {
 }
 
 /// What a person reads of a finding: one sentence, and what would settle it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
     /// One sentence without a final period: the plan's words quoted, promised beside required.
     pub text: String,

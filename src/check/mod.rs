@@ -4,12 +4,19 @@
 //! graph into findings; each stands in a file of its own, named after what is wrong.
 
 pub mod assessment;
+mod binding;
 mod finding;
+pub mod promise;
+mod run;
+pub mod target;
+pub mod wording;
 
 pub use assessment::{Assessment, Verdict};
 pub use finding::{
     CitationList, CitationRef, Finding, Message, Name, Severity, Subject, TargetList, TargetRef,
 };
+
+pub use run::{CHECKS, Checker, Day, Outcome};
 
 use crate::document::PartialDate;
 use crate::graph::BasisGraph;

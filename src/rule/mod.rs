@@ -132,6 +132,15 @@ pub struct Requirement {
     pub place: Place,
 }
 
+impl Requirement {
+    /// Whether it may judge a plan: what only another document attributes to this one does not.
+    pub fn judges(&self) -> bool {
+        self.evidence
+            .iter()
+            .any(|e| e.kind != EvidenceKind::Transmitted)
+    }
+}
+
 /// A document that plans of an audience have to name in their basis.
 #[derive(Clone, Debug)]
 pub struct CitationDuty {

@@ -1,0 +1,181 @@
+//! What a plan promises, ready to be compared (DESIGN.md, sections 4.4 and 4.6).
+
+use super::finding::{TargetList, TargetRef};
+use crate::rule::{Bound, RuleSet};
+use crate::target::Unit;
+use crate::target::{
+    Comparison, Decimal, Direction, Indicator, IndicatorId, Plan, Promise, Target,
+};
+use std::cmp::Ordering;
+
+/// A limit: a floor where more is better, a ceiling where less is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The number.
+    pub value: Decimal,
+    /// Whether the number itself is left out ("trên 70%").
+    pub strict: bool,
+}
+
+impl Limit {
+    /// How demanding this limit is beside another; `Greater` is stricter.
+    pub fn strictness(self, other: Self, direction: Direction) -> Ordering {
+        let by_value = match direction {
+            Direction::AtLeast => self.value.cmp(&other.value),
+            Direction::AtMost => other.value.cmp(&self.value),
+        };
+        by_value.then(self.strict.cmp(&other.strict))
+    }
+
+    /// The limit a requirement sets.
+    pub fn required(bound: Bound) -> Self {
+        let strict = matches!(
+            bound.comparison,
+            Comparison::MoreThan | Comparison::LessThan
+        );
+        Self {
+            value: bound.value,
+            strict,
+        }
+    }
+}
+
+/// Why a target cannot be compared with the requirements of its indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bar {
+    /// The unit is another one.
+    Unit,
+    /// The share is of something else.
+    Base,
+    /// No unit is printed.
+    NoUnit,
+    /// It is a ceiling where a floor is asked for, or the other way round.
+    Direction,
+}
+
+/// What a target says, ready to be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// This much.
+    Limit(Limit),
+    /// No number.
+    Words,
+    /// Not comparable.
+    Barred(Bar),
+}
+
+/// A target of a known indicator.
+#[derive(Clone, Copy, Debug)]
+pub struct Stand {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The year it is for: its own, or the plan's only one.
+    pub year: Option<i16>,
+    /// Which target.
+    pub target: TargetRef,
+    /// What it says.
+    pub stated: Stated,
+}
+
+/// The targets of known indicators, by indicator, then year, then place in the plan.
+pub fn stands(rules: &RuleSet, plan: &Plan<'_>, list: TargetList) -> Vec<Stand> {
+    let only_year = match plan.head.years.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    };
+    let mut stands: Vec<Stand> = list
+        .of(plan)
+        .iter()
+        .enumerate()
+        .filter_map(|(index, target)| {
+            let id = rules.find_indicator(target.indicator.as_deref()?)?;
+            Some(Stand {
+                indicator: id,
+                year: target
+                    .year
+                    .or(only_year.filter(|_| list != TargetList::Baselines)),
+                target: TargetRef {
+                    list,
+                    index: u32::try_from(index).unwrap_or(u32::MAX),
+                },
+                stated: stated(rules.indicator(id), target),
+            })
+        })
+        .collect();
+    stands.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));
+    stands
+}
+
+/// What a target says about an indicator.
+pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
+    let limit = match target.promise {
+        Promise::Words | Promise::Done => return Stated::Words,
+        Promise::Number(comparison, value) => match (comparison, indicator.direction) {
+            (Comparison::AtMost | Comparison::LessThan, Direction::AtLeast)
+            | (Comparison::AtLeast | Comparison::MoreThan, Direction::AtMost) => {
+                return Stated::Barred(Bar::Direction);
+            }
+            _ => Limit {
+                value,
+                strict: matches!(comparison, Comparison::MoreThan | Comparison::LessThan),
+            },
+        },
+        // "90 - 95%" promises 90; where less is better it promises the greater number.
+        Promise::Range(low, high) => Limit {
+            value: match indicator.direction {
+                Direction::AtLeast => low.min(high),
+                Direction::AtMost => low.max(high),
+            },
+            strict: false,
+        },
+        Promise::Level(value) => Limit {
+            value,
+            strict: false,
+        },
+    };
+    match bar(indicator, target) {
+        Some(bar) => Stated::Barred(bar),
+        None => Stated::Limit(limit),
+    }
+}
+
+fn bar(indicator: &Indicator, target: &Target<'_>) -> Option<Bar> {
+    let Some(printed) = target.unit.as_deref().map(str::trim) else {
+        let level = matches!(target.promise, Promise::Level(_)) && indicator.unit == Unit::Level;
+        return (!level).then_some(Bar::NoUnit);
+    };
+    match &indicator.unit {
+        Unit::Percent => match printed.strip_prefix('%') {
+            None => Some(Bar::Unit),
+            Some("") => None,
+            Some(base) => {
+                let base = crate::text::loose(base);
+                let known = indicator.base.iter().any(|b| crate::text::loose(b) == base);
+                (!known).then_some(Bar::Base)
+            }
+        },
+        Unit::Named(name) if name == printed => None,
+        Unit::Named(name) => {
+            (crate::text::loose(name) != crate::text::loose(printed)).then_some(Bar::Unit)
+        }
+        unit => (Unit::named(printed) != *unit).then_some(Bar::Unit),
+    }
+}
+
+impl TargetList {
+    /// The figures of this list of a plan.
+    pub fn of<'p, 'a>(self, plan: &'p Plan<'a>) -> &'p [Target<'a>] {
+        match self {
+            Self::Targets => &plan.targets,
+            Self::Tasks => &plan.task_targets,
+            Self::Baselines => &plan.baselines,
+        }
+    }
+}
+
+impl TargetRef {
+    /// The figure itself.
+    pub fn of<'p, 'a>(self, plan: &'p Plan<'a>) -> Option<&'p Target<'a>> {
+        self.list.of(plan).get(self.index as usize)
+    }
+}

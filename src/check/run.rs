@@ -1,0 +1,284 @@
+//! Runs all checks on a plan.
+
+use super::assessment::{Asked, Assessment, Verdict, assess, unanswered};
+use super::binding::{Binding, Bindings, meets_years};
+use super::finding::{Finding, Subject, TargetList, TargetRef};
+use super::promise::{Stand, stands};
+use super::{AsOf, AsOfOrigin, Check, Context, Message, target};
+use crate::document::PartialDate;
+use crate::graph::BasisGraph;
+use crate::lang::Lang;
+use crate::rule::{Requirement, RuleSet};
+use crate::target::{IndicatorId, Plan};
+
+/// All lists of checks, in the order of a report.
+pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS];
+
+/// The check that finds what has this name.
+fn check_of(finding: &Finding) -> Option<&'static dyn Check> {
+    CHECKS
+        .iter()
+        .copied()
+        .flatten()
+        .copied()
+        .find(|check| check.name() == finding.name)
+}
+
+/// Rules made ready to judge any number of plans, on any number of threads.
+#[derive(Debug)]
+pub struct Checker {
+    rules: RuleSet,
+    bindings: Bindings,
+}
+
+/// The days a plan can be judged as of, besides its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Day {
+    /// The day given by the caller: it overrides the plan's own.
+    pub given: Option<PartialDate>,
+    /// Today: for a plan without a date.
+    pub today: PartialDate,
+}
+
+/// All results for one plan.
+#[derive(Debug)]
+pub struct Outcome<'c> {
+    /// The rules.
+    pub rules: &'c RuleSet,
+    /// The plan.
+    pub plan: &'c Plan<'c>,
+    /// Its legal basis laid over the registry.
+    pub graph: BasisGraph<'c>,
+    /// The day it was judged as of.
+    pub as_of: AsOf,
+    /// How its targets answer the requirements: in the plan's order, what is missing last.
+    pub assessments: Vec<Assessment>,
+    /// What is wrong, the worst first, then in the order of [`CHECKS`] and of the plan.
+    pub findings: Vec<Finding>,
+}
+
+impl Checker {
+    /// Makes rules ready.
+    pub fn new(rules: RuleSet) -> Self {
+        Self {
+            bindings: Bindings::new(&rules),
+            rules,
+        }
+    }
+
+    /// The rules.
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Judges a plan and looks for everything that is wrong with it.
+    pub fn check<'c>(&'c self, plan: &'c Plan<'c>, day: Day) -> Outcome<'c> {
+        let as_of = as_of(plan, day);
+        let graph = BasisGraph {
+            rules: &self.rules,
+            plan,
+        };
+        let assessments = self.assessments(plan, as_of.date);
+        let mut outcome = Outcome {
+            rules: &self.rules,
+            plan,
+            graph,
+            as_of,
+            assessments,
+            findings: Vec::new(),
+        };
+        let mut findings = Vec::new();
+        for check in CHECKS.iter().copied().flatten() {
+            check.run(&outcome.context(), &mut findings);
+        }
+        findings.sort_by_cached_key(|f| (f.severity, f.name, outcome.order(f), f.subject.clone()));
+        outcome.findings = findings;
+        outcome
+    }
+
+    fn assessments(&self, plan: &Plan<'_>, date: PartialDate) -> Vec<Assessment> {
+        let binding = self.bindings.of(&self.rules, &plan.head, date);
+        let judge = Judge {
+            rules: &self.rules,
+            binding: &binding,
+            plan,
+            now: date.year,
+        };
+        let mut promises = stands(&self.rules, plan, TargetList::Targets);
+        promises.extend(stands(&self.rules, plan, TargetList::Tasks));
+        promises.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));
+        let mut assessments = Vec::with_capacity(promises.len() + binding.owed().len());
+        for of_one in promises.chunk_by(|a, b| a.indicator == b.indicator) {
+            judge.stated(of_one, &mut assessments);
+        }
+        for indicator in binding.owed() {
+            let first = promises.partition_point(|s| s.indicator < *indicator);
+            let after = promises.partition_point(|s| s.indicator <= *indicator);
+            judge.owed(
+                *indicator,
+                promises.get(first..after).unwrap_or(&[]),
+                &mut assessments,
+            );
+        }
+        let place = |a: &Assessment| {
+            let first = a.targets.iter().min().copied();
+            let absent = matches!(a.verdict, Verdict::Missing | Verdict::Later);
+            (
+                absent,
+                first.filter(|_| !absent).map(|t| place(plan, t)),
+                a.indicator,
+                a.year,
+            )
+        };
+        assessments.sort_by_cached_key(place);
+        assessments
+    }
+}
+
+impl Outcome<'_> {
+    /// What a check looks at.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            rules: self.rules,
+            plan: self.plan,
+            graph: &self.graph,
+            as_of: self.as_of,
+            assessments: &self.assessments,
+        }
+    }
+
+    /// The words of a finding.
+    pub fn describe(&self, finding: &Finding, lang: Lang) -> Message {
+        check_of(finding).map_or_else(Message::default, |check| {
+            check.describe(&self.context(), finding, lang)
+        })
+    }
+
+    /// First and last line of what a finding is about.
+    pub fn lines(&self, finding: &Finding) -> Option<crate::target::Lines> {
+        match &finding.subject {
+            Subject::Plan => None,
+            Subject::Assessment(index) => {
+                let assessment = self.assessments.get(*index as usize)?;
+                assessment.targets.first()?.of(self.plan)?.lines
+            }
+            Subject::Targets(targets) => targets.first()?.of(self.plan)?.lines,
+            Subject::Citation(citation, _) => citation.of(self.plan)?.lines,
+            Subject::Task(index) => self.plan.tasks.get(*index as usize)?.lines,
+        }
+    }
+
+    fn order(&self, finding: &Finding) -> (u32, Option<i16>) {
+        (
+            self.lines(finding).map_or(u32::MAX, |lines| lines.first),
+            finding.year,
+        )
+    }
+}
+
+/// Where a target stands: its line, then its list and index.
+fn place(plan: &Plan<'_>, target: TargetRef) -> (u32, TargetRef) {
+    let lines = target.of(plan).and_then(|t| t.lines);
+    (lines.map_or(u32::MAX, |lines| lines.first), target)
+}
+
+fn as_of(plan: &Plan<'_>, day: Day) -> AsOf {
+    match (day.given, plan.head.issued) {
+        (Some(date), _) => AsOf {
+            date,
+            origin: AsOfOrigin::Given,
+        },
+        (None, Some(date)) => AsOf {
+            date,
+            origin: AsOfOrigin::Plan,
+        },
+        (None, None) => AsOf {
+            date: day.today,
+            origin: AsOfOrigin::Today,
+        },
+    }
+}
+
+/// One plan before the requirements that speak to it.
+struct Judge<'j> {
+    rules: &'j RuleSet,
+    binding: &'j Binding,
+    plan: &'j Plan<'j>,
+    now: i16,
+}
+
+impl<'j> Judge<'j> {
+    fn requirements(&self, indicator: IndicatorId) -> Vec<(&'j Requirement, Option<i16>)> {
+        let years = &self.plan.head.years;
+        let speaking = self
+            .binding
+            .of(indicator)
+            .iter()
+            .map(|id| self.rules.requirement(*id));
+        speaking
+            .filter(|r| meets_years(&r.audience, years))
+            .map(|r| (r, self.rules.document(r.document).period_end))
+            .collect()
+    }
+
+    fn asked<'q>(
+        &self,
+        indicator: IndicatorId,
+        requirements: &'q [(&'q Requirement, Option<i16>)],
+    ) -> Asked<'q> {
+        let direction = self.rules.indicator(indicator).direction;
+        Asked {
+            indicator,
+            direction,
+            requirements,
+            now: self.now,
+        }
+    }
+
+    /// Each year for which the plan states something about one indicator.
+    fn stated(&self, stands: &[Stand], out: &mut Vec<Assessment>) {
+        let Some(first) = stands.first() else { return };
+        let requirements = self.requirements(first.indicator);
+        let asked = self.asked(first.indicator, &requirements);
+        for of_year in stands.chunk_by(|a, b| a.year == b.year) {
+            if let Some(year) = of_year.first().and_then(|stand| stand.year) {
+                out.push(assess(&asked, year, of_year));
+            }
+        }
+    }
+
+    /// Each year of the plan in which something is due that no target answers.
+    fn owed(&self, indicator: IndicatorId, stands: &[Stand], out: &mut Vec<Assessment>) {
+        // A target without a year may be the answer: nothing is judged by it, either way.
+        if stands.iter().any(|stand| stand.year.is_none()) {
+            return;
+        }
+        let requirements = self.requirements(indicator);
+        let asked = self.asked(indicator, &requirements);
+        for year in self.plan.head.years.iter().copied() {
+            if stands.iter().any(|stand| stand.year == Some(year)) {
+                continue;
+            }
+            let later = stands.partition_point(|stand| stand.year <= Some(year));
+            let (before, later) = stands.split_at_checked(later).unwrap_or((stands, &[]));
+            if !carries(&asked, before, year) {
+                out.extend(unanswered(
+                    &asked,
+                    year,
+                    if before.is_empty() { later } else { &[] },
+                ));
+            }
+        }
+    }
+}
+
+/// Whether the last promise before a year already answers what is due in it: what was
+/// reached by 2025 is to hold in 2026.
+fn carries(asked: &Asked<'_>, before: &[Stand], year: i16) -> bool {
+    let Some(last) = before.last() else {
+        return false;
+    };
+    let first = before.partition_point(|stand| stand.year < last.year);
+    let answer = assess(asked, year, before.get(first..).unwrap_or(&[]));
+    matches!(answer.verdict, Verdict::Met | Verdict::Exceeded)
+}

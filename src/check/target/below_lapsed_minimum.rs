@@ -1,0 +1,66 @@
+#![doc = include_str!("below_lapsed_minimum.md")]
+
+use super::super::{Check, Context, Finding, Message, Name, Severity, Subject, wording};
+use crate::lang::Lang;
+use crate::rule::Force;
+
+/// Below a figure whose period has ended.
+#[derive(Debug)]
+pub(super) struct BelowLapsedMinimum;
+
+impl Check for BelowLapsedMinimum {
+    fn name(&self) -> Name {
+        Name::BelowLapsedMinimum
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        for (index, assessment) in cx.assessments.iter().enumerate() {
+            let (Some(lapsed), Ok(index)) = (assessment.lapsed, u32::try_from(index)) else {
+                continue;
+            };
+            let requirement = cx.rules.requirement(lapsed);
+            let mut finding = Finding::new(self.name(), Subject::Assessment(index));
+            if requirement.force == Force::Orientation {
+                finding = finding.at_most(Severity::Note);
+            }
+            finding.indicator = Some(assessment.indicator);
+            finding.year = Some(assessment.year);
+            finding.documents = vec![requirement.document];
+            found.push(finding);
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let (Some(assessment), Some(target)) = (
+            super::assessed(cx, finding),
+            super::targets(cx, finding).first().copied(),
+        ) else {
+            return Message::default();
+        };
+        let Some(requirement) = assessment.lapsed.map(|id| cx.rules.requirement(id)) else {
+            return Message::default();
+        };
+        let indicator = cx.rules.indicator(assessment.indicator);
+        let required = wording::required(requirement, indicator, lang);
+        let source = wording::source(cx, requirement);
+        let (year, by, named) = (
+            assessment.year,
+            requirement.by,
+            wording::named(target, lang),
+        );
+        let promised = wording::promise(target, lang);
+        let text = match lang {
+            Lang::Vi => format!(
+                "{named} năm {year} đặt {promised}, thấp hơn cả mức {required} mà {source} đặt cho năm {by} (kỳ đã kết thúc, chỉ để tham khảo)"
+            ),
+            Lang::En => format!(
+                "{named} promises {promised} for {year}, less than the {required} that {source} set for {by} (its period has ended: for orientation only)"
+            ),
+        };
+        let help = lang.pick(
+            "Không trái quy định đang có hiệu lực, nhưng nên giải trình vì sao mức này thấp hơn mức của kỳ trước",
+            "Nothing in force is broken, but say why the figure is below that of the last period",
+        );
+        wording::message(text, help)
+    }
+}

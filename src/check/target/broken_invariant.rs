@@ -1,0 +1,83 @@
+#![doc = include_str!("broken_invariant.md")]
+
+use super::super::promise::{Limit, Stand};
+use super::super::{Check, Context, Finding, Message, Name, wording};
+use crate::lang::Lang;
+use crate::rule::Invariant;
+
+/// One indicator is promised above another that it can never exceed.
+#[derive(Debug)]
+pub(super) struct BrokenInvariant;
+
+impl Check for BrokenInvariant {
+    fn name(&self) -> Name {
+        Name::BrokenInvariant
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        if cx.rules.invariants.is_empty() {
+            return;
+        }
+        let promises = super::promises(cx);
+        for invariant in &cx.rules.invariants {
+            let of = |id| promises.iter().filter(move |s| s.indicator == id);
+            for lesser in of(invariant.lesser) {
+                let same_year = of(invariant.greater).find(|s| s.year == lesser.year);
+                if let Some(greater) = same_year.filter(|greater| exceeds(lesser, greater)) {
+                    let both = vec![lesser.target, greater.target];
+                    found.push(super::of_targets(self.name(), lesser, both));
+                }
+            }
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let targets = super::targets(cx, finding);
+        let [lesser, greater] = targets.as_slice() else {
+            return Message::default();
+        };
+        let (name, promised) = (wording::named(lesser, lang), wording::promise(lesser, lang));
+        let (other, less) = (
+            wording::named(greater, lang),
+            wording::promise(greater, lang),
+        );
+        let because = invariant(cx, finding, greater.indicator.as_deref())
+            .and_then(|i| i.because.as_deref())
+            .map_or_else(String::new, |why| format!(": {why}"));
+        let text = match lang {
+            Lang::Vi => format!(
+                "{name} đặt {promised}, cao hơn {other} đặt {less}, là điều không thể{because}"
+            ),
+            Lang::En => format!(
+                "{name} promises {promised}, more than {other} with {less}, which cannot be{because}"
+            ),
+        };
+        let help = lang.pick(
+            "Kiểm tra lại hai con số; chỉ tiêu thứ nhất không thể vượt chỉ tiêu thứ hai",
+            "Check both figures: the first can never exceed the second",
+        );
+        wording::message(text, help)
+    }
+}
+
+/// Both are plain floors of one unit, and the one that is never above is.
+fn exceeds(lesser: &Stand, greater: &Stand) -> bool {
+    match (super::limit_of(lesser), super::limit_of(greater)) {
+        (Some(Limit { value: a, .. }), Some(Limit { value: b, .. })) => {
+            lesser.year.is_some() && a > b
+        }
+        _ => false,
+    }
+}
+
+fn invariant<'c>(
+    cx: &Context<'c>,
+    finding: &Finding,
+    greater: Option<&str>,
+) -> Option<&'c Invariant> {
+    let greater = cx.rules.find_indicator(greater?)?;
+    let known = &cx.rules.invariants;
+    known
+        .iter()
+        .find(|i| Some(i.lesser) == finding.indicator && i.greater == greater)
+}

@@ -1,0 +1,46 @@
+#![doc = include_str!("duplicate_target.md")]
+
+use super::super::promise::stands;
+use super::super::{Check, Context, Finding, Message, Name, TargetList, wording};
+use crate::lang::Lang;
+
+/// One indicator and year, the same value twice.
+#[derive(Debug)]
+pub(super) struct DuplicateTarget;
+
+impl Check for DuplicateTarget {
+    fn name(&self) -> Name {
+        Name::DuplicateTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let stands = stands(cx.rules, cx.plan, TargetList::Targets);
+        for group in stands.chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year)) {
+            let [first, rest @ ..] = group else { continue };
+            if let Some(again) = rest.iter().find(|s| s.stated == first.stated)
+                && super::limit_of(first).is_some()
+            {
+                let pair = vec![first.target, again.target];
+                found.push(super::of_targets(self.name(), first, pair));
+            }
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let targets = super::targets(cx, finding);
+        let [a, b] = targets.as_slice() else {
+            return Message::default();
+        };
+        let (name, other) = (wording::named(a, lang), wording::named(b, lang));
+        let promised = wording::promise(a, lang);
+        let text = match lang {
+            Lang::Vi => format!("{name} và {other} cùng nói một điều: {promised}"),
+            Lang::En => format!("{name} and {other} say the same: {promised}"),
+        };
+        let help = lang.pick(
+            "Giữ một chỗ, hoặc làm rõ hai chỗ khác nhau ở điểm nào",
+            "Keep one of them, or say how they differ",
+        );
+        wording::message(text, help)
+    }
+}

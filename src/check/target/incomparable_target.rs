@@ -1,0 +1,70 @@
+#![doc = include_str!("incomparable_target.md")]
+
+use super::super::promise::Bar;
+use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
+use crate::lang::Lang;
+use crate::target::{Indicator, Target};
+
+/// Unit, population or denominator differ from the minimum's.
+#[derive(Debug)]
+pub(super) struct IncomparableTarget;
+
+impl Check for IncomparableTarget {
+    fn name(&self) -> Name {
+        Name::IncomparableTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        super::each_verdict(cx, Verdict::Incomparable, self.name(), found);
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let (Some((assessment, indicator, requirement)), Some(target)) = (
+            super::decided(cx, finding),
+            super::targets(cx, finding).first().copied(),
+        ) else {
+            return Message::default();
+        };
+        let required = wording::required(requirement, indicator, lang);
+        let source = wording::source(cx, requirement);
+        let (year, named) = (assessment.year, wording::named(target, lang));
+        let promised = wording::promise(target, lang);
+        let why = assessment
+            .bar
+            .map_or_else(String::new, |bar| reason(bar, target, indicator, lang));
+        let text = match lang {
+            Lang::Vi => format!(
+                "{named} năm {year} ghi {promised}, không so được với {required} tại {source}: {why}"
+            ),
+            Lang::En => format!(
+                "{named} says {promised} for {year}, which does not compare with {required} in {source}: {why}"
+            ),
+        };
+        let help = lang.pick(
+            "Ghi chỉ tiêu theo đúng đơn vị và mẫu số của văn bản, hoặc nêu thêm mức quy đổi",
+            "State the target in the unit and of the population the document uses, or add the converted figure",
+        );
+        wording::message(
+            text,
+            help.to_owned() + &wording::doubt(cx, requirement, lang),
+        )
+    }
+}
+
+fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> String {
+    let printed = target.unit.as_deref().unwrap_or_default();
+    let unit = match indicator.base.first() {
+        Some(base) => format!("{} {base}", indicator.unit),
+        None => indicator.unit.to_string(),
+    };
+    match (bar, lang) {
+        (Bar::Unit, Lang::Vi) => format!("đơn vị “{printed}” khác “{unit}”"),
+        (Bar::Unit, Lang::En) => format!("the unit “{printed}” is not “{unit}”"),
+        (Bar::Base, Lang::Vi) => format!("tỷ lệ tính trên “{printed}”, khác “{unit}”"),
+        (Bar::Base, Lang::En) => format!("the share is of “{printed}”, not of “{unit}”"),
+        (Bar::NoUnit, Lang::Vi) => format!("không ghi đơn vị, cần “{unit}”"),
+        (Bar::NoUnit, Lang::En) => format!("no unit is printed, “{unit}” is needed"),
+        (Bar::Direction, Lang::Vi) => "chiều so sánh ngược nhau".to_owned(),
+        (Bar::Direction, Lang::En) => "one is a ceiling, the other a floor".to_owned(),
+    }
+}

@@ -1,0 +1,44 @@
+#![doc = include_str!("later_target.md")]
+
+use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
+use crate::lang::Lang;
+
+/// The promise comes after the year of the minimum.
+#[derive(Debug)]
+pub(super) struct LaterTarget;
+
+impl Check for LaterTarget {
+    fn name(&self) -> Name {
+        Name::LaterTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        super::each_verdict(cx, Verdict::Later, self.name(), found);
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let (Some((assessment, indicator, requirement)), Some(target)) = (
+            super::decided(cx, finding),
+            super::targets(cx, finding).first().copied(),
+        ) else {
+            return Message::default();
+        };
+        let required = wording::required(requirement, indicator, lang);
+        let source = wording::source(cx, requirement);
+        let (due, named) = (assessment.year, wording::named(target, lang));
+        let promised = target.year.unwrap_or(assessment.year);
+        let text = match lang {
+            Lang::Vi => format!(
+                "{named} chỉ đặt cho năm {promised}, trong khi {source} yêu cầu {required} ngay từ năm {due}"
+            ),
+            Lang::En => format!(
+                "{named} is set for {promised} only, while {source} requires {required} already in {due}"
+            ),
+        };
+        let help = match lang {
+            Lang::Vi => format!("Bổ sung mức của năm {due}: {required} hoặc cao hơn"),
+            Lang::En => format!("Add a target for {due}: {required} or stricter"),
+        };
+        wording::message(text, help + &wording::doubt(cx, requirement, lang))
+    }
+}

@@ -1,0 +1,69 @@
+#![doc = include_str!("missing_target.md")]
+
+use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
+use crate::lang::Lang;
+use crate::target::{IndicatorId, Target};
+
+/// A minimum that is due has no target.
+#[derive(Debug)]
+pub(super) struct MissingTarget;
+
+impl Check for MissingTarget {
+    fn name(&self) -> Name {
+        Name::MissingTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        super::each_verdict(cx, Verdict::Missing, self.name(), found);
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let Some((assessment, indicator, requirement)) = super::decided(cx, finding) else {
+            return Message::default();
+        };
+        let required = wording::required(requirement, indicator, lang);
+        let source = wording::source(cx, requirement);
+        let (year, label) = (assessment.year, indicator.label(lang));
+        let text = match lang {
+            Lang::Vi => format!(
+                "Không thấy chỉ tiêu “{label}” cho năm {year}, trong khi {source} yêu cầu {required}"
+            ),
+            Lang::En => {
+                format!("No target for “{label}” in {year}, while {source} requires {required}")
+            }
+        };
+        let mut help = match lang {
+            Lang::Vi => format!("Bổ sung chỉ tiêu này với mức {required} hoặc cao hơn"),
+            Lang::En => format!("Add the target with {required} or stricter"),
+        };
+        help.push_str(&wording::doubt(cx, requirement, lang));
+        if let Some(alike) = look_alike(cx, assessment.indicator) {
+            let named = wording::named(alike, lang);
+            help.push_str(&match lang {
+                Lang::Vi => format!("; {named} gần giống nhưng đo đối tượng khác nên không tính"),
+                Lang::En => format!(
+                    "; {named} looks alike but measures something else, so it does not count"
+                ),
+            });
+        }
+        wording::message(text, help)
+    }
+}
+
+/// A target of the plan that is easily taken for the missing one.
+fn look_alike<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<&'c Target<'c>> {
+    let near = &cx.rules.indicator(missing).near;
+    cx.plan
+        .targets
+        .iter()
+        .chain(&cx.plan.task_targets)
+        .find(|target| {
+            let id = target
+                .indicator
+                .as_deref()
+                .and_then(|slug| cx.rules.find_indicator(slug));
+            id.is_some_and(|id| {
+                near.contains(&id) || cx.rules.indicator(id).near.contains(&missing)
+            })
+        })
+}

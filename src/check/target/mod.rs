@@ -1,0 +1,132 @@
+//! Checks of targets: against what is required, and against each other.
+
+mod ambiguous_target;
+mod below_lapsed_minimum;
+mod broken_invariant;
+mod conflicting_targets;
+mod decreasing_target;
+mod duplicate_target;
+mod incomparable_target;
+mod later_target;
+mod missing_target;
+mod off_track_target;
+mod out_of_range_target;
+mod regressing_target;
+mod undated_target;
+mod unquantified_target;
+mod unrecognised_target;
+mod weaker_target;
+
+use super::assessment::{Assessment, Verdict};
+use super::finding::{Finding, Name, Severity, Subject, TargetList, TargetRef};
+use super::promise::{Limit, Stand, Stated, stands};
+use super::{Check, Context, wording};
+use crate::rule::{Force, Requirement};
+use crate::target::{Indicator, Target};
+
+/// The checks of targets, in the order of a report.
+pub const CHECKS: &[&dyn Check] = &[
+    &missing_target::MissingTarget,
+    &weaker_target::WeakerTarget,
+    &later_target::LaterTarget,
+    &unquantified_target::UnquantifiedTarget,
+    &incomparable_target::IncomparableTarget,
+    &ambiguous_target::AmbiguousTarget,
+    &unrecognised_target::UnrecognisedTarget,
+    &undated_target::UndatedTarget,
+    &off_track_target::OffTrackTarget,
+    &below_lapsed_minimum::BelowLapsedMinimum,
+    &conflicting_targets::ConflictingTargets,
+    &duplicate_target::DuplicateTarget,
+    &decreasing_target::DecreasingTarget,
+    &regressing_target::RegressingTarget,
+    &out_of_range_target::OutOfRangeTarget,
+    &broken_invariant::BrokenInvariant,
+];
+
+/// Adds a finding for each assessment of this verdict.
+fn each_verdict(cx: &Context<'_>, verdict: Verdict, name: Name, found: &mut Vec<Finding>) {
+    for (index, assessment) in cx.assessments.iter().enumerate() {
+        if assessment.verdict == verdict {
+            found.extend(about(cx, index, assessment, name));
+        }
+    }
+}
+
+/// A finding about an assessment, no worse than what its deciding requirement can carry.
+fn about(cx: &Context<'_>, index: usize, assessment: &Assessment, name: Name) -> Option<Finding> {
+    let requirement = cx.rules.requirement(assessment.deciding?);
+    let subject = Subject::Assessment(u32::try_from(index).ok()?);
+    let mut finding = Finding::new(name, subject).at_most(carries(cx, requirement));
+    finding.indicator = Some(assessment.indicator);
+    finding.year = Some(assessment.year);
+    finding.documents = vec![requirement.document];
+    Some(finding)
+}
+
+/// The worst a finding may be that rests on this requirement.
+fn carries(cx: &Context<'_>, requirement: &Requirement) -> Severity {
+    let unsure = requirement.audience.condition.is_some()
+        || wording::unverified(cx.rules.document(requirement.document));
+    match requirement.force {
+        Force::Must if !unsure => Severity::Error,
+        Force::Must | Force::Aggregate => Severity::Warning,
+        Force::Orientation => Severity::Note,
+    }
+}
+
+/// The assessment a finding is about.
+fn assessed<'c>(cx: &Context<'c>, finding: &Finding) -> Option<&'c Assessment> {
+    match finding.subject {
+        Subject::Assessment(index) => cx.assessments.get(index as usize),
+        _ => None,
+    }
+}
+
+/// The assessment a finding is about, its indicator and the requirement that decides.
+fn decided<'c>(
+    cx: &Context<'c>,
+    finding: &Finding,
+) -> Option<(&'c Assessment, &'c Indicator, &'c Requirement)> {
+    let assessment = assessed(cx, finding)?;
+    let requirement = cx.rules.requirement(assessment.deciding?);
+    Some((
+        assessment,
+        cx.rules.indicator(assessment.indicator),
+        requirement,
+    ))
+}
+
+/// The targets a finding is about.
+fn targets<'c>(cx: &Context<'c>, finding: &Finding) -> Vec<&'c Target<'c>> {
+    let refs = match &finding.subject {
+        Subject::Targets(refs) => refs.as_slice(),
+        Subject::Assessment(_) => assessed(cx, finding).map_or(&[][..], |a| &a.targets),
+        _ => &[],
+    };
+    refs.iter().filter_map(|r| r.of(cx.plan)).collect()
+}
+
+/// The plan's promises, those inside tasks among them.
+fn promises(cx: &Context<'_>) -> Vec<Stand> {
+    let mut all = stands(cx.rules, cx.plan, TargetList::Targets);
+    all.extend(stands(cx.rules, cx.plan, TargetList::Tasks));
+    all.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));
+    all
+}
+
+/// A finding about targets of one indicator and year.
+fn of_targets(name: Name, stand: &Stand, targets: Vec<TargetRef>) -> Finding {
+    let mut finding = Finding::new(name, Subject::Targets(targets));
+    finding.indicator = Some(stand.indicator);
+    finding.year = stand.year;
+    finding
+}
+
+/// The limit a target states, if it states one.
+fn limit_of(stand: &Stand) -> Option<Limit> {
+    match stand.stated {
+        Stated::Limit(limit) => Some(limit),
+        _ => None,
+    }
+}

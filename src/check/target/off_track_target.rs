@@ -1,0 +1,107 @@
+#![doc = include_str!("off_track_target.md")]
+
+use super::super::assessment::on_track;
+use super::super::promise::stands;
+use super::super::{
+    Assessment, Check, Context, Finding, Message, Name, Subject, TargetList, wording,
+};
+use crate::lang::Lang;
+use crate::rule::Requirement;
+use crate::target::{Decimal, Direction};
+
+/// Below the straight line to a milestone that is not yet due.
+#[derive(Debug)]
+pub(super) struct OffTrackTarget;
+
+impl Check for OffTrackTarget {
+    fn name(&self) -> Name {
+        Name::OffTrackTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let starts = starts(cx);
+        for (index, assessment) in (0..).zip(cx.assessments) {
+            let Some(next) = assessment.next.map(|id| cx.rules.requirement(id)) else {
+                continue;
+            };
+            if lags(cx, assessment, next, &starts) == Some(true) {
+                let mut finding = Finding::new(self.name(), Subject::Assessment(index));
+                finding.indicator = Some(assessment.indicator);
+                finding.year = Some(assessment.year);
+                finding.documents = vec![next.document];
+                found.push(finding);
+            }
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let (Some(assessment), Some(target)) = (
+            super::assessed(cx, finding),
+            super::targets(cx, finding).first().copied(),
+        ) else {
+            return Message::default();
+        };
+        let Some(next) = assessment.next.map(|id| cx.rules.requirement(id)) else {
+            return Message::default();
+        };
+        let Some((from, value)) = start(cx, assessment, &starts(cx)) else {
+            return Message::default();
+        };
+        let indicator = cx.rules.indicator(assessment.indicator);
+        let required = wording::required(next, indicator, lang);
+        let source = wording::source(cx, next);
+        let (year, by, named) = (assessment.year, next.by, wording::named(target, lang));
+        let promised = wording::promise(target, lang);
+        let value = indicator.unit.show(&wording::number(value, lang), lang);
+        let text = match lang {
+            Lang::Vi => format!(
+                "{named} năm {year} đặt {promised}, thấp hơn nhịp tăng đều từ {value} năm {from} đến {required} năm {by} theo {source}"
+            ),
+            Lang::En => format!(
+                "{named} promises {promised} for {year}, below the straight line from {value} in {from} to {required} by {by} in {source}"
+            ),
+        };
+        let help = lang.pick(
+            "Mốc này chưa đến hạn; nếu giữ mức hiện nay, các năm sau phải tăng nhanh hơn",
+            "The milestone is not yet due; with this figure the later years have to rise faster",
+        );
+        wording::message(text, help)
+    }
+}
+
+/// Where an indicator starts from: the last year and value the plan itself reports.
+type Start = (crate::target::IndicatorId, i16, Decimal);
+
+fn starts(cx: &Context<'_>) -> Vec<Start> {
+    stands(cx.rules, cx.plan, TargetList::Baselines)
+        .iter()
+        .filter_map(|s| Some((s.indicator, s.year?, super::limit_of(s)?.value)))
+        .collect()
+}
+
+/// The plan's own last result before the year, else the last milestone before it.
+fn start(cx: &Context<'_>, of: &Assessment, starts: &[Start]) -> Option<(i16, Decimal)> {
+    let own = starts
+        .iter()
+        .filter(|(id, year, _)| *id == of.indicator && *year < of.year);
+    let milestone = || {
+        let sources = of.sources.first().copied().or(of.lapsed)?;
+        let requirement = cx.rules.requirement(sources);
+        (requirement.by < of.year).then_some((requirement.by, requirement.bound?.value))
+    };
+    own.map(|(_, year, value)| (*year, *value))
+        .max_by_key(|(year, _)| *year)
+        .or_else(milestone)
+}
+
+fn lags(cx: &Context<'_>, of: &Assessment, next: &Requirement, starts: &[Start]) -> Option<bool> {
+    let direction = cx.rules.indicator(of.indicator).direction;
+    let start = start(cx, of, starts)?;
+    let goal = (next.by, next.bound?.value);
+    let rises = match direction {
+        Direction::AtLeast => goal.1 > start.1,
+        Direction::AtMost => goal.1 < start.1,
+    };
+    let promise = (of.year, of.promised?.value);
+    Some(rises && !on_track(start, goal, promise, direction)?)
+}

@@ -1,0 +1,64 @@
+#![doc = include_str!("regressing_target.md")]
+
+use super::super::promise::{Stand, stands};
+use super::super::{Check, Context, Finding, Message, Name, TargetList, wording};
+use crate::lang::Lang;
+
+/// Below the result the plan itself reports.
+#[derive(Debug)]
+pub(super) struct RegressingTarget;
+
+impl Check for RegressingTarget {
+    fn name(&self) -> Name {
+        Name::RegressingTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let results = stands(cx.rules, cx.plan, TargetList::Baselines);
+        if results.is_empty() {
+            return;
+        }
+        for promise in stands(cx.rules, cx.plan, TargetList::Targets) {
+            let result = results.iter().filter(|r| r.indicator == promise.indicator);
+            if let Some(result) = result.into_iter().find(|r| falls(cx, r, &promise)) {
+                let both = vec![promise.target, result.target];
+                found.push(super::of_targets(self.name(), &promise, both));
+            }
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let targets = super::targets(cx, finding);
+        let ([target, result], Some(year)) = (targets.as_slice(), finding.year) else {
+            return Message::default();
+        };
+        let (name, promised) = (wording::named(target, lang), wording::promise(target, lang));
+        let (reached, place) = (wording::promise(result, lang), wording::named(result, lang));
+        let text = match lang {
+            Lang::Vi => format!(
+                "{name} năm {year} đặt {promised}, kém kết quả {reached} mà kế hoạch báo cáo tại {place}"
+            ),
+            Lang::En => format!(
+                "{name} promises {promised} for {year}, less than the {reached} the plan reports at {place}"
+            ),
+        };
+        let help = lang.pick(
+            "Nâng chỉ tiêu lên ít nhất bằng kết quả đã đạt, hoặc kiểm tra lại số liệu báo cáo",
+            "Raise the target at least to the result, or check the reported figure",
+        );
+        wording::message(text, help)
+    }
+}
+
+/// The result is of an earlier year and better than what is promised.
+fn falls(cx: &Context<'_>, result: &Stand, promise: &Stand) -> bool {
+    let (Some(reached), Some(promised)) = (super::limit_of(result), super::limit_of(promise))
+    else {
+        return false;
+    };
+    let direction = cx.rules.indicator(promise.indicator).direction;
+    result.year.is_some()
+        && result.year < promise.year
+        && promised.value != reached.value
+        && promised.strictness(reached, direction).is_lt()
+}

@@ -1,0 +1,52 @@
+#![doc = include_str!("undated_target.md")]
+
+use super::super::promise::stands;
+use super::super::{Check, Context, Finding, Message, Name, TargetList, wording};
+use crate::lang::Lang;
+
+/// The target has no year, and the plan not exactly one.
+#[derive(Debug)]
+pub(super) struct UndatedTarget;
+
+impl Check for UndatedTarget {
+    fn name(&self) -> Name {
+        Name::UndatedTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        for stand in stands(cx.rules, cx.plan, TargetList::Targets) {
+            if stand.year.is_none() {
+                found.push(super::of_targets(self.name(), &stand, vec![stand.target]));
+            }
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let Some(target) = super::targets(cx, finding).first().copied() else {
+            return Message::default();
+        };
+        let (named, promised) = (wording::named(target, lang), wording::promise(target, lang));
+        let years: Vec<String> = cx.plan.head.years.iter().map(ToString::to_string).collect();
+        let text = match (years.as_slice(), lang) {
+            ([], Lang::Vi) => format!(
+                "{named} đặt {promised} nhưng không ghi năm, kế hoạch cũng không ghi năm nào"
+            ),
+            ([], Lang::En) => {
+                format!("{named} promises {promised} without a year, and the plan names none")
+            }
+            (years, Lang::Vi) => format!(
+                "{named} đặt {promised} nhưng không ghi năm, trong khi kế hoạch có các năm {}",
+                years.join(", ")
+            ),
+            (years, Lang::En) => format!(
+                "{named} promises {promised} without a year, while the plan has {}",
+                years.join(", ")
+            ),
+        };
+        let help = lang.pick(
+            "Ghi năm phải đạt; chưa có năm thì không xét đạt hay không đạt",
+            "State the year it is for; without one nothing is judged by it",
+        );
+        wording::message(text, help)
+    }
+}

@@ -1,0 +1,45 @@
+#![doc = include_str!("unquantified_target.md")]
+
+use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
+use crate::lang::Lang;
+
+/// The target has no number where a minimum has one.
+#[derive(Debug)]
+pub(super) struct UnquantifiedTarget;
+
+impl Check for UnquantifiedTarget {
+    fn name(&self) -> Name {
+        Name::UnquantifiedTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        super::each_verdict(cx, Verdict::Unquantified, self.name(), found);
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let (Some((assessment, indicator, requirement)), Some(target)) = (
+            super::decided(cx, finding),
+            super::targets(cx, finding).first().copied(),
+        ) else {
+            return Message::default();
+        };
+        let required = wording::required(requirement, indicator, lang);
+        let source = wording::source(cx, requirement);
+        let (year, named) = (assessment.year, wording::named(target, lang));
+        let words = wording::promise(target, lang);
+        let force = wording::force_note(requirement.force, lang);
+        let text = match lang {
+            Lang::Vi => format!(
+                "{named} năm {year} ghi {words}, không có con số để so với mức {required} tại {source}{force}"
+            ),
+            Lang::En => format!(
+                "{named} says {words} for {year}: no number to compare with {required} in {source}{force}"
+            ),
+        };
+        let help = match lang {
+            Lang::Vi => format!("Ghi rõ con số; mức cần đạt là {required}"),
+            Lang::En => format!("State a number; {required} would do"),
+        };
+        wording::message(text, help + &wording::doubt(cx, requirement, lang))
+    }
+}

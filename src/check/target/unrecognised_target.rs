@@ -1,0 +1,71 @@
+#![doc = include_str!("unrecognised_target.md")]
+
+use super::super::{
+    Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording,
+};
+use crate::lang::Lang;
+use crate::text::did_you_mean;
+
+/// No indicator fits the label.
+#[derive(Debug)]
+pub(super) struct UnrecognisedTarget;
+
+impl Check for UnrecognisedTarget {
+    fn name(&self) -> Name {
+        Name::UnrecognisedTarget
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        for (index, target) in (0..).zip(&cx.plan.targets) {
+            let known = target
+                .indicator
+                .as_deref()
+                .map(|slug| cx.rules.find_indicator(slug));
+            let unknown = known.is_some_and(|id| id.is_none());
+            if unknown || (known.is_none() && target.candidates.is_empty()) {
+                let at = TargetRef {
+                    list: TargetList::Targets,
+                    index,
+                };
+                found.push(Finding::new(self.name(), Subject::Targets(vec![at])));
+            }
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let Some(target) = super::targets(cx, finding).first().copied() else {
+            return Message::default();
+        };
+        let named = wording::named(target, lang);
+        let text = match (target.indicator.as_deref(), lang) {
+            (Some(slug), Lang::Vi) => {
+                format!("{named} mang mã “{slug}” không có trong bộ quy tắc nên không được xét")
+            }
+            (Some(slug), Lang::En) => {
+                format!(
+                    "{named} has the indicator “{slug}”, which no rule file defines, so it is not judged"
+                )
+            }
+            (None, Lang::Vi) => {
+                format!("{named} chưa khớp với chỉ tiêu nào đã biết nên không được xét")
+            }
+            (None, Lang::En) => format!("{named} matches no known indicator, so it is not judged"),
+        };
+        let slugs = cx.rules.indicators.iter().map(|i| i.slug.as_str());
+        let near = target
+            .indicator
+            .as_deref()
+            .and_then(|slug| did_you_mean(slug, slugs));
+        let help = match (near, lang) {
+            (Some(near), Lang::Vi) => format!("Có phải “{near}”?"),
+            (Some(near), Lang::En) => format!("Did you mean “{near}”?"),
+            (None, Lang::Vi) => {
+                "Nếu là chỉ tiêu riêng của địa phương thì không cần làm gì; `doichieu rules list --indicators` liệt kê các chỉ tiêu đã biết".to_owned()
+            }
+            (None, Lang::En) => {
+                "Nothing to do for a local target; `doichieu rules list --indicators` lists the known ones".to_owned()
+            }
+        };
+        wording::message(text, help)
+    }
+}

@@ -1,0 +1,141 @@
+//! The words checks share: a target, a requirement, a place, as a person reads them.
+
+use super::promise::Limit;
+use super::{Context, Message};
+use crate::document::{Document, Verified};
+use crate::lang::Lang;
+use crate::rule::{Force, Requirement};
+use crate::target::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target};
+use std::fmt::Write as _;
+
+/// A number as the language prints it.
+pub fn number(value: Decimal, lang: Lang) -> String {
+    lang.pick(value.vietnamese(), value.to_string())
+}
+
+/// A sign and a number with its unit: `≥ 80%`.
+pub fn amount(sign: Comparison, value: Decimal, of: &Indicator, lang: Lang) -> String {
+    format!(
+        "{} {}",
+        sign.symbol(),
+        of.unit.show(&number(value, lang), lang)
+    )
+}
+
+/// A limit of an indicator: `≥ 80%`, `> 70%`; `≤ 10 ngày` where less is better.
+pub fn limit(limit: Limit, of: &Indicator, lang: Lang) -> String {
+    let sign = match (of.direction, limit.strict) {
+        (Direction::AtLeast, false) => Comparison::AtLeast,
+        (Direction::AtLeast, true) => Comparison::MoreThan,
+        (Direction::AtMost, false) => Comparison::AtMost,
+        (Direction::AtMost, true) => Comparison::LessThan,
+    };
+    amount(sign, limit.value, of, lang)
+}
+
+/// What a target says, in its own sign and unit: `≥ 75%`, `90–95%`, or its words.
+pub fn promise(target: &Target<'_>, lang: Lang) -> String {
+    let unit = target.unit.as_deref().unwrap_or_default();
+    let with_unit = |number: String| match unit {
+        "" | "index" => number,
+        "level" => format!("{} {number}", lang.pick("cấp độ", "level")),
+        u if u.starts_with('%') => format!("{number}{u}"),
+        u => format!("{number} {u}"),
+    };
+    match target.promise {
+        Promise::Number(Comparison::Equal, value) => with_unit(number(value, lang)),
+        Promise::Number(sign, value) => {
+            format!("{} {}", sign.symbol(), with_unit(number(value, lang)))
+        }
+        Promise::Range(low, high) => {
+            with_unit(format!("{}–{}", number(low, lang), number(high, lang)))
+        }
+        Promise::Level(value) => {
+            format!("{} {}", lang.pick("cấp độ", "level"), number(value, lang))
+        }
+        Promise::Words | Promise::Done => match target.text.as_deref() {
+            Some(text) => format!("“{text}”"),
+            None => lang.pick("(không có số)", "(no number)").to_owned(),
+        },
+    }
+}
+
+/// What a requirement asks: `≥ 80%`.
+pub fn required(requirement: &Requirement, of: &Indicator, lang: Lang) -> String {
+    requirement.bound.map_or_else(
+        || lang.pick("không in con số", "no number printed").to_owned(),
+        |bound| limit(Limit::required(bound), of, lang),
+    )
+}
+
+/// A document and the place in it: `71/NQ-CP (Phụ lục I, mục 6)`.
+pub fn source(cx: &Context<'_>, requirement: &Requirement) -> String {
+    let name = cx.rules.document(requirement.document).name();
+    match &requirement.at {
+        Some(at) => format!("{name} ({at})"),
+        None => name.to_owned(),
+    }
+}
+
+/// Lines of the plan: `dòng 14`, `dòng 14–16`.
+pub fn lines(lines: Option<Lines>, lang: Lang) -> Option<String> {
+    let Lines { first, last } = lines?;
+    Some(if first == last {
+        format!("{} {first}", lang.pick("dòng", "line"))
+    } else {
+        format!("{} {first}–{last}", lang.pick("dòng", "lines"))
+    })
+}
+
+/// A target by its words and its place: `“Thanh toán trực tuyến” (dòng 162)`.
+pub fn named(target: &Target<'_>, lang: Lang) -> String {
+    match lines(target.lines, lang) {
+        Some(lines) => format!("“{}” ({lines})", target.label),
+        None => format!("“{}” ({})", target.label, target.id),
+    }
+}
+
+/// What the force of a requirement means for one plan, as an addition to a sentence.
+pub fn force_note(force: Force, lang: Lang) -> &'static str {
+    match force {
+        Force::Must => "",
+        Force::Aggregate => lang.pick(
+            "; đây là mức chung của cả nước hoặc cả tỉnh, không phải nghĩa vụ riêng của từng xã",
+            "; the figure is for the nation or the province as a whole, not a duty of each commune",
+        ),
+        Force::Orientation => lang.pick(
+            "; văn bản nêu mức này để định hướng",
+            "; the document gives this figure as orientation",
+        ),
+    }
+}
+
+/// What makes a requirement less than certain, as an addition to a help line.
+pub fn doubt(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String {
+    let document = cx.rules.document(requirement.document);
+    let mut text = String::new();
+    if let Some(condition) = &requirement.audience.condition {
+        let when = lang.pick("chỉ áp dụng khi", "it applies only if");
+        let _ = write!(text, "; {when}: {condition}");
+    }
+    if unverified(document) {
+        text.push_str(lang.pick(
+            "; số, ngày hoặc nội dung văn bản này chưa kiểm chứng đầy đủ",
+            "; number, date or contents of this document are not fully verified",
+        ));
+    }
+    text
+}
+
+/// Whether a document is too little known for an error to rest on it.
+pub fn unverified(document: &Document) -> bool {
+    document.verified >= Verified::Partly || document.issued.is_none()
+}
+
+/// A message of two texts.
+pub fn message(text: String, help: impl Into<String>) -> Message {
+    Message {
+        text,
+        help: help.into(),
+    }
+}
