@@ -5,6 +5,7 @@
 //! check of a plan against the rules, and the reports of its outcome.
 
 pub mod check;
+pub mod report;
 pub mod document;
 pub mod graph;
 pub mod lang;

@@ -71,7 +71,7 @@ impl Verdict {
         match self {
             Self::Met => lang.pick("đạt", "met"),
             Self::Exceeded => lang.pick("vượt", "exceeded"),
-            Self::Weaker => lang.pick("thấp hơn", "weaker"),
+            Self::Weaker => lang.pick("chưa đạt", "weaker"),
             Self::Later => lang.pick("muộn hơn", "later"),
             Self::Missing => lang.pick("thiếu", "missing"),
             Self::Unquantified => lang.pick("chưa lượng hóa", "no number"),

@@ -9,7 +9,7 @@ use crate::document::PartialDate;
 use crate::graph::BasisGraph;
 use crate::lang::Lang;
 use crate::rule::{Requirement, RuleSet};
-use crate::target::{IndicatorId, Plan};
+use crate::target::{IndicatorId, Plan, Target};
 
 /// All lists of checks, in the order of a report.
 pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS];
@@ -166,6 +166,30 @@ impl Outcome<'_> {
             Subject::Citation(citation, _) => citation.of(self.plan)?.lines,
             Subject::Task(index) => self.plan.tasks.get(*index as usize)?.lines,
         }
+    }
+
+    /// The document a finding is about: as the plan prints it where it is about the plan's
+    /// words, else as the registry has it.
+    pub fn document(&self, finding: &Finding) -> Option<String> {
+        if let Subject::Citation(citation, _) = finding.subject
+            && let Some(printed) = citation.of(self.plan).and_then(|c| c.number.as_deref())
+        {
+            return Some(printed.to_owned());
+        }
+        let id = finding.documents.first()?;
+        Some(self.rules.document(*id).name().to_owned())
+    }
+
+    /// The targets a finding is about, the first first.
+    pub fn targets(&self, finding: &Finding) -> Vec<&Target<'_>> {
+        let refs = match &finding.subject {
+            Subject::Targets(refs) => refs.as_slice(),
+            Subject::Assessment(index) => {
+                self.assessments.get(*index as usize).map_or(&[][..], |a| &a.targets)
+            }
+            _ => &[],
+        };
+        refs.iter().filter_map(|target| target.of(self.plan)).collect()
     }
 
     fn order(&self, finding: &Finding) -> (u32, Option<i16>) {

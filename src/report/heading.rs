@@ -1,0 +1,56 @@
+//! The heading of a plan's report: which plan, and as of which day.
+
+use super::{Entry, Layout};
+use crate::check::AsOfOrigin;
+use crate::lang::Lang;
+use crate::target::Head;
+use std::fmt::Write as _;
+
+/// Which plan, which file, as of which day, in at most three lines.
+pub fn heading(entry: &Entry<'_>, layout: Layout) -> String {
+    let (lang, head) = (layout.lang, &entry.outcome.plan.head);
+    let title = layout.paint(anstyle::Style::new().bold(), &plan_name(head, lang));
+    let mut out = format!("{title}\n");
+    if let Some(title) = &head.title {
+        let _ = writeln!(out, "{title}");
+    }
+    let _ = writeln!(out, "{} · {}", entry.path, as_of(entry, lang));
+    out
+}
+
+/// A plan in one line: number, date, issuer, province.
+pub fn plan_name(head: &Head<'_>, lang: Lang) -> String {
+    let mut name = match head.number.as_deref() {
+        Some(number) => format!("{} {number}", lang.pick("Kế hoạch", "Plan")),
+        None => lang.pick("Kế hoạch chưa có số", "Plan without a number").to_owned(),
+    };
+    if let Some(date) = head.issued {
+        let date = lang.pick(date.vietnamese(), date.to_string());
+        let whole = head.issued.is_some_and(|d| d.is_whole());
+        let of = if whole { lang.pick("ngày", "of") } else { lang.pick("tháng", "of") };
+        let _ = write!(name, " {of} {date}");
+    }
+    if let Some(issuer) = &head.issuer {
+        let _ = write!(name, " {} {issuer}", lang.pick("của", "by"));
+    }
+    if let Some(province) = &head.province {
+        let _ = write!(name, ", {province}");
+    }
+    name
+}
+
+fn as_of(entry: &Entry<'_>, lang: Lang) -> String {
+    let as_of = entry.outcome.as_of;
+    let date = lang.pick(as_of.date.vietnamese(), as_of.date.to_string());
+    let why = match as_of.origin {
+        AsOfOrigin::Plan => lang.pick("thời điểm của kế hoạch", "the plan's own date"),
+        AsOfOrigin::Given => lang.pick("thời điểm được chọn", "as given"),
+        AsOfOrigin::Today => {
+            lang.pick("hôm nay, vì kế hoạch không ghi ngày", "today: the plan has no date")
+        }
+    };
+    match lang {
+        Lang::Vi => format!("xét theo quy định có hiệu lực tại {date} ({why})"),
+        Lang::En => format!("judged by what is in force on {date} ({why})"),
+    }
+}

@@ -1,0 +1,286 @@
+//! The report as JSON (DESIGN.md, section 5): `doichieu/report/1`.
+//!
+//! The structs here are the format; what is inside the tool may change without them.
+
+use super::{Entry, Summary};
+use crate::check::promise::Limit;
+use crate::check::{AsOf, AsOfOrigin, Assessment, Context, Finding, Severity, Verdict, wording};
+use crate::document::Level;
+use crate::lang::Lang;
+use crate::rule::Requirement;
+use crate::target::{Decimal, Direction, Indicator, Lines, Promise, Target};
+use serde::ser::{Error as _, SerializeMap, Serializer};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// The name and version of the format.
+pub const SCHEMA: &str = "doichieu/report/1";
+
+/// What comes before the first plan. `as_of` is the day given for all plans, if one was.
+pub fn head(as_of: Option<&str>) -> String {
+    let tool = serde_json::json!({"name": "doichieu", "version": env!("CARGO_PKG_VERSION")});
+    let as_of = as_of.map_or(serde_json::Value::Null, Into::into);
+    format!("{{\"schema\":\"{SCHEMA}\",\"tool\":{tool},\"as_of\":{as_of},\"plans\":[\n")
+}
+
+/// What comes after the last plan.
+pub fn foot(summary: &Summary) -> String {
+    format!("\n],\"summary\":{}}}\n", text(&SummaryView(summary)))
+}
+
+/// One plan.
+pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
+    let outcome = entry.outcome;
+    let cx = outcome.context();
+    text(&PlanView {
+        path: entry.path,
+        plan: HeadView::new(entry),
+        as_of: AsOfView::new(outcome.as_of),
+        verdicts: outcome.assessments.iter().map(|a| VerdictView::new(&cx, a)).collect(),
+        findings: outcome.findings.iter().map(|f| FindingView::new(entry, f, lang)).collect(),
+        summary: SummaryView(summary),
+    })
+}
+
+/// JSON of a view. The views hold nothing that JSON cannot say.
+fn text(view: &impl Serialize) -> String {
+    serde_json::to_string(view).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"))
+}
+
+#[derive(Serialize)]
+struct PlanView<'e> {
+    path: &'e str,
+    plan: HeadView<'e>,
+    as_of: AsOfView,
+    verdicts: Vec<VerdictView<'e>>,
+    findings: Vec<FindingView<'e>>,
+    summary: SummaryView<'e>,
+}
+
+#[derive(Serialize)]
+struct HeadView<'e> {
+    number: Option<&'e str>,
+    issued: Option<String>,
+    issuer: Option<&'e str>,
+    title: Option<&'e str>,
+    level: Option<&'static str>,
+    kind: Option<&'e str>,
+    commune: Option<&'e str>,
+    province: Option<&'e str>,
+    years: &'e [i16],
+}
+
+impl<'e> HeadView<'e> {
+    fn new(entry: &Entry<'e>) -> Self {
+        let head = &entry.outcome.plan.head;
+        Self {
+            number: head.number.as_deref(),
+            issued: head.issued.map(|date| date.to_string()),
+            issuer: head.issuer.as_deref(),
+            title: head.title.as_deref(),
+            level: head.level.map(Level::word),
+            kind: head.kind.as_deref(),
+            commune: head.commune.as_deref(),
+            province: head.province.as_deref(),
+            years: &head.years,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct AsOfView {
+    date: String,
+    origin: &'static str,
+}
+
+impl AsOfView {
+    fn new(as_of: AsOf) -> Self {
+        let origin = match as_of.origin {
+            AsOfOrigin::Plan => "plan",
+            AsOfOrigin::Given => "given",
+            AsOfOrigin::Today => "today",
+        };
+        Self { date: as_of.date.to_string(), origin }
+    }
+}
+
+#[derive(Serialize)]
+struct VerdictView<'e> {
+    indicator: &'e str,
+    year: i16,
+    verdict: &'static str,
+    required: Option<RequiredView>,
+    promised: Option<PromisedView<'e>>,
+    gap: Option<Number>,
+    force: Option<&'static str>,
+    targets: Vec<&'e str>,
+    lines: Option<[u32; 2]>,
+    from: Vec<SourceView<'e>>,
+    next: Option<RequiredView>,
+}
+
+impl<'e> VerdictView<'e> {
+    fn new(cx: &Context<'e>, a: &'e Assessment) -> Self {
+        let rules = cx.rules;
+        let indicator = rules.indicator(a.indicator);
+        let deciding = a.deciding.map(|id| rules.requirement(id));
+        let targets: Vec<&Target<'_>> = a.targets.iter().filter_map(|t| t.of(cx.plan)).collect();
+        let sources: &[_] = if a.verdict == Verdict::NotDue { a.next.as_slice() } else { &a.sources };
+        Self {
+            indicator: &indicator.slug,
+            year: a.year,
+            verdict: a.verdict.slug(),
+            required: deciding.and_then(|r| RequiredView::new(r, indicator)),
+            promised: targets.first().map(|t| PromisedView::new(t)),
+            gap: a.gap.map(Number),
+            force: deciding.map(|r| r.force.word()),
+            targets: targets.iter().map(|t| t.id.as_ref()).collect(),
+            lines: targets.first().and_then(|t| t.lines).map(pair),
+            from: sources.iter().map(|id| SourceView::new(cx, rules.requirement(*id))).collect(),
+            next: a.next.and_then(|id| RequiredView::new(rules.requirement(id), indicator)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RequiredView {
+    op: &'static str,
+    value: Number,
+    unit: String,
+    by: i16,
+}
+
+impl RequiredView {
+    fn new(requirement: &Requirement, indicator: &Indicator) -> Option<Self> {
+        let limit = Limit::required(requirement.bound?);
+        let op = match (indicator.direction, limit.strict) {
+            (Direction::AtLeast, false) => ">=",
+            (Direction::AtLeast, true) => ">",
+            (Direction::AtMost, false) => "<=",
+            (Direction::AtMost, true) => "<",
+        };
+        let (value, unit) = (Number(limit.value), indicator.unit.to_string());
+        Some(Self { op, value, unit, by: requirement.by })
+    }
+}
+
+#[derive(Serialize)]
+struct PromisedView<'e> {
+    op: &'static str,
+    value: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value_max: Option<Number>,
+    unit: Option<&'e str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'e str>,
+}
+
+impl<'e> PromisedView<'e> {
+    fn new(target: &'e Target<'e>) -> Self {
+        let (op, value, value_max) = match target.promise {
+            Promise::Number(sign, value) => (sign.sign(), Some(value), None),
+            Promise::Range(low, high) => ("range", Some(low), Some(high)),
+            Promise::Level(value) => ("level", Some(value), None),
+            Promise::Words => ("text", None, None),
+            Promise::Done => ("bool", None, None),
+        };
+        Self {
+            op,
+            value: value.map(Number),
+            value_max: value_max.map(Number),
+            unit: target.unit.as_deref(),
+            text: target.text.as_deref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SourceView<'e> {
+    document: &'e str,
+    at: Option<&'e str>,
+    evidence: Option<&'static str>,
+    checked: Option<String>,
+    force: &'static str,
+    by: i16,
+    op: Option<&'static str>,
+    value: Option<Number>,
+    path: Vec<String>,
+}
+
+impl<'e> SourceView<'e> {
+    fn new(cx: &Context<'e>, requirement: &'e Requirement) -> Self {
+        let evidence = requirement.evidence.iter().min_by_key(|evidence| evidence.kind);
+        Self {
+            document: cx.rules.document(requirement.document).name(),
+            at: requirement.at.as_deref(),
+            evidence: evidence.map(|e| e.kind.word()),
+            checked: evidence.map(|e| e.checked.to_string()),
+            force: requirement.force.word(),
+            by: requirement.by,
+            op: requirement.bound.map(|bound| bound.comparison.sign()),
+            value: requirement.bound.map(|bound| Number(bound.value)),
+            path: wording::path(cx, requirement.document),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FindingView<'e> {
+    name: &'static str,
+    severity: &'static str,
+    message: String,
+    help: String,
+    lines: Option<[u32; 2]>,
+    indicator: Option<&'e str>,
+    year: Option<i16>,
+    document: Option<String>,
+    targets: Vec<&'e str>,
+}
+
+impl<'e> FindingView<'e> {
+    fn new(entry: &Entry<'e>, finding: &'e Finding, lang: Lang) -> Self {
+        let outcome = entry.outcome;
+        let message = outcome.describe(finding, lang);
+        Self {
+            name: finding.name.slug(),
+            severity: finding.severity.slug(),
+            message: message.text,
+            help: message.help,
+            lines: outcome.lines(finding).map(pair),
+            indicator: finding.indicator.map(|id| outcome.rules.indicator(id).slug.as_str()),
+            year: finding.year,
+            document: outcome.document(finding),
+            targets: outcome.targets(finding).iter().map(|t| t.id.as_ref()).collect(),
+        }
+    }
+}
+
+struct SummaryView<'e>(&'e Summary);
+
+impl Serialize for SummaryView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("plans", &self.0.plans)?;
+        map.serialize_entry("failing", &self.0.failing)?;
+        for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+            map.serialize_entry(severity.slug(), &self.0.findings(severity))?;
+        }
+        for verdict in Verdict::ALL {
+            map.serialize_entry(verdict.slug(), &self.0.verdicts(verdict))?;
+        }
+        map.end()
+    }
+}
+
+/// A decimal as a JSON number with all its digits.
+struct Number(Decimal);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        RawValue::from_string(self.0.to_string()).map_err(S::Error::custom)?.serialize(serializer)
+    }
+}
+
+fn pair(lines: Lines) -> [u32; 2] {
+    [lines.first, lines.last]
+}

@@ -1,0 +1,51 @@
+//! Outcome → a format. Formats only write: they compute nothing.
+
+pub mod findings;
+pub mod heading;
+pub mod json;
+pub mod summary;
+pub mod table;
+
+pub use summary::{Summary, Totals};
+
+use crate::check::Outcome;
+use crate::lang::Lang;
+
+/// One judged plan on its way to a person.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'e> {
+    /// The file it came from, as it was named; with its line for a line of many.
+    pub path: &'e str,
+    /// All results.
+    pub outcome: &'e Outcome<'e>,
+}
+
+/// How text is laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// The language.
+    pub lang: Lang,
+    /// The columns of the page.
+    pub width: usize,
+    /// Whether colours may be used.
+    pub colour: Colour,
+}
+
+/// Whether the output may carry colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// It may.
+    On,
+    /// It may not: not a terminal, or `NO_COLOR`.
+    Off,
+}
+
+impl Layout {
+    /// Text in a style, where colours may be used.
+    pub fn paint(self, style: anstyle::Style, text: &str) -> String {
+        match self.colour {
+            Colour::On => format!("{style}{text}{style:#}"),
+            Colour::Off => text.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Counts of findings and verdicts: of a plan, of a province, of a run.
+
+use crate::check::{Outcome, Severity, Verdict};
+use std::collections::BTreeMap;
+
+/// The counts of one plan, or of several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many plans.
+    pub plans: u64,
+    /// How many plans with an error.
+    pub failing: u64,
+    severities: [u64; 3],
+    verdicts: [u64; Verdict::ALL.len()],
+}
+
+impl Summary {
+    /// The counts of one plan.
+    pub fn of(outcome: &Outcome<'_>) -> Self {
+        let mut summary = Self { plans: 1, ..Self::default() };
+        for finding in &outcome.findings {
+            if let Some(count) = summary.severities.get_mut(finding.severity as usize) {
+                *count += 1;
+            }
+        }
+        for assessment in &outcome.assessments {
+            if let Some(count) = summary.verdicts.get_mut(assessment.verdict as usize) {
+                *count += 1;
+            }
+        }
+        summary.failing = u64::from(summary.findings(Severity::Error) > 0);
+        summary
+    }
+
+    /// How many findings of this severity.
+    pub fn findings(&self, severity: Severity) -> u64 {
+        self.severities.get(severity as usize).copied().unwrap_or(0)
+    }
+
+    /// How many assessments with this verdict.
+    pub fn verdicts(&self, verdict: Verdict) -> u64 {
+        self.verdicts.get(verdict as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether something is at or above this severity.
+    pub fn reaches(&self, severity: Severity) -> bool {
+        self.severities.iter().take(severity as usize + 1).any(|count| *count > 0)
+    }
+
+    /// Adds the counts of others.
+    pub fn add(&mut self, other: &Self) {
+        self.plans += other.plans;
+        self.failing += other.failing;
+        let pairs = self.severities.iter_mut().zip(other.severities);
+        pairs.chain(self.verdicts.iter_mut().zip(other.verdicts)).for_each(|(sum, n)| *sum += n);
+    }
+}
+
+/// The counts of a run, by province and in all.
+#[derive(Clone, Debug, Default)]
+pub struct Totals {
+    /// All plans.
+    pub all: Summary,
+    /// By province, in the order of its name; plans without one under "".
+    pub provinces: BTreeMap<String, Summary>,
+}
+
+impl Totals {
+    /// Adds one plan.
+    pub fn add(&mut self, province: Option<&str>, summary: &Summary) {
+        self.all.add(summary);
+        let province = province.unwrap_or_default();
+        match self.provinces.get_mut(province) {
+            Some(known) => known.add(summary),
+            None => {
+                self.provinces.insert(province.to_owned(), summary.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The compliance table (bảng đối chiếu chỉ tiêu): one row an indicator and year.
+
+use super::{Colour, Entry, Layout, Summary, Totals};
+use crate::check::{Assessment, Context, Severity, Verdict, wording};
+use crate::lang::Lang;
+use crate::rule::{Force, Requirement};
+use comfy_table::{
+    Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, Width,
+};
+use std::fmt::Write as _;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Below this many columns the place in the document is shortened.
+const ROOMY: usize = 120;
+/// Below this many columns a table is unreadable: rows become cards.
+const NARROW: usize = 76;
+
+/// The compliance table of a plan.
+pub fn table(entry: &Entry<'_>, layout: Layout) -> String {
+    let cx = entry.outcome.context();
+    let rows: Vec<Row> = cx.assessments.iter().map(|a| row(&cx, a, layout)).collect();
+    if layout.width < NARROW {
+        return cards(&rows, layout);
+    }
+    let lang = layout.lang;
+    let mut table = blank(layout);
+    table.set_header(match lang {
+        Lang::Vi => ["Chỉ tiêu", "Năm", "Kế hoạch", "Yêu cầu", "Kết luận", "Chênh lệch"],
+        Lang::En => ["Indicator", "Year", "Plan", "Required", "Verdict", "Gap"],
+    });
+    for row in rows {
+        table.add_row([
+            Cell::new(row.indicator),
+            Cell::new(row.year),
+            Cell::new(row.plan),
+            Cell::new(row.required),
+            painted(row.words, row.verdict, layout),
+            Cell::new(row.gap).set_alignment(CellAlignment::Right),
+        ]);
+    }
+    let least = [18, 5, 12, 15, 11, 7];
+    for (column, least) in table.column_iter_mut().zip(least) {
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+    }
+    finished(&table)
+}
+
+struct Row {
+    indicator: String,
+    year: i16,
+    plan: String,
+    required: String,
+    words: String,
+    verdict: Verdict,
+    gap: String,
+}
+
+fn row(cx: &Context<'_>, assessment: &Assessment, layout: Layout) -> Row {
+    let (lang, indicator) = (layout.lang, cx.rules.indicator(assessment.indicator));
+    let deciding = assessment.deciding.map(|id| cx.rules.requirement(id));
+    Row {
+        indicator: indicator.label(lang).to_owned(),
+        year: assessment.year,
+        plan: promises(cx, assessment, lang),
+        required: deciding.map_or_else(|| "—".to_owned(), |r| required(cx, assessment, r, layout)),
+        words: words(assessment.verdict, deciding.map(|r| r.force), lang),
+        verdict: assessment.verdict,
+        gap: gap(assessment, lang),
+    }
+}
+
+/// What the plan says, and on which lines.
+fn promises(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> String {
+    let mut out = String::new();
+    for target in assessment.targets.iter().filter_map(|t| t.of(cx.plan)) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&shortened(&wording::promise(target, lang), 60));
+        if assessment.verdict == Verdict::Later {
+            let _ = write!(out, " ({})", target.year.unwrap_or(assessment.year));
+        }
+        if let Some(lines) = wording::lines(target.lines, lang) {
+            let _ = write!(out, "\n{lines}");
+        }
+    }
+    if out.is_empty() { "—".to_owned() } else { out }
+}
+
+/// What is required, from which year, by which document, and where in it.
+fn required(cx: &Context<'_>, a: &Assessment, r: &Requirement, layout: Layout) -> String {
+    let lang = layout.lang;
+    let limit = wording::required(r, cx.rules.indicator(a.indicator), lang);
+    let mut out = format!("{limit} {} {}", lang.pick("từ", "from"), r.by);
+    let _ = write!(out, "\n{}", cx.rules.document(r.document).name());
+    if let Some(at) = &r.at {
+        let room = if layout.width < ROOMY { 44 } else { 160 };
+        let _ = write!(out, "\n{}", shortened(at, room));
+    }
+    let mut others: Vec<&str> = a
+        .sources
+        .iter()
+        .map(|id| cx.rules.requirement(*id))
+        .filter(|other| other.document != r.document)
+        .map(|other| cx.rules.document(other.document).name())
+        .collect();
+    others.dedup();
+    if a.verdict != Verdict::NotDue && !others.is_empty() {
+        let _ = write!(out, "\n{} {}", lang.pick("cùng:", "also:"), others.join("; "));
+    }
+    out
+}
+
+/// The verdict in words; what is not a duty of each plan says so.
+fn words(verdict: Verdict, force: Option<Force>, lang: Lang) -> String {
+    let words = verdict.words(lang);
+    let note = match (verdict, force) {
+        (Verdict::NotCovered, _) | (_, None | Some(Force::Must)) => return words.to_owned(),
+        (_, Some(Force::Aggregate)) => lang.pick("mức chung", "area as a whole"),
+        (_, Some(Force::Orientation)) => lang.pick("định hướng", "orientation"),
+    };
+    format!("{words}\n({note})")
+}
+
+fn gap(assessment: &Assessment, lang: Lang) -> String {
+    assessment.gap.map_or_else(String::new, |gap| {
+        let number = wording::number(gap, lang);
+        match number.strip_prefix('-') {
+            Some(digits) => format!("−{digits}"),
+            None if number == "0" => number,
+            None => format!("+{number}"),
+        }
+    })
+}
+
+/// The text, or its beginning and a mark where it is longer than `room` letters.
+pub fn shortened(text: &str, room: usize) -> String {
+    match text.grapheme_indices(true).nth(room) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+    }
+}
+
+fn cards(rows: &[Row], layout: Layout) -> String {
+    let mut out = String::new();
+    for row in rows {
+        let head = format!("{} ({})", row.indicator, row.year);
+        super::findings::fold_after("• ", &head, "  ", layout.width, &mut out);
+        let gap = if row.gap.is_empty() { String::new() } else { format!(" ({})", row.gap) };
+        let (plan, asked, verdict) = match layout.lang {
+            Lang::Vi => ("Kế hoạch: ", "Yêu cầu: ", "Kết luận: "),
+            Lang::En => ("Plan: ", "Required: ", "Verdict: "),
+        };
+        for line in [
+            format!("{verdict}{}{gap}", row.words.replace('\n', " ")),
+            format!("{plan}{}", row.plan.replace('\n', ", ")),
+            format!("{asked}{}", row.required.replace('\n', ", ")),
+        ] {
+            super::findings::fold(&line, "  ", layout.width, &mut out);
+        }
+    }
+    out
+}
+
+/// One line a plan, for runs of many plans.
+pub fn plan_line(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
+    let counts = counts(summary, lang);
+    let head = &entry.outcome.plan.head;
+    let who = head.issuer.as_deref().or(head.commune.as_deref()).unwrap_or("?");
+    format!("{}: {who}: {counts}\n", entry.path)
+}
+
+/// The counts of findings and of what most asks for a look, in words.
+pub fn counts(summary: &Summary, lang: Lang) -> String {
+    let of = |n: u64, vi: &str, en: &str, ens: &str| match lang {
+        Lang::Vi => format!("{n} {vi}"),
+        Lang::En if n == 1 => format!("{n} {en}"),
+        Lang::En => format!("{n} {ens}"),
+    };
+    [
+        of(summary.findings(Severity::Error), "lỗi", "error", "errors"),
+        of(summary.findings(Severity::Warning), "cảnh báo", "warning", "warnings"),
+        of(summary.findings(Severity::Note), "lưu ý", "note", "notes"),
+    ]
+    .join(", ")
+}
+
+/// The verdicts of a plan or of a run with their numbers, in one line.
+pub fn verdicts(summary: &Summary, lang: Lang) -> String {
+    let shown: Vec<String> = Verdict::ALL
+        .iter()
+        .filter(|verdict| summary.verdicts(**verdict) > 0)
+        .map(|verdict| format!("{} {}", summary.verdicts(*verdict), verdict.words(lang)))
+        .collect();
+    shown.join(" · ")
+}
+
+/// The roll-up by province.
+pub fn provinces(totals: &Totals, layout: Layout) -> String {
+    let lang = layout.lang;
+    let mut table = blank(layout);
+    table.set_header(match lang {
+        Lang::Vi => [
+            "Tỉnh, thành phố", "Số kế hoạch", "Có lỗi", "Lỗi", "Cảnh báo", "Đạt, vượt", "Chưa đạt",
+            "Thiếu", "Chưa có quy định",
+        ],
+        Lang::En => [
+            "Province", "Plans", "With errors", "Errors", "Warnings", "Met, exceeded", "Weaker",
+            "Missing", "Not covered",
+        ],
+    });
+    for (province, summary) in &totals.provinces {
+        let name = if province.is_empty() { lang.pick("(không rõ)", "(unknown)") } else { province };
+        table.add_row(province_row(name, summary));
+    }
+    table.add_row(province_row(lang.pick("Tất cả", "All"), &totals.all));
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    finished(&table)
+}
+
+fn province_row(name: &str, summary: &Summary) -> Vec<String> {
+    let of = |verdict| summary.verdicts(verdict);
+    let numbers = [
+        summary.plans,
+        summary.failing,
+        summary.findings(Severity::Error),
+        summary.findings(Severity::Warning),
+        of(Verdict::Met) + of(Verdict::Exceeded),
+        of(Verdict::Weaker),
+        of(Verdict::Missing) + of(Verdict::Later),
+        of(Verdict::NotCovered),
+    ];
+    std::iter::once(name.to_owned()).chain(numbers.iter().map(ToString::to_string)).collect()
+}
+
+fn blank(layout: Layout) -> Table {
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(layout.width).unwrap_or(u16::MAX));
+    // Decided once, for the whole output: the table library must not look at the terminal again.
+    match layout.colour {
+        Colour::On => table.enforce_styling(),
+        Colour::Off => table.force_no_tty(),
+    };
+    table
+}
+
+fn painted(words: String, verdict: Verdict, layout: Layout) -> Cell {
+    let colour = match verdict {
+        Verdict::Met | Verdict::Exceeded => Some(Color::Green),
+        Verdict::Weaker | Verdict::Later | Verdict::Missing => Some(Color::Red),
+        Verdict::Unquantified | Verdict::Incomparable => Some(Color::Yellow),
+        Verdict::NotDue | Verdict::Waived | Verdict::NotCovered => None,
+    };
+    match colour {
+        Some(colour) if layout.colour == Colour::On => Cell::new(words).fg(colour),
+        _ => Cell::new(words),
+    }
+}
+
+fn finished(table: &Table) -> String {
+    let mut out = table.to_string();
+    out.push('\n');
+    out
+}
