@@ -4,6 +4,7 @@ mod decimal;
 mod indicator;
 mod plan;
 mod quantity;
+pub mod read;
 
 pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Indicator, IndicatorId};

@@ -1,0 +1,297 @@
+//! Target sets from files, folders and standard input, one at a time.
+
+use super::lines::{Chunk, Cut, Cutter};
+use super::problem::{Problem, ProblemKind};
+use crate::lang::Lang;
+use crate::target::Plan;
+use crate::text::{Position, Span};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The most bytes one target set may have.
+pub(super) const LIMIT: usize = 64 << 20;
+
+/// What standard input is called.
+const STDIN: &str = "<stdin>";
+
+/// Why a file could not be read as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputProblem {
+    /// There is no such file or folder.
+    Missing,
+    /// It may not be read.
+    Forbidden,
+    /// Reading failed: the system's words.
+    Unreadable(String),
+    /// It is not UTF-8: the byte of the file, from 1, and its value.
+    NotUtf8 {
+        /// Which byte of the file, from 1.
+        byte: usize,
+        /// The byte.
+        value: u8,
+    },
+    /// It begins as UTF-16 does.
+    Utf16,
+    /// There is nothing in it.
+    Empty,
+    /// One target set is larger than any can be.
+    TooLarge,
+    /// No target set is in the folder.
+    EmptyFolder,
+}
+
+impl InputProblem {
+    pub(super) fn unreadable(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::Unreadable(error.to_string()),
+        }
+    }
+
+    /// One sentence without a final period.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::Missing => lang
+                .pick("không có tệp hay thư mục này", "no such file or folder")
+                .into(),
+            Self::Forbidden => lang
+                .pick("không có quyền đọc", "no permission to read it")
+                .into(),
+            Self::Unreadable(why) => format!(
+                "{}: {why}",
+                lang.pick("không đọc được", "it cannot be read")
+            ),
+            Self::NotUtf8 { byte, value } => match lang {
+                Lang::Vi => {
+                    format!("không phải UTF-8: byte thứ {byte} (0x{value:02X}) không hợp lệ")
+                }
+                Lang::En => format!("not UTF-8: byte {byte} (0x{value:02X}) is invalid"),
+            },
+            Self::Utf16 => lang
+                .pick(
+                    "tệp dùng mã UTF-16, không phải UTF-8",
+                    "the file is UTF-16, not UTF-8",
+                )
+                .into(),
+            Self::Empty => lang.pick("tệp rỗng", "the file is empty").into(),
+            Self::TooLarge => {
+                let most = LIMIT >> 20;
+                match lang {
+                    Lang::Vi => format!("một tập chỉ tiêu lớn hơn {most} MiB"),
+                    Lang::En => format!("one target set is larger than {most} MiB"),
+                }
+            }
+            Self::EmptyFolder => lang
+                .pick(
+                    "trong thư mục không có tập chỉ tiêu nào",
+                    "there is no target set in the folder",
+                )
+                .into(),
+        }
+    }
+
+    /// What would settle it, where that can be said.
+    pub fn help(&self, lang: Lang) -> Option<String> {
+        let words = match self {
+            Self::NotUtf8 { .. } | Self::Utf16 => {
+                lang.pick("lưu lại tệp với mã UTF-8", "save the file as UTF-8")
+            }
+            Self::EmptyFolder => lang.pick(
+                "tập chỉ tiêu trong thư mục có đuôi .json, .jsonl hoặc .ndjson",
+                "target sets in a folder end in .json, .jsonl or .ndjson",
+            ),
+            _ => return None,
+        };
+        Some(words.to_owned())
+    }
+}
+
+/// An input that gave no plan: everything that is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The file as a person knows it.
+    pub name: Arc<str>,
+    /// What is wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+impl Refused {
+    fn new(name: &Arc<str>, position: Option<Position>, problem: InputProblem) -> Self {
+        let problem = Problem {
+            position,
+            span: Span::default(),
+            path: String::new(),
+            kind: ProblemKind::Input(problem),
+        };
+        Self {
+            name: Arc::clone(name),
+            problems: vec![problem],
+        }
+    }
+
+    /// Each problem as one line that begins with the file.
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let line = |problem: &Problem| problem.line(&self.name, lang);
+        self.problems.iter().map(line).collect()
+    }
+}
+
+/// One target set as it stands in its file, not yet read.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// The file as a person knows it: a path as it was given, `<stdin>`.
+    pub name: Arc<str>,
+    /// The line of the file on which it begins, from 1.
+    pub first_line: usize,
+    /// The byte of the file at which it begins, from 0.
+    pub first_byte: usize,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Unit {
+    /// Its text.
+    pub fn text(&self) -> Result<&str, Refused> {
+        std::str::from_utf8(&self.bytes).map_err(|error| {
+            let at = error.valid_up_to();
+            let good = self
+                .bytes
+                .get(..at)
+                .and_then(|good| str::from_utf8(good).ok());
+            let position = crate::text::position(good.unwrap_or_default(), at);
+            let problem = if matches!(self.bytes.as_slice(), [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
+                InputProblem::Utf16
+            } else {
+                InputProblem::NotUtf8 {
+                    byte: self.first_byte + at + 1,
+                    value: self.bytes.get(at).copied().unwrap_or_default(),
+                }
+            };
+            Refused::new(&self.name, Some(self.shift(position)), problem)
+        })
+    }
+
+    /// The plan in it, or everything that is wrong with it.
+    pub fn plan(&self) -> Result<Plan<'_>, Refused> {
+        super::read(self.text()?).map_err(|mut problems| {
+            for problem in &mut problems {
+                problem.position = problem.position.map(|position| self.shift(position));
+            }
+            Refused {
+                name: Arc::clone(&self.name),
+                problems,
+            }
+        })
+    }
+
+    /// A position in its text as one in its file.
+    pub fn shift(&self, position: Position) -> Position {
+        let line = position.line + self.first_line - 1;
+        Position { line, ..position }
+    }
+}
+
+/// The target sets of files, folders (`*.json`, `*.jsonl`, `*.ndjson`, sorted, nothing hidden)
+/// and standard input (`-`), in that order, one at a time.
+pub struct Inputs {
+    /// What is still to be read, the last first.
+    pending: Vec<PathBuf>,
+    /// Folders that have been opened have no folders in them any more.
+    open: Option<(Arc<str>, Cutter)>,
+}
+
+impl Inputs {
+    /// The inputs of these paths.
+    pub fn new(paths: impl IntoIterator<Item = PathBuf>) -> Self {
+        let mut pending: Vec<PathBuf> = paths.into_iter().collect();
+        pending.reverse();
+        Self {
+            pending,
+            open: None,
+        }
+    }
+
+    fn open(&mut self, path: &Path) -> Result<(), InputProblem> {
+        if path.as_os_str() == "-" {
+            let reader = Box::new(BufReader::new(io::stdin()));
+            self.begin(STDIN, reader, Cut::AsFound);
+            return Ok(());
+        }
+        let failed = |error: io::Error| InputProblem::unreadable(&error);
+        if fs::metadata(path).map_err(failed)?.is_dir() {
+            let mut files = Vec::new();
+            collect(path, &mut files).map_err(failed)?;
+            if files.is_empty() {
+                return Err(InputProblem::EmptyFolder);
+            }
+            self.pending.extend(files.into_iter().rev());
+            return Ok(());
+        }
+        let reader = Box::new(BufReader::new(File::open(path).map_err(failed)?));
+        let cut = match extension(path) {
+            Some("jsonl" | "ndjson") => Cut::Lines,
+            _ => Cut::AsFound,
+        };
+        self.begin(&path.to_string_lossy(), reader, cut);
+        Ok(())
+    }
+
+    fn begin(&mut self, name: &str, reader: Box<dyn BufRead + Send>, cut: Cut) {
+        self.open = Some((Arc::from(name), Cutter::new(reader, cut)));
+    }
+}
+
+impl Iterator for Inputs {
+    type Item = Result<Unit, Refused>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some((name, cutter)) = &mut self.open {
+                match cutter.next() {
+                    None => self.open = None,
+                    Some(Ok(chunk)) => return Some(Ok(unit(name, chunk))),
+                    Some(Err(problem)) => return Some(Err(Refused::new(name, None, problem))),
+                }
+            }
+            let path = self.pending.pop()?;
+            if let Err(problem) = self.open(&path) {
+                let name = Arc::from(&*path.to_string_lossy());
+                return Some(Err(Refused::new(&name, None, problem)));
+            }
+        }
+    }
+}
+
+fn unit(name: &Arc<str>, chunk: Chunk) -> Unit {
+    Unit {
+        name: Arc::clone(name),
+        first_line: chunk.first_line,
+        first_byte: chunk.first_byte,
+        bytes: chunk.bytes,
+    }
+}
+
+fn extension(path: &Path) -> Option<&str> {
+    path.extension().and_then(|extension| extension.to_str())
+}
+
+/// The target sets of a folder and of the folders in it; links to folders are not followed.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            collect(&path, files)?;
+        } else if matches!(extension(&path), Some("json" | "jsonl" | "ndjson")) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

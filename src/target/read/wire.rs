@@ -1,0 +1,293 @@
+//! The fast path: a target set that is as it should be, straight into a [`Plan`].
+//!
+//! What goes wrong here is not explained here: `diagnose` walks the text again and does.
+
+use super::raw::Words;
+use super::value::{self, KINDS, MODALITIES, OPERATORS, SCHEMA, YEARS};
+use crate::document::{Level, PartialDate};
+use crate::target::{Citation, Head, Modality, Plan, Target, Task, Text};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// The target set is not as it should be.
+#[derive(Debug)]
+pub(super) struct Wrong;
+
+/// A target set.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanWire<'a> {
+    #[serde(borrow)]
+    schema: Words<'a>,
+    #[serde(borrow)]
+    plan: HeadWire<'a>,
+    #[serde(default, borrow, deserialize_with = "citations")]
+    basis: Vec<Citation<'a>>,
+    #[serde(default, borrow, deserialize_with = "citations")]
+    mentions: Vec<Citation<'a>>,
+    #[serde(default, borrow, deserialize_with = "targets")]
+    targets: Vec<Target<'a>>,
+    #[serde(default, borrow, deserialize_with = "targets")]
+    task_targets: Vec<Target<'a>>,
+    #[serde(default, borrow, deserialize_with = "targets")]
+    baselines: Vec<Target<'a>>,
+    #[serde(default, borrow, deserialize_with = "tasks")]
+    tasks: Vec<Task<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadWire<'a> {
+    #[serde(borrow)]
+    number: Option<Words<'a>>,
+    #[serde(borrow)]
+    issued: Option<Words<'a>>,
+    #[serde(borrow)]
+    issuer: Option<Words<'a>>,
+    #[serde(borrow)]
+    title: Option<Words<'a>>,
+    #[serde(borrow)]
+    level: Option<Words<'a>>,
+    #[serde(borrow)]
+    kind: Option<Words<'a>>,
+    #[serde(borrow)]
+    commune: Option<Words<'a>>,
+    #[serde(borrow)]
+    province: Option<Words<'a>>,
+    years: Option<Vec<i16>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CitationWire<'a> {
+    #[serde(borrow)]
+    raw: Option<Words<'a>>,
+    #[serde(borrow)]
+    kind: Option<Words<'a>>,
+    #[serde(borrow)]
+    number: Option<Words<'a>>,
+    #[serde(borrow)]
+    issued: Option<Words<'a>>,
+    #[serde(borrow)]
+    issuer: Option<Words<'a>>,
+    #[serde(borrow)]
+    title: Option<Words<'a>>,
+    #[serde(default, borrow, deserialize_with = "citations")]
+    cites: Vec<Citation<'a>>,
+    lines: Option<[u32; 2]>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TargetWire<'a> {
+    #[serde(borrow)]
+    id: Words<'a>,
+    #[serde(borrow)]
+    label: Words<'a>,
+    #[serde(borrow)]
+    indicator: Option<Words<'a>>,
+    #[serde(borrow)]
+    candidates: Option<Vec<Words<'a>>>,
+    #[serde(borrow)]
+    op: Words<'a>,
+    #[serde(borrow)]
+    value: Option<&'a RawValue>,
+    #[serde(borrow)]
+    value_max: Option<&'a RawValue>,
+    #[serde(borrow)]
+    unit: Option<Words<'a>>,
+    year: Option<i16>,
+    #[serde(borrow)]
+    text: Option<Words<'a>>,
+    #[serde(borrow)]
+    owner: Option<Words<'a>>,
+    #[serde(borrow)]
+    modality: Option<Words<'a>>,
+    #[serde(borrow)]
+    section: Option<Words<'a>>,
+    #[serde(borrow)]
+    row: Option<Words<'a>>,
+    lines: Option<[u32; 2]>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TaskWire<'a> {
+    #[serde(borrow)]
+    row: Option<Words<'a>>,
+    #[serde(borrow)]
+    name: Words<'a>,
+    #[serde(borrow)]
+    owner: Option<Words<'a>>,
+    #[serde(borrow)]
+    deadline: Option<Words<'a>>,
+    lines: Option<[u32; 2]>,
+}
+
+impl<'a> PlanWire<'a> {
+    /// The plan, where the whole target set is as it should be.
+    pub(super) fn plan(self) -> Result<Plan<'a>, Wrong> {
+        if self.schema.0 != SCHEMA {
+            return Err(Wrong);
+        }
+        let plan = Plan {
+            head: self.plan.try_into()?,
+            basis: self.basis,
+            mentions: self.mentions,
+            targets: self.targets,
+            task_targets: self.task_targets,
+            baselines: self.baselines,
+            tasks: self.tasks,
+        };
+        let lists = [&plan.targets, &plan.task_targets, &plan.baselines];
+        let mut ids: Vec<&str> = lists.into_iter().flatten().map(|t| &*t.id).collect();
+        ids.sort_unstable();
+        let once = ids.first() != Some(&"") && ids.is_sorted_by(|a, b| a < b);
+        if once { Ok(plan) } else { Err(Wrong) }
+    }
+}
+
+impl<'a> TryFrom<HeadWire<'a>> for Head<'a> {
+    type Error = Wrong;
+
+    fn try_from(wire: HeadWire<'a>) -> Result<Self, Wrong> {
+        let level = given(wire.level, |w| value::meaning(&Level::ALL, &w.0))?;
+        given(wire.kind.as_ref(), |w| KINDS.contains(&&*w.0).then_some(()))?;
+        let mut years = wire.years.unwrap_or_default();
+        if !years.iter().all(|year| YEARS.contains(year)) {
+            return Err(Wrong);
+        }
+        years.sort_unstable();
+        years.dedup();
+        Ok(Self {
+            number: text(wire.number),
+            issued: date(wire.issued)?,
+            issuer: text(wire.issuer),
+            title: text(wire.title),
+            level,
+            kind: text(wire.kind),
+            commune: text(wire.commune),
+            province: text(wire.province),
+            years,
+        })
+    }
+}
+
+impl<'a> TryFrom<CitationWire<'a>> for Citation<'a> {
+    type Error = Wrong;
+
+    fn try_from(wire: CitationWire<'a>) -> Result<Self, Wrong> {
+        Ok(Self {
+            raw: text(wire.raw),
+            kind: text(wire.kind),
+            number: text(wire.number),
+            issued: date(wire.issued)?,
+            issuer: text(wire.issuer),
+            title: text(wire.title),
+            cites: wire.cites,
+            lines: given(wire.lines, value::lines)?,
+        })
+    }
+}
+
+impl<'a> TryFrom<TargetWire<'a>> for Target<'a> {
+    type Error = Wrong;
+
+    fn try_from(wire: TargetWire<'a>) -> Result<Self, Wrong> {
+        let number = |raw: &RawValue| value::number(raw.get());
+        let op = value::meaning(&OPERATORS, &wire.op.0).ok_or(Wrong)?;
+        let values = (given(wire.value, number)?, given(wire.value_max, number)?);
+        let modality = given(wire.modality, |w| value::meaning(&MODALITIES, &w.0))?;
+        let candidates = wire.candidates.unwrap_or_default();
+        Ok(Self {
+            id: wire.id.0,
+            label: wire.label.0,
+            indicator: text(wire.indicator),
+            candidates: candidates.into_iter().map(|words| words.0).collect(),
+            promise: value::promise(op, values.0, values.1).map_err(|_| Wrong)?,
+            unit: text(wire.unit),
+            year: given(wire.year, |year| YEARS.contains(&year).then_some(year))?,
+            text: text(wire.text),
+            owner: text(wire.owner),
+            modality: modality.unwrap_or(Modality::Must),
+            section: text(wire.section),
+            row: text(wire.row),
+            lines: given(wire.lines, value::lines)?,
+        })
+    }
+}
+
+impl<'a> TryFrom<TaskWire<'a>> for Task<'a> {
+    type Error = Wrong;
+
+    fn try_from(wire: TaskWire<'a>) -> Result<Self, Wrong> {
+        Ok(Self {
+            row: text(wire.row),
+            name: wire.name.0,
+            owner: text(wire.owner),
+            deadline: text(wire.deadline),
+            lines: given(wire.lines, value::lines)?,
+        })
+    }
+}
+
+fn text(words: Option<Words<'_>>) -> Option<Text<'_>> {
+    words.map(|words| words.0)
+}
+
+fn date(words: Option<Words<'_>>) -> Result<Option<PartialDate>, Wrong> {
+    given(words, |words| words.0.parse().ok())
+}
+
+/// What is given has to mean something; what is not given need not.
+fn given<T, U>(value: Option<T>, meaning: impl FnOnce(T) -> Option<U>) -> Result<Option<U>, Wrong> {
+    value.map(|value| meaning(value).ok_or(Wrong)).transpose()
+}
+
+fn citations<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Citation<'a>>, D::Error> {
+    list::<_, CitationWire<'a>, _>(from)
+}
+
+fn targets<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Target<'a>>, D::Error> {
+    list::<_, TargetWire<'a>, _>(from)
+}
+
+fn tasks<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Task<'a>>, D::Error> {
+    list::<_, TaskWire<'a>, _>(from)
+}
+
+/// A list, each item turned into what it means as soon as it is read; null is none.
+fn list<'de, D: Deserializer<'de>, W, T>(from: D) -> Result<Vec<T>, D::Error>
+where
+    W: Deserialize<'de>,
+    T: TryFrom<W>,
+{
+    struct Items<W, T>(PhantomData<(W, T)>);
+    impl<'de, W: Deserialize<'de>, T: TryFrom<W>> Visitor<'de> for Items<W, T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list")
+        }
+
+        fn visit_none<E>(self) -> Result<Vec<T>, E> {
+            Ok(Vec::new())
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Vec<T>, D::Error> {
+            from.deserialize_seq(self)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+            let mut items = Vec::new();
+            while let Some(wire) = seq.next_element::<W>()? {
+                items.push(T::try_from(wire).map_err(|_| A::Error::custom("not as it should be"))?);
+            }
+            Ok(items)
+        }
+    }
+    from.deserialize_option(Items(PhantomData))
+}
