@@ -1,5 +1,7 @@
 //! Reading target sets.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use doichieu::lang::Lang;
 use doichieu::target::read::{Inputs, Refused, Unit, read};
 use doichieu::target::{Comparison, Promise};
