@@ -78,7 +78,7 @@ impl Verdict {
             Self::Incomparable => lang.pick("không so sánh được", "incomparable"),
             Self::NotDue => lang.pick("chưa đến hạn", "not yet due"),
             Self::Waived => lang.pick("được miễn", "waived"),
-            Self::NotCovered => lang.pick("chưa có quy định", "not covered"),
+            Self::NotCovered => lang.pick("chưa có mức đối chiếu", "not covered"),
         }
     }
 }

@@ -41,12 +41,14 @@ impl Check for AmbiguousTarget {
         );
         let text = match lang {
             Lang::Vi => {
-                format!("{named} có thể là {labels}, chưa đủ căn cứ để chọn nên không so sánh")
+                format!(
+                    "{named} có thể hiểu là {labels}, chưa đủ rõ để xác định nên không được đối chiếu"
+                )
             }
             Lang::En => format!("{named} may be {labels}; nothing decides, so it is not compared"),
         };
         let help = lang.pick(
-            "Ghi rõ đối tượng và cách tính trong tên chỉ tiêu, hoặc ghi mã chỉ tiêu vào bộ chỉ tiêu",
+            "Ghi rõ đối tượng và cách tính trong tên chỉ tiêu, hoặc ghi mã chỉ tiêu vào tệp dữ liệu",
             "Name population and measure in the label, or set the indicator in the target set",
         );
         wording::message(text, help)

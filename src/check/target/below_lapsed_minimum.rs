@@ -51,15 +51,15 @@ impl Check for BelowLapsedMinimum {
         let promised = wording::promise(target, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, thấp hơn cả mức {required} mà {source} đặt cho năm {by} (kỳ đã kết thúc, chỉ để tham khảo)"
+                "{named} năm {year} đặt {promised}, kém mức {required} mà {source} đặt cho năm {by} (giai đoạn đã kết thúc, chỉ còn tính định hướng)"
             ),
             Lang::En => format!(
-                "{named} promises {promised} for {year}, less than the {required} that {source} set for {by} (its period has ended: for orientation only)"
+                "{named} promises {promised} for {year}, short of the {required} that {source} set for {by} (its period has ended: for orientation only)"
             ),
         };
         let help = lang.pick(
-            "Không trái quy định đang có hiệu lực, nhưng nên giải trình vì sao mức này thấp hơn mức của kỳ trước",
-            "Nothing in force is broken, but say why the figure is below that of the last period",
+            "Mức của giai đoạn đã kết thúc không còn ràng buộc, nhưng nên giải trình vì sao kế hoạch đặt kém hơn",
+            "The figure of an ended period no longer binds, but say why the plan falls short of it",
         );
         wording::message(text, help)
     }

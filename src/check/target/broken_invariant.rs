@@ -46,7 +46,7 @@ impl Check for BrokenInvariant {
             .map_or_else(String::new, |why| format!(": {why}"));
         let text = match lang {
             Lang::Vi => format!(
-                "{name} đặt {promised}, cao hơn {other} đặt {less}, là điều không thể{because}"
+                "{name} đặt {promised}, cao hơn mức {less} của {other}, điều này không thể xảy ra{because}"
             ),
             Lang::En => format!(
                 "{name} promises {promised}, more than {other} with {less}, which cannot be{because}"

@@ -49,13 +49,17 @@ impl Check for ConflictingTargets {
         let (first, second) = (wording::promise(a, lang), wording::promise(b, lang));
         let (name, other) = (wording::named(a, lang), wording::named(b, lang));
         let text = match lang {
-            Lang::Vi => format!("Năm {year}, {name} đặt {first} nhưng {other} đặt {second}"),
+            Lang::Vi => format!(
+                "Cùng một chỉ tiêu năm {year} nhưng {name} đặt {first}, còn {other} đặt {second}"
+            ),
             Lang::En => {
-                format!("For {year}, {name} promises {first} but {other} promises {second}")
+                format!(
+                    "For one indicator in {year}, {name} promises {first} but {other} promises {second}"
+                )
             }
         };
         let help = lang.pick(
-            "Giữ một con số ở mọi nơi, hoặc ghi rõ hai chỉ tiêu khác nhau ở điểm nào",
+            "Thống nhất một con số ở mọi nơi, hoặc ghi rõ hai chỉ tiêu khác nhau ở điểm nào",
             "Keep one figure everywhere, or say how the two targets differ",
         );
         wording::message(text, help)

@@ -34,11 +34,11 @@ impl Check for DuplicateTarget {
         let (name, other) = (wording::named(a, lang), wording::named(b, lang));
         let promised = wording::promise(a, lang);
         let text = match lang {
-            Lang::Vi => format!("{name} và {other} cùng nói một điều: {promised}"),
+            Lang::Vi => format!("{name} và {other} trùng nhau, cùng đặt {promised}"),
             Lang::En => format!("{name} and {other} say the same: {promised}"),
         };
         let help = lang.pick(
-            "Giữ một chỗ, hoặc làm rõ hai chỗ khác nhau ở điểm nào",
+            "Giữ một dòng, hoặc ghi rõ hai chỉ tiêu khác nhau ở điểm nào",
             "Keep one of them, or say how they differ",
         );
         wording::message(text, help)

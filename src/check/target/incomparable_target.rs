@@ -34,14 +34,14 @@ impl Check for IncomparableTarget {
             .map_or_else(String::new, |bar| reason(bar, target, indicator, lang));
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} ghi {promised}, không so được với {required} tại {source}: {why}"
+                "{named} năm {year} ghi {promised}, không so sánh được với mức {required} quy định tại {source}: {why}"
             ),
             Lang::En => format!(
                 "{named} says {promised} for {year}, which does not compare with {required} in {source}: {why}"
             ),
         };
         let help = lang.pick(
-            "Ghi chỉ tiêu theo đúng đơn vị và mẫu số của văn bản, hoặc nêu thêm mức quy đổi",
+            "Ghi chỉ tiêu theo đúng đơn vị tính và mẫu số của văn bản, hoặc ghi thêm mức quy đổi",
             "State the target in the unit and of the population the document uses, or add the converted figure",
         );
         wording::message(
@@ -58,13 +58,13 @@ fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
         None => indicator.unit.to_string(),
     };
     match (bar, lang) {
-        (Bar::Unit, Lang::Vi) => format!("đơn vị “{printed}” khác “{unit}”"),
+        (Bar::Unit, Lang::Vi) => format!("đơn vị tính là “{printed}”, không phải “{unit}”"),
         (Bar::Unit, Lang::En) => format!("the unit “{printed}” is not “{unit}”"),
-        (Bar::Base, Lang::Vi) => format!("tỷ lệ tính trên “{printed}”, khác “{unit}”"),
+        (Bar::Base, Lang::Vi) => format!("tỷ lệ tính theo “{printed}”, không phải “{unit}”"),
         (Bar::Base, Lang::En) => format!("the share is of “{printed}”, not of “{unit}”"),
-        (Bar::NoUnit, Lang::Vi) => format!("không ghi đơn vị, cần “{unit}”"),
+        (Bar::NoUnit, Lang::Vi) => format!("không ghi đơn vị tính, cần có “{unit}”"),
         (Bar::NoUnit, Lang::En) => format!("no unit is printed, “{unit}” is needed"),
-        (Bar::Direction, Lang::Vi) => "chiều so sánh ngược nhau".to_owned(),
+        (Bar::Direction, Lang::Vi) => "một bên là mức tối đa, bên kia là mức tối thiểu".to_owned(),
         (Bar::Direction, Lang::En) => "one is a ceiling, the other a floor".to_owned(),
     }
 }

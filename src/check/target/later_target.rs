@@ -36,7 +36,7 @@ impl Check for LaterTarget {
             ),
         };
         let help = match lang {
-            Lang::Vi => format!("Bổ sung mức của năm {due}: {required} hoặc cao hơn"),
+            Lang::Vi => format!("Bổ sung chỉ tiêu cho năm {due}, đáp ứng mức {required}"),
             Lang::En => format!("Add a target for {due}: {required} or stricter"),
         };
         wording::message(text, help + &wording::doubt(cx, requirement, lang))

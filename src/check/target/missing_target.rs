@@ -26,21 +26,23 @@ impl Check for MissingTarget {
         let (year, label) = (assessment.year, indicator.label(lang));
         let text = match lang {
             Lang::Vi => format!(
-                "Không thấy chỉ tiêu “{label}” cho năm {year}, trong khi {source} yêu cầu {required}"
+                "Kế hoạch chưa có chỉ tiêu “{label}” cho năm {year}, trong khi {source} yêu cầu {required}"
             ),
             Lang::En => {
                 format!("No target for “{label}” in {year}, while {source} requires {required}")
             }
         };
         let mut help = match lang {
-            Lang::Vi => format!("Bổ sung chỉ tiêu này với mức {required} hoặc cao hơn"),
+            Lang::Vi => format!("Bổ sung chỉ tiêu này, đáp ứng mức {required}"),
             Lang::En => format!("Add the target with {required} or stricter"),
         };
         help.push_str(&wording::doubt(cx, requirement, lang));
         if let Some(alike) = look_alike(cx, assessment.indicator) {
             let named = wording::named(alike, lang);
             help.push_str(&match lang {
-                Lang::Vi => format!("; {named} gần giống nhưng đo đối tượng khác nên không tính"),
+                Lang::Vi => {
+                    format!("; {named} gần giống nhưng là chỉ tiêu khác nên không tính thay được")
+                }
                 Lang::En => format!(
                     "; {named} looks alike but measures something else, so it does not count"
                 ),

@@ -55,15 +55,15 @@ impl Check for OffTrackTarget {
         let value = indicator.unit.show(&wording::number(value, lang), lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, thấp hơn nhịp tăng đều từ {value} năm {from} đến {required} năm {by} theo {source}"
+                "{named} năm {year} đặt {promised}, chậm hơn tiến độ chia đều từ {value} (năm {from}) đến {required} (năm {by}) theo {source}"
             ),
             Lang::En => format!(
-                "{named} promises {promised} for {year}, below the straight line from {value} in {from} to {required} by {by} in {source}"
+                "{named} promises {promised} for {year}, behind the straight line from {value} in {from} to {required} by {by} in {source}"
             ),
         };
         let help = lang.pick(
-            "Mốc này chưa đến hạn; nếu giữ mức hiện nay, các năm sau phải tăng nhanh hơn",
-            "The milestone is not yet due; with this figure the later years have to rise faster",
+            "Mốc này chưa đến hạn; nếu giữ mức này thì các năm sau phải tiến nhanh hơn",
+            "The milestone is not yet due; with this figure the later years have to go faster",
         );
         wording::message(text, help)
     }

@@ -44,7 +44,7 @@ impl Check for OutOfRangeTarget {
             Lang::En => format!("{named} promises {promised}, which cannot be"),
         };
         let help = lang.pick(
-            "Kiểm tra lại con số và đơn vị: tỷ lệ từ 0 đến 100%, chỉ số từ 0 đến 1, khoảng viết từ thấp đến cao",
+            "Kiểm tra lại con số và đơn vị: tỷ lệ từ 0 đến 100%, chỉ số từ 0 đến 1, khoảng giá trị viết từ thấp đến cao",
             "Check number and unit: a share is from 0 to 100%, an index from 0 to 1, a range runs from low to high",
         );
         wording::message(text, help)

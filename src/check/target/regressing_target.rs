@@ -36,15 +36,15 @@ impl Check for RegressingTarget {
         let (reached, place) = (wording::promise(result, lang), wording::named(result, lang));
         let text = match lang {
             Lang::Vi => format!(
-                "{name} năm {year} đặt {promised}, kém kết quả {reached} mà kế hoạch báo cáo tại {place}"
+                "{name} năm {year} đặt {promised}, kém kết quả {reached} mà chính kế hoạch báo cáo ở {place}"
             ),
             Lang::En => format!(
-                "{name} promises {promised} for {year}, less than the {reached} the plan reports at {place}"
+                "{name} promises {promised} for {year}, short of the {reached} the plan itself reports at {place}"
             ),
         };
         let help = lang.pick(
-            "Nâng chỉ tiêu lên ít nhất bằng kết quả đã đạt, hoặc kiểm tra lại số liệu báo cáo",
-            "Raise the target at least to the result, or check the reported figure",
+            "Đặt chỉ tiêu ít nhất bằng kết quả đã đạt, hoặc kiểm tra lại số liệu báo cáo",
+            "Set the target at least to the result, or check the reported figure",
         );
         wording::message(text, help)
     }

@@ -35,7 +35,7 @@ impl Check for UndatedTarget {
                 format!("{named} promises {promised} without a year, and the plan names none")
             }
             (years, Lang::Vi) => format!(
-                "{named} đặt {promised} nhưng không ghi năm, trong khi kế hoạch có các năm {}",
+                "{named} đặt {promised} nhưng không ghi năm, trong khi kế hoạch cho các năm {}",
                 years.join(", ")
             ),
             (years, Lang::En) => format!(
@@ -44,7 +44,7 @@ impl Check for UndatedTarget {
             ),
         };
         let help = lang.pick(
-            "Ghi năm phải đạt; chưa có năm thì không xét đạt hay không đạt",
+            "Ghi rõ năm phải đạt; chưa có năm thì chỉ tiêu không được đối chiếu",
             "State the year it is for; without one nothing is judged by it",
         );
         wording::message(text, help)

@@ -30,7 +30,7 @@ impl Check for UnquantifiedTarget {
         let force = wording::force_note(requirement.force, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} ghi {words}, không có con số để so với mức {required} tại {source}{force}"
+                "{named} năm {year} ghi {words}, không có con số để so với mức {required} quy định tại {source}{force}"
             ),
             Lang::En => format!(
                 "{named} says {words} for {year}: no number to compare with {required} in {source}{force}"

@@ -39,7 +39,9 @@ impl Check for UnrecognisedTarget {
         let named = wording::named(target, lang);
         let text = match (target.indicator.as_deref(), lang) {
             (Some(slug), Lang::Vi) => {
-                format!("{named} mang mã “{slug}” không có trong bộ quy tắc nên không được xét")
+                format!(
+                    "{named} mang mã “{slug}” không có trong bộ quy tắc nên không được đối chiếu"
+                )
             }
             (Some(slug), Lang::En) => {
                 format!(
@@ -47,7 +49,7 @@ impl Check for UnrecognisedTarget {
                 )
             }
             (None, Lang::Vi) => {
-                format!("{named} chưa khớp với chỉ tiêu nào đã biết nên không được xét")
+                format!("{named} chưa khớp với chỉ tiêu nào đã biết nên không được đối chiếu")
             }
             (None, Lang::En) => format!("{named} matches no known indicator, so it is not judged"),
         };

@@ -31,11 +31,11 @@ impl Check for WeakerTarget {
         let force = wording::force_note(requirement.force, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, thấp hơn mức {required} tại {source}{force}"
+                "{named} năm {year} đặt {promised}, chưa đáp ứng mức {required} quy định tại {source}{force}"
             ),
             Lang::En => {
                 format!(
-                    "{named} promises {promised} for {year}, below {required} in {source}{force}"
+                    "{named} promises {promised} for {year}, short of {required} in {source}{force}"
                 )
             }
         };
@@ -48,13 +48,15 @@ impl Check for WeakerTarget {
 
 fn way_out(force: Force, required: &str, lang: Lang) -> String {
     match (force, lang) {
-        (Force::Must, Lang::Vi) => format!("Sửa chỉ tiêu thành {required} hoặc cao hơn"),
+        (Force::Must, Lang::Vi) => format!("Sửa chỉ tiêu để đáp ứng mức {required}"),
         (Force::Must, Lang::En) => format!("Set the target to {required} or stricter"),
         (_, Lang::Vi) => {
-            format!("Nâng chỉ tiêu lên {required}, hoặc nêu lý do địa phương đặt mức thấp hơn")
+            format!(
+                "Sửa chỉ tiêu để đáp ứng mức {required}, hoặc giải trình lý do địa phương đặt mức khác"
+            )
         }
         (_, Lang::En) => {
-            format!("Raise the target to {required}, or give the reason for a lower local figure")
+            format!("Set the target to {required}, or give the reason for a weaker local figure")
         }
     }
 }
