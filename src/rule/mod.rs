@@ -2,6 +2,10 @@
 //!
 //! A rule file is one legal document with what it requires. `grammar.md` has the grammar.
 
+pub mod ast;
+pub mod parser;
+pub mod syntax_error;
+
 use crate::document::{Document, DocumentId, Level, PartialDate};
 use crate::target::{Comparison, Decimal, Indicator, IndicatorId};
 use crate::text::{Place, Source};

@@ -4,9 +4,12 @@
 //! column are worked out only when a person is to see them, and a column is counted in
 //! letters as they appear, so that it is right for NFC and NFD alike.
 
+mod excerpt;
 mod normalize;
 
+pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
 pub use normalize::{bare, loose, nfc};
+use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A stretch of bytes of a [`Source`].
@@ -70,6 +73,8 @@ pub struct Position {
 pub struct Source {
     name: String,
     text: String,
+    /// Where each line begins; found when a place is first asked for.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -78,6 +83,7 @@ impl Source {
         Self {
             name: name.into(),
             text: text.into(),
+            lines: OnceLock::new(),
         }
     }
 
@@ -109,17 +115,33 @@ impl Source {
 
     /// Line and column of a byte.
     pub fn position(&self, offset: u32) -> Position {
-        position(&self.text, offset as usize)
+        let offset = boundary(&self.text, offset as usize);
+        let lines = self.lines.get_or_init(|| {
+            let ends = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|at| lines.get(at)).copied();
+        let before = self.text.get(start.unwrap_or_default()..offset);
+        Position {
+            line,
+            column: before.unwrap_or_default().graphemes(true).count() + 1,
+        }
     }
 }
 
-/// Line and column of a byte of a text.
-pub fn position(text: &str, offset: usize) -> Position {
+/// The nearest boundary of a character at or before a byte.
+fn boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
-    let before = text.get(..offset).unwrap_or_default();
+    offset
+}
+
+/// Line and column of a byte of a text.
+pub fn position(text: &str, offset: usize) -> Position {
+    let before = text.get(..boundary(text, offset)).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
     let column = before
@@ -134,12 +156,16 @@ pub fn position(text: &str, offset: usize) -> Position {
 /// The word of `known` nearest to `word`, where one is near enough to be meant.
 pub fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word = bare(word);
+    let near = |distance: usize, other: &str| distance * 3 <= other.len().max(word.len());
     known
         .into_iter()
-        .map(|k| (strsim::damerau_levenshtein(&word, &bare(k)), k))
-        .filter(|(distance, k)| *distance * 3 <= k.chars().count().max(word.chars().count()))
-        .min_by_key(|(distance, k)| (*distance, *k))
-        .map(|(_, k)| k)
+        .map(|k| (bare(k), k))
+        // The distance is never less than the difference in length.
+        .filter(|(plain, _)| near(plain.len().abs_diff(word.len()), plain))
+        .map(|(plain, k)| (strsim::damerau_levenshtein(&word, &plain), plain, k))
+        .filter(|(distance, plain, _)| near(*distance, plain))
+        .min_by_key(|(distance, _, k)| (*distance, *k))
+        .map(|(_, _, k)| k)
 }
 
 #[cfg(test)]
@@ -154,6 +180,11 @@ mod tests {
         for text in [nfc.to_owned(), nfd] {
             let at = text.find('x').unwrap();
             assert_eq!(position(&text, at), Position { line: 2, column: 7 });
+            for offset in 0..=text.len() + 1 {
+                let at = u32::try_from(offset).unwrap();
+                let source = Source::new("a", text.as_str());
+                assert_eq!(source.position(at), position(&text, offset));
+            }
         }
     }
 
