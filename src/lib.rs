@@ -5,10 +5,10 @@
 //! check of a plan against the rules, and the reports of its outcome.
 
 pub mod check;
-pub mod report;
 pub mod document;
 pub mod graph;
 pub mod lang;
+pub mod report;
 pub mod rule;
 pub mod target;
 pub mod text;

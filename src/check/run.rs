@@ -184,12 +184,15 @@ impl Outcome<'_> {
     pub fn targets(&self, finding: &Finding) -> Vec<&Target<'_>> {
         let refs = match &finding.subject {
             Subject::Targets(refs) => refs.as_slice(),
-            Subject::Assessment(index) => {
-                self.assessments.get(*index as usize).map_or(&[][..], |a| &a.targets)
-            }
+            Subject::Assessment(index) => self
+                .assessments
+                .get(*index as usize)
+                .map_or(&[][..], |a| &a.targets),
             _ => &[],
         };
-        refs.iter().filter_map(|target| target.of(self.plan)).collect()
+        refs.iter()
+            .filter_map(|target| target.of(self.plan))
+            .collect()
     }
 
     fn order(&self, finding: &Finding) -> (u32, Option<i16>) {

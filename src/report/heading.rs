@@ -22,12 +22,18 @@ pub fn heading(entry: &Entry<'_>, layout: Layout) -> String {
 pub fn plan_name(head: &Head<'_>, lang: Lang) -> String {
     let mut name = match head.number.as_deref() {
         Some(number) => format!("{} {number}", lang.pick("Kế hoạch", "Plan")),
-        None => lang.pick("Kế hoạch chưa có số", "Plan without a number").to_owned(),
+        None => lang
+            .pick("Kế hoạch chưa có số", "Plan without a number")
+            .to_owned(),
     };
     if let Some(date) = head.issued {
         let date = lang.pick(date.vietnamese(), date.to_string());
         let whole = head.issued.is_some_and(|d| d.is_whole());
-        let of = if whole { lang.pick("ngày", "of") } else { lang.pick("tháng", "of") };
+        let of = if whole {
+            lang.pick("ngày", "of")
+        } else {
+            lang.pick("tháng", "of")
+        };
         let _ = write!(name, " {of} {date}");
     }
     if let Some(issuer) = &head.issuer {
@@ -45,9 +51,10 @@ fn as_of(entry: &Entry<'_>, lang: Lang) -> String {
     let why = match as_of.origin {
         AsOfOrigin::Plan => lang.pick("thời điểm của kế hoạch", "the plan's own date"),
         AsOfOrigin::Given => lang.pick("thời điểm được chọn", "as given"),
-        AsOfOrigin::Today => {
-            lang.pick("hôm nay, vì kế hoạch không ghi ngày", "today: the plan has no date")
-        }
+        AsOfOrigin::Today => lang.pick(
+            "hôm nay, vì kế hoạch không ghi ngày",
+            "today: the plan has no date",
+        ),
     };
     match lang {
         Lang::Vi => format!("xét theo quy định có hiệu lực tại {date} ({why})"),

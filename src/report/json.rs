@@ -9,8 +9,8 @@ use crate::document::Level;
 use crate::lang::Lang;
 use crate::rule::Requirement;
 use crate::target::{Decimal, Direction, Indicator, Lines, Promise, Target};
-use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde::Serialize;
+use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
 /// The name and version of the format.
@@ -36,8 +36,16 @@ pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
         path: entry.path,
         plan: HeadView::new(entry),
         as_of: AsOfView::new(outcome.as_of),
-        verdicts: outcome.assessments.iter().map(|a| VerdictView::new(&cx, a)).collect(),
-        findings: outcome.findings.iter().map(|f| FindingView::new(entry, f, lang)).collect(),
+        verdicts: outcome
+            .assessments
+            .iter()
+            .map(|a| VerdictView::new(&cx, a))
+            .collect(),
+        findings: outcome
+            .findings
+            .iter()
+            .map(|f| FindingView::new(entry, f, lang))
+            .collect(),
         summary: SummaryView(summary),
     })
 }
@@ -100,7 +108,10 @@ impl AsOfView {
             AsOfOrigin::Given => "given",
             AsOfOrigin::Today => "today",
         };
-        Self { date: as_of.date.to_string(), origin }
+        Self {
+            date: as_of.date.to_string(),
+            origin,
+        }
     }
 }
 
@@ -125,7 +136,11 @@ impl<'e> VerdictView<'e> {
         let indicator = rules.indicator(a.indicator);
         let deciding = a.deciding.map(|id| rules.requirement(id));
         let targets: Vec<&Target<'_>> = a.targets.iter().filter_map(|t| t.of(cx.plan)).collect();
-        let sources: &[_] = if a.verdict == Verdict::NotDue { a.next.as_slice() } else { &a.sources };
+        let sources: &[_] = if a.verdict == Verdict::NotDue {
+            a.next.as_slice()
+        } else {
+            &a.sources
+        };
         Self {
             indicator: &indicator.slug,
             year: a.year,
@@ -136,8 +151,13 @@ impl<'e> VerdictView<'e> {
             force: deciding.map(|r| r.force.word()),
             targets: targets.iter().map(|t| t.id.as_ref()).collect(),
             lines: targets.first().and_then(|t| t.lines).map(pair),
-            from: sources.iter().map(|id| SourceView::new(cx, rules.requirement(*id))).collect(),
-            next: a.next.and_then(|id| RequiredView::new(rules.requirement(id), indicator)),
+            from: sources
+                .iter()
+                .map(|id| SourceView::new(cx, rules.requirement(*id)))
+                .collect(),
+            next: a
+                .next
+                .and_then(|id| RequiredView::new(rules.requirement(id), indicator)),
         }
     }
 }
@@ -160,7 +180,12 @@ impl RequiredView {
             (Direction::AtMost, true) => "<",
         };
         let (value, unit) = (Number(limit.value), indicator.unit.to_string());
-        Some(Self { op, value, unit, by: requirement.by })
+        Some(Self {
+            op,
+            value,
+            unit,
+            by: requirement.by,
+        })
     }
 }
 
@@ -209,7 +234,10 @@ struct SourceView<'e> {
 
 impl<'e> SourceView<'e> {
     fn new(cx: &Context<'e>, requirement: &'e Requirement) -> Self {
-        let evidence = requirement.evidence.iter().min_by_key(|evidence| evidence.kind);
+        let evidence = requirement
+            .evidence
+            .iter()
+            .min_by_key(|evidence| evidence.kind);
         Self {
             document: cx.rules.document(requirement.document).name(),
             at: requirement.at.as_deref(),
@@ -247,10 +275,16 @@ impl<'e> FindingView<'e> {
             message: message.text,
             help: message.help,
             lines: outcome.lines(finding).map(pair),
-            indicator: finding.indicator.map(|id| outcome.rules.indicator(id).slug.as_str()),
+            indicator: finding
+                .indicator
+                .map(|id| outcome.rules.indicator(id).slug.as_str()),
             year: finding.year,
             document: outcome.document(finding),
-            targets: outcome.targets(finding).iter().map(|t| t.id.as_ref()).collect(),
+            targets: outcome
+                .targets(finding)
+                .iter()
+                .map(|t| t.id.as_ref())
+                .collect(),
         }
     }
 }
@@ -277,7 +311,9 @@ struct Number(Decimal);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(self.0.to_string()).map_err(S::Error::custom)?.serialize(serializer)
+        RawValue::from_string(self.0.to_string())
+            .map_err(S::Error::custom)?
+            .serialize(serializer)
     }
 }
 

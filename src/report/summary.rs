@@ -17,7 +17,10 @@ pub struct Summary {
 impl Summary {
     /// The counts of one plan.
     pub fn of(outcome: &Outcome<'_>) -> Self {
-        let mut summary = Self { plans: 1, ..Self::default() };
+        let mut summary = Self {
+            plans: 1,
+            ..Self::default()
+        };
         for finding in &outcome.findings {
             if let Some(count) = summary.severities.get_mut(finding.severity as usize) {
                 *count += 1;
@@ -44,7 +47,10 @@ impl Summary {
 
     /// Whether something is at or above this severity.
     pub fn reaches(&self, severity: Severity) -> bool {
-        self.severities.iter().take(severity as usize + 1).any(|count| *count > 0)
+        self.severities
+            .iter()
+            .take(severity as usize + 1)
+            .any(|count| *count > 0)
     }
 
     /// Adds the counts of others.
@@ -52,7 +58,9 @@ impl Summary {
         self.plans += other.plans;
         self.failing += other.failing;
         let pairs = self.severities.iter_mut().zip(other.severities);
-        pairs.chain(self.verdicts.iter_mut().zip(other.verdicts)).for_each(|(sum, n)| *sum += n);
+        pairs
+            .chain(self.verdicts.iter_mut().zip(other.verdicts))
+            .for_each(|(sum, n)| *sum += n);
     }
 }
 

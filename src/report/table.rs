@@ -4,9 +4,7 @@ use super::{Colour, Entry, Layout, Summary, Totals};
 use crate::check::{Assessment, Context, Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::rule::{Force, Requirement};
-use comfy_table::{
-    Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, Width,
-};
+use comfy_table::{Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, Width};
 use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -25,7 +23,14 @@ pub fn table(entry: &Entry<'_>, layout: Layout) -> String {
     let lang = layout.lang;
     let mut table = blank(layout);
     table.set_header(match lang {
-        Lang::Vi => ["Chỉ tiêu", "Năm", "Kế hoạch", "Yêu cầu", "Kết luận", "Chênh lệch"],
+        Lang::Vi => [
+            "Chỉ tiêu",
+            "Năm",
+            "Kế hoạch",
+            "Yêu cầu",
+            "Kết luận",
+            "Chênh lệch",
+        ],
         Lang::En => ["Indicator", "Year", "Plan", "Required", "Verdict", "Gap"],
     });
     for row in rows {
@@ -84,7 +89,11 @@ fn promises(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> String {
             let _ = write!(out, "\n{lines}");
         }
     }
-    if out.is_empty() { "—".to_owned() } else { out }
+    if out.is_empty() {
+        "—".to_owned()
+    } else {
+        out
+    }
 }
 
 /// What is required, from which year, by which document, and where in it.
@@ -106,7 +115,12 @@ fn required(cx: &Context<'_>, a: &Assessment, r: &Requirement, layout: Layout) -
         .collect();
     others.dedup();
     if a.verdict != Verdict::NotDue && !others.is_empty() {
-        let _ = write!(out, "\n{} {}", lang.pick("cùng:", "also:"), others.join("; "));
+        let _ = write!(
+            out,
+            "\n{} {}",
+            lang.pick("cùng:", "also:"),
+            others.join("; ")
+        );
     }
     out
 }
@@ -146,7 +160,11 @@ fn cards(rows: &[Row], layout: Layout) -> String {
     for row in rows {
         let head = format!("{} ({})", row.indicator, row.year);
         super::findings::fold_after("• ", &head, "  ", layout.width, &mut out);
-        let gap = if row.gap.is_empty() { String::new() } else { format!(" ({})", row.gap) };
+        let gap = if row.gap.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", row.gap)
+        };
         let (plan, asked, verdict) = match layout.lang {
             Lang::Vi => ("Kế hoạch: ", "Yêu cầu: ", "Kết luận: "),
             Lang::En => ("Plan: ", "Required: ", "Verdict: "),
@@ -166,7 +184,11 @@ fn cards(rows: &[Row], layout: Layout) -> String {
 pub fn plan_line(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
     let counts = counts(summary, lang);
     let head = &entry.outcome.plan.head;
-    let who = head.issuer.as_deref().or(head.commune.as_deref()).unwrap_or("?");
+    let who = head
+        .issuer
+        .as_deref()
+        .or(head.commune.as_deref())
+        .unwrap_or("?");
     format!("{}: {who}: {counts}\n", entry.path)
 }
 
@@ -179,7 +201,12 @@ pub fn counts(summary: &Summary, lang: Lang) -> String {
     };
     [
         of(summary.findings(Severity::Error), "lỗi", "error", "errors"),
-        of(summary.findings(Severity::Warning), "cảnh báo", "warning", "warnings"),
+        of(
+            summary.findings(Severity::Warning),
+            "cảnh báo",
+            "warning",
+            "warnings",
+        ),
         of(summary.findings(Severity::Note), "lưu ý", "note", "notes"),
     ]
     .join(", ")
@@ -201,16 +228,34 @@ pub fn provinces(totals: &Totals, layout: Layout) -> String {
     let mut table = blank(layout);
     table.set_header(match lang {
         Lang::Vi => [
-            "Tỉnh, thành phố", "Số kế hoạch", "Có lỗi", "Lỗi", "Cảnh báo", "Đạt, vượt", "Chưa đạt",
-            "Thiếu", "Chưa có quy định",
+            "Tỉnh, thành phố",
+            "Số kế hoạch",
+            "Có lỗi",
+            "Lỗi",
+            "Cảnh báo",
+            "Đạt, vượt",
+            "Chưa đạt",
+            "Thiếu",
+            "Chưa có quy định",
         ],
         Lang::En => [
-            "Province", "Plans", "With errors", "Errors", "Warnings", "Met, exceeded", "Weaker",
-            "Missing", "Not covered",
+            "Province",
+            "Plans",
+            "With errors",
+            "Errors",
+            "Warnings",
+            "Met, exceeded",
+            "Weaker",
+            "Missing",
+            "Not covered",
         ],
     });
     for (province, summary) in &totals.provinces {
-        let name = if province.is_empty() { lang.pick("(không rõ)", "(unknown)") } else { province };
+        let name = if province.is_empty() {
+            lang.pick("(không rõ)", "(unknown)")
+        } else {
+            province
+        };
         table.add_row(province_row(name, summary));
     }
     table.add_row(province_row(lang.pick("Tất cả", "All"), &totals.all));
@@ -232,7 +277,9 @@ fn province_row(name: &str, summary: &Summary) -> Vec<String> {
         of(Verdict::Missing) + of(Verdict::Later),
         of(Verdict::NotCovered),
     ];
-    std::iter::once(name.to_owned()).chain(numbers.iter().map(ToString::to_string)).collect()
+    std::iter::once(name.to_owned())
+        .chain(numbers.iter().map(ToString::to_string))
+        .collect()
 }
 
 fn blank(layout: Layout) -> Table {

@@ -3,8 +3,18 @@
 //! A rule file is one legal document with what it requires. `grammar.md` has the grammar.
 
 pub mod ast;
+mod audience;
+mod load;
+mod lower;
 pub mod parser;
+mod print;
+mod rule_errors;
+mod suggestion;
 pub mod syntax_error;
+
+pub use audience::level_word;
+pub use lower::Meaning;
+pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 
 use crate::document::{Document, DocumentId, Level, PartialDate};
 use crate::target::{Comparison, Decimal, Indicator, IndicatorId};

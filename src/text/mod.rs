@@ -164,7 +164,7 @@ pub fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) ->
         .filter(|(plain, _)| near(plain.len().abs_diff(word.len()), plain))
         .map(|(plain, k)| (strsim::damerau_levenshtein(&word, &plain), plain, k))
         .filter(|(distance, plain, _)| near(*distance, plain))
-        .min_by_key(|(distance, _, k)| (*distance, *k))
+        .min_by_key(|(distance, plain, k)| (*distance, plain.len().abs_diff(word.len()), *k))
         .map(|(_, _, k)| k)
 }
 
@@ -203,5 +203,6 @@ mod tests {
             Some("online-payment")
         );
         assert_eq!(did_you_mean("xyz", known), None);
+        assert_eq!(did_you_mean("form", ["for", "from"]), Some("from"));
     }
 }

@@ -56,12 +56,12 @@ fn end_of<'s>(input: &'s str, rest: &'s str) -> &'s str {
 }
 
 /// A soft failure at the words that stand next.
-pub(super) fn fail<'s, T>(input: &'s str, fault: Fault) -> Parsed<'s, T> {
+pub(super) fn fail<T>(input: &str, fault: Fault) -> Parsed<'_, T> {
     fail_at(offending(input), fault)
 }
 
 /// A soft failure at these words.
-pub(super) fn fail_at<'s, T>(at: &'s str, fault: Fault) -> Parsed<'s, T> {
+pub(super) fn fail_at<T>(at: &str, fault: Fault) -> Parsed<'_, T> {
     Err(Err::Error(SyntaxError { at, fault }))
 }
 
@@ -171,8 +171,25 @@ fn unquoted(input: &str) -> &str {
     }
     let rest = input.trim_start();
     let end = rest.find(['\n', '{', '}', '#', '"']).unwrap_or(rest.len());
-    rest.get(..end).unwrap_or(word).trim_end()
+    let line = rest.get(..end).unwrap_or(word);
+    let next = KEYWORDS.iter().filter_map(|keyword| line.find(keyword));
+    let end = next.min().unwrap_or(line.len());
+    line.get(..end).unwrap_or(line).trim_end()
 }
+
+/// Words that may follow a string; none of them is a Vietnamese word.
+const KEYWORDS: &[&str] = &[
+    " checked ",
+    " of ",
+    " issued ",
+    " because ",
+    " quote ",
+    " note ",
+    " evidence ",
+    " year ",
+    " years ",
+    " dated ",
+];
 
 // date = year, [ "-", month, [ "-", day ] ] ;
 pub(super) fn date(input: &str) -> Parsed<'_, Leaf<'_, PartialDate>> {
@@ -182,7 +199,16 @@ pub(super) fn date(input: &str) -> Parsed<'_, Leaf<'_, PartialDate>> {
     match text.parse::<PartialDate>() {
         Ok(value) if YEARS.contains(&value.year) => Ok((rest, Leaf { text, value })),
         Ok(_) => fail_at(text, Fault::YearOutOfRange),
-        Err(_) if is_date_like(text) => fail_at(text, Fault::NoSuchDay),
+        Err(_) if is_date_like(text) => {
+            let year = text.get(..4).and_then(year_of);
+            let known = year.is_some_and(|year| YEARS.contains(&year));
+            let fault = if known {
+                Fault::NoSuchDay
+            } else {
+                Fault::YearOutOfRange
+            };
+            fail_at(text, fault)
+        }
         Err(_) => fail_at(text, Fault::Expected(Expected::Date)),
     }
 }

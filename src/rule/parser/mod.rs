@@ -11,18 +11,21 @@ mod recovery;
 mod requirement;
 mod statement;
 mod test;
-pub(in crate::rule) mod vocabulary;
+pub mod vocabulary;
 
 use super::ast::{Declaration, File};
 use super::syntax_error::{Expected, Fault, SyntaxError};
 use crate::text::did_you_mean;
-use lexeme::{any_word, fail, offending};
+use lexeme::{any_word, offending};
 use nom::IResult;
 use recovery::{Errors, at_line_end, gap, next_declaration, skip_line};
 use vocabulary::{DECLARATIONS, Word};
 
 /// The rest of the text and what was read, or what is wrong.
 type Parsed<'s, T> = IResult<&'s str, T, SyntaxError<'s>>;
+
+/// What is wrong.
+type Failure<'s> = nom::Err<SyntaxError<'s>>;
 
 /// What a declaration gives, whatever was wrong in it, and where reading goes on.
 type Recovered<'s, T> = (&'s str, Option<T>);
@@ -44,7 +47,10 @@ pub fn parse(text: &str) -> (File<'_>, Vec<SyntaxError<'_>>) {
 // declaration = document | indicator | from | duty | invariant | test ;
 fn declaration<'s>(input: &'s str, errors: &mut Errors<'s>) -> Recovered<'s, Declaration<'s>> {
     if let Some(rest) = input.strip_prefix('}') {
-        errors.extend(error_of(fail::<()>(input, Fault::StrayClose)));
+        errors.push(SyntaxError {
+            at: offending(input),
+            fault: Fault::StrayClose,
+        });
         return (next_declaration(rest), None);
     }
     let Ok((rest, word)) = any_word(Word::Declaration)(input) else {
@@ -70,14 +76,14 @@ fn statement<'s>(
     let (rest, declared) = match parsed {
         Ok((rest, declared)) => (rest, Some(declared)),
         Err(error) => {
-            errors.extend(error_of::<()>(Err(error)));
+            errors.extend(error_of(&error));
             return (skip_line(start), None);
         }
     };
     match at_line_end(rest) {
         Ok(_) => (rest, declared),
         Err(error) => {
-            errors.extend(error_of::<()>(Err(error)));
+            errors.extend(error_of(&error));
             (skip_line(rest), declared)
         }
     }
@@ -91,8 +97,12 @@ fn unknown<'s>(input: &'s str, errors: &mut Errors<'s>) -> Recovered<'s, Declara
         fault: Fault::Expected(Expected::Word(Word::Declaration)),
     });
     let after = input.get(at.len()..).unwrap_or_default();
+    let opens = after
+        .split('\n')
+        .next()
+        .is_some_and(|line| line.contains('{'));
     let meant = did_you_mean(at, DECLARATIONS.iter().copied());
-    match meant {
+    match meant.filter(|_| opens) {
         Some("document") => document::document(after, errors),
         Some("indicator") => indicator::indicator(after, errors),
         Some("from") => requirement::from(after, errors),
@@ -101,10 +111,10 @@ fn unknown<'s>(input: &'s str, errors: &mut Errors<'s>) -> Recovered<'s, Declara
     }
 }
 
-/// The error of a failed production.
-fn error_of<T>(parsed: Parsed<'_, T>) -> Option<SyntaxError<'_>> {
-    match parsed {
-        Err(nom::Err::Error(error) | nom::Err::Failure(error)) => Some(error),
-        _ => None,
+/// The words of a failure, and what is wrong with them.
+fn error_of<'s>(failure: &Failure<'s>) -> Option<SyntaxError<'s>> {
+    match failure {
+        nom::Err::Error(error) | nom::Err::Failure(error) => Some(*error),
+        nom::Err::Incomplete(_) => None,
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! Everything here only moves forward, so that reading is linear in the text.
 
-use super::lexeme::{fail, fail_at, offending, open};
+use super::lexeme::{fail, offending, open};
 use super::vocabulary::DECLARATIONS;
 use super::{Parsed, error_of};
 use crate::rule::syntax_error::{Expected, Fault, SyntaxError};
+use crate::text::did_you_mean;
 
 /// The errors of a file so far.
 pub(super) type Errors<'s> = Vec<SyntaxError<'s>>;
@@ -94,16 +95,24 @@ fn begins_declaration(line: &str) -> bool {
         .is_some_and(|word| DECLARATIONS.contains(&word))
 }
 
-/// The next line at whose very start a declaration begins.
+/// The next line at whose very start a declaration begins, if misspelt.
 pub(super) fn next_declaration(input: &str) -> &str {
     let mut rest = input;
     while let Some(at) = rest.find('\n') {
         rest = rest.get(at + 1..).unwrap_or_default();
-        if begins_declaration(rest) {
+        if nearly_begins_declaration(rest) {
             return rest;
         }
     }
     ""
+}
+
+/// Whether the line begins with a word that was surely meant to begin a declaration.
+fn nearly_begins_declaration(line: &str) -> bool {
+    let end = line.find(|c: char| !c.is_ascii_lowercase());
+    let word = line.get(..end.unwrap_or(line.len())).unwrap_or_default();
+    let close = || did_you_mean(word, DECLARATIONS.iter().copied()).is_some();
+    (3..=12).contains(&word.len()) && close()
 }
 
 /// A header and its `{`. What is wrong with it is recorded, and the block behind it is read
@@ -120,7 +129,7 @@ pub(super) fn header<'s, T>(
     match parsed {
         Ok((rest, value)) => (rest, Some(value)),
         Err(error) => {
-            errors.extend(error_of::<()>(Err(error)));
+            errors.extend(error_of(&error));
             (to_body(input), None)
         }
     }
@@ -162,7 +171,10 @@ pub(super) fn block<'s, T>(
             break;
         }
         if next.is_empty() || (at_margin && begins_declaration(next)) {
-            errors.extend(error_of(fail_at::<()>(opener, Fault::UnclosedBlock)));
+            errors.push(SyntaxError {
+                at: opener,
+                fault: Fault::UnclosedBlock,
+            });
             // The end of the line before stays, so that the block around this one goes on.
             let kept = next.len() + usize::from(at_margin);
             rest = rest.get(rest.len() - kept..).unwrap_or_default();
@@ -175,7 +187,7 @@ pub(super) fn block<'s, T>(
         rest = match done {
             Ok((after, ())) => after,
             Err(error) => {
-                errors.extend(error_of::<()>(Err(error)));
+                errors.extend(error_of(&error));
                 skip_line(next)
             }
         };

@@ -7,7 +7,10 @@ use super::lexeme::{
 use super::recovery::{Errors, block, header, name_anyway};
 use super::vocabulary::Word;
 use super::{Parsed, Recovered, error_of};
-use crate::rule::ast::{Bound, Declaration, Detail, Evidence, From, FromItem, Requirement};
+use crate::document::Level;
+use crate::rule::ast::{
+    Audience, Bound, Declaration, Detail, Evidence, From, FromItem, Leaf, Requirement, Slug,
+};
 use crate::rule::syntax_error::{Expected, Fault, Named};
 use crate::rule::{EvidenceKind, Force};
 use nom::Parser;
@@ -22,15 +25,30 @@ pub(super) fn from<'s>(input: &'s str, errors: &mut Errors<'s>) -> Recovered<'s,
     };
     let (rest, head) = header(input, production, errors);
     let (rest, body) = block(rest, name_anyway(input), item, errors);
-    let declared = head.map(|(document, audience)| {
-        Declaration::From(From {
-            document,
-            audience,
-            items: body.items,
-            whole: body.whole,
-        })
-    });
+    let whole = body.whole && head.is_some();
+    let declared = head
+        .or_else(|| document_alone(input))
+        .map(|(document, audience)| {
+            Declaration::From(From {
+                document,
+                audience,
+                items: body.items,
+                whole,
+            })
+        });
     (rest, declared)
+}
+
+/// The document of a `from` whose audience was not understood: the meaning of its lines is
+/// looked at all the same, as if they were for every commune.
+fn document_alone(input: &str) -> Option<(Slug<'_>, Audience<'_>)> {
+    let (_, document) = slug(Named::Document)(input).ok()?;
+    let level = Leaf {
+        text: "",
+        value: Level::Commune,
+    };
+    let clauses = Vec::new();
+    Some((document, Audience { level, clauses }))
 }
 
 fn item<'s>(input: &'s str, errors: &mut Errors<'s>) -> Parsed<'s, Option<FromItem<'s>>> {
@@ -63,7 +81,7 @@ fn requirement<'s>(input: &'s str, errors: &mut Errors<'s>) -> Parsed<'s, Option
             let Some(rest) = block_on_line(input) else {
                 return Err(error);
             };
-            errors.extend(error_of::<()>(Err(error)));
+            errors.extend(error_of(&error));
             (rest, None)
         }
     };

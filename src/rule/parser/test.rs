@@ -70,14 +70,16 @@ fn plan_item(input: &str) -> Parsed<'_, Option<PlanItem<'_>>> {
 
 // basis = "basis", string, [ "of", string ], [ "issued", date ] ;
 fn basis(input: &str) -> Parsed<'_, Basis<'_>> {
-    let issuer = opt(preceded(keyword("of"), cut(quoted)));
-    let issued = opt(preceded(keyword("issued"), cut(date)));
-    map((quoted, issuer, issued), |(number, issuer, issued)| Basis {
-        number,
-        issuer,
-        issued,
+    let (rest, number) = quoted(input)?;
+    let (rest, issuer) = opt(preceded(keyword("of"), cut(quoted))).parse(rest)?;
+    map(opt(preceded(keyword("issued"), cut(date))), move |issued| {
+        Basis {
+            number,
+            issuer,
+            issued,
+        }
     })
-    .parse(input)
+    .parse(rest)
 }
 
 // target = slug, [ bound ], [ "by", year ] ;

@@ -1,0 +1,129 @@
+//! Whom a requirement is for: in words, and whether two audiences meet.
+
+use super::Audience;
+use crate::document::Level;
+use crate::lang::Lang;
+use crate::text::loose;
+
+/// A level in words: `cấp tỉnh`.
+pub fn level_word(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::National => lang.pick("cấp trung ương", "the nation"),
+        Level::Ministry => lang.pick("cấp bộ", "a ministry"),
+        Level::Province => lang.pick("cấp tỉnh", "a province"),
+        Level::Commune => lang.pick("cấp xã", "a commune"),
+    }
+}
+
+impl Audience {
+    /// Whether there can be a plan that both are for.
+    pub fn meets(&self, other: &Self) -> bool {
+        let kinds = |one: &Self| one.kind.clone();
+        let same_kind = match (kinds(self), kinds(other)) {
+            (Some(one), Some(two)) => one == two,
+            _ => true,
+        };
+        let same_years = match (self.years, other.years) {
+            (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+            _ => true,
+        };
+        self.level == other.level && same_kind && same_years && self.shares_province(other)
+    }
+
+    fn shares_province(&self, other: &Self) -> bool {
+        let has = |name: &String| other.provinces.iter().any(|p| loose(p) == loose(name));
+        self.provinces.is_empty() || other.provinces.is_empty() || self.provinces.iter().any(has)
+    }
+
+    /// Whether every plan that `other` is for is one that this is for.
+    pub fn holds(&self, other: &Self) -> bool {
+        let in_years = match (self.years, other.years) {
+            (None, _) => true,
+            (Some((a, b)), Some((c, d))) => a <= c && d <= b,
+            (Some(_), None) => false,
+        };
+        let has = |name: &String| self.provinces.iter().any(|p| loose(p) == loose(name));
+        let in_provinces = self.provinces.is_empty()
+            || (!other.provinces.is_empty() && other.provinces.iter().all(has));
+        self.level == other.level
+            && (self.kind.is_none() || self.kind == other.kind)
+            && (self.condition.is_none() || self.condition == other.condition)
+            && in_years
+            && in_provinces
+    }
+
+    /// In words: `cấp xã, phường, tỉnh Ninh Bình, năm 2026`.
+    pub fn words(&self, lang: Lang) -> String {
+        let mut parts = vec![level_word(self.level, lang).to_owned()];
+        parts.extend(
+            self.kind
+                .as_deref()
+                .map(|kind| kind_word(kind, lang).to_owned()),
+        );
+        if !self.provinces.is_empty() {
+            parts.push(self.provinces.join(", "));
+        }
+        parts.extend(self.years.map(|(first, last)| {
+            if first == last {
+                lang.pick(format!("năm {first}"), format!("year {first}"))
+            } else {
+                lang.pick(
+                    format!("các năm {first}–{last}"),
+                    format!("years {first}–{last}"),
+                )
+            }
+        }));
+        parts.extend(self.condition.clone());
+        parts.join("; ")
+    }
+}
+
+/// A kind of commune in words.
+fn kind_word(kind: &str, lang: Lang) -> &str {
+    match kind {
+        "commune" => lang.pick("xã", "rural commune"),
+        "ward" => lang.pick("phường", "ward"),
+        "special-zone" => lang.pick("đặc khu", "special zone"),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn audience(kind: Option<&str>, provinces: &[&str], years: Option<(i16, i16)>) -> Audience {
+        Audience {
+            level: Level::Commune,
+            kind: kind.map(str::to_owned),
+            provinces: provinces.iter().map(|p| (*p).to_owned()).collect(),
+            years,
+            condition: None,
+        }
+    }
+
+    #[test]
+    fn audiences_meet_and_hold_each_other() {
+        let all = audience(None, &[], None);
+        let wards = audience(Some("ward"), &[], None);
+        let communes = audience(Some("commune"), &[], None);
+        let here = audience(None, &["Ninh Bình"], Some((2026, 2026)));
+        let shouted = audience(None, &["NINH BÌNH"], Some((2025, 2030)));
+        let there = audience(None, &["Đồng Nai"], None);
+        let later = audience(None, &[], Some((2027, 2028)));
+        for (one, other, meet, hold) in [
+            (&all, &wards, true, true),
+            (&wards, &all, true, false),
+            (&wards, &communes, false, false),
+            (&shouted, &here, true, true),
+            (&here, &shouted, true, false),
+            (&here, &there, false, false),
+            (&here, &later, false, false),
+            (&wards, &here, true, false),
+        ] {
+            assert_eq!(one.meets(other), meet, "{one:?} {other:?}");
+            assert_eq!(other.meets(one), meet, "{other:?} {one:?}");
+            assert_eq!(one.holds(other), hold, "{one:?} {other:?}");
+        }
+    }
+}

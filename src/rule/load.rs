@@ -1,0 +1,175 @@
+//! Rule files → rules: built-in files, files and folders; all of it or nothing.
+
+use super::RuleSet;
+use super::ast::File;
+use super::lower::lower;
+use super::parser::parse;
+use super::rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
+use crate::text::{Place, Source, SourceId, nfc};
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The rule files that are part of the program, each with its name; all are NFC.
+const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin_rules.rs"));
+
+/// How deep folders are walked.
+const DEPTH: usize = 32;
+
+/// The files of a run, and those that could not be read.
+#[derive(Default)]
+struct Files {
+    sources: Vec<Source>,
+    errors: Vec<RuleError>,
+}
+
+impl RuleSet {
+    /// The rules of the built-in files, if asked for, and of these files and folders.
+    ///
+    /// A folder gives all its `.rules` files, in order of their paths. Any error means no
+    /// rules.
+    pub fn load(builtin: bool, paths: &[PathBuf]) -> Result<Self, RuleErrors> {
+        let mut files = Files::default();
+        if builtin {
+            let source = |(name, text): &(&str, &str)| Source::new(*name, *text);
+            files.sources.extend(BUILTIN.iter().map(source));
+        }
+        let own = files.sources.len();
+        for path in paths {
+            files.add(path);
+        }
+        Self::of(files, own)
+    }
+
+    /// The rules of these texts.
+    pub fn from_sources(sources: Vec<Source>) -> Result<Self, RuleErrors> {
+        let normal = |source: Source| match nfc(source.text()) {
+            Cow::Borrowed(_) => source,
+            Cow::Owned(text) => Source::new(source.name(), text),
+        };
+        let files = Files {
+            sources: sources.into_iter().map(normal).collect(),
+            errors: Vec::new(),
+        };
+        Self::of(files, 0)
+    }
+
+    fn of(files: Files, builtin: usize) -> Result<Self, RuleErrors> {
+        let Files {
+            sources,
+            mut errors,
+        } = files;
+        let mut parsed: Vec<File<'_>> = Vec::with_capacity(sources.len());
+        for (id, source) in (0..).map(SourceId).zip(&sources) {
+            let (file, faults) = parse(source.text());
+            parsed.push(file);
+            errors.extend(faults.into_iter().map(|error| RuleError {
+                place: Place {
+                    source: id,
+                    span: source.span(error.at),
+                },
+                problem: Problem::Syntax(error.fault),
+            }));
+        }
+        let (mut rules, wrong) = lower(&sources, &parsed, builtin);
+        drop(parsed);
+        errors.extend(wrong);
+        if errors.is_empty() {
+            rules.sources = sources;
+            return Ok(rules);
+        }
+        errors.sort_by_key(|error| error.place);
+        Err(RuleErrors { sources, errors })
+    }
+}
+
+impl Files {
+    /// Adds a file, or the rule files of a folder.
+    fn add(&mut self, path: &Path) {
+        if !path.is_dir() {
+            self.read(path);
+            return;
+        }
+        let mut found = Vec::new();
+        match walk(path, DEPTH, &mut found) {
+            Err(error) => self.unreadable(path, Unreadable::of(&error)),
+            Ok(()) if found.is_empty() => self.unreadable(path, Unreadable::NoRules),
+            Ok(()) => {
+                found.sort();
+                for file in found {
+                    self.read(&file);
+                }
+            }
+        }
+    }
+
+    fn read(&mut self, path: &Path) {
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.unreadable(path, Unreadable::of(&error)),
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+                let text = nfc(text).into_owned();
+                self.sources.push(Source::new(name_of(path), text));
+            }
+            Err(error) => {
+                let byte = error.utf8_error().valid_up_to() + 1;
+                self.unreadable(path, Unreadable::NotUtf8(byte));
+            }
+        }
+    }
+
+    fn unreadable(&mut self, path: &Path, why: Unreadable) {
+        let id = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
+        self.sources.push(Source::new(name_of(path), ""));
+        self.errors.push(RuleError {
+            place: Place {
+                source: SourceId(id),
+                ..Place::default()
+            },
+            problem: Problem::Unreadable(why),
+        });
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// The rule files of a folder and of the folders in it; links to folders are not followed.
+fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            if let Some(depth) = depth.checked_sub(1) {
+                walk(&path, depth, found)?;
+            }
+        } else if path.extension().is_some_and(|e| e == "rules") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_files_are_normal() {
+        for (name, text) in BUILTIN {
+            assert!(matches!(nfc(text), Cow::Borrowed(_)), "{name} is not NFC");
+        }
+    }
+
+    #[test]
+    fn built_in_files_have_no_error() {
+        if let Err(errors) = RuleSet::load(true, &[]) {
+            let report = errors.report(crate::lang::Lang::En, crate::text::Paint::Plain, 120);
+            panic!("{report}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Syntax → rules: names, units, what is missing and what is there twice.
+//!
+//! Two passes: names first, over all files, so that files may refer to each other in any order.
+
+mod document;
+mod indicator;
+mod meaning;
+mod names;
+mod requirement;
+mod slot;
+mod test;
+
+pub use meaning::Meaning;
+
+use super::ast::{Audience, Clause, Declaration, Duty, File, Invariant, Quoted};
+use super::rule_errors::{Problem, RuleError};
+use super::syntax_error::Named;
+use super::{CitationDuty, RequirementId, RuleSet};
+use crate::document::{Document, Level};
+use crate::text::{Place, Source, SourceId};
+use names::Names;
+use slot::Slot;
+
+/// Where a declaration stands: its file.
+#[derive(Clone, Copy)]
+struct Here<'s> {
+    id: SourceId,
+    source: &'s Source,
+}
+
+impl Here<'_> {
+    /// The place of some words of this file.
+    fn place(self, words: &str) -> Place {
+        Place {
+            source: self.id,
+            span: self.source.span(words),
+        }
+    }
+}
+
+/// The rules so far, and what is wrong with them.
+struct Lowering<'s> {
+    names: Names<'s>,
+    rules: RuleSet,
+    errors: Vec<RuleError>,
+    /// Indicators whose unit was not understood: nothing is said about the units of their
+    /// values.
+    unit_unknown: Vec<bool>,
+}
+
+/// The rules of these files, without their sources, and everything wrong with their meaning.
+///
+/// The first `builtin` files are built in.
+pub(super) fn lower(
+    sources: &[Source],
+    files: &[File<'_>],
+    builtin: usize,
+) -> (RuleSet, Vec<RuleError>) {
+    let mut lowering = Lowering {
+        names: Names::new(builtin),
+        rules: RuleSet::default(),
+        errors: Vec::new(),
+        unit_unknown: Vec::new(),
+    };
+    let all = || {
+        let numbered = (0..).map(SourceId).zip(sources).zip(files);
+        numbered.flat_map(|((id, source), file)| {
+            let here = Here { id, source };
+            file.declarations.iter().map(move |d| (here, d))
+        })
+    };
+    for (here, declaration) in all() {
+        lowering.collect(here, declaration);
+    }
+    for (here, declaration) in all() {
+        match declaration {
+            Declaration::Document(block) => lowering.document(here, block),
+            Declaration::Indicator(block) => lowering.indicator(here, block),
+            _ => {}
+        }
+    }
+    for (here, declaration) in all() {
+        match declaration {
+            Declaration::From(from) => lowering.from(here, from),
+            Declaration::Duty(duty) => lowering.duty(here, duty),
+            Declaration::Invariant(invariant) => lowering.invariant(here, invariant),
+            Declaration::Test(test) => lowering.test(here, test),
+            Declaration::Document(_) | Declaration::Indicator(_) => {}
+        }
+    }
+    lowering.finish()
+}
+
+impl<'s> Lowering<'s> {
+    fn error(&mut self, place: Place, meaning: Meaning) {
+        self.errors.push(RuleError {
+            place,
+            problem: Problem::Meaning(meaning),
+        });
+    }
+
+    fn collect(&mut self, here: Here<'s>, declaration: &Declaration<'s>) {
+        let (named, slug) = match declaration {
+            Declaration::Document(block) => (Named::Document, block.slug.0),
+            Declaration::Indicator(block) => (Named::Indicator, block.slug.0),
+            _ => return,
+        };
+        let place = here.place(slug);
+        if let Some(twice) = self.names.add(named, slug, place) {
+            self.error(place, twice);
+        }
+        if named == Named::Indicator && super::parser::vocabulary::RESERVED.contains(&slug) {
+            self.error(place, Meaning::Reserved(slug.to_owned()));
+        }
+    }
+
+    /// An audience; what is wrong with it is recorded.
+    fn audience(&mut self, here: Here<'_>, audience: &Audience<'_>) -> super::Audience {
+        let mut kind = Slot::default();
+        let mut provinces = Slot::default();
+        let mut years = Slot::default();
+        let mut condition = Slot::default();
+        for clause in &audience.clauses {
+            let repeated = match clause {
+                Clause::Kind(leaf) => kind.fill(here.place(leaf.text), leaf.value.to_owned()),
+                Clause::In(names) => {
+                    let place = names.first().map_or("", |name| name.0);
+                    let names = names.iter().map(|n| n.value().into_owned()).collect();
+                    provinces.fill(here.place(place), names)
+                }
+                Clause::Years(leaf) => years.fill(here.place(leaf.text), leaf.value),
+                Clause::When(text) => condition.fill(here.place(text.0), owned(*text)),
+                Clause::Commune(_) | Clause::Dated(_) => None,
+            };
+            self.repeated(repeated);
+        }
+        if let Some((place, _)) = kind.0
+            && audience.level.value != Level::Commune
+        {
+            self.error(place, Meaning::KindOfOtherLevel);
+        }
+        super::Audience {
+            level: audience.level.value,
+            kind: kind.take(),
+            provinces: provinces.take().unwrap_or_default(),
+            years: years.take(),
+            condition: condition.take(),
+        }
+    }
+
+    /// Records a thing that is said twice.
+    fn repeated(&mut self, repeated: Option<(Place, Place)>) {
+        if let Some((place, first)) = repeated {
+            self.error(place, Meaning::Repeated { first });
+        }
+    }
+
+    fn duty(&mut self, here: Here<'_>, duty: &Duty<'_>) {
+        let audience = self.audience(here, &duty.audience);
+        let place = here.place(duty.document.0);
+        let Some(document) = self.document_named(here, duty.document.0) else {
+            return;
+        };
+        self.rules.duties.push(CitationDuty {
+            audience,
+            document,
+            because: duty.because.map(owned),
+            place,
+        });
+    }
+
+    fn invariant(&mut self, here: Here<'_>, invariant: &Invariant<'_>) {
+        let lesser = self.indicator_named(here, invariant.lesser.0);
+        let greater = self.indicator_named(here, invariant.greater.0);
+        let place = Place {
+            source: here.id,
+            span: here
+                .place(invariant.lesser.0)
+                .span
+                .to(here.place(invariant.greater.0).span),
+        };
+        let (Some(lesser), Some(greater)) = (lesser, greater) else {
+            return;
+        };
+        if lesser == greater {
+            self.error(place, Meaning::Itself(invariant.lesser.0.to_owned()));
+            return;
+        }
+        self.same_unit(place, lesser, greater);
+        self.rules.invariants.push(super::Invariant {
+            lesser,
+            greater,
+            because: invariant.because.map(owned),
+            place,
+        });
+    }
+
+    fn finish(mut self) -> (RuleSet, Vec<RuleError>) {
+        let rules = &mut self.rules;
+        let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
+        for requirement in &rules.requirements {
+            if let Some(ids) = by_indicator.get_mut(requirement.indicator.0 as usize) {
+                ids.push((requirement.by, requirement.document, requirement.id));
+            }
+        }
+        let in_order = |mut ids: Vec<(i16, _, RequirementId)>| {
+            ids.sort_unstable();
+            ids.into_iter().map(|(_, _, id)| id).collect()
+        };
+        rules.by_indicator = by_indicator.into_iter().map(in_order).collect();
+        rules.document_slugs = self.names.documents();
+        rules.indicator_slugs = self.names.indicators();
+        (self.rules, self.errors)
+    }
+}
+
+/// A string of a rule file, for keeps.
+fn owned(text: Quoted<'_>) -> String {
+    text.value().into_owned()
+}
+
+/// The province of a document below the ministries: it asks nothing of others.
+fn own_province(document: &Document) -> Option<&String> {
+    document
+        .province
+        .as_ref()
+        .filter(|_| document.level >= Level::Province)
+}

@@ -1,0 +1,139 @@
+//! Lowers `from`: what one document requires.
+
+use super::{Here, Lowering, Meaning, Slot, own_province, owned};
+use crate::document::DocumentId;
+use crate::rule::ast::{Detail, Evidence, From, FromItem, Requirement};
+use crate::rule::{self, Audience, RequirementId};
+use crate::text::{Place, loose};
+
+impl<'s> Lowering<'s> {
+    pub(super) fn from(&mut self, here: Here<'_>, from: &From<'s>) {
+        let document = self.document_named(here, from.document.0);
+        let mut audience = self.audience(here, &from.audience);
+        if let Some(id) = document {
+            self.within(here, from, id, &mut audience);
+        }
+        let mut evidence = Vec::new();
+        for item in &from.items {
+            if let FromItem::Evidence(one) = item {
+                evidence.push(lowered(one));
+            }
+        }
+        for item in &from.items {
+            if let FromItem::Requirement(requirement) = item {
+                let unsure = !from.whole;
+                self.requirement(here, requirement, document, &audience, &evidence, unsure);
+            }
+        }
+    }
+
+    /// Holds an audience to the level and the area of the document that speaks to it.
+    fn within(&mut self, here: Here<'_>, from: &From<'_>, id: DocumentId, audience: &mut Audience) {
+        let Some(document) = self.rules.documents.get(id.0 as usize) else {
+            return;
+        };
+        let level = document.level;
+        let province = own_province(document).cloned();
+        if audience.level < level {
+            let place = here.place(from.audience.level.text);
+            let meaning = Meaning::AudienceAbove {
+                audience: audience.level,
+                document: level,
+            };
+            self.error(place, meaning);
+        }
+        let Some(province) = province else {
+            return;
+        };
+        // A province's document speaks to its own province, said or unsaid.
+        let own = loose(&province);
+        if let Some(other) = audience.provinces.iter().find(|p| loose(p) != own) {
+            let meaning = Meaning::OtherProvince {
+                other: other.clone(),
+                own: province,
+            };
+            self.error(here.place(from.document.0), meaning);
+        } else {
+            audience.provinces = vec![province];
+        }
+    }
+
+    fn requirement(
+        &mut self,
+        here: Here<'_>,
+        requirement: &Requirement<'s>,
+        document: Option<DocumentId>,
+        audience: &Audience,
+        of_block: &[rule::Evidence],
+        unsure: bool,
+    ) {
+        let indicator = self.indicator_named(here, requirement.indicator.0);
+        let bound = requirement
+            .bound
+            .as_ref()
+            .map(|bound| self.bound(here, bound, indicator));
+        let (mut at, mut quote) = (Slot::default(), Slot::default());
+        let (mut notes, mut evidence) = (Vec::new(), Vec::new());
+        for detail in &requirement.details {
+            let repeated = match detail {
+                Detail::At(text) => at.fill(here.place(text.0), owned(*text)),
+                Detail::Quote(text) => quote.fill(here.place(text.0), owned(*text)),
+                Detail::Note(text) => {
+                    notes.push(owned(*text));
+                    None
+                }
+                Detail::Evidence(one) => {
+                    evidence.push(lowered(one));
+                    None
+                }
+            };
+            self.repeated(repeated);
+        }
+        if evidence.is_empty() {
+            evidence = of_block.to_vec();
+        }
+        let place = place_of(here, requirement);
+        if evidence.is_empty() && requirement.whole && !unsure {
+            self.error(
+                place,
+                Meaning::NoEvidence(requirement.indicator.0.to_owned()),
+            );
+        }
+        let (Some(document), Some(indicator)) = (document, indicator) else {
+            return;
+        };
+        let id = u32::try_from(self.rules.requirements.len()).unwrap_or(u32::MAX);
+        self.rules.requirements.push(rule::Requirement {
+            id: RequirementId(id),
+            document,
+            indicator,
+            bound,
+            by: requirement.by.value,
+            force: requirement.force.map(|f| f.value).unwrap_or_default(),
+            audience: audience.clone(),
+            at: at.take(),
+            quote: quote.take(),
+            notes,
+            evidence,
+            place,
+        });
+    }
+}
+
+/// From the indicator to the year or the force: the requirement itself.
+fn place_of(here: Here<'_>, requirement: &Requirement<'_>) -> Place {
+    let last = requirement.force.map_or(requirement.by.text, |f| f.text);
+    let first = here.place(requirement.indicator.0);
+    Place {
+        source: here.id,
+        span: first.span.to(here.place(last).span),
+    }
+}
+
+fn lowered(evidence: &Evidence<'_>) -> rule::Evidence {
+    rule::Evidence {
+        kind: evidence.kind.value,
+        whence: owned(evidence.whence),
+        checked: evidence.checked.value,
+    }
+}

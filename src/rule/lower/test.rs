@@ -1,0 +1,144 @@
+//! Lowers `test`: a small plan, and what is expected of it.
+
+use super::{Here, Lowering, Meaning, Slot, owned};
+use crate::document::PartialDate;
+use crate::rule::ast::{Clause, Expect, ExpectMode, Plan, PlanItem, Target, Test, TestItem};
+use crate::rule::{Expectation, ExpectationKind, RuleTest};
+use crate::target::{self, Citation, Head, IndicatorId, Modality, Promise};
+use crate::text::Place;
+use std::borrow::Cow;
+
+impl<'s> Lowering<'s> {
+    pub(super) fn test(&mut self, here: Here<'_>, test: &Test<'s>) {
+        let place = here.place(test.name.0);
+        let mut plan = Slot::default();
+        let mut expectations = Vec::new();
+        for item in &test.items {
+            match item {
+                TestItem::Plan(one) => {
+                    let lowered = self.plan(here, one);
+                    let repeated = plan.fill(here.place(one.keyword), lowered);
+                    self.repeated(repeated);
+                }
+                TestItem::Expect(one) => expectations.push(self.expectation(here, one)),
+            }
+        }
+        if test.whole && plan.0.is_none() {
+            self.error(place, Meaning::TestLacks("plan"));
+        }
+        if test.whole && expectations.is_empty() {
+            self.error(place, Meaning::TestLacks("expect"));
+        }
+        self.rules.tests.push(RuleTest {
+            name: owned(test.name),
+            plan: plan.take().unwrap_or_default(),
+            expectations,
+            place,
+        });
+    }
+
+    fn plan(&mut self, here: Here<'_>, plan: &Plan<'s>) -> target::Plan<'static> {
+        let mut lowered = target::Plan {
+            head: self.head(here, plan),
+            ..target::Plan::default()
+        };
+        for item in &plan.items {
+            match item {
+                PlanItem::Target(target) => {
+                    let number = lowered.targets.len() + 1;
+                    let target = self.target(here, target, number);
+                    lowered.targets.extend(target);
+                }
+                PlanItem::Basis(basis) => lowered.basis.push(Citation {
+                    number: Some(Cow::Owned(owned(basis.number))),
+                    issuer: basis.issuer.map(|issuer| Cow::Owned(owned(issuer))),
+                    issued: basis.issued.map(|date| date.value),
+                    ..Citation::default()
+                }),
+            }
+        }
+        lowered
+    }
+
+    fn head(&mut self, here: Here<'_>, plan: &Plan<'s>) -> Head<'static> {
+        let audience = self.audience(here, &plan.audience);
+        if audience.provinces.len() > 1 {
+            self.error(here.place(plan.keyword), Meaning::ManyProvinces);
+        }
+        let mut commune = Slot::default();
+        let mut issued: Slot<PartialDate> = Slot::default();
+        for clause in &plan.audience.clauses {
+            let repeated = match clause {
+                Clause::Commune(name) => commune.fill(here.place(name.0), owned(*name)),
+                Clause::Dated(date) => issued.fill(here.place(date.text), date.value),
+                _ => None,
+            };
+            self.repeated(repeated);
+        }
+        Head {
+            issued: issued.take(),
+            level: Some(audience.level),
+            kind: audience.kind.map(Cow::Owned),
+            commune: commune.take().map(Cow::Owned),
+            province: audience.provinces.into_iter().next().map(Cow::Owned),
+            years: audience
+                .years
+                .map(|(first, last)| (first..=last).collect())
+                .unwrap_or_default(),
+            ..Head::default()
+        }
+    }
+
+    fn target(
+        &mut self,
+        here: Here<'_>,
+        target: &Target<'s>,
+        number: usize,
+    ) -> Option<target::Target<'static>> {
+        let id: IndicatorId = self.indicator_named(here, target.indicator.0)?;
+        let bound = target
+            .bound
+            .as_ref()
+            .map(|bound| self.bound(here, bound, Some(id)));
+        let indicator = self.rules.indicators.get(id.0 as usize)?;
+        Some(target::Target {
+            id: Cow::Owned(format!("t{number}")),
+            label: Cow::Owned(indicator.vi.clone()),
+            indicator: Some(Cow::Owned(indicator.slug.clone())),
+            candidates: Vec::new(),
+            promise: bound.map_or(Promise::Words, |b| Promise::Number(b.comparison, b.value)),
+            unit: bound.map(|_| Cow::Owned(indicator.unit.to_string())),
+            year: target.by.map(|year| year.value),
+            text: None,
+            owner: None,
+            modality: Modality::Must,
+            section: None,
+            row: None,
+            lines: None,
+        })
+    }
+
+    fn expectation(&mut self, here: Here<'_>, expect: &Expect<'s>) -> Expectation {
+        let name = expect.name.0.to_owned();
+        let indicator = expect
+            .indicator
+            .and_then(|slug| self.indicator_named(here, slug.0));
+        let last = expect.indicator.unwrap_or(expect.name);
+        let first = here.place(expect.keyword);
+        if expect.mode == ExpectMode::Verdict && expect.indicator.is_none() {
+            self.error(here.place(last.0), Meaning::VerdictOfNothing);
+        }
+        Expectation {
+            kind: match expect.mode {
+                ExpectMode::Finding => ExpectationKind::Finding(name),
+                ExpectMode::NoFinding => ExpectationKind::NoFinding(name),
+                ExpectMode::Verdict => ExpectationKind::Verdict(name),
+            },
+            indicator,
+            place: Place {
+                source: here.id,
+                span: first.span.to(here.place(last.0).span),
+            },
+        }
+    }
+}

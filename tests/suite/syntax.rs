@@ -1,0 +1,60 @@
+//! Rule files, good and bad: `cases/syntax`.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use doichieu::lang::Lang;
+use doichieu::rule::RuleSet;
+use doichieu::rule::parser::parse;
+use doichieu::text::{Paint, Source, nfc};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Compares with the snapshot beside the input, which has its name.
+fn beside(path: &Path, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(path.parent().unwrap());
+    settings.set_snapshot_suffix("");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.remove_input_file();
+    let stem = path.file_stem().unwrap().to_str().unwrap();
+    settings.bind(|| insta::assert_snapshot!(stem, text));
+}
+
+fn source(path: &Path) -> Source {
+    let name = path.file_name().unwrap().to_str().unwrap();
+    let bytes = std::fs::read(path).unwrap();
+    Source::new(name, String::from_utf8(bytes).unwrap())
+}
+
+#[test]
+fn good_files_become_rules() {
+    insta::glob!("../cases/syntax/good", "*.rules", |path| {
+        let source = source(path);
+        let text = nfc(source.text());
+        let (file, faults) = parse(text.trim_start_matches('\u{feff}'));
+        assert_eq!(faults, [], "{}", path.display());
+        beside(path, &file.to_string());
+        let rules = RuleSet::load(false, &[path.to_owned()]);
+        assert!(
+            rules.is_ok(),
+            "{}",
+            rules.unwrap_err().report(Lang::En, Paint::Plain, 120)
+        );
+    });
+}
+
+#[test]
+fn bad_files_say_all_that_is_wrong() {
+    insta::glob!("../cases/syntax/bad", "*.rules", |path| {
+        let errors = RuleSet::from_sources(vec![source(path)]).unwrap_err();
+        let mut text = errors.report(Lang::Vi, Paint::Plain, 120);
+        write!(
+            text,
+            "\n----\n\n{}",
+            errors.report(Lang::En, Paint::Plain, 120)
+        )
+        .unwrap();
+        beside(path, &text);
+    });
+}
