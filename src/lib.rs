@@ -4,11 +4,21 @@
 //! documents, what is measured and promised, the rule language, the legal-basis graph, the
 //! check of a plan against the rules, and the reports of its outcome.
 
-pub mod check;
-pub mod document;
-pub mod graph;
 pub mod lang;
-pub mod report;
-pub mod rule;
-pub mod target;
 pub mod text;
+
+pub mod document;
+
+pub mod target;
+
+pub mod rule;
+
+pub mod graph;
+
+pub mod check;
+
+pub mod report;
+
+pub mod error;
+
+pub mod cli;

@@ -108,6 +108,8 @@ pub struct Assessment {
     pub gap: Option<Decimal>,
     /// Why it is not compared.
     pub bar: Option<Bar>,
+    /// The indicator whose target answers, where this one follows from it by definition.
+    pub implied_by: Option<IndicatorId>,
 }
 
 /// What the law asks about one indicator, as it speaks to one plan.
@@ -203,6 +205,7 @@ pub fn assess(asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
         promised: None,
         gap: None,
         bar: None,
+        implied_by: None,
     };
     let (answer, targets) = weakest(stands, asked.direction);
     assessment.targets = targets;
@@ -250,6 +253,7 @@ pub fn unanswered(asked: &Asked<'_>, year: i16, later: &[Stand]) -> Option<Asses
         promised: None,
         gap: None,
         bar: None,
+        implied_by: None,
     })
 }
 

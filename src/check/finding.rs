@@ -161,6 +161,11 @@ names! {
 }
 
 impl Name {
+    /// Whether it is found in a rule set by `rules lint`, not in a plan.
+    pub fn is_of_rules(self) -> bool {
+        self >= Self::LoosenedRule
+    }
+
     /// The name of this slug.
     pub fn named(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|name| name.slug() == slug)

@@ -112,13 +112,7 @@ impl Checker {
             judge.stated(of_one, &mut assessments);
         }
         for indicator in binding.owed() {
-            let first = promises.partition_point(|s| s.indicator < *indicator);
-            let after = promises.partition_point(|s| s.indicator <= *indicator);
-            judge.owed(
-                *indicator,
-                promises.get(first..after).unwrap_or(&[]),
-                &mut assessments,
-            );
+            judge.owed(*indicator, &promises, &mut assessments);
         }
         let place = |a: &Assessment| {
             let first = a.targets.iter().min().copied();
@@ -275,7 +269,8 @@ impl<'j> Judge<'j> {
     }
 
     /// Each year of the plan in which something is due that no target answers.
-    fn owed(&self, indicator: IndicatorId, stands: &[Stand], out: &mut Vec<Assessment>) {
+    fn owed(&self, indicator: IndicatorId, promises: &[Stand], out: &mut Vec<Assessment>) {
+        let stands = of_indicator(promises, indicator);
         // A target without a year may be the answer: nothing is judged by it, either way.
         if stands.iter().any(|stand| stand.year.is_none()) {
             return;
@@ -288,15 +283,42 @@ impl<'j> Judge<'j> {
             }
             let later = stands.partition_point(|stand| stand.year <= Some(year));
             let (before, later) = stands.split_at_checked(later).unwrap_or((stands, &[]));
-            if !carries(&asked, before, year) {
-                out.extend(unanswered(
-                    &asked,
-                    year,
-                    if before.is_empty() { later } else { &[] },
-                ));
+            if carries(&asked, before, year) {
+                continue;
             }
+            let later = if before.is_empty() { later } else { &[] };
+            let fault = unanswered(&asked, year, later);
+            out.extend(fault.map(|fault| self.implied(&asked, year, promises).unwrap_or(fault)));
         }
     }
+
+    /// The answer that follows by definition from the target of another indicator: whoever
+    /// handles all files end to end handles all files electronically.
+    fn implied(&self, asked: &Asked<'_>, year: i16, promises: &[Stand]) -> Option<Assessment> {
+        let known = self
+            .rules
+            .invariants
+            .iter()
+            .filter(|i| i.greater == asked.indicator);
+        known.into_iter().find_map(|invariant| {
+            let lesser = of_indicator(promises, invariant.lesser);
+            let of_year: Vec<Stand> = lesser
+                .iter()
+                .filter(|stand| stand.year == Some(year))
+                .copied()
+                .collect();
+            let mut answer = assess(asked, year, &of_year);
+            answer.implied_by = Some(invariant.lesser);
+            matches!(answer.verdict, Verdict::Met | Verdict::Exceeded).then_some(answer)
+        })
+    }
+}
+
+/// The promises of one indicator among promises in order of indicator.
+fn of_indicator(promises: &[Stand], indicator: IndicatorId) -> &[Stand] {
+    let first = promises.partition_point(|stand| stand.indicator < indicator);
+    let after = promises.partition_point(|stand| stand.indicator <= indicator);
+    promises.get(first..after).unwrap_or(&[])
 }
 
 /// Whether the last promise before a year already answers what is due in it: what was

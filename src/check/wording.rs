@@ -2,10 +2,11 @@
 
 use super::promise::Limit;
 use super::{Context, Message};
-use crate::document::{Document, Verified};
+use crate::document::{Document, PartialDate, Verified};
 use crate::lang::Lang;
-use crate::rule::{Force, Requirement};
-use crate::target::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target};
+use crate::rule::{Evidence, EvidenceKind, Force, Requirement};
+use crate::target::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
+use crate::text::loose;
 use std::fmt::Write as _;
 
 /// A number as the language prints it.
@@ -30,6 +31,10 @@ pub fn limit(limit: Limit, of: &Indicator, lang: Lang) -> String {
         (Direction::AtMost, false) => Comparison::AtMost,
         (Direction::AtMost, true) => Comparison::LessThan,
     };
+    // "At least 100%" is all there is: people write 100%.
+    if sign == Comparison::AtLeast && of.unit == Unit::Percent && limit.value == Decimal::HUNDRED {
+        return of.unit.show(&number(limit.value, lang), lang);
+    }
     amount(sign, limit.value, of, lang)
 }
 
@@ -124,12 +129,17 @@ pub fn doubt(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String 
             "; number, date or contents of this document are not fully verified",
         ));
     }
+    for note in &requirement.notes {
+        let about = lang.pick("lưu ý về quy định này", "a note on this requirement");
+        let _ = write!(text, "; {about}: {}", note.trim_end_matches('.'));
+    }
     text
 }
 
 /// Whether a document is too little known for an error to rest on it.
 pub fn unverified(document: &Document) -> bool {
-    document.verified >= Verified::Partly || document.issued.is_none()
+    let day_known = document.issued.is_some_and(PartialDate::is_whole);
+    document.verified >= Verified::Partly || !day_known
 }
 
 /// A message of two texts.
@@ -137,6 +147,72 @@ pub fn message(text: String, help: impl Into<String>) -> Message {
     Message {
         text,
         help: help.into(),
+    }
+}
+
+/// How a figure is known, in one sentence.
+pub fn evidence(evidence: &Evidence, lang: Lang) -> String {
+    let kind = match evidence.kind {
+        EvidenceKind::Primary => {
+            lang.pick("đọc trong chính văn bản", "read in the document itself")
+        }
+        EvidenceKind::Secondary => lang.pick("theo nguồn đăng lại", "from a publication about it"),
+        EvidenceKind::Transmitted => lang.pick(
+            "do văn bản khác dẫn lại, không dùng để xét",
+            "passed on by another document, judges nobody",
+        ),
+    };
+    let checked = lang.pick(evidence.checked.vietnamese(), evidence.checked.to_string());
+    match lang {
+        Lang::Vi => format!("Chứng cứ: {kind}: {} (kiểm tra {checked})", evidence.whence),
+        Lang::En => format!("Evidence: {kind}: {} (checked {checked})", evidence.whence),
+    }
+}
+
+/// Why a requirement has no say on a plan, in a few words.
+pub fn why_silent(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String {
+    let (head, audience) = (&cx.plan.head, &requirement.audience);
+    let document = cx.rules.document(requirement.document);
+    let here = |p: &String| {
+        head.province
+            .as_deref()
+            .is_some_and(|h| loose(h) == loose(p))
+    };
+    let elsewhere = !audience.provinces.is_empty() && !audience.provinces.iter().any(here);
+    if !requirement.judges() {
+        lang.pick(
+            "chỉ do văn bản khác dẫn lại, chưa thấy trong chính văn bản",
+            "only passed on by another document, not seen in the document itself",
+        )
+        .to_owned()
+    } else if head.level.is_some_and(|level| level != audience.level) {
+        lang.pick("dành cho cấp khác", "it is for another level")
+            .to_owned()
+    } else if elsewhere {
+        format!(
+            "{} {}",
+            lang.pick("chỉ áp dụng cho", "only for"),
+            audience.provinces.join(", ")
+        )
+    } else if document
+        .effective
+        .or(document.issued)
+        .is_some_and(|d| d.earliest() > cx.as_of.date.earliest())
+    {
+        lang.pick(
+            "văn bản có hiệu lực sau ngày của kế hoạch",
+            "in force only after the plan's date",
+        )
+        .to_owned()
+    } else if requirement.bound.is_none() {
+        lang.pick("văn bản không in con số", "the document prints no number")
+            .to_owned()
+    } else {
+        lang.pick(
+            "đã hết hiệu lực, đã có mốc sau thay, kỳ của văn bản đã kết thúc, hoặc chưa đến hạn",
+            "no longer in force, overtaken by a later milestone, its period has ended, or not yet due",
+        )
+        .to_owned()
     }
 }
 

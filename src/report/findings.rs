@@ -10,13 +10,21 @@ use unicode_width::UnicodeWidthStr;
 /// All findings of a plan, the worst first.
 pub fn findings(entry: &Entry<'_>, layout: Layout) -> String {
     let mut out = String::new();
+    let mut advice = String::new();
     for finding in &entry.outcome.findings {
-        one(entry, finding, layout, &mut out);
+        advice = one(entry, finding, layout, &advice, &mut out);
     }
     out
 }
 
-fn one(entry: &Entry<'_>, finding: &Finding, layout: Layout, out: &mut String) {
+/// Writes a finding; advice that stands just above already is not said again.
+fn one(
+    entry: &Entry<'_>,
+    finding: &Finding,
+    layout: Layout,
+    said: &str,
+    out: &mut String,
+) -> String {
     let lang = layout.lang;
     let message = entry.outcome.describe(finding, lang);
     let label = format!("{}[{}]", finding.severity.word(lang), finding.name.slug());
@@ -24,10 +32,10 @@ fn one(entry: &Entry<'_>, finding: &Finding, layout: Layout, out: &mut String) {
     let place = place(entry, finding, lang);
     let _ = writeln!(out, "{label} {place}");
     fold(&message.text, "  ", layout.width, out);
-    if !message.help.is_empty() {
-        let lead = lang.pick("  → ", "  → ");
-        fold_after(lead, &message.help, "    ", layout.width, out);
+    if !message.help.is_empty() && message.help != said {
+        fold_after("  → ", &message.help, "    ", layout.width, out);
     }
+    message.help
 }
 
 /// The file, and the lines of the plan.

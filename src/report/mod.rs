@@ -5,11 +5,13 @@ pub mod heading;
 pub mod json;
 pub mod summary;
 pub mod table;
+pub mod why;
 
 pub use summary::{Summary, Totals};
 
 use crate::check::Outcome;
 use crate::lang::Lang;
+use crate::text::Paint;
 
 /// One judged plan on its way to a person.
 #[derive(Clone, Copy, Debug)]
@@ -28,24 +30,15 @@ pub struct Layout {
     /// The columns of the page.
     pub width: usize,
     /// Whether colours may be used.
-    pub colour: Colour,
-}
-
-/// Whether the output may carry colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
-    /// It may.
-    On,
-    /// It may not: not a terminal, or `NO_COLOR`.
-    Off,
+    pub paint: Paint,
 }
 
 impl Layout {
     /// Text in a style, where colours may be used.
     pub fn paint(self, style: anstyle::Style, text: &str) -> String {
-        match self.colour {
-            Colour::On => format!("{style}{text}{style:#}"),
-            Colour::Off => text.to_owned(),
+        match self.paint {
+            Paint::Colour => format!("{style}{text}{style:#}"),
+            Paint::Plain => text.to_owned(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The compliance table (bảng đối chiếu chỉ tiêu): one row an indicator and year.
 
-use super::{Colour, Entry, Layout, Summary, Totals};
+use super::{Entry, Layout, Summary, Totals};
 use crate::check::{Assessment, Context, Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::rule::{Force, Requirement};
+use crate::text::Paint;
 use comfy_table::{Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, Width};
 use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
@@ -88,6 +89,10 @@ fn promises(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> String {
         if let Some(lines) = wording::lines(target.lines, lang) {
             let _ = write!(out, "\n{lines}");
         }
+    }
+    if let Some(other) = assessment.implied_by {
+        let label = cx.rules.indicator(other).label(lang);
+        let _ = write!(out, "\n{} “{label}”", lang.pick("theo", "by"));
     }
     if out.is_empty() {
         "—".to_owned()
@@ -288,9 +293,9 @@ fn blank(layout: Layout) -> Table {
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(layout.width).unwrap_or(u16::MAX));
     // Decided once, for the whole output: the table library must not look at the terminal again.
-    match layout.colour {
-        Colour::On => table.enforce_styling(),
-        Colour::Off => table.force_no_tty(),
+    match layout.paint {
+        Paint::Colour => table.enforce_styling(),
+        Paint::Plain => table.force_no_tty(),
     };
     table
 }
@@ -303,7 +308,7 @@ fn painted(words: String, verdict: Verdict, layout: Layout) -> Cell {
         Verdict::NotDue | Verdict::Waived | Verdict::NotCovered => None,
     };
     match colour {
-        Some(colour) if layout.colour == Colour::On => Cell::new(words).fg(colour),
+        Some(colour) if layout.paint == Paint::Colour => Cell::new(words).fg(colour),
         _ => Cell::new(words),
     }
 }
@@ -312,4 +317,13 @@ fn finished(table: &Table) -> String {
     let mut out = table.to_string();
     out.push('\n');
     out
+}
+
+/// How many inputs could not be read: they were not judged.
+pub fn refused(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{count} bộ chỉ tiêu không đọc được và chưa được xét (xem lỗi ở trên)"),
+        Lang::En if count == 1 => "1 target set could not be read and was not judged".to_owned(),
+        Lang::En => format!("{count} target sets could not be read and were not judged"),
+    }
 }

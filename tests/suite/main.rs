@@ -1,6 +1,9 @@
 //! The tests that see the crate as its users do.
 
+mod architecture;
+mod check;
 mod language;
 mod pages;
 mod read;
+mod run;
 mod syntax;

@@ -1,6 +1,6 @@
 #![doc = include_str!("missing_target.md")]
 
-use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
+use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::target::{IndicatorId, Target};
 
@@ -14,7 +14,17 @@ impl Check for MissingTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let first = found.len();
         super::each_verdict(cx, Verdict::Missing, self.name(), found);
+        for finding in found.iter_mut().skip(first) {
+            // A target that looks alike may be meant: a person has to look before it is certain.
+            if finding
+                .indicator
+                .is_some_and(|missing| look_alike(cx, missing).is_some())
+            {
+                finding.severity = finding.severity.max(Severity::Warning);
+            }
+        }
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -41,10 +51,10 @@ impl Check for MissingTarget {
             let named = wording::named(alike, lang);
             help.push_str(&match lang {
                 Lang::Vi => {
-                    format!("; {named} gần giống nhưng là chỉ tiêu khác nên không tính thay được")
+                    format!("; {named} gần giống nhưng là chỉ tiêu khác nên không tính thay được, trừ khi kế hoạch ghi rõ là cùng một nội dung")
                 }
                 Lang::En => format!(
-                    "; {named} looks alike but measures something else, so it does not count"
+                    "; {named} looks alike but measures something else, so it does not count unless the plan says that both are one"
                 ),
             });
         }

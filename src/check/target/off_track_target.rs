@@ -3,7 +3,7 @@
 use super::super::assessment::on_track;
 use super::super::promise::stands;
 use super::super::{
-    Assessment, Check, Context, Finding, Message, Name, Subject, TargetList, wording,
+    Assessment, Check, Context, Finding, Message, Name, Subject, TargetList, Verdict, wording,
 };
 use crate::lang::Lang;
 use crate::rule::Requirement;
@@ -85,8 +85,7 @@ fn start(cx: &Context<'_>, of: &Assessment, starts: &[Start]) -> Option<(i16, De
         .iter()
         .filter(|(id, year, _)| *id == of.indicator && *year < of.year);
     let milestone = || {
-        let sources = of.sources.first().copied().or(of.lapsed)?;
-        let requirement = cx.rules.requirement(sources);
+        let requirement = cx.rules.requirement(*of.sources.first()?);
         (requirement.by < of.year).then_some((requirement.by, requirement.bound?.value))
     };
     own.map(|(_, year, value)| (*year, *value))
@@ -95,6 +94,10 @@ fn start(cx: &Context<'_>, of: &Assessment, starts: &[Start]) -> Option<(i16, De
 }
 
 fn lags(cx: &Context<'_>, of: &Assessment, next: &Requirement, starts: &[Start]) -> Option<bool> {
+    // Who is below what is due, or below what was due before, has been told so already.
+    if of.verdict == Verdict::Weaker || of.lapsed.is_some() {
+        return None;
+    }
     let direction = cx.rules.indicator(of.indicator).direction;
     let start = start(cx, of, starts)?;
     let goal = (next.by, next.bound?.value);

@@ -1,0 +1,159 @@
+//! Arguments and printing: one file a command. The only place that prints.
+
+mod check;
+mod explain;
+mod output;
+mod why;
+
+pub use output::{Io, Locale};
+
+use crate::error::Error;
+use crate::lang::Lang;
+use crate::rule::RuleSet;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Lays a commune's digital-transformation plan beside the documents that bind it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "doichieu",
+    version,
+    about,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+#[command(
+    after_help = "Exit status: 0 nothing at or above --fail-on; 1 something; 2 the tool could not do its work."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    shared: Shared,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Shared {
+    /// Language of messages, tables and reports [default: the locale's, else vi]
+    #[arg(long, global = true, value_enum)]
+    lang: Option<LangName>,
+    /// Columns of the page [default: the terminal's, else 100]
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    width: Option<u16>,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = ColourChoice::Auto)]
+    color: ColourChoice,
+    /// Rule files or folders to add to the built-in ones
+    #[arg(long = "rules", global = true, value_name = "PATH")]
+    rules: Vec<PathBuf>,
+    /// Leave the built-in rules out
+    #[arg(long, global = true)]
+    no_builtin_rules: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LangName {
+    /// Vietnamese
+    Vi,
+    /// English
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColourChoice {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check target sets: the compliance table and the findings
+    Check(check::CheckArgs),
+    /// Show how one verdict came about, step by step
+    Why(why::WhyArgs),
+    /// Explain a finding: what, why, an example, the way out
+    Explain(explain::ExplainArgs),
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExitStatus {
+    /// Nothing at or above the severity that fails.
+    Success,
+    /// Something at or above it.
+    Findings,
+    /// The tool could not do its work.
+    Failure,
+}
+
+impl ExitStatus {
+    /// The number a shell sees.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Success => 0,
+            Self::Findings => 1,
+            Self::Failure => 2,
+        }
+    }
+}
+
+/// Runs the command line `arguments`, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> ExitStatus {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, io),
+    };
+    let lang = io.lang(cli.shared.lang);
+    let result = match &cli.command {
+        Command::Check(args) => check::run(args, &cli.shared, io),
+        Command::Why(args) => why::run(args, &cli.shared, io),
+        Command::Explain(args) => explain::run(args, &cli.shared, io),
+    };
+    match result {
+        Ok(status) => status,
+        // Whoever read the output has had enough of it: no fault of ours.
+        Err(Error::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitStatus::Success
+        }
+        Err(error) => {
+            io.complain(&error.words(lang), lang);
+            ExitStatus::Failure
+        }
+    }
+}
+
+fn usage(error: &clap::Error, io: &mut Io<'_>) -> ExitStatus {
+    let text = error.render();
+    if error.use_stderr() {
+        io.err_text(&text.to_string());
+        ExitStatus::Failure
+    } else {
+        io.out_text(&text.to_string());
+        ExitStatus::Success
+    }
+}
+
+/// The rules of a run; every error of every rule file goes to the error stream.
+fn rules(shared: &Shared, io: &mut Io<'_>) -> Result<RuleSet, ExitStatus> {
+    RuleSet::load(!shared.no_builtin_rules, &shared.rules).map_err(|errors| {
+        let layout = io.layout(shared);
+        io.err_text(&errors.report(layout.lang, layout.paint, layout.width));
+        ExitStatus::Failure
+    })
+}
+
+/// A language named on the command line.
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Vi => Self::Vi,
+            LangName::En => Self::En,
+        }
+    }
+}

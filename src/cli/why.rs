@@ -1,0 +1,91 @@
+//! `doichieu why PLAN INDICATOR`: the proof of a verdict.
+
+use super::{ExitStatus, Io, Shared};
+use crate::check::{Checker, Day};
+use crate::document::PartialDate;
+use crate::error::Error;
+use crate::report::{Entry, why};
+use crate::rule::RuleSet;
+use crate::target::IndicatorId;
+use crate::target::read::Inputs;
+use crate::text::{did_you_mean, loose};
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(super) struct WhyArgs {
+    /// The target set
+    plan: PathBuf,
+    /// The indicator: its slug, or its label
+    indicator: String,
+    /// Judge as of this day instead of the plan's own (2026-03-26)
+    #[arg(long, value_name = "DATE", value_parser = super::check::date)]
+    as_of: Option<PartialDate>,
+}
+
+pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
+    let rules = match super::rules(shared, io) {
+        Ok(rules) => rules,
+        Err(status) => return Ok(status),
+    };
+    let indicator = find(&rules, &args.indicator)?;
+    let layout = io.layout(shared);
+    let day = Day {
+        given: args.as_of,
+        today: io.today(),
+    };
+    let checker = Checker::new(rules);
+    let mut status = ExitStatus::Success;
+    for input in Inputs::new([args.plan.clone()]) {
+        let plan = match input
+            .as_ref()
+            .map_err(Clone::clone)
+            .and_then(|unit| unit.plan())
+        {
+            Ok(plan) => plan,
+            Err(refused) => {
+                io.err_text(&(refused.lines(layout.lang).join("\n") + "\n"));
+                status = ExitStatus::Failure;
+                continue;
+            }
+        };
+        let outcome = checker.check(&plan, day);
+        let path = args.plan.display().to_string();
+        let entry = Entry {
+            path: &path,
+            outcome: &outcome,
+        };
+        write!(io.out, "{}", why::why(&entry, indicator, layout))?;
+    }
+    Ok(status)
+}
+
+/// The indicator of a slug, or of exactly this label.
+fn find(rules: &RuleSet, asked: &str) -> Result<IndicatorId, Error> {
+    if let Some(id) = rules.find_indicator(asked) {
+        return Ok(id);
+    }
+    let label = loose(asked);
+    let labelled = rules
+        .indicators
+        .iter()
+        .find(|i| [&i.vi, &i.en].iter().any(|l| loose(l) == label));
+    if let Some(id) = labelled.and_then(|indicator| rules.find_indicator(&indicator.slug)) {
+        return Ok(id);
+    }
+    let near = did_you_mean(asked, rules.indicators.iter().map(|i| i.slug.as_str()));
+    let (vi, en) = match near {
+        Some(near) => (
+            format!("; có phải “{near}”?"),
+            format!("; did you mean “{near}”?"),
+        ),
+        None => (
+            "; `doichieu rules list --indicators` liệt kê các chỉ tiêu".to_owned(),
+            "; `doichieu rules list --indicators` lists them".to_owned(),
+        ),
+    };
+    Err(Error::request(
+        format!("không có chỉ tiêu nào mang mã hoặc tên “{asked}”{vi}"),
+        format!("no indicator has the slug or label “{asked}”{en}"),
+    ))
+}

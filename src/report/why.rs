@@ -1,0 +1,259 @@
+//! The proof of a verdict: the plan's words, the promise, the bound in force, the arithmetic.
+
+use super::findings::{fold, fold_after};
+use super::{Entry, Layout};
+use crate::check::promise::Limit;
+use crate::check::{Assessment, Context, wording};
+use crate::lang::Lang;
+use crate::rule::{Requirement, RequirementId};
+use crate::target::{Indicator, IndicatorId};
+
+/// The proof of each verdict on one indicator, in order of year.
+pub fn why(entry: &Entry<'_>, indicator: IndicatorId, layout: Layout) -> String {
+    let cx = entry.outcome.context();
+    let known = cx.rules.indicator(indicator);
+    let mut page = Page {
+        layout,
+        out: super::heading::heading(entry, layout),
+    };
+    page.line("");
+    page.strong(&format!("{} ({})", known.label(layout.lang), known.slug));
+    let mut proofs: Vec<_> = cx
+        .assessments
+        .iter()
+        .filter(|a| a.indicator == indicator)
+        .collect();
+    proofs.sort_by_key(|a| a.year);
+    if proofs.is_empty() {
+        page.item(page.layout.lang.pick(
+            "Kế hoạch không nêu chỉ tiêu này và không quy định nào đang có hiệu lực buộc kế hoạch phải nêu",
+            "The plan does not state it, and no requirement in force makes it owe one",
+        ));
+    }
+    for proof in &proofs {
+        page.proof(&cx, known, proof);
+    }
+    page.silent(&cx, indicator, &proofs);
+    page.out
+}
+
+/// A page being written.
+struct Page {
+    layout: Layout,
+    out: String,
+}
+
+impl Page {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn strong(&mut self, text: &str) {
+        let text = self.layout.paint(anstyle::Style::new().bold(), text);
+        self.line(&text);
+    }
+
+    fn item(&mut self, text: &str) {
+        fold_after("  ", text, "    ", self.layout.width, &mut self.out);
+    }
+
+    fn sub(&mut self, text: &str) {
+        fold_after("    · ", text, "      ", self.layout.width, &mut self.out);
+    }
+
+    fn proof(&mut self, cx: &Context<'_>, of: &Indicator, a: &Assessment) {
+        let lang = self.layout.lang;
+        self.line("");
+        self.strong(&format!("{} {}", lang.pick("Năm", "Year"), a.year));
+        self.words(cx, a);
+        self.promise(of, a);
+        self.bounds(cx, of, a);
+        self.arithmetic(cx, of, a);
+        let verdict = a.verdict.words(lang);
+        self.item(&format!("{}: {verdict}", lang.pick("Kết luận", "Verdict")));
+        self.milestone(cx, of, a);
+    }
+
+    /// The plan's words, and where they stand.
+    fn words(&mut self, cx: &Context<'_>, a: &Assessment) {
+        let lang = self.layout.lang;
+        self.item(lang.pick("Kế hoạch ghi:", "The plan says:"));
+        if a.targets.is_empty() {
+            let years: Vec<String> = cx.plan.head.years.iter().map(ToString::to_string).collect();
+            self.sub(&match lang {
+                Lang::Vi => format!(
+                    "không có chỉ tiêu này (kế hoạch cho năm {})",
+                    years.join(", ")
+                ),
+                Lang::En => format!("nothing on it (the plan is for {})", years.join(", ")),
+            });
+        }
+        for target in a.targets.iter().filter_map(|t| t.of(cx.plan)) {
+            let (named, promise) = (wording::named(target, lang), wording::promise(target, lang));
+            let year = target.year.map_or_else(String::new, |year| match lang {
+                Lang::Vi => format!(", năm {year}"),
+                Lang::En => format!(", for {year}"),
+            });
+            let strive = match target.modality {
+                crate::target::Modality::Must => "",
+                crate::target::Modality::Strive => lang.pick(" (phấn đấu)", " (striven for)"),
+            };
+            self.sub(&format!("{named}: {promise}{year}{strive}"));
+        }
+    }
+
+    fn promise(&mut self, of: &Indicator, a: &Assessment) {
+        let lang = self.layout.lang;
+        if let Some(promised) = a.promised {
+            let limit = wording::limit(promised, of, lang);
+            let several = if a.targets.len() > 1 {
+                lang.pick(
+                    " (lấy mức yếu nhất trong các chỗ trên)",
+                    " (the weakest of these)",
+                )
+            } else {
+                ""
+            };
+            self.item(&format!(
+                "{}: {limit}{several}",
+                lang.pick("Cam kết", "The promise")
+            ));
+        }
+    }
+
+    /// Each requirement in force with its place, words, evidence and path.
+    fn bounds(&mut self, cx: &Context<'_>, of: &Indicator, a: &Assessment) {
+        let lang = self.layout.lang;
+        if a.sources.is_empty() {
+            self.item(lang.pick(
+                "Không có mức nào đang có hiệu lực cho năm này",
+                "No requirement in force is due in this year",
+            ));
+            return;
+        }
+        self.item(lang.pick("Quy định đang có hiệu lực:", "Requirements in force:"));
+        for id in &a.sources {
+            self.requirement(cx, of, *id);
+        }
+    }
+
+    fn requirement(&mut self, cx: &Context<'_>, of: &Indicator, id: RequirementId) {
+        let lang = self.layout.lang;
+        let requirement = cx.rules.requirement(id);
+        let required = wording::required(requirement, of, lang);
+        let source = wording::source(cx, requirement);
+        let force = wording::force_note(requirement.force, lang);
+        self.sub(&match lang {
+            Lang::Vi => format!("{required} từ năm {}, theo {source}{force}", requirement.by),
+            Lang::En => format!("{required} from {} on, by {source}{force}", requirement.by),
+        });
+        if let Some(quote) = &requirement.quote {
+            self.detail(&format!("“{quote}”"));
+        }
+        for evidence in &requirement.evidence {
+            self.detail(&wording::evidence(evidence, lang));
+        }
+        let path = wording::path(cx, requirement.document);
+        self.detail(&if path.is_empty() {
+            lang.pick(
+                "Chuỗi căn cứ: căn cứ của kế hoạch không dẫn tới văn bản này",
+                "Legal basis: the plan's basis never reaches this document",
+            )
+            .to_owned()
+        } else {
+            format!(
+                "{}: {}",
+                lang.pick("Chuỗi căn cứ", "Legal basis"),
+                path.join(" → ")
+            )
+        });
+        let doubt = wording::doubt(cx, requirement, lang);
+        if let Some(doubt) = doubt.strip_prefix("; ") {
+            self.detail(doubt);
+        }
+    }
+
+    fn detail(&mut self, text: &str) {
+        fold(text, "        ", self.layout.width, &mut self.out);
+    }
+
+    fn arithmetic(&mut self, cx: &Context<'_>, of: &Indicator, a: &Assessment) {
+        let lang = self.layout.lang;
+        let bound = a.deciding.and_then(|id| cx.rules.requirement(id).bound);
+        let (Some(promised), Some(bound), Some(gap)) = (a.promised, bound, a.gap) else {
+            return;
+        };
+        let required = Limit::required(bound);
+        let show = |value| wording::number(value, lang);
+        let strict = if promised.value == required.value && required.strict && !promised.strict {
+            lang.pick(
+                "; văn bản yêu cầu “trên” mức này, bằng thì chưa đạt",
+                "; the document asks for more than this number, the number itself is not enough",
+            )
+        } else {
+            ""
+        };
+        self.item(&format!(
+            "{}: {} − {} = {} ({}){strict}",
+            lang.pick("So sánh", "Compared"),
+            show(promised.value),
+            show(required.value),
+            show(gap),
+            of.unit,
+        ));
+    }
+
+    fn milestone(&mut self, cx: &Context<'_>, of: &Indicator, a: &Assessment) {
+        let lang = self.layout.lang;
+        if let Some(lapsed) = a.lapsed {
+            self.item(lang.pick(
+                "Mức của kỳ đã kết thúc (chỉ để tham khảo), cao hơn cam kết:",
+                "A figure of an ended period (for orientation only) is above the promise:",
+            ));
+            self.requirement(cx, of, lapsed);
+        }
+        if let Some(next) = a.next {
+            self.item(lang.pick(
+                "Mốc tiếp theo, chưa đến hạn:",
+                "The next milestone, not yet due:",
+            ));
+            self.requirement(cx, of, next);
+        }
+    }
+
+    /// The requirements on the indicator that had no say, and why.
+    fn silent(&mut self, cx: &Context<'_>, indicator: IndicatorId, proofs: &[&Assessment]) {
+        let lang = self.layout.lang;
+        let said = |id: &RequirementId| {
+            proofs
+                .iter()
+                .any(|a| a.sources.contains(id) || a.next == Some(*id) || a.lapsed == Some(*id))
+        };
+        let all = cx.rules.by_indicator.get(indicator.0 as usize);
+        let silent: Vec<&Requirement> = all
+            .into_iter()
+            .flatten()
+            .filter(|id| !said(id))
+            .map(|id| cx.rules.requirement(*id))
+            .collect();
+        if silent.is_empty() {
+            return;
+        }
+        self.line("");
+        self.item(lang.pick(
+            "Các mức khác đã xem, không dùng để xét:",
+            "Other figures looked at, which decide nothing here:",
+        ));
+        for requirement in silent {
+            let of = cx.rules.indicator(indicator);
+            let required = wording::required(requirement, of, lang);
+            let source = wording::source(cx, requirement);
+            let why = wording::why_silent(cx, requirement, lang);
+            self.sub(&match lang {
+                Lang::Vi => format!("{required} từ năm {} ({source}): {why}", requirement.by),
+                Lang::En => format!("{required} from {} ({source}): {why}", requirement.by),
+            });
+        }
+    }
+}

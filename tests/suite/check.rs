@@ -1,0 +1,62 @@
+//! Cases of `tests/cases/check/<finding>/<case>/`: `plan.json` and `rules.rules` beside the
+//! report they give. Every check runs on every case, so a false alarm shows up somewhere.
+
+use super::run::run;
+use doichieu::check::Name;
+use std::path::Path;
+
+/// The report of a case in both languages, and the exit status.
+fn report(case: &Path) -> String {
+    let plan = case.join("plan.json");
+    let rules = case.join("rules.rules");
+    let mut text = String::new();
+    for lang in ["vi", "en"] {
+        let mut arguments = vec!["check".into(), plan.clone().into_os_string()];
+        arguments.extend(["--lang".into(), lang.into()]);
+        if rules.exists() {
+            arguments.extend([
+                "--no-builtin-rules".into(),
+                "--rules".into(),
+                rules.clone().into(),
+            ]);
+        }
+        let ran = run(arguments);
+        text.push_str(&format!(
+            "{}{}exit {}\n\n",
+            ran.out,
+            ran.err,
+            ran.status.code()
+        ));
+    }
+    text.replace(&*case.to_string_lossy(), "CASE")
+}
+
+#[test]
+fn each_case_gives_its_report() {
+    insta::glob!("../cases/check", "*/*/plan.json", |plan| {
+        let case = plan.parent().expect("a case is a folder");
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(case);
+        settings.set_snapshot_suffix("");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.remove_input_file();
+        settings.remove_info();
+        settings.bind(|| insta::assert_snapshot!("expected", report(case)));
+    });
+}
+
+#[test]
+fn each_finding_of_a_plan_has_a_case() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/check");
+    for name in Name::ALL.iter().filter(|name| !name.is_of_rules()) {
+        let folder = cases.join(name.slug());
+        assert!(folder.is_dir(), "no case shows {}", name.slug());
+        let found = std::fs::read_dir(&folder).unwrap().any(|case| {
+            let report = case.unwrap().path().join("expected.snap");
+            let report = std::fs::read_to_string(report).unwrap_or_default();
+            report.contains(&format!("[{}]", name.slug()))
+        });
+        assert!(found, "no case of {} finds it", name.slug());
+    }
+}
