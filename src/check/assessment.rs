@@ -236,7 +236,12 @@ pub fn assess(asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
 /// A requirement that is due while no target of the year answers it: missing, or later.
 pub fn unanswered(asked: &Asked<'_>, year: i16, later: &[Stand]) -> Option<Assessment> {
     let (live, _) = asked.due(year);
-    let owed = live.iter().find(|r| r.force == Force::Must)?;
+    // Whether an unseen condition holds is not known: silence under it is no fault.
+    let speaks = |r: &&&Requirement| r.audience.condition.is_none() || !later.is_empty();
+    let owed = live
+        .iter()
+        .filter(speaks)
+        .find(|r| r.force == Force::Must)?;
     Some(Assessment {
         indicator: asked.indicator,
         year,
