@@ -44,11 +44,26 @@ pub fn table(entry: &Entry<'_>, layout: Layout) -> String {
             Cell::new(row.gap).set_alignment(CellAlignment::Right),
         ]);
     }
-    let least = [18, 5, 12, 15, 11, 7];
-    for (column, least) in table.column_iter_mut().zip(least) {
-        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+    for (column, width) in table.column_iter_mut().zip(widths(layout.width, lang)) {
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
     finished(&table)
+}
+
+/// The width of each column, blanks included: the numbers get what they need, the label and
+/// the requirement share the rest.
+fn widths(page: usize, lang: Lang) -> [u16; 6] {
+    let (plan, verdict, gap) = match (page < ROOMY, lang) {
+        (true, Lang::Vi) => (14, 13, 8),
+        (true, Lang::En) => (14, 14, 8),
+        (false, _) => (18, 17, 12),
+    };
+    let year = 6;
+    let borders = 7;
+    let room = u16::try_from(page).unwrap_or(u16::MAX);
+    let rest = room.saturating_sub(borders + year + plan + verdict + gap);
+    let required = rest / 2;
+    [rest - required, year, plan, required, verdict, gap]
 }
 
 struct Row {
