@@ -172,13 +172,6 @@ impl Problem {
                 Some(near.map_or_else(all, |near| did_you_mean(near, lang)))
             }
             ProblemKind::Unexpected(expected, found) => suggestion(expected, found, lang),
-            ProblemKind::Mismatch(Mismatch::Reversed, _) => Some(
-                lang.pick(
-                    "ghi số nhỏ vào \"value\", số lớn vào \"value_max\"",
-                    "the lower number belongs in \"value\", the upper in \"value_max\"",
-                )
-                .into(),
-            ),
             ProblemKind::Mismatch(Mismatch::NeedlessValue, _) => Some(
                 lang.pick(
                     "nếu chỉ tiêu có con số, \"op\" là =, >=, >, <=, <, range hoặc level",
@@ -224,8 +217,6 @@ fn mismatch_words(mismatch: Mismatch, op: &str, lang: Lang) -> String {
         (Mismatch::NeedlessMaximum, Lang::En) => {
             format!("\"value_max\" goes with \"op\": \"range\" only, not with \"{op}\"")
         }
-        (Mismatch::Reversed, Lang::Vi) => "\"value_max\" nhỏ hơn \"value\"".into(),
-        (Mismatch::Reversed, Lang::En) => "\"value_max\" is less than \"value\"".into(),
     }
 }
 

@@ -55,8 +55,6 @@ pub enum Mismatch {
     NeedlessValue,
     /// Only a range has a `value_max`.
     NeedlessMaximum,
-    /// The range goes down.
-    Reversed,
 }
 
 /// What a target says.
@@ -71,7 +69,6 @@ pub(super) fn promise(
             Err(Mismatch::NoValue)
         }
         (Operator::Range, Some(_), None) => Err(Mismatch::NoMaximum),
-        (Operator::Range, Some(low), Some(high)) if low > high => Err(Mismatch::Reversed),
         (Operator::Range, Some(low), Some(high)) => Ok(Promise::Range(low, high)),
         (_, _, Some(_)) => Err(Mismatch::NeedlessMaximum),
         (Operator::Number(comparison), Some(n), None) => Ok(Promise::Number(comparison, n)),
@@ -123,7 +120,6 @@ mod tests {
         let n = |n: i64| Some(Decimal::from(n));
         for (op, value, maximum, wrong) in [
             (Operator::Range, n(1), None, Mismatch::NoMaximum),
-            (Operator::Range, n(2), n(1), Mismatch::Reversed),
             (Operator::Level, None, None, Mismatch::NoValue),
             (Operator::Words, n(1), None, Mismatch::NeedlessValue),
             (Operator::Done, None, n(1), Mismatch::NeedlessMaximum),
