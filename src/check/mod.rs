@@ -6,9 +6,11 @@
 pub mod assessment;
 mod binding;
 mod finding;
+pub mod plan;
 pub mod promise;
 mod run;
 pub mod target;
+pub mod task;
 pub mod wording;
 
 pub use assessment::{Assessment, Verdict};

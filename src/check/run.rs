@@ -4,7 +4,7 @@ use super::assessment::{Asked, Assessment, Verdict, assess, unanswered};
 use super::binding::{Binding, Bindings, meets_years};
 use super::finding::{Finding, Subject, TargetList, TargetRef};
 use super::promise::{Stand, stands};
-use super::{AsOf, AsOfOrigin, Check, Context, Message, target};
+use super::{AsOf, AsOfOrigin, Check, Context, Message, plan, target, task};
 use crate::document::PartialDate;
 use crate::graph::BasisGraph;
 use crate::lang::Lang;
@@ -12,7 +12,7 @@ use crate::rule::{Requirement, RuleSet};
 use crate::target::{IndicatorId, Plan, Target};
 
 /// All lists of checks, in the order of a report.
-pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS];
+pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS, task::CHECKS, plan::CHECKS];
 
 /// The check that finds what has this name.
 fn check_of(finding: &Finding) -> Option<&'static dyn Check> {

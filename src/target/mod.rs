@@ -1,11 +1,13 @@
 //! What is measured and promised: indicators, quantities, plans.
 
+mod deadline;
 mod decimal;
 mod indicator;
 mod plan;
 mod quantity;
 pub mod read;
 
+pub use deadline::Deadline;
 pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Indicator, IndicatorId};
 pub use plan::{Citation, Head, Lines, Modality, Plan, Promise, Target, Task, Text};

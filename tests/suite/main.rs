@@ -2,6 +2,7 @@
 
 mod architecture;
 mod check;
+mod draft;
 mod language;
 mod pages;
 mod read;

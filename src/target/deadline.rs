@@ -1,0 +1,436 @@
+//! The deadline of a task, as plans print it.
+//!
+//! ```text
+//! deadline = "theo" … | "sau khi" …          depends on something else
+//!          | time, { connector, time }        "Quý II, III/2026", "từ tháng 3 đến tháng 6/2026"
+//! time     = day | month | quarter | part of a year | year | standing
+//! ```
+//!
+//! A time without a year takes that of the next time that has one. Words that are not known
+//! make the whole deadline not understood: nothing is guessed.
+
+use crate::document::PartialDate;
+use crate::text::nfc;
+
+/// When a task is to be finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    /// A time, or several: "Tháng 8/2025", "trước 20/11/2026", "Quý II, III/2026".
+    Times {
+        /// The day, month or year the first begins with.
+        first: PartialDate,
+        /// The day, month or year the last ends with.
+        last: PartialDate,
+    },
+    /// All the time, or again and again: "thường xuyên", "hằng năm".
+    Standing,
+    /// When something else happens: "sau khi …", "theo chỉ đạo của Sở".
+    Dependent,
+    /// Not understood.
+    Unclear,
+}
+
+impl Deadline {
+    /// Reads a deadline as it is printed.
+    pub fn parse(text: &str) -> Self {
+        let lower = nfc(text).to_lowercase();
+        let tokens = tokens(&lower);
+        if let [first, rest @ ..] = tokens.as_slice()
+            && dependent(first, rest)
+        {
+            return Self::Dependent;
+        }
+        times(&tokens).map_or(Self::Unclear, |times| whole(&times))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token<'t> {
+    Number(i16),
+    Word(&'t str),
+    Sign(char),
+}
+
+use Token::{Number as N, Sign as S, Word as W};
+
+/// One time of a deadline, perhaps without its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Time {
+    Day(i16, i16),
+    Months(i16, i16),
+    Year,
+    Standing,
+}
+
+/// What a bare number after a connector counts: the days or months of "tháng 3, 6/2026".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counts {
+    Months,
+    Quarters,
+}
+
+/// A time with its year, and whether it is that or any later one ("từ tháng 3/2026").
+#[derive(Clone, Copy, Debug)]
+struct Stated {
+    time: Time,
+    year: Option<i16>,
+    from: bool,
+}
+
+fn tokens(lower: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = lower.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let digit = |c: char| c.is_ascii_digit();
+        let length = if digit(first) {
+            rest.find(|c| !digit(c))
+        } else if first.is_alphabetic() {
+            rest.find(|c: char| !c.is_alphabetic())
+        } else {
+            Some(first.len_utf8())
+        };
+        let (token, after) = rest.split_at(length.unwrap_or(rest.len()));
+        tokens.push(match first {
+            c if digit(c) => token.parse().map_or(W(token), N),
+            c if c.is_alphabetic() => W(token),
+            '–' | '—' | '‑' => S('-'),
+            c => S(c),
+        });
+        rest = after.trim_start();
+    }
+    tokens
+}
+
+fn dependent(first: &Token<'_>, rest: &[Token<'_>]) -> bool {
+    match first {
+        W("theo" | "khi" | "tùy" | "tuỳ") => true,
+        W("sau" | "ngay") => matches!(rest, [W("khi"), ..] | [W("sau"), W("khi"), ..]),
+        _ => false,
+    }
+}
+
+/// All times of a deadline; none where a word is not known.
+fn times(tokens: &[Token<'_>]) -> Option<Vec<Stated>> {
+    let mut times = Vec::new();
+    let mut rest = tokens;
+    let (mut counts, mut from) = (None, false);
+    while !rest.is_empty() {
+        if let Some((time, year, after)) = time(rest, &mut counts) {
+            times.push(Stated { time, year, from });
+            (rest, from) = (after, false);
+        } else {
+            from |= matches!(rest, [W("từ"), ..]);
+            rest = filler(rest)?;
+        }
+    }
+    Some(times)
+}
+
+/// Pairs of words that do not change the time.
+const PAIRS: [(&str, &str); 8] = [
+    ("hoàn", "thành"),
+    ("thực", "hiện"),
+    ("triển", "khai"),
+    ("nhiệm", "vụ"),
+    ("giai", "đoạn"),
+    ("thời", "hạn"),
+    ("thời", "gian"),
+    ("chậm", "nhất"),
+];
+
+/// Words that do not change the time.
+const FILLERS: [&str; 19] = [
+    "trước", "trong", "và", "từ", "đến", "tới", "hết", "xong", "vào", "là", "các", "cả", "ngày",
+    "tháng", "quý", "năm", "cuối", "đầu", "giữa",
+];
+
+/// Skips words that do not change the time.
+fn filler<'t, 'r>(tokens: &'r [Token<'t>]) -> Option<&'r [Token<'t>]> {
+    match tokens {
+        [W(a), W(b), rest @ ..] if PAIRS.contains(&(a, b)) => Some(rest),
+        [W(word), rest @ ..] if FILLERS.contains(word) => Some(rest),
+        [S(',' | ';' | '-' | '.' | ':' | '(' | ')' | '+'), rest @ ..] => Some(rest),
+        _ => None,
+    }
+}
+
+/// What a time pattern leaves.
+type Read<'t, 'r> = (Time, Option<i16>, &'r [Token<'t>]);
+
+fn time<'t, 'r>(tokens: &'r [Token<'t>], counts: &mut Option<Counts>) -> Option<Read<'t, 'r>> {
+    standing(tokens)
+        .or_else(|| day(tokens))
+        .or_else(|| part_of_year(tokens))
+        .or_else(|| quarter(tokens, counts))
+        .or_else(|| month(tokens, counts))
+        .or_else(|| match tokens {
+            [N(year), rest @ ..] if is_year(*year) => Some((Time::Year, Some(*year), rest)),
+            _ => None,
+        })
+}
+
+// standing = "thường xuyên" | "liên tục" | "định kỳ" | ("hằng" | "hàng" | "mỗi"), unit ;
+fn standing<'t, 'r>(tokens: &'r [Token<'t>]) -> Option<Read<'t, 'r>> {
+    match tokens {
+        [W("thường"), W("xuyên"), rest @ ..]
+        | [W("liên"), W("tục"), rest @ ..]
+        | [W("định"), W("kỳ" | "kì"), rest @ ..]
+        | [
+            W("hằng" | "hàng" | "mỗi"),
+            W("ngày" | "tuần" | "tháng" | "quý" | "năm"),
+            rest @ ..,
+        ] => Some((Time::Standing, None, rest)),
+        _ => None,
+    }
+}
+
+// day = ["ngày"], D, ("/" | "-" | "." | "tháng"), M, [("/" | "-" | "." | "năm"), Y] ;
+fn day<'t, 'r>(tokens: &'r [Token<'t>]) -> Option<Read<'t, 'r>> {
+    match tokens {
+        [
+            N(d),
+            S(sign @ ('/' | '-' | '.')),
+            N(m),
+            S(same),
+            N(y),
+            rest @ ..,
+        ] if sign == same && is_year(*y) => {
+            is_day(*d, *m).then_some((Time::Day(*d, *m), Some(*y), rest))
+        }
+        [N(d), S('/'), N(m), W("năm"), N(y), rest @ ..]
+        | [N(d), W("tháng"), N(m), W("năm") | S('/'), N(y), rest @ ..]
+            if is_year(*y) =>
+        {
+            is_day(*d, *m).then_some((Time::Day(*d, *m), Some(*y), rest))
+        }
+        [W("ngày"), rest @ ..] if !matches!(rest, [W("ngày"), ..]) => day(rest),
+        [N(d), S('/'), N(m), rest @ ..] if !is_year(*m) => {
+            is_day(*d, *m).then_some((Time::Day(*d, *m), None, rest))
+        }
+        [N(d), W("tháng"), N(m), rest @ ..] => {
+            is_day(*d, *m).then_some((Time::Day(*d, *m), None, rest))
+        }
+        _ => None,
+    }
+}
+
+// part of a year = N, "tháng", ("đầu" | "cuối"), "năm", Y | "nửa", ("đầu" | "cuối"), "năm", Y ;
+fn part_of_year<'t, 'r>(tokens: &'r [Token<'t>]) -> Option<Read<'t, 'r>> {
+    let (months, which, year, rest) = match tokens {
+        [
+            N(n @ 1..=11),
+            W("tháng"),
+            W(which),
+            W("năm"),
+            N(y),
+            rest @ ..,
+        ] => (*n, *which, *y, rest),
+        [W("nửa"), W(which), W("năm"), N(y), rest @ ..] => (6, *which, *y, rest),
+        _ => return None,
+    };
+    let months = match which {
+        "đầu" => Time::Months(1, months),
+        "cuối" => Time::Months(13 - months, 12),
+        _ => return None,
+    };
+    is_year(year).then_some((months, Some(year), rest))
+}
+
+// quarter = "quý", (I … IV | 1 … 4), [("/" | "-" | "năm"), Y] ;
+fn quarter<'t, 'r>(tokens: &'r [Token<'t>], counts: &mut Option<Counts>) -> Option<Read<'t, 'r>> {
+    let tokens = match tokens {
+        [W("quý"), rest @ ..] => rest,
+        _ if *counts == Some(Counts::Quarters) => tokens,
+        _ => return None,
+    };
+    let (number, rest) = match tokens {
+        [W("i") | N(1), rest @ ..] => (1, rest),
+        [W("ii") | N(2), rest @ ..] => (2, rest),
+        [W("iii") | N(3), rest @ ..] => (3, rest),
+        [W("iv") | N(4), rest @ ..] => (4, rest),
+        _ => return None,
+    };
+    *counts = Some(Counts::Quarters);
+    let (year, rest) = year_of(rest);
+    Some((Time::Months(3 * number - 2, 3 * number), year, rest))
+}
+
+// month = ["tháng" | "t"], M, [("/" | "-" | "." | "năm"), Y] ;
+fn month<'t, 'r>(tokens: &'r [Token<'t>], counts: &mut Option<Counts>) -> Option<Read<'t, 'r>> {
+    let (number, rest) = match tokens {
+        [W("tháng" | "t"), N(m), rest @ ..] => (*m, rest),
+        [N(m), S('/'), N(y), ..] if is_year(*y) => (*m, tokens.get(1..)?),
+        [N(m), rest @ ..] if *counts == Some(Counts::Months) => (*m, rest),
+        _ => return None,
+    };
+    if !(1..=12).contains(&number) {
+        return None;
+    }
+    *counts = Some(Counts::Months);
+    let (year, rest) = year_of(rest);
+    Some((Time::Months(number, number), year, rest))
+}
+
+// [("/" | "-" | "." | "năm"), Y]
+fn year_of<'t, 'r>(tokens: &'r [Token<'t>]) -> (Option<i16>, &'r [Token<'t>]) {
+    match tokens {
+        [S('/' | '-' | '.') | W("năm"), N(y), rest @ ..] if is_year(*y) => (Some(*y), rest),
+        _ => (None, tokens),
+    }
+}
+
+fn is_year(number: i16) -> bool {
+    (1990..=2100).contains(&number)
+}
+
+fn is_day(day: i16, month: i16) -> bool {
+    (1..=31).contains(&day) && (1..=12).contains(&month)
+}
+
+/// The deadline that several times make.
+fn whole(times: &[Stated]) -> Deadline {
+    if times.iter().any(|stated| stated.time == Time::Standing) {
+        return Deadline::Standing;
+    }
+    let mut year = None;
+    let mut spans = Vec::new();
+    for stated in times.iter().rev() {
+        year = stated.year.or(year);
+        let Some(span) = year.and_then(|year| span(stated.time, year)) else {
+            return Deadline::Unclear;
+        };
+        spans.push(span);
+    }
+    spans.reverse();
+    // A later time that lies before an earlier one: a year was left out that cannot be told.
+    let ordered = spans.is_sorted_by(|a, b| a.1.earliest() <= b.1.earliest());
+    let ends = times.last().is_some_and(|last| !last.from);
+    match (spans.first(), spans.last()) {
+        (Some((first, _)), Some((_, last))) if ordered && ends => Deadline::Times {
+            first: *first,
+            last: *last,
+        },
+        _ => Deadline::Unclear,
+    }
+}
+
+/// First and last of one time.
+fn span(time: Time, year: i16) -> Option<(PartialDate, PartialDate)> {
+    let of = |month: i16| PartialDate {
+        month: i8::try_from(month).ok(),
+        ..PartialDate::year(year)
+    };
+    Some(match time {
+        Time::Day(day, month) => {
+            let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+            let day = PartialDate::day(year, month, day)?;
+            (day, day)
+        }
+        Time::Months(first, last) => (of(first), of(last)),
+        Time::Year => (PartialDate::year(year), PartialDate::year(year)),
+        Time::Standing => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn times(first: &str, last: &str) -> Deadline {
+        Deadline::Times {
+            first: first.parse().unwrap(),
+            last: last.parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn times_as_plans_print_them() {
+        for (text, first, last) in [
+            ("Tháng 8/2025", "2025-08", "2025-08"),
+            ("tháng 08 năm 2025", "2025-08", "2025-08"),
+            ("T9/2025", "2025-09", "2025-09"),
+            ("10/2025", "2025-10", "2025-10"),
+            ("Quý II năm 2026", "2026-04", "2026-06"),
+            ("Quý III/2026", "2026-07", "2026-09"),
+            ("Quý 4/2026", "2026-10", "2026-12"),
+            ("Quý II, III/2026", "2026-04", "2026-09"),
+            ("Quý I - Quý II năm 2026", "2026-01", "2026-06"),
+            ("Tháng 3, 6, 9/2026", "2026-03", "2026-09"),
+            ("Từ tháng 3 đến tháng 6/2026", "2026-03", "2026-06"),
+            ("Tháng 4-6/2026", "2026-04", "2026-06"),
+            ("Tháng 12/2025 - tháng 3/2026", "2025-12", "2026-03"),
+            ("Năm 2025", "2025", "2025"),
+            ("Trong năm 2026", "2026", "2026"),
+            ("2026 - 2030", "2026", "2030"),
+            ("Giai đoạn 2026–2030", "2026", "2030"),
+            ("Năm 2025 và các năm giai đoạn 2026-2030", "2025", "2030"),
+            ("31/12/2025", "2025-12-31", "2025-12-31"),
+            ("ngày 05 tháng 6 năm 2026", "2026-06-05", "2026-06-05"),
+            ("15-3-2026", "2026-03-15", "2026-03-15"),
+            ("Từ 01/3 đến 30/6/2026", "2026-03-01", "2026-06-30"),
+            ("6 tháng đầu năm 2026", "2026-01", "2026-06"),
+            ("06 tháng cuối năm 2026", "2026-07", "2026-12"),
+            ("Hoàn thành trong Quý I/2026", "2026-01", "2026-03"),
+            ("Cuối năm 2026", "2026", "2026"),
+            ("trước 20/11/2026", "2026-11-20", "2026-11-20"),
+            ("Trước ngày 20/11/2026", "2026-11-20", "2026-11-20"),
+            ("Chậm nhất ngày 20/11/2026.", "2026-11-20", "2026-11-20"),
+            ("Đến hết quý I/2026", "2026-01", "2026-03"),
+        ] {
+            let nfd: String = text.nfd().collect();
+            assert_eq!(Deadline::parse(text), times(first, last), "{text}");
+            assert_eq!(Deadline::parse(&nfd), times(first, last), "{text}");
+        }
+    }
+
+    #[test]
+    fn standing_and_dependent() {
+        for text in [
+            "Thường xuyên",
+            "Nhiệm vụ thường xuyên",
+            "Hàng năm",
+            "Hằng tháng",
+            "Triển khai thực hiện hàng năm",
+            "Thường xuyên, trong năm 2026",
+        ] {
+            assert_eq!(Deadline::parse(text), Deadline::Standing, "{text}");
+        }
+        for text in [
+            "Theo chỉ đạo của Sở",
+            "Sau khi có nền tảng được triển khai",
+            "Sau khi Trung ương, tỉnh ban hành",
+            "Theo lộ trình của Trung ương và của Tỉnh",
+            "Ngay sau khi Kế hoạch được ban hành",
+            "Khi có hướng dẫn của tỉnh",
+        ] {
+            assert_eq!(Deadline::parse(text), Deadline::Dependent, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_surely_understood_is_not_guessed() {
+        for text in [
+            "",
+            "-",
+            "Quý II",
+            "Tháng 8",
+            "trước ngày 20/11",
+            "Sớm",
+            "30/02/2026",
+            "Tháng 13/2025",
+            "Khảo sát tổng thể lần 1 trước ngày 20/11 sau đó định kỳ khảo sát, bổ sung",
+            "Tháng 11 đến tháng 3/2027",
+            "Sau ngày 01/6/2026",
+            "45 ngày",
+            "Quý V/2026",
+            "Tháng 12/2025 - tháng 3",
+            "02 lớp/năm 2026",
+            "Xong trước 2 tuần",
+            "Từ tháng 8/2025",
+            "Từ năm 2025 trở đi",
+        ] {
+            assert_eq!(Deadline::parse(text), Deadline::Unclear, "{text}");
+        }
+    }
+}
