@@ -1,7 +1,6 @@
 //! The tests that see the crate as its users do.
 
 mod architecture;
-mod check;
 mod draft;
 mod language;
 mod pages;
