@@ -1,8 +1,20 @@
 //! Legal documents, and how they are named.
 
+mod body;
 mod date;
+mod issuer;
+mod issuer_area;
+mod kind;
+mod number;
+mod number_parts;
+mod province;
 
+pub use body::{Body, Sector, Side};
 pub use date::{NotADate, PartialDate};
+pub use issuer::{Issuer, IssuerBody};
+pub use kind::DocumentKind;
+pub use number::{Defect, DocumentNumber, Form, NumberKey};
+pub use province::{place_name, same_province};
 
 use crate::text::Place;
 

@@ -1,0 +1,290 @@
+//! Bodies as the abbreviation in a number names them.
+
+use crate::text::bare;
+
+/// Which of the two ways of numbering a body follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The Party's: `57-NQ/TW`.
+    Party,
+    /// The State's: `71/NQ-CP`.
+    State,
+    /// There are such bodies on both sides.
+    Either,
+}
+
+/// The body a number's abbreviation stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Body {
+    /// TW: the Party's centre.
+    Centre,
+    /// TU: the Party's committee of a province.
+    ProvincialParty,
+    /// ĐU, HU: another committee of the Party.
+    PartyCommittee,
+    /// ĐH: a congress of the Party.
+    PartyCongress,
+    /// An agency of the Party.
+    PartyAgency,
+    /// BCĐTW: the Central Steering Committee.
+    CentralSteering,
+    /// BCĐCP, BCĐQG: a steering committee of the Government.
+    GovernmentSteering,
+    /// BCĐ: another steering committee.
+    Steering,
+    /// QH15: the National Assembly of a term.
+    NationalAssembly(u8),
+    /// UBTVQH15: its standing committee.
+    StandingCommittee(u8),
+    /// CTN: the President.
+    President,
+    /// CP: the Government.
+    Government,
+    /// `TTg`: the Prime Minister.
+    PrimeMinister,
+    /// VPCP: the Government's office.
+    GovernmentOffice,
+    /// A ministry, by its place in [`Body::MINISTRIES`].
+    Ministry(Sector),
+    /// A department (sở) of a province.
+    Department(Sector),
+    /// HĐND: a people's council.
+    PeopleCouncil,
+    /// UBND: a people's committee.
+    PeopleCommittee,
+    /// CTUBND: its chair.
+    PeopleCommitteeChair,
+    /// VP: an office (văn phòng).
+    Office,
+    /// Any other.
+    Other,
+}
+
+/// What a ministry or a department is in charge of: the letters of its name (`KHCN`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sector(&'static str);
+
+/// The letters of the sectors; before each stands B for a ministry, S for a department.
+const SECTORS: [&str; 30] = [
+    "KHCN", "TTTT", "GDĐT", "NV", "TC", "CA", "QP", "YT", "CT", "XD", "TP", "NG", "VHTTDL", "NNMT",
+    "DTTG", "GTVT", "KHĐT", "LĐTBXH", "TNMT", "NNPTNT", "NNPTNN", "NN", "VHTT", "DL", "NGV",
+    "VHXH", "VH", "QHKT", "ATTP", "LĐTBVXH",
+];
+
+/// The sectors that have a ministry, or had one.
+const MINISTERIAL: usize = 20;
+
+impl Sector {
+    /// The sector of these letters, in any case, where it is known.
+    pub fn of(letters: &str) -> Option<Self> {
+        let upper = letters.to_uppercase();
+        SECTORS
+            .iter()
+            .find(|known| **known == upper)
+            .map(|s| Self(s))
+    }
+}
+
+const FIXED: [(&str, Body, Side); 37] = [
+    ("TW", Body::Centre, Side::Party),
+    ("TU", Body::ProvincialParty, Side::Party),
+    ("HU", Body::PartyCommittee, Side::Party),
+    ("ĐU", Body::PartyCommittee, Side::Party),
+    ("ĐUK", Body::PartyCommittee, Side::Party),
+    ("ĐUX", Body::PartyCommittee, Side::Party),
+    ("ĐUCP", Body::PartyCommittee, Side::Party),
+    ("ĐH", Body::PartyCongress, Side::Party),
+    ("BCĐTW", Body::CentralSteering, Side::Party),
+    ("VPTW", Body::PartyAgency, Side::Party),
+    ("VPTU", Body::PartyAgency, Side::Party),
+    ("BTGTW", Body::PartyAgency, Side::Party),
+    ("BTGDVTW", Body::PartyAgency, Side::Party),
+    ("BTCTW", Body::PartyAgency, Side::Party),
+    ("BNCTW", Body::PartyAgency, Side::Party),
+    ("BCSTW", Body::PartyAgency, Side::Party),
+    ("UBKTTW", Body::PartyAgency, Side::Party),
+    ("BTGTU", Body::PartyAgency, Side::Party),
+    ("BTGDVTU", Body::PartyAgency, Side::Party),
+    ("BTCTU", Body::PartyAgency, Side::Party),
+    ("UBKTTU", Body::PartyAgency, Side::Party),
+    ("BCĐ", Body::Steering, Side::Either),
+    ("BCĐCP", Body::GovernmentSteering, Side::State),
+    ("BCĐQG", Body::GovernmentSteering, Side::State),
+    ("CTN", Body::President, Side::State),
+    ("CP", Body::Government, Side::State),
+    ("TTg", Body::PrimeMinister, Side::State),
+    ("VPCP", Body::GovernmentOffice, Side::State),
+    ("NHNN", Body::Other, Side::State),
+    ("TTCP", Body::Other, Side::State),
+    ("UBDT", Body::Other, Side::State),
+    ("BHXH", Body::Other, Side::State),
+    ("HĐND", Body::PeopleCouncil, Side::State),
+    ("UBND", Body::PeopleCommittee, Side::State),
+    ("CTUBND", Body::PeopleCommitteeChair, Side::State),
+    ("VP", Body::Office, Side::Either),
+    ("VPUBND", Body::Office, Side::State),
+];
+
+impl Body {
+    /// The body of an abbreviation in any letter case, with the abbreviation as it is rightly
+    /// printed; [`Body::Other`] where it is not known.
+    pub fn abbreviated(printed: &str) -> (Self, String) {
+        let upper = printed.to_uppercase();
+        if let Some((right, body, _)) = FIXED.iter().find(|(k, ..)| k.to_uppercase() == upper) {
+            return (*body, (*right).to_owned());
+        }
+        (Self::of_term(&upper).or_else(|| Self::of_sector(&upper)))
+            .map_or_else(|| (Self::Other, printed.to_owned()), |body| (body, upper))
+    }
+
+    fn of_term(upper: &str) -> Option<Self> {
+        let number = |digits: &str| digits.parse::<u8>().ok().filter(|n| (1..=30).contains(n));
+        if let Some(digits) = upper.strip_prefix("UBTVQH") {
+            return number(digits).map(Self::StandingCommittee);
+        }
+        number(upper.strip_prefix("QH")?).map(Self::NationalAssembly)
+    }
+
+    fn of_sector(upper: &str) -> Option<Self> {
+        if let Some(letters) = upper.strip_prefix('B') {
+            let known = SECTORS.iter().take(MINISTERIAL);
+            return known
+                .copied()
+                .find(|s| *s == letters)
+                .map(|s| Self::Ministry(Sector(s)));
+        }
+        Sector::of(upper.strip_prefix('S')?).map(Self::Department)
+    }
+
+    /// The known abbreviation that `printed` is surely a misprint of: marks left out (`UBNĐ`),
+    /// typed twice or by a wrong key (`BCDDTW`, `BKHHCN`), two letters exchanged (`BKCHN`).
+    pub fn misprinted(printed: &str) -> Option<(Self, String)> {
+        let wrong: Vec<char> = bare(&printed.to_uppercase()).chars().collect();
+        if wrong.len() < 4 || Self::abbreviated(printed).0 != Self::Other {
+            return None;
+        }
+        let mut fitting = Self::every().filter(|right| {
+            let right: Vec<char> = bare(right).chars().collect();
+            is_slip(&wrong, &right)
+        });
+        match (fitting.next(), fitting.next()) {
+            (Some(right), None) => Some(Self::abbreviated(&right)),
+            _ => None,
+        }
+    }
+
+    fn every() -> impl Iterator<Item = String> {
+        let ministries = SECTORS.iter().take(MINISTERIAL).map(|s| format!("B{s}"));
+        let departments = SECTORS.iter().map(|s| format!("S{s}"));
+        let fixed = FIXED.iter().map(|(known, ..)| (*known).to_owned());
+        fixed.chain(ministries).chain(departments)
+    }
+
+    /// Which way of numbering it follows.
+    pub fn side(self) -> Side {
+        match self {
+            Self::Other => Side::Either,
+            Self::PartyAgency => Side::Party,
+            _ => (FIXED.iter().find(|(_, body, _)| *body == self))
+                .map_or(Side::State, |(_, _, side)| *side),
+        }
+    }
+
+    /// Whether its documents are the nation's: one series of numbers for the whole country.
+    pub fn is_national(self) -> bool {
+        matches!(
+            self,
+            Self::Centre
+                | Self::CentralSteering
+                | Self::GovernmentSteering
+                | Self::NationalAssembly(_)
+                | Self::StandingCommittee(_)
+                | Self::President
+                | Self::Government
+                | Self::PrimeMinister
+                | Self::GovernmentOffice
+                | Self::Ministry(_)
+        )
+    }
+}
+
+/// Whether one is the other with nothing but marks, one letter doubled or two exchanged.
+fn is_slip(wrong: &[char], right: &[char]) -> bool {
+    if wrong == right {
+        return true;
+    }
+    if wrong.len() == right.len() + 1 {
+        return (1..wrong.len()).any(|at| {
+            let doubled = wrong.get(at) == wrong.get(at - 1);
+            let rest = wrong
+                .iter()
+                .enumerate()
+                .filter(|(n, _)| *n != at)
+                .map(|(_, c)| c);
+            doubled && rest.eq(right.iter())
+        });
+    }
+    // Exchanged letters of short abbreviations make other ones (`TTg`, `BTC`): from five on.
+    wrong.len() == right.len()
+        && right.len() >= 5
+        && (1..wrong.len()).any(|at| {
+            let mut exchanged = wrong.to_vec();
+            exchanged.swap(at - 1, at);
+            exchanged == right
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_abbreviations_in_any_case() {
+        for (printed, body, right) in [
+            ("TTG", Body::PrimeMinister, "TTg"),
+            ("ttg", Body::PrimeMinister, "TTg"),
+            ("QH15", Body::NationalAssembly(15), "QH15"),
+            ("UBTVQH14", Body::StandingCommittee(14), "UBTVQH14"),
+            ("BKHCN", Body::Ministry(Sector("KHCN")), "BKHCN"),
+            ("SKHCN", Body::Department(Sector("KHCN")), "SKHCN"),
+            ("VHXH", Body::Other, "VHXH"),
+            ("QH", Body::Other, "QH"),
+        ] {
+            assert_eq!(
+                Body::abbreviated(printed),
+                (body, right.to_owned()),
+                "{printed}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_sure_misprints_are_set_right() {
+        for (printed, right) in [
+            ("BCDDTW", Some("BCĐTW")),
+            ("BKHHCN", Some("BKHCN")),
+            ("BKCHN", Some("BKHCN")),
+            ("UBNĐ", Some("UBND")),
+            ("HDND", Some("HĐND")),
+            ("BGDDT", Some("BGDĐT")),
+            ("TTH", None),
+            ("VHXH", None),
+            ("SKHCN", None),
+            ("UBMT", None),
+        ] {
+            let found = Body::misprinted(printed).map(|(_, right)| right);
+            assert_eq!(found.as_deref(), right, "{printed}");
+        }
+    }
+
+    #[test]
+    fn every_fixed_body_is_known_by_its_own_abbreviation() {
+        for (right, body, side) in FIXED {
+            assert_eq!(Body::abbreviated(right), (body, right.to_owned()));
+            assert!(
+                body == Body::Other || body.side() == side || side == Side::State,
+                "{right}"
+            );
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! Issuers (cơ quan ban hành) as plans print them: "UBND tỉnh", "Ban Thường vụ Tỉnh ủy Hà Tĩnh".
+
+use super::Level;
+use super::body::{Body, Sector};
+use super::issuer_area::Area;
+use super::province::{place_name, same_province};
+
+/// What kind of body an issuer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IssuerBody {
+    /// Bộ Chính trị.
+    Politburo,
+    /// Ban Bí thư (Trung ương Đảng).
+    Secretariat,
+    /// Ban Chấp hành Trung ương (Đảng).
+    CentralCommittee,
+    /// "Trung ương", "Đảng": one of the three above.
+    Centre,
+    /// Ban Chỉ đạo Trung ương.
+    CentralSteering,
+    /// Ban Chỉ đạo của Chính phủ.
+    GovernmentSteering,
+    /// Any other Ban Chỉ đạo.
+    Steering,
+    /// Quốc hội.
+    NationalAssembly,
+    /// Ủy ban Thường vụ Quốc hội.
+    StandingCommittee,
+    /// Chủ tịch nước.
+    President,
+    /// Chính phủ.
+    Government,
+    /// Thủ tướng Chính phủ.
+    PrimeMinister,
+    /// Văn phòng Chính phủ.
+    GovernmentOffice,
+    /// Bộ, Bộ trưởng Bộ.
+    Ministry(Option<Sector>),
+    /// Tỉnh ủy, Đảng ủy, Ban Thường vụ, Ban Chấp hành or Đại hội Đảng bộ of a place.
+    Party,
+    /// HĐND, Thường trực HĐND.
+    PeopleCouncil,
+    /// UBND, Chủ tịch UBND.
+    PeopleCommittee,
+    /// Sở, Giám đốc Sở.
+    Department(Option<Sector>),
+    /// Văn phòng of a place.
+    Office,
+    /// Phòng of a commune or district.
+    Division,
+    /// Not known: contradicts nothing.
+    Unknown,
+}
+
+/// An issuer: its body and its area, as far as they are printed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Issuer {
+    /// Its body.
+    pub body: IssuerBody,
+    /// On whose level, where that is printed or follows.
+    pub level: Option<Level>,
+    /// The province, in [`place_name`] spelling, where it is printed.
+    pub province: Option<String>,
+    /// The commune, in [`place_name`] spelling, where it is printed.
+    pub commune: Option<String>,
+}
+
+/// What an issuer begins with; the first that fits decides, so longer ones stand first.
+const BEGINNINGS: [(&str, IssuerBody); 39] = [
+    ("bộ chính trị", IssuerBody::Politburo),
+    ("ban bí thư", IssuerBody::Secretariat),
+    ("ban chấp hành trung ương", IssuerBody::CentralCommittee),
+    ("bch trung ương", IssuerBody::CentralCommittee),
+    ("bch tw", IssuerBody::CentralCommittee),
+    ("trung ương", IssuerBody::Centre),
+    ("đảng cộng sản", IssuerBody::Centre),
+    ("ban chỉ đạo", IssuerBody::Steering),
+    ("bcđ", IssuerBody::Steering),
+    ("quốc hội", IssuerBody::NationalAssembly),
+    ("ủy ban thường vụ quốc hội", IssuerBody::StandingCommittee),
+    ("ubtvqh", IssuerBody::StandingCommittee),
+    ("ubtv quốc hội", IssuerBody::StandingCommittee),
+    ("chủ tịch nước", IssuerBody::President),
+    ("chính phủ", IssuerBody::Government),
+    ("thủ tướng", IssuerBody::PrimeMinister),
+    ("phó thủ tướng", IssuerBody::PrimeMinister),
+    ("văn phòng chính phủ", IssuerBody::GovernmentOffice),
+    ("vpcp", IssuerBody::GovernmentOffice),
+    ("ban chấp hành", IssuerBody::Party),
+    ("ban thường vụ", IssuerBody::Party),
+    ("thường trực tỉnh ủy", IssuerBody::Party),
+    ("thường trực thành ủy", IssuerBody::Party),
+    ("thường trực đảng ủy", IssuerBody::Party),
+    ("bch đảng bộ", IssuerBody::Party),
+    ("btv", IssuerBody::Party),
+    ("đại hội", IssuerBody::Party),
+    ("đảng bộ", IssuerBody::Party),
+    ("tỉnh ủy", IssuerBody::Party),
+    ("thành ủy", IssuerBody::Party),
+    ("huyện ủy", IssuerBody::Party),
+    ("đảng ủy", IssuerBody::Party),
+    ("hội đồng nhân dân", IssuerBody::PeopleCouncil),
+    ("hđnd", IssuerBody::PeopleCouncil),
+    ("ủy ban nhân dân", IssuerBody::PeopleCommittee),
+    ("ubnd", IssuerBody::PeopleCommittee),
+    ("văn phòng", IssuerBody::Office),
+    ("phòng", IssuerBody::Division),
+    ("trung tâm", IssuerBody::Unknown),
+];
+
+/// Who signs for a body, left out.
+const SIGNERS: [&str; 9] = [
+    "của ",
+    "phó chủ tịch ",
+    "chủ tịch ",
+    "thường trực ",
+    "bộ trưởng ",
+    "thứ trưởng ",
+    "giám đốc ",
+    "phó giám đốc ",
+    "chánh ",
+];
+
+impl Issuer {
+    /// Reads an issuer; one that is not known contradicts nothing.
+    pub fn parse(printed: &str) -> Self {
+        let name = place_name(printed);
+        let body = body_of(&name);
+        let area = Area::of(&name, body);
+        Self {
+            body: with_scope(body, &name),
+            level: area.level.or_else(|| national(body, &name)),
+            province: area.province,
+            commune: area.commune,
+        }
+    }
+
+    /// The same with what it leaves out ("UBND tỉnh", "Đảng ủy") read against a plan's own
+    /// province and commune, both in [`place_name`] spelling.
+    #[must_use]
+    pub fn at_home(mut self, province: Option<&str>, commune: Option<&str>) -> Self {
+        let below = matches!(self.level, Some(Level::Province | Level::Commune));
+        if below && self.province.is_none() {
+            self.province = province.map(str::to_owned);
+        }
+        if self.level == Some(Level::Commune) && self.commune.is_none() {
+            self.commune = commune.map(str::to_owned);
+        }
+        self
+    }
+
+    /// Whether the two can not be the same body of the same area.
+    pub fn contradicts(&self, other: &Self) -> bool {
+        let differ = |a: &Option<String>, b: &Option<String>, same: fn(&str, &str) -> bool| matches!((a, b), (Some(a), Some(b)) if !same(a, b));
+        let levels = matches!((self.level, other.level), (Some(a), Some(b)) if a != b);
+        bodies_contradict(self.body, other.body)
+            || levels
+            || differ(&self.province, &other.province, same_province)
+            || differ(&self.commune, &other.commune, |a, b| a == b)
+    }
+
+    /// Whether a number with the abbreviation of `body` can not be this issuer's.
+    pub fn contradicts_number_of(&self, body: Body) -> bool {
+        use IssuerBody as I;
+        if self.body == I::Unknown {
+            return false;
+        }
+        let fits = match body {
+            Body::Centre => matches!(
+                self.body,
+                I::Politburo | I::Secretariat | I::CentralCommittee | I::Centre
+            ),
+            Body::ProvincialParty => self.body == I::Party && self.level != Some(Level::Commune),
+            Body::PartyCommittee | Body::PartyCongress => {
+                matches!(self.body, I::Party | I::CentralCommittee | I::Centre)
+            }
+            Body::CentralSteering => matches!(self.body, I::CentralSteering | I::Steering),
+            Body::GovernmentSteering => matches!(self.body, I::GovernmentSteering | I::Steering),
+            Body::Steering => matches!(
+                self.body,
+                I::CentralSteering | I::GovernmentSteering | I::Steering | I::Party
+            ),
+            Body::NationalAssembly(_) => self.body == I::NationalAssembly,
+            Body::StandingCommittee(_) => self.body == I::StandingCommittee,
+            Body::President => self.body == I::President,
+            Body::Government => self.body == I::Government,
+            Body::PrimeMinister => self.body == I::PrimeMinister,
+            Body::GovernmentOffice => self.body == I::GovernmentOffice,
+            Body::Ministry(sector) => {
+                matches!(self.body, I::Ministry(own) if own.is_none_or(|own| own == sector))
+            }
+            Body::Department(sector) => {
+                matches!(self.body, I::Department(own) if own.is_none_or(|own| own == sector))
+            }
+            Body::PeopleCouncil => self.body == I::PeopleCouncil,
+            // An office signs letters of its people's committee.
+            Body::PeopleCommittee | Body::PeopleCommitteeChair => {
+                matches!(self.body, I::PeopleCommittee | I::Office)
+            }
+            Body::Office => matches!(self.body, I::Office | I::GovernmentOffice),
+            Body::PartyAgency | Body::Other => true,
+        };
+        !fits
+    }
+}
+
+fn body_of(name: &str) -> IssuerBody {
+    let direct = |name: &str| {
+        let known = BEGINNINGS.iter().find(|(words, _)| begins(name, words));
+        known.map(|(_, body)| *body).or_else(|| {
+            let of = |word: &str| name.strip_prefix(word).map(sector);
+            of("bộ ")
+                .map(IssuerBody::Ministry)
+                .or_else(|| of("sở ").map(IssuerBody::Department))
+        })
+    };
+    let mut rest = name;
+    loop {
+        if let Some(body) = direct(rest) {
+            return body;
+        }
+        match SIGNERS.iter().find_map(|signer| rest.strip_prefix(signer)) {
+            Some(behind) => rest = behind,
+            None => return IssuerBody::Unknown,
+        }
+    }
+}
+
+fn begins(name: &str, words: &str) -> bool {
+    name.strip_prefix(words)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// A steering committee is the centre's or the Government's where it says so at once.
+fn with_scope(body: IssuerBody, name: &str) -> IssuerBody {
+    if body != IssuerBody::Steering {
+        return body;
+    }
+    let rest = name
+        .split_once("ban chỉ đạo ")
+        .or_else(|| name.split_once("bcđ "))
+        .map_or("", |(_, rest)| rest);
+    let rest = rest.strip_prefix("của ").unwrap_or(rest);
+    if begins(rest, "trung ương") || begins(rest, "tw") {
+        IssuerBody::CentralSteering
+    } else if begins(rest, "chính phủ") || begins(rest, "quốc gia") {
+        IssuerBody::GovernmentSteering
+    } else {
+        body
+    }
+}
+
+fn national(body: IssuerBody, name: &str) -> Option<Level> {
+    use IssuerBody as I;
+    match with_scope(body, name) {
+        I::Ministry(_) => Some(Level::Ministry),
+        I::Party | I::PeopleCouncil | I::PeopleCommittee | I::Steering | I::Office | I::Unknown => {
+            None
+        }
+        I::Department(_) => Some(Level::Province),
+        I::Division => Some(Level::Commune),
+        _ => Some(Level::National),
+    }
+}
+
+/// The sector whose letters the words begin with: "khoa học và công nghệ", "kh cn".
+fn sector(words: &str) -> Option<Sector> {
+    let mut letters = String::new();
+    let mut longest = None;
+    for word in words
+        .split(' ')
+        .filter(|word| !matches!(*word, "và" | "bộ" | "sở" | "trưởng"))
+    {
+        let has_vowel = crate::text::bare(word).contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        if has_vowel {
+            letters.extend(word.chars().next());
+        } else {
+            letters.push_str(word);
+        }
+        longest = Sector::of(&letters).or(longest);
+    }
+    longest
+}
+
+fn bodies_contradict(a: IssuerBody, b: IssuerBody) -> bool {
+    use IssuerBody as I;
+    let central = |body| matches!(body, I::Politburo | I::Secretariat | I::CentralCommittee);
+    let steering = |body| {
+        matches!(
+            body,
+            I::CentralSteering | I::GovernmentSteering | I::Steering
+        )
+    };
+    let either = |one: &dyn Fn(I) -> bool, other: &dyn Fn(I) -> bool| {
+        (one(a) && other(b)) || (one(b) && other(a))
+    };
+    let same = match (a, b) {
+        (I::Ministry(x), I::Ministry(y)) | (I::Department(x), I::Department(y)) => {
+            x.is_none() || y.is_none() || x == y
+        }
+        _ => a == b,
+    };
+    let related = either(&|x| x == I::Unknown, &|_| true)
+        || either(&|x| x == I::Centre, &central)
+        || either(&|x| x == I::Steering, &steering)
+        || either(&|x| x == I::Steering, &|x| x == I::Party);
+    !same && !related
+}

@@ -1,0 +1,139 @@
+//! The area in an issuer's name: "tỉnh Ninh Bình", "xã Giao Minh", "cấp tỉnh", "tỉnh".
+
+use super::Level;
+use super::issuer::IssuerBody;
+use super::province::leading_province;
+
+/// The area of an issuer, as far as it is printed.
+#[derive(Debug, Default)]
+pub(super) struct Area {
+    pub(super) level: Option<Level>,
+    pub(super) province: Option<String>,
+    pub(super) commune: Option<String>,
+}
+
+/// Words that name a level; those of the province also stand inside "tỉnh ủy".
+const WORDS: [(&str, Level); 14] = [
+    ("tỉnh ủy", Level::Province),
+    ("thành ủy", Level::Province),
+    ("cấp tỉnh", Level::Province),
+    ("thành phố", Level::Province),
+    ("tp", Level::Province),
+    ("tphcm", Level::Province),
+    ("tỉnh", Level::Province),
+    ("đảng ủy", Level::Commune),
+    ("cấp xã", Level::Commune),
+    ("đặc khu", Level::Commune),
+    ("phường", Level::Commune),
+    ("xã hội", Level::National),
+    ("xã", Level::Commune),
+    ("thị trấn", Level::Commune),
+];
+
+/// What ends the name of a place.
+const ENDS: [&str; 12] = [
+    "về",
+    "lần",
+    "nhiệm",
+    "khóa",
+    "tỉnh",
+    "thành",
+    "tp",
+    "xã",
+    "phường",
+    "đặc",
+    "ban",
+    "thực",
+];
+
+impl Area {
+    /// The area in a name in `place_name` spelling.
+    pub(super) fn of(name: &str, body: IssuerBody) -> Self {
+        let mut area = Self::default();
+        let is_local = matches!(
+            body,
+            IssuerBody::Party
+                | IssuerBody::PeopleCouncil
+                | IssuerBody::PeopleCommittee
+                | IssuerBody::Department(_)
+                | IssuerBody::Division
+                | IssuerBody::Office
+                | IssuerBody::Steering
+                | IssuerBody::Unknown
+        );
+        if !is_local {
+            return area;
+        }
+        let mut rest = name;
+        while !rest.is_empty() {
+            match WORDS
+                .iter()
+                .find_map(|(word, level)| Some((level, behind(rest, word)?)))
+            {
+                // "Xã hội" is no commune.
+                Some((Level::National, after)) => rest = after,
+                Some((level, after)) => {
+                    area.read(*level, after);
+                    rest = after;
+                }
+                None => rest = rest.split_once(' ').map_or("", |(_, after)| after),
+            }
+        }
+        if area.level.is_none() {
+            area.read_bare_province(name, body);
+        }
+        area
+    }
+
+    fn read(&mut self, level: Level, after: &str) {
+        // The lowest level named is the issuer's: "xã Giao Minh, tỉnh Ninh Bình".
+        self.level = self.level.max(Some(level));
+        if level == Level::Province {
+            self.province = self
+                .province
+                .take()
+                .or_else(|| leading_province(after).map(str::to_owned));
+        } else if self.commune.is_none() {
+            self.commune = place(after);
+        }
+    }
+
+    /// "Ban Chỉ đạo Đồng Tháp", "UBND Hà Nội": the province's name alone, at the end.
+    fn read_bare_province(&mut self, name: &str, body: IssuerBody) {
+        if matches!(body, IssuerBody::Unknown | IssuerBody::Party) {
+            return;
+        }
+        let starts = name.match_indices(' ').map(|(at, _)| at + 1);
+        let found = starts
+            .filter_map(|at| name.get(at..))
+            .find(|rest| leading_province(rest).is_some_and(|p| p.len() == rest.len()));
+        if let Some(province) = found {
+            self.province = Some(province.to_owned());
+            self.level = Some(Level::Province);
+        }
+    }
+}
+
+/// What follows `word` at the beginning of `text`.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let rest = text.strip_prefix(word)?;
+    if rest.is_empty() {
+        Some(rest)
+    } else {
+        rest.strip_prefix(' ')
+    }
+}
+
+/// The name of a commune at the beginning of `text`: up to four words.
+fn place(text: &str) -> Option<String> {
+    let text = ["xã ", "phường ", "đặc khu "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let words: Vec<&str> = text
+        .split(' ')
+        .take_while(|word| !word.is_empty() && !ENDS.contains(word))
+        .take(4)
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
