@@ -6,7 +6,7 @@ use super::finding::{Finding, Subject, TargetList, TargetRef};
 use super::promise::{Stand, stands};
 use super::{AsOf, AsOfOrigin, Check, Context, Message, plan, target, task};
 use crate::document::PartialDate;
-use crate::graph::BasisGraph;
+use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
 use crate::rule::{Requirement, RuleSet};
 use crate::target::{IndicatorId, Plan, Target};
@@ -28,6 +28,7 @@ fn check_of(finding: &Finding) -> Option<&'static dyn Check> {
 #[derive(Debug)]
 pub struct Checker {
     rules: RuleSet,
+    registry: Registry,
     bindings: Bindings,
 }
 
@@ -62,6 +63,7 @@ impl Checker {
     pub fn new(rules: RuleSet) -> Self {
         Self {
             bindings: Bindings::new(&rules),
+            registry: Registry::new(&rules),
             rules,
         }
     }
@@ -74,10 +76,7 @@ impl Checker {
     /// Judges a plan and looks for everything that is wrong with it.
     pub fn check<'c>(&'c self, plan: &'c Plan<'c>, day: Day) -> Outcome<'c> {
         let as_of = as_of(plan, day);
-        let graph = BasisGraph {
-            rules: &self.rules,
-            plan,
-        };
+        let graph = BasisGraph::new(&self.rules, &self.registry, plan, as_of.date);
         let assessments = self.assessments(plan, as_of.date);
         let mut outcome = Outcome {
             rules: &self.rules,

@@ -152,7 +152,9 @@ impl Issuer {
     /// Whether the two can not be the same body of the same area.
     pub fn contradicts(&self, other: &Self) -> bool {
         let differ = |a: &Option<String>, b: &Option<String>, same: fn(&str, &str) -> bool| matches!((a, b), (Some(a), Some(b)) if !same(a, b));
-        let levels = matches!((self.level, other.level), (Some(a), Some(b)) if a != b);
+        // A ministry is the nation's as well.
+        let rank = |level: Level| level.max(Level::Ministry);
+        let levels = matches!((self.level, other.level), (Some(a), Some(b)) if rank(a) != rank(b));
         bodies_contradict(self.body, other.body)
             || levels
             || differ(&self.province, &other.province, same_province)

@@ -267,6 +267,20 @@ impl DocumentNumber {
         Some(NumberKey(key))
     }
 
+    /// Whether a document with this number can not be of the kind that is printed before it.
+    pub fn contradicts_kind(&self, printed: DocumentKind) -> bool {
+        use DocumentKind as K;
+        match (self.form, self.body) {
+            (_, None | Some(Body::Other)) => false,
+            (Form::Law, Some(Body::StandingCommittee(_))) => {
+                !matches!(printed, K::Ordinance | K::Resolution)
+            }
+            (Form::Law, _) => !matches!(printed, K::Law | K::Resolution),
+            (Form::Letter, _) => !K::Letter.may_be_called(printed),
+            _ => self.kind.is_some_and(|kind| !kind.may_be_called(printed)),
+        }
+    }
+
     /// Ordinal without leading noughts, and year.
     pub fn ordinal_key(&self) -> String {
         let ordinal = self.ordinal.trim_start_matches('0');

@@ -1,5 +1,6 @@
 //! What is measured and promised: indicators, quantities, plans.
 
+mod citation_ref;
 mod deadline;
 mod decimal;
 mod indicator;
@@ -7,6 +8,7 @@ mod plan;
 mod quantity;
 pub mod read;
 
+pub use citation_ref::{CitationList, CitationRef};
 pub use deadline::Deadline;
 pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Indicator, IndicatorId};

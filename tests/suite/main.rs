@@ -3,8 +3,10 @@
 mod architecture;
 mod documents;
 mod draft;
+mod graph;
 mod language;
 mod pages;
 mod read;
+mod registry;
 mod run;
 mod syntax;

@@ -1,0 +1,110 @@
+//! Whether a document is in force on a day, and what took its place.
+
+use super::Registry;
+use crate::document::{DocumentId, PartialDate, Relation};
+use crate::rule::RuleSet;
+
+/// How a document stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is in force.
+    InForce,
+    /// It is in force, but a later document follows it on the same subject; whether that one
+    /// replaces it was not seen.
+    Followed {
+        /// The day from which the later one is in force, as far as it is known.
+        since: Option<PartialDate>,
+        /// The later one.
+        by: DocumentId,
+    },
+    /// It was replaced or repealed by an express clause, or ended by itself.
+    Ended {
+        /// From this day on.
+        since: PartialDate,
+        /// By which document, and how; none where it ended by itself.
+        by: Option<(Relation, DocumentId)>,
+    },
+    /// It is not in force yet.
+    Future {
+        /// From this day on it is.
+        from: PartialDate,
+    },
+}
+
+/// What took a document's place or follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Successor {
+    pub(super) relation: Relation,
+    pub(super) document: DocumentId,
+    pub(super) from: Option<PartialDate>,
+}
+
+/// The day from which a document is in force.
+pub(super) fn begins(rules: &RuleSet, id: DocumentId) -> Option<PartialDate> {
+    let document = rules.document(id);
+    document.effective.or(document.issued)
+}
+
+impl Registry {
+    /// How a document stands on a day; only what is certain counts against it.
+    pub fn standing(&self, rules: &RuleSet, id: DocumentId, on: PartialDate) -> Standing {
+        let certain = |from: PartialDate| from.latest() <= on.earliest();
+        if let Some(from) = begins(rules, id)
+            && on.surely_before(from)
+        {
+            return Standing::Future { from };
+        }
+        let successors = self.successors_of(id);
+        let express = |s: &&Successor| matches!(s.relation, Relation::Replaces | Relation::Repeals);
+        let ended = successors
+            .iter()
+            .filter(express)
+            .find_map(|s| Some((s.from.filter(|from| certain(*from))?, s)));
+        let until = rules.document(id).until.filter(|until| certain(*until));
+        if let Some((since, successor)) = ended {
+            return Standing::Ended {
+                since: until.map_or(since, |until| until.min(since)),
+                by: Some((successor.relation, successor.document)),
+            };
+        }
+        if let Some(since) = until {
+            return Standing::Ended { since, by: None };
+        }
+        let followed = successors
+            .iter()
+            .filter(|s| s.relation == Relation::Succeeds)
+            .rfind(|s| s.from.is_some_and(certain));
+        match followed {
+            Some(successor) => Standing::Followed {
+                since: successor.from,
+                by: successor.document,
+            },
+            None => Standing::InForce,
+        }
+    }
+
+    /// The documents that replace, repeal or follow a document, the earliest first.
+    pub fn successors(&self, id: DocumentId) -> impl Iterator<Item = (Relation, DocumentId)> {
+        self.successors_of(id)
+            .iter()
+            .map(|s| (s.relation, s.document))
+    }
+
+    /// The document that speaks for this one on a day: the last of those that took its place one
+    /// after another; itself where none did.
+    pub fn speaks_for(&self, rules: &RuleSet, id: DocumentId, on: PartialDate) -> DocumentId {
+        let mut current = id;
+        // As many steps as there are documents: a circle of successors ends, too.
+        for _ in 0..rules.documents.len() {
+            match self.standing(rules, current, on) {
+                Standing::Ended {
+                    by: Some((_, next)),
+                    ..
+                }
+                | Standing::Followed { by: next, .. } => current = next,
+                _ => break,
+            }
+        }
+        current
+    }
+}

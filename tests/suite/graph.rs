@@ -1,0 +1,250 @@
+//! Citations resolved against a registry, and the chains from them.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use crate::registry;
+use doichieu::document::PartialDate;
+use doichieu::graph::{BasisGraph, Registry, Resolution, Slip, Standing};
+use doichieu::rule::RuleSet;
+use doichieu::target::{Citation, CitationList, CitationRef, Head, Plan};
+
+fn date(text: &str) -> PartialDate {
+    text.parse().unwrap()
+}
+
+/// A plan of this home with one citation a line: kind; number; date; issuer; title.
+fn plan(home: &'static str, basis: &'static str) -> Plan<'static> {
+    let (province, commune) = home.split_once(" / ").unwrap();
+    Plan {
+        head: Head {
+            number: Some("77/KH-UBND".into()),
+            issued: Some(date("2026-03-26")),
+            issuer: Some(format!("UBND xã {commune}").into()),
+            province: Some(province.into()),
+            commune: Some(commune.into()),
+            years: vec![2026],
+            ..Head::default()
+        },
+        basis: basis.lines().map(citation).collect(),
+        ..Plan::default()
+    }
+}
+
+/// "… > number, number" names documents in the title.
+fn citation(line: &'static str) -> Citation<'static> {
+    let (line, nested) = line.split_once('>').unwrap_or((line, ""));
+    let cells: Vec<&str> = line.split(';').map(str::trim).collect();
+    let given = |at: usize| {
+        cells
+            .get(at)
+            .copied()
+            .filter(|c| !c.is_empty() && *c != "-")
+    };
+    let named = |number: &'static str| Citation {
+        number: Some(number.trim().into()),
+        ..Citation::default()
+    };
+    Citation {
+        kind: given(0).map(Into::into),
+        number: given(1).map(Into::into),
+        issued: given(2).map(date),
+        issuer: given(3).map(Into::into),
+        title: given(4).map(Into::into),
+        cites: nested
+            .split(',')
+            .filter(|n| !n.trim().is_empty())
+            .map(named)
+            .collect(),
+        ..Citation::default()
+    }
+}
+
+fn basis(index: u32, nested: Option<u32>) -> CitationRef {
+    CitationRef {
+        list: CitationList::Basis,
+        index,
+        nested,
+    }
+}
+
+fn outcome(rules: &RuleSet, graph: &BasisGraph<'_>, at: CitationRef) -> String {
+    let slug = |id| rules.document(id).slug.clone();
+    let mut text = match graph.resolution(at) {
+        Resolution::Exact(id) | Resolution::Misprint(id) => slug(*id),
+        Resolution::Ambiguous(ids) => {
+            let slugs: Vec<_> = ids.iter().map(|id| slug(*id)).collect();
+            format!("ambiguous {}", slugs.join(" "))
+        }
+        Resolution::Unknown => "unknown".to_owned(),
+        Resolution::Unnumbered => "unnumbered".to_owned(),
+    };
+    for (slip, word) in [
+        (Slip::Number, " number"),
+        (Slip::Issuer, " issuer"),
+        (Slip::Kind, " kind"),
+        (Slip::Date, " date"),
+    ] {
+        if graph.slips(at).contains(slip) {
+            text.push_str(word);
+        }
+    }
+    text
+}
+
+/// home | kind; number; date; issuer; title | what it resolves to and what is wrong with it
+const CITATIONS: &str = "\
+Ninh Bình / Giao Minh | nghị quyết; 57-NQ/TW; 2024-12-22; Bộ Chính trị | nq-57
+Ninh Bình / Giao Minh | -; 57/NQ-TW; -; - | nq-57
+Ninh Bình / Giao Minh | -; 57–NQ/TW; -; BỘ CHÍNH TRỊ | nq-57
+Ninh Bình / Giao Minh | nghị quyết; 57; -; - | nq-57
+Ninh Bình / Giao Minh | -; 57; -; - | ambiguous nq-57 ct-57
+Ninh Bình / Giao Minh | -; 57-NQ/CP; 2024-12-22; - | nq-57 number
+Đồng Nai / Tân Lợi | nghị quyết; 71-NQ/TW; 2025-04-01; Chính phủ | nq-71 issuer
+Đồng Nai / Tân Lợi | nghị quyết; 71-NQ/TW; 2025-08-22; Bộ Chính trị | nq-71-tw
+Đồng Nai / Tân Lợi | nghị quyết; 71/NQ-CP; 2025-04-02; Chính phủ | nq-71 date
+Đồng Nai / Tân Lợi | nghị quyết; 71/NQ-CP; 2024-04-01; Chính phủ | unknown
+Đồng Nai / Tân Lợi | quyết định; 71/NQ-CP; 2025-04-01; Chính phủ | nq-71 kind
+Đồng Nai / Tân Lợi | nghị quyết; 57-NQ/TW; 2024-12-22; Chính phủ | nq-57 issuer
+Đồng Nai / Tân Lợi | -; 05/NQ-TU; 2022-03-28; Ban Chấp hành Đảng bộ tỉnh | nq-05-dn number
+Đồng Nai / Tân Lợi | -; 05-NQ/TU; -; Tỉnh ủy | nq-05-dn
+Ninh Bình / Giao Minh | -; 05-NQ/TU; -; Tỉnh ủy | unknown
+Ninh Bình / Giao Minh | kế hoạch; 17-KH-BCĐ; 2026-01-31; Ban Chỉ đạo Chuyển đổi số trong các cơ quan đảng | kh-17-nb number
+Hà Tĩnh / Kỳ Hoa | kế hoạch; 11- KH/BCĐ; 2025-06-29; Ban Chỉ đạo phát triển khoa học tỉnh | kh-11-ht number
+Hà Tĩnh / Kỳ Hoa | -; 749/QĐ-TTG; -; - | qd-749
+Hà Tĩnh / Kỳ Hoa | nghị quyết; 749/QĐ-TTg; -; - | qd-749 kind
+Hà Tĩnh / Kỳ Hoa | đề án; 6/QĐ-TTg; -; - | qd-06
+Hà Tĩnh / Kỳ Hoa | kế hoạch; 10/KH-UBND; 2025-07-28; Ủy ban nhân dân xã | kh-10-kh
+Thanh Hóa / Ngọc Liên | -; 02-KH/BCDDTW; -; - | kh-02-tw number
+Thanh Hóa / Ngọc Liên | -; 02-KH/BCĐTW; 2025-06-19; Ban Chỉ đạo Trung ương | kh-02-tw
+Thanh Hóa / Ngọc Liên | -; 02/KH-BCĐTW; 2025-06-19; Ban Chỉ đạo Trung ương | kh-02-tw
+Thanh Hóa / Ngọc Liên | nghị quyết; 214/2022/HĐND; 2022-04-13; HĐND | nq-214-th number
+Thanh Hóa / Ngọc Liên | -; 1435/KH-VP; -; UBND tỉnh Thanh Hóa | kh-1435-th issuer
+Thanh Hóa / Ngọc Liên | -; 06-NQ/TU; -; - | nq-06-th
+Thanh Hóa / Ngọc Liên | -; 1552/BTTTT-TTH; -; - | cv-1552 number
+Ninh Bình / Xuân Hưng | -; 06-NQ/TU; -; - | nq-06-nb
+Ninh Bình / Xuân Hưng | quyết định; 2618/QĐ-BKHHCN; 2025-09-11; Bộ trưởng Bộ Khoa học và Công nghệ | qd-2618 number
+Ninh Bình / Xuân Hưng | quyết định; 2692/QĐ-TTg; 2025-12-01; Thủ tướng Chính phủ; Chương trình phát triển Chính phủ số | qd-2629 number
+Ninh Bình / Xuân Hưng | quyết định; 2692/QĐ-TTg; 2025-12-01; Thủ tướng Chính phủ | unknown
+Ninh Bình / Giao Minh | kế hoạch; 92/KH-UBND; 2026-03-26; UBND tỉnh | kh-92-nb
+Ninh Bình / Giao Minh | kế hoạch; 92/KH-UBND; 2025-09-15; UBND tỉnh | unknown
+Ninh Bình / Giao Minh | kế hoạch; 92/KH-UBND; 2025-09-15; UBND tỉnh Đồng Nai | kh-92-dn
+Ninh Bình / Giao Minh | kế hoạch; 92/KH-UBND; 2026-03-26; UBND tỉnh Đồng Nai | unknown
+Ninh Bình / Giao Minh | kế hoạch; 92/KH-UBND; 2026-03-26; UBND xã | unknown
+Ninh Bình / Giao Minh | kế hoạch; 19/KH-UBND; 2025-01-15; UBND tỉnh | unknown
+Ninh Bình / Giao Minh | kế hoạch; 19/KH-UBND; 2025-07-30; UBND tỉnh | kh-19a-nb date
+Ninh Bình / Giao Minh | kế hoạch; 5511/BKHCN-CĐSQG; 2025-10-10; Bộ Khoa học và Công nghệ | cv-5511 kind
+Ninh Bình / Giao Minh | luật; -; -; -; Dữ liệu | luat-60
+Ninh Bình / Giao Minh | chương trình; -; -; -; phát triển Chính phủ số giai đoạn 2025-2030 | unnumbered
+Ninh Bình / Giao Minh | kế hoạch; /KH-UBND; -; UBND tỉnh | unnumbered
+Ninh Bình / Giao Minh | quyết định; 888/QĐ-UBND; 2026-01-05; UBND tỉnh | unknown
+Ninh Bình / Giao Minh | quyết định; 888/2025/QĐ-UBND; 2026-01-05; UBND tỉnh | unknown date
+Ninh Bình / Giao Minh | nghị quyết; 888/QĐ-UBND; 2026-01-05; UBND tỉnh | unknown kind
+Ninh Bình / Giao Minh | quyết định; 888/QĐ-TTg; 2026-01-05; UBND tỉnh | unknown issuer
+Ninh Bình / Giao Minh | quyết định; 888/QĐ/UBND; 2026-01-05; UBND tỉnh | unknown number
+Ninh Bình / Giao Minh | quyết định; 888/QĐ/UB; 1999-01-05; UBND tỉnh | unknown";
+
+#[test]
+fn a_citation_is_resolved_by_more_than_its_number() {
+    let rules = registry::rules();
+    let registry = Registry::new(&rules);
+    for line in CITATIONS.lines() {
+        let [home, citation, expected]: [&'static str; 3] =
+            line.split(" | ").collect::<Vec<_>>().try_into().unwrap();
+        let plan = plan(home, citation);
+        let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
+        assert_eq!(outcome(&rules, &graph, basis(0, None)), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_short_mention_means_what_the_plan_names_in_full() {
+    let rules = registry::rules();
+    let registry = Registry::new(&rules);
+    let plan = plan(
+        "Ninh Bình / Giao Minh",
+        "nghị quyết; 57-NQ/TW; 2024-12-22; Bộ Chính trị\n-; 57",
+    );
+    let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
+    assert_eq!(outcome(&rules, &graph, basis(1, None)), "nq-57");
+}
+
+#[test]
+fn the_shortest_chain_is_found() {
+    let rules = registry::rules();
+    let registry = Registry::new(&rules);
+    let plan = plan(
+        "Ninh Bình / Giao Minh",
+        "kế hoạch; 92/KH-UBND; 2026-03-26; UBND tỉnh\n\
+         kế hoạch; 999/KH-UBND; 2026-03-01; UBND tỉnh > 11/QĐ-BCĐCP",
+    );
+    let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
+    let names = |slug: &str| graph.path_names(rules.find_document(slug).unwrap());
+    let path = |names: &[&str]| Some(names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>());
+    assert_eq!(
+        names("nq-57"),
+        path(&["77/KH-UBND", "92/KH-UBND", "57-NQ/TW"])
+    );
+    assert_eq!(
+        names("nq-71"),
+        path(&["77/KH-UBND", "999/KH-UBND", "11/QĐ-BCĐCP", "71/NQ-CP"])
+    );
+    // 11/NQ-CP amends 71/NQ-CP, and was issued before the plan.
+    assert!(graph.reaches(rules.find_document("nq-11").unwrap()));
+    assert_eq!(names("qd-2629"), None);
+    assert_eq!(graph.own(), rules.find_document("kh-77-gm"));
+}
+
+#[test]
+fn what_is_in_force_depends_on_the_day() {
+    let rules = registry::rules();
+    let registry = Registry::new(&rules);
+    let id = |slug: &str| rules.find_document(slug).unwrap();
+    let on = |slug: &str, day: &str| registry.standing(&rules, id(slug), date(day));
+    assert_eq!(on("nq-03", "2025-03-31"), Standing::InForce);
+    assert!(
+        matches!(on("nq-03", "2025-04-01"), Standing::Ended { by: Some((_, by)), .. } if by == id("nq-71"))
+    );
+    // Known to the year only: not certain.
+    assert_eq!(on("nq-03", "2025"), Standing::InForce);
+    assert_eq!(on("qd-749", "2026-07-13"), Standing::InForce);
+    assert!(
+        matches!(on("qd-749", "2026-07-14"), Standing::Followed { by, .. } if by == id("qd-1266"))
+    );
+    assert!(matches!(
+        on("luat-60", "2025-06-30"),
+        Standing::Future { .. }
+    ));
+    assert!(matches!(
+        on("nd-165", "2026-10-01"),
+        Standing::Ended { by: None, .. }
+    ));
+    assert_eq!(
+        on("nq-71", "2026-03-26"),
+        Standing::InForce,
+        "amended, not ended"
+    );
+    assert_eq!(
+        registry.speaks_for(&rules, id("nq-03"), date("2026-01-01")),
+        id("nq-71")
+    );
+}
+
+#[test]
+fn circles_are_found_and_chains_are_none() {
+    let rules = registry::rules();
+    let registry = Registry::new(&rules);
+    for (lines, circles) in [
+        ("kế hoạch; 92/KH-UBND; 2026-03-26; UBND tỉnh", 0),
+        ("kế hoạch; 77/KH-UBND; 2026-03-26; UBND xã", 1),
+        ("kế hoạch; 08/KH-UBND; 2026-01-05; UBND xã > 77/KH-UBND", 1),
+        (
+            "nghị quyết; 57-NQ/TW; 2024-12-22; Bộ Chính trị > 71/NQ-CP",
+            1,
+        ),
+        ("nghị quyết; 71/NQ-CP; 2025-04-01; Chính phủ > 57-NQ/TW", 0),
+    ] {
+        let plan = plan("Ninh Bình / Giao Minh", lines);
+        let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
+        assert_eq!(graph.circles().len(), circles, "{lines}");
+    }
+}
