@@ -7,7 +7,6 @@ use crate::lang::Lang;
 use crate::rule::{Evidence, EvidenceKind, Force, Requirement};
 use crate::target::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
 use crate::text::loose;
-use std::fmt::Write as _;
 
 /// A number as the language prints it.
 pub fn number(value: Decimal, lang: Lang) -> String {
@@ -68,7 +67,10 @@ pub fn promise(target: &Target<'_>, lang: Lang) -> String {
 /// What a requirement asks: `≥ 80%`.
 pub fn required(requirement: &Requirement, of: &Indicator, lang: Lang) -> String {
     requirement.bound.map_or_else(
-        || lang.pick("không in con số", "no number printed").to_owned(),
+        || {
+            lang.pick("không nêu con số", "no number printed")
+                .to_owned()
+        },
         |bound| limit(Limit::required(bound), of, lang),
     )
 }
@@ -115,25 +117,33 @@ pub fn force_note(force: Force, lang: Lang) -> &'static str {
     }
 }
 
-/// What makes a requirement less than certain, as an addition to a help line.
-pub fn doubt(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String {
+/// What makes a requirement less than certain, and what to know about it: sentences without
+/// final period.
+pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Vec<String> {
     let document = cx.rules.document(requirement.document);
-    let mut text = String::new();
+    let mut doubts = Vec::new();
     if let Some(condition) = &requirement.audience.condition {
-        let when = lang.pick("chỉ áp dụng khi", "it applies only if");
-        let _ = write!(text, "; {when}: {condition}");
+        let when = lang.pick("Quy định này chỉ áp dụng khi", "It applies only if");
+        doubts.push(format!("{when}: {condition}"));
     }
     if unverified(document) {
-        text.push_str(lang.pick(
-            "; số, ngày hoặc nội dung văn bản này chưa kiểm chứng đầy đủ",
-            "; number, date or contents of this document are not fully verified",
-        ));
+        let name = document.name();
+        doubts.push(match lang {
+            Lang::Vi => format!("Số, ngày hoặc nội dung của {name} chưa được kiểm chứng đầy đủ"),
+            Lang::En => format!("Number, date or contents of {name} are not fully verified"),
+        });
     }
     for note in &requirement.notes {
-        let about = lang.pick("lưu ý về quy định này", "a note on this requirement");
-        let _ = write!(text, "; {about}: {}", note.trim_end_matches('.'));
+        let about = lang.pick("Lưu ý", "Note");
+        doubts.push(format!("{about}: {}", note.trim_end_matches('.')));
     }
-    text
+    doubts
+}
+
+/// The same, as an addition to a help line.
+pub fn doubt(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String {
+    let doubts = doubts(cx, requirement, lang);
+    doubts.iter().map(|doubt| format!(". {doubt}")).collect()
 }
 
 /// Whether a document is too little known for an error to rest on it.
@@ -156,15 +166,20 @@ pub fn evidence(evidence: &Evidence, lang: Lang) -> String {
         EvidenceKind::Primary => {
             lang.pick("đọc trong chính văn bản", "read in the document itself")
         }
-        EvidenceKind::Secondary => lang.pick("theo nguồn đăng lại", "from a publication about it"),
+        EvidenceKind::Secondary => {
+            lang.pick("theo tài liệu đăng lại", "from a publication about it")
+        }
         EvidenceKind::Transmitted => lang.pick(
-            "do văn bản khác dẫn lại, không dùng để xét",
+            "do văn bản khác dẫn lại, không dùng để đối chiếu",
             "passed on by another document, judges nobody",
         ),
     };
     let checked = lang.pick(evidence.checked.vietnamese(), evidence.checked.to_string());
     match lang {
-        Lang::Vi => format!("Chứng cứ: {kind}: {} (kiểm tra {checked})", evidence.whence),
+        Lang::Vi => format!(
+            "Nguồn: {kind}: {} (kiểm tra ngày {checked})",
+            evidence.whence
+        ),
         Lang::En => format!("Evidence: {kind}: {} (checked {checked})", evidence.whence),
     }
 }
@@ -186,7 +201,7 @@ pub fn why_silent(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> St
         )
         .to_owned()
     } else if head.level.is_some_and(|level| level != audience.level) {
-        lang.pick("dành cho cấp khác", "it is for another level")
+        lang.pick("áp dụng cho cấp khác", "it is for another level")
             .to_owned()
     } else if elsewhere {
         format!(
@@ -200,17 +215,29 @@ pub fn why_silent(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> St
         .is_some_and(|d| d.earliest() > cx.as_of.date.earliest())
     {
         lang.pick(
-            "văn bản có hiệu lực sau ngày của kế hoạch",
+            "văn bản có hiệu lực sau ngày ban hành kế hoạch",
             "in force only after the plan's date",
         )
         .to_owned()
     } else if requirement.bound.is_none() {
-        lang.pick("văn bản không in con số", "the document prints no number")
+        lang.pick("văn bản không nêu con số", "the document prints no number")
+            .to_owned()
+    } else if head.years.iter().all(|year| *year < requirement.by) {
+        lang.pick(
+            "chưa đến hạn trong các năm của kế hoạch",
+            "not due in the plan's years",
+        )
+        .to_owned()
+    } else if document
+        .period_end
+        .is_some_and(|end| end.max(requirement.by) < cx.as_of.date.year)
+    {
+        lang.pick("giai đoạn của văn bản đã kết thúc", "its period has ended")
             .to_owned()
     } else {
         lang.pick(
-            "đã hết hiệu lực, đã có mốc sau thay, kỳ của văn bản đã kết thúc, hoặc chưa đến hạn",
-            "no longer in force, overtaken by a later milestone, its period has ended, or not yet due",
+            "đã hết hiệu lực, hoặc đã có mốc sau thay thế",
+            "no longer in force, or overtaken by a later milestone",
         )
         .to_owned()
     }

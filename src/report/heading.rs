@@ -21,18 +21,17 @@ pub fn heading(entry: &Entry<'_>, layout: Layout) -> String {
 /// A plan in one line: number, date, issuer, province.
 pub fn plan_name(head: &Head<'_>, lang: Lang) -> String {
     let mut name = match head.number.as_deref() {
-        Some(number) => format!("{} {number}", lang.pick("Kế hoạch", "Plan")),
+        Some(number) => format!("{} {number}", lang.pick("Kế hoạch số", "Plan")),
         None => lang
-            .pick("Kế hoạch chưa có số", "Plan without a number")
+            .pick("Kế hoạch (chưa có số)", "Plan (no number yet)")
             .to_owned(),
     };
-    if let Some(date) = head.issued {
-        let date = lang.pick(date.vietnamese(), date.to_string());
-        let whole = head.issued.is_some_and(|d| d.is_whole());
-        let of = if whole {
-            lang.pick("ngày", "of")
-        } else {
-            lang.pick("tháng", "of")
+    if let Some(issued) = head.issued {
+        let date = lang.pick(issued.vietnamese(), issued.to_string());
+        let of = match (issued.month, issued.day) {
+            (Some(_), Some(_)) => lang.pick("ngày", "of"),
+            (Some(_), None) => lang.pick("tháng", "of"),
+            _ => lang.pick("năm", "of"),
         };
         let _ = write!(name, " {of} {date}");
     }
@@ -49,15 +48,15 @@ fn as_of(entry: &Entry<'_>, lang: Lang) -> String {
     let as_of = entry.outcome.as_of;
     let date = lang.pick(as_of.date.vietnamese(), as_of.date.to_string());
     let why = match as_of.origin {
-        AsOfOrigin::Plan => lang.pick("thời điểm của kế hoạch", "the plan's own date"),
-        AsOfOrigin::Given => lang.pick("thời điểm được chọn", "as given"),
+        AsOfOrigin::Plan => lang.pick("thời điểm ban hành kế hoạch", "the plan's own date"),
+        AsOfOrigin::Given => lang.pick("thời điểm do người dùng chọn", "as given"),
         AsOfOrigin::Today => lang.pick(
-            "hôm nay, vì kế hoạch không ghi ngày",
+            "hôm nay, vì kế hoạch chưa ghi ngày",
             "today: the plan has no date",
         ),
     };
     match lang {
-        Lang::Vi => format!("xét theo quy định có hiệu lực tại {date} ({why})"),
+        Lang::Vi => format!("đối chiếu theo quy định có hiệu lực tại thời điểm {date} ({why})"),
         Lang::En => format!("judged by what is in force on {date} ({why})"),
     }
 }

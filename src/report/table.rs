@@ -120,7 +120,7 @@ fn promises(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> String {
 fn required(cx: &Context<'_>, a: &Assessment, r: &Requirement, layout: Layout) -> String {
     let lang = layout.lang;
     let limit = wording::required(r, cx.rules.indicator(a.indicator), lang);
-    let mut out = format!("{limit} {} {}", lang.pick("từ", "from"), r.by);
+    let mut out = format!("{limit} {} {}", lang.pick("từ năm", "from"), r.by);
     let _ = write!(out, "\n{}", cx.rules.document(r.document).name());
     if let Some(at) = &r.at {
         let room = if layout.width < ROOMY { 44 } else { 160 };
@@ -138,7 +138,7 @@ fn required(cx: &Context<'_>, a: &Assessment, r: &Requirement, layout: Layout) -
         let _ = write!(
             out,
             "\n{} {}",
-            lang.pick("cùng:", "also:"),
+            lang.pick("cùng quy định:", "also:"),
             others.join("; ")
         );
     }
@@ -250,13 +250,13 @@ pub fn provinces(totals: &Totals, layout: Layout) -> String {
         Lang::Vi => [
             "Tỉnh, thành phố",
             "Số kế hoạch",
-            "Có lỗi",
-            "Lỗi",
-            "Cảnh báo",
+            "Kế hoạch có lỗi",
+            "Số lỗi",
+            "Số cảnh báo",
             "Đạt, vượt",
             "Chưa đạt",
-            "Thiếu",
-            "Chưa có quy định",
+            "Thiếu, muộn",
+            "Chưa có mức đối chiếu",
         ],
         Lang::En => [
             "Province",
@@ -266,7 +266,7 @@ pub fn provinces(totals: &Totals, layout: Layout) -> String {
             "Warnings",
             "Met, exceeded",
             "Weaker",
-            "Missing",
+            "Missing, later",
             "Not covered",
         ],
     });
@@ -278,7 +278,7 @@ pub fn provinces(totals: &Totals, layout: Layout) -> String {
         };
         table.add_row(province_row(name, summary));
     }
-    table.add_row(province_row(lang.pick("Tất cả", "All"), &totals.all));
+    table.add_row(province_row(lang.pick("Tổng cộng", "All"), &totals.all));
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
@@ -337,7 +337,9 @@ fn finished(table: &Table) -> String {
 /// How many inputs could not be read: they were not judged.
 pub fn refused(count: usize, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{count} bộ chỉ tiêu không đọc được và chưa được xét (xem lỗi ở trên)"),
+        Lang::Vi => {
+            format!("{count} tập chỉ tiêu không đọc được nên chưa được đối chiếu (xem lỗi ở trên)")
+        }
         Lang::En if count == 1 => "1 target set could not be read and was not judged".to_owned(),
         Lang::En => format!("{count} target sets could not be read and were not judged"),
     }

@@ -6,7 +6,7 @@ use crate::check::promise::Limit;
 use crate::check::{Assessment, Context, wording};
 use crate::lang::Lang;
 use crate::rule::{Requirement, RequirementId};
-use crate::target::{Indicator, IndicatorId};
+use crate::target::{Indicator, IndicatorId, Unit};
 
 /// The proof of each verdict on one indicator, in order of year.
 pub fn why(entry: &Entry<'_>, indicator: IndicatorId, layout: Layout) -> String {
@@ -109,7 +109,7 @@ impl Page {
             let limit = wording::limit(promised, of, lang);
             let several = if a.targets.len() > 1 {
                 lang.pick(
-                    " (lấy mức yếu nhất trong các chỗ trên)",
+                    " (lấy mức kém nhất trong các mức trên)",
                     " (the weakest of these)",
                 )
             } else {
@@ -117,7 +117,7 @@ impl Page {
             };
             self.item(&format!(
                 "{}: {limit}{several}",
-                lang.pick("Cam kết", "The promise")
+                lang.pick("Mức cam kết", "The promise")
             ));
         }
     }
@@ -157,7 +157,7 @@ impl Page {
         let path = wording::path(cx, requirement.document);
         self.detail(&if path.is_empty() {
             lang.pick(
-                "Chuỗi căn cứ: căn cứ của kế hoạch không dẫn tới văn bản này",
+                "Chuỗi căn cứ: phần căn cứ của kế hoạch không dẫn tới văn bản này",
                 "Legal basis: the plan's basis never reaches this document",
             )
             .to_owned()
@@ -168,9 +168,8 @@ impl Page {
                 path.join(" → ")
             )
         });
-        let doubt = wording::doubt(cx, requirement, lang);
-        if let Some(doubt) = doubt.strip_prefix("; ") {
-            self.detail(doubt);
+        for doubt in wording::doubts(cx, requirement, lang) {
+            self.detail(&doubt);
         }
     }
 
@@ -186,6 +185,10 @@ impl Page {
         };
         let required = Limit::required(bound);
         let show = |value| wording::number(value, lang);
+        let unit = match of.unit {
+            Unit::Percent => lang.pick("điểm phần trăm", "percentage points").to_owned(),
+            ref unit => unit.to_string(),
+        };
         let strict = if promised.value == required.value && required.strict && !promised.strict {
             lang.pick(
                 "; văn bản yêu cầu “trên” mức này, bằng thì chưa đạt",
@@ -195,12 +198,11 @@ impl Page {
             ""
         };
         self.item(&format!(
-            "{}: {} − {} = {} ({}){strict}",
+            "{}: {} − {} = {} ({unit}){strict}",
             lang.pick("So sánh", "Compared"),
             show(promised.value),
             show(required.value),
             show(gap),
-            of.unit,
         ));
     }
 
@@ -208,8 +210,8 @@ impl Page {
         let lang = self.layout.lang;
         if let Some(lapsed) = a.lapsed {
             self.item(lang.pick(
-                "Mức của kỳ đã kết thúc (chỉ để tham khảo), cao hơn cam kết:",
-                "A figure of an ended period (for orientation only) is above the promise:",
+                "Mức của giai đoạn đã kết thúc (chỉ còn tính định hướng) mà cam kết chưa đạt tới:",
+                "The promise falls short of a figure of an ended period (for orientation only):",
             ));
             self.requirement(cx, of, lapsed);
         }
@@ -242,7 +244,7 @@ impl Page {
         }
         self.line("");
         self.item(lang.pick(
-            "Các mức khác đã xem, không dùng để xét:",
+            "Các mức khác đã xem, không dùng để đối chiếu:",
             "Other figures looked at, which decide nothing here:",
         ));
         for requirement in silent {

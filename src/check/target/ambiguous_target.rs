@@ -48,7 +48,7 @@ impl Check for AmbiguousTarget {
             Lang::En => format!("{named} may be {labels}; nothing decides, so it is not compared"),
         };
         let help = lang.pick(
-            "Ghi rõ đối tượng và cách tính trong tên chỉ tiêu, hoặc ghi mã chỉ tiêu vào tệp dữ liệu",
+            "Ghi rõ đối tượng và cách tính trong tên chỉ tiêu, hoặc ghi mã chỉ tiêu vào tập chỉ tiêu",
             "Name population and measure in the label, or set the indicator in the target set",
         );
         wording::message(text, help)

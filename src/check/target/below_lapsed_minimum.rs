@@ -51,10 +51,10 @@ impl Check for BelowLapsedMinimum {
         let promised = wording::promise(target, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, kém mức {required} mà {source} đặt cho năm {by} (giai đoạn đã kết thúc, chỉ còn tính định hướng)"
+                "{named} năm {year} đặt {promised}, kém mức {required} mà {source} đặt cho năm {by} (đối với năm {year}, mức này đã hết giai đoạn áp dụng, chỉ còn tính định hướng)"
             ),
             Lang::En => format!(
-                "{named} promises {promised} for {year}, short of the {required} that {source} set for {by} (its period has ended: for orientation only)"
+                "{named} promises {promised} for {year}, short of the {required} that {source} set for {by} (its period is over by {year}: for orientation only)"
             ),
         };
         let help = lang.pick(

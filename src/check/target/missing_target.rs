@@ -51,10 +51,10 @@ impl Check for MissingTarget {
             let named = wording::named(alike, lang);
             help.push_str(&match lang {
                 Lang::Vi => {
-                    format!("; {named} gần giống nhưng là chỉ tiêu khác nên không tính thay được, trừ khi kế hoạch ghi rõ là cùng một nội dung")
+                    format!(". {named} gần giống nhưng là chỉ tiêu khác nên không tính thay được, trừ khi kế hoạch ghi rõ là cùng một nội dung")
                 }
                 Lang::En => format!(
-                    "; {named} looks alike but measures something else, so it does not count unless the plan says that both are one"
+                    ". {named} looks alike but measures something else, so it does not count unless the plan says that both are one"
                 ),
             });
         }

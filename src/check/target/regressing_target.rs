@@ -43,8 +43,8 @@ impl Check for RegressingTarget {
             ),
         };
         let help = lang.pick(
-            "Đặt chỉ tiêu ít nhất bằng kết quả đã đạt, hoặc kiểm tra lại số liệu báo cáo",
-            "Set the target at least to the result, or check the reported figure",
+            "Đặt chỉ tiêu ít nhất bằng kết quả đã đạt, kiểm tra lại số liệu báo cáo, hoặc ghi rõ hai con số tính trên phạm vi nào",
+            "Set the target at least to the result, check the reported figure, or say what each figure is a share of",
         );
         wording::message(text, help)
     }
