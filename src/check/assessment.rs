@@ -228,9 +228,31 @@ pub fn assess(asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
             assessment.verdict = Verdict::Incomparable;
             assessment.bar = Some(bar);
         }
-        Stated::Limit(promised) => compare(&mut assessment, &live, promised, asked.direction),
+        Stated::Limit(promised) => {
+            compare(&mut assessment, &live, promised, asked.direction);
+            drop_what_is_said(&mut assessment, &live, &lapsed, asked.direction);
+        }
     }
     assessment
+}
+
+/// Who is below a figure in force need not hear of a lapsed one that asks no more.
+fn drop_what_is_said(
+    out: &mut Assessment,
+    live: &[&Requirement],
+    lapsed: &[&Requirement],
+    direction: Direction,
+) {
+    let limit = |all: &[&Requirement], id: Option<RequirementId>| {
+        let found = all.iter().find(|r| Some(r.id) == id);
+        found.and_then(|r| r.bound).map(Limit::required)
+    };
+    if out.verdict == Verdict::Weaker
+        && let (Some(failed), Some(old)) = (limit(live, out.deciding), limit(lapsed, out.lapsed))
+        && failed.strictness(old, direction).is_ge()
+    {
+        out.lapsed = None;
+    }
 }
 
 /// A requirement that is due while no target of the year answers it: missing, or later.

@@ -3,92 +3,17 @@
 //! Thousands of plans share few areas and few days on which the law differs, so the answer is
 //! worked out once for each and looked up by indicator.
 
-use crate::document::{Document, Level, PartialDate, Relation};
+use crate::document::{Level, PartialDate};
+use crate::graph::Registry;
 use crate::rule::{Audience, Force, Requirement, RequirementId, RuleSet};
 use crate::target::{Head, IndicatorId};
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
-/// First and last day of something, as (year, month, day).
-type Day = (i16, i8, i8);
-
-/// When each document begins and ends to be in force.
-#[derive(Debug, Default)]
-pub(super) struct Calendar {
-    begins: Vec<Option<Day>>,
-    ends: Vec<Option<Day>>,
-    sorted_begins: Vec<Day>,
-    sorted_ends: Vec<Day>,
-}
-
-impl Calendar {
-    /// The calendar of a rule set: a document ends on its own last day, or when another
-    /// replaces or repeals it by an express clause.
-    pub(super) fn new(rules: &RuleSet) -> Self {
-        let begins: Vec<_> = rules.documents.iter().map(begin).collect();
-        let mut ends: Vec<_> = rules
-            .documents
-            .iter()
-            .map(|d| d.until.map(PartialDate::earliest))
-            .collect();
-        for document in &rules.documents {
-            let Some(begin) = begin(document) else {
-                continue;
-            };
-            for (relation, other) in &document.relations {
-                if matches!(relation, Relation::Replaces | Relation::Repeals)
-                    && let Some(end) = ends.get_mut(other.0 as usize)
-                {
-                    *end = Some(end.map_or(begin, |known| known.min(begin)));
-                }
-            }
-        }
-        let sorted = |days: &[Option<Day>]| {
-            let mut days: Vec<_> = days.iter().copied().flatten().collect();
-            days.sort_unstable();
-            days
-        };
-        Self {
-            sorted_begins: sorted(&begins),
-            sorted_ends: sorted(&ends),
-            begins,
-            ends,
-        }
-    }
-
-    /// Whether a document is in force on each day that `date` can be. A document of unknown
-    /// date counts as begun: what rests on it is never more than a warning.
-    fn in_force(&self, document: usize, date: PartialDate) -> bool {
-        let begun = self.begins.get(document).copied().flatten();
-        let ended = self.ends.get(document).copied().flatten();
-        begun.is_none_or(|day| day <= date.earliest())
-            && ended.is_none_or(|day| day > date.latest())
-    }
-
-    /// A number that is the same for dates between which nothing begins or ends.
-    fn epoch(&self, date: PartialDate) -> (usize, usize) {
-        let begun = self
-            .sorted_begins
-            .partition_point(|day| *day <= date.earliest());
-        (
-            begun,
-            self.sorted_ends
-                .partition_point(|day| *day <= date.latest()),
-        )
-    }
-}
-
-fn begin(document: &Document) -> Option<Day> {
-    document
-        .effective
-        .or(document.issued)
-        .map(PartialDate::earliest)
-}
-
 /// Whose plan: what decides which requirements speak to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Area {
-    level: Level,
+    level: Option<Level>,
     kind: Option<String>,
     province: Option<String>,
     epoch: (usize, usize),
@@ -116,72 +41,84 @@ impl Binding {
 /// The bindings met so far.
 #[derive(Debug)]
 pub(super) struct Bindings {
-    calendar: Calendar,
+    /// The days on which some document begins or ends: between two of them the law is one.
+    turning_days: Vec<(i16, i8, i8)>,
     known: RwLock<HashMap<Area, Arc<Binding>>>,
 }
 
 impl Bindings {
     /// No binding met yet.
-    pub(super) fn new(rules: &RuleSet) -> Self {
+    pub(super) fn new(rules: &RuleSet, registry: &Registry) -> Self {
         Self {
-            calendar: Calendar::new(rules),
+            turning_days: registry.turning_days(rules),
             known: RwLock::default(),
         }
     }
 
+    /// A number that is the same for dates between which nothing begins or ends.
+    fn epoch(&self, date: PartialDate) -> (usize, usize) {
+        let before = |day| self.turning_days.partition_point(|turning| *turning <= day);
+        (before(date.earliest()), before(date.latest()))
+    }
+
     /// What speaks to a plan on a date.
-    pub(super) fn of(&self, rules: &RuleSet, head: &Head<'_>, date: PartialDate) -> Arc<Binding> {
+    pub(super) fn of(
+        &self,
+        rules: &RuleSet,
+        registry: &Registry,
+        head: &Head<'_>,
+        date: PartialDate,
+    ) -> Arc<Binding> {
         let area = Area {
-            level: head.level.unwrap_or(Level::Commune),
+            // Where a plan does not say whose it is, a named commune does.
+            level: head.level.or(head.commune.as_ref().map(|_| Level::Commune)),
             kind: head.kind.as_deref().map(str::to_owned),
-            province: head.province.as_deref().map(crate::text::loose),
-            epoch: self.calendar.epoch(date),
+            province: head.province.as_deref().map(crate::document::place_name),
+            epoch: self.epoch(date),
         };
         if let Ok(known) = self.known.read()
             && let Some(binding) = known.get(&area)
         {
             return Arc::clone(binding);
         }
-        let binding = Arc::new(self.work_out(rules, &area, date));
+        let binding = Arc::new(work_out(rules, registry, &area, date));
         if let Ok(mut known) = self.known.write() {
             known.insert(area, Arc::clone(&binding));
         }
         binding
     }
+}
 
-    fn work_out(&self, rules: &RuleSet, area: &Area, date: PartialDate) -> Binding {
-        let speaks = |requirement: &&Requirement| {
-            requirement.judges()
-                && area.meets(&requirement.audience)
-                && self
-                    .calendar
-                    .in_force(requirement.document.0 as usize, date)
-        };
-        let mut by_indicator: HashMap<IndicatorId, Vec<RequirementId>> = HashMap::new();
-        let mut owed = Vec::new();
-        for requirement in rules.requirements.iter().filter(speaks) {
-            by_indicator
-                .entry(requirement.indicator)
-                .or_default()
-                .push(requirement.id);
-            if requirement.force == Force::Must && requirement.bound.is_some() {
-                owed.push(requirement.indicator);
-            }
+fn work_out(rules: &RuleSet, registry: &Registry, area: &Area, date: PartialDate) -> Binding {
+    let speaks = |requirement: &&Requirement| {
+        requirement.judges()
+            && area.meets(&requirement.audience)
+            && registry.surely_in_force(rules, requirement.document, date)
+    };
+    let mut by_indicator: HashMap<IndicatorId, Vec<RequirementId>> = HashMap::new();
+    let mut owed = Vec::new();
+    for requirement in rules.requirements.iter().filter(speaks) {
+        by_indicator
+            .entry(requirement.indicator)
+            .or_default()
+            .push(requirement.id);
+        if requirement.force == Force::Must && requirement.bound.is_some() {
+            owed.push(requirement.indicator);
         }
-        owed.sort_unstable();
-        owed.dedup();
-        let order = |ids: &mut Vec<RequirementId>| {
-            ids.sort_unstable_by_key(|id| (rules.requirement(*id).by, *id));
-        };
-        let by_indicator = by_indicator
-            .into_iter()
-            .map(|(indicator, mut ids)| {
-                order(&mut ids);
-                (indicator, ids.into_boxed_slice())
-            })
-            .collect();
-        Binding { by_indicator, owed }
     }
+    owed.sort_unstable();
+    owed.dedup();
+    let order = |ids: &mut Vec<RequirementId>| {
+        ids.sort_unstable_by_key(|id| (rules.requirement(*id).by, *id));
+    };
+    let by_indicator = by_indicator
+        .into_iter()
+        .map(|(indicator, mut ids)| {
+            order(&mut ids);
+            (indicator, ids.into_boxed_slice())
+        })
+        .collect();
+    Binding { by_indicator, owed }
 }
 
 impl Area {
@@ -191,9 +128,9 @@ impl Area {
             audience
                 .provinces
                 .iter()
-                .any(|p| Some(crate::text::loose(p).as_str()) == province)
+                .any(|p| Some(crate::document::place_name(p).as_str()) == province)
         };
-        audience.level == self.level
+        Some(audience.level) == self.level
             && audience
                 .kind
                 .as_deref()

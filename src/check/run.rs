@@ -61,9 +61,10 @@ pub struct Outcome<'c> {
 impl Checker {
     /// Makes rules ready.
     pub fn new(rules: RuleSet) -> Self {
+        let registry = Registry::new(&rules);
         Self {
-            bindings: Bindings::new(&rules),
-            registry: Registry::new(&rules),
+            bindings: Bindings::new(&rules, &registry),
+            registry,
             rules,
         }
     }
@@ -96,7 +97,9 @@ impl Checker {
     }
 
     fn assessments(&self, plan: &Plan<'_>, date: PartialDate) -> Vec<Assessment> {
-        let binding = self.bindings.of(&self.rules, &plan.head, date);
+        let binding = self
+            .bindings
+            .of(&self.rules, &self.registry, &plan.head, date);
         let judge = Judge {
             rules: &self.rules,
             binding: &binding,

@@ -2,7 +2,7 @@
 
 use super::promise::Limit;
 use super::{Context, Message};
-use crate::document::{Document, PartialDate, Verified};
+use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::lang::Lang;
 use crate::rule::{Evidence, EvidenceKind, Force, Requirement};
 use crate::target::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
@@ -245,6 +245,6 @@ pub fn why_silent(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> St
 
 /// The path from the plan to a document: `77/KH-UBND`, `92/KH-UBND`, `71/NQ-CP`; empty where the
 /// plan's basis never reaches it.
-pub fn path(_cx: &Context<'_>, _document: crate::document::DocumentId) -> Vec<String> {
-    Vec::new()
+pub fn path(cx: &Context<'_>, document: DocumentId) -> Vec<String> {
+    cx.graph.path_names(document).unwrap_or_default()
 }

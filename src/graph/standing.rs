@@ -83,6 +83,41 @@ impl Registry {
         }
     }
 
+    /// Whether a document is in force on each day that `on` can be. One of unknown date counts as
+    /// begun: what rests on it is never more than a warning.
+    pub fn surely_in_force(&self, rules: &RuleSet, id: DocumentId, on: PartialDate) -> bool {
+        let begun = begins(rules, id).is_none_or(|from| from.earliest() <= on.earliest());
+        begun && self.ends(rules, id).all(|end| end.earliest() > on.latest())
+    }
+
+    /// The days on which some document begins or ends to be in force, in order.
+    pub fn turning_days(&self, rules: &RuleSet) -> Vec<(i16, i8, i8)> {
+        let ids = (0..).map(DocumentId).take(rules.documents.len());
+        let mut days: Vec<_> = ids
+            .flat_map(|id| {
+                self.ends(rules, id)
+                    .chain(begins(rules, id))
+                    .collect::<Vec<_>>()
+            })
+            .map(PartialDate::earliest)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The days that end a document: its own, and those of what replaces or repeals it by an
+    /// express clause.
+    fn ends<'r>(&'r self, rules: &'r RuleSet, id: DocumentId) -> impl Iterator<Item = PartialDate> {
+        let express = |s: &&Successor| matches!(s.relation, Relation::Replaces | Relation::Repeals);
+        let successors = self
+            .successors_of(id)
+            .iter()
+            .filter(express)
+            .filter_map(|s| s.from);
+        rules.document(id).until.into_iter().chain(successors)
+    }
+
     /// The documents that replace, repeal or follow a document, the earliest first.
     pub fn successors(&self, id: DocumentId) -> impl Iterator<Item = (Relation, DocumentId)> {
         self.successors_of(id)
