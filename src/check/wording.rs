@@ -142,8 +142,12 @@ pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Vec<St
 
 /// The same, as an addition to a help line.
 pub fn doubt(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String {
-    let doubts = doubts(cx, requirement, lang);
-    doubts.iter().map(|doubt| format!(". {doubt}")).collect()
+    let mut text = String::new();
+    for doubt in doubts(cx, requirement, lang) {
+        text.push_str(". ");
+        text.push_str(&doubt);
+    }
+    text
 }
 
 /// Whether a document is too little known for an error to rest on it.

@@ -24,7 +24,10 @@ pub(super) fn run(
     match args.name.as_deref() {
         None => list(lang, io.layout(shared).width, io)?,
         Some(slug) => match Name::named(slug) {
-            Some(name) => write!(io.out, "{}", name.page(lang))?,
+            Some(name) => {
+                let width = io.layout(shared).width;
+                write!(io.out, "{}", laid_out(name.page(lang), width))?;
+            }
             None => return Err(unknown(slug)),
         },
     }
@@ -40,6 +43,40 @@ fn list(lang: Lang, width: usize, io: &mut Io<'_>) -> Result<(), Error> {
         write!(io.out, "{text}")?;
     }
     Ok(())
+}
+
+/// A page with its paragraphs and list items in lines of at most `width` columns.
+fn laid_out(page: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut open: Option<(&str, String)> = None;
+    for line in page.lines() {
+        let starts = line.is_empty() || line.starts_with('#') || line.starts_with("- ");
+        match &mut open {
+            Some((_, text)) if !starts => {
+                text.push(' ');
+                text.push_str(line.trim());
+                continue;
+            }
+            _ => close(open.take(), width, &mut out),
+        }
+        open = match line.strip_prefix("- ") {
+            Some(item) => Some(("- ", item.to_owned())),
+            None if line.is_empty() || line.starts_with('#') => {
+                out.push_str(line);
+                out.push('\n');
+                None
+            }
+            None => Some(("", line.to_owned())),
+        };
+    }
+    close(open, width, &mut out);
+    out
+}
+
+fn close(open: Option<(&str, String)>, width: usize, out: &mut String) {
+    if let Some((lead, text)) = open {
+        fold_after(lead, &text, &" ".repeat(lead.len()), width, out);
+    }
 }
 
 /// The first paragraph of a page, after its heading.
@@ -71,4 +108,44 @@ fn unknown(slug: &str) -> Error {
         }
     }
     Error::request(vi, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_keeps_its_words_at_every_width() {
+        let words = |text: &str| {
+            text.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        for name in Name::ALL {
+            for page in [Lang::Vi, Lang::En].map(|lang| name.page(lang)) {
+                for width in [40, 80, 200] {
+                    let out = laid_out(page, width);
+                    assert_eq!(words(&out), words(page));
+                    let longest = out.lines().filter(|l| !l.starts_with('#'));
+                    assert!(
+                        longest.map(UnicodeWidthStr::width).all(|w| w <= width),
+                        "{out}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn paragraphs_and_items_are_joined_and_folded() {
+        let page = "# x\n\nA b\nc.\n\n## D\n- e f\n  g h\n- i\n";
+        assert_eq!(
+            laid_out(page, 80),
+            "# x\n\nA b c.\n\n## D\n- e f g h\n- i\n"
+        );
+        assert_eq!(
+            laid_out(page, 6),
+            "# x\n\nA b c.\n\n## D\n- e f\n  g h\n- i\n"
+        );
+    }
 }
