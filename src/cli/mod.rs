@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod output;
+mod schema;
 mod why;
 
 pub use output::{Io, Locale};
@@ -79,6 +80,8 @@ enum Command {
     Why(why::WhyArgs),
     /// Explain a finding: what, why, an example, the way out
     Explain(explain::ExplainArgs),
+    /// Print the JSON Schema of target sets or of reports
+    Schema(schema::SchemaArgs),
 }
 
 /// How a run ended.
@@ -114,6 +117,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
         Command::Check(args) => check::run(args, &cli.shared, io),
         Command::Why(args) => why::run(args, &cli.shared, io),
         Command::Explain(args) => explain::run(args, &cli.shared, io),
+        Command::Schema(args) => schema::run(args, io),
     };
     match result {
         Ok(status) => status,

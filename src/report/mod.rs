@@ -3,6 +3,7 @@
 pub mod findings;
 pub mod heading;
 pub mod json;
+pub mod schema;
 pub mod summary;
 pub mod table;
 pub mod why;

@@ -9,4 +9,5 @@ mod pages;
 mod read;
 mod registry;
 mod run;
+mod schema;
 mod syntax;

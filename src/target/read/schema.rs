@@ -32,18 +32,17 @@ fn object(object: &'static Object, definitions: &mut Map<String, Value>) -> Valu
         .filter(|f| f.required)
         .map(|f| f.name)
         .collect();
-    let conditions = if object.promises {
-        promises()
-    } else {
-        Vec::new()
-    };
-    json!({
+    let schema = json!({
         "type": "object",
         "properties": properties,
         "required": required,
         "additionalProperties": false,
-        "allOf": conditions,
-    })
+    });
+    if object.promises {
+        with(schema, "allOf", promises())
+    } else {
+        schema
+    }
 }
 
 fn property(field: &'static Field, definitions: &mut Map<String, Value>) -> Value {

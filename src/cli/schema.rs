@@ -1,0 +1,31 @@
+//! `doichieu schema plan|report`: the JSON Schema of what is read and of what is written.
+
+use super::{ExitStatus, Io};
+use crate::error::Error;
+use crate::report::schema::report_schema;
+use crate::target::read::plan_schema;
+use clap::{Args, ValueEnum};
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArgs {
+    /// Of which format
+    #[arg(value_enum)]
+    format: FormatName,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FormatName {
+    /// Target sets, doichieu/plan/1
+    Plan,
+    /// Reports, doichieu/report/1
+    Report,
+}
+
+pub(super) fn run(args: &SchemaArgs, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
+    let schema = match args.format {
+        FormatName::Plan => plan_schema(),
+        FormatName::Report => report_schema(),
+    };
+    writeln!(io.out, "{schema:#}")?;
+    Ok(ExitStatus::Success)
+}

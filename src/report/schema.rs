@@ -1,0 +1,231 @@
+//! The JSON Schema of a report: what `json` writes.
+//!
+//! Fields may be added to a report and none renamed, so the schema allows more than it names.
+
+use super::json::SCHEMA;
+use crate::check::{Name, Severity, Verdict};
+use crate::document::Level;
+use crate::rule::{EvidenceKind, Force};
+use serde_json::{Value, json};
+
+/// The JSON Schema (draft 2020-12) of a report.
+pub fn report_schema() -> Value {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:doichieu:report:1",
+        "title": SCHEMA,
+        "type": "object",
+        "required": ["schema", "tool", "as_of", "plans", "summary"],
+        "properties": {
+            "schema": { "const": SCHEMA },
+            "tool": {
+                "type": "object",
+                "required": ["name", "version"],
+                "properties": {
+                    "name": { "const": "doichieu" },
+                    "version": { "type": "string" },
+                },
+            },
+            "as_of": {
+                "description": "the day given for all plans; null where each has its own",
+                "anyOf": [{ "$ref": "#/$defs/date" }, { "type": "null" }],
+            },
+            "plans": { "type": "array", "items": { "$ref": "#/$defs/plan" } },
+            "summary": { "$ref": "#/$defs/summary" },
+        },
+        "$defs": {
+            "plan": plan(),
+            "head": head(),
+            "verdict": verdict(),
+            "required": required(),
+            "promised": promised(),
+            "source": source(),
+            "finding": finding(),
+            "summary": summary(),
+            "date": { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
+            "lines": {
+                "description": "first and last line of the plan, from 1",
+                "type": ["array", "null"],
+                "items": { "type": "integer", "minimum": 1 },
+                "minItems": 2,
+                "maxItems": 2,
+            },
+        },
+    })
+}
+
+fn plan() -> Value {
+    json!({
+        "type": "object",
+        "required": ["path", "plan", "as_of", "verdicts", "findings", "summary"],
+        "properties": {
+            "path": { "type": "string", "description": "the file, with its line for a line of many" },
+            "plan": { "$ref": "#/$defs/head" },
+            "as_of": {
+                "type": "object",
+                "required": ["date", "origin"],
+                "properties": {
+                    "date": { "$ref": "#/$defs/date" },
+                    "origin": { "enum": ["plan", "given", "today"] },
+                },
+            },
+            "verdicts": { "type": "array", "items": { "$ref": "#/$defs/verdict" } },
+            "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
+            "summary": { "$ref": "#/$defs/summary" },
+        },
+    })
+}
+
+fn head() -> Value {
+    let levels: Vec<_> = Level::ALL
+        .iter()
+        .map(|(word, _)| Some(*word))
+        .chain([None])
+        .collect();
+    let words = json!({ "type": ["string", "null"] });
+    json!({
+        "type": "object",
+        "required": ["number", "issued", "issuer", "title", "level", "kind", "commune", "province", "years"],
+        "properties": {
+            "number": words,
+            "issued": { "anyOf": [{ "$ref": "#/$defs/date" }, { "type": "null" }] },
+            "issuer": words,
+            "title": words,
+            "level": { "enum": levels },
+            "kind": words,
+            "commune": words,
+            "province": words,
+            "years": { "type": "array", "items": { "type": "integer" } },
+        },
+    })
+}
+
+fn verdict() -> Value {
+    let verdicts: Vec<_> = Verdict::ALL.iter().map(|verdict| verdict.slug()).collect();
+    json!({
+        "description": "how the plan answers what is asked of one indicator in one year",
+        "type": "object",
+        "required": ["indicator", "year", "verdict", "required", "promised", "gap", "force", "targets", "lines", "from", "next"],
+        "properties": {
+            "indicator": { "type": "string", "description": "the slug" },
+            "year": { "type": "integer" },
+            "verdict": { "enum": verdicts },
+            "required": { "anyOf": [{ "$ref": "#/$defs/required" }, { "type": "null" }] },
+            "promised": { "anyOf": [{ "$ref": "#/$defs/promised" }, { "type": "null" }] },
+            "gap": { "type": ["number", "null"], "description": "promised less required; below 0 is short" },
+            "force": force(),
+            "targets": { "type": "array", "items": { "type": "string" } },
+            "lines": { "$ref": "#/$defs/lines" },
+            "from": { "type": "array", "items": { "$ref": "#/$defs/source" } },
+            "next": {
+                "description": "the milestone that is not yet due",
+                "anyOf": [{ "$ref": "#/$defs/required" }, { "type": "null" }],
+            },
+        },
+    })
+}
+
+fn force() -> Value {
+    let forces: Vec<_> = Force::ALL
+        .iter()
+        .map(|(word, _)| Some(*word))
+        .chain([None])
+        .collect();
+    json!({ "enum": forces })
+}
+
+fn required() -> Value {
+    json!({
+        "type": "object",
+        "required": ["op", "value", "unit", "by"],
+        "properties": {
+            "op": { "enum": [">=", ">", "<=", "<"] },
+            "value": { "type": "number" },
+            "unit": { "type": "string" },
+            "by": { "type": "integer", "description": "from this year on" },
+        },
+    })
+}
+
+fn promised() -> Value {
+    json!({
+        "type": "object",
+        "required": ["op", "value", "unit"],
+        "properties": {
+            "op": { "enum": ["=", ">=", ">", "<=", "<", "range", "level", "text", "bool"] },
+            "value": { "type": ["number", "null"] },
+            "value_max": { "type": "number" },
+            "unit": { "type": ["string", "null"] },
+            "text": { "type": "string" },
+        },
+    })
+}
+
+fn source() -> Value {
+    let kinds: Vec<_> = EvidenceKind::ALL
+        .iter()
+        .map(|(word, _)| Some(*word))
+        .chain([None])
+        .collect();
+    json!({
+        "description": "a requirement behind a verdict",
+        "type": "object",
+        "required": ["document", "at", "evidence", "checked", "force", "by", "op", "value", "path"],
+        "properties": {
+            "document": { "type": "string", "description": "its number, or its title where it has none" },
+            "at": { "type": ["string", "null"], "description": "the place in the document" },
+            "evidence": { "enum": kinds },
+            "checked": { "anyOf": [{ "$ref": "#/$defs/date" }, { "type": "null" }] },
+            "force": force(),
+            "by": { "type": "integer" },
+            "op": { "enum": ["=", ">=", ">", "<=", "<", null] },
+            "value": { "type": ["number", "null"] },
+            "path": {
+                "description": "from the plan to the document; empty where its basis never reaches it",
+                "type": "array",
+                "items": { "type": "string" },
+            },
+        },
+    })
+}
+
+fn finding() -> Value {
+    let names: Vec<_> = Name::ALL.iter().map(|name| name.slug()).collect();
+    let severities = [Severity::Error, Severity::Warning, Severity::Note].map(Severity::slug);
+    json!({
+        "description": "a problem to fix",
+        "type": "object",
+        "required": ["name", "severity", "message", "help", "lines", "indicator", "year", "document", "targets"],
+        "properties": {
+            "name": { "enum": names },
+            "severity": { "enum": severities },
+            "message": { "type": "string" },
+            "help": { "type": "string", "description": "what would settle it" },
+            "lines": { "$ref": "#/$defs/lines" },
+            "indicator": { "type": ["string", "null"], "description": "the slug" },
+            "year": { "type": ["integer", "null"] },
+            "document": {
+                "description": "its number; as the plan prints it where the finding is about the plan's words",
+                "type": ["string", "null"],
+            },
+            "targets": { "type": "array", "items": { "type": "string" } },
+        },
+    })
+}
+
+/// Every count is there, so that a reader need not know what is left out.
+fn summary() -> Value {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note].map(Severity::slug);
+    let verdicts = Verdict::ALL.iter().map(|verdict| verdict.slug());
+    let counts: Vec<_> = ["plans", "failing"]
+        .into_iter()
+        .chain(severities)
+        .chain(verdicts)
+        .collect();
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let properties: serde_json::Map<_, _> = counts
+        .iter()
+        .map(|name| ((*name).to_owned(), count.clone()))
+        .collect();
+    json!({ "type": "object", "required": counts, "properties": properties })
+}
