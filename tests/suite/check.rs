@@ -2,7 +2,7 @@
 //! report they give. Every check runs on every case, so a false alarm shows up somewhere.
 
 use super::run::run;
-use doichieu::check::Name;
+use doichieu::check::target;
 use std::path::Path;
 
 /// The report of a case in both languages, and the exit status.
@@ -49,7 +49,7 @@ fn each_case_gives_its_report() {
 #[test]
 fn each_finding_of_a_plan_has_a_case() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/check");
-    for name in Name::ALL.iter().filter(|name| !name.is_of_rules()) {
+    for name in target::CHECKS.iter().map(|check| check.name()) {
         let folder = cases.join(name.slug());
         assert!(folder.is_dir(), "no case shows {}", name.slug());
         let found = std::fs::read_dir(&folder).unwrap().any(|case| {
