@@ -49,6 +49,8 @@ pub enum Bar {
     Base,
     /// No unit is printed.
     NoUnit,
+    /// Its words show another scope than the requirement's.
+    Scope,
     /// It is a ceiling where a floor is asked for, or the other way round.
     Direction,
 }

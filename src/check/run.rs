@@ -3,13 +3,14 @@
 use super::assessment::{Asked, Assessment, Verdict, assess, unanswered};
 use super::binding::{Binding, Bindings, meets_years};
 use super::finding::{Finding, Subject, TargetList, TargetRef};
-use super::promise::{Stand, stands};
+use super::promise::{Bar, Stand, stands};
 use super::{AsOf, AsOfOrigin, Check, Context, Message, plan, target, task};
 use crate::document::PartialDate;
 use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
 use crate::rule::{Requirement, RuleSet};
 use crate::target::{IndicatorId, Plan, Target};
+use crate::text::loose;
 
 /// All lists of checks, in the order of a report.
 pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS, task::CHECKS, plan::CHECKS];
@@ -265,9 +266,54 @@ impl<'j> Judge<'j> {
         let asked = self.asked(first.indicator, &requirements);
         for of_year in stands.chunk_by(|a, b| a.year == b.year) {
             if let Some(year) = of_year.first().and_then(|stand| stand.year) {
-                out.push(assess(&asked, year, of_year));
+                out.push(self.in_scope(&asked, year, of_year));
             }
         }
+    }
+
+    /// Judges the targets that speak of the requirements' own scope; those of another scope are
+    /// named, and where there are no others nothing is compared.
+    fn in_scope(&self, asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
+        if asked.requirements.iter().all(|(r, _)| r.unlike.is_empty()) {
+            return assess(asked, year, stands);
+        }
+        let speaks_of = |stand: &Stand, requirement: &Requirement| {
+            let label = stand
+                .target
+                .of(self.plan)
+                .map(|target| loose(&target.label));
+            let other =
+                |label: &String| requirement.unlike.iter().any(|u| label.contains(&loose(u)));
+            !label.is_some_and(|label| other(&label))
+        };
+        let addressed: Vec<_> = asked
+            .requirements
+            .iter()
+            .copied()
+            .filter(|(r, _)| stands.iter().any(|stand| speaks_of(stand, r)))
+            .collect();
+        let (own, other): (Vec<Stand>, Vec<Stand>) = stands
+            .iter()
+            .copied()
+            .partition(|stand| addressed.iter().all(|(r, _)| speaks_of(stand, r)));
+        let narrowed = Asked {
+            requirements: &addressed,
+            ..*asked
+        };
+        let mut assessment = assess(&narrowed, year, &own);
+        if own.is_empty() || assessment.sources.is_empty() {
+            let all = assess(asked, year, stands);
+            let nothing_due = all.sources.is_empty();
+            return if nothing_due {
+                assess(&narrowed, year, stands)
+            } else {
+                out_of_scope(all)
+            };
+        }
+        assessment
+            .targets
+            .extend(other.iter().map(|stand| stand.target));
+        assessment
     }
 
     /// Each year of the plan in which something is due that no target answers.
@@ -314,6 +360,14 @@ impl<'j> Judge<'j> {
             matches!(answer.verdict, Verdict::Met | Verdict::Exceeded).then_some(answer)
         })
     }
+}
+
+/// The same, with nothing compared.
+fn out_of_scope(mut assessment: Assessment) -> Assessment {
+    assessment.verdict = Verdict::Incomparable;
+    assessment.bar = Some(Bar::Scope);
+    (assessment.gap, assessment.lapsed) = (None, None);
+    assessment
 }
 
 /// The promises of one indicator among promises in order of indicator.

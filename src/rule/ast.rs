@@ -240,6 +240,8 @@ pub enum Detail<'s> {
     Quote(Quoted<'s>),
     /// `note "…"`
     Note(Quoted<'s>),
+    /// `unlike "giữa trung ương và địa phương"`
+    Unlike(Quoted<'s>),
     /// `evidence primary "…" checked 2026-11-22`
     Evidence(Evidence<'s>),
 }

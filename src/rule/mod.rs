@@ -140,6 +140,9 @@ pub struct Requirement {
     pub quote: Option<String>,
     /// What a reader should know.
     pub notes: Vec<String>,
+    /// Words in a target's label that show that another scope is meant: such a target is not
+    /// compared with this requirement ("giữa trung ương và địa phương" is not "trong tỉnh").
+    pub unlike: Vec<String>,
     /// How the figure is known; never empty in a rule set that is used.
     pub evidence: Vec<Evidence>,
     /// Where it is written.

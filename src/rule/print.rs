@@ -184,6 +184,7 @@ impl Display for Detail<'_> {
             Self::At(text) => write!(f, "at {text}"),
             Self::Quote(text) => write!(f, "quote {text}"),
             Self::Note(text) => write!(f, "note {text}"),
+            Self::Unlike(text) => write!(f, "unlike {text}"),
             Self::Evidence(evidence) => evidence.fmt(f),
         }
     }

@@ -64,6 +64,8 @@ fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
         (Bar::Base, Lang::En) => format!("the share is of “{printed}”, not of “{unit}”"),
         (Bar::NoUnit, Lang::Vi) => format!("không ghi đơn vị tính, cần có “{unit}”"),
         (Bar::NoUnit, Lang::En) => format!("no unit is printed, “{unit}” is needed"),
+        (Bar::Scope, Lang::Vi) => "câu chữ của chỉ tiêu nói về phạm vi khác".to_owned(),
+        (Bar::Scope, Lang::En) => "the words of the target speak of another scope".to_owned(),
         (Bar::Direction, Lang::Vi) => "một bên là mức tối đa, bên kia là mức tối thiểu".to_owned(),
         (Bar::Direction, Lang::En) => "one is a ceiling, the other a floor".to_owned(),
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("weaker_target.md")]
 
-use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
+use super::super::promise::{Limit, Stated, stated};
+use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::rule::Force;
 
@@ -14,7 +15,13 @@ impl Check for WeakerTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let first = found.len();
         super::each_verdict(cx, Verdict::Weaker, self.name(), found);
+        for finding in found.iter_mut().skip(first) {
+            if also_promises_enough(cx, finding) {
+                finding.severity = finding.severity.max(Severity::Warning);
+            }
+        }
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -44,6 +51,26 @@ impl Check for WeakerTarget {
             way_out(requirement.force, &required, lang) + &wording::doubt(cx, requirement, lang),
         )
     }
+}
+
+/// Whether the plan promises enough in another place: then it contradicts itself, and which of
+/// the two it means is not certain.
+fn also_promises_enough(cx: &Context<'_>, finding: &Finding) -> bool {
+    let Some((assessment, indicator, requirement)) = super::decided(cx, finding) else {
+        return false;
+    };
+    let Some(required) = requirement.bound.map(Limit::required) else {
+        return false;
+    };
+    super::targets(cx, finding)
+        .iter()
+        .any(|target| match stated(indicator, target) {
+            Stated::Limit(promised) => {
+                assessment.promised.is_some()
+                    && promised.strictness(required, indicator.direction).is_ge()
+            }
+            _ => false,
+        })
 }
 
 fn way_out(force: Force, required: &str, lang: Lang) -> String {

@@ -73,13 +73,17 @@ impl<'s> Lowering<'s> {
             .as_ref()
             .map(|bound| self.bound(here, bound, indicator));
         let (mut at, mut quote) = (Slot::default(), Slot::default());
-        let (mut notes, mut evidence) = (Vec::new(), Vec::new());
+        let (mut notes, mut unlike, mut evidence) = (Vec::new(), Vec::new(), Vec::new());
         for detail in &requirement.details {
             let repeated = match detail {
                 Detail::At(text) => at.fill(here.place(text.0), owned(*text)),
                 Detail::Quote(text) => quote.fill(here.place(text.0), owned(*text)),
                 Detail::Note(text) => {
                     notes.push(owned(*text));
+                    None
+                }
+                Detail::Unlike(text) => {
+                    unlike.push(owned(*text));
                     None
                 }
                 Detail::Evidence(one) => {
@@ -114,6 +118,7 @@ impl<'s> Lowering<'s> {
             at: at.take(),
             quote: quote.take(),
             notes,
+            unlike,
             evidence,
             place,
         });

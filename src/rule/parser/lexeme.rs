@@ -185,6 +185,7 @@ const KEYWORDS: &[&str] = &[
     " because ",
     " quote ",
     " note ",
+    " unlike ",
     " evidence ",
     " year ",
     " years ",

@@ -29,7 +29,7 @@ const DOCUMENT_FIELDS: &[&str] = &[
 const INDICATOR_FIELDS: &[&str] = &[
     "vi", "en", "unit", "at-most", "base", "names", "not", "near",
 ];
-const DETAILS: &[&str] = &["at", "quote", "note", "evidence"];
+const DETAILS: &[&str] = &["at", "quote", "note", "unlike", "evidence"];
 const AUDIENCE_CLAUSES: &[&str] = &["kind", "in", "year", "years", "when"];
 const PLAN_CLAUSES: &[&str] = &["kind", "in", "commune", "year", "years", "dated"];
 
