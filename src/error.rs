@@ -31,6 +31,21 @@ impl Error {
         })
     }
 
+    /// Something that was named does not exist: the name most likely meant, else where all stand.
+    pub fn unknown(what: &Words, near: Option<&str>, list: &str) -> Self {
+        let (vi, en) = match near {
+            Some(near) => (
+                format!("có phải “{near}”?"),
+                format!("did you mean “{near}”?"),
+            ),
+            None => (
+                format!("`{list}` liệt kê tất cả"),
+                format!("`{list}` lists all"),
+            ),
+        };
+        Self::request(format!("{}; {vi}", what.vi), format!("{}; {en}", what.en))
+    }
+
     /// The words in a language.
     pub fn words(&self, lang: Lang) -> String {
         match self {

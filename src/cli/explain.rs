@@ -2,7 +2,7 @@
 
 use super::{ExitStatus, Io, Shared};
 use crate::check::Name;
-use crate::error::Error;
+use crate::error::{Error, Words};
 use crate::lang::Lang;
 use crate::report::findings::fold_after;
 use crate::text::did_you_mean;
@@ -92,22 +92,12 @@ fn summary(page: &str) -> String {
 }
 
 fn unknown(slug: &str) -> Error {
-    let known = Name::ALL.iter().map(|name| name.slug());
-    let (mut vi, mut en) = (
-        format!("không có phát hiện nào tên “{slug}”"),
-        format!("no finding is called “{slug}”"),
-    );
-    match did_you_mean(slug, known) {
-        Some(near) => {
-            vi.push_str(&format!("; có phải “{near}”?"));
-            en.push_str(&format!("; did you mean “{near}”?"));
-        }
-        None => {
-            vi.push_str("; `doichieu explain` liệt kê tất cả");
-            en.push_str("; `doichieu explain` lists all");
-        }
-    }
-    Error::request(vi, en)
+    let what = Words {
+        vi: format!("không có phát hiện nào tên “{slug}”"),
+        en: format!("no finding is called “{slug}”"),
+    };
+    let near = did_you_mean(slug, Name::ALL.iter().map(|name| name.slug()));
+    Error::unknown(&what, near, "doichieu explain")
 }
 
 #[cfg(test)]

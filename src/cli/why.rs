@@ -3,11 +3,11 @@
 use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day};
 use crate::document::PartialDate;
-use crate::error::Error;
+use crate::error::{Error, Words};
 use crate::report::{Entry, why};
 use crate::rule::RuleSet;
 use crate::target::IndicatorId;
-use crate::target::read::Inputs;
+use crate::target::read::{Inputs, Unit};
 use crate::text::{did_you_mean, loose};
 use clap::Args;
 use std::path::PathBuf;
@@ -37,11 +37,7 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
     let checker = Checker::new(rules);
     let mut status = ExitStatus::Success;
     for input in Inputs::new([args.plan.clone()]) {
-        let plan = match input
-            .as_ref()
-            .map_err(Clone::clone)
-            .and_then(|unit| unit.plan())
-        {
+        let plan = match input.as_ref().map_err(Clone::clone).and_then(Unit::plan) {
             Ok(plan) => plan,
             Err(refused) => {
                 io.err_text(&(refused.lines(layout.lang).join("\n") + "\n"));
@@ -73,19 +69,14 @@ fn find(rules: &RuleSet, asked: &str) -> Result<IndicatorId, Error> {
     if let Some(id) = labelled.and_then(|indicator| rules.find_indicator(&indicator.slug)) {
         return Ok(id);
     }
-    let near = did_you_mean(asked, rules.indicators.iter().map(|i| i.slug.as_str()));
-    let (vi, en) = match near {
-        Some(near) => (
-            format!("; có phải “{near}”?"),
-            format!("; did you mean “{near}”?"),
-        ),
-        None => (
-            "; `doichieu rules list --indicators` liệt kê các chỉ tiêu".to_owned(),
-            "; `doichieu rules list --indicators` lists them".to_owned(),
-        ),
+    let what = Words {
+        vi: format!("không có chỉ tiêu nào mang mã hoặc tên “{asked}”"),
+        en: format!("no indicator has the slug or label “{asked}”"),
     };
-    Err(Error::request(
-        format!("không có chỉ tiêu nào mang mã hoặc tên “{asked}”{vi}"),
-        format!("no indicator has the slug or label “{asked}”{en}"),
+    let near = did_you_mean(asked, rules.indicators.iter().map(|i| i.slug.as_str()));
+    Err(Error::unknown(
+        &what,
+        near,
+        "doichieu rules list --indicators",
     ))
 }

@@ -21,12 +21,9 @@ fn report(case: &Path) -> String {
             ]);
         }
         let ran = run(arguments);
-        text.push_str(&format!(
-            "{}{}exit {}\n\n",
-            ran.out,
-            ran.err,
-            ran.status.code()
-        ));
+        text += &ran.out;
+        text += &ran.err;
+        text += &format!("exit {}\n\n", ran.status.code());
     }
     text.replace(&*case.to_string_lossy(), "CASE")
 }

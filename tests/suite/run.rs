@@ -1,5 +1,7 @@
 //! Runs the command line inside the test, in circumstances that never change.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+
 use doichieu::cli::{self, ExitStatus, Io, Locale};
 use doichieu::document::PartialDate;
 

@@ -3,6 +3,7 @@
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::target::{IndicatorId, Target};
+use std::fmt::Write as _;
 
 /// A minimum that is due has no target.
 #[derive(Debug)]
@@ -49,14 +50,16 @@ impl Check for MissingTarget {
         help.push_str(&wording::doubt(cx, requirement, lang));
         if let Some(alike) = look_alike(cx, assessment.indicator) {
             let named = wording::named(alike, lang);
-            help.push_str(&match lang {
-                Lang::Vi => {
-                    format!(". {named} gần giống nhưng là chỉ tiêu khác nên không tính thay được, trừ khi kế hoạch ghi rõ là cùng một nội dung")
-                }
-                Lang::En => format!(
+            let _ = match lang {
+                Lang::Vi => write!(
+                    help,
+                    ". {named} gần giống nhưng là chỉ tiêu khác nên không tính thay được, trừ khi kế hoạch ghi rõ là cùng một nội dung"
+                ),
+                Lang::En => write!(
+                    help,
                     ". {named} looks alike but measures something else, so it does not count unless the plan says that both are one"
                 ),
-            });
+            };
         }
         wording::message(text, help)
     }
