@@ -8,6 +8,7 @@ mod binding;
 mod finding;
 pub mod plan;
 pub mod promise;
+pub mod rule;
 mod run;
 pub mod target;
 pub mod task;

@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod output;
+mod rules;
 mod schema;
 mod why;
 
@@ -82,6 +83,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Print the JSON Schema of target sets or of reports
     Schema(schema::SchemaArgs),
+    /// List, show, lint and test the rules
+    Rules(rules::RulesArgs),
 }
 
 /// How a run ended.
@@ -118,6 +121,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
         Command::Why(args) => why::run(args, &cli.shared, io),
         Command::Explain(args) => explain::run(args, &cli.shared, io),
         Command::Schema(args) => schema::run(args, io),
+        Command::Rules(args) => rules::run(args, &cli.shared, io),
     };
     match result {
         Ok(status) => status,

@@ -106,6 +106,11 @@ impl Registry {
         days
     }
 
+    /// The first day from which a document is no longer in force, if one is known.
+    pub fn end(&self, rules: &RuleSet, id: DocumentId) -> Option<PartialDate> {
+        self.ends(rules, id).min_by_key(|end| end.earliest())
+    }
+
     /// The days that end a document: its own, and those of what replaces or repeals it by an
     /// express clause.
     fn ends<'r>(&'r self, rules: &'r RuleSet, id: DocumentId) -> impl Iterator<Item = PartialDate> {

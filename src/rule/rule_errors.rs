@@ -4,6 +4,7 @@ use super::lower::Meaning;
 use super::syntax_error::Fault;
 use crate::lang::Lang;
 use crate::text::{Excerpt, Mark, Paint, Place, Source, Tone, brief};
+use std::collections::BTreeSet;
 
 /// Why rules cannot be used: every error of every file.
 #[derive(Clone, Debug)]
@@ -134,11 +135,23 @@ impl RuleErrors {
         excerpt.draw(lang, paint, width)
     }
 
-    /// All errors, an empty line between each two.
+    /// All errors, an empty line between each two, and their number.
     pub fn report(&self, lang: Lang, paint: Paint, width: usize) -> String {
         let drawn = |error| self.draw(error, lang, paint, width) + "\n";
         let all: Vec<String> = self.errors.iter().map(drawn).collect();
-        all.join("\n")
+        let count = self.errors.len();
+        let files: BTreeSet<_> = self.errors.iter().map(|e| e.place.source).collect();
+        let last = lang.pick(
+            format!(
+                "{count} lỗi trong {} tệp quy tắc; bộ quy tắc chưa được dùng\n",
+                files.len()
+            ),
+            format!(
+                "errors: {count}, rule files with errors: {}; the rules are not used\n",
+                files.len()
+            ),
+        );
+        all.join("\n") + "\n" + &last
     }
 
     fn mark(&self, place: Place, label: &str) -> Option<Mark<'_>> {

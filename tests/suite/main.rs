@@ -9,6 +9,7 @@ mod language;
 mod pages;
 mod read;
 mod registry;
+mod rules;
 mod run;
 mod schema;
 mod syntax;

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Compares with the snapshot beside the input, which has its name.
-fn beside(path: &Path, text: &str) {
+pub(crate) fn beside(path: &Path, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(path.parent().unwrap());
     settings.set_snapshot_suffix("");

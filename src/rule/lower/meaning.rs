@@ -4,7 +4,7 @@ use crate::document::Level;
 use crate::lang::Lang;
 use crate::rule::level_word;
 use crate::rule::syntax_error::Named;
-use crate::target::Unit;
+use crate::target::{Direction, Unit};
 use crate::text::{Place, brief};
 
 /// What is wrong with the meaning of some words of a rule file.
@@ -56,6 +56,8 @@ pub enum Meaning {
     Reserved(String),
     /// A value in another unit than its indicator's.
     OtherUnit(String, Unit),
+    /// A ceiling where more is better, or a floor where less is.
+    OtherDirection(Direction),
     /// A share above 100%.
     AboveAll(String),
     /// An index above 1.
@@ -141,7 +143,7 @@ impl Meaning {
             Self::NoEvidence(slug) => {
                 let slug = brief(slug);
                 lang.pick(
-                    format!("yêu cầu về “{slug}” không có nguồn dẫn (evidence)"),
+                    format!("yêu cầu về “{slug}” không có chứng cứ (evidence)"),
                     format!("the requirement of “{slug}” has no evidence"),
                 )
             }
@@ -199,6 +201,18 @@ impl Meaning {
                 format!("“{slug}” là từ dành riêng, không thể làm tên chỉ tiêu"),
                 format!("“{slug}” is a word of the language and cannot name an indicator"),
             ),
+            Self::OtherDirection(Direction::AtLeast) => lang
+                .pick(
+                    "chỉ tiêu này càng cao càng tốt nên không thể có mức trần",
+                    "more is better for this indicator, so it cannot have a ceiling",
+                )
+                .into(),
+            Self::OtherDirection(Direction::AtMost) => lang
+                .pick(
+                    "chỉ tiêu này càng thấp càng tốt (at-most) nên không thể có mức sàn",
+                    "less is better for this indicator (at-most), so it cannot have a floor",
+                )
+                .into(),
             Self::KindOfOtherLevel => lang
                 .pick(
                     "chỉ cấp xã (commune) mới có loại đơn vị (kind)",
@@ -240,6 +254,10 @@ impl Meaning {
                 let value = brief(value);
                 lang.pick(format!("viết {value}%"), format!("write {value}%"))
             }
+            Self::OtherDirection(Direction::AtLeast) => lang.pick(
+                "nếu chỉ tiêu càng thấp càng tốt, thêm dòng at-most vào khai báo chỉ tiêu".to_owned(),
+                "if less is better, add at-most to the indicator".to_owned(),
+            ),
             Self::NoEvidence(_) => lang.pick(
                 "thêm dòng evidence primary|secondary|transmitted \"nguồn\" checked năm-tháng-ngày".to_owned(),
                 "add evidence primary|secondary|transmitted \"where\" checked year-month-day".to_owned(),

@@ -4,6 +4,7 @@ use super::{Here, Lowering, Meaning, Slot, own_province, owned};
 use crate::document::DocumentId;
 use crate::rule::ast::{Detail, Evidence, From, FromItem, Requirement};
 use crate::rule::{self, Audience, RequirementId};
+use crate::target::{Comparison, Direction, IndicatorId};
 use crate::text::{Place, loose};
 
 impl<'s> Lowering<'s> {
@@ -72,6 +73,7 @@ impl<'s> Lowering<'s> {
             .bound
             .as_ref()
             .map(|bound| self.bound(here, bound, indicator));
+        self.same_direction(here, requirement, indicator);
         let (mut at, mut quote) = (Slot::default(), Slot::default());
         let (mut notes, mut unlike, mut evidence) = (Vec::new(), Vec::new(), Vec::new());
         for detail in &requirement.details {
@@ -122,6 +124,29 @@ impl<'s> Lowering<'s> {
             evidence,
             place,
         });
+    }
+}
+
+impl Lowering<'_> {
+    /// Records a ceiling where more is better, or a floor where less is.
+    fn same_direction(
+        &mut self,
+        here: Here<'_>,
+        requirement: &Requirement<'_>,
+        indicator: Option<IndicatorId>,
+    ) {
+        let known = indicator.and_then(|id| self.rules.indicators.get(id.0 as usize));
+        let (Some(bound), Some(indicator)) = (&requirement.bound, known) else {
+            return;
+        };
+        let against = match indicator.direction {
+            Direction::AtLeast => [Comparison::AtMost, Comparison::LessThan],
+            Direction::AtMost => [Comparison::AtLeast, Comparison::MoreThan],
+        };
+        if against.contains(&bound.comparison.value) {
+            let meaning = Meaning::OtherDirection(indicator.direction);
+            self.error(here.place(bound.comparison.text), meaning);
+        }
     }
 }
 

@@ -1,0 +1,113 @@
+//! `doichieu rules lint`.
+
+use super::{drawn, mark};
+use crate::check::rule::{LintContext, RuleFinding, lint as look, unknown_names};
+use crate::check::{Name, Severity};
+use crate::cli::ExitStatus;
+use crate::document::PartialDate;
+use crate::lang::Lang;
+use crate::report::Layout;
+use crate::rule::RuleSet;
+use crate::text::{Excerpt, Tone};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether notes are shown one by one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Notes {
+    Shown,
+    Counted,
+}
+
+impl Notes {
+    pub(super) fn shown_if(asked: bool) -> Self {
+        if asked { Self::Shown } else { Self::Counted }
+    }
+}
+
+/// Everything that is wrong with rules, and how the run ended.
+pub(super) fn lint(
+    rules: &RuleSet,
+    as_of: PartialDate,
+    notes: Notes,
+    layout: Layout,
+) -> (String, ExitStatus) {
+    let lang = layout.lang;
+    let cx = LintContext::new(rules, as_of);
+    let found = look(&cx);
+    let unknown = unknown_names(rules);
+    let mut out = String::new();
+    for name in &unknown {
+        let excerpt = Excerpt {
+            tone: Tone::Error,
+            name: None,
+            message: name.message(lang),
+            marks: mark(rules, name.place, "").into_iter().collect(),
+            help: name.help(lang),
+        };
+        out.push_str(&drawn(&excerpt, layout));
+    }
+    let shown = |f: &&RuleFinding| f.severity < Severity::Note || notes == Notes::Shown;
+    for finding in found.iter().filter(shown) {
+        out.push_str(&drawn(&excerpt(&cx, finding, lang), layout));
+    }
+    if notes == Notes::Counted {
+        out.push_str(&counted(&cx, &found, lang));
+    }
+    let count = |severity| found.iter().filter(|f| f.severity == severity).count();
+    let errors = count(Severity::Error) + unknown.len();
+    let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
+    let (documents, requirements) = (rules.documents.len(), rules.requirements.len());
+    out.push_str(&lang.pick(
+        format!("{documents} văn bản, {requirements} yêu cầu: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý\n"),
+        format!("documents: {documents}, requirements: {requirements}, errors: {errors}, warnings: {warnings}, notes: {notes}\n"),
+    ));
+    let status = if errors + warnings == 0 {
+        ExitStatus::Success
+    } else {
+        ExitStatus::Findings
+    };
+    (out, status)
+}
+
+fn excerpt<'r>(cx: &LintContext<'r>, finding: &RuleFinding, lang: Lang) -> Excerpt<'r> {
+    let message = cx.describe(finding, lang);
+    let labels = ["", lang.pick("so với dòng này", "compared with this")];
+    let places = cx.places(finding).into_iter().zip(labels);
+    Excerpt {
+        tone: match finding.severity {
+            Severity::Error => Tone::Error,
+            Severity::Warning => Tone::Warning,
+            Severity::Note => Tone::Note,
+        },
+        name: Some(finding.name.slug()),
+        message: message.text,
+        marks: places
+            .filter_map(|(place, label)| mark(cx.rules, place, label))
+            .collect(),
+        help: Some(message.help),
+    }
+}
+
+/// The notes by name: how many, in which documents.
+fn counted(cx: &LintContext<'_>, found: &[RuleFinding], lang: Lang) -> String {
+    let mut by_name: BTreeMap<Name, (usize, BTreeSet<&str>)> = BTreeMap::new();
+    for finding in found.iter().filter(|f| f.severity == Severity::Note) {
+        let document = cx.rules.requirement(finding.rule).document;
+        let (count, documents) = by_name.entry(finding.name).or_default();
+        *count += 1;
+        documents.insert(cx.rules.document(document).name());
+    }
+    let mut out = String::new();
+    for (name, (count, documents)) in by_name {
+        let (slug, many) = (name.slug(), documents.len());
+        out.push_str(&lang.pick(
+            format!(
+                "lưu ý[{slug}]: {count} yêu cầu của {many} văn bản (xem từng yêu cầu: --notes)\n"
+            ),
+            format!(
+                "note[{slug}]: {count} requirements of {many} documents (--notes shows each)\n"
+            ),
+        ));
+    }
+    out
+}

@@ -1,0 +1,74 @@
+//! `doichieu rules`: lint, list, show and test.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use crate::run::run;
+use crate::syntax::beside;
+use doichieu::cli::ExitStatus;
+use std::path::{Path, PathBuf};
+
+/// What a command of `doichieu rules` prints about one file alone, with paths of this machine
+/// taken out.
+fn about(path: &Path, arguments: &[&str]) -> (ExitStatus, String) {
+    let file = path.display().to_string();
+    let own = ["--no-builtin-rules", "--rules", &file, "rules"];
+    let ran = run(own.iter().chain(arguments).copied());
+    let folder = path.parent().unwrap().display().to_string() + "/";
+    (ran.status, (ran.out + &ran.err).replace(&folder, ""))
+}
+
+fn small() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/rules/small.rules")
+}
+
+#[test]
+fn lint_says_what_is_wrong_with_rules() {
+    insta::glob!("../cases/lint", "*.rules", |path| {
+        let (status, vietnamese) = about(path, &["lint"]);
+        let (_, english) = about(path, &["lint", "--lang", "en", "--notes"]);
+        let code = status.code();
+        beside(
+            path,
+            &format!("{vietnamese}\n----\n\n{english}\n---- exit status {code}\n"),
+        );
+    });
+}
+
+#[test]
+fn the_rules_that_ship_are_sound() {
+    let ran = run(["rules", "lint", "--lang", "en"]);
+    assert_eq!(ran.status, ExitStatus::Success, "{}", ran.out);
+}
+
+#[test]
+fn list_show_and_test_print_what_the_file_says() {
+    let commands: [&[&str]; 8] = [
+        &["list"],
+        &["list", "--indicators", "--lang", "en"],
+        &["show", "nq-71-2025"],
+        &["show", "03/nq-cp", "--lang", "en"],
+        &["show", "kh-92-2026"],
+        &["show", "online-payment"],
+        &["show", "online-paymnet"],
+        &["test", "--untouched"],
+    ];
+    let mut text = String::new();
+    for command in commands {
+        let (status, printed) = about(&small(), command);
+        let line = command.join(" ");
+        text += &format!("$ doichieu rules {line}\n{printed}? {}\n\n", status.code());
+    }
+    beside(&small(), &text);
+}
+
+#[test]
+fn a_broken_rule_file_stops_every_command() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/syntax/bad/dates.rules");
+    for command in [&["list"][..], &["show", "nq-71-2025"], &["lint"], &["test"]] {
+        let file = path.display().to_string();
+        let ran = run(["--rules", &file, "rules"].iter().chain(command).copied());
+        assert_eq!(ran.status, ExitStatus::Failure);
+        assert_eq!(ran.out, "");
+        assert!(ran.err.contains("2025-02-30"), "{}", ran.err);
+    }
+}
