@@ -4,6 +4,7 @@
 //! graph into findings; each stands in a file of its own, named after what is wrong.
 
 pub mod assessment;
+pub mod basis;
 mod binding;
 mod finding;
 pub mod plan;

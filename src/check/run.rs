@@ -4,7 +4,7 @@ use super::assessment::{Asked, Assessment, Verdict, assess, unanswered};
 use super::binding::{Binding, Bindings, meets_years};
 use super::finding::{Finding, Subject, TargetList, TargetRef};
 use super::promise::{Bar, Stand, stands};
-use super::{AsOf, AsOfOrigin, Check, Context, Message, plan, target, task};
+use super::{AsOf, AsOfOrigin, Check, Context, Message, basis, plan, target, task};
 use crate::document::PartialDate;
 use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
@@ -13,7 +13,7 @@ use crate::target::{IndicatorId, Plan, Target};
 use crate::text::loose;
 
 /// All lists of checks, in the order of a report.
-pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS, task::CHECKS, plan::CHECKS];
+pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS, basis::CHECKS, task::CHECKS, plan::CHECKS];
 
 /// The check that finds what has this name.
 fn check_of(finding: &Finding) -> Option<&'static dyn Check> {
@@ -160,7 +160,11 @@ impl Outcome<'_> {
                 assessment.targets.first()?.of(self.plan)?.lines
             }
             Subject::Targets(targets) => targets.first()?.of(self.plan)?.lines,
-            Subject::Citation(citation, _) => citation.of(self.plan)?.lines,
+            // What a title names stands where the title stands.
+            Subject::Citation(citation, _) => {
+                let lines = citation.of(self.plan)?.lines;
+                lines.or_else(|| citation.outer().of(self.plan)?.lines)
+            }
             Subject::Task(index) => self.plan.tasks.get(*index as usize)?.lines,
         }
     }

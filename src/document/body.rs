@@ -1,5 +1,6 @@
 //! Bodies as the abbreviation in a number names them.
 
+use crate::lang::Lang;
 use crate::text::bare;
 
 /// Which of the two ways of numbering a body follows.
@@ -188,6 +189,45 @@ impl Body {
             _ => (FIXED.iter().find(|(_, body, _)| *body == self))
                 .map_or(Side::State, |(_, _, side)| *side),
         }
+    }
+
+    /// The body in words, where the abbreviation is known: "Chính phủ".
+    pub fn words(self, lang: Lang) -> Option<&'static str> {
+        Some(match self {
+            Self::Centre => lang.pick("cơ quan Trung ương của Đảng", "the Party's central bodies"),
+            Self::ProvincialParty => {
+                lang.pick("Tỉnh ủy, Thành ủy", "a Party committee of a province")
+            }
+            Self::PartyCommittee => lang.pick("cấp ủy", "a Party committee"),
+            Self::PartyCongress => lang.pick("Đại hội Đảng bộ", "a Party congress"),
+            Self::PartyAgency => lang.pick("cơ quan của Đảng", "an agency of the Party"),
+            Self::CentralSteering => {
+                lang.pick("Ban Chỉ đạo Trung ương", "the Central Steering Committee")
+            }
+            Self::GovernmentSteering => lang.pick(
+                "Ban Chỉ đạo của Chính phủ",
+                "the Government's steering committee",
+            ),
+            Self::Steering => lang.pick("Ban Chỉ đạo", "a steering committee"),
+            Self::NationalAssembly(_) => lang.pick("Quốc hội", "the National Assembly"),
+            Self::StandingCommittee(_) => lang.pick(
+                "Ủy ban Thường vụ Quốc hội",
+                "the National Assembly's standing committee",
+            ),
+            Self::President => lang.pick("Chủ tịch nước", "the President"),
+            Self::Government => lang.pick("Chính phủ", "the Government"),
+            Self::PrimeMinister => lang.pick("Thủ tướng Chính phủ", "the Prime Minister"),
+            Self::GovernmentOffice => lang.pick("Văn phòng Chính phủ", "the Government's office"),
+            Self::Ministry(_) => lang.pick("bộ", "a ministry"),
+            Self::Department(_) => lang.pick("sở", "a department of a province"),
+            Self::PeopleCouncil => lang.pick("HĐND", "a people's council"),
+            Self::PeopleCommittee => lang.pick("UBND", "a people's committee"),
+            Self::PeopleCommitteeChair => {
+                lang.pick("Chủ tịch UBND", "the chair of a people's committee")
+            }
+            Self::Office => lang.pick("văn phòng", "an office (văn phòng)"),
+            Self::Other => return None,
+        })
     }
 
     /// Whether its documents are the nation's: one series of numbers for the whole country.

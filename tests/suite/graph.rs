@@ -1,63 +1,9 @@
 //! Citations resolved against a registry, and the chains from them.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
-use crate::registry;
-use doichieu::document::PartialDate;
+use crate::registry::{self, date, plan};
 use doichieu::graph::{BasisGraph, Registry, Resolution, Slip, Standing};
 use doichieu::rule::RuleSet;
-use doichieu::target::{Citation, CitationList, CitationRef, Head, Plan};
-
-fn date(text: &str) -> PartialDate {
-    text.parse().unwrap()
-}
-
-/// A plan of this home with one citation a line: kind; number; date; issuer; title.
-fn plan(home: &'static str, basis: &'static str) -> Plan<'static> {
-    let (province, commune) = home.split_once(" / ").unwrap();
-    Plan {
-        head: Head {
-            number: Some("77/KH-UBND".into()),
-            issued: Some(date("2026-03-26")),
-            issuer: Some(format!("UBND xã {commune}").into()),
-            province: Some(province.into()),
-            commune: Some(commune.into()),
-            years: vec![2026],
-            ..Head::default()
-        },
-        basis: basis.lines().map(citation).collect(),
-        ..Plan::default()
-    }
-}
-
-/// "… > number, number" names documents in the title.
-fn citation(line: &'static str) -> Citation<'static> {
-    let (line, nested) = line.split_once('>').unwrap_or((line, ""));
-    let cells: Vec<&str> = line.split(';').map(str::trim).collect();
-    let given = |at: usize| {
-        cells
-            .get(at)
-            .copied()
-            .filter(|c| !c.is_empty() && *c != "-")
-    };
-    let named = |number: &'static str| Citation {
-        number: Some(number.trim().into()),
-        ..Citation::default()
-    };
-    Citation {
-        kind: given(0).map(Into::into),
-        number: given(1).map(Into::into),
-        issued: given(2).map(date),
-        issuer: given(3).map(Into::into),
-        title: given(4).map(Into::into),
-        cites: nested
-            .split(',')
-            .filter(|n| !n.trim().is_empty())
-            .map(named)
-            .collect(),
-        ..Citation::default()
-    }
-}
+use doichieu::target::{CitationList, CitationRef};
 
 fn basis(index: u32, nested: Option<u32>) -> CitationRef {
     CitationRef {

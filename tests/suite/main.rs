@@ -1,6 +1,7 @@
 //! The tests that see the crate as its users do.
 
 mod architecture;
+mod basis;
 mod check;
 mod documents;
 mod draft;

@@ -1,4 +1,4 @@
-//! A small registry for tests, written as a table.
+//! A small registry and small plans for tests, written as tables.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,6 +8,7 @@
 
 use doichieu::document::{Document, DocumentId, Level, PartialDate, Relation, Verified};
 use doichieu::rule::RuleSet;
+use doichieu::target::{Citation, Head, Plan};
 
 /// slug; number and, behind "=", variants; date; issuer; level; province / commune; title;
 /// what else: relations, `period`, `until`, `effective`, `cited-only`.
@@ -92,15 +93,66 @@ fn add(rules: &mut RuleSet, at: usize, more: &str) {
     let (word, value) = more.split_once(' ').unwrap_or((more, ""));
     let other = rules.find_document(value);
     let document = &mut rules.documents[at];
-    let date = || value.parse::<PartialDate>().unwrap();
     match word {
         "cited-only" => document.verified = Verified::CitedOnly,
         "period" => document.period_end = Some(value.parse().unwrap()),
-        "until" => document.until = Some(date()),
-        "effective" => document.effective = Some(date()),
+        "until" => document.until = Some(date(value)),
+        "effective" => document.effective = Some(date(value)),
         relation => {
             let known = Relation::ALL.into_iter().find(|(w, _)| *w == relation);
             document.relations.push((known.unwrap().1, other.unwrap()));
         }
+    }
+}
+
+/// A date as rule files write it.
+pub(crate) fn date(text: &str) -> PartialDate {
+    text.parse().unwrap()
+}
+
+/// A plan of 26 March 2026 of this home with one citation a line: kind; number; date; issuer; title.
+pub(crate) fn plan(home: &'static str, basis: &'static str) -> Plan<'static> {
+    let (province, commune) = home.split_once(" / ").unwrap();
+    Plan {
+        head: Head {
+            number: Some("77/KH-UBND".into()),
+            issued: Some(date("2026-03-26")),
+            issuer: Some(format!("UBND xã {commune}").into()),
+            province: Some(province.into()),
+            commune: Some(commune.into()),
+            years: vec![2026],
+            ..Head::default()
+        },
+        basis: basis.lines().map(citation).collect(),
+        ..Plan::default()
+    }
+}
+
+/// "… > number, number" names documents in the title.
+fn citation(line: &'static str) -> Citation<'static> {
+    let (line, nested) = line.split_once('>').unwrap_or((line, ""));
+    let cells: Vec<&str> = line.split(';').map(str::trim).collect();
+    let given = |at: usize| {
+        cells
+            .get(at)
+            .copied()
+            .filter(|c| !c.is_empty() && *c != "-")
+    };
+    let named = |number: &'static str| Citation {
+        number: Some(number.trim().into()),
+        ..Citation::default()
+    };
+    Citation {
+        kind: given(0).map(Into::into),
+        number: given(1).map(Into::into),
+        issued: given(2).map(date),
+        issuer: given(3).map(Into::into),
+        title: given(4).map(Into::into),
+        cites: nested
+            .split(',')
+            .filter(|n| !n.trim().is_empty())
+            .map(named)
+            .collect(),
+        ..Citation::default()
     }
 }

@@ -1,0 +1,81 @@
+#![doc = include_str!("expired_basis.md")]
+
+use super::{Check, Context, Finding, Message, Name, wording};
+use crate::document::{DocumentId, PartialDate};
+use crate::graph::Standing;
+use crate::lang::Lang;
+
+/// The period of a cited document's figures had ended, or the document itself had.
+#[derive(Debug)]
+pub(super) struct ExpiredBasis;
+
+/// What had ended.
+enum Ended {
+    Document(PartialDate),
+    Period(i16),
+}
+
+impl Check for ExpiredBasis {
+    fn name(&self) -> Name {
+        Name::ExpiredBasis
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let mut told = Vec::new();
+        for (at, _) in cx.graph.basis() {
+            let Some(id) = cx.graph.document(at) else {
+                continue;
+            };
+            if !told.contains(&id) && ended(cx, id).is_some() {
+                told.push(id);
+                found.push(super::of_citation(cx, self.name(), at));
+            }
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let (Some(citation), Some(id)) = (super::citation(cx, finding), finding.documents.first())
+        else {
+            return Message::default();
+        };
+        let quoted = super::quoted(citation);
+        let Some(ended) = ended(cx, *id) else {
+            return Message::default();
+        };
+        let (text, help) = match (ended, lang) {
+            (Ended::Document(since), Lang::Vi) => (
+                format!("{quoted} đã hết hiệu lực từ ngày {}", since.vietnamese()),
+                "Thay bằng văn bản đang có hiệu lực về cùng nội dung",
+            ),
+            (Ended::Document(since), Lang::En) => (
+                format!("{quoted} was no longer in force from {since}"),
+                "Replace it by the document in force on the subject",
+            ),
+            (Ended::Period(year), Lang::Vi) => (
+                format!("{quoted} đặt mục tiêu, nhiệm vụ cho giai đoạn đã kết thúc vào năm {year}"),
+                "Chỉ viện dẫn để định hướng; lấy chỉ tiêu từ văn bản của giai đoạn hiện nay",
+            ),
+            (Ended::Period(year), Lang::En) => (
+                format!("{quoted} sets targets and tasks for a period that ended in {year}"),
+                "Cite it as orientation only; take the figures from documents for this period",
+            ),
+        };
+        let document = super::document(cx, finding);
+        wording::message(text, help.to_owned() + super::caution(document, lang))
+    }
+}
+
+/// What had ended before the plan's first year or day. A document that another one replaced or
+/// follows is a finding of its own.
+fn ended(cx: &Context<'_>, id: DocumentId) -> Option<Ended> {
+    match cx.graph.registry.standing(cx.rules, id, cx.as_of.date) {
+        Standing::Ended { since, by: None } => Some(Ended::Document(since)),
+        Standing::InForce => {
+            let years = &cx.plan.head.years;
+            let first = years.iter().min().copied().unwrap_or(cx.as_of.date.year);
+            let last = cx.rules.document(id).period_end?;
+            (last < first).then_some(Ended::Period(last))
+        }
+        _ => None,
+    }
+}

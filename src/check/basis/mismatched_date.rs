@@ -1,0 +1,58 @@
+#![doc = include_str!("mismatched_date.md")]
+
+use super::{Check, Citation, Context, Finding, Message, Name, Slip, wording};
+use crate::document::DocumentNumber;
+use crate::lang::Lang;
+
+/// The registry, or the year in the number, says another date.
+#[derive(Debug)]
+pub(super) struct MismatchedDate;
+
+impl Check for MismatchedDate {
+    fn name(&self) -> Name {
+        Name::MismatchedDate
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let by_itself = |citation: &Citation<'_>| other_year(citation).is_some();
+        super::each_slip(cx, self.name(), Slip::Date, found, by_itself);
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let Some(citation) = super::citation(cx, finding) else {
+            return Message::default();
+        };
+        let quoted = super::quoted(citation);
+        let document = super::document(cx, finding);
+        let day = document
+            .and_then(|d| d.issued)
+            .map(|day| super::date(day, lang));
+        let text = match (day, other_year(citation), lang) {
+            (Some(day), _, Lang::Vi) => {
+                format!("{quoted}: theo danh mục, văn bản được ban hành ngày {day}")
+            }
+            (Some(day), _, Lang::En) => {
+                format!("{quoted}: by the registry it was issued on {day}")
+            }
+            (None, year, Lang::Vi) => format!(
+                "{quoted}: năm trong số, ký hiệu là {}, khác năm ban hành",
+                year.unwrap_or_default()
+            ),
+            (None, year, Lang::En) => format!(
+                "{quoted}: the year in the number, {}, is not that of the date",
+                year.unwrap_or_default()
+            ),
+        };
+        let help = lang.pick(
+            "Đối chiếu bản gốc để ghi đúng ngày ban hành",
+            "Copy the date from the document itself",
+        );
+        wording::message(text, help.to_owned() + super::caution(document, lang))
+    }
+}
+
+/// The year in the number, where the printed date is of another.
+fn other_year(citation: &Citation<'_>) -> Option<i16> {
+    let year = DocumentNumber::parse(citation.number.as_deref()?).year?;
+    (citation.issued?.year != year).then_some(year)
+}

@@ -1,0 +1,89 @@
+#![doc = include_str!("missing_basis.md")]
+
+use super::{Check, Context, Finding, Message, Name, Subject, wording};
+use crate::check::binding::meets_years;
+use crate::document::{DocumentId, Level, place_name};
+use crate::graph::Resolution;
+use crate::lang::Lang;
+use crate::rule::Audience;
+use crate::target::CitationList;
+
+/// The basis lacks a document that plans of this area have to name.
+#[derive(Debug)]
+pub(super) struct MissingBasis;
+
+impl Check for MissingBasis {
+    fn name(&self) -> Name {
+        Name::MissingBasis
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        for duty in &cx.rules.duties {
+            let id = duty.document;
+            if meets(cx, &duty.audience) && super::is_due(cx, id) && !is_named(cx, id) {
+                let mut finding = Finding::new(self.name(), Subject::Plan);
+                finding.documents.push(id);
+                found.push(finding);
+            }
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let Some(document) = super::document(cx, finding) else {
+            return Message::default();
+        };
+        let id = finding.documents.first().copied();
+        let duty = cx
+            .rules
+            .duties
+            .iter()
+            .find(|duty| Some(duty.document) == id);
+        let because = duty.and_then(|duty| duty.because.as_deref());
+        let because = because
+            .map(|because| format!(": {because}"))
+            .unwrap_or_default();
+        let (known, title) = (
+            super::known(document, lang),
+            super::shortened(&document.title, 80),
+        );
+        let text = match lang {
+            Lang::Vi => format!("Phần căn cứ thiếu {known} (“{title}”){because}"),
+            Lang::En => format!("The basis lacks {known} (“{title}”){because}"),
+        };
+        let help = lang.pick(
+            "Bổ sung văn bản này vào phần căn cứ và đối chiếu chỉ tiêu với văn bản",
+            "Add the document to the basis and compare the targets with it",
+        );
+        wording::message(text, help.to_owned() + super::caution(Some(document), lang))
+    }
+}
+
+/// Whether the plan is one of those a duty is for.
+fn meets(cx: &Context<'_>, audience: &Audience) -> bool {
+    let head = &cx.plan.head;
+    let (province, _) = cx.graph.home();
+    let in_province = || {
+        audience
+            .provinces
+            .iter()
+            .any(|p| Some(place_name(p).as_str()) == province)
+    };
+    audience.level == head.level.unwrap_or(Level::Commune)
+        && (audience.kind.as_deref()).is_none_or(|kind| head.kind.as_deref() == Some(kind))
+        && (audience.provinces.is_empty() || in_province())
+        && meets_years(audience, &head.years)
+}
+
+/// Whether the basis names it, itself or in a title, or may do so.
+fn is_named(cx: &Context<'_>, id: DocumentId) -> bool {
+    let in_basis = cx
+        .graph
+        .resolutions()
+        .filter(|(at, _)| at.list == CitationList::Basis);
+    let mut named = in_basis.map(|(_, resolution)| resolution);
+    cx.graph.own() == Some(id)
+        || named.any(|resolution| match resolution {
+            Resolution::Ambiguous(ids) => ids.contains(&id),
+            other => other.document() == Some(id),
+        })
+}

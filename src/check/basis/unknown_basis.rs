@@ -1,0 +1,71 @@
+#![doc = include_str!("unknown_basis.md")]
+
+use super::{Check, Context, Finding, Message, Name, wording};
+use crate::graph::Resolution;
+use crate::lang::Lang;
+
+/// A cited document is not in the registry.
+#[derive(Debug)]
+pub(super) struct UnknownBasis;
+
+impl Check for UnknownBasis {
+    fn name(&self) -> Name {
+        Name::UnknownBasis
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        for (at, _) in cx.graph.basis() {
+            // What is wrong with its words is said in its own place: one cause, one finding.
+            if cx.graph.document(at).is_some() || !cx.graph.slips(at).is_none() {
+                continue;
+            }
+            let mut finding = super::of_citation(cx, self.name(), at);
+            if let Resolution::Ambiguous(ids) = cx.graph.resolution(at) {
+                finding.documents.clone_from(ids);
+            }
+            found.push(finding);
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let Some(citation) = super::citation(cx, finding) else {
+            return Message::default();
+        };
+        let quoted = super::quoted(citation);
+        let documents = finding.documents.iter().map(|id| cx.rules.document(*id));
+        let several: Vec<_> = documents.map(|d| super::known(d, lang)).collect();
+        if !several.is_empty() {
+            let several = several.join("; ");
+            return match lang {
+                Lang::Vi => wording::message(
+                    format!("{quoted} có thể là một trong các văn bản: {several}"),
+                    "Ghi đủ số, ký hiệu, ngày và cơ quan ban hành",
+                ),
+                Lang::En => wording::message(
+                    format!("{quoted} may be any of these: {several}"),
+                    "Give number, date and issuer in full",
+                ),
+            };
+        }
+        let is_numbered = citation.number.is_some();
+        let text = match (is_numbered, lang) {
+            (true, Lang::Vi) => format!(
+                "{quoted} chưa có trong danh mục nên không xét được hiệu lực và chỉ tiêu của văn bản này"
+            ),
+            (true, Lang::En) => format!(
+                "{quoted} is not in the registry, so neither its validity nor its targets are looked at"
+            ),
+            (false, Lang::Vi) => {
+                format!("{quoted} không ghi số, ký hiệu nên không xác định được là văn bản nào")
+            }
+            (false, Lang::En) => {
+                format!("{quoted} is named without a number, so it is not known which one it is")
+            }
+        };
+        let help = lang.pick(
+            "Đối chiếu bản gốc; nếu văn bản đặt chỉ tiêu cho cấp xã thì bổ sung vào bộ quy tắc",
+            "Compare with the original; if it sets targets for communes, add it to the rules",
+        );
+        wording::message(text, help)
+    }
+}
