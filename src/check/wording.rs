@@ -181,7 +181,7 @@ pub fn evidence(evidence: &Evidence, lang: Lang) -> String {
     let checked = lang.pick(evidence.checked.vietnamese(), evidence.checked.to_string());
     match lang {
         Lang::Vi => format!(
-            "Nguồn: {kind}: {} (kiểm tra ngày {checked})",
+            "Nguồn: {kind}: {} (kiểm tra lần cuối: {checked})",
             evidence.whence
         ),
         Lang::En => format!("Evidence: {kind}: {} (checked {checked})", evidence.whence),
