@@ -1,6 +1,7 @@
 //! Counts of findings and verdicts: of a plan, of a province, of a run.
 
 use crate::check::{Outcome, Severity, Verdict};
+use crate::text::bare;
 use std::collections::BTreeMap;
 
 /// The counts of one plan, or of several.
@@ -69,20 +70,17 @@ impl Summary {
 pub struct Totals {
     /// All plans.
     pub all: Summary,
-    /// By province, in the order of its name; plans without one under "".
-    pub provinces: BTreeMap<String, Summary>,
+    /// By province, in the order of its name without marks, then with them; plans without one
+    /// under "".
+    pub provinces: BTreeMap<(String, String), Summary>,
 }
 
 impl Totals {
     /// Adds one plan.
     pub fn add(&mut self, province: Option<&str>, summary: &Summary) {
         self.all.add(summary);
-        let province = province.unwrap_or_default();
-        match self.provinces.get_mut(province) {
-            Some(known) => known.add(summary),
-            None => {
-                self.provinces.insert(province.to_owned(), summary.clone());
-            }
-        }
+        let name = province.unwrap_or_default();
+        let known = self.provinces.entry((bare(name), name.to_owned()));
+        known.or_default().add(summary);
     }
 }

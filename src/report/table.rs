@@ -270,7 +270,7 @@ pub fn provinces(totals: &Totals, layout: Layout) -> String {
             "Not covered",
         ],
     });
-    for (province, summary) in &totals.provinces {
+    for ((_, province), summary) in &totals.provinces {
         let name = if province.is_empty() {
             lang.pick("(không rõ)", "(unknown)")
         } else {

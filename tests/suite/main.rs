@@ -9,6 +9,7 @@ mod graph;
 mod language;
 mod pages;
 mod read;
+mod readme;
 mod registry;
 mod rules;
 mod run;

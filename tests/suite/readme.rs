@@ -1,0 +1,80 @@
+//! What the README shows is what happens: every `console` block is run.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use super::run::run;
+use std::path::Path;
+
+/// One command of a block with the output that is shown for it.
+struct Shown {
+    command: String,
+    status: u8,
+    output: Vec<String>,
+}
+
+fn blocks(text: &str) -> Vec<Shown> {
+    let mut shown: Vec<Shown> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        match line {
+            "```console" => inside = true,
+            _ if line.starts_with("```") => inside = false,
+            _ if !inside => {}
+            _ => match (
+                line.strip_prefix("$ "),
+                line.strip_prefix("? "),
+                shown.last_mut(),
+            ) {
+                (Some(command), _, _) => shown.push(Shown {
+                    command: command.to_owned(),
+                    status: 0,
+                    output: Vec::new(),
+                }),
+                (_, Some(status), Some(last)) => last.status = status.parse().unwrap(),
+                (_, _, Some(last)) => last.output.push(line.to_owned()),
+                _ => panic!("a block begins with a command: {line}"),
+            },
+        }
+    }
+    shown
+}
+
+/// Whether the lines match what is shown; `…` alone stands for any lines.
+fn matches(shown: &[String], lines: &[&str]) -> bool {
+    match shown.split_first() {
+        None => lines.is_empty(),
+        Some((first, rest)) if first == "…" => {
+            (0..=lines.len()).any(|skip| matches(rest, &lines[skip..]))
+        }
+        Some((first, rest)) => lines.first() == Some(&first.as_str()) && matches(rest, &lines[1..]),
+    }
+}
+
+#[test]
+fn every_block_of_the_readme_is_true() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let shown = blocks(&text);
+    assert!(shown.len() >= 4, "the README shows commands");
+    for block in shown {
+        let arguments = block
+            .command
+            .strip_prefix("doichieu ")
+            .or_else(|| block.command.strip_prefix("cargo run --release -- "))
+            .unwrap();
+        let ran = run(arguments.split_whitespace());
+        let output = format!("{}{}", ran.out, ran.err);
+        let lines: Vec<&str> = output.lines().collect();
+        assert_eq!(
+            ran.status.code(),
+            block.status,
+            "{}\n{output}",
+            block.command
+        );
+        assert!(
+            matches(&block.output, &lines),
+            "{} prints\n{output}",
+            block.command
+        );
+    }
+}
