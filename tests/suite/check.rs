@@ -3,6 +3,7 @@
 
 use super::run::run;
 use doichieu::check::target;
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// The report of a case in both languages, and the exit status.
@@ -23,7 +24,7 @@ fn report(case: &Path) -> String {
         let ran = run(arguments);
         text += &ran.out;
         text += &ran.err;
-        text += &format!("exit {}\n\n", ran.status.code());
+        let _ = writeln!(text, "exit {}\n", ran.status.code());
     }
     text.replace(&*case.to_string_lossy(), "CASE")
 }

@@ -1,6 +1,10 @@
 //! What the README shows is what happens: every `console` block is run.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
 
 use super::run::run;
 use std::path::Path;
@@ -44,9 +48,11 @@ fn matches(shown: &[String], lines: &[&str]) -> bool {
     match shown.split_first() {
         None => lines.is_empty(),
         Some((first, rest)) if first == "…" => {
-            (0..=lines.len()).any(|skip| matches(rest, &lines[skip..]))
+            (0..=lines.len()).any(|skip| matches(rest, lines.get(skip..).unwrap_or_default()))
         }
-        Some((first, rest)) => lines.first() == Some(&first.as_str()) && matches(rest, &lines[1..]),
+        Some((first, rest)) => lines
+            .split_first()
+            .is_some_and(|(line, lines)| line == first && matches(rest, lines)),
     }
 }
 

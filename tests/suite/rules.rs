@@ -5,6 +5,7 @@
 use crate::run::run;
 use crate::syntax::beside;
 use doichieu::cli::ExitStatus;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What a command of `doichieu rules` prints about one file alone, with paths of this machine
@@ -56,7 +57,11 @@ fn list_show_and_test_print_what_the_file_says() {
     for command in commands {
         let (status, printed) = about(&small(), command);
         let line = command.join(" ");
-        text += &format!("$ doichieu rules {line}\n{printed}? {}\n\n", status.code());
+        let _ = write!(
+            text,
+            "$ doichieu rules {line}\n{printed}? {}\n\n",
+            status.code()
+        );
     }
     beside(&small(), &text);
 }
