@@ -123,7 +123,7 @@ fn lines(kinds: &[&[&str]]) -> BoxedStrategy<String> {
 
 fn details() -> BoxedStrategy<String> {
     lines(&[
-        &["at|quote|note", STRING],
+        &["at|quote|note|unlike", STRING],
         &[
             "evidence",
             "primary|secondary|transmitted",

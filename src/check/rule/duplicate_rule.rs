@@ -28,7 +28,7 @@ impl Lint for DuplicateRule {
             format!("What {document} asks of “{label}” for {year} is written twice"),
         );
         let help = lang.pick(
-            "Giữ một, gộp chứng cứ (evidence) và vị trí (at) vào đó",
+            "Giữ một, gộp nguồn (evidence) và vị trí (at) vào đó",
             "Keep one, with the evidence and the places of both",
         );
         wording::message(text, help.to_owned())

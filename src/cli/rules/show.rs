@@ -280,6 +280,13 @@ impl Page<'_> {
             let text = lang.pick("Không dùng để xét kế hoạch nào", "It judges no plan");
             details.push(text.to_owned());
         }
+        if !requirement.unlike.is_empty() {
+            let words = requirement.unlike.join("; ");
+            details.push(lang.pick(
+                format!("Không so với chỉ tiêu có: {words}"),
+                format!("Not compared with targets that say: {words}"),
+            ));
+        }
         let note = |note: &String| lang.pick(format!("Ghi chú: {note}"), format!("Note: {note}"));
         details.extend(requirement.notes.iter().map(note));
         details.push(file_and_line(self.rules, requirement.place));
