@@ -4,11 +4,15 @@
 //! column are worked out only when a person is to see them, and a column is counted in
 //! letters as they appear, so that it is right for NFC and NFD alike.
 
+mod encoding;
 mod excerpt;
 mod normalize;
+mod normalized;
 
+pub use encoding::{Legacy, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
 pub use normalize::{bare, loose, nfc};
+pub use normalized::Normalized;
 use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;
 

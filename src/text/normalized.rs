@@ -1,0 +1,200 @@
+//! The text in one spelling, with the way back to the user's bytes.
+
+use super::normalize::nfc;
+use super::{Source, Span};
+use std::borrow::Cow;
+
+/// A text in NFC, with one kind of blank and hyphen and without marks of layout, that still
+/// knows where each of its bytes stood in the [`Source`].
+#[derive(Clone, Debug)]
+pub struct Normalized<'s> {
+    text: Cow<'s, str>,
+    map: OffsetMap,
+}
+
+/// Where the bytes of a normalised text came from.
+///
+/// Pairs of offsets, normalised and original, in order; from a pair on both texts run alike
+/// until the next one. No pair at all: the texts are the same.
+#[derive(Clone, Debug, Default)]
+struct OffsetMap(Vec<(usize, usize)>);
+
+impl OffsetMap {
+    fn original(&self, offset: usize) -> usize {
+        let after = self.0.partition_point(|(normal, _)| *normal <= offset);
+        let pair = after.checked_sub(1).and_then(|at| self.0.get(at));
+        let (normal, original) = pair.copied().unwrap_or_default();
+        let next = self
+            .0
+            .get(after)
+            .map_or(usize::MAX, |(_, original)| *original);
+        (original + (offset - normal)).min(next)
+    }
+
+    /// The original end of what ends here: before the marks that were left out.
+    fn original_end(&self, offset: usize) -> usize {
+        let at = self.0.partition_point(|(normal, _)| *normal < offset);
+        match self.0.get(at) {
+            Some((normal, original)) if *normal == offset => *original,
+            _ => self.original(offset),
+        }
+    }
+}
+
+impl<'s> Normalized<'s> {
+    /// The text of a source in one spelling.
+    pub fn of(source: &'s Source) -> Self {
+        let text = source.text();
+        if is_plain(text) && matches!(nfc(text), Cow::Borrowed(_)) {
+            return Self {
+                text: Cow::Borrowed(text),
+                map: OffsetMap::default(),
+            };
+        }
+        let mut writer = Writer::default();
+        for line in text.split_inclusive('\n') {
+            writer.line(line);
+        }
+        Self {
+            text: Cow::Owned(writer.out),
+            map: OffsetMap(writer.map),
+        }
+    }
+
+    /// The normalised text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The user's bytes behind a stretch of the normalised text.
+    pub fn original(&self, span: Span) -> Span {
+        Span::new(
+            self.map.original(span.start as usize),
+            self.map.original_end(span.end as usize),
+        )
+    }
+}
+
+/// Whether no character of a text has a plainer spelling, as far as its bytes can tell.
+fn is_plain(text: &str) -> bool {
+    !text
+        .bytes()
+        .any(|b| matches!(b, b'$' | b'\\' | b'*' | 0xC2 | 0xCC | 0xE2 | 0xEF))
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    map: Vec<(usize, usize)>,
+    read: usize,
+}
+
+impl Writer {
+    fn line(&mut self, line: &str) {
+        if is_plain(line) && matches!(nfc(line), Cow::Borrowed(_)) {
+            self.mark(true);
+            self.out.push_str(line);
+            self.read += line.len();
+            return;
+        }
+        let mut rest = line;
+        while let Some((piece, plainer)) = next_piece(rest) {
+            self.mark(piece.len() == plainer.len());
+            self.out.push_str(&plainer);
+            self.read += piece.len();
+            rest = rest.get(piece.len()..).unwrap_or_default();
+        }
+    }
+
+    /// Notes the place, unless both texts have run alike since the last note and go on so.
+    fn mark(&mut self, go_on: bool) {
+        let alike = self
+            .map
+            .last()
+            .map_or(self.out.len() == self.read, |(normal, original)| {
+                self.out.len() - normal == self.read - original
+            });
+        if !(alike && go_on) {
+            self.map.push((self.out.len(), self.read));
+        }
+    }
+}
+
+/// The next letter with its marks, or the next sign, and its plainer spelling.
+fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
+    for (sign, plain) in [
+        ("\\geq", "≥"),
+        ("\\leq", "≤"),
+        ("\\ge", "≥"),
+        ("\\le", "≤"),
+        ("\\%", "%"),
+        ("**", ""),
+    ] {
+        if let Some(piece) = text.get(..sign.len()).filter(|piece| *piece == sign) {
+            return Some((piece, Cow::Borrowed(plain)));
+        }
+    }
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let marks: usize = chars
+        .take_while(|c| unicode_normalization::char::is_combining_mark(*c))
+        .map(char::len_utf8)
+        .sum();
+    let piece = text.get(..first.len_utf8() + marks)?;
+    let plain = match first {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Cow::Borrowed(" "),
+        '\u{2010}' | '\u{2011}' | '\u{2212}' => Cow::Borrowed("-"),
+        '$' | '*' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {
+            Cow::Borrowed("")
+        }
+        '％' => Cow::Borrowed("%"),
+        _ => nfc(piece),
+    };
+    Some((piece, plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn normal(text: &str) -> String {
+        Normalized::of(&Source::new("", text)).text().to_owned()
+    }
+
+    #[test]
+    fn layout_marks_go() {
+        assert_eq!(
+            normal("đạt $\\geq 80\\%$ *(trừ mật)*"),
+            "đạt ≥ 80% (trừ mật)"
+        );
+        assert_eq!(normal("QĐ\u{2011}TTg\u{a0}và"), "QĐ-TTg và");
+        assert_eq!(normal(&"Tỷ lệ".nfd().collect::<String>()), "Tỷ lệ");
+    }
+
+    #[test]
+    fn the_way_back() {
+        let nfd: String = "một\n**Tỷ lệ** $\\geq 5\\%$".nfd().collect();
+        let source = Source::new("", nfd);
+        let normal = Normalized::of(&source);
+        let at = normal.text().find("lệ").unwrap();
+        let span = normal.original(Span::new(at, at + "lệ".len()));
+        assert_eq!(nfc(source.slice(span)), "lệ");
+        let at = normal.text().find('5').unwrap();
+        assert_eq!(source.slice(normal.original(Span::new(at, at + 1))), "5");
+    }
+
+    proptest! {
+        #[test]
+        fn spans_point_at_the_same_words(text in "[a-zđếộ \\n*]{0,20}z[ềa-z*$]{0,9}", decomposed: bool) {
+            let text: String = if decomposed { text.nfd().collect() } else { text };
+            let source = Source::new("", text);
+            let normal = Normalized::of(&source);
+            for (at, c) in normal.text().char_indices().filter(|(_, c)| c.is_ascii_lowercase()) {
+                let back = normal.original(Span::new(at, at + 1));
+                prop_assert_eq!(source.slice(back), c.to_string());
+            }
+        }
+    }
+}
