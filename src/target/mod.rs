@@ -7,6 +7,7 @@ mod indicator;
 mod plan;
 mod quantity;
 pub mod read;
+mod write;
 
 pub use citation_ref::{CitationList, CitationRef};
 pub use deadline::Deadline;
@@ -14,3 +15,4 @@ pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Indicator, IndicatorId};
 pub use plan::{Citation, Head, Lines, Modality, Plan, Promise, Target, Task, Text};
 pub use quantity::{Comparison, Unit};
+pub use write::{write, write_line};
