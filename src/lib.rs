@@ -13,6 +13,8 @@ pub mod target;
 
 pub mod rule;
 
+pub mod extract;
+
 pub mod graph;
 
 pub mod check;

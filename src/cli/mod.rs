@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod extract;
 mod output;
 mod rules;
 mod schema;
@@ -77,6 +78,8 @@ pub(crate) enum ColourChoice {
 enum Command {
     /// Check target sets: the compliance table and the findings
     Check(check::CheckArgs),
+    /// Read the target set of a plan from its text
+    Extract(extract::ExtractArgs),
     /// Show how one verdict came about, step by step
     Why(why::WhyArgs),
     /// Explain a finding: what, why, an example, the way out
@@ -118,6 +121,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
     let lang = io.lang(cli.shared.lang);
     let result = match &cli.command {
         Command::Check(args) => check::run(args, &cli.shared, io),
+        Command::Extract(args) => extract::run(args, &cli.shared, io),
         Command::Why(args) => why::run(args, &cli.shared, io),
         Command::Explain(args) => explain::run(args, &cli.shared, io),
         Command::Schema(args) => schema::run(args, io),

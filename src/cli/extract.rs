@@ -1,0 +1,309 @@
+//! `doichieu extract`: the text of plans in, their target sets out.
+
+use super::{ExitStatus, Io, Shared};
+use crate::error::{Error, Words};
+use crate::extract::{Extraction, Reader, Taken};
+use crate::lang::Lang;
+use crate::target::{Lines, write, write_line};
+use crate::text::{NotText, Source, brief, decode};
+use clap::Args;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The most plans read at once: memory does not grow with their number.
+const BATCH: usize = 64;
+/// The longest file that is read.
+const LONGEST: u64 = 1 << 29;
+/// How deep folders are walked.
+const DEPTH: usize = 16;
+/// Up to so many plans the lines that were not understood are listed; beyond, counted.
+const LISTED: usize = 20;
+
+#[derive(Debug, Args)]
+pub(super) struct ExtractArgs {
+    /// Plans as text (.txt, .md), folders of them, or - for standard input
+    #[arg(required = true, value_name = "PLAN")]
+    plans: Vec<PathBuf>,
+    /// Write each target set into this folder instead of to standard output
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Print what each line was taken for instead of the target set
+    #[arg(long)]
+    explain: bool,
+}
+
+/// A plan to read: where it is, and where its target set goes below the output folder.
+#[derive(Clone, Debug)]
+struct Input {
+    path: PathBuf,
+    below: PathBuf,
+}
+
+type Outcome = Result<(Source, Extraction), Words>;
+
+pub(super) fn run(
+    args: &ExtractArgs,
+    shared: &Shared,
+    io: &mut Io<'_>,
+) -> Result<ExitStatus, Error> {
+    let rules = match super::rules(shared, io) {
+        Ok(rules) => rules,
+        Err(status) => return Ok(status),
+    };
+    let reader = Reader::new(&rules);
+    let lang = io.lang(shared.lang);
+    let mut job = Job {
+        args,
+        lang,
+        status: ExitStatus::Success,
+        done: 0,
+        many: false,
+    };
+    let inputs = inputs(&args.plans, io, &mut job);
+    job.many = inputs.len() > 1;
+    let progress = inputs.len() > LISTED && io::stderr().is_terminal();
+    for batch in inputs.chunks(BATCH) {
+        let read: Vec<(&Input, Outcome)> = batch
+            .par_iter()
+            .map(|input| (input, read(&input.path, &reader)))
+            .collect();
+        for (input, outcome) in read {
+            job.finish(input, outcome, inputs.len(), io)?;
+        }
+        if progress {
+            io.err_text(&format!("\r{}/{}", job.done, inputs.len()));
+        }
+    }
+    if progress {
+        io.err_text("\n");
+    }
+    Ok(job.status)
+}
+
+/// The plans that paths name; a folder gives its text files in order of their paths.
+fn inputs(paths: &[PathBuf], io: &mut Io<'_>, job: &mut Job<'_>) -> Vec<Input> {
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            let below = path
+                .file_name()
+                .map_or_else(|| PathBuf::from("plan"), PathBuf::from);
+            found.push(Input {
+                path: path.clone(),
+                below,
+            });
+            continue;
+        }
+        let mut files = BTreeSet::new();
+        if let Err(error) = walk(path, DEPTH, &mut files) {
+            job.refuse(path, &unreadable(&error), io);
+        }
+        let below = |file: &PathBuf| {
+            file.strip_prefix(path)
+                .map_or_else(|_| file.clone(), Path::to_path_buf)
+        };
+        found.extend(files.iter().map(|file| Input {
+            path: file.clone(),
+            below: below(file),
+        }));
+    }
+    found
+}
+
+fn walk(folder: &Path, depth: usize, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_text = path
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("md"));
+        if path.is_dir() && depth > 0 {
+            walk(&path, depth - 1, files)?;
+        } else if is_text {
+            files.insert(path);
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path, reader: &Reader) -> Outcome {
+    let bytes = bytes(path)?;
+    let text = decode(bytes).map_err(not_text)?;
+    let source = Source::new(path.display().to_string(), text);
+    let extraction = reader.read(&source);
+    Ok((source, extraction))
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Words> {
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(LONGEST + 1).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(Words {
+            vi: "tệp dài hơn 512 MiB".to_owned(),
+            en: "the file is longer than 512 MiB".to_owned(),
+        });
+    }
+    Ok(bytes)
+}
+
+fn unreadable(error: &io::Error) -> Words {
+    Words {
+        vi: format!("không đọc được: {error}"),
+        en: format!("it could not be read: {error}"),
+    }
+}
+
+fn not_text(why: NotText) -> Words {
+    let words = |lang| format!("{} ({})", why.message(lang), why.help(lang));
+    Words {
+        vi: words(Lang::Vi),
+        en: words(Lang::En),
+    }
+}
+
+struct Job<'a> {
+    args: &'a ExtractArgs,
+    lang: Lang,
+    status: ExitStatus,
+    done: usize,
+    many: bool,
+}
+
+impl Job<'_> {
+    fn refuse(&mut self, path: &Path, why: &Words, io: &mut Io<'_>) {
+        self.status = ExitStatus::Failure;
+        io.complain(
+            &format!("{}: {}", path.display(), self.lang.pick(&why.vi, &why.en)),
+            self.lang,
+        );
+    }
+
+    fn finish(
+        &mut self,
+        input: &Input,
+        outcome: Outcome,
+        of: usize,
+        io: &mut Io<'_>,
+    ) -> Result<(), Error> {
+        self.done += 1;
+        let (source, extraction) = match outcome {
+            Ok(read) => read,
+            Err(why) => {
+                self.refuse(&input.path, &why, io);
+                return Ok(());
+            }
+        };
+        if let Some(folder) = &self.args.output {
+            save(
+                &folder.join(&input.below).with_extension("json"),
+                &extraction,
+            )?;
+        }
+        if self.args.explain {
+            explain(&source, &extraction, self.lang, io.out)?;
+        } else if self.args.output.is_none() && self.many {
+            write_line(&extraction.plan, io.out)?;
+        } else if self.args.output.is_none() {
+            write(&extraction.plan, io.out)?;
+        }
+        if of <= LISTED {
+            unread(&source, &extraction, self.lang, io);
+        } else if !extraction.unread.is_empty() {
+            let count = extraction.unread.len();
+            let what = self.lang.pick(
+                format!("{count} dòng có số chưa hiểu"),
+                format!("{count} lines with a number were not understood"),
+            );
+            io.err_text(&format!("{}: {what}\n", source.name()));
+        }
+        Ok(())
+    }
+}
+
+fn save(path: &Path, extraction: &Extraction) -> Result<(), Error> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = io::BufWriter::new(fs::File::create(path)?);
+    write(&extraction.plan, &mut file)?;
+    file.flush()?;
+    Ok(())
+}
+
+/// What each line was taken for, and why.
+fn explain(
+    source: &Source,
+    extraction: &Extraction,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for note in &extraction.notes {
+        let why = if note.why.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", note.why.in_lang(lang))
+        };
+        writeln!(
+            out,
+            "{}:{}: {}: {}{why}",
+            source.name(),
+            place(note.lines),
+            word(note.taken, lang),
+            note.words
+        )?;
+    }
+    for line in &extraction.unread {
+        let what = lang.pick("chưa hiểu", "not understood");
+        writeln!(
+            out,
+            "{}:{}: {what}: {}",
+            source.name(),
+            place(line.lines),
+            line.words
+        )?;
+    }
+    Ok(())
+}
+
+/// The lines with a number that became nothing.
+fn unread(source: &Source, extraction: &Extraction, lang: Lang, io: &mut Io<'_>) {
+    for line in &extraction.unread {
+        let what = lang.pick(
+            "có số nhưng chưa hiểu là chỉ tiêu",
+            "has a number but was not understood as a target",
+        );
+        io.err_text(&format!(
+            "{}:{}: {what}: {}\n",
+            source.name(),
+            place(line.lines),
+            brief(&line.words)
+        ));
+    }
+}
+
+fn place(lines: Lines) -> String {
+    if lines.first == lines.last {
+        lines.first.to_string()
+    } else {
+        format!("{}-{}", lines.first, lines.last)
+    }
+}
+
+fn word(taken: Taken, lang: Lang) -> &'static str {
+    match taken {
+        Taken::Heading => lang.pick("đề mục", "heading"),
+        Taken::Basis => lang.pick("căn cứ", "basis"),
+        Taken::Mention => lang.pick("viện dẫn", "mention"),
+        Taken::Target => lang.pick("chỉ tiêu", "target"),
+        Taken::TaskTarget => lang.pick("số liệu trong nhiệm vụ", "figure in a task"),
+        Taken::Baseline => lang.pick("kết quả đã đạt", "reported result"),
+        Taken::Task => lang.pick("nhiệm vụ", "task"),
+    }
+}

@@ -1,0 +1,376 @@
+//! The outline → the target set.
+
+use super::block::{Blocks, Shape};
+use super::citation::{Cited, Context, basis, mentions};
+use super::claim::Reading;
+use super::indicator::{Match, Vocabulary};
+use super::outline::{Item, Outline, Section};
+use super::part::Part;
+use super::table::{Record, Subject, Table, flat, tabbed};
+use super::target::{Read, of_record, of_text};
+use super::words::Words;
+use super::{Extraction, Note, Taken, Unread, Why, head};
+use crate::target::{Citation, Lines, Plan, Target, Task, Text};
+use crate::text::{Normalized, Span};
+use std::borrow::Cow;
+
+/// Reads citations, targets, results and tasks from an outline.
+pub(super) fn assemble(
+    blocks: &Blocks<'_>,
+    outline: &Outline<'_>,
+    normal: &Normalized<'_>,
+    vocabulary: &Vocabulary,
+) -> Extraction {
+    let tables: Vec<Option<Table<'_>>> = outline
+        .items
+        .iter()
+        .map(|item| table(blocks, outline, item))
+        .collect();
+    let years: Vec<i16> = tables
+        .iter()
+        .flatten()
+        .find(|table| table.years.len() > 1)
+        .map_or(Vec::new(), |table| table.years.clone());
+    let found = head::head(outline, &years);
+    let mut assembly = Assembly {
+        blocks,
+        outline,
+        normal,
+        vocabulary,
+        years: found.head.years.clone(),
+        title_end: found.title.last().map_or(0, |words| words.end()),
+        own_number: found.head.number.clone(),
+        in_preamble: false,
+        context: Context::default(),
+        out: Extraction {
+            plan: Plan {
+                head: found.head,
+                ..Plan::default()
+            },
+            ..Extraction::default()
+        },
+    };
+    for (at, (item, table)) in outline.items.iter().zip(&tables).enumerate() {
+        let next = outline.items.get(at + 1);
+        match table {
+            Some(table) => assembly.table(item, table),
+            None => assembly.text(item, next),
+        }
+    }
+    assembly.out
+}
+
+fn table<'f>(blocks: &'f Blocks<'_>, outline: &Outline<'_>, item: &Item<'_>) -> Option<Table<'f>> {
+    let subject = match outline.part(item) {
+        Part::Targets | Part::Results => Some(Subject::Targets),
+        Part::Tasks | Part::Organisation => Some(Subject::Tasks),
+        _ => None,
+    };
+    let lines = blocks.lines_of(item.block);
+    let mut table = match item.block.shape {
+        Shape::Text => return None,
+        Shape::Rows => tabbed(lines, &blocks.flow),
+        Shape::Flat => flat(lines, &blocks.flow, subject),
+    };
+    table.subject = table.subject.or(subject);
+    Some(table)
+}
+
+struct Assembly<'a, 'f, 's> {
+    blocks: &'f Blocks<'a>,
+    outline: &'f Outline<'f>,
+    normal: &'f Normalized<'s>,
+    vocabulary: &'f Vocabulary,
+    years: Vec<i16>,
+    title_end: usize,
+    own_number: Option<Text<'static>>,
+    /// Whether the documents named before the first heading are being listed.
+    in_preamble: bool,
+    context: Context<'f>,
+    out: Extraction,
+}
+
+impl<'f> Assembly<'_, 'f, '_> {
+    fn section(&self, item: &Item<'_>) -> &'f Section {
+        self.outline.section(item)
+    }
+
+    fn text(&mut self, item: &Item<'f>, next: Option<&Item<'f>>) {
+        if item.is_heading {
+            let label = self.section(item).label.clone();
+            self.note(item.words, Taken::Heading, label);
+        }
+        let part = self.outline.part(item);
+        if part == Part::Head && self.is_preamble(item) || (part == Part::Basis && !item.is_heading)
+        {
+            self.basis(item);
+            return;
+        }
+        let is_group = next.is_some_and(|next| next.depth > item.depth && next.depth.is_some())
+            || item.words.text.ends_with(':');
+        match part {
+            Part::Targets => self.targets(item, is_group),
+            Part::Results => self.results(item, is_group),
+            Part::Tasks | Part::Organisation => self.task_targets(item, is_group),
+            _ => {}
+        }
+        self.mentions(item.words);
+    }
+
+    /// Whether a paragraph before the first heading names what the plan rests on.
+    fn is_preamble(&mut self, item: &Item<'_>) -> bool {
+        if item.words.start < self.title_end {
+            return false;
+        }
+        let words = item.words;
+        let opens = words
+            .after_any(&[
+                "căn cứ",
+                "thực hiện",
+                "triển khai",
+                "theo đề nghị",
+                "xét đề nghị",
+                "theo",
+                "trên cơ sở",
+            ])
+            .is_some();
+        let lists = self.in_preamble
+            && (words.text.ends_with(';')
+                || words.text.starts_with(char::is_uppercase)
+                    && super::citation::names_document(words));
+        self.in_preamble = opens || lists;
+        opens || lists
+    }
+
+    fn basis(&mut self, item: &Item<'f>) {
+        for cited in basis(item.words, &mut self.context) {
+            let citation = self.citation(&cited, true);
+            let span = self.span(cited.raw);
+            self.note(cited.raw, Taken::Basis, name(&cited));
+            self.out.plan.basis.push(citation);
+            self.out.places.basis.push(span);
+        }
+    }
+
+    fn mentions(&mut self, words: Words<'f>) {
+        if !words.text.bytes().any(|b| b.is_ascii_digit()) {
+            return;
+        }
+        for cited in mentions(words) {
+            let own =
+                cited.number.as_deref() == self.own_number.as_deref() && self.own_number.is_some();
+            if own
+                || cited
+                    .number
+                    .as_deref()
+                    .is_some_and(|number| number.starts_with('/'))
+            {
+                continue;
+            }
+            let citation = self.citation(&cited, false);
+            let span = self.span(cited.raw);
+            self.note(cited.raw, Taken::Mention, name(&cited));
+            self.out.plan.mentions.push(citation);
+            self.out.places.mentions.push(span);
+        }
+    }
+
+    fn targets(&mut self, item: &Item<'f>, is_group: bool) {
+        let read = of_text(item, Reading::Targets, is_group);
+        let nothing = read.is_empty();
+        for target in read {
+            self.target(item, target);
+        }
+        if nothing && !item.is_heading && item.words.text.bytes().any(|b| b.is_ascii_digit()) {
+            self.unread(item.words);
+        }
+    }
+
+    fn results(&mut self, item: &Item<'f>, is_group: bool) {
+        for read in of_text(item, Reading::Results, is_group) {
+            self.baseline(item, read);
+        }
+    }
+
+    fn task_targets(&mut self, item: &Item<'f>, is_group: bool) {
+        for read in of_text(item, Reading::Tasks, is_group) {
+            self.task_target(item, read);
+        }
+    }
+
+    fn table(&mut self, item: &Item<'f>, table: &Table<'f>) {
+        let results = self.outline.part(item) == Part::Results;
+        for record in &table.records {
+            match table.subject {
+                Some(Subject::Targets) => {
+                    for read in of_record(record) {
+                        if results {
+                            self.baseline(item, read);
+                        } else {
+                            self.target(item, read);
+                        }
+                    }
+                }
+                Some(Subject::Tasks) => self.task(item, record),
+                None => {}
+            }
+        }
+        self.mentions(item.words);
+    }
+
+    fn target(&mut self, item: &Item<'f>, read: Read<'f>) {
+        let year = self.year(item, &read);
+        let past = matches!((year, self.years.first()), (Some(year), Some(first)) if year < *first);
+        if read.is_result || past {
+            self.baseline(item, read);
+            return;
+        }
+        let id = format!("t{}", self.out.plan.targets.len() + 1);
+        let span = self.span(read.words);
+        let target = self.finish(item, read, Taken::Target, id, year);
+        self.out.plan.targets.push(target);
+        self.out.places.targets.push(span);
+    }
+
+    fn baseline(&mut self, item: &Item<'f>, read: Read<'f>) {
+        let id = format!("b{}", self.out.plan.baselines.len() + 1);
+        let year = read.year.or(self.section(item).year);
+        let span = self.span(read.words);
+        let target = self.finish(item, read, Taken::Baseline, id, year);
+        self.out.plan.baselines.push(target);
+        self.out.places.baselines.push(span);
+    }
+
+    fn task_target(&mut self, item: &Item<'f>, read: Read<'f>) {
+        let id = format!("k{}", self.out.plan.task_targets.len() + 1);
+        let year = self.year(item, &read);
+        let span = self.span(read.words);
+        let target = self.finish(item, read, Taken::TaskTarget, id, year);
+        self.out.plan.task_targets.push(target);
+        self.out.places.task_targets.push(span);
+    }
+
+    fn task(&mut self, item: &Item<'f>, record: &Record<'f>) {
+        let some = |text: &str| (!text.is_empty()).then(|| Cow::Owned(text.to_owned()));
+        let span = self.span(record.words);
+        self.note(record.words, Taken::Task, record.name.clone());
+        self.out.plan.tasks.push(Task {
+            row: record.number.clone().map(Cow::Owned),
+            name: Cow::Owned(record.name.clone()),
+            owner: record.owner.as_deref().and_then(some),
+            deadline: record.deadline.as_deref().and_then(some),
+            lines: Some(self.lines(record.words)),
+        });
+        self.out.places.tasks.push(span);
+        for read in super::target::of_task(record) {
+            self.task_target(item, read);
+        }
+    }
+
+    /// The year printed for a target, or by its heading, or the plan's only year.
+    fn year(&self, item: &Item<'_>, read: &Read<'_>) -> Option<i16> {
+        let only = self
+            .years
+            .first()
+            .copied()
+            .filter(|_| self.years.len() == 1);
+        read.year.or(self.section(item).year).or(only)
+    }
+
+    fn finish(
+        &mut self,
+        item: &Item<'f>,
+        read: Read<'f>,
+        taken: Taken,
+        id: String,
+        year: Option<i16>,
+    ) -> Target<'static> {
+        let section = self.section(item);
+        let label = match &read.group {
+            Some(group) if section.label.is_empty() => group.clone(),
+            Some(group) => format!("{}.{group}", section.label),
+            None => section.label.clone(),
+        };
+        let (found, why) = self.vocabulary.find(&read.measured, read.unit.as_deref());
+        let lines = self.lines(read.words);
+        self.out.notes.push(Note {
+            lines,
+            taken,
+            words: read.label.clone(),
+            why,
+        });
+        let (indicator, candidates) = match found {
+            Match::One(slug) => (Some(Cow::Owned(slug)), Vec::new()),
+            Match::Several(slugs) => (None, slugs.into_iter().map(Cow::Owned).collect()),
+            Match::None => (None, Vec::new()),
+        };
+        Target {
+            id: Cow::Owned(id),
+            label: Cow::Owned(read.label),
+            indicator,
+            candidates,
+            promise: read.promise,
+            unit: read.unit.map(Cow::Owned),
+            year,
+            text: read.text.map(Cow::Owned),
+            owner: read.owner.map(Cow::Owned),
+            modality: read.modality,
+            section: (!label.is_empty()).then_some(Cow::Owned(label)),
+            row: read.row.map(Cow::Owned),
+            lines: Some(lines),
+        }
+    }
+
+    fn citation(&self, cited: &Cited<'_>, whole: bool) -> Citation<'static> {
+        let own = |words: Words<'_>| Cow::Owned(words.text.to_owned());
+        Citation {
+            raw: Some(own(cited.raw)),
+            kind: cited.kind.map(Cow::Borrowed),
+            number: cited.number.clone().map(Cow::Owned),
+            issued: cited.issued,
+            issuer: cited.issuer.map(own),
+            title: cited.title.filter(|_| whole).map(own),
+            cites: cited
+                .cites
+                .iter()
+                .map(|inner| self.citation(inner, false))
+                .collect(),
+            lines: Some(self.lines(cited.raw)),
+        }
+    }
+
+    fn lines(&self, words: Words<'_>) -> Lines {
+        self.blocks.flow.lines(words)
+    }
+
+    fn span(&self, words: Words<'_>) -> Span {
+        self.normal.original(self.blocks.flow.span(words))
+    }
+
+    fn note(&mut self, words: Words<'_>, taken: Taken, said: String) {
+        let lines = self.lines(words);
+        self.out.notes.push(Note {
+            lines,
+            taken,
+            words: said,
+            why: Why::default(),
+        });
+    }
+
+    fn unread(&mut self, words: Words<'_>) {
+        let (lines, span) = (self.lines(words), self.span(words));
+        self.out.unread.push(Unread {
+            lines,
+            span,
+            words: words.text.to_owned(),
+        });
+    }
+}
+
+fn name(cited: &Cited<'_>) -> String {
+    match (&cited.number, cited.title) {
+        (Some(number), _) => number.clone(),
+        (None, Some(title)) => title.text.to_owned(),
+        (None, None) => cited.raw.text.to_owned(),
+    }
+}

@@ -1,0 +1,347 @@
+//! Lines → paragraphs, bullets, headings and tables.
+
+use super::flow::Flow;
+use super::line::Line;
+use super::marker::{Kind, Marker, marker};
+use super::words::{Words, is_shouted, starts_lower, starts_upper};
+use std::ops::Range;
+
+/// What lines were joined into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A heading, a bullet or a paragraph.
+    Text,
+    /// A table whose cells are parted by tabs or bars.
+    Rows,
+    /// A table whose cells lost their borders: its words stand in one column.
+    Flat,
+}
+
+/// Lines that belong together.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    /// What they are.
+    pub(super) shape: Shape,
+    /// Their words in the flow.
+    pub(super) range: Range<usize>,
+    /// Which lines.
+    pub(super) lines: Range<usize>,
+}
+
+/// A plan as blocks: the flow and what stands where in it.
+#[derive(Debug)]
+pub(super) struct Blocks<'t> {
+    /// The lines.
+    pub(super) lines: Vec<Line<'t>>,
+    /// The running text.
+    pub(super) flow: Flow,
+    /// The blocks, in order.
+    pub(super) list: Vec<Block>,
+}
+
+impl<'t> Blocks<'t> {
+    /// The words of a block.
+    pub(super) fn words(&self, block: &Block) -> Words<'_> {
+        self.flow.words(block.range.clone())
+    }
+
+    /// The lines of a block.
+    pub(super) fn lines_of(&self, block: &Block) -> &[Line<'t>] {
+        self.lines.get(block.lines.clone()).unwrap_or_default()
+    }
+}
+
+/// Joins lines into blocks.
+pub(super) fn blocks(lines: Vec<Line<'_>>) -> Blocks<'_> {
+    let bytes = lines.iter().map(|line| line.text.len() + 1).sum();
+    let mut flow = Flow::with_capacity(bytes);
+    let mut list = Vec::with_capacity(lines.len() / 2);
+    let width = width(&lines);
+    let mut at = 0;
+    while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
+        let (shape, length) = if let Some(length) = rows(rest) {
+            (Shape::Rows, length)
+        } else if is_flat_header(rest) {
+            (Shape::Flat, flat(rest))
+        } else if is_page_number(rest) {
+            at += 1;
+            continue;
+        } else {
+            (Shape::Text, paragraph(rest, width))
+        };
+        let start = flow.len();
+        for (index, line) in rest.iter().enumerate().take(length) {
+            let within = rest.get(index..).unwrap_or_default();
+            if index == 0 || shape != Shape::Text || !is_page_number(within) {
+                flow.join(start, line);
+            }
+        }
+        list.push(Block {
+            shape,
+            range: start..flow.len(),
+            lines: at..at + length,
+        });
+        flow.end();
+        at += length;
+    }
+    Blocks { lines, flow, list }
+}
+
+/// How wide the lines of running text are, in letters: most are no longer.
+fn width(lines: &[Line<'_>]) -> usize {
+    let step = lines.len() / 2000 + 1;
+    let mut lengths: Vec<usize> = lines
+        .iter()
+        .step_by(step)
+        .filter(|line| !line.is_row())
+        .map(|line| line.text.chars().take(400).count())
+        .collect();
+    lengths.sort_unstable();
+    lengths
+        .get(lengths.len() * 17 / 20)
+        .copied()
+        .unwrap_or(80)
+        .max(40)
+}
+
+/// How many lines a table of tabs or bars takes, if one starts here.
+fn rows(lines: &[Line<'_>]) -> Option<usize> {
+    if !lines.first()?.is_row() {
+        return None;
+    }
+    let mut length = 0;
+    for (index, line) in lines.iter().enumerate() {
+        if line.is_row() {
+            length = index + 1;
+        } else if index - length >= 3 || ends_table(line.text) {
+            break;
+        }
+    }
+    Some(length)
+}
+
+/// Whether a table without borders starts here: `TT`, then the names of columns.
+fn is_flat_header(lines: &[Line<'_>]) -> bool {
+    let Some(first) = lines.first() else {
+        return false;
+    };
+    let Some(rest) = header_start(first.text) else {
+        return false;
+    };
+    if rest.chars().count() > 120 {
+        return false;
+    }
+    lines
+        .iter()
+        .take(14)
+        .map(|line| line.text.to_lowercase())
+        .any(|line| {
+            ["chỉ tiêu", "nội dung", "nhiệm vụ", "công việc", "mục tiêu"]
+                .iter()
+                .any(|w| line.contains(w))
+        })
+}
+
+/// What follows `TT` or `STT` at the start of a line.
+pub(super) fn header_start(text: &str) -> Option<&str> {
+    let rest = ["STT", "TT", "Stt", "Số TT"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    (rest.is_empty() || rest.starts_with([' ', '\t'])).then(|| rest.trim_start())
+}
+
+/// How many lines a table without borders takes.
+fn flat(lines: &[Line<'_>]) -> usize {
+    let ends = |line: &Line<'_>| ends_table(line.text);
+    lines
+        .iter()
+        .skip(1)
+        .position(ends)
+        .map_or(lines.len(), |at| at + 1)
+}
+
+/// Whether a line can stand in no table: the next annex, the next part of the plan, its end.
+fn ends_table(text: &str) -> bool {
+    if ["Nơi nhận", "Trên đây là", "DANH MỤC", "BIỂU ", "BẢNG "]
+        .iter()
+        .any(|w| text.starts_with(w))
+    {
+        return true;
+    }
+    let Some(mark) = marker(text) else {
+        return false;
+    };
+    let rest = text.get(mark.length..).unwrap_or_default();
+    match mark.kind {
+        Kind::Part | Kind::Annex => rest.is_empty() || starts_upper(rest),
+        Kind::Roman | Kind::Capital => {
+            is_shouted(rest)
+                && [
+                    "TỔ CHỨC",
+                    "KINH PHÍ",
+                    "GIẢI PHÁP",
+                    "NHIỆM VỤ",
+                    "MỤC TIÊU",
+                    "PHÂN CÔNG",
+                    "ĐÁNH GIÁ",
+                ]
+                .iter()
+                .any(|word| rest.contains(word))
+        }
+        _ => false,
+    }
+}
+
+/// A number alone between blank lines.
+fn is_page_number(lines: &[Line<'_>]) -> bool {
+    let alone = |line: &Line<'_>| {
+        let digits = line.text.trim_matches(['-', ' ']);
+        line.after_blank && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    lines.first().is_some_and(alone) && lines.get(1).is_none_or(|next| next.after_blank)
+}
+
+/// How many lines the paragraph, bullet or heading that starts here takes.
+fn paragraph(lines: &[Line<'_>], width: usize) -> usize {
+    let head = lines.first().map_or("", |line| line.text);
+    let mark = marker(head);
+    let mut length = 1;
+    while let (Some(last), Some(next)) = (lines.get(length - 1), lines.get(length)) {
+        let after = lines.get(length..).unwrap_or_default();
+        if is_page_number(after) {
+            // A page ends inside the paragraph: the number goes with it.
+            let beyond = after.get(1);
+            if beyond.is_some_and(|beyond| continues(last, beyond, mark.as_ref(), width)) {
+                length += 2;
+                continue;
+            }
+            break;
+        }
+        if is_flat_header(after) || !continues(last, next, mark.as_ref(), width) {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+/// Whether a line goes on with the sentence of the line before it.
+fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width: usize) -> bool {
+    if next.is_row() || is_title_word(last.text) || is_title_word(next.text) {
+        return false;
+    }
+    let finished = last.text.ends_with(['.', ';', ':', '!', '?']);
+    if let Some(mark) = marker(next.text) {
+        let rest = next.text.get(mark.length..).unwrap_or_default();
+        let dash = matches!(mark.kind, Kind::Bullet('-' | '–'));
+        return dash && !finished && starts_lower(rest) && is_full(last, width);
+    }
+    if starts_lower(next.text) {
+        return !last.text.ends_with("./.");
+    }
+    if finished {
+        return false;
+    }
+    if last.text.ends_with([',', '-', '/', '(']) || is_cut_off(last.text) {
+        return true;
+    }
+    let heading = head.is_some_and(Marker::is_section) && is_shouted(last.text);
+    if heading || (is_shouted(last.text) && !last.after_blank) {
+        return is_shouted(next.text) && is_full(last, width.min(60));
+    }
+    is_full(last, width)
+}
+
+/// Whether a sentence cannot end with the last word of a line.
+fn is_cut_off(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "của", "và", "với", "về", "tại", "theo", "ngày", "tháng", "năm", "các", "do", "cho",
+        "trong", "từ", "đến", "bằng", "để", "những", "Ban", "Bộ", "Sở", "Ủy", "Uỷ", "Thủ", "Chủ",
+        "Nghị", "Quyết", "Thông", "Công", "Kế",
+    ];
+    text.rsplit(' ')
+        .next()
+        .is_some_and(|word| WORDS.contains(&word))
+}
+
+/// Whether a line is so long that the next word had no room on it.
+fn is_full(line: &Line<'_>, width: usize) -> bool {
+    line.text.chars().take(width).count() * 100 >= width * 74
+}
+
+/// The kind of the document alone on its line, above the title.
+fn is_title_word(text: &str) -> bool {
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+    [
+        "KẾ HOẠCH",
+        "CHƯƠNG TRÌNH",
+        "QUYẾT ĐỊNH",
+        "ĐỀ ÁN",
+        "PHỤ LỤC",
+        "KẾ HOẠCH HÀNH ĐỘNG",
+    ]
+    .contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let blocks = blocks(lines(text));
+        blocks
+            .list
+            .iter()
+            .map(|block| blocks.words(block).text.to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_sentence() {
+        let text = "KẾ HOẠCH\nChuyển đổi số năm 2026\n\n- Thực hiện Nghị quyết số 57-\nNQ/TW của Bộ\n\nChính trị về khoa học, công nghệ, đổi mới\n\nsáng tạo;\n- Hai\n\n5\n\nI. MỤC TIÊU\n1. Mục tiêu chung\n";
+        assert_eq!(
+            read(text),
+            [
+                "KẾ HOẠCH",
+                "Chuyển đổi số năm 2026",
+                "- Thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị về khoa học, công nghệ, \
+                 đổi mới sáng tạo;",
+                "- Hai",
+                "I. MỤC TIÊU",
+                "1. Mục tiêu chung",
+            ]
+        );
+    }
+
+    #[test]
+    fn tables_stay_apart() {
+        let text = "PHỤ LỤC\nSTT\tChỉ tiêu\t%\n1\tA\t80\n\n\ttiếp\t\nHết.\n\nTT Chỉ tiêu Đơn vị\n1\nTỷ lệ\n% 80\nPhụ lục 2\nX\n";
+        let blocks = blocks(lines(text));
+        let shapes: Vec<_> = blocks
+            .list
+            .iter()
+            .map(|b| (b.shape, b.lines.clone()))
+            .collect();
+        assert_eq!(
+            shapes,
+            [
+                (Shape::Text, 0..1),
+                (Shape::Rows, 1..4),
+                (Shape::Text, 4..5),
+                (Shape::Flat, 5..9),
+                (Shape::Text, 9..10),
+                (Shape::Text, 10..11),
+            ]
+        );
+    }
+
+    #[test]
+    fn words_know_their_lines() {
+        let blocks = blocks(lines("a b\n\nc  d\n"));
+        let words = blocks.flow.words(0..5);
+        assert_eq!(words.text, "a b c");
+        let lines = blocks.flow.lines(words.from(4));
+        assert_eq!((lines.first, lines.last), (3, 3));
+    }
+}

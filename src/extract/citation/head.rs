@@ -1,0 +1,304 @@
+//! The head of a citation: kind, number, date, issuer.
+
+use super::super::date;
+use super::super::words::Words;
+use super::issuer::{begins_with_body, issuer};
+use super::kind;
+use super::number::number;
+use crate::document::PartialDate;
+
+/// A numbered document in running text, without its subject.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Head<'f> {
+    /// From the kind, where one is printed, to the last of number, date and issuer.
+    pub(super) words: Words<'f>,
+    /// The kind.
+    pub(super) kind: Option<&'static str>,
+    /// Whether the kind is printed before the number.
+    pub(super) names_kind: bool,
+    /// The number as printed.
+    pub(in super::super) number: &'f str,
+    /// The date, if one is printed and exists.
+    pub(super) issued: Option<PartialDate>,
+    /// The issuer, if one is printed.
+    pub(super) issuer: Option<Words<'f>>,
+    /// The subject, where it stands between kind and number, as a law's name does.
+    pub(super) title: Option<Words<'f>>,
+}
+
+/// The numbered documents in a text, in order.
+pub(in super::super) fn heads(words: Words<'_>) -> Vec<Head<'_>> {
+    let bytes = words.text.as_bytes();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(step) = bytes.get(at..).and_then(next_candidate) {
+        at += step;
+        match head(words, at, found.last()) {
+            Some((head, after)) => {
+                found.push(head);
+                at = after.max(at + 1);
+            }
+            None => at += digits(bytes, at).max(1),
+        }
+    }
+    found
+}
+
+/// The next byte a number can start at: a digit, or the slash of a draft.
+fn next_candidate(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().position(|b| b.is_ascii_digit() || *b == b'/')
+}
+
+fn digits(bytes: &[u8], at: usize) -> usize {
+    bytes.get(at..).map_or(0, |rest| {
+        rest.iter().take_while(|b| b.is_ascii_digit()).count()
+    })
+}
+
+fn head<'f>(words: Words<'f>, at: usize, last: Option<&Head<'f>>) -> Option<(Head<'f>, usize)> {
+    let lead = words.until(at);
+    if lead.text.ends_with(|c: char| {
+        c.is_alphanumeric() && !lead.lower.ends_with("số") || matches!(c, '.' | ',' | '/' | '%')
+    }) && !is_draft(words, at)
+    {
+        return None;
+    }
+    let floor = last.map_or(0, |head| head.words.end() - words.start);
+    let lead = lead.from(floor.min(at));
+    let (announced, before) = announced(lead);
+    let (text, code) = match number(words.from(at).text, announced.is_some()) {
+        Some((_, found)) => (found.text, found.code),
+        None => (short(words, at, announced.is_some(), before)?, None),
+    };
+    let place = Place {
+        words,
+        before,
+        at,
+        end: at + text.len(),
+    };
+    let (mut head, mut after) = place.head(text, code);
+    // "Đề án 06/CP" is a programme's short name.
+    if head.kind == Some("đề án") && text.matches(['/', '-']).count() < 2 {
+        return None;
+    }
+    // A footnote's mark may be glued to the number.
+    after = after.max(at + text.len() + digits(words.text.as_bytes(), at + text.len()));
+    head.number = text;
+    Some((head, after))
+}
+
+/// `/KH-UBND` after "số" and a gap.
+fn is_draft(words: Words<'_>, at: usize) -> bool {
+    let before = words
+        .until(at)
+        .lower
+        .trim_end_matches([' ', '.', '…', '_', ':']);
+    words.text.as_bytes().get(at) == Some(&b'/') && before.ends_with("số")
+}
+
+/// Whether "số" or a kind announces the number, and the words before "số".
+fn announced(lead: Words<'_>) -> (Option<()>, Words<'_>) {
+    let plain =
+        lead.trim_matches(|c| c == ':' || c.is_whitespace() || c == '.' || c == '…' || c == '_');
+    let plain = lead.until(plain.end() - lead.start);
+    if let Some(before) = plain.lower.strip_suffix("số") {
+        return (Some(()), plain.until(before.len()).trim_end());
+    }
+    let kind = kind::at_end(plain);
+    let adjacent = kind.is_some();
+    (adjacent.then_some(()), plain)
+}
+
+/// "Nghị quyết 57": the ordinal alone.
+fn short<'f>(words: Words<'f>, at: usize, announced: bool, before: Words<'f>) -> Option<&'f str> {
+    let length = digits(words.text.as_bytes(), at);
+    let after = words.from(at + length).text;
+    let (kind, start) = kind::at_end(before)?;
+    let named = matches!(kind, "nghị quyết" | "nghị định" | "chỉ thị" | "kết luận");
+    let close = before.lower.get(start..)?.split_whitespace().count() <= 2;
+    let alone = !after.starts_with(|c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '/' | '-' | '%' | '.')
+                && after.len() > 1
+                && after
+                    .as_bytes()
+                    .get(1)
+                    .is_some_and(u8::is_ascii_alphanumeric)
+    });
+    let fits = announced && named && close && alone && (1..=3).contains(&length);
+    fits.then(|| words.text.get(at..at + length)).flatten()
+}
+
+struct Place<'f> {
+    words: Words<'f>,
+    before: Words<'f>,
+    at: usize,
+    end: usize,
+}
+
+impl<'f> Place<'f> {
+    fn head(&self, number: &'f str, code: Option<&'f str>) -> (Head<'f>, usize) {
+        let base = self.before.start - self.words.start;
+        let named = if is_of_parliament(number) {
+            self.law()
+        } else {
+            None
+        }
+        .or_else(|| kind::at_end(self.before));
+        let start = named.map_or(self.at, |(_, start)| base + start);
+        let start = if named.is_none() {
+            self.number_word()
+        } else {
+            start
+        };
+        let issued_by = named.and_then(|(kind, at)| self.issuer_before(kind, at));
+        let tail = self.tail();
+        let by_code = code.and_then(kind::of_code);
+        let kind = kind(named.map(|(kind, _)| kind), by_code, number);
+        let title = named
+            .filter(|_| is_of_parliament(number))
+            .and_then(|(name, at)| self.law_title(name, at));
+        let head = Head {
+            words: self.words.slice(start.min(self.at)..tail.end),
+            kind,
+            names_kind: named.is_some(),
+            number,
+            issued: tail.issued,
+            issuer: tail.issuer.or(issued_by),
+            title,
+        };
+        (head, tail.end)
+    }
+
+    /// Where "số" stands before a number without a kind.
+    fn number_word(&self) -> usize {
+        self.before.end() - self.words.start + usize::from(!self.before.is_empty())
+    }
+
+    /// A law's name may be long and have commas in it.
+    fn law(&self) -> Option<(&'static str, usize)> {
+        let from = self.before.lower.rfind([';', '.']).map_or(0, |at| at + 1);
+        let part = self.before.from(from);
+        ["bộ luật", "luật", "pháp lệnh", "nghị quyết"]
+            .iter()
+            .filter_map(|name| part.lower.rfind(name).map(|at| (*name, from + at)))
+            .max_by_key(|(name, at)| at + name.len())
+            .map(|(name, at)| {
+                if part
+                    .lower
+                    .get(..at - from)
+                    .is_some_and(|b| b.ends_with("bộ "))
+                {
+                    ("bộ luật", at - "bộ ".len())
+                } else {
+                    (name, at)
+                }
+            })
+    }
+
+    fn law_title(&self, name: &str, at: usize) -> Option<Words<'f>> {
+        let title = self
+            .before
+            .from(at + name.len())
+            .trim_matches(|c| c.is_whitespace() || c == '(');
+        (!title.is_empty() && name.ends_with("luật")).then_some(title)
+    }
+
+    /// "Kế hoạch của UBND tỉnh số 12/KH-UBND", "theo đề nghị của phòng … tại Tờ trình số …".
+    fn issuer_before(&self, _kind: &str, at: usize) -> Option<Words<'f>> {
+        let named = self.before.from(at);
+        if let Some(of) = named.find("của") {
+            return issuer(named.from(of + "của".len()).trim_start());
+        }
+        let lead = self.before.until(at).trim_end().before("tại")?;
+        let of = lead
+            .lower
+            .rfind("đề nghị của ")
+            .map(|at| at + "đề nghị của ".len())?;
+        issuer(lead.from(of))
+    }
+
+    /// Date and issuer after the number, in either order.
+    fn tail(&self) -> Tail<'f> {
+        let mut tail = Tail {
+            issued: None,
+            issuer: None,
+            end: self.end,
+        };
+        let digits = digits(self.words.text.as_bytes(), self.end);
+        tail.end += digits;
+        tail.date(self.words);
+        if tail.issuer(self.words) && tail.issued.is_none() {
+            tail.date(self.words);
+        }
+        tail
+    }
+}
+
+fn is_of_parliament(number: &str) -> bool {
+    number
+        .rsplit(['/', '-'])
+        .next()
+        .is_some_and(|last| last.starts_with("QH") || last.starts_with("UBTVQH"))
+}
+
+/// The kind: as printed, unless the number alone can tell.
+fn kind(
+    named: Option<&'static str>,
+    by_code: Option<&'static str>,
+    number: &str,
+) -> Option<&'static str> {
+    match (named, by_code) {
+        // "Thông báo kết luận số 12-TB/VPTW": the number says which of the two it is.
+        (None | Some("văn bản" | "kết luận" | "hướng dẫn" | "quy định" | "đề án"), Some(kind)) => {
+            Some(kind)
+        }
+        (None, None) if is_of_parliament(number) => Some("luật"),
+        (None | Some("văn bản"), None) => Some("công văn"),
+        (named, _) => named,
+    }
+}
+
+struct Tail<'f> {
+    issued: Option<PartialDate>,
+    issuer: Option<Words<'f>>,
+    end: usize,
+}
+
+impl<'f> Tail<'f> {
+    fn date(&mut self, words: Words<'f>) {
+        let rest = words.from(self.end);
+        let skipped = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '('));
+        let mut rest = rest.from(skipped.start - rest.start);
+        for lead in ["được ban hành", "ban hành", "ký"] {
+            if let Some(after) = rest
+                .after(lead)
+                .filter(|after| after.lower.starts_with("ngày"))
+            {
+                rest = after;
+            }
+        }
+        let parsed = date::printed(rest.lower).or_else(|_| date::year_alone(rest.lower));
+        if let Ok((left, issued)) = parsed {
+            self.issued = issued;
+            self.end = rest.end() - left.len() - words.start;
+        }
+    }
+
+    fn issuer(&mut self, words: Words<'f>) -> bool {
+        let rest = words.from(self.end);
+        let cut = |c: char| c.is_whitespace() || matches!(c, ',' | ')' | '(');
+        let skipped = rest.trim_matches(cut);
+        let rest = rest.from(skipped.start - rest.start);
+        let name = match rest.after_any(&["của", "do"]) {
+            Some(name) => issuer(name),
+            None if self.issued.is_some() && begins_with_body(rest) => issuer(rest),
+            None => None,
+        };
+        let Some(name) = name else {
+            return false;
+        };
+        self.end = name.end() - words.start;
+        self.issuer = Some(name);
+        true
+    }
+}

@@ -1,0 +1,326 @@
+//! Citations in their order: which document names which.
+
+use super::super::date;
+use super::super::marker::unmarked;
+use super::super::words::{Words, starts_upper};
+use super::head::{Head, heads};
+use super::issuer::issuer;
+use super::{Cited, kind};
+
+/// What a line such as "Các Quyết định của Thủ tướng Chính phủ:" says of the lines below it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in super::super) struct Context<'f> {
+    /// The kind of all of them.
+    kind: Option<&'static str>,
+    /// Who issued all of them.
+    issuer: Option<Words<'f>>,
+}
+
+/// The documents a paragraph of the legal basis names.
+pub(in super::super) fn basis<'f>(words: Words<'f>, context: &mut Context<'f>) -> Vec<Cited<'f>> {
+    let body = unmarked(words);
+    let is_item = body.start > words.start;
+    if !is_item {
+        *context = Context::default();
+    }
+    if let Some(list) = list_head(body) {
+        *context = list;
+        return Vec::new();
+    }
+    let mut found: Vec<Cited<'f>> = Vec::new();
+    for part in parts(body) {
+        let names = heads(part);
+        let lead = lead(part);
+        match names.first() {
+            Some(first) if is_top(lead, first, found.is_empty()) => {
+                group(part, names, *context, &mut found);
+            }
+            Some(_) => nest(part, &names, &mut found),
+            None => unnumbered(part, lead, &mut found),
+        }
+    }
+    found
+}
+
+/// The numbered documents a paragraph names, each by itself.
+pub(in super::super) fn mentions(words: Words<'_>) -> Vec<Cited<'_>> {
+    heads(words)
+        .into_iter()
+        .map(|head| cited(&head, head.words))
+        .collect()
+}
+
+/// The parts of a paragraph between semicolons that stand outside quotes and brackets.
+fn parts(words: Words<'_>) -> Vec<Words<'_>> {
+    let (mut parts, mut depth, mut start) = (Vec::new(), 0_i32, 0);
+    for (at, c) in words.text.char_indices() {
+        match c {
+            '(' | '“' => depth += 1,
+            ')' | '”' => depth = (depth - 1).max(0),
+            ';' if depth == 0 => {
+                parts.push(words.slice(start..at).trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(words.from(start).trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+const LEADS: &[&str] = &[
+    "căn cứ vào",
+    "căn cứ",
+    "thực hiện",
+    "triển khai thực hiện",
+    "triển khai",
+    "theo",
+    "xét",
+    "trên cơ sở",
+    "và",
+    "các",
+    "tiếp tục",
+    "nội dung",
+    "tinh thần",
+    "chỉ đạo của ubnd tỉnh tại",
+    "chỉ đạo tại",
+    "tại",
+    "quy định tại",
+];
+
+/// A part without the words that announce a citation.
+fn lead(part: Words<'_>) -> Words<'_> {
+    let mut rest = part;
+    while let Some(after) = rest.after_any(LEADS) {
+        rest = after.trim_matches(|c| c.is_whitespace() || c == ':');
+    }
+    rest
+}
+
+/// "Các Quyết định của Thủ tướng Chính phủ:" with its items on the lines below.
+fn list_head(words: Words<'_>) -> Option<Context<'_>> {
+    if !words.text.ends_with(':') || words.text.len() > 200 || !heads(words).is_empty() {
+        return None;
+    }
+    let rest = lead(words);
+    let (kind, end) = kind::at_start(rest)?;
+    let of = rest
+        .from(end)
+        .find("của")
+        .map(|at| rest.from(end + at + "của".len()).trim_start());
+    Some(Context {
+        kind: Some(kind),
+        issuer: of.and_then(issuer),
+    })
+}
+
+/// Whether a part's first document stands by itself rather than inside the last one's subject.
+fn is_top(lead: Words<'_>, first: &Head<'_>, is_first: bool) -> bool {
+    let before = lead.until(first.words.start.saturating_sub(lead.start));
+    is_first
+        || before.text.split_whitespace().count() <= 3
+        || (starts_upper(before.text) && before.has_any(&["đề nghị", "của", "tại"]))
+}
+
+/// Adds the documents of one part: those before any subject side by side, the rest nested.
+fn group<'f>(
+    part: Words<'f>,
+    names: Vec<Head<'f>>,
+    context: Context<'f>,
+    found: &mut Vec<Cited<'f>>,
+) {
+    let first = found.len();
+    let shared = shared(part, &names, context);
+    let mut last_end = None;
+    for head in names {
+        let gap = last_end.map(|end: usize| {
+            part.slice(end - part.start..(head.words.start - part.start).max(end - part.start))
+        });
+        last_end = Some(head.words.end());
+        if gap.is_none_or(|gap| is_joint(gap) && found.last().is_some_and(|c| c.cites.is_empty())) {
+            let mut next = cited(&head, part.from(head.words.start - part.start));
+            next.kind = if head.names_kind {
+                next.kind
+            } else {
+                shared
+                    .kind
+                    .filter(|_| next.kind.is_none() || next.kind == Some("công văn"))
+                    .or(next.kind)
+            };
+            next.issuer = next.issuer.or(shared.issuer);
+            found.push(next);
+        } else if let Some(outer) = found.last_mut() {
+            outer.cites.push(cited(&head, head.words));
+        }
+    }
+    if let Some(group) = found.get_mut(first..) {
+        share_issuer(group);
+        close(group, part);
+    }
+    if let Some(only) = found
+        .get_mut(first)
+        .filter(|c| c.raw.start > part.start && c.raw.start - part.start < 120)
+    {
+        // "Theo đề nghị của … tại Tờ trình số …": the words before belong to it.
+        if part.after_any(&["theo đề nghị", "xét đề nghị"]).is_some() {
+            only.raw = part.until(only.raw.end() - part.start);
+        }
+    }
+}
+
+/// Kind and issuer a list states once, before its first number: "các Quyết định của …: số …".
+fn shared<'f>(part: Words<'f>, names: &[Head<'f>], context: Context<'f>) -> Context<'f> {
+    let Some(first) = names.first() else {
+        return context;
+    };
+    let before = lead(part.until(first.words.start - part.start));
+    match kind::at_start(before) {
+        Some((kind, end)) => {
+            let of = before
+                .from(end)
+                .find("của")
+                .map(|at| before.from(end + at + "của".len()).trim_start());
+            Context {
+                kind: Some(kind),
+                issuer: of.and_then(issuer).or(context.issuer),
+            }
+        }
+        None => Context {
+            kind: first.kind.filter(|_| first.names_kind).or(context.kind),
+            issuer: context.issuer,
+        },
+    }
+}
+
+/// Whether nothing but joints stands between two documents of a list.
+fn is_joint(gap: Words<'_>) -> bool {
+    gap.lower
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | '(' | ':'))
+        .all(|word| {
+            matches!(
+                word,
+                "" | "và" | "các" | "số" | "cùng" | "với" | "kèm" | "theo"
+            )
+        })
+}
+
+/// An issuer printed once, after the last of a list, is the issuer of all.
+fn share_issuer(group: &mut [Cited<'_>]) {
+    let mut next = None;
+    for citation in group.iter_mut().rev() {
+        citation.issuer = citation.issuer.or(next);
+        next = citation.issuer;
+    }
+}
+
+/// Sets subject and extent of the documents of a part: each ends where the next begins.
+fn close<'f>(group: &mut [Cited<'f>], part: Words<'f>) {
+    let mut end = part.end();
+    for citation in group.iter_mut().rev() {
+        let head_end = citation.raw.end();
+        let whole = part.slice(citation.raw.start - part.start..end.max(head_end) - part.start);
+        let rest = whole.from(head_end - whole.start);
+        let rest = rest.until(tail_of_sentence(rest));
+        let whole = whole
+            .until(rest.end() - whole.start)
+            .trim_matches(|c| c.is_whitespace() || ",.;)".contains(c));
+        citation.title = citation.title.or_else(|| title(rest));
+        end = citation.raw.start;
+        citation.raw =
+            if part.text.ends_with(')') && whole.text.contains('(') && !whole.text.ends_with(')') {
+                part.slice(
+                    whole.start - part.start..(whole.end() - part.start + 1).min(part.text.len()),
+                )
+            } else {
+                whole
+            };
+    }
+}
+
+/// Where the plan's own sentence goes on after the last document of the basis.
+fn tail_of_sentence(rest: Words<'_>) -> usize {
+    [", ubnd ", ", ủy ban nhân dân ", ", uỷ ban nhân dân "]
+        .iter()
+        .filter_map(|own| rest.lower.find(own))
+        .filter(|at| {
+            rest.from(*at)
+                .has_any(&["xây dựng", "ban hành", "đánh giá", "triển khai"])
+        })
+        .min()
+        .unwrap_or(rest.text.len())
+}
+
+/// What a document is about, without the words that announce it.
+fn title(rest: Words<'_>) -> Option<Words<'_>> {
+    let mut rest = rest.trim_matches(|c| c.is_whitespace() || ",.;".contains(c));
+    for lead in ["về", "việc", "về", "v/v", "phê duyệt"] {
+        rest = rest.after(lead).unwrap_or(rest);
+    }
+    let rest = rest.trim_matches(|c| c.is_whitespace() || "“”\"'".contains(c));
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// Documents inside the subject of the last one.
+fn nest<'f>(part: Words<'f>, names: &[Head<'f>], found: &mut [Cited<'f>]) {
+    if let Some(outer) = found.last_mut() {
+        outer
+            .cites
+            .extend(names.iter().map(|head| cited(head, head.words)));
+        let _ = part;
+    }
+}
+
+/// A document without a number: a law, a programme, a draft.
+fn unnumbered<'f>(part: Words<'f>, lead: Words<'f>, found: &mut Vec<Cited<'f>>) {
+    let Some((kind, end)) = kind::at_start(lead).filter(|_| starts_upper(lead.text)) else {
+        return;
+    };
+    let raw = lead.trim_matches(|c| c.is_whitespace() || ",.;".contains(c));
+    let of_law = matches!(kind, "luật" | "bộ luật" | "pháp lệnh" | "hiến pháp");
+    let rest = raw.from(end).trim();
+    let dated = date_in(rest, of_law);
+    let by = rest.after("của").and_then(issuer);
+    let subject = match (&by, &dated) {
+        (Some(by), _) => rest.from(by.end() - rest.start),
+        (None, Some((at, _))) if of_law => rest.until(*at),
+        _ => rest,
+    };
+    let _ = part;
+    found.push(Cited {
+        raw,
+        kind: Some(kind),
+        number: None,
+        issued: dated
+            .filter(|_| of_law || by.is_some())
+            .and_then(|(_, issued)| issued),
+        issuer: by,
+        title: title(subject),
+        cites: Vec::new(),
+    });
+}
+
+/// The first date in the words, and where it starts.
+fn date_in(words: Words<'_>, of_law: bool) -> Option<(usize, date::Printed)> {
+    let day = words.find("ngày").and_then(|at| {
+        let (_, issued) = date::printed(words.from(at).lower).ok()?;
+        Some((at, issued))
+    });
+    day.or_else(|| {
+        let at = words.find("năm").filter(|_| of_law)?;
+        let (_, issued) = date::year_alone(words.from(at).lower).ok()?;
+        Some((at, issued))
+    })
+}
+
+fn cited<'f>(head: &Head<'f>, raw: Words<'f>) -> Cited<'f> {
+    Cited {
+        raw: raw.until(head.words.end() - raw.start),
+        kind: head.kind,
+        number: Some(head.number.to_owned()),
+        issued: head.issued,
+        issuer: head.issuer,
+        title: head.title,
+        cites: Vec::new(),
+    }
+}

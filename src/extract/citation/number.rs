@@ -1,0 +1,199 @@
+//! The number of a document in running text.
+
+use super::kind;
+use nom::bytes::complete::{take_while_m_n, take_while1};
+use nom::character::complete::{one_of, space0};
+use nom::combinator::{opt, recognize, verify};
+use nom::sequence::pair;
+use nom::{IResult, Parser};
+
+/// A number found in running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found<'t> {
+    /// Its words as printed.
+    pub(super) text: &'t str,
+    /// The abbreviation of the kind in it, if one is known: `NQ`.
+    pub(super) code: Option<&'t str>,
+}
+
+/// Reads the number at the start of a text. `announced`: "số" or a kind stands before it.
+// number = ordinal, { sep, segment } | sep, code, { sep, segment } ;
+pub(super) fn number(text: &str, announced: bool) -> Option<(&str, Found<'_>)> {
+    let (rest, ordinal) = opt(ordinal).parse(text).ok()?;
+    let mut tail = Tail {
+        rest,
+        codes: Vec::new(),
+        slashes: 0,
+        years: 0,
+    };
+    while tail.codes.len() + tail.years < 5 && tail.segment() {}
+    let code = tail
+        .codes
+        .iter()
+        .find(|code| kind::of_code(code).is_some())
+        .copied();
+    let kind_first = tail.codes.first().is_some_and(|first| Some(*first) == code);
+    let whole = match (ordinal, tail.codes.len()) {
+        (_, 0) => false,
+        // A draft: `/KH-UBND`.
+        (None, n) => announced && n >= 2 && kind_first,
+        (Some(_), 1) => {
+            tail.slashes > 0
+                && (tail.years > 0
+                    || (announced && tail.codes.first().is_some_and(|c| c.len() > 1)))
+        }
+        (Some(_), _) => tail.slashes > 0 || kind_first,
+    };
+    // The mark of a footnote may be glued to the body.
+    let rest = tail.rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    if !whole || rest.starts_with(|c: char| c.is_alphanumeric() || c == '%') {
+        return None;
+    }
+    let text = text.get(..text.len() - tail.rest.len())?;
+    Some((rest, Found { text, code }))
+}
+
+// ordinal = digit, { digit }, [ small letter ] ;   at most five digits
+fn ordinal(text: &str) -> IResult<&str, &str> {
+    let digits = verify(take_while1(|c: char| c.is_ascii_digit()), |d: &str| {
+        d.len() <= 5
+    });
+    recognize(pair(digits, opt(one_of("abc")))).parse(text)
+}
+
+struct Tail<'t> {
+    rest: &'t str,
+    codes: Vec<&'t str>,
+    slashes: usize,
+    years: usize,
+}
+
+impl<'t> Tail<'t> {
+    /// One more `sep, segment`, if it follows.
+    fn segment(&mut self) -> bool {
+        let Ok((rest, before)) = space0::<_, nom::error::Error<&str>>(self.rest) else {
+            return false;
+        };
+        let Ok((rest, sign)) = one_of::<_, _, nom::error::Error<&str>>("/-–").parse(rest) else {
+            return false;
+        };
+        let Ok((rest, after)) = space0::<_, nom::error::Error<&str>>(rest) else {
+            return false;
+        };
+        if let Ok((rest, _)) = year(rest)
+            && self.codes.is_empty()
+            && self.years == 0
+        {
+            self.years = 1;
+            return self.go_on(rest, sign);
+        }
+        let Ok((after_code, found)) = code(rest) else {
+            return false;
+        };
+        let code = trimmed(found);
+        let known = kind::of_code(code).is_some();
+        // Blanks within a number are a slip or a wrap: only what is surely a number bridges them.
+        let bridged =
+            (before.is_empty() && after.is_empty()) || known || (before.is_empty() && sign == '/');
+        if !bridged || (self.codes.is_empty() && sign != '/' && !known) {
+            return false;
+        }
+        let glued = found.len() - code.len();
+        let rest = rest
+            .get(rest.len() - after_code.len() - glued..)
+            .unwrap_or_default();
+        self.codes.push(code);
+        self.go_on(rest, sign)
+    }
+
+    fn go_on(&mut self, rest: &'t str, sign: char) -> bool {
+        self.slashes += usize::from(sign == '/');
+        self.rest = rest;
+        true
+    }
+}
+
+/// A well-known body with the mark of a footnote glued to it: `TW1`.
+fn trimmed(code: &str) -> &str {
+    let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    let body = [
+        "TW", "CP", "TTg", "UBND", "HĐND", "TU", "ĐU", "BCĐ", "BCĐTW",
+    ]
+    .contains(&letters);
+    if body { letters } else { code }
+}
+
+fn year(text: &str) -> IResult<&str, &str> {
+    let (rest, digits) = take_while_m_n(4, 4, |c: char| c.is_ascii_digit()).parse(text)?;
+    verify(opt(one_of("0123456789")), Option::is_none).parse(rest)?;
+    Ok((rest, digits))
+}
+
+// code = capital, { letter | digit | "&" | "+" } ;
+fn code(text: &str) -> IResult<&str, &str> {
+    verify(
+        take_while1(|c: char| c.is_alphanumeric() || matches!(c, '&' | '+')),
+        |code: &str| {
+            let capitals = code.chars().filter(|c| c.is_uppercase()).count();
+            let small = code.chars().filter(|c| c.is_lowercase()).count();
+            let known = kind::of_code(code).is_some();
+            code.len() <= 24
+                && (known
+                    || (code.starts_with(char::is_uppercase)
+                        && capitals >= small
+                        && (capitals > 1 || small > 0)))
+        },
+    )
+    .parse(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_number() {
+        let cases = [
+            ("57-NQ/TW ngày", "57-NQ/TW", Some("NQ")),
+            ("71/NQ-CP.", "71/NQ-CP", Some("NQ")),
+            ("165/2025/NĐ-CP ", "165/2025/NĐ-CP", Some("NĐ")),
+            ("20/2023/QH15", "20/2023/QH15", None),
+            ("5511/BKHCN-CĐSQG", "5511/BKHCN-CĐSQG", None),
+            ("7580/UBND-VX1 ngày", "7580/UBND-VX1", None),
+            ("1730/SKHCN-CNTT&CĐS", "1730/SKHCN-CNTT&CĐS", None),
+            ("02-CTr/BCĐTW", "02-CTr/BCĐTW", Some("CTr")),
+            ("17-KH-BCĐ ngày", "17-KH-BCĐ", Some("KH")),
+            ("11- KH/BCĐ", "11- KH/BCĐ", Some("KH")),
+            ("57 - NQ/TW", "57 - NQ/TW", Some("NQ")),
+            ("749/QĐ-TTG", "749/QĐ-TTG", Some("QĐ")),
+            ("214/2022/HĐND", "214/2022/HĐND", None),
+            ("57-NQ/TW1 ngày", "57-NQ/TW", Some("NQ")),
+            ("/KH-UBND ngày", "/KH-UBND", Some("KH")),
+            ("05/NQ-TU", "05/NQ-TU", Some("NQ")),
+            ("39/TTLT-BTC-BTTTT", "39/TTLT-BTC-BTTTT", Some("TTLT")),
+        ];
+        for (text, want, code) in cases {
+            let (_, found) = number(text, true).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.text, found.code), (want, code), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for text in [
+            "22/12/2024",
+            "4G/5G",
+            "2026 - UBND",
+            "24/7",
+            "1 Gb/s",
+            "16.577/17.285",
+            "10/10",
+            "1017 hồ sơ/1024",
+            "3-5 mô hình",
+            "06/CP",
+            "100%/năm",
+        ] {
+            assert_eq!(number(text, false), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! A clause → the targets in it, each with its label.
+
+use super::label::{
+    after_label, is_loose, label, shorn_end, shorn_start, without_remark, without_year_start,
+};
+use super::quantity::{Measure, Quantity, quantities};
+use super::relevance::{fits, is_formula, is_quota, is_scale};
+use super::words::Words;
+use crate::target::{Modality, Promise};
+
+/// A target as a sentence states it, before anybody asked what it measures.
+#[derive(Clone, Debug)]
+pub(super) struct Claim<'f> {
+    /// What is measured, as printed, without the quantity.
+    pub(super) label: String,
+    /// What is promised.
+    pub(super) promise: Promise,
+    /// The unit as a target set writes it.
+    pub(super) unit: Option<String>,
+    /// The year printed beside it.
+    pub(super) year: Option<i16>,
+    /// How strongly.
+    pub(super) modality: Modality,
+    /// The words, where there is no number.
+    pub(super) text: Option<String>,
+    /// Where it stands.
+    pub(super) words: Words<'f>,
+    /// Whether it is said of the present or the past.
+    pub(super) is_present: bool,
+}
+
+/// Which quantities may be targets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Specific targets: shares, levels, indices, and things counted.
+    Targets,
+    /// Tasks: shares, and least counts.
+    Tasks,
+    /// Reported results: shares, and all that is counted.
+    Results,
+}
+
+/// The targets a clause states.
+pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
+    if is_formula(clause) || is_scale(clause) || is_quota(clause) {
+        return Vec::new();
+    }
+    let all = quantities(clause);
+    let shares = all.iter().any(|q| q.measure == Measure::Percent);
+    let fits = |q: &Quantity| fits(clause, q, reading, shares);
+    let kept: Vec<Quantity> = all.into_iter().filter(fits).collect();
+    let mut claims = Vec::with_capacity(kept.len());
+    let segments = segments(clause, &kept);
+    let base = base(clause, &segments);
+    for (segment, quantity) in segments {
+        claims.extend(claim(segment, &quantity, base));
+    }
+    claims
+}
+
+/// Parts a clause so that each part has one quantity.
+fn segments<'f>(clause: Words<'f>, kept: &[Quantity]) -> Vec<(Words<'f>, Quantity)> {
+    let mut found = Vec::with_capacity(kept.len());
+    let mut start = 0;
+    for (index, quantity) in kept.iter().enumerate() {
+        let end = kept.get(index + 1).map_or(clause.text.len(), |next| {
+            let gap = quantity.range.end..next.range.start;
+            gap.start + boundary(clause.slice(gap))
+        });
+        let shifted = Quantity {
+            range: quantity.range.start - start..quantity.range.end - start,
+            suffix: quantity
+                .suffix
+                .clone()
+                .filter(|s| s.end <= end)
+                .map(|s| s.start - start..s.end - start),
+            ..quantity.clone()
+        };
+        found.push((clause.slice(start..end), shifted));
+        start = end;
+    }
+    found
+}
+
+/// Where in the words between two quantities the second one's words begin.
+fn boundary(gap: Words<'_>) -> usize {
+    let mut joints: Vec<(usize, usize)> = Vec::new();
+    for joint in [", ", " và ", "; ", " - ", ". ", " (", "; trong đó "] {
+        joints.extend(
+            gap.lower
+                .match_indices(joint)
+                .map(|(at, joint)| (at, at + joint.len())),
+        );
+    }
+    joints.sort_unstable();
+    let Some(last) = joints.last() else {
+        return if gap.trim().is_empty() {
+            gap.text.len()
+        } else {
+            0
+        };
+    };
+    let label = |(_, after): &&(usize, usize)| {
+        let rest = gap.from(*after);
+        rest.after_any(&[
+            "tỷ lệ",
+            "tỉ lệ",
+            "số",
+            "trong đó",
+            "trên",
+            "có",
+            "đến năm",
+            "năm",
+            "chỉ số",
+        ])
+        .is_some()
+    };
+    let at_once = joints
+        .first()
+        .filter(|(at, _)| gap.until(*at).trim().is_empty());
+    let whole = gap.text.len();
+    let right_before = joints
+        .iter()
+        .find(|(_, after)| gap.from(*after).trim().is_empty());
+    let chosen = right_before
+        .or_else(|| joints.iter().find(label))
+        .or(at_once)
+        .unwrap_or(last);
+    chosen.0.min(whole)
+}
+
+/// "Tỷ lệ A: Đạt 100% đối với B và 65% đối với C": the label that both share.
+fn base<'f>(clause: Words<'f>, segments: &[(Words<'f>, Quantity)]) -> Option<Words<'f>> {
+    let (first, quantity) = segments.first().filter(|_| segments.len() > 1)?;
+    let before = clause.until(first.start - clause.start + quantity.range.start);
+    let label = shorn_end(before);
+    let shared = segments.iter().skip(1).all(|(segment, q)| {
+        let before = shorn_start(segment.until(q.range.start)).trim_matches(is_loose);
+        before.is_empty() && is_about(segment.from(q.range.end))
+    });
+    (shared && !label.is_empty()).then_some(label)
+}
+
+/// Whether words only say of whom a value is.
+fn is_about(words: Words<'_>) -> bool {
+    words
+        .trim_start()
+        .after_any(&["đối với", "cho", "ở", "tại", "vào năm", "năm", "với"])
+        .is_some()
+        || words.trim().is_empty()
+}
+
+fn claim<'f>(
+    segment: Words<'f>,
+    quantity: &Quantity,
+    base: Option<Words<'f>>,
+) -> Option<Claim<'f>> {
+    let before = segment.until(quantity.range.start);
+    let after = segment.from(quantity.range.end);
+    let (year, is_present) = year(segment, quantity);
+    let (after_label, modality) = (after_label(segment, quantity), modality(segment));
+    let label = match base {
+        Some(base) => {
+            let own = without_year_start(after_label.trim());
+            if own.is_empty() {
+                base.text.to_owned()
+            } else {
+                format!("{}: {own}", base.text)
+            }
+        }
+        None => label(before, after, &after_label),
+    };
+    let label = without_remark(&label).to_owned();
+    if !label.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    Some(Claim {
+        unit: unit(quantity, &label),
+        label,
+        promise: quantity.promise,
+        year,
+        modality,
+        text: None,
+        words: segment.trim_matches(is_loose),
+        is_present,
+    })
+}
+
+/// The unit as a target set writes it.
+fn unit(quantity: &Quantity, label: &str) -> Option<String> {
+    match &quantity.measure {
+        Measure::Percent => Some("%".to_owned()),
+        Measure::Level => Some("level".to_owned()),
+        Measure::Count(unit) => Some(unit.clone()),
+        Measure::Bare if label.to_lowercase().contains("chỉ số") || label.contains("DTI") => {
+            Some("index".to_owned())
+        }
+        Measure::Bare => None,
+    }
+}
+
+fn modality(segment: Words<'_>) -> Modality {
+    if segment.has_any(&["phấn đấu", "hướng tới"]) {
+        Modality::Strive
+    } else {
+        Modality::Must
+    }
+}
+
+/// The year printed nearest to a quantity, and whether the sentence reports the present.
+fn year(segment: Words<'_>, quantity: &Quantity) -> (Option<i16>, bool) {
+    let before = segment.until(quantity.range.start);
+    let present = before.has_any(&[
+        "hiện nay",
+        "hiện đạt",
+        "đã đạt",
+        "hiện trạng",
+        "ước đạt",
+        "kết quả năm",
+        "thực hiện năm",
+        "đến nay",
+    ]);
+    let found = last_year(before).or_else(|| first_year(segment.from(quantity.range.end)));
+    (found, present)
+}
+
+fn years(words: Words<'_>) -> impl Iterator<Item = i16> {
+    words
+        .lower
+        .match_indices("năm 2")
+        .filter_map(move |(at, _)| {
+            let lead = words.until(at).trim_end();
+            let digits = words.lower.get(at + "năm ".len()..)?.get(..4)?;
+            let compared = lead.before_any(&["so với", "cùng kỳ", "từ"]).is_some();
+            let of_a_day = lead
+                .lower
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .ends_with("tháng ");
+            digits.parse().ok().filter(|_| !compared && !of_a_day)
+        })
+}
+
+fn last_year(words: Words<'_>) -> Option<i16> {
+    years(words).last()
+}
+
+fn first_year(words: Words<'_>) -> Option<i16> {
+    years(words).next()
+}

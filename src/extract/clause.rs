@@ -1,0 +1,66 @@
+//! A paragraph → clauses: what stands between semicolons and full stops.
+
+use super::quantity::quantities;
+use super::words::{Words, starts_lower};
+
+/// The clauses of a paragraph: parted by semicolons and full stops outside brackets.
+pub(super) fn clauses(words: Words<'_>) -> Vec<Words<'_>> {
+    let (mut found, mut depth, mut start) = (Vec::new(), 0_i32, 0);
+    for (at, c) in words.text.char_indices() {
+        match c {
+            '(' | '“' => depth += 1,
+            ')' | '”' => depth = (depth - 1).max(0),
+            ';' if depth == 0 => {
+                found.push(words.slice(start..at));
+                start = at + 1;
+            }
+            '.' if depth == 0 && ends_sentence(words, at) => {
+                found.push(words.slice(start..at));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.push(words.from(start));
+    let kept = found
+        .into_iter()
+        .map(Words::trim)
+        .filter(|clause| !clause.is_empty());
+    join_back(words, kept.collect())
+}
+
+fn ends_sentence(words: Words<'_>, at: usize) -> bool {
+    let after = words.from(at + 1).text;
+    let next = after.trim_start();
+    after.starts_with(' ')
+        && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !words.until(at).lower.ends_with("tp")
+}
+
+/// A clause without a number whose sentence goes on: "Hệ thống được phê duyệt; được kiểm tra: Đạt 100%".
+fn join_back<'f>(whole: Words<'f>, parts: Vec<Words<'f>>) -> Vec<Words<'f>> {
+    let mut joined: Vec<Words<'f>> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let goes_on = joined.last().is_some_and(|last| {
+            !has_digit(*last) && starts_lower(part.text) && ends_in_value(part)
+        });
+        match joined.last_mut().filter(|_| goes_on) {
+            Some(last) => *last = whole.slice(last.start - whole.start..part.end() - whole.start),
+            None => joined.push(part),
+        }
+    }
+    joined
+}
+
+fn has_digit(words: Words<'_>) -> bool {
+    words.text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a clause ends in its value, so that its label stands before it.
+fn ends_in_value(part: Words<'_>) -> bool {
+    let found = quantities(part);
+    found
+        .last()
+        .is_some_and(|q| part.text.len() - q.range.end <= 2)
+        || part.find("đạt").is_some_and(|at| has_digit(part.from(at)))
+}

@@ -1,0 +1,162 @@
+//! Dates as plans print them.
+
+use crate::document::PartialDate;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::character::complete::{char, multispace0, one_of};
+use nom::combinator::{map, not, opt, peek, recognize, value, verify};
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+
+/// A date in running text: the date as far as it is printed and exists.
+///
+/// None: something was printed, but the calendar has no such day, or a draft left it open.
+pub(super) type Printed = Option<PartialDate>;
+
+// printed = "ngày", ( numeric | spelt ) | "tháng", month, [ "/" | "năm" ], year | "năm", year ;
+/// Reads a date in lower case, with the word that announces it.
+pub(super) fn printed(text: &str) -> IResult<&str, Printed> {
+    let bare = preceded(peek(not(tag("ngày"))), alt((numeric, spelt_month)));
+    alt((
+        preceded((tag("ngày"), multispace0), alt((numeric, spelt))),
+        bare,
+    ))
+    .parse(text)
+}
+
+/// Reads "năm 2024" alone, as laws are dated.
+pub(super) fn year_alone(text: &str) -> IResult<&str, Printed> {
+    let (rest, year) = preceded((tag("năm"), multispace0), year).parse(text)?;
+    Ok((rest, Some(PartialDate::year(year))))
+}
+
+// numeric = day, sep, month, sep, year ;   sep = "/" | "-" | "." ;
+fn numeric(text: &str) -> IResult<&str, Printed> {
+    let (rest, day) = opt_number(text)?;
+    let (rest, sep) = delimited(multispace0, one_of("/-."), multispace0).parse(rest)?;
+    let (rest, month) = opt_number(rest)?;
+    let (rest, _) = delimited(multispace0, char(sep), multispace0).parse(rest)?;
+    let (rest, year) = year(rest)?;
+    Ok((rest, date(day, month, year)))
+}
+
+// spelt = day, "tháng", month, "năm", year ;
+fn spelt(text: &str) -> IResult<&str, Printed> {
+    let (rest, day) = opt_number(text)?;
+    let (rest, _) = multispace0(rest)?;
+    let (rest, found) = month_and_year(rest)?;
+    Ok((rest, date(day, found.0, found.1)))
+}
+
+fn spelt_month(text: &str) -> IResult<&str, Printed> {
+    map(month_and_year, |(month, year)| date(None, month, year)).parse(text)
+}
+
+// month and year = "tháng", month, ( "năm" | "/" ), year ;
+fn month_and_year(text: &str) -> IResult<&str, (Option<u16>, i16)> {
+    let (rest, _) = (tag("tháng"), multispace0).parse(text)?;
+    let (rest, month) = opt_number(rest)?;
+    let comma = opt(char(','));
+    let spelt = recognize((multispace0, comma, multispace0, tag("năm")));
+    let joint = alt((spelt, recognize((multispace0, one_of("/-.")))));
+    let (rest, _) = terminated(joint, multispace0).parse(rest)?;
+    let (rest, year) = year(rest)?;
+    Ok((rest, (month, year)))
+}
+
+/// A day or a month; a draft leaves a gap or dots in its place.
+fn opt_number(text: &str) -> IResult<&str, Option<u16>> {
+    let digits = map(
+        take_while_m_n(1, 2, |c: char| c.is_ascii_digit()),
+        |d: &str| d.parse().ok(),
+    );
+    let gap = value(
+        None,
+        verify(
+            take_while(|c| matches!(c, '.' | '…' | '_' | ' ')),
+            |_: &str| true,
+        ),
+    );
+    alt((
+        terminated(
+            digits,
+            not(take_while_m_n(1, 1, |c: char| c.is_ascii_digit())),
+        ),
+        gap,
+    ))
+    .parse(text)
+}
+
+fn year(text: &str) -> IResult<&str, i16> {
+    let four = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
+    let number = map(four, |d: &str| d.parse().unwrap_or_default());
+    let whole = terminated(
+        number,
+        not(peek(take_while_m_n(1, 1, |c: char| c.is_ascii_digit()))),
+    );
+    verify(whole, |year| (1900..2200).contains(year)).parse(text)
+}
+
+fn date(day: Option<u16>, month: Option<u16>, year: i16) -> Printed {
+    let small = |n: Option<u16>| n.map(i8::try_from).transpose().ok();
+    let (day, month) = (small(day)?, small(month)?);
+    match (month, day) {
+        (Some(month), Some(day)) => PartialDate::day(year, month, day),
+        (Some(month), None) => PartialDate::day(year, month, 1).map(|_| PartialDate {
+            year,
+            month: Some(month),
+            day: None,
+        }),
+        (None, _) => Some(PartialDate::year(year)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_printed_form() {
+        let cases = [
+            ("ngày 22/12/2024 của", Some("2024-12-22"), " của"),
+            ("ngày 03 tháng 6 năm 2020", Some("2020-06-03"), ""),
+            ("ngày 22 tháng 12, năm 2024", Some("2024-12-22"), ""),
+            ("ngày 1-4-2025;", Some("2025-04-01"), ";"),
+            ("ngày 31.3.2022", Some("2022-03-31"), ""),
+            ("ngày 22/ 12/ 2024", Some("2024-12-22"), ""),
+            ("ngày22/12/2024", Some("2024-12-22"), ""),
+            ("22/12/2024", Some("2024-12-22"), ""),
+            ("tháng 4/2026", Some("2026-04"), ""),
+            ("tháng 4 năm 2026", Some("2026-04"), ""),
+            ("ngày /4/2026 của", Some("2026-04"), " của"),
+            ("ngày     tháng 4 năm 2026", Some("2026-04"), ""),
+            ("ngày … tháng … năm 2026", Some("2026"), ""),
+            ("ngày ..../..../2026", Some("2026"), ""),
+            ("ngày 17/57/2025 của", None, " của"),
+            ("ngày 30/02/2025", None, ""),
+        ];
+        for (text, want, left) in cases {
+            let (rest, found) = printed(text).unwrap_or_else(|e| panic!("{text}: {e}"));
+            assert_eq!(found.map(|d| d.to_string()).as_deref(), want, "{text}");
+            assert_eq!(rest, left, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        for text in [
+            "57-NQ/TW",
+            "ngày chuyển đổi số",
+            "10/10",
+            "năm 2026",
+            "1.5.20261",
+            "16.577/17.285",
+        ] {
+            assert!(printed(text).is_err(), "{text}");
+        }
+        assert_eq!(
+            year_alone("năm 2023.").unwrap().1,
+            Some(PartialDate::year(2023))
+        );
+    }
+}

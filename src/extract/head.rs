@@ -1,0 +1,373 @@
+//! Number, date, issuer, title, area and years of a plan.
+
+use super::citation::heads;
+use super::date;
+use super::outline::{Item, Outline};
+use super::part::Part;
+use super::words::{Words, starts_upper};
+use crate::document::{Level, PartialDate};
+use crate::target::Head;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The provinces and cities under the Government since July 2025.
+const PROVINCES: &[&str] = &[
+    "An Giang",
+    "Bắc Ninh",
+    "Cà Mau",
+    "Cao Bằng",
+    "Cần Thơ",
+    "Đà Nẵng",
+    "Đắk Lắk",
+    "Điện Biên",
+    "Đồng Nai",
+    "Đồng Tháp",
+    "Gia Lai",
+    "Hà Nội",
+    "Hà Tĩnh",
+    "Hải Phòng",
+    "Hồ Chí Minh",
+    "Huế",
+    "Hưng Yên",
+    "Khánh Hòa",
+    "Lai Châu",
+    "Lạng Sơn",
+    "Lào Cai",
+    "Lâm Đồng",
+    "Nghệ An",
+    "Ninh Bình",
+    "Phú Thọ",
+    "Quảng Ngãi",
+    "Quảng Ninh",
+    "Quảng Trị",
+    "Sơn La",
+    "Tây Ninh",
+    "Thái Nguyên",
+    "Thanh Hóa",
+    "Tuyên Quang",
+    "Vĩnh Long",
+];
+
+/// What a plan says of itself, and the items that are its title.
+pub(super) struct Found<'f> {
+    /// What it says.
+    pub(super) head: Head<'static>,
+    /// The words of its title.
+    pub(super) title: Vec<Words<'f>>,
+}
+
+/// Reads the head of a plan.
+pub(super) fn head<'f>(outline: &Outline<'f>, table_years: &[i16]) -> Found<'f> {
+    let top: Vec<&Item<'f>> = outline
+        .items
+        .iter()
+        .take_while(|item| outline.part(item) == Part::Head)
+        .take(40)
+        .collect();
+    let (kind, title) = title(&top);
+    let draft = outline
+        .items
+        .iter()
+        .map(|item| item.words)
+        .find(|words| is_attachment(*words));
+    let number = top.iter().find_map(|item| number(item.words));
+    let issued = issued(&top).or_else(|| draft.and_then(draft_date));
+    let area = Area::of(outline, &title, draft);
+    let years = years(&title).unwrap_or_else(|| table_years.to_vec());
+    let text: Vec<&str> = title.iter().map(|words| words.text.trim()).collect();
+    let printed = (!text.is_empty()).then(|| format!("{kind} {}", text.join(" ")));
+    Found {
+        head: Head {
+            number: number.map(Cow::Owned),
+            issued,
+            issuer: area.issuer().map(Cow::Owned),
+            title: printed.map(|title| Cow::Owned(title.trim().to_owned())),
+            level: area.level,
+            kind: area.kind.map(Cow::Borrowed),
+            commune: area.commune.map(Cow::Owned),
+            province: area.province.map(Cow::Borrowed),
+            years,
+        },
+        title,
+    }
+}
+
+/// The kind of the document and the lines of its title.
+fn title<'f>(top: &[&Item<'f>]) -> (&'static str, Vec<Words<'f>>) {
+    let at = top.iter().position(|item| kind_of(item.words).is_some());
+    let Some((at, kind)) = at.and_then(|at| {
+        top.get(at)
+            .and_then(|item| kind_of(item.words))
+            .map(|kind| (at, kind))
+    }) else {
+        return ("", Vec::new());
+    };
+    let lines = top.iter().skip(at + 1).map(|item| item.words).enumerate();
+    let is_title = |(index, words): &(usize, Words<'_>)| {
+        let opens = words
+            .after_any(&[
+                "căn cứ",
+                "thực hiện",
+                "theo",
+                "trên cơ sở",
+                "nhằm",
+                "để",
+                "triển khai thực hiện",
+            ])
+            .is_some();
+        let rule = !words.text.chars().any(char::is_alphanumeric);
+        (*index == 0 || !opens)
+            && !rule
+            && *index < 5
+            && !words.text.ends_with([';', '.', ':'])
+            && words.text.len() < 500
+    };
+    (
+        kind,
+        lines.take_while(is_title).map(|(_, words)| words).collect(),
+    )
+}
+
+fn kind_of(words: Words<'_>) -> Option<&'static str> {
+    const KINDS: &[(&str, &str)] = &[
+        ("kế hoạch hành động", "Kế hoạch hành động"),
+        ("kế hoạch", "Kế hoạch"),
+        ("chương trình hành động", "Chương trình hành động"),
+        ("chương trình", "Chương trình"),
+        ("quyết định", "Quyết định"),
+        ("đề án", "Đề án"),
+    ];
+    let bare = words.trim_matches(|c| !c.is_alphanumeric());
+    KINDS
+        .iter()
+        .find(|(word, _)| bare.lower == *word)
+        .map(|(_, kind)| *kind)
+}
+
+/// "(Kèm theo Kế hoạch số … của UBND xã …)" under an annex.
+fn is_attachment(words: Words<'_>) -> bool {
+    let inner = words.trim_matches(|c| c == '(' || c.is_whitespace());
+    inner
+        .after_any(&["kèm theo", "ban hành kèm theo", "đính kèm"])
+        .is_some()
+        && words.text.starts_with('(')
+}
+
+fn draft_date(words: Words<'_>) -> Option<PartialDate> {
+    let at = words.find("ngày")?;
+    date::printed(words.from(at).lower)
+        .ok()
+        .and_then(|(_, issued)| issued)
+}
+
+/// "Số: 77/KH-UBND"
+fn number(words: Words<'_>) -> Option<String> {
+    let rest = words
+        .after("số")?
+        .trim_matches(|c| c == ':' || c.is_whitespace());
+    let rest = rest.trim_start();
+    let found = heads(words).into_iter().next()?;
+    rest.text
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| found.number.to_owned())
+}
+
+/// "Giao Minh, ngày 26 tháng 3 năm 2026"
+fn issued(top: &[&Item<'_>]) -> Option<PartialDate> {
+    top.iter().find_map(|item| {
+        let words = item.words;
+        let at = words.find("ngày")?;
+        let place = words.until(at).trim_end();
+        let fits = place.text.ends_with(',')
+            && place.text.split_whitespace().count() <= 8
+            && starts_upper(place.text)
+            || number(words).is_some();
+        if !fits {
+            return None;
+        }
+        let (rest, issued) = date::printed(words.from(at).lower).ok()?;
+        issued.filter(|_| rest.trim().len() < 3)
+    })
+}
+
+#[derive(Default)]
+struct Area {
+    level: Option<Level>,
+    kind: Option<&'static str>,
+    commune: Option<String>,
+    province: Option<&'static str>,
+}
+
+/// Words for a commune, with the kind a target set calls it.
+const COMMUNES: &[(&str, &str)] = &[
+    ("xã", "commune"),
+    ("phường", "ward"),
+    ("đặc khu", "special-zone"),
+];
+
+impl Area {
+    fn of(outline: &Outline<'_>, title: &[Words<'_>], draft: Option<Words<'_>>) -> Self {
+        let mut area = Self {
+            province: province(outline),
+            ..Self::default()
+        };
+        let named = title.iter().chain(&draft).find_map(|words| commune(*words));
+        let named = named.or_else(|| most_named(outline));
+        if let Some((kind, name)) = named {
+            area.kind = Some(kind);
+            area.commune = Some(name);
+            area.level = Some(Level::Commune);
+        } else if area.province.is_some() {
+            area.level = Some(Level::Province);
+        }
+        area
+    }
+
+    fn issuer(&self) -> Option<String> {
+        let word = COMMUNES
+            .iter()
+            .find(|(_, kind)| Some(*kind) == self.kind)
+            .map(|(word, _)| *word);
+        match (word, &self.commune, self.province) {
+            (Some(word), Some(name), _) => Some(format!("UBND {word} {name}")),
+            (
+                _,
+                _,
+                Some(
+                    city @ ("Hà Nội" | "Hải Phòng" | "Huế" | "Đà Nẵng" | "Cần Thơ" | "Hồ Chí Minh"),
+                ),
+            ) => Some(format!("UBND thành phố {city}")),
+            (_, _, Some(province)) => Some(format!("UBND tỉnh {province}")),
+            _ => None,
+        }
+    }
+}
+
+/// The name after "xã": the words with capitals that follow.
+fn commune(words: Words<'_>) -> Option<(&'static str, String)> {
+    COMMUNES.iter().find_map(|(word, kind)| {
+        let mut from = 0;
+        while let Some(at) = words.from(from).find(word) {
+            let after = words.from(from + at + word.len());
+            if let Some(name) =
+                proper_name(after.text.trim_start()).filter(|_| after.text.starts_with(' '))
+            {
+                return Some((*kind, name));
+            }
+            from += at + word.len();
+        }
+        None
+    })
+}
+
+/// Two to four words with capitals; a shouted name is written as names are.
+fn proper_name(text: &str) -> Option<String> {
+    let mut name: Vec<String> = Vec::new();
+    for word in text.split(' ').take(4) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !bare.starts_with(char::is_uppercase) || !bare.chars().all(char::is_alphabetic) {
+            break;
+        }
+        let mut letters = bare.chars();
+        let first = letters.next().into_iter();
+        name.push(first.chain(letters.flat_map(char::to_lowercase)).collect());
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    let shouted_more = name.len() > 3;
+    (!name.is_empty() && !shouted_more).then(|| name.join(" "))
+}
+
+/// The commune most often named after "UBND".
+fn most_named(outline: &Outline<'_>) -> Option<(&'static str, String)> {
+    let mut counts: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for item in outline.items.iter().filter(|item| {
+        item.words.lower.contains("ubnd") || item.words.lower.contains("ủy ban nhân dân")
+    }) {
+        for lead in ["ubnd ", "ủy ban nhân dân ", "uỷ ban nhân dân "] {
+            for (at, _) in item.words.lower.match_indices(lead).take(4) {
+                let near = item.words.from(at + lead.len());
+                if let Some(found) = commune(near.until(60)).filter(|_| {
+                    COMMUNES
+                        .iter()
+                        .any(|(word, _)| near.lower.starts_with(word))
+                }) {
+                    *counts.entry(found).or_default() += 1;
+                }
+            }
+        }
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map(|(found, _)| found)
+}
+
+/// The province most often named.
+fn province(outline: &Outline<'_>) -> Option<&'static str> {
+    let mut counts = vec![0_usize; PROVINCES.len()];
+    for item in &outline.items {
+        for lead in ["tỉnh ", "thành phố ", "tp. "] {
+            for (at, _) in item.words.lower.match_indices(lead) {
+                let after = item.words.from(at + lead.len());
+                let found = PROVINCES
+                    .iter()
+                    .position(|name| after.lower.starts_with(&name.to_lowercase()));
+                if let Some(count) = found.and_then(|at| counts.get_mut(at)) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let most = counts.iter().max().copied().filter(|most| *most > 0)?;
+    let at = counts.iter().position(|count| *count == most)?;
+    PROVINCES.get(at).copied()
+}
+
+/// The years a title names: one, or all of a period.
+fn years(title: &[Words<'_>]) -> Option<Vec<i16>> {
+    let mut found: Vec<i16> = Vec::new();
+    for words in title {
+        for (at, lead) in words
+            .lower
+            .match_indices("năm ")
+            .chain(words.lower.match_indices("giai đoạn "))
+        {
+            let before = words.until(at).trim_end();
+            if before
+                .lower
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .ends_with("tháng ")
+            {
+                continue;
+            }
+            let rest = words.from(at + lead.len()).lower;
+            found.extend(period(rest));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    (!found.is_empty()).then_some(found)
+}
+
+/// "2026" or "2026 - 2030" at the start of a text.
+fn period(text: &str) -> Vec<i16> {
+    let year = |text: &str| {
+        text.get(..4)
+            .and_then(|digits| digits.parse::<i16>().ok())
+            .filter(|year| (2000..2100).contains(year))
+    };
+    let Some(first) = year(text) else {
+        return Vec::new();
+    };
+    let rest = text.get(4..).unwrap_or_default().trim_start();
+    let last = rest
+        .strip_prefix(['-', '–'])
+        .and_then(|rest| year(rest.trim_start()));
+    (first
+        ..=last
+            .filter(|last| *last > first && last - first < 30)
+            .unwrap_or(first))
+        .collect()
+}

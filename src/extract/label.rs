@@ -1,0 +1,234 @@
+//! The words around a quantity → the label of what is measured.
+
+use super::quantity::Quantity;
+use super::words::Words;
+
+/// The words after the value, without "trở lên".
+pub(super) fn after_label(segment: Words<'_>, quantity: &Quantity) -> String {
+    let end = quantity.range.end;
+    let text = match &quantity.suffix {
+        Some(cut) => {
+            let head = segment.slice(end..cut.start).text.trim_end();
+            let tail = segment.from(cut.end).text.trim_start();
+            if head.is_empty() {
+                tail.to_owned()
+            } else {
+                format!("{head} {tail}")
+            }
+        }
+        None => segment.from(end).text.to_owned(),
+    };
+    text.trim_matches(is_loose).to_owned()
+}
+
+pub(super) fn is_loose(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '-' | '–' | '+' | '…')
+}
+
+/// The label of a value between words.
+pub(super) fn label(before: Words<'_>, after: Words<'_>, after_label: &str) -> String {
+    let head = shorn_start(before);
+    let colon = shorn_verbs(head).text.ends_with(':');
+    let label = shorn_end(head);
+    let tail = after.trim_matches(is_loose);
+    let own = cut_purpose(after_label);
+    if label.is_empty() {
+        return own.to_owned();
+    }
+    let only_when = tail
+        .after_any(&[
+            "vào năm",
+            "trong năm",
+            "đến năm",
+            "năm",
+            "trở lên",
+            "so với",
+            "theo",
+            "vào cuối năm",
+            "đến cuối năm",
+            "đến hết năm",
+        ])
+        .is_some();
+    let share = ["tổng ", "trên tổng ", "trong tổng "]
+        .iter()
+        .any(|of| tail.lower.starts_with(of));
+    if colon || share || own.is_empty() || (only_when && tail.after("so với").is_none()) {
+        return label.text.to_owned();
+    }
+    let assured = head
+        .trim_end()
+        .before_any(&["bảo đảm", "đảm bảo", "phấn đấu", "phấn đấu có"])
+        .is_some();
+    let has =
+        head.trim_end().before_any(&["có"]).is_some() && label.text.split_whitespace().count() <= 6;
+    if assured || has {
+        return own.to_owned();
+    }
+    format!("{} {own}", label.text)
+}
+
+/// Words that only promise, before a label.
+const STARTS: &[&str] = &[
+    "phấn đấu",
+    "bảo đảm",
+    "đảm bảo",
+    "duy trì",
+    "có",
+    "đạt",
+    "hoàn thành",
+    "tập trung",
+    "thực hiện",
+    "trong đó",
+    "và",
+    "đến nay",
+    "hiện nay",
+    "qua đánh giá",
+    "toàn xã",
+    "tiếp tục",
+    "cụ thể",
+    "hiện có",
+    "từng bước",
+    "khoảng",
+    "các",
+    "đã",
+];
+
+/// Without the words at the start that only promise or say when.
+pub(super) fn shorn_start(words: Words<'_>) -> Words<'_> {
+    let mut rest = words.trim_matches(is_loose_start);
+    loop {
+        let dated = without_date_start(rest);
+        let shorn = match dated {
+            Some(left) => left,
+            None => match STARTS
+                .iter()
+                .take(6)
+                .chain(["trong đó", "và", "đến nay", "hiện nay", "qua đánh giá"].iter())
+                .find_map(|w| rest.after(w))
+            {
+                Some(left) => left,
+                None => return rest,
+            },
+        };
+        rest = shorn.trim_matches(is_loose_start);
+    }
+}
+
+fn is_loose_start(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | '.' | '+' | '-' | '–' | '•')
+}
+
+/// "Đến hết năm 2026, …": what follows.
+fn without_date_start(words: Words<'_>) -> Option<Words<'_>> {
+    let lead = [
+        "đến hết năm",
+        "đến cuối năm",
+        "tính đến năm",
+        "đến năm",
+        "trong năm",
+        "hết năm",
+        "vào năm",
+        "năm",
+    ];
+    let rest = words.after_any(&lead)?;
+    let digits = rest.text.len()
+        - rest
+            .text
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len();
+    (digits == 4).then(|| rest.from(digits).trim_matches(is_loose_start))
+}
+
+pub(super) fn without_year_start(text: &str) -> &str {
+    let rest = ["vào năm ", "đến năm ", "trong năm ", "năm "]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead));
+    match rest {
+        Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_loose(c)),
+        None => text,
+    }
+}
+
+const VERBS: &[&str] = &[
+    "phấn đấu đạt",
+    "phải đạt",
+    "cần đạt",
+    "đạt tỷ lệ",
+    "đạt tỉ lệ",
+    "đạt mức",
+    "đạt được",
+    "đạt",
+    "bảo đảm",
+    "đảm bảo",
+    "phấn đấu có",
+    "phấn đấu",
+    "có",
+    "là",
+    "hướng tới",
+    "ước đạt",
+    "lên",
+];
+
+/// Without the verbs at the end that lead to the value.
+fn shorn_verbs(words: Words<'_>) -> Words<'_> {
+    let mut rest = words.trim_end();
+    while let Some(left) = rest.before_any(VERBS) {
+        rest = left;
+    }
+    rest
+}
+
+pub(super) fn shorn_end(words: Words<'_>) -> Words<'_> {
+    let mut rest = shorn_verbs(shorn_start(words))
+        .trim_matches(|c| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '+' | ';'));
+    for year_words in ["đến năm", "trong năm", "vào năm", "năm"] {
+        let digits = rest.text.len()
+            - rest
+                .text
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .len();
+        if digits == 4
+            && rest.text.len() > 20
+            && let Some(left) = rest
+                .until(rest.text.len() - 4)
+                .trim_end()
+                .before(year_words)
+        {
+            rest = shorn_verbs(left).trim_matches(|c| c.is_whitespace() || matches!(c, ':' | ','));
+        }
+    }
+    rest
+}
+
+/// A label without the purpose a sentence adds: ", góp phần …".
+fn cut_purpose(label: &str) -> &str {
+    let cut = [
+        ", bảo đảm ",
+        ", đảm bảo ",
+        ", góp phần ",
+        ", nhằm ",
+        ", phục vụ ",
+        ", tạo ",
+        ", trong đó ",
+    ];
+    let end = cut
+        .iter()
+        .filter_map(|lead| label.find(lead))
+        .min()
+        .unwrap_or(label.len());
+    label.get(..end).unwrap_or(label).trim_end_matches(is_loose)
+}
+
+/// A bracket longer than the label before it is a remark, not part of the label.
+pub(super) fn without_remark(label: &str) -> &str {
+    let at = label.rfind('(').filter(|_| label.ends_with(')'));
+    match at.and_then(|at| label.get(..at).map(str::trim_end)) {
+        Some(before)
+            if !before.is_empty()
+                && before.chars().count() < label.chars().count() - before.chars().count() =>
+        {
+            before
+        }
+        _ => label,
+    }
+}

@@ -1,0 +1,156 @@
+//! The text of a plan → its target set.
+//!
+//! Each step has a type: [`Normalized`] text, `Line`s, `Blocks` of lines that belong together,
+//! the `Outline` of sections, and from it citations, targets, results and tasks. Everything
+//! read keeps its lines; what is not understood is reported, never guessed.
+
+mod assemble;
+mod block;
+mod citation;
+mod claim;
+mod clause;
+mod date;
+mod flow;
+mod head;
+mod indicator;
+mod label;
+mod line;
+mod marker;
+mod outline;
+mod part;
+mod quantity;
+mod relevance;
+mod table;
+mod target;
+mod words;
+
+use crate::lang::Lang;
+use crate::rule::RuleSet;
+use crate::target::{Lines, Plan};
+use crate::text::{Normalized, Source, Span};
+use indicator::Vocabulary;
+
+/// A plan read from text, with where each thing stands and what was made of each line.
+#[derive(Clone, Debug, Default)]
+pub struct Extraction {
+    /// The target set.
+    pub plan: Plan<'static>,
+    /// Where the things of the target set stand in the source.
+    pub places: Places,
+    /// What the lines were taken for, in order.
+    pub notes: Vec<Note>,
+    /// Lines with a number, in a section of targets, that became nothing.
+    pub unread: Vec<Unread>,
+}
+
+/// Where the things of a target set stand, list by list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Of the basis.
+    pub basis: Vec<Span>,
+    /// Of the documents named elsewhere.
+    pub mentions: Vec<Span>,
+    /// Of the targets.
+    pub targets: Vec<Span>,
+    /// Of the figures inside tasks.
+    pub task_targets: Vec<Span>,
+    /// Of the reported results.
+    pub baselines: Vec<Span>,
+    /// Of the tasks.
+    pub tasks: Vec<Span>,
+}
+
+/// What lines were taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The lines.
+    pub lines: Lines,
+    /// What they were taken for.
+    pub taken: Taken,
+    /// What was read: a label, a number, the path of a section.
+    pub words: String,
+    /// Why, where there is more to say.
+    pub why: Why,
+}
+
+/// Why something was taken for what it was taken for, in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why {
+    vi: String,
+    en: String,
+}
+
+impl Why {
+    /// A reason in both languages.
+    fn new(vi: String, en: String) -> Self {
+        Self { vi, en }
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.vi.is_empty()
+    }
+
+    /// The reason in a language.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        lang.pick(&self.vi, &self.en)
+    }
+}
+
+/// What lines can be taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// A heading.
+    Heading,
+    /// A document of the legal basis.
+    Basis,
+    /// A document named elsewhere.
+    Mention,
+    /// A target.
+    Target,
+    /// A figure inside a task.
+    TaskTarget,
+    /// A reported result.
+    Baseline,
+    /// A task.
+    Task,
+}
+
+/// A line with a number, in a section of targets, that became nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The lines.
+    pub lines: Lines,
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub words: String,
+}
+
+/// Reads plans by the vocabulary of a rule set.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    vocabulary: Vocabulary,
+}
+
+impl Reader {
+    /// A reader that knows the indicators of a rule set.
+    pub fn new(rules: &RuleSet) -> Self {
+        Self {
+            vocabulary: Vocabulary::of(rules),
+        }
+    }
+
+    /// Reads the text of a plan.
+    pub fn read(&self, source: &Source) -> Extraction {
+        let normal = Normalized::of(source);
+        let blocks = block::blocks(line::lines(normal.text()));
+        let outline = outline::outline(&blocks);
+        assemble::assemble(&blocks, &outline, &normal, &self.vocabulary)
+    }
+}
+
+/// Reads the text of one plan; a [`Reader`] reads many.
+pub fn extract(source: &Source, rules: &RuleSet) -> Extraction {
+    Reader::new(rules).read(source)
+}

@@ -1,0 +1,124 @@
+//! The unit after a number: "lớp", "tuần/lần", "lớp tập huấn/năm".
+
+use super::super::words::Words;
+
+/// Units of things that are counted; the longer first, where one begins with another.
+const UNITS: &[&str] = &[
+    "triệu người",
+    "triệu đồng",
+    "tỷ đồng",
+    "tỉ đồng",
+    "nghìn đồng",
+    "đồng",
+    "lớp",
+    "lần",
+    "lượt",
+    "mô hình",
+    "hội nghị",
+    "cuộc",
+    "buổi",
+    "tin",
+    "bài",
+    "video",
+    "người",
+    "hộ",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "sản phẩm",
+    "điểm",
+    "trạm",
+    "tổ",
+    "thành viên",
+    "camera",
+    "thôn",
+    "ấp",
+    "xóm",
+    "nhóm",
+    "văn bản",
+    "thủ tục",
+    "dịch vụ",
+    "hệ thống",
+    "cơ sở",
+    "mã",
+    "ngày làm việc",
+    "ngày",
+    "giờ",
+    "phút",
+    "giây",
+    "tuần",
+    "tháng",
+    "năm",
+    "quý",
+    "mbps",
+    "mb/s",
+    "gbps",
+    "gb/s",
+    "tuổi",
+    "km",
+    "m2",
+    "ha",
+    "bộ",
+    "phiếu",
+    "tài khoản",
+    "hồ sơ",
+    "máy",
+    "chuyên mục",
+    "ứng dụng",
+    "đợt",
+];
+
+const PER: &[&str] = &[
+    "năm",
+    "tháng",
+    "tuần",
+    "quý",
+    "ngày",
+    "lần",
+    "người",
+    "thôn",
+    "xã",
+    "người dân",
+];
+
+/// A unit after a number: "lớp", "tuần/lần", "lớp tập huấn/năm".
+pub(super) fn unit(rest: Words<'_>) -> Option<(String, usize)> {
+    let noun = rest.trim_start();
+    let skipped = noun.start - rest.start;
+    let unit = UNITS.iter().find(|unit| {
+        noun.after(unit).is_some()
+            || noun
+                .lower
+                .strip_prefix(**unit)
+                .is_some_and(|r| r.starts_with('/'))
+    })?;
+    let printed = noun.text.get(..unit.len()).unwrap_or(unit);
+    let after = noun.from(unit.len());
+    if let Some((per, length)) = per(after.lower) {
+        return Some((format!("{printed}/{per}"), skipped + unit.len() + length));
+    }
+    // "02 lớp tập huấn/năm": what the things are stands between.
+    let near = after
+        .lower
+        .find('/')
+        .filter(|at| after.until(*at).text.split_whitespace().count() <= 3);
+    if let Some(at) = near
+        && !after.until(at).text.contains([',', ';', '.'])
+        && let Some((per, length)) = per(after.from(at).lower)
+    {
+        return Some((
+            format!("{printed}/{per}"),
+            skipped + unit.len() + at + length,
+        ));
+    }
+    Some((printed.to_owned(), skipped + unit.len()))
+}
+
+fn per(text: &str) -> Option<(&'static str, usize)> {
+    let rest = text.strip_prefix('/')?;
+    let word = rest.trim_start();
+    let per = PER.iter().find(|per| {
+        word.strip_prefix(**per)
+            .is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+    })?;
+    Some((per, text.len() - word.len() + per.len()))
+}

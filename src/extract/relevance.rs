@@ -1,0 +1,151 @@
+//! Which quantities of a sentence can be what it promises.
+
+use super::claim::Reading;
+use super::quantity::{Measure, Quantity, quantities};
+use super::words::Words;
+
+/// Whether a quantity can be what a sentence of this part is about.
+pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, shares: bool) -> bool {
+    let before = clause.until(quantity.range.start);
+    let opened = before.text.matches('(').count() > before.text.matches(')').count();
+    if opened || before.text.trim_end().ends_with(['x', '×', '*', '/']) {
+        return false;
+    }
+    let printed = clause.slice(quantity.range.clone());
+    match (&quantity.measure, reading) {
+        (Measure::Percent, _) => true,
+        (Measure::Level, Reading::Results) => false,
+        (Measure::Level, _) => printed.find("cấp độ").is_some() && is_reached(before, printed),
+        (Measure::Bare, Reading::Targets) => is_index(clause) && is_reached(before, printed),
+        (Measure::Bare, _) => false,
+        (Measure::Count(unit), _)
+            if shares || unit.contains("đồng") || is_time(unit) || is_speed(unit) =>
+        {
+            false
+        }
+        (Measure::Count(unit), Reading::Targets) => {
+            counts(unit) && !is_ordinal(before) && is_reached(before, printed)
+        }
+        (Measure::Count(unit), Reading::Tasks) => {
+            unit.contains("/lần") || is_least(printed) && counts(unit)
+        }
+        (Measure::Count(unit), Reading::Results) => counts(unit) && !is_ordinal(before),
+    }
+}
+
+fn counts(unit: &str) -> bool {
+    !unit.contains("đồng")
+        && !is_time(unit)
+        && !matches!(
+            unit,
+            "tuổi" | "km" | "m2" | "ha" | "năm" | "tháng" | "điểm" | "bài" | "tin" | "mã"
+        )
+}
+
+fn is_time(unit: &str) -> bool {
+    matches!(
+        unit,
+        "ngày" | "giờ" | "phút" | "giây" | "tuần" | "quý" | "tuổi" | "năm" | "tháng"
+    )
+}
+
+fn is_speed(unit: &str) -> bool {
+    matches!(
+        unit,
+        "mbps" | "mb/s" | "gbps" | "gb/s" | "Mbps" | "Mb/s" | "Gbps" | "Gb/s"
+    )
+}
+
+fn is_least(printed: Words<'_>) -> bool {
+    printed
+        .after_any(&["tối thiểu", "ít nhất", "≥", "không dưới", "trên", "đạt"])
+        .is_some()
+}
+
+/// Whether the sentence says that the value is to be reached.
+fn is_reached(before: Words<'_>, printed: Words<'_>) -> bool {
+    printed.text.starts_with(['≥', '>', '≤', '<'])
+        || printed
+            .after_any(&[
+                "đạt",
+                "tối thiểu",
+                "ít nhất",
+                "từ",
+                "trên",
+                "không dưới",
+                "không quá",
+                "tối đa",
+            ])
+            .is_some()
+        || before.text.trim_end().ends_with(':')
+        || before.is_empty()
+        || before.has_any(&[
+            "đạt",
+            "đảm bảo",
+            "bảo đảm",
+            "phấn đấu",
+            "xây dựng",
+            "thành lập",
+            "hình thành",
+            "triển khai",
+            "tổ chức",
+            "có",
+        ])
+}
+
+fn is_index(clause: Words<'_>) -> bool {
+    clause.has_any(&["chỉ số", "dti", "xếp hạng"])
+}
+
+fn is_ordinal(before: Words<'_>) -> bool {
+    before
+        .before_any(&[
+            "đề án",
+            "phụ lục",
+            "mục",
+            "điều",
+            "khoản",
+            "quý",
+            "tháng",
+            "năm",
+            "lần",
+            "thứ",
+            "giai đoạn",
+        ])
+        .is_some()
+}
+
+/// "… x 100%", "= (A/B)": how something is worked out.
+pub(super) fn is_formula(clause: Words<'_>) -> bool {
+    clause.has_any(&["công thức", "cách tính", "phương pháp tính", "trọng số"])
+        || ["x 100%", "x100%", "× 100%", "*100%"]
+            .iter()
+            .any(|sign| clause.lower.contains(sign))
+}
+
+/// "từ 50% đến dưới 70%: 5 điểm": marks for what is reached.
+pub(super) fn is_scale(clause: Words<'_>) -> bool {
+    clause.has_any(&[
+        "thang điểm",
+        "chấm điểm",
+        "điểm tối đa",
+        "điểm chuẩn",
+        "điểm trừ",
+        "trừ điểm",
+        "cộng điểm",
+    ]) || quantities(clause).iter().any(|q| {
+        matches!(&q.measure, Measure::Count(unit) if unit == "điểm") && clause.text.contains('%')
+    })
+}
+
+/// "không quá 20% … hoàn thành xuất sắc": how many may be praised.
+pub(super) fn is_quota(clause: Words<'_>) -> bool {
+    clause.has_any(&[
+        "khen thưởng",
+        "hoàn thành xuất sắc",
+        "xếp loại",
+        "giấy khen",
+        "bằng khen",
+        "danh hiệu thi đua",
+    ])
+}

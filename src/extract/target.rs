@@ -1,0 +1,332 @@
+//! Paragraphs and table rows → targets, before anybody asked what they measure.
+
+use super::claim::{Claim, Reading, claims};
+use super::clause::clauses;
+use super::outline::Item;
+use super::quantity::{Measure, Quantity, quantities};
+use super::table::{Cell, Record};
+use super::words::{Words, push_lower};
+use crate::target::{Decimal, Modality, Promise};
+
+/// A target read from a plan, with where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Read<'f> {
+    /// What is measured, as printed.
+    pub(super) label: String,
+    /// The same, as the cell of its value qualifies it: "6G" where the cell says so.
+    pub(super) measured: String,
+    /// What is promised.
+    pub(super) promise: Promise,
+    /// The unit.
+    pub(super) unit: Option<String>,
+    /// The year printed for it.
+    pub(super) year: Option<i16>,
+    /// The words, where there is no number or more than one.
+    pub(super) text: Option<String>,
+    /// Who answers for it.
+    pub(super) owner: Option<String>,
+    /// How strongly.
+    pub(super) modality: Modality,
+    /// The row of its table.
+    pub(super) row: Option<String>,
+    /// The group of its table.
+    pub(super) group: Option<String>,
+    /// Whether it is said of the present or the past.
+    pub(super) is_result: bool,
+    /// Its words.
+    pub(super) words: Words<'f>,
+}
+
+impl<'f> From<Claim<'f>> for Read<'f> {
+    fn from(claim: Claim<'f>) -> Self {
+        Self {
+            measured: claim.label.clone(),
+            label: claim.label,
+            promise: claim.promise,
+            unit: claim.unit,
+            year: claim.year,
+            text: claim.text,
+            owner: None,
+            modality: claim.modality,
+            row: None,
+            group: None,
+            is_result: claim.is_present,
+            words: claim.words,
+        }
+    }
+}
+
+/// Verbs of things that are done or not done.
+const DONE: &[&str] = &[
+    "thành lập",
+    "triển khai",
+    "xây dựng",
+    "ban hành",
+    "hoàn thành",
+    "hình thành",
+    "đưa",
+    "phổ cập",
+    "vận hành",
+    "công bố",
+    "kiện toàn",
+];
+
+/// The targets of a paragraph or bullet.
+pub(super) fn of_text<'f>(item: &Item<'f>, reading: Reading, is_group: bool) -> Vec<Read<'f>> {
+    let body = super::marker::unmarked(item.words);
+    let mut found: Vec<Read<'f>> = Vec::new();
+    for clause in clauses(body) {
+        let stated = claims(clause, reading);
+        if stated.is_empty() && reading != Reading::Tasks && !is_group && !item.is_heading {
+            found.extend(done(clause));
+        }
+        found.extend(stated.into_iter().map(Read::from));
+    }
+    found
+}
+
+/// A thing that is to be done, without a number: "Thành lập Tổ …".
+fn done(clause: Words<'_>) -> Option<Read<'_>> {
+    let clause =
+        clause.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':'));
+    clause.after_any(DONE)?;
+    let digits = clause.text.bytes().any(|b| b.is_ascii_digit())
+        && clause.has_any(&["ngày", "số", "quyết định", "kế hoạch số"]);
+    let long_enough = clause.text.split_whitespace().count() >= 4;
+    if digits || !long_enough {
+        return None;
+    }
+    Some(Read {
+        label: clause.text.to_owned(),
+        measured: clause.text.to_owned(),
+        promise: Promise::Done,
+        unit: None,
+        year: None,
+        text: Some(clause.text.to_owned()),
+        owner: None,
+        modality: Modality::Must,
+        row: None,
+        group: None,
+        is_result: false,
+        words: clause,
+    })
+}
+
+/// The targets of a row of a table.
+pub(super) fn of_record<'f>(record: &Record<'f>) -> Vec<Read<'f>> {
+    let shares = record.values.iter().any(|cell| cell.text.contains('%'));
+    let mut found = Vec::new();
+    for cell in &record.values {
+        let label = clean_label(&record.name);
+        for (label, part) in pair(&label, &cell.text) {
+            found.extend(of_cell(record, cell, label, part, shares));
+        }
+    }
+    found
+}
+
+fn clean_label(name: &str) -> String {
+    let name = name.trim_start_matches(['-', '+', '–', '•', ' ']);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words
+        .join(" ")
+        .trim_end_matches(['.', ':', ';', ',', ' '])
+        .to_owned()
+}
+
+/// "Tỷ lệ A; tỷ lệ B" with "1%; 2%": each value with its label.
+fn pair<'r>(label: &'r str, cell: &'r str) -> Vec<(&'r str, &'r str)> {
+    let split = |text: &'r str| {
+        text.split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+    };
+    let (labels, cells) = (split(label), split(cell));
+    let numbered = cells
+        .iter()
+        .all(|cell| cell.bytes().any(|b| b.is_ascii_digit()));
+    if labels.len() > 1 && labels.len() == cells.len() && numbered {
+        return labels.into_iter().zip(cells).collect();
+    }
+    vec![(label, cell)]
+}
+
+fn of_cell<'f>(
+    record: &Record<'f>,
+    cell: &Cell,
+    label: &str,
+    part: &str,
+    shares: bool,
+) -> Option<Read<'f>> {
+    let part = part.trim();
+    let is_empty = part
+        .chars()
+        .all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '/' | ' '));
+    if is_empty || !label.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let value = value(part, record.unit.as_deref(), label, shares);
+    Some(Read {
+        label: label.to_owned(),
+        measured: of_generation(label, part),
+        promise: value.promise,
+        unit: value.unit,
+        year: cell.year,
+        text: value.text,
+        owner: record.owner.clone(),
+        modality: Modality::Must,
+        row: record.number.clone(),
+        group: record.group.clone(),
+        is_result: cell.is_result,
+        words: record.words,
+    })
+}
+
+struct Value {
+    promise: Promise,
+    unit: Option<String>,
+    text: Option<String>,
+}
+
+/// What a cell says, read with the unit of its row.
+fn value(cell: &str, unit: Option<&str>, label: &str, shares: bool) -> Value {
+    let mut lower = String::new();
+    push_lower(&mut lower, cell);
+    let words = Words {
+        text: cell,
+        lower: &lower,
+        start: 0,
+    };
+    let found = quantities(words);
+    let level = unit.is_some_and(|unit| {
+        unit.to_lowercase().contains("cấp độ") || unit.to_lowercase().contains("mức độ")
+    });
+    let share = unit.is_some_and(|unit| unit.contains('%')) || (unit.is_none() && shares);
+    let Some(first) = found.iter().find(|q| fits(q)) else {
+        return Value {
+            promise: Promise::Words,
+            unit: unit.map(str::to_owned),
+            text: Some(cell.to_owned()),
+        };
+    };
+    let promise = match (first.promise, level || first.measure == Measure::Level) {
+        (Promise::Number(_, value), true) => Promise::Level(value),
+        (promise, _) => promise,
+    };
+    let printed = cell.get(first.range.clone()).unwrap_or_default();
+    let more = cell.len() > printed.len() + 1;
+    Value {
+        promise,
+        unit: unit_of(
+            first,
+            unit,
+            cell,
+            level,
+            share || (unit.is_none() && is_share(label, first)),
+        ),
+        text: more.then(|| cell.to_owned()),
+    }
+}
+
+fn fits(quantity: &Quantity) -> bool {
+    !matches!(&quantity.measure, Measure::Count(unit) if unit == "năm" || unit == "tháng")
+}
+
+/// A number without a sign beside "Tỷ lệ …" is a share.
+fn is_share(label: &str, quantity: &Quantity) -> bool {
+    let label = label.to_lowercase();
+    let share = ["tỷ lệ", "tỉ lệ"]
+        .iter()
+        .any(|word| label.starts_with(word));
+    let small = matches!(quantity.promise, Promise::Number(_, value) if value <= Decimal::HUNDRED);
+    share && small && quantity.measure == Measure::Bare
+}
+
+fn unit_of(
+    quantity: &Quantity,
+    unit: Option<&str>,
+    cell: &str,
+    level: bool,
+    share: bool,
+) -> Option<String> {
+    if level || quantity.measure == Measure::Level {
+        return Some("level".to_owned());
+    }
+    if let Some(unit) = unit.filter(|unit| *unit != "Chỉ số") {
+        return Some(unit.to_owned());
+    }
+    match &quantity.measure {
+        Measure::Percent => Some(qualified(cell, quantity.range.end)),
+        Measure::Count(unit) => Some(unit.clone()),
+        Measure::Bare if share => Some("%".to_owned()),
+        Measure::Bare if unit.is_some() => Some("index".to_owned()),
+        Measure::Bare | Measure::Level => None,
+    }
+}
+
+/// "≥ 1,0% CNSĐP": capitals after the sign say of what it is a share.
+fn qualified(cell: &str, end: usize) -> String {
+    let word = cell.get(end..).unwrap_or_default().trim_start();
+    let base: String = word.chars().take_while(|c| c.is_uppercase()).collect();
+    if base.chars().count() >= 2 {
+        format!("% {base}")
+    } else {
+        "%".to_owned()
+    }
+}
+
+/// The label with the generation the cell names: "6G (50%)" under "phủ sóng 5G".
+fn of_generation(label: &str, cell: &str) -> String {
+    let generation = |word: &&str| {
+        let mut chars = word.chars();
+        matches!(
+            (chars.next(), chars.next(), chars.next()),
+            (Some('2'..='9'), Some('G'), None)
+        )
+    };
+    let Some(own) = cell.split_whitespace().find(generation) else {
+        return label.to_owned();
+    };
+    let words: Vec<&str> = label
+        .split_whitespace()
+        .map(|word| if generation(&word) { own } else { word })
+        .collect();
+    words.join(" ")
+}
+
+/// The figures inside a task of a table.
+pub(super) fn of_task<'f>(record: &Record<'f>) -> Vec<Read<'f>> {
+    let mut found = Vec::new();
+    for text in [&record.name, &record.result] {
+        if !text.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let mut lower = String::new();
+        push_lower(&mut lower, text);
+        let words = Words {
+            text,
+            lower: &lower,
+            start: 0,
+        };
+        for clause in clauses(words) {
+            for claim in claims(clause, Reading::Tasks) {
+                found.push(Read {
+                    label: claim.label.clone(),
+                    measured: claim.label,
+                    promise: claim.promise,
+                    unit: claim.unit,
+                    year: claim.year,
+                    text: None,
+                    owner: record.owner.clone(),
+                    modality: claim.modality,
+                    row: record.number.clone(),
+                    group: record.group.clone(),
+                    is_result: false,
+                    words: record.words,
+                });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,149 @@
+//! A stretch of text, as printed and in lower case.
+
+use std::ops::Range;
+
+/// A stretch of a flow, as printed and in lower case.
+///
+/// INVARIANT: both have the same length, and a letter stands at the same byte in both.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Words<'f> {
+    /// As printed.
+    pub(super) text: &'f str,
+    /// In lower case.
+    pub(super) lower: &'f str,
+    /// Where it starts in the flow.
+    pub(super) start: usize,
+}
+
+impl Words<'_> {
+    /// The bytes `range` of this stretch.
+    pub(super) fn slice(self, range: Range<usize>) -> Self {
+        Self {
+            text: self.text.get(range.clone()).unwrap_or_default(),
+            lower: self.lower.get(range.clone()).unwrap_or_default(),
+            start: self.start + range.start,
+        }
+    }
+
+    /// From a byte on.
+    pub(super) fn from(self, at: usize) -> Self {
+        self.slice(at.min(self.text.len())..self.text.len())
+    }
+
+    /// Up to a byte.
+    pub(super) fn until(self, at: usize) -> Self {
+        self.slice(0..at.min(self.text.len()))
+    }
+
+    /// The byte after the last, in the flow.
+    pub(super) fn end(self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Without blanks at both ends.
+    pub(super) fn trim(self) -> Self {
+        self.trim_matches(char::is_whitespace)
+    }
+
+    /// Without such characters at both ends.
+    pub(super) fn trim_matches(self, cut: impl Fn(char) -> bool + Copy) -> Self {
+        let front = self.text.len() - self.text.trim_start_matches(cut).len();
+        let kept = self.text.trim_matches(cut).len();
+        self.slice(front..front + kept)
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_empty(self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// What follows a phrase in lower case at the start, where it is a whole word there.
+    pub(super) fn after(self, phrase: &str) -> Option<Self> {
+        let rest = self.lower.strip_prefix(phrase)?;
+        let whole = !rest.starts_with(char::is_alphanumeric) || phrase.ends_with([' ', ':']);
+        whole.then(|| self.from(phrase.len()).trim_start())
+    }
+
+    /// What follows the first of the phrases that stands at the start.
+    pub(super) fn after_any(self, phrases: &[&str]) -> Option<Self> {
+        phrases.iter().find_map(|phrase| self.after(phrase))
+    }
+
+    /// What precedes a phrase in lower case at the end, where it is a whole word there.
+    pub(super) fn before(self, phrase: &str) -> Option<Self> {
+        let rest = self.lower.strip_suffix(phrase)?;
+        let whole = !rest.ends_with(char::is_alphanumeric);
+        whole.then(|| self.until(rest.len()).trim_end())
+    }
+
+    /// What precedes the first of the phrases that stands at the end.
+    pub(super) fn before_any(self, phrases: &[&str]) -> Option<Self> {
+        phrases.iter().find_map(|phrase| self.before(phrase))
+    }
+
+    /// Where a phrase in lower case first stands as whole words.
+    pub(super) fn find(self, phrase: &str) -> Option<usize> {
+        find_word(self.lower, phrase)
+    }
+
+    /// Whether one of the phrases stands in it.
+    pub(super) fn has_any(self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.find(phrase).is_some())
+    }
+
+    /// Without blanks at the start.
+    pub(super) fn trim_start(self) -> Self {
+        self.from(self.text.len() - self.text.trim_start().len())
+    }
+
+    /// Without blanks at the end.
+    pub(super) fn trim_end(self) -> Self {
+        self.until(self.text.trim_end().len())
+    }
+}
+
+/// Where a phrase first stands in a text as whole words.
+pub(super) fn find_word(text: &str, phrase: &str) -> Option<usize> {
+    text.match_indices(phrase).map(|(at, _)| at).find(|at| {
+        let before = text.get(..*at).unwrap_or_default();
+        let after = text.get(at + phrase.len()..).unwrap_or_default();
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Appends the text in lower case, letter by letter at the same bytes.
+pub(super) fn push_lower(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
+        let mut small = c.to_lowercase();
+        match (small.next(), small.next()) {
+            (Some(only), None) if only.len_utf8() == c.len_utf8() => out.push(only),
+            _ => out.push(c),
+        }
+    }
+}
+
+/// Whether the first letter is a capital.
+pub(super) fn starts_upper(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_uppercase)
+}
+
+/// Whether the first letter is a small one.
+pub(super) fn starts_lower(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Whether a text shouts: it has letters, and hardly a small one among them.
+pub(super) fn is_shouted(text: &str) -> bool {
+    let (mut upper, mut lower) = (0_usize, 0_usize);
+    for c in text.chars() {
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
+    upper >= 2 && lower * 6 <= upper
+}
