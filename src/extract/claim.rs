@@ -13,6 +13,8 @@ use crate::target::{Modality, Promise};
 pub(super) struct Claim<'f> {
     /// What is measured, as printed, without the quantity.
     pub(super) label: String,
+    /// The same without the words that belong to other values of its sentence.
+    pub(super) measured: String,
     /// What is promised.
     pub(super) promise: Promise,
     /// The unit as a target set writes it.
@@ -54,6 +56,9 @@ pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
     let base = base(clause, &segments);
     for (segment, quantity) in segments {
         claims.extend(claim(segment, &quantity, base));
+    }
+    if let Some(base) = base {
+        part_subjects(&mut claims, base);
     }
     claims
 }
@@ -141,6 +146,27 @@ fn base<'f>(clause: Words<'f>, segments: &[(Words<'f>, Quantity)]) -> Option<Wor
     (shared && !label.is_empty()).then_some(label)
 }
 
+/// "giáo viên, học sinh được tập huấn: đối với giáo viên" is not said of the pupils.
+fn part_subjects(claims: &mut [Claim<'_>], base: Words<'_>) {
+    let subject = |claim: &Claim<'_>| {
+        let own = claim.label.get(base.text.len()..).unwrap_or_default();
+        let own = own.trim_start_matches([':', ' ']).to_lowercase();
+        let of = ["đối với ", "cho ", "ở ", "tại ", "với "]
+            .iter()
+            .find_map(|lead| own.strip_prefix(lead));
+        of.unwrap_or(&own).to_owned()
+    };
+    let subjects: Vec<String> = claims.iter().map(subject).collect();
+    for (at, claim) in claims.iter_mut().enumerate() {
+        claim.measured = claim.label.to_lowercase();
+        for (other, subject) in subjects.iter().enumerate() {
+            if other != at && !subject.is_empty() {
+                claim.measured = claim.measured.replacen(subject, "", 1);
+            }
+        }
+    }
+}
+
 /// Whether words only say of whom a value is.
 fn is_about(words: Words<'_>) -> bool {
     words
@@ -176,6 +202,7 @@ fn claim<'f>(
     }
     Some(Claim {
         unit: unit(quantity, &label),
+        measured: label.clone(),
         label,
         promise: quantity.promise,
         year,

@@ -40,7 +40,7 @@ pub(super) struct Read<'f> {
 impl<'f> From<Claim<'f>> for Read<'f> {
     fn from(claim: Claim<'f>) -> Self {
         Self {
-            measured: claim.label.clone(),
+            measured: claim.measured,
             label: claim.label,
             promise: claim.promise,
             unit: claim.unit,

@@ -1,5 +1,8 @@
 #![doc = include_str!("mismatched_kind.md")]
-#![expect(clippy::doc_markdown, reason = "abbreviations of numbers are words to a reader")]
+#![expect(
+    clippy::doc_markdown,
+    reason = "abbreviations of numbers are words to a reader"
+)]
 
 use super::{Check, Citation, Context, Finding, Message, Name, Slip, wording};
 use crate::document::{DocumentKind, DocumentNumber, Form};

@@ -66,6 +66,9 @@ const SCORE: u32 = 640;
 /// How far the best must be ahead of the next.
 const MARGIN: u32 = 25;
 
+/// What another unit than the indicator's takes from the score: it may be meant all the same.
+const OTHER_UNIT: u32 = 90;
+
 /// Words too common to tell anything.
 const COMMON: &[&str] = &[
     "tỷ", "lệ", "các", "của", "được", "có", "là", "và", "trên", "cho", "tại", "trong", "thuộc",
@@ -191,7 +194,12 @@ impl Vocabulary {
             .collect();
         scored.sort_unstable_by_key(|s| (s.indicator, u32::MAX - s.score, s.phrase));
         scored.dedup_by_key(|scored| scored.indicator);
-        scored.retain(|scored| self.may_be(scored.indicator, words, unit));
+        scored.retain(|scored| !self.is_ruled_out(scored.indicator, words));
+        for scored in &mut scored {
+            if !self.has_unit(scored.indicator, unit) {
+                scored.score = scored.score.saturating_sub(OTHER_UNIT);
+            }
+        }
         scored.sort_unstable_by_key(|s| (u32::MAX - s.score, s.indicator));
         scored
     }
@@ -227,12 +235,16 @@ impl Vocabulary {
         })
     }
 
-    /// Whether neither the unit nor a word that rules it out speaks against an indicator.
-    fn may_be(&self, indicator: u32, words: &str, unit: Option<&str>) -> bool {
-        let Some(entry) = self.indicators.get(indicator as usize) else {
-            return false;
-        };
-        !entry.not.iter().any(|not| has_words(words, not)) && units_agree(&entry.unit, unit)
+    /// Whether a word says that an indicator is not meant.
+    fn is_ruled_out(&self, indicator: u32, words: &str) -> bool {
+        let entry = self.indicators.get(indicator as usize);
+        entry.is_none_or(|entry| entry.not.iter().any(|not| has_words(words, not)))
+    }
+
+    /// Whether the printed unit can be the indicator's.
+    fn has_unit(&self, indicator: u32, unit: Option<&str>) -> bool {
+        let entry = self.indicators.get(indicator as usize);
+        entry.is_some_and(|entry| units_agree(&entry.unit, unit))
     }
 
     fn slug(&self, indicator: u32) -> &str {

@@ -24,6 +24,8 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("ktxh", "kinh tế xã hội"),
     ("tmđt", "thương mại điện tử"),
     ("hcc", "hành chính công"),
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
     ("ttđt", "thông tin điện tử"),
     ("dn", "doanh nghiệp"),
     ("dnnvv", "doanh nghiệp nhỏ và vừa"),
