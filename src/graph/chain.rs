@@ -122,16 +122,9 @@ impl BasisGraph<'_> {
             seen: vec![false; self.rules.documents.len()],
         };
         let mut next = VecDeque::new();
-        for (at, _) in self.resolutions() {
-            if at.list == CitationList::Basis && at.nested.is_none() {
-                let step = Step {
-                    document: self.document(at),
-                    citation: Some(at),
-                    via: Via::Basis,
-                };
-                if reached.push(step, None) {
-                    next.push_back(reached.steps.len() - 1);
-                }
+        for step in self.first_steps() {
+            if reached.push(step, None) {
+                next.push_back(reached.steps.len() - 1);
             }
         }
         while let Some(from) = next.pop_front() {
@@ -147,8 +140,18 @@ impl BasisGraph<'_> {
         reached
     }
 
+    /// What the plan's basis names, in order.
+    pub(super) fn first_steps(&self) -> Vec<Step> {
+        let step = |at| Step {
+            document: self.document(at),
+            citation: Some(at),
+            via: Via::Basis,
+        };
+        self.basis().map(|(at, _)| step(at)).collect()
+    }
+
     /// Where a chain goes on from a step.
-    fn onward(&self, step: &Step) -> Vec<Step> {
+    pub(super) fn onward(&self, step: &Step) -> Vec<Step> {
         let mut onward = Vec::new();
         if let Some(outer) = step.citation.filter(|at| at.nested.is_none()) {
             onward.extend(self.titled_in(outer));

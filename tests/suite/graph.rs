@@ -1,7 +1,8 @@
 //! Citations resolved against a registry, and the chains from them.
 
 use crate::registry::{self, date, plan};
-use doichieu::graph::{BasisGraph, Registry, Resolution, Slip, Standing};
+use doichieu::graph::{BasisGraph, Registry, Resolution, Slip, Standing, render};
+use doichieu::lang::Lang;
 use doichieu::rule::RuleSet;
 use doichieu::target::{CitationList, CitationRef};
 
@@ -192,5 +193,38 @@ fn circles_are_found_and_chains_are_none() {
         let plan = plan("Ninh Bình / Giao Minh", lines);
         let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
         assert_eq!(graph.circles().len(), circles, "{lines}");
+    }
+}
+
+/// A plan with everything a drawing has to show: a misprint, an unknown document whose title needs
+/// escaping, an ended one, an amended one, a title that names another.
+const DRAWN: &str = "\
+nghị quyết; 57-NQ/TW; 2024-12-22; Bộ Chính trị
+nghị quyết; 71-NQ/TW; 2025-04-01; Chính phủ > 57-NQ/TW
+quyết định; 942/QĐ-TTg; 2021-06-15; Thủ tướng Chính phủ
+kế hoạch; 92/KH-UBND; 2026-03-26; UBND tỉnh
+kế hoạch; 888/KH-UBND; 2026-01-05; UBND tỉnh > 02-KH/BCDDTW
+đề án; -; -; -; “Một \"cửa\" <số> [2026] & {dữ liệu} | #1\\";
+
+#[test]
+fn drawings_of_a_plan() {
+    let rules = registry::rules();
+    let registry = Registry::new(&rules);
+    let mut plan = plan("Ninh Bình / Giao Minh", DRAWN);
+    plan.mentions = std::iter::once("quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ")
+        .map(registry::citation)
+        .collect();
+    let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
+    for (name, drawing) in [
+        ("text.vi", render::text(&graph, Lang::Vi)),
+        ("text.en", render::text(&graph, Lang::En)),
+        ("dot", render::dot(&graph, Lang::Vi)),
+        ("mermaid", render::mermaid(&graph, Lang::En)),
+    ] {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../cases/graph");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(name, drawing));
     }
 }

@@ -128,8 +128,8 @@ pub(crate) fn plan(home: &'static str, basis: &'static str) -> Plan<'static> {
     }
 }
 
-/// "… > number, number" names documents in the title.
-fn citation(line: &'static str) -> Citation<'static> {
+/// A citation of such a line; "… > number, number" names documents in the title.
+pub(crate) fn citation(line: &'static str) -> Citation<'static> {
     let (line, nested) = line.split_once('>').unwrap_or((line, ""));
     let cells: Vec<&str> = line.split(';').map(str::trim).collect();
     let given = |at: usize| {

@@ -1,1 +1,0 @@
-//! The graph as a person reads it.
