@@ -53,6 +53,8 @@ pub enum Bar {
     Scope,
     /// It is a ceiling where a floor is asked for, or the other way round.
     Direction,
+    /// No such value exists: what was meant is not known.
+    Impossible,
 }
 
 /// What a target says, ready to be compared.
@@ -137,8 +139,26 @@ pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
     };
     match bar(indicator, target) {
         Some(bar) => Stated::Barred(bar),
+        None if impossible(indicator, target) => Stated::Barred(Bar::Impossible),
         None => Stated::Limit(limit),
     }
+}
+
+/// Whether no such value of the indicator exists: a share above 100%. Judged only in the
+/// indicator's own unit: a growth ("150% so với năm 2025") or a multiple is not a share.
+pub fn impossible(indicator: &Indicator, target: &Target<'_>) -> bool {
+    let most = match indicator.unit {
+        Unit::Percent => Some(Decimal::HUNDRED),
+        Unit::Index => Some(Decimal::from(1)),
+        Unit::Level | Unit::Named(_) => None,
+    };
+    let outside = |value: Decimal| value < Decimal::ZERO || most.is_some_and(|most| value > most);
+    let out_of_range = match target.promise {
+        Promise::Number(_, value) | Promise::Level(value) => outside(value),
+        Promise::Range(low, high) => outside(low) || outside(high),
+        Promise::Words | Promise::Done => false,
+    };
+    out_of_range && bar(indicator, target).is_none()
 }
 
 fn bar(indicator: &Indicator, target: &Target<'_>) -> Option<Bar> {

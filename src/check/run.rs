@@ -10,7 +10,6 @@ use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
 use crate::rule::{Requirement, RuleSet};
 use crate::target::{IndicatorId, Plan, Target};
-use crate::text::loose;
 
 /// All lists of checks, in the order of a report.
 pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS, basis::CHECKS, task::CHECKS, plan::CHECKS];
@@ -282,13 +281,8 @@ impl<'j> Judge<'j> {
             return assess(asked, year, stands);
         }
         let speaks_of = |stand: &Stand, requirement: &Requirement| {
-            let label = stand
-                .target
-                .of(self.plan)
-                .map(|target| loose(&target.label));
-            let other =
-                |label: &String| requirement.unlike.iter().any(|u| label.contains(&loose(u)));
-            !label.is_some_and(|label| other(&label))
+            let target = stand.target.of(self.plan);
+            !target.is_some_and(|target| requirement.speaks_otherwise(&target.label))
         };
         let addressed: Vec<_> = asked
             .requirements

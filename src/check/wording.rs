@@ -102,6 +102,21 @@ pub fn named(target: &Target<'_>, lang: Lang) -> String {
     }
 }
 
+/// A second target, named after the first: by its place alone where the words are the same.
+pub fn also_named(other: &Target<'_>, first: &Target<'_>, lang: Lang) -> String {
+    let place = lines(other.lines, lang).filter(|_| other.label == first.label);
+    place.unwrap_or_else(|| named(other, lang))
+}
+
+/// The same as an addition to a sentence: ` ở dòng 64`; nothing where both stand in one line.
+pub fn elsewhere(other: &Target<'_>, first: &Target<'_>, lang: Lang) -> String {
+    if other.label == first.label && other.lines.is_some() && other.lines == first.lines {
+        return String::new();
+    }
+    let at = lang.pick("ở", "at");
+    format!(" {at} {}", also_named(other, first, lang))
+}
+
 /// What the force of a requirement means for one plan, as an addition to a sentence.
 pub fn force_note(force: Force, lang: Lang) -> &'static str {
     match force {

@@ -1,20 +1,24 @@
 //! The heading of a plan's report: which plan, and as of which day.
 
+use super::findings::fold;
 use super::{Entry, Layout};
 use crate::check::AsOfOrigin;
 use crate::lang::Lang;
 use crate::target::Head;
 use std::fmt::Write as _;
 
-/// Which plan, which file, as of which day, in at most three lines.
+/// Which plan, which file, as of which day: a line each, or more where the page is narrow.
 pub fn heading(entry: &Entry<'_>, layout: Layout) -> String {
     let (lang, head) = (layout.lang, &entry.outcome.plan.head);
-    let title = layout.paint(anstyle::Style::new().bold(), &plan_name(head, lang));
-    let mut out = format!("{title}\n");
+    let mut name = String::new();
+    fold(&plan_name(head, lang), "", layout.width, &mut name);
+    let mut out = layout.paint(anstyle::Style::new().bold(), name.trim_end());
+    out.push('\n');
     if let Some(title) = &head.title {
-        let _ = writeln!(out, "{title}");
+        fold(title, "", layout.width, &mut out);
     }
-    let _ = writeln!(out, "{} · {}", entry.path, as_of(entry, lang));
+    let _ = writeln!(out, "{}", entry.path);
+    fold(&as_of(entry, lang), "", layout.width, &mut out);
     out
 }
 
@@ -56,7 +60,7 @@ fn as_of(entry: &Entry<'_>, lang: Lang) -> String {
         ),
     };
     match lang {
-        Lang::Vi => format!("đối chiếu theo quy định có hiệu lực tại thời điểm {date} ({why})"),
-        Lang::En => format!("judged by what is in force on {date} ({why})"),
+        Lang::Vi => format!("Đối chiếu theo quy định có hiệu lực tại thời điểm {date} ({why})"),
+        Lang::En => format!("Judged by what is in force on {date} ({why})"),
     }
 }

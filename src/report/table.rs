@@ -55,7 +55,7 @@ pub fn table(entry: &Entry<'_>, layout: Layout) -> String {
 fn widths(page: usize, lang: Lang) -> [u16; 6] {
     let (plan, verdict, gap) = match (page < ROOMY, lang) {
         (true, Lang::Vi) => (14, 13, 8),
-        (true, Lang::En) => (14, 14, 8),
+        (true, Lang::En) => (14, 15, 8),
         (false, _) => (18, 17, 12),
     };
     let year = 6;

@@ -18,7 +18,7 @@ pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 
 use crate::document::{Document, DocumentId, Level, PartialDate};
 use crate::target::{Comparison, Decimal, Indicator, IndicatorId};
-use crate::text::{Place, Source};
+use crate::text::{Place, Source, loose};
 use std::collections::HashMap;
 
 /// Which requirement of the rule set.
@@ -150,6 +150,16 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// Whether the words of a target speak of another scope than this requirement.
+    pub fn speaks_otherwise(&self, label: &str) -> bool {
+        !self.unlike.is_empty() && {
+            let label = loose(label);
+            self.unlike
+                .iter()
+                .any(|words| label.contains(&loose(words)))
+        }
+    }
+
     /// Whether it may judge a plan: what only another document attributes to this one does not.
     pub fn judges(&self) -> bool {
         self.evidence

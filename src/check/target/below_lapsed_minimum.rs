@@ -49,12 +49,13 @@ impl Check for BelowLapsedMinimum {
             wording::named(target, lang),
         );
         let promised = wording::promise(target, lang);
+        let force = wording::force_note(requirement.force, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, kém mức {required} mà {source} đặt cho năm {by} (đối với năm {year}, mức này đã hết giai đoạn áp dụng, chỉ còn tính định hướng)"
+                "{named} năm {year} đặt {promised}, kém mức {required} mà {source} đặt cho năm {by} (đối với năm {year}, mức này đã hết giai đoạn áp dụng, chỉ còn tính định hướng){force}"
             ),
             Lang::En => format!(
-                "{named} promises {promised} for {year}, short of the {required} that {source} set for {by} (its period is over by {year}: for orientation only)"
+                "{named} promises {promised} for {year}, short of the {required} that {source} set for {by} (its period is over by {year}: for orientation only){force}"
             ),
         };
         let help = lang.pick(

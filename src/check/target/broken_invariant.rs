@@ -46,10 +46,10 @@ impl Check for BrokenInvariant {
             .map_or_else(String::new, |why| format!(": {why}"));
         let text = match lang {
             Lang::Vi => format!(
-                "{name} đặt {promised}, cao hơn mức {less} của {other}, điều này không thể xảy ra{because}"
+                "{name} đặt {promised}, cao hơn mức {less} của {other}, trong khi kết quả của chỉ tiêu trước không thể vượt chỉ tiêu sau{because}"
             ),
             Lang::En => format!(
-                "{name} promises {promised}, more than {other} with {less}, which cannot be{because}"
+                "{name} promises {promised}, more than {other} with {less}, though the one can never exceed the other{because}"
             ),
         };
         let help = lang.pick(

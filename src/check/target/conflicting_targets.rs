@@ -3,7 +3,7 @@
 use super::super::promise::Stand;
 use super::super::{Check, Context, Finding, Message, Name, Severity, TargetList, wording};
 use crate::lang::Lang;
-use crate::target::Modality;
+use crate::target::{Modality, Target};
 
 /// One indicator and year, two values.
 #[derive(Debug)]
@@ -21,48 +21,88 @@ impl Check for ConflictingTargets {
                 .iter()
                 .filter(|s| s.year.is_some() && super::limit_of(s).is_some())
                 .collect();
-            let Some((first, rest)) = limits.split_first() else {
-                continue;
-            };
-            let Some(other) = rest
-                .iter()
-                .find(|s| super::limit_of(s) != super::limit_of(first))
-            else {
-                continue;
-            };
-            let mut finding =
-                super::of_targets(self.name(), first, vec![first.target, other.target]);
-            if certainly_two(cx, first, other) {
-                found.push(finding);
-            } else {
-                finding = finding.at_most(Severity::Warning);
-                found.push(finding);
-            }
+            found.extend(conflict(cx, &limits));
         }
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
         let targets = super::targets(cx, finding);
-        let ([a, b], Some(year)) = (targets.as_slice(), finding.year) else {
+        let ([first, others @ ..], Some(year)) = (targets.as_slice(), finding.year) else {
             return Message::default();
         };
-        let (first, second) = (wording::promise(a, lang), wording::promise(b, lang));
-        let (name, other) = (wording::named(a, lang), wording::named(b, lang));
+        let says = lang.pick("đặt", "promises");
+        let named = wording::named(first, lang);
+        let promised = wording::promise(first, lang);
+        let others: Vec<String> = others
+            .iter()
+            .map(|other| {
+                let place = wording::also_named(other, first, lang);
+                format!("{place} {says} {}", wording::promise(other, lang))
+            })
+            .collect();
+        let others = others.join(", ");
         let text = match lang {
-            Lang::Vi => format!(
-                "Cùng một chỉ tiêu năm {year} nhưng {name} đặt {first}, còn {other} đặt {second}"
-            ),
-            Lang::En => {
+            Lang::Vi => {
                 format!(
-                    "For one indicator in {year}, {name} promises {first} but {other} promises {second}"
+                    "Cùng một chỉ tiêu năm {year} nhưng {named} {says} {promised}, còn {others}"
                 )
+            }
+            Lang::En => {
+                format!("For one indicator in {year}, {named} {says} {promised} but {others}")
             }
         };
         let help = lang.pick(
-            "Thống nhất một con số ở mọi nơi, hoặc ghi rõ hai chỉ tiêu khác nhau ở điểm nào",
-            "Keep one figure everywhere, or say how the two targets differ",
+            "Thống nhất một con số ở mọi nơi, hoặc ghi rõ các chỉ tiêu khác nhau ở điểm nào",
+            "Keep one figure everywhere, or say how the targets differ",
         );
         wording::message(text, help)
+    }
+}
+
+/// The first target that another one of the same year contradicts, with all that do.
+fn conflict(cx: &Context<'_>, limits: &[&Stand]) -> Option<Finding> {
+    let (first, others) = limits.iter().enumerate().find_map(|(index, first)| {
+        let rest = limits.get(index + 1..)?;
+        let others = contradicting(cx, first, rest);
+        (!others.is_empty()).then_some((first, others))
+    })?;
+    let certain = others.iter().any(|other| certainly_two(cx, first, other));
+    let targets = std::iter::once(first.target)
+        .chain(others.iter().map(|other| other.target))
+        .collect();
+    let finding = super::of_targets(Name::ConflictingTargets, first, targets);
+    Some(if certain {
+        finding
+    } else {
+        finding.at_most(Severity::Warning)
+    })
+}
+
+/// Of `rest` what cannot stand beside `first`, each value once.
+fn contradicting<'s>(cx: &Context<'_>, first: &Stand, rest: &[&'s Stand]) -> Vec<&'s Stand> {
+    let mut others: Vec<&Stand> = Vec::new();
+    for other in rest {
+        let limit = super::limit_of(other);
+        let known = others.iter().any(|o| super::limit_of(o) == limit);
+        if !known && limit != super::limit_of(first) && !is_ambition(cx, first, other) {
+            others.push(other);
+        }
+    }
+    others
+}
+
+/// "Đạt 80%, phấn đấu 85%": what must be reached, and an ambition beyond it.
+fn is_ambition(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
+    let strives = |s: &Stand| target(cx, s).is_some_and(|t| t.modality == Modality::Strive);
+    let (must, ambition) = match (strives(first), strives(other)) {
+        (false, true) => (first, other),
+        (true, false) => (other, first),
+        _ => return false,
+    };
+    let direction = cx.rules.indicator(first.indicator).direction;
+    match (super::limit_of(must), super::limit_of(ambition)) {
+        (Some(must), Some(ambition)) => ambition.strictness(must, direction).is_gt(),
+        _ => false,
     }
 }
 
@@ -71,9 +111,10 @@ impl Check for ConflictingTargets {
 fn certainly_two(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
     [first, other].iter().all(|stand| {
         stand.target.list == TargetList::Targets
-            && stand
-                .target
-                .of(cx.plan)
-                .is_some_and(|t| t.modality == Modality::Must)
+            && target(cx, stand).is_some_and(|t| t.modality == Modality::Must)
     })
+}
+
+fn target<'c>(cx: &Context<'c>, stand: &Stand) -> Option<&'c Target<'c>> {
+    stand.target.of(cx.plan)
 }

@@ -40,15 +40,15 @@ impl Check for DecreasingTarget {
         let (name, promised) = (wording::named(later, lang), wording::promise(later, lang));
         let (before, place) = (
             wording::promise(earlier, lang),
-            wording::named(earlier, lang),
+            wording::elsewhere(earlier, later, lang),
         );
         let stage = earlier.year.unwrap_or(year);
         let text = match lang {
             Lang::Vi => format!(
-                "{name} năm {year} đặt {promised}, kém mức {before} của năm {stage} ở {place}"
+                "{name} năm {year} đặt {promised}, kém mức {before} đặt cho năm {stage}{place}"
             ),
             Lang::En => format!(
-                "{name} promises {promised} for {year}, short of {before} for {stage} at {place}"
+                "{name} promises {promised} for {year}, short of the {before} set for {stage}{place}"
             ),
         };
         let help = lang.pick(

@@ -31,7 +31,7 @@ impl Check for DuplicateTarget {
         let [a, b] = targets.as_slice() else {
             return Message::default();
         };
-        let (name, other) = (wording::named(a, lang), wording::named(b, lang));
+        let (name, other) = (wording::named(a, lang), wording::also_named(b, a, lang));
         let promised = wording::promise(a, lang);
         let text = match lang {
             Lang::Vi => format!("{name} và {other} trùng nhau, cùng đặt {promised}"),

@@ -3,7 +3,7 @@
 use super::super::promise::Bar;
 use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
 use crate::lang::Lang;
-use crate::target::{Indicator, Target};
+use crate::target::{Indicator, Target, Unit};
 
 /// Unit, population or denominator differ from the minimum's.
 #[derive(Debug)]
@@ -15,7 +15,13 @@ impl Check for IncomparableTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let first = found.len();
         super::each_verdict(cx, Verdict::Incomparable, self.name(), found);
+        // A value that cannot be is a finding of its own.
+        let rest = found.split_off(first);
+        found.extend(rest.into_iter().filter(|finding| {
+            super::assessed(cx, finding).is_none_or(|a| a.bar != Some(Bar::Impossible))
+        }));
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -40,23 +46,14 @@ impl Check for IncomparableTarget {
                 "{named} says {promised} for {year}, which does not compare with {required} in {source}: {why}"
             ),
         };
-        let help = lang.pick(
-            "Ghi chỉ tiêu theo đúng đơn vị tính và mẫu số của văn bản, hoặc ghi thêm mức quy đổi",
-            "State the target in the unit and of the population the document uses, or add the converted figure",
-        );
-        wording::message(
-            text,
-            help.to_owned() + &wording::doubt(cx, requirement, lang),
-        )
+        let help = way_out(assessment.bar, &unit(indicator, lang), &required, lang);
+        wording::message(text, help + &wording::doubt(cx, requirement, lang))
     }
 }
 
 fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> String {
     let printed = target.unit.as_deref().unwrap_or_default();
-    let unit = match indicator.base.first() {
-        Some(base) => format!("{} {base}", indicator.unit),
-        None => indicator.unit.to_string(),
-    };
+    let unit = unit(indicator, lang);
     match (bar, lang) {
         (Bar::Unit, Lang::Vi) => format!("đơn vị tính là “{printed}”, không phải “{unit}”"),
         (Bar::Unit, Lang::En) => format!("the unit “{printed}” is not “{unit}”"),
@@ -68,5 +65,40 @@ fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
         (Bar::Scope, Lang::En) => "the words of the target speak of another scope".to_owned(),
         (Bar::Direction, Lang::Vi) => "một bên là mức tối đa, bên kia là mức tối thiểu".to_owned(),
         (Bar::Direction, Lang::En) => "one is a ceiling, the other a floor".to_owned(),
+        (Bar::Impossible, Lang::Vi) => "giá trị này không thể có".to_owned(),
+        (Bar::Impossible, Lang::En) => "no such value exists".to_owned(),
+    }
+}
+
+/// The unit that is needed, with the population a share is of.
+fn unit(indicator: &Indicator, lang: Lang) -> String {
+    let unit = match &indicator.unit {
+        Unit::Level => lang.pick("cấp độ", "level").to_owned(),
+        unit => unit.to_string(),
+    };
+    match indicator.base.first() {
+        Some(base) => format!("{unit} {base}"),
+        None => unit,
+    }
+}
+
+fn way_out(bar: Option<Bar>, unit: &str, required: &str, lang: Lang) -> String {
+    match (bar, lang) {
+        (Some(Bar::NoUnit), Lang::Vi) => format!("Ghi đơn vị tính “{unit}” sau con số"),
+        (Some(Bar::NoUnit), Lang::En) => format!("Print the unit “{unit}” after the number"),
+        (Some(Bar::Direction), Lang::Vi) => {
+            format!("Kiểm tra lại dấu so sánh; ghi chỉ tiêu theo chiều của văn bản: {required}")
+        }
+        (Some(Bar::Direction), Lang::En) => {
+            format!("Check the sign; state the target the way the document does: {required}")
+        }
+        (_, Lang::Vi) => {
+            "Ghi chỉ tiêu theo đúng đơn vị tính và mẫu số của văn bản, hoặc ghi thêm mức quy đổi"
+                .to_owned()
+        }
+        (_, Lang::En) => {
+            "State the target in the unit and of the population the document uses, or add the converted figure"
+                .to_owned()
+        }
     }
 }

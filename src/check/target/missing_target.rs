@@ -3,7 +3,7 @@
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::target::{IndicatorId, Target};
-use std::fmt::Write as _;
+use crate::text::did_you_mean;
 
 /// A minimum that is due has no target.
 #[derive(Debug)]
@@ -18,10 +18,10 @@ impl Check for MissingTarget {
         let first = found.len();
         super::each_verdict(cx, Verdict::Missing, self.name(), found);
         for finding in found.iter_mut().skip(first) {
-            // A target that looks alike may be meant: a person has to look before it is certain.
+            // Another target may be meant: a person has to look before it is certain.
             if finding
                 .indicator
-                .is_some_and(|missing| look_alike(cx, missing).is_some())
+                .is_some_and(|missing| may_be_meant(cx, missing).is_some())
             {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
@@ -48,37 +48,80 @@ impl Check for MissingTarget {
             Lang::En => format!("Add the target with {required} or stricter"),
         };
         help.push_str(&wording::doubt(cx, requirement, lang));
-        if let Some(alike) = look_alike(cx, assessment.indicator) {
-            let named = wording::named(alike, lang);
-            let _ = match lang {
-                Lang::Vi => write!(
-                    help,
-                    ". {named} gần giống nhưng là chỉ tiêu khác nên không tính thay được, trừ khi kế hoạch ghi rõ là cùng một nội dung"
-                ),
-                Lang::En => write!(
-                    help,
-                    ". {named} looks alike but measures something else, so it does not count unless the plan says that both are one"
-                ),
-            };
+        if let Some(meant) = may_be_meant(cx, assessment.indicator) {
+            help.push_str(". ");
+            help.push_str(&meant.words(lang));
         }
         wording::message(text, help)
     }
 }
 
-/// A target of the plan that is easily taken for the missing one.
-fn look_alike<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<&'c Target<'c>> {
-    let near = &cx.rules.indicator(missing).near;
-    cx.plan
-        .targets
-        .iter()
-        .chain(&cx.plan.task_targets)
-        .find(|target| {
-            let id = target
-                .indicator
-                .as_deref()
-                .and_then(|slug| cx.rules.find_indicator(slug));
-            id.is_some_and(|id| {
-                near.contains(&id) || cx.rules.indicator(id).near.contains(&missing)
-            })
+/// A target of the plan that may be what is missing.
+enum Meant<'c> {
+    /// Its label may mean it, and nothing decides.
+    Undecided(&'c Target<'c>),
+    /// It is easily taken for it.
+    LookAlike(&'c Target<'c>),
+}
+
+impl Meant<'_> {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::Undecided(target) => {
+                let named = wording::named(target, lang);
+                match lang {
+                    Lang::Vi => format!(
+                        "{named} có thể chính là chỉ tiêu này nhưng chưa xác định được; xem phát hiện về dòng đó"
+                    ),
+                    Lang::En => format!(
+                        "{named} may be this very target, but nothing decides; see the finding on it"
+                    ),
+                }
+            }
+            Self::LookAlike(target) => {
+                let named = wording::named(target, lang);
+                match lang {
+                    Lang::Vi => format!(
+                        "{named} gần giống nhưng là chỉ tiêu khác nên không tính thay được, trừ khi kế hoạch ghi rõ là cùng một nội dung"
+                    ),
+                    Lang::En => format!(
+                        "{named} looks alike but measures something else, so it does not count unless the plan says that both are one"
+                    ),
+                }
+            }
+        }
+    }
+}
+
+fn may_be_meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
+    let plan = cx.plan;
+    let undecided = plan.targets.iter().find(|t| may_mean(cx, t, missing));
+    let alike = || {
+        let all = plan.targets.iter().chain(&plan.task_targets);
+        all.into_iter().find(|t| looks_like(cx, t, missing))
+    };
+    undecided
+        .map(Meant::Undecided)
+        .or_else(|| alike().map(Meant::LookAlike))
+}
+
+/// A target of no known indicator that names the missing one among others, or misspells it.
+fn may_mean(cx: &Context<'_>, target: &Target<'_>, missing: IndicatorId) -> bool {
+    let slug = &cx.rules.indicator(missing).slug;
+    match target.indicator.as_deref() {
+        None => target.candidates.iter().any(|candidate| candidate == slug),
+        Some(printed) => {
+            cx.rules.find_indicator(printed).is_none()
+                && did_you_mean(printed, [slug.as_str()]).is_some()
+        }
+    }
+}
+
+fn looks_like(cx: &Context<'_>, target: &Target<'_>, missing: IndicatorId) -> bool {
+    let slug = target.indicator.as_deref();
+    slug.and_then(|slug| cx.rules.find_indicator(slug))
+        .is_some_and(|id| {
+            cx.rules.indicator(missing).near.contains(&id)
+                || cx.rules.indicator(id).near.contains(&missing)
         })
 }

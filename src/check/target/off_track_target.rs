@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::lang::Lang;
 use crate::rule::Requirement;
-use crate::target::{Decimal, Direction};
+use crate::target::{Decimal, Direction, Indicator};
 
 /// Below the straight line to a milestone that is not yet due.
 #[derive(Debug)]
@@ -52,13 +52,15 @@ impl Check for OffTrackTarget {
         let source = wording::source(cx, next);
         let (year, by, named) = (assessment.year, next.by, wording::named(target, lang));
         let promised = wording::promise(target, lang);
+        let step = even_step((from, value), next, year)
+            .map_or_else(String::new, |step| steps(step, indicator, lang));
         let value = indicator.unit.show(&wording::number(value, lang), lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, chậm hơn tiến độ chia đều từ {value} (năm {from}) đến {required} (năm {by}) theo {source}"
+                "{named} năm {year} đặt {promised}, chậm hơn tiến độ chia đều{step} từ {value} (năm {from}) đến {required} (năm {by}) theo {source}"
             ),
             Lang::En => format!(
-                "{named} promises {promised} for {year}, behind the straight line from {value} in {from} to {required} by {by} in {source}"
+                "{named} promises {promised} for {year}, behind the straight line{step} from {value} in {from} to {required} by {by} in {source}"
             ),
         };
         let help = lang.pick(
@@ -67,6 +69,25 @@ impl Check for OffTrackTarget {
         );
         wording::message(text, help)
     }
+}
+
+/// Where the straight line stands in a year, to one decimal place, and whether that is exact.
+fn even_step(start: (i16, Decimal), next: &Requirement, year: i16) -> Option<(Decimal, bool)> {
+    let years = |to: i16| Decimal::from(i64::from(to) - i64::from(start.0));
+    let rise = next.bound?.value.minus(start.1)?.times(years(year))?;
+    let risen = rise.over(years(next.by))?;
+    let exact = risen.times(years(next.by)) == Some(rise);
+    Some((start.1.plus(risen)?, exact))
+}
+
+fn steps((value, exact): (Decimal, bool), of: &Indicator, lang: Lang) -> String {
+    let value = of.unit.show(&wording::number(value, lang), lang);
+    let about = if exact {
+        ""
+    } else {
+        lang.pick("khoảng ", "about ")
+    };
+    format!(" ({about}{value})")
 }
 
 /// Where an indicator starts from: the last year and value the plan itself reports.

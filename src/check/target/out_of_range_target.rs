@@ -1,10 +1,11 @@
 #![doc = include_str!("out_of_range_target.md")]
 
+use super::super::promise::impossible;
 use super::super::{
-    Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording,
+    Check, Context, Finding, Message, Name, Severity, Subject, TargetList, TargetRef, wording,
 };
 use crate::lang::Lang;
-use crate::target::{Decimal, Promise, Target, Unit};
+use crate::target::{Promise, Target};
 
 /// A value that cannot be: a share above 100%.
 #[derive(Debug)]
@@ -23,9 +24,14 @@ impl Check for OutOfRangeTarget {
                     .as_deref()
                     .and_then(|slug| cx.rules.find_indicator(slug));
                 let Some(id) = id else { continue };
-                if cannot_be(target, &cx.rules.indicator(id).unit) {
+                let impossible = impossible(cx.rules.indicator(id), target);
+                if impossible || falls(target) {
                     let at = Subject::Targets(vec![TargetRef { list, index }]);
                     let mut finding = Finding::new(self.name(), at);
+                    if !impossible {
+                        // What is meant is clear: only its order is a slip.
+                        finding = finding.at_most(Severity::Warning);
+                    }
                     finding.indicator = Some(id);
                     finding.year = target.year;
                     found.push(finding);
@@ -39,31 +45,36 @@ impl Check for OutOfRangeTarget {
             return Message::default();
         };
         let (named, promised) = (wording::named(target, lang), wording::promise(target, lang));
+        if falls(target) && finding.severity > Severity::Error {
+            return falling(&named, &promised, lang);
+        }
         let text = match lang {
-            Lang::Vi => format!("{named} đặt {promised}, một giá trị không thể có"),
-            Lang::En => format!("{named} promises {promised}, which cannot be"),
+            Lang::Vi => {
+                format!("{named} đặt {promised}, một giá trị không thể có nên không được đối chiếu")
+            }
+            Lang::En => format!("{named} promises {promised}, which cannot be; it is not compared"),
         };
         let help = lang.pick(
-            "Kiểm tra lại con số và đơn vị: tỷ lệ từ 0 đến 100%, chỉ số từ 0 đến 1, khoảng giá trị viết từ thấp đến cao",
-            "Check number and unit: a share is from 0 to 100%, an index from 0 to 1, a range runs from low to high",
+            "Kiểm tra lại con số và đơn vị: không có giá trị âm, tỷ lệ từ 0 đến 100%, chỉ số từ 0 đến 1",
+            "Check number and unit: nothing is below 0, a share is at most 100%, an index at most 1",
         );
         wording::message(text, help)
     }
 }
 
-/// Whether no such value of this unit exists. Judged only in the unit the plan itself prints:
-/// a growth or a multiple is not a share.
-fn cannot_be(target: &Target<'_>, unit: &Unit) -> bool {
-    let printed = target.unit.as_deref().unwrap_or_default();
-    let most = match unit {
-        Unit::Percent if printed.starts_with('%') => Some(Decimal::HUNDRED),
-        Unit::Index if printed == "index" => Some(Decimal::from(1)),
-        _ => None,
+fn falling(named: &str, promised: &str, lang: Lang) -> Message {
+    let text = match lang {
+        Lang::Vi => format!("{named} đặt khoảng {promised}, số đầu lớn hơn số cuối"),
+        Lang::En => format!("{named} promises the range {promised}, which runs from high to low"),
     };
-    let outside = |value: Decimal| value < Decimal::ZERO || most.is_some_and(|most| value > most);
-    match target.promise {
-        Promise::Number(_, value) | Promise::Level(value) => outside(value),
-        Promise::Range(low, high) => outside(low) || outside(high) || low > high,
-        Promise::Words | Promise::Done => false,
-    }
+    let help = lang.pick(
+        "Kiểm tra lại hai số; khoảng giá trị viết từ thấp đến cao, số thấp được dùng để đối chiếu",
+        "Check both numbers: a range runs from low to high, and the lower one is compared",
+    );
+    wording::message(text, help)
+}
+
+/// Whether a range is written from high to low.
+fn falls(target: &Target<'_>) -> bool {
+    matches!(target.promise, Promise::Range(low, high) if low > high)
 }

@@ -33,13 +33,17 @@ impl Check for RegressingTarget {
             return Message::default();
         };
         let (name, promised) = (wording::named(target, lang), wording::promise(target, lang));
-        let (reached, place) = (wording::promise(result, lang), wording::named(result, lang));
+        let (reached, place) = (
+            wording::promise(result, lang),
+            wording::elsewhere(result, target, lang),
+        );
+        let then = result.year.unwrap_or(year);
         let text = match lang {
             Lang::Vi => format!(
-                "{name} năm {year} đặt {promised}, kém kết quả {reached} mà chính kế hoạch báo cáo ở {place}"
+                "{name} năm {year} đặt {promised}, kém kết quả {reached} của năm {then} mà chính kế hoạch báo cáo{place}"
             ),
             Lang::En => format!(
-                "{name} promises {promised} for {year}, short of the {reached} the plan itself reports at {place}"
+                "{name} promises {promised} for {year}, short of the {reached} that the plan itself reports for {then}{place}"
             ),
         };
         let help = lang.pick(

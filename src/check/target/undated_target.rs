@@ -35,11 +35,11 @@ impl Check for UndatedTarget {
                 format!("{named} promises {promised} without a year, and the plan names none")
             }
             (years, Lang::Vi) => format!(
-                "{named} đặt {promised} nhưng không ghi năm, trong khi kế hoạch cho các năm {}",
+                "{named} đặt {promised} nhưng không ghi năm, trong khi kế hoạch lập cho các năm {}",
                 years.join(", ")
             ),
             (years, Lang::En) => format!(
-                "{named} promises {promised} without a year, while the plan has {}",
+                "{named} promises {promised} without a year, while the plan is for {}",
                 years.join(", ")
             ),
         };

@@ -1,9 +1,12 @@
 #![doc = include_str!("weaker_target.md")]
 
 use super::super::promise::{Limit, Stated, stated};
-use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
+use super::super::{
+    Check, Context, Finding, Message, Name, Severity, TargetList, Verdict, wording,
+};
 use crate::lang::Lang;
 use crate::rule::Force;
+use crate::target::Target;
 
 /// The promise is below the minimum.
 #[derive(Debug)]
@@ -18,7 +21,7 @@ impl Check for WeakerTarget {
         let first = found.len();
         super::each_verdict(cx, Verdict::Weaker, self.name(), found);
         for finding in found.iter_mut().skip(first) {
-            if also_promises_enough(cx, finding) {
+            if promises_enough(cx, finding).is_some() {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
         }
@@ -46,31 +49,42 @@ impl Check for WeakerTarget {
                 )
             }
         };
-        wording::message(
-            text,
-            way_out(requirement.force, &required, lang) + &wording::doubt(cx, requirement, lang),
-        )
+        let mut help = way_out(requirement.force, &required, lang);
+        let in_task = assessment.targets.first().map(|t| t.list) == Some(TargetList::Tasks);
+        if let Some(enough) = promises_enough(cx, finding).filter(|_| in_task) {
+            help.push_str(&step(enough, lang));
+        }
+        wording::message(text, help + &wording::doubt(cx, requirement, lang))
     }
 }
 
-/// Whether the plan promises enough in another place: then it contradicts itself, and which of
-/// the two it means is not certain.
-fn also_promises_enough(cx: &Context<'_>, finding: &Finding) -> bool {
-    let Some((assessment, indicator, requirement)) = super::decided(cx, finding) else {
-        return false;
-    };
-    let Some(required) = requirement.bound.map(Limit::required) else {
-        return false;
-    };
+/// A target that promises enough in another place of the plan: then the plan contradicts itself,
+/// and which of the two it means is not certain.
+fn promises_enough<'c>(cx: &Context<'c>, finding: &Finding) -> Option<&'c Target<'c>> {
+    let (assessment, indicator, requirement) = super::decided(cx, finding)?;
+    let required = Limit::required(requirement.bound?);
+    assessment.promised?;
     super::targets(cx, finding)
-        .iter()
-        .any(|target| match stated(indicator, target) {
+        .into_iter()
+        .find(|target| match stated(indicator, target) {
             Stated::Limit(promised) => {
-                assessment.promised.is_some()
-                    && promised.strictness(required, indicator.direction).is_ge()
+                promised.strictness(required, indicator.direction).is_ge()
+                    && !requirement.speaks_otherwise(&target.label)
             }
             _ => false,
         })
+}
+
+fn step(enough: &Target<'_>, lang: Lang) -> String {
+    let (named, promised) = (wording::named(enough, lang), wording::promise(enough, lang));
+    match lang {
+        Lang::Vi => format!(
+            "; nếu con số trong nhiệm vụ chỉ là một bước để đạt {promised} của {named} thì ghi rõ"
+        ),
+        Lang::En => {
+            format!("; if the figure of the task is a step towards {promised} of {named}, say so")
+        }
+    }
 }
 
 fn way_out(force: Force, required: &str, lang: Lang) -> String {
