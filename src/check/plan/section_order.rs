@@ -68,30 +68,42 @@ struct Extent {
 /// Every section that a figure names, and those it lies in.
 fn sections(plan: &Plan<'_>) -> BTreeMap<Vec<Step>, Extent> {
     let mut sections: BTreeMap<Vec<Step>, Extent> = BTreeMap::new();
+    for (section, here) in runs(plan) {
+        let path = section::parse(section).unwrap_or_default();
+        for depth in 1..=path.len() {
+            let head = path.iter().take(depth).cloned().collect();
+            sections
+                .entry(head)
+                .and_modify(|known| known.grow(here))
+                .or_insert(here);
+        }
+    }
+    sections
+}
+
+/// Where figures of one section stand one after the other.
+fn runs<'p>(plan: &'p Plan<'_>) -> Vec<(&'p str, Extent)> {
+    let mut runs: Vec<(&str, Extent)> = Vec::new();
     for list in [
         TargetList::Targets,
         TargetList::Tasks,
         TargetList::Baselines,
     ] {
         for (index, target) in (0..).zip(list.of(plan)) {
-            let path = target.section.as_deref().and_then(section::parse);
-            let (Some(path), Some(lines)) = (path, target.lines) else {
+            let (Some(section), Some(lines)) = (target.section.as_deref(), target.lines) else {
                 continue;
             };
             let here = Extent {
                 lines,
                 target: TargetRef { list, index },
             };
-            for depth in 1..=path.len() {
-                let head = path.iter().take(depth).cloned().collect();
-                sections
-                    .entry(head)
-                    .and_modify(|known| known.grow(here))
-                    .or_insert(here);
+            match runs.last_mut() {
+                Some((last, extent)) if *last == section => extent.grow(here),
+                _ => runs.push((section, here)),
             }
         }
     }
-    sections
+    runs
 }
 
 impl Extent {

@@ -8,7 +8,7 @@ mod unowned_task;
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::target::Task;
+use crate::target::{Deadline, Task};
 
 /// The checks of tasks, in the order of a report.
 pub const CHECKS: &[&dyn Check] = &[
@@ -47,6 +47,17 @@ fn named(task: &Task<'_>, lang: Lang) -> String {
         (Some(row), Lang::En) => format!("Task {row} “{}”", task.name),
         (None, Lang::Vi) => format!("Nhiệm vụ “{}”", task.name),
         (None, Lang::En) => format!("The task “{}”", task.name),
+    }
+}
+
+/// First and last of the times a deadline names, where it is understood.
+fn times(task: &Task<'_>) -> Option<(PartialDate, PartialDate)> {
+    // A time has a year, and most deadlines ("thường xuyên") have not.
+    let printed = task.deadline.as_deref();
+    let printed = printed.filter(|printed| printed.bytes().any(|b| b.is_ascii_digit()))?;
+    match Deadline::parse(printed) {
+        Deadline::Times { first, last } => Some((first, last)),
+        _ => None,
     }
 }
 

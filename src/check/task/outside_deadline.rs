@@ -4,7 +4,7 @@ use super::passed_deadline::passed;
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::target::{Deadline, Plan, Task};
+use crate::target::{Plan, Task};
 
 /// The deadline lies outside the plan's years.
 #[derive(Debug)]
@@ -59,11 +59,7 @@ fn years(plan: &Plan<'_>) -> Option<(i16, i16)> {
 /// Whether the whole deadline surely lies after the plan's years; or so long before them that
 /// no plan is issued that early. What is due shortly before a year may prepare it.
 fn outside(plan: &Plan<'_>, task: &Task<'_>) -> bool {
-    let Some(Deadline::Times { first, last }) = task.deadline.as_deref().map(Deadline::parse)
-    else {
-        return false;
-    };
-    let Some((begins, ends)) = years(plan) else {
+    let (Some((first, last)), Some((begins, ends))) = (super::times(task), years(plan)) else {
         return false;
     };
     let before = last.surely_before(PartialDate::year(begins - 1));

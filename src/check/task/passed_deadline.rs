@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
-use crate::target::{Deadline, Plan, Task};
+use crate::target::{Plan, Task};
 
 /// The deadline lies before the plan itself.
 #[derive(Debug)]
@@ -46,11 +46,6 @@ impl Check for PassedDeadline {
 
 /// Whether the whole deadline surely lies before the plan.
 pub(super) fn passed(plan: &Plan<'_>, task: &Task<'_>) -> bool {
-    let Some(issued) = plan.head.issued else {
-        return false;
-    };
-    match task.deadline.as_deref().map(Deadline::parse) {
-        Some(Deadline::Times { last, .. }) => last.surely_before(issued),
-        _ => false,
-    }
+    let times = plan.head.issued.zip(super::times(task));
+    times.is_some_and(|(issued, (_, last))| last.surely_before(issued))
 }

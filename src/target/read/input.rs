@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// The most bytes one target set may have.
 pub(super) const LIMIT: usize = 64 << 20;
 
+/// How much is read at once: some target sets.
+const BUFFER: usize = 64 << 10;
+
 /// What standard input is called.
 const STDIN: &str = "<stdin>";
 
@@ -216,7 +219,7 @@ impl Inputs {
 
     fn open(&mut self, path: &Path) -> Result<(), InputProblem> {
         if path.as_os_str() == "-" {
-            let reader = Box::new(BufReader::new(io::stdin()));
+            let reader = Box::new(BufReader::with_capacity(BUFFER, io::stdin()));
             self.begin(STDIN, reader, Cut::AsFound);
             return Ok(());
         }
@@ -230,7 +233,10 @@ impl Inputs {
             self.pending.extend(files.into_iter().rev());
             return Ok(());
         }
-        let reader = Box::new(BufReader::new(File::open(path).map_err(failed)?));
+        let reader = Box::new(BufReader::with_capacity(
+            BUFFER,
+            File::open(path).map_err(failed)?,
+        ));
         let cut = match extension(path) {
             Some("jsonl" | "ndjson") => Cut::Lines,
             _ => Cut::AsFound,

@@ -34,6 +34,8 @@ pub(super) struct Cutter {
     byte: usize,
     ready: VecDeque<Chunk>,
     ended: bool,
+    /// How long the last line was: the next will not be much longer.
+    length: usize,
 }
 
 impl Cutter {
@@ -45,6 +47,7 @@ impl Cutter {
             byte: 0,
             ready: VecDeque::new(),
             ended: false,
+            length: 0,
         }
     }
 
@@ -78,6 +81,25 @@ impl Cutter {
                     first_line,
                     first_byte: first_byte + mark,
                     bytes: bytes.to_vec(),
+                }));
+            }
+        }
+    }
+
+    /// The next line of many that is not blank.
+    fn another_line(&mut self) -> Result<Option<Chunk>, InputProblem> {
+        loop {
+            let (first_line, first_byte) = (self.line, self.byte);
+            let mut bytes = Vec::with_capacity(self.length);
+            if self.read_line(&mut bytes)?.is_none() {
+                return Ok(None);
+            }
+            if !bytes.trim_ascii().is_empty() {
+                self.length = bytes.len();
+                return Ok(Some(Chunk {
+                    first_line,
+                    first_byte,
+                    bytes,
                 }));
             }
         }
@@ -133,7 +155,7 @@ impl Cutter {
             self.begin(cut)?;
         }
         match self.ready.pop_front() {
-            None if !self.ended => self.next_line(&mut Vec::new()),
+            None if !self.ended => self.another_line(),
             chunk => Ok(chunk),
         }
     }
