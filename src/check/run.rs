@@ -74,6 +74,11 @@ impl Checker {
         &self.rules
     }
 
+    /// A plan's legal basis laid over the registry.
+    pub fn graph<'c>(&'c self, plan: &'c Plan<'c>, day: Day) -> BasisGraph<'c> {
+        BasisGraph::new(&self.rules, &self.registry, plan, as_of(plan, day).date)
+    }
+
     /// Judges a plan and looks for everything that is wrong with it.
     pub fn check<'c>(&'c self, plan: &'c Plan<'c>, day: Day) -> Outcome<'c> {
         let as_of = as_of(plan, day);

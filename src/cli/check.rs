@@ -3,6 +3,7 @@
 //! Plans are read one after the other, judged and written out on all cores a batch at a time,
 //! and printed in the order they came in: memory does not grow with their number.
 
+use super::reading::Readings;
 use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day, Severity};
 use crate::document::PartialDate;
@@ -22,7 +23,7 @@ const BATCH_BYTES: usize = 2 << 20;
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// Target sets (JSON), JSON Lines, folders of them, or - for standard input
+    /// Plans as text, or target sets: JSON, JSON Lines, folders of them, - for standard input
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
     /// What is written
@@ -81,8 +82,10 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         given: args.as_of,
         today: io.today(),
     };
+    let checker = Checker::new(rules);
     let run = Run {
-        checker: Checker::new(rules),
+        checker: &checker,
+        readings: Readings::new(checker.rules()),
         day,
         layout,
         format: args.format,
@@ -125,8 +128,9 @@ fn take(inputs: &mut Inputs, most: usize) -> Vec<Result<Unit, Refused>> {
     batch
 }
 
-struct Run {
-    checker: Checker,
+struct Run<'r> {
+    checker: &'r Checker,
+    readings: Readings<'r>,
     day: Day,
     layout: Layout,
     format: FormatName,
@@ -167,42 +171,30 @@ impl End {
     }
 }
 
-impl Run {
+impl Run<'_> {
     fn one(&self, input: &Result<Unit, Refused>, detail: Detail) -> Written {
-        let unit = match input {
-            Ok(unit) => unit,
-            Err(refused) => return self.refuse(refused),
+        let reading = match self.readings.read(input, self.layout.lang) {
+            Ok(reading) => reading,
+            Err(why) => return Written::Refused(why),
         };
-        let plan = match unit.plan() {
-            Ok(plan) => plan,
-            Err(refused) => return self.refuse(&refused),
-        };
-        let outcome = self.checker.check(&plan, self.day);
+        let outcome = self.checker.check(&reading.plan, self.day);
         let summary = Summary::of(&outcome);
-        let path = path(unit);
-        let text = self.text(
-            &Entry {
-                path: &path,
-                outcome: &outcome,
-            },
-            &summary,
-            detail,
-        );
-        let province = plan.head.province.as_deref().map(str::to_owned);
+        let entry = Entry {
+            path: &reading.path,
+            outcome: &outcome,
+            ground: reading.ground(),
+        };
+        let mut text = self.text(&entry, &summary, detail);
+        if self.format == FormatName::Table && detail == Detail::Whole {
+            text += &report::findings::unread(&entry, reading.unread(), self.layout);
+            text.push('\n');
+        }
+        let province = reading.plan.head.province.as_deref().map(str::to_owned);
         Written::Plan {
             text,
             province,
             summary,
         }
-    }
-
-    fn refuse(&self, refused: &Refused) -> Written {
-        let mut text = String::new();
-        for line in refused.lines(self.layout.lang) {
-            text.push_str(&line);
-            text.push('\n');
-        }
-        Written::Refused(text)
     }
 
     fn text(&self, entry: &Entry<'_>, summary: &Summary, detail: Detail) -> String {
@@ -266,15 +258,6 @@ impl Run {
     }
 }
 
-/// The file of a plan, with its line for a line of many.
-fn path(unit: &Unit) -> String {
-    if unit.first_line > 1 {
-        format!("{}:{}", unit.name, unit.first_line)
-    } else {
-        unit.name.to_string()
-    }
-}
-
 /// Heading, table, findings and counts of a plan.
 fn whole(entry: &Entry<'_>, summary: &Summary, layout: Layout) -> String {
     let lang = layout.lang;
@@ -286,6 +269,6 @@ fn whole(entry: &Entry<'_>, summary: &Summary, layout: Layout) -> String {
     text.push_str(&report::table::counts(summary, lang));
     text.push('\n');
     text.push_str(&report::table::verdicts(summary, lang));
-    text.push_str("\n\n");
+    text.push('\n');
     text
 }

@@ -1,0 +1,66 @@
+//! `doichieu graph PLAN`: the legal basis of a plan.
+
+use super::reading::Readings;
+use super::{ExitStatus, Io, Shared};
+use crate::check::{Checker, Day};
+use crate::document::PartialDate;
+use crate::error::Error;
+use crate::graph::render;
+use crate::target::read::Inputs;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(super) struct GraphArgs {
+    /// The plan: its text or its target set
+    plan: PathBuf,
+    /// How it is drawn
+    #[arg(long, value_enum, default_value_t = Drawing::Text)]
+    format: Drawing,
+    /// As of this day instead of the plan's own (2026-03-26)
+    #[arg(long, value_name = "DATE", value_parser = super::check::date)]
+    as_of: Option<PartialDate>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Drawing {
+    /// A tree to read
+    Text,
+    /// For Graphviz
+    Dot,
+    /// For Mermaid
+    Mermaid,
+}
+
+pub(super) fn run(args: &GraphArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
+    let rules = match super::rules(shared, io) {
+        Ok(rules) => rules,
+        Err(status) => return Ok(status),
+    };
+    let lang = io.lang(shared.lang);
+    let day = Day {
+        given: args.as_of,
+        today: io.today(),
+    };
+    let checker = Checker::new(rules);
+    let readings = Readings::new(checker.rules());
+    let mut status = ExitStatus::Success;
+    for input in Inputs::new([args.plan.clone()]) {
+        let reading = match readings.read(&input, lang) {
+            Ok(reading) => reading,
+            Err(why) => {
+                io.err_text(&why);
+                status = ExitStatus::Failure;
+                continue;
+            }
+        };
+        let graph = checker.graph(&reading.plan, day);
+        let drawn = match args.format {
+            Drawing::Text => render::text(&graph, lang),
+            Drawing::Dot => render::dot(&graph, lang),
+            Drawing::Mermaid => render::mermaid(&graph, lang),
+        };
+        write!(io.out, "{drawn}")?;
+    }
+    Ok(status)
+}

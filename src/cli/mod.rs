@@ -3,7 +3,9 @@
 mod check;
 mod explain;
 mod extract;
+mod graph;
 mod output;
+mod reading;
 mod rules;
 mod schema;
 mod why;
@@ -82,6 +84,8 @@ enum Command {
     Extract(extract::ExtractArgs),
     /// Show how one verdict came about, step by step
     Why(why::WhyArgs),
+    /// Draw the legal basis of a plan: a tree, Graphviz or Mermaid
+    Graph(graph::GraphArgs),
     /// Explain a finding: what, why, an example, the way out
     Explain(explain::ExplainArgs),
     /// Print the JSON Schema of target sets or of reports
@@ -123,6 +127,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
         Command::Check(args) => check::run(args, &cli.shared, io),
         Command::Extract(args) => extract::run(args, &cli.shared, io),
         Command::Why(args) => why::run(args, &cli.shared, io),
+        Command::Graph(args) => graph::run(args, &cli.shared, io),
         Command::Explain(args) => explain::run(args, &cli.shared, io),
         Command::Schema(args) => schema::run(args, io),
         Command::Rules(args) => rules::run(args, &cli.shared, io),

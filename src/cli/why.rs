@@ -1,5 +1,6 @@
 //! `doichieu why PLAN INDICATOR`: the proof of a verdict.
 
+use super::reading::Readings;
 use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day};
 use crate::document::PartialDate;
@@ -7,14 +8,14 @@ use crate::error::{Error, Words};
 use crate::report::{Entry, why};
 use crate::rule::RuleSet;
 use crate::target::IndicatorId;
-use crate::target::read::{Inputs, Unit};
+use crate::target::read::Inputs;
 use crate::text::{did_you_mean, loose};
 use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(super) struct WhyArgs {
-    /// The target set
+    /// The plan: its text or its target set
     plan: PathBuf,
     /// The indicator: its slug, or its label
     indicator: String,
@@ -35,21 +36,22 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
         today: io.today(),
     };
     let checker = Checker::new(rules);
+    let readings = Readings::new(checker.rules());
     let mut status = ExitStatus::Success;
     for input in Inputs::new([args.plan.clone()]) {
-        let plan = match input.as_ref().map_err(Clone::clone).and_then(Unit::plan) {
-            Ok(plan) => plan,
-            Err(refused) => {
-                io.err_text(&(refused.lines(layout.lang).join("\n") + "\n"));
+        let reading = match readings.read(&input, layout.lang) {
+            Ok(reading) => reading,
+            Err(why) => {
+                io.err_text(&why);
                 status = ExitStatus::Failure;
                 continue;
             }
         };
-        let outcome = checker.check(&plan, day);
-        let path = args.plan.display().to_string();
+        let outcome = checker.check(&reading.plan, day);
         let entry = Entry {
-            path: &path,
+            path: &reading.path,
             outcome: &outcome,
+            ground: reading.ground(),
         };
         write!(io.out, "{}", why::why(&entry, indicator, layout))?;
     }

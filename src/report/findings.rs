@@ -1,8 +1,9 @@
 //! Findings as text: where, what, and what would settle it.
 
 use super::{Entry, Layout};
-use crate::check::{Finding, Severity, wording};
-use crate::lang::Lang;
+use crate::check::{Finding, Severity};
+use crate::extract::Unread;
+use crate::text::brief;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
@@ -29,24 +30,36 @@ fn one(
     let message = entry.outcome.describe(finding, lang);
     let label = format!("{}[{}]", finding.severity.word(lang), finding.name.slug());
     let label = layout.paint(style(finding.severity), &label);
-    let place = place(entry, finding, lang);
+    let place = super::place::place(entry, finding, lang);
     let _ = writeln!(out, "{label} {place}");
     fold(&message.text, "  ", layout.width, out);
+    if let Some((source, span)) = super::place::words(entry, finding) {
+        out.push_str(&super::snippet::snippet(source, span, layout));
+    }
     if !message.help.is_empty() && message.help != said {
         fold_after("  → ", &message.help, "    ", layout.width, out);
     }
     message.help
 }
 
-/// The file, and the lines of the plan.
-pub fn place(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
-    match wording::lines(entry.outcome.lines(finding), lang) {
-        Some(lines) => match lang {
-            Lang::Vi => format!("{}, {lines} của kế hoạch", entry.path),
-            Lang::En => format!("{}, {lines} of the plan", entry.path),
-        },
-        None => entry.path.to_owned(),
+/// The lines of the plan that have a number and were not understood: nothing is judged by them.
+pub fn unread(entry: &Entry<'_>, lines: &[Unread], layout: Layout) -> String {
+    let mut out = String::new();
+    for line in lines {
+        let what = layout.lang.pick(
+            "có số nhưng chưa đọc được thành chỉ tiêu, chưa được đối chiếu",
+            "has a number but was not read as a target, and is not judged",
+        );
+        let place = format!("{}:{}: {what}:", entry.path, line.lines.first);
+        fold_after(
+            "",
+            &format!("{place} “{}”", brief(&line.words)),
+            "  ",
+            layout.width,
+            &mut out,
+        );
     }
+    out
 }
 
 /// The style of a severity.

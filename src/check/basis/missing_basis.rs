@@ -12,19 +12,25 @@ use crate::target::CitationList;
 #[derive(Debug)]
 pub(super) struct MissingBasis;
 
+/// The documents that the plan has to name and does not.
+pub(super) fn missing<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = DocumentId> + 'c {
+    let duties = cx.rules.duties.iter();
+    duties
+        .filter(|duty| meets(cx, &duty.audience))
+        .map(|duty| duty.document)
+        .filter(|id| super::is_due(cx, *id) && !is_named(cx, *id))
+}
+
 impl Check for MissingBasis {
     fn name(&self) -> Name {
         Name::MissingBasis
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        for duty in &cx.rules.duties {
-            let id = duty.document;
-            if meets(cx, &duty.audience) && super::is_due(cx, id) && !is_named(cx, id) {
-                let mut finding = Finding::new(self.name(), Subject::Plan);
-                finding.documents.push(id);
-                found.push(finding);
-            }
+        for id in missing(cx) {
+            let mut finding = Finding::new(self.name(), Subject::Plan);
+            finding.documents.push(id);
+            found.push(finding);
         }
     }
 

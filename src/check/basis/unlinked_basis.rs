@@ -16,7 +16,8 @@ impl Check for UnlinkedBasis {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let mut told: Vec<DocumentId> = Vec::new();
+        // What the plan has to name and does not is a finding already.
+        let mut told: Vec<DocumentId> = super::missing_basis::missing(cx).collect();
         let due = |verdict| !matches!(verdict, Verdict::NotDue | Verdict::NotCovered);
         for assessment in cx.assessments.iter().filter(|a| due(a.verdict)) {
             for id in &assessment.sources {

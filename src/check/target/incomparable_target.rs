@@ -86,6 +86,14 @@ fn way_out(bar: Option<Bar>, unit: &str, required: &str, lang: Lang) -> String {
     match (bar, lang) {
         (Some(Bar::NoUnit), Lang::Vi) => format!("Ghi đơn vị tính “{unit}” sau con số"),
         (Some(Bar::NoUnit), Lang::En) => format!("Print the unit “{unit}” after the number"),
+        (Some(Bar::Scope), Lang::Vi) => {
+            "Ghi chỉ tiêu theo đúng phạm vi mà văn bản nêu, hoặc giải trình vì sao phạm vi khác"
+                .to_owned()
+        }
+        (Some(Bar::Scope), Lang::En) => {
+            "State the target for the scope the document names, or say why the scope differs"
+                .to_owned()
+        }
         (Some(Bar::Direction), Lang::Vi) => {
             format!("Kiểm tra lại dấu so sánh; ghi chỉ tiêu theo chiều của văn bản: {required}")
         }

@@ -1,0 +1,113 @@
+//! A plan from what a person handed in: a target set, or the text of the plan itself.
+
+use crate::extract::{Extraction, Reader, Unread};
+use crate::lang::Lang;
+use crate::report::Ground;
+use crate::rule::RuleSet;
+use crate::target::Plan;
+use crate::target::read::{Refused, Unit};
+use crate::text::{Source, decode};
+use std::sync::OnceLock;
+
+/// Reads plans of either kind; the vocabulary for text is made when the first text comes.
+pub(super) struct Readings<'r> {
+    rules: &'r RuleSet,
+    text: OnceLock<Reader>,
+}
+
+/// A plan and what it was read from.
+pub(super) struct Reading<'u> {
+    pub(super) plan: Plan<'u>,
+    /// The file, with the line for a line of many.
+    pub(super) path: String,
+    origin: Origin<'u>,
+}
+
+enum Origin<'u> {
+    TargetSet(&'u Unit),
+    Text(Source, Box<Extraction>),
+}
+
+impl<'r> Readings<'r> {
+    pub(super) fn new(rules: &'r RuleSet) -> Self {
+        Self {
+            rules,
+            text: OnceLock::new(),
+        }
+    }
+
+    /// The plan of an input, or what is wrong with it, line by line.
+    pub(super) fn read<'u>(
+        &self,
+        input: &'u Result<Unit, Refused>,
+        lang: Lang,
+    ) -> Result<Reading<'u>, String> {
+        let refused = |refused: &Refused| refused.lines(lang).join("\n") + "\n";
+        let unit = input.as_ref().map_err(&refused)?;
+        if is_text(&unit.bytes) {
+            return self.text(unit, lang);
+        }
+        let plan = unit.plan().map_err(|why| refused(&why))?;
+        let path = if unit.first_line > 1 {
+            format!("{}:{}", unit.name, unit.first_line)
+        } else {
+            unit.name.to_string()
+        };
+        Ok(Reading {
+            plan,
+            path,
+            origin: Origin::TargetSet(unit),
+        })
+    }
+
+    fn text<'u>(&self, unit: &'u Unit, lang: Lang) -> Result<Reading<'u>, String> {
+        // Blank lines in front count: a finding names the line of the user's file.
+        let mut bytes = vec![b'\n'; unit.first_line.saturating_sub(1)];
+        bytes.extend_from_slice(&unit.bytes);
+        let text = decode(bytes).map_err(|why| {
+            let (message, help) = (why.message(lang), why.help(lang));
+            format!("{}: {message} ({help})\n", unit.name)
+        })?;
+        let source = Source::new(&*unit.name, text);
+        let reader = self.text.get_or_init(|| Reader::new(self.rules));
+        let extraction = reader.read(&source);
+        Ok(Reading {
+            plan: extraction.plan.clone(),
+            path: unit.name.to_string(),
+            origin: Origin::Text(source, Box::new(extraction)),
+        })
+    }
+}
+
+impl Reading<'_> {
+    /// What it was read from, for a report to point at.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        match &self.origin {
+            Origin::TargetSet(unit) => Ground::TargetSet {
+                text: std::str::from_utf8(&unit.bytes).unwrap_or_default(),
+                first_line: unit.first_line,
+            },
+            Origin::Text(source, extraction) => Ground::Text {
+                source,
+                places: &extraction.places,
+            },
+        }
+    }
+
+    /// The lines of a text that have a number and became nothing.
+    pub(super) fn unread(&self) -> &[Unread] {
+        match &self.origin {
+            Origin::TargetSet(_) => &[],
+            Origin::Text(_, extraction) => &extraction.unread,
+        }
+    }
+}
+
+/// Whether an input is no JSON: a target set begins with a brace.
+fn is_text(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    bytes
+        .iter()
+        .find(|byte| !byte.is_ascii_whitespace())
+        .is_some_and(|byte| !matches!(byte, b'{' | b'['))
+}

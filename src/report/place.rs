@@ -1,0 +1,105 @@
+//! Where a finding stands: in the file that was handed in, and in the plan's own text.
+
+use super::{Entry, Ground};
+use crate::check::{CitationList, Finding, Subject, TargetList, wording};
+use crate::lang::Lang;
+use crate::target::read::{Step, locate};
+use crate::text::{Position, Source, Span, position};
+use std::fmt::Write as _;
+
+/// The thing of a plan that a finding is about: a list, an item, and an item inside it.
+struct Anchor {
+    list: &'static str,
+    index: usize,
+    nested: Option<usize>,
+}
+
+/// The words of the plan's own text that a finding is about.
+pub fn words<'e>(entry: &Entry<'e>, finding: &Finding) -> Option<(&'e Source, Span)> {
+    let Ground::Text { source, places } = entry.ground else {
+        return None;
+    };
+    let anchor = anchor(entry, finding)?;
+    let spans = match anchor.list {
+        "basis" => &places.basis,
+        "mentions" => &places.mentions,
+        "targets" => &places.targets,
+        "task_targets" => &places.task_targets,
+        "baselines" => &places.baselines,
+        _ => &places.tasks,
+    };
+    spans.get(anchor.index).map(|span| (source, *span))
+}
+
+/// Line and column of what a finding is about in the file that was handed in.
+pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<Position> {
+    match entry.ground {
+        Ground::Text { .. } => {
+            let (source, span) = words(entry, finding)?;
+            Some(source.position(span.start))
+        }
+        Ground::TargetSet { text, first_line } => {
+            let anchor = anchor(entry, finding)?;
+            let mut path = vec![Step::Field(anchor.list), Step::Item(anchor.index)];
+            if let Some(nested) = anchor.nested {
+                path.extend([Step::Field("cites"), Step::Item(nested)]);
+            }
+            let at = position(text, locate(text, &path)?.start as usize);
+            let line = at.line + first_line.saturating_sub(1);
+            Some(Position { line, ..at })
+        }
+    }
+}
+
+/// The file with line and column, and for a target set the lines of the plan it was read from.
+pub fn place(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
+    let found = found(entry, finding);
+    let mut place = match (found, entry.ground) {
+        (Some(at), Ground::Text { .. }) => format!("{}:{}:{}", entry.path, at.line, at.column),
+        (Some(at), Ground::TargetSet { first_line, .. }) if first_line <= 1 => {
+            format!("{}:{}", entry.path, at.line)
+        }
+        _ => entry.path.to_owned(),
+    };
+    let lines = wording::lines(entry.outcome.lines(finding), lang);
+    if let (Some(lines), Ground::TargetSet { .. }) = (lines, entry.ground) {
+        let _ = match lang {
+            Lang::Vi => write!(place, " ({lines} của kế hoạch)"),
+            Lang::En => write!(place, " ({lines} of the plan)"),
+        };
+    }
+    place
+}
+
+fn anchor(entry: &Entry<'_>, finding: &Finding) -> Option<Anchor> {
+    let of_target = |target: &crate::check::TargetRef| Anchor {
+        list: match target.list {
+            TargetList::Targets => "targets",
+            TargetList::Tasks => "task_targets",
+            TargetList::Baselines => "baselines",
+        },
+        index: target.index as usize,
+        nested: None,
+    };
+    match &finding.subject {
+        Subject::Plan => None,
+        Subject::Assessment(index) => {
+            let assessment = entry.outcome.assessments.get(*index as usize)?;
+            assessment.targets.first().map(of_target)
+        }
+        Subject::Targets(targets) => targets.first().map(of_target),
+        Subject::Citation(citation, _) => Some(Anchor {
+            list: match citation.list {
+                CitationList::Basis => "basis",
+                CitationList::Mentions => "mentions",
+            },
+            index: citation.index as usize,
+            nested: citation.nested.map(|nested| nested as usize),
+        }),
+        Subject::Task(index) => Some(Anchor {
+            list: "tasks",
+            index: *index as usize,
+            nested: None,
+        }),
+    }
+}
