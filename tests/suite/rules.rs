@@ -77,3 +77,9 @@ fn a_broken_rule_file_stops_every_command() {
         assert!(ran.err.contains("2025-02-30"), "{}", ran.err);
     }
 }
+
+#[test]
+fn the_tests_that_ship_pass() {
+    let ran = run(["rules", "test", "--lang", "en"]);
+    assert_eq!(ran.status, ExitStatus::Success, "{}", ran.out);
+}

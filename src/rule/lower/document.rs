@@ -1,11 +1,12 @@
 //! Lowers `document`.
 
 use super::{Here, Lowering, Meaning, Slot, owned};
-use crate::document::{Document, Level, PartialDate, Verified};
+use crate::document::{Document, DocumentId, Level, PartialDate, Relation, Verified};
 use crate::rule::ast::{Block, DocumentField, Quoted};
 use crate::rule::syntax_error::Named;
+use crate::text::Place;
 
-/// The fields of a document that may be said once.
+/// The fields of a document: those that may be said once, then those that may be repeated.
 #[derive(Default)]
 struct Fields<'s> {
     number: Slot<Quoted<'s>>,
@@ -19,6 +20,65 @@ struct Fields<'s> {
     until: Slot<PartialDate>,
     period: Slot<i16>,
     verified: Slot<Verified>,
+    variants: Vec<String>,
+    notes: Vec<String>,
+}
+
+impl<'s> Fields<'s> {
+    /// Keeps a field; said again where it may not be, both places.
+    fn fill(&mut self, at: Place, field: &DocumentField<'s>) -> Option<(Place, Place)> {
+        match field {
+            DocumentField::Number(text) => self.number.fill(at, *text),
+            DocumentField::Kind(text) => self.kind.fill(at, *text),
+            DocumentField::Issued(date) => self.issued.fill(at, date.value),
+            DocumentField::Issuer(text) => self.issuer.fill(at, *text),
+            DocumentField::Level(level) => self.level.fill(at, level.value),
+            DocumentField::Area(province, commune) => self.area.fill(at, (*province, *commune)),
+            DocumentField::Title(text) => self.title.fill(at, *text),
+            DocumentField::Effective(date) => self.effective.fill(at, date.value),
+            DocumentField::Until(date) => self.until.fill(at, date.value),
+            DocumentField::Period(year) => self.period.fill(at, year.value),
+            DocumentField::Verified(degree) => self.verified.fill(at, degree.value),
+            DocumentField::Variant(text) => {
+                self.variants.push(owned(*text));
+                None
+            }
+            DocumentField::Note(text) => {
+                self.notes.push(owned(*text));
+                None
+            }
+            DocumentField::Relation(..) => None,
+        }
+    }
+
+    /// The document of these fields.
+    fn document(
+        self,
+        slug: &str,
+        relations: Vec<(Relation, DocumentId)>,
+        place: Place,
+    ) -> Document {
+        let (province, commune) = self.area.take().unzip();
+        Document {
+            slug: slug.to_owned(),
+            number: self.number.take().map(owned),
+            variants: self.variants,
+            kind: self.kind.take().map(owned),
+            issued: self.issued.take(),
+            issuer: self.issuer.take().map(owned).unwrap_or_default(),
+            level: self.level.take().unwrap_or(Level::National),
+            province: province.map(owned),
+            commune: commune.flatten().map(owned),
+            title: self.title.take().map(owned).unwrap_or_default(),
+            effective: self.effective.take(),
+            until: self.until.take(),
+            period_end: self.period.take(),
+            relations,
+            verified: self.verified.take().unwrap_or_default(),
+            notes: self.notes,
+            place,
+        }
+    }
 }
 
 impl<'s> Lowering<'s> {
@@ -26,70 +86,25 @@ impl<'s> Lowering<'s> {
         let slug = block.slug.0;
         let place = here.place(slug);
         let mut fields = Fields::default();
-        let mut variants = Vec::new();
-        let mut notes = Vec::new();
         let mut relations = Vec::new();
         for field in &block.fields {
-            let at = here.place(field.key);
-            let repeated = match &field.value {
-                DocumentField::Number(text) => fields.number.fill(at, *text),
-                DocumentField::Kind(text) => fields.kind.fill(at, *text),
-                DocumentField::Issued(date) => fields.issued.fill(at, date.value),
-                DocumentField::Issuer(text) => fields.issuer.fill(at, *text),
-                DocumentField::Level(level) => fields.level.fill(at, level.value),
-                DocumentField::Area(province, commune) => {
-                    fields.area.fill(at, (*province, *commune))
+            if let DocumentField::Relation(relation, other) = &field.value {
+                if other.0 == slug {
+                    self.error(here.place(other.0), Meaning::Itself(slug.to_owned()));
                 }
-                DocumentField::Title(text) => fields.title.fill(at, *text),
-                DocumentField::Effective(date) => fields.effective.fill(at, date.value),
-                DocumentField::Until(date) => fields.until.fill(at, date.value),
-                DocumentField::Period(year) => fields.period.fill(at, year.value),
-                DocumentField::Verified(degree) => fields.verified.fill(at, degree.value),
-                DocumentField::Variant(text) => {
-                    variants.push(owned(*text));
-                    None
-                }
-                DocumentField::Note(text) => {
-                    notes.push(owned(*text));
-                    None
-                }
-                DocumentField::Relation(relation, other) => {
-                    if other.0 == slug {
-                        self.error(here.place(other.0), Meaning::Itself(slug.to_owned()));
-                    }
-                    let other = self.document_named(here, other.0);
-                    relations.extend(other.map(|other| (*relation, other)));
-                    None
-                }
-            };
+                let other = self.document_named(here, other.0);
+                relations.extend(other.map(|other| (*relation, other)));
+            }
+            let repeated = fields.fill(here.place(field.key), &field.value);
             self.repeated(repeated);
         }
         if block.whole {
             self.complete(here, slug, &fields);
         }
-        if !self.names.is_first(Named::Document, slug, place) {
-            return;
+        if self.names.is_first(Named::Document, slug, place) {
+            let document = fields.document(slug, relations, place);
+            self.rules.documents.push(document);
         }
-        let (province, commune) = fields.area.take().unzip();
-        self.rules.documents.push(Document {
-            slug: slug.to_owned(),
-            number: fields.number.take().map(owned),
-            variants,
-            kind: fields.kind.take().map(owned),
-            issued: fields.issued.take(),
-            issuer: fields.issuer.take().map(owned).unwrap_or_default(),
-            level: fields.level.take().unwrap_or(Level::National),
-            province: province.map(owned),
-            commune: commune.flatten().map(owned),
-            title: fields.title.take().map(owned).unwrap_or_default(),
-            effective: fields.effective.take(),
-            until: fields.until.take(),
-            period_end: fields.period.take(),
-            relations,
-            verified: fields.verified.take().unwrap_or_default(),
-            notes,
-            place,
-        });
     }
 
     /// Records what a document lacks, or has against its level.

@@ -115,6 +115,13 @@ impl Meaning {
                     format!("the {named} “{slug}” has no {field}"),
                 )
             }
+            _ => self.of_values(lang),
+        }
+    }
+
+    /// About values and units.
+    fn of_values(&self, lang: Lang) -> String {
+        match self {
             Self::OtherUnit(value, unit) => {
                 let value = brief(value);
                 lang.pick(
@@ -140,6 +147,25 @@ impl Meaning {
                 format!("hai chỉ tiêu có đơn vị khác nhau: “{one}” và “{other}”"),
                 format!("the two indicators have different units, “{one}” and “{other}”"),
             ),
+            Self::OtherDirection(Direction::AtLeast) => lang
+                .pick(
+                    "chỉ tiêu này càng cao càng tốt nên không thể có mức trần",
+                    "more is better for this indicator, so it cannot have a ceiling",
+                )
+                .into(),
+            Self::OtherDirection(Direction::AtMost) => lang
+                .pick(
+                    "chỉ tiêu này càng thấp càng tốt (at-most) nên không thể có mức sàn",
+                    "less is better for this indicator (at-most), so it cannot have a floor",
+                )
+                .into(),
+            _ => self.of_audiences(lang),
+        }
+    }
+
+    /// About whom a requirement is for, and how it is known.
+    fn of_audiences(&self, lang: Lang) -> String {
+        match self {
             Self::NoEvidence(slug) => {
                 let slug = brief(slug);
                 lang.pick(
@@ -162,11 +188,12 @@ impl Meaning {
                     format!("a document of {own} cannot ask things of {other}"),
                 )
             }
-            _ => self.plain(lang),
+            _ => self.of_fields(lang),
         }
     }
 
-    fn plain(&self, lang: Lang) -> String {
+    /// About what is said and left unsaid.
+    fn of_fields(&self, lang: Lang) -> String {
         match self {
             Self::Repeated { .. } => lang
                 .pick(
@@ -201,18 +228,6 @@ impl Meaning {
                 format!("“{slug}” là từ dành riêng, không thể làm tên chỉ tiêu"),
                 format!("“{slug}” is a word of the language and cannot name an indicator"),
             ),
-            Self::OtherDirection(Direction::AtLeast) => lang
-                .pick(
-                    "chỉ tiêu này càng cao càng tốt nên không thể có mức trần",
-                    "more is better for this indicator, so it cannot have a ceiling",
-                )
-                .into(),
-            Self::OtherDirection(Direction::AtMost) => lang
-                .pick(
-                    "chỉ tiêu này càng thấp càng tốt (at-most) nên không thể có mức sàn",
-                    "less is better for this indicator (at-most), so it cannot have a floor",
-                )
-                .into(),
             Self::KindOfOtherLevel => lang
                 .pick(
                     "chỉ cấp xã (commune) mới có loại đơn vị (kind)",

@@ -14,16 +14,19 @@ impl<'s> Lowering<'s> {
         if let Some(id) = document {
             self.within(here, from, id, &mut audience);
         }
-        let mut evidence = Vec::new();
-        for item in &from.items {
-            if let FromItem::Evidence(one) = item {
-                evidence.push(lowered(one));
-            }
-        }
+        let evidence = from.items.iter().filter_map(|item| match item {
+            FromItem::Evidence(one) => Some(lowered(one)),
+            FromItem::Requirement(_) => None,
+        });
+        let within = Within {
+            document,
+            audience,
+            evidence: evidence.collect(),
+            whole: from.whole,
+        };
         for item in &from.items {
             if let FromItem::Requirement(requirement) = item {
-                let unsure = !from.whole;
-                self.requirement(here, requirement, document, &audience, &evidence, unsure);
+                self.requirement(here, requirement, &within);
             }
         }
     }
@@ -59,53 +62,27 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    fn requirement(
-        &mut self,
-        here: Here<'_>,
-        requirement: &Requirement<'s>,
-        document: Option<DocumentId>,
-        audience: &Audience,
-        of_block: &[rule::Evidence],
-        unsure: bool,
-    ) {
+    fn requirement(&mut self, here: Here<'_>, requirement: &Requirement<'s>, within: &Within) {
         let indicator = self.indicator_named(here, requirement.indicator.0);
         let bound = requirement
             .bound
             .as_ref()
             .map(|bound| self.bound(here, bound, indicator));
         self.same_direction(here, requirement, indicator);
-        let (mut at, mut quote) = (Slot::default(), Slot::default());
-        let (mut notes, mut unlike, mut evidence) = (Vec::new(), Vec::new(), Vec::new());
+        let mut details = Details::default();
         for detail in &requirement.details {
-            let repeated = match detail {
-                Detail::At(text) => at.fill(here.place(text.0), owned(*text)),
-                Detail::Quote(text) => quote.fill(here.place(text.0), owned(*text)),
-                Detail::Note(text) => {
-                    notes.push(owned(*text));
-                    None
-                }
-                Detail::Unlike(text) => {
-                    unlike.push(owned(*text));
-                    None
-                }
-                Detail::Evidence(one) => {
-                    evidence.push(lowered(one));
-                    None
-                }
-            };
+            let repeated = details.fill(here, detail);
             self.repeated(repeated);
         }
-        if evidence.is_empty() {
-            evidence = of_block.to_vec();
+        if details.evidence.is_empty() {
+            details.evidence.clone_from(&within.evidence);
         }
         let place = place_of(here, requirement);
-        if evidence.is_empty() && requirement.whole && !unsure {
-            self.error(
-                place,
-                Meaning::NoEvidence(requirement.indicator.0.to_owned()),
-            );
+        if details.evidence.is_empty() && requirement.whole && within.whole {
+            let slug = requirement.indicator.0.to_owned();
+            self.error(place, Meaning::NoEvidence(slug));
         }
-        let (Some(document), Some(indicator)) = (document, indicator) else {
+        let (Some(document), Some(indicator)) = (within.document, indicator) else {
             return;
         };
         let id = u32::try_from(self.rules.requirements.len()).unwrap_or(u32::MAX);
@@ -116,14 +93,47 @@ impl<'s> Lowering<'s> {
             bound,
             by: requirement.by.value,
             force: requirement.force.map(|f| f.value).unwrap_or_default(),
-            audience: audience.clone(),
-            at: at.take(),
-            quote: quote.take(),
-            notes,
-            unlike,
-            evidence,
+            audience: within.audience.clone(),
+            at: details.at.take(),
+            quote: details.quote.take(),
+            notes: details.notes,
+            unlike: details.unlike,
+            evidence: details.evidence,
             place,
         });
+    }
+}
+
+/// What the requirements of one block share.
+struct Within {
+    document: Option<DocumentId>,
+    audience: Audience,
+    evidence: Vec<rule::Evidence>,
+    /// Whether all of the block was understood.
+    whole: bool,
+}
+
+/// What is said about a requirement.
+#[derive(Default)]
+struct Details {
+    at: Slot<String>,
+    quote: Slot<String>,
+    notes: Vec<String>,
+    unlike: Vec<String>,
+    evidence: Vec<rule::Evidence>,
+}
+
+impl Details {
+    /// Keeps a detail; said again where it may not be, both places.
+    fn fill(&mut self, here: Here<'_>, detail: &Detail<'_>) -> Option<(Place, Place)> {
+        match detail {
+            Detail::At(text) => return self.at.fill(here.place(text.0), owned(*text)),
+            Detail::Quote(text) => return self.quote.fill(here.place(text.0), owned(*text)),
+            Detail::Note(text) => self.notes.push(owned(*text)),
+            Detail::Unlike(text) => self.unlike.push(owned(*text)),
+            Detail::Evidence(one) => self.evidence.push(lowered(one)),
+        }
+        None
     }
 }
 
