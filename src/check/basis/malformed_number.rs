@@ -92,9 +92,11 @@ fn sentence(number: &DocumentNumber, document: Option<&Document>, lang: Lang) ->
         let known = document.map(|d| super::known(d, lang)).unwrap_or_default();
         return match lang {
             Lang::Vi => {
-                format!("Số, ký hiệu “{printed}” không phải của văn bản được nói tới, là {known}")
+                format!(
+                    "Số, ký hiệu “{printed}” không phải là số của văn bản được nói tới: {known}"
+                )
             }
-            Lang::En => format!("“{printed}” is not the number of the document meant, {known}"),
+            Lang::En => format!("“{printed}” is not the number of the document meant: {known}"),
         };
     }
     let words: Vec<_> = number

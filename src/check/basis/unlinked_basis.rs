@@ -55,10 +55,14 @@ impl Check for UnlinkedBasis {
                 "{known} sets minimums for this plan (“{indicator}”, for one), but nothing in the basis leads to it"
             ),
         };
-        let help = lang.pick(
-            "Bổ sung văn bản này, hoặc văn bản của tỉnh triển khai văn bản này, vào phần căn cứ",
-            "Add it to the basis, or the province's document that carries it out",
-        );
+        let help = if document.province.is_none() {
+            lang.pick(
+                "Bổ sung văn bản này, hoặc văn bản của tỉnh triển khai văn bản này, vào phần căn cứ",
+                "Add it to the basis, or the province's document that carries it out",
+            )
+        } else {
+            lang.pick("Bổ sung văn bản này vào phần căn cứ", "Add it to the basis")
+        };
         wording::message(text, help.to_owned() + super::caution(Some(document), lang))
     }
 }

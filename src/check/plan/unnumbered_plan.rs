@@ -34,7 +34,7 @@ impl Check for UnnumberedPlan {
         };
         let help = lang.pick(
             "Dự thảo thì không phải làm gì, văn thư cấp số khi ban hành; đã ban hành thì nhập số vào tập chỉ tiêu",
-            "Nothing while it is a draft: the number is given on issue; if it was issued, enter the number in the target set",
+            "Nothing to do while it is a draft, which gets its number on issue; if it was issued, enter the number in the target set",
         );
         wording::message(text, help)
     }
