@@ -7,6 +7,7 @@ use super::parser::parse;
 use super::rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 use crate::text::{Place, Source, SourceId, nfc};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -21,6 +22,8 @@ const DEPTH: usize = 32;
 struct Files {
     sources: Vec<Source>,
     errors: Vec<RuleError>,
+    /// The files that were read: one that is named twice is read once.
+    seen: BTreeSet<PathBuf>,
 }
 
 impl RuleSet {
@@ -49,7 +52,7 @@ impl RuleSet {
         };
         let files = Files {
             sources: sources.into_iter().map(normal).collect(),
-            errors: Vec::new(),
+            ..Files::default()
         };
         Self::of(files, 0)
     }
@@ -58,6 +61,7 @@ impl RuleSet {
         let Files {
             sources,
             mut errors,
+            ..
         } = files;
         let mut parsed: Vec<File<'_>> = Vec::with_capacity(sources.len());
         for (id, source) in (0..).map(SourceId).zip(&sources) {
@@ -104,6 +108,9 @@ impl Files {
     }
 
     fn read(&mut self, path: &Path) {
+        if fs::canonicalize(path).is_ok_and(|real| !self.seen.insert(real)) {
+            return;
+        }
         let bytes = match fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) => return self.unreadable(path, Unreadable::of(&error)),

@@ -353,6 +353,7 @@ fn unreadable_files_are_errors_beside_the_others() {
     std::fs::write(inner.join("ignored.txt"), "documen").unwrap();
     let paths = [
         folder.clone(),
+        inner.join("c.rules"),
         folder.join("empty"),
         folder.join("none.rules"),
     ];
