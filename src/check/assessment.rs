@@ -96,7 +96,7 @@ pub struct Assessment {
     pub deciding: Option<RequirementId>,
     /// All requirements in force for the year, the strictest first.
     pub sources: Vec<RequirementId>,
-    /// The strictest figure of an ended period that the promise is below.
+    /// The weightiest figure of an ended period that the promise is below.
     pub lapsed: Option<RequirementId>,
     /// The next milestone after the year.
     pub next: Option<RequirementId>,
@@ -121,6 +121,8 @@ pub struct Asked<'r> {
     pub direction: Direction,
     /// The requirements that speak to the plan, in order of year.
     pub requirements: &'r [(&'r Requirement, Option<i16>)],
+    /// Those of them that prove nothing for certain: their document is not fully verified.
+    pub doubtful: &'r [RequirementId],
     /// The year the plan is judged in.
     pub now: i16,
 }
@@ -133,21 +135,19 @@ impl<'r> Asked<'r> {
     }
 
     /// Of each document the latest milestone that is due in `year`, apart by whether its period
-    /// still runs.
+    /// still runs. A figure for the nation is no milestone of a duty, nor is what depends on a
+    /// condition one of what does not.
     fn due(&self, year: i16) -> (Vec<&'r Requirement>, Vec<&'r Requirement>) {
         let due = self
             .requirements
             .iter()
             .filter(|(r, _)| r.by <= year && r.bound.is_some());
         let latest = |of: &Requirement| {
-            let same = self
-                .requirements
-                .iter()
-                .filter(|(r, _)| r.document == of.document);
-            same.map(|(r, _)| r.by).filter(|by| *by <= year).max()
+            let same = due.clone().filter(|(r, _)| r.is_one_series(of));
+            same.map(|(r, _)| r.by).max()
         };
         let (mut live, mut lapsed) = (Vec::new(), Vec::new());
-        for (requirement, period) in due.filter(|(r, _)| Some(r.by) == latest(r)) {
+        for (requirement, period) in due.clone().filter(|(r, _)| Some(r.by) == latest(r)) {
             let last = Self::last_year(requirement, *period);
             if last.is_some_and(|last| last < year || last < self.now) {
                 lapsed.push(*requirement);
@@ -179,8 +179,22 @@ impl<'r> Asked<'r> {
                 (Some(a), Some(b)) => b.strictness(a, self.direction),
                 _ => std::cmp::Ordering::Equal,
             };
-            strictness.then(a.force.cmp(&b.force)).then(a.id.cmp(&b.id))
+            let weight = self.weight(a).cmp(&self.weight(b));
+            strictness.then(weight).then(a.id.cmp(&b.id))
         });
+    }
+
+    /// What a requirement can do to a plan, the most first: a certain duty, a duty, a figure
+    /// for the nation, orientation.
+    fn weight(&self, requirement: &Requirement) -> (Force, bool) {
+        let unsure =
+            requirement.audience.condition.is_some() || self.doubtful.contains(&requirement.id);
+        (requirement.force, unsure)
+    }
+
+    /// The weightiest of these, and of those the first.
+    fn weightiest(&self, of: &[&'r Requirement]) -> Option<&'r Requirement> {
+        of.iter().copied().min_by_key(|r| self.weight(r))
     }
 }
 
@@ -188,8 +202,8 @@ impl<'r> Asked<'r> {
 ///
 /// `stands` are the plan's targets of this indicator for this year. Of several promises the
 /// weakest counts. Of several requirements the strictest decides; where the promise falls short
-/// of several, the one of greatest force among them does, so that a duty is never hidden behind
-/// a figure for the whole nation.
+/// of several, the weightiest among them does, so that a certain duty is never hidden behind a
+/// figure for the whole nation or an unverified document.
 pub fn assess(asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
     let (live, lapsed) = asked.due(year);
     let next = asked.next(year);
@@ -211,9 +225,8 @@ pub fn assess(asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
     assessment.targets = targets;
     if let Stated::Limit(promised) = answer {
         assessment.promised = Some(promised);
-        assessment.lapsed = below(&lapsed, promised, asked.direction)
-            .first()
-            .map(|r| r.id);
+        let short_of = below(&lapsed, promised, asked.direction);
+        assessment.lapsed = asked.weightiest(&short_of).map(|r| r.id);
     }
     if live.is_empty() {
         if let Some(next) = next {
@@ -223,13 +236,17 @@ pub fn assess(asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
         return assessment;
     }
     match answer {
-        Stated::Words => assessment.verdict = Verdict::Unquantified,
+        Stated::Words => {
+            assessment.verdict = Verdict::Unquantified;
+            assessment.deciding = asked.weightiest(&live).map(|r| r.id);
+        }
         Stated::Barred(bar) => {
             assessment.verdict = Verdict::Incomparable;
+            assessment.deciding = asked.weightiest(&live).map(|r| r.id);
             assessment.bar = Some(bar);
         }
         Stated::Limit(promised) => {
-            compare(&mut assessment, &live, promised, asked.direction);
+            compare(&mut assessment, asked, &live, promised);
             drop_what_is_said(&mut assessment, &live, &lapsed, asked.direction);
         }
     }
@@ -259,11 +276,14 @@ fn drop_what_is_said(
 pub fn unanswered(asked: &Asked<'_>, year: i16, later: &[Stand]) -> Option<Assessment> {
     let (live, _) = asked.due(year);
     // Whether an unseen condition holds is not known: silence under it is no fault.
-    let speaks = |r: &&&Requirement| r.audience.condition.is_none() || !later.is_empty();
-    let owed = live
+    let speaks = |r: &&Requirement| r.audience.condition.is_none() || !later.is_empty();
+    let musts: Vec<_> = live
         .iter()
+        .copied()
+        .filter(|r| r.force == Force::Must)
         .filter(speaks)
-        .find(|r| r.force == Force::Must)?;
+        .collect();
+    let owed = asked.weightiest(&musts)?;
     Some(Assessment {
         indicator: asked.indicator,
         year,
@@ -284,9 +304,10 @@ pub fn unanswered(asked: &Asked<'_>, year: i16, later: &[Stand]) -> Option<Asses
     })
 }
 
-fn compare(out: &mut Assessment, live: &[&Requirement], promised: Limit, direction: Direction) {
+fn compare(out: &mut Assessment, asked: &Asked<'_>, live: &[&Requirement], promised: Limit) {
+    let direction = asked.direction;
     let failed = below(live, promised, direction);
-    let deciding = failed.iter().min_by_key(|r| r.force).or(live.first());
+    let deciding = asked.weightiest(&failed).or(live.first().copied());
     let Some((deciding, bound)) = deciding.and_then(|r| Some((r, r.bound?))) else {
         return;
     };

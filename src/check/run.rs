@@ -4,11 +4,11 @@ use super::assessment::{Asked, Assessment, Verdict, assess, unanswered};
 use super::binding::{Binding, Bindings, meets_years};
 use super::finding::{Finding, Subject, TargetList, TargetRef};
 use super::promise::{Bar, Stand, stands};
-use super::{AsOf, AsOfOrigin, Check, Context, Message, basis, plan, target, task};
+use super::{AsOf, AsOfOrigin, Check, Context, Message, basis, plan, target, task, wording};
 use crate::document::PartialDate;
 use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
-use crate::rule::{Requirement, RuleSet};
+use crate::rule::{Requirement, RequirementId, RuleSet};
 use crate::target::{IndicatorId, Plan, Target};
 
 /// All lists of checks, in the order of a report.
@@ -257,21 +257,32 @@ impl<'j> Judge<'j> {
         &self,
         indicator: IndicatorId,
         requirements: &'q [(&'q Requirement, Option<i16>)],
+        doubtful: &'q [RequirementId],
     ) -> Asked<'q> {
         let direction = self.rules.indicator(indicator).direction;
         Asked {
             indicator,
             direction,
             requirements,
+            doubtful,
             now: self.now,
         }
+    }
+
+    /// Those whose document is too little known to prove anything.
+    fn doubtful(&self, requirements: &[(&Requirement, Option<i16>)]) -> Vec<RequirementId> {
+        let doubtful = requirements
+            .iter()
+            .filter(|(r, _)| wording::unverified(self.rules.document(r.document)));
+        doubtful.map(|(r, _)| r.id).collect()
     }
 
     /// Each year for which the plan states something about one indicator.
     fn stated(&self, stands: &[Stand], out: &mut Vec<Assessment>) {
         let Some(first) = stands.first() else { return };
         let requirements = self.requirements(first.indicator);
-        let asked = self.asked(first.indicator, &requirements);
+        let doubtful = self.doubtful(&requirements);
+        let asked = self.asked(first.indicator, &requirements, &doubtful);
         for of_year in stands.chunk_by(|a, b| a.year == b.year) {
             if let Some(year) = of_year.first().and_then(|stand| stand.year) {
                 out.push(self.in_scope(&asked, year, of_year));
@@ -327,7 +338,8 @@ impl<'j> Judge<'j> {
             return;
         }
         let requirements = self.requirements(indicator);
-        let asked = self.asked(indicator, &requirements);
+        let doubtful = self.doubtful(&requirements);
+        let asked = self.asked(indicator, &requirements, &doubtful);
         for year in self.plan.head.years.iter().copied() {
             if stands.iter().any(|stand| stand.year == Some(year)) {
                 continue;

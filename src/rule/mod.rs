@@ -150,6 +150,13 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// Whether this and the other can be milestones of one series: of one document, of one
+    /// force, and under one condition.
+    pub fn is_one_series(&self, other: &Self) -> bool {
+        (self.document, self.force) == (other.document, other.force)
+            && self.audience.condition == other.audience.condition
+    }
+
     /// Whether the words of a target speak of another scope than this requirement.
     pub fn speaks_otherwise(&self, label: &str) -> bool {
         !self.unlike.is_empty() && {

@@ -59,36 +59,50 @@ impl Check for ConflictingTargets {
     }
 }
 
-/// The first target that another one of the same year contradicts, with all that do.
+/// The first target that another one of the same year contradicts, with all that do; one that
+/// surely is contradicted before one that may be.
 fn conflict(cx: &Context<'_>, limits: &[&Stand]) -> Option<Finding> {
-    let (first, others) = limits.iter().enumerate().find_map(|(index, first)| {
-        let rest = limits.get(index + 1..)?;
-        let others = contradicting(cx, first, rest);
-        (!others.is_empty()).then_some((first, others))
-    })?;
-    let certain = others.iter().any(|other| certainly_two(cx, first, other));
+    let named = |sure: bool| {
+        limits.iter().find_map(|first| {
+            let others = contradicting(cx, first, limits);
+            let found = others
+                .first()
+                .is_some_and(|other| !sure || certainly_two(cx, first, other));
+            found.then_some((first, others))
+        })
+    };
+    let (sure, (first, others)) = match named(true) {
+        Some(pair) => (true, pair),
+        None => (false, named(false)?),
+    };
     let targets = std::iter::once(first.target)
         .chain(others.iter().map(|other| other.target))
         .collect();
     let finding = super::of_targets(Name::ConflictingTargets, first, targets);
-    Some(if certain {
+    Some(if sure {
         finding
     } else {
         finding.at_most(Severity::Warning)
     })
 }
 
-/// Of `rest` what cannot stand beside `first`, each value once.
-fn contradicting<'s>(cx: &Context<'_>, first: &Stand, rest: &[&'s Stand]) -> Vec<&'s Stand> {
-    let mut others: Vec<&Stand> = Vec::new();
-    for other in rest {
-        let limit = super::limit_of(other);
-        let known = others.iter().any(|o| super::limit_of(o) == limit);
-        if !known && limit != super::limit_of(first) && !is_ambition(cx, first, other) {
-            others.push(other);
+/// What cannot stand beside `first`, each value once, what is certain before what may be.
+fn contradicting<'s>(cx: &Context<'_>, first: &Stand, all: &[&'s Stand]) -> Vec<&'s Stand> {
+    let mut others: Vec<&Stand> = all.to_vec();
+    others.retain(|other| {
+        super::limit_of(other) != super::limit_of(first) && !is_ambition(cx, first, other)
+    });
+    others.sort_by_key(|other| !certainly_two(cx, first, other));
+    let mut each: Vec<&Stand> = Vec::new();
+    for other in others {
+        if !each
+            .iter()
+            .any(|known| super::limit_of(known) == super::limit_of(other))
+        {
+            each.push(other);
         }
     }
-    others
+    each
 }
 
 /// "Đạt 80%, phấn đấu 85%": what must be reached, and an ambition beyond it.

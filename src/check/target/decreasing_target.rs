@@ -16,13 +16,9 @@ impl Check for DecreasingTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let all = stands(cx.rules, cx.plan, TargetList::Targets);
         for group in all.chunk_by(|a, b| a.indicator == b.indicator) {
-            let stages: Vec<&Stand> = group
-                .iter()
-                .filter(|s| s.year.is_some() && super::limit_of(s).is_some())
-                .collect();
+            let stages = stages(cx, group);
             for pair in stages.windows(2) {
                 if let [earlier, later] = pair
-                    && earlier.year < later.year
                     && falls(cx, earlier, later)
                 {
                     let both = vec![later.target, earlier.target];
@@ -57,6 +53,14 @@ impl Check for DecreasingTarget {
         );
         wording::message(text, help)
     }
+}
+
+/// Of each year the weakest target: that is what the year surely promises.
+fn stages<'s>(cx: &Context<'_>, of_one: &'s [Stand]) -> Vec<&'s Stand> {
+    let years = of_one.chunk_by(|a, b| a.year == b.year);
+    years
+        .filter_map(|year| super::weakest(cx, year.iter().filter(|s| s.year.is_some())))
+        .collect()
 }
 
 fn falls(cx: &Context<'_>, earlier: &Stand, later: &Stand) -> bool {

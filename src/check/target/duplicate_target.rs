@@ -1,6 +1,6 @@
 #![doc = include_str!("duplicate_target.md")]
 
-use super::super::promise::stands;
+use super::super::promise::{Stand, stands};
 use super::super::{Check, Context, Finding, Message, Name, TargetList, wording};
 use crate::lang::Lang;
 
@@ -16,12 +16,16 @@ impl Check for DuplicateTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let stands = stands(cx.rules, cx.plan, TargetList::Targets);
         for group in stands.chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year)) {
-            let [first, rest @ ..] = group else { continue };
-            if let Some(again) = rest.iter().find(|s| s.stated == first.stated)
-                && super::limit_of(first).is_some()
-            {
-                let pair = vec![first.target, again.target];
-                found.push(super::of_targets(self.name(), first, pair));
+            for (index, first) in group.iter().enumerate() {
+                let same = |s: &&Stand| s.stated == first.stated;
+                let mut rest = group.iter().skip(index + 1);
+                if super::limit_of(first).is_some()
+                    && !group.iter().take(index).any(|s| same(&s))
+                    && let Some(again) = rest.find(same)
+                {
+                    let pair = vec![first.target, again.target];
+                    found.push(super::of_targets(self.name(), first, pair));
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ use super::finding::{Finding, Name, Severity, Subject, TargetList, TargetRef};
 use super::promise::{Limit, Stand, Stated, stands};
 use super::{Check, Context, wording};
 use crate::rule::{Force, Requirement};
-use crate::target::{Indicator, Target};
+use crate::target::{Indicator, IndicatorId, Target};
 
 /// The checks of targets, in the order of a report.
 pub const CHECKS: &[&dyn Check] = &[
@@ -121,6 +121,32 @@ fn of_targets(name: Name, stand: &Stand, targets: Vec<TargetRef>) -> Finding {
     finding.indicator = Some(stand.indicator);
     finding.year = stand.year;
     finding
+}
+
+/// The result of the last year before `year`; of several of that year the weakest, so that only
+/// what falls short of all of them does.
+fn latest<'s>(
+    cx: &Context<'_>,
+    results: &'s [Stand],
+    indicator: IndicatorId,
+    year: i16,
+) -> Option<&'s Stand> {
+    let earlier = |r: &&Stand| {
+        r.indicator == indicator && r.year.is_some_and(|y| y < year) && limit_of(r).is_some()
+    };
+    let last = results.iter().filter(earlier).map(|r| r.year).max()?;
+    let of_year = results.iter().filter(earlier).filter(|r| r.year == last);
+    weakest(cx, of_year)
+}
+
+/// The one of these that states the weakest limit.
+fn weakest<'s>(cx: &Context<'_>, stands: impl Iterator<Item = &'s Stand>) -> Option<&'s Stand> {
+    let limits = stands.filter_map(|stand| Some((stand, limit_of(stand)?)));
+    let weakest = limits.min_by(|(stand, a), (_, b)| {
+        let direction = cx.rules.indicator(stand.indicator).direction;
+        a.strictness(*b, direction)
+    });
+    weakest.map(|(stand, _)| stand)
 }
 
 /// The limit a target states, if it states one.

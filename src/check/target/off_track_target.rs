@@ -1,7 +1,7 @@
 #![doc = include_str!("off_track_target.md")]
 
 use super::super::assessment::on_track;
-use super::super::promise::stands;
+use super::super::promise::{Stand, stands};
 use super::super::{
     Assessment, Check, Context, Finding, Message, Name, Subject, TargetList, Verdict, wording,
 };
@@ -19,12 +19,12 @@ impl Check for OffTrackTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let starts = starts(cx);
+        let results = stands(cx.rules, cx.plan, TargetList::Baselines);
         for (index, assessment) in (0..).zip(cx.assessments) {
             let Some(next) = assessment.next.map(|id| cx.rules.requirement(id)) else {
                 continue;
             };
-            if lags(cx, assessment, next, &starts) == Some(true) {
+            if lags(cx, assessment, next, &results) == Some(true) {
                 let mut finding = Finding::new(self.name(), Subject::Assessment(index));
                 finding.indicator = Some(assessment.indicator);
                 finding.year = Some(assessment.year);
@@ -44,7 +44,8 @@ impl Check for OffTrackTarget {
         let Some(next) = assessment.next.map(|id| cx.rules.requirement(id)) else {
             return Message::default();
         };
-        let Some((from, value)) = start(cx, assessment, &starts(cx)) else {
+        let results = stands(cx.rules, cx.plan, TargetList::Baselines);
+        let Some((from, value)) = start(cx, assessment, &results) else {
             return Message::default();
         };
         let indicator = cx.rules.indicator(assessment.indicator);
@@ -90,37 +91,26 @@ fn steps((value, exact): (Decimal, bool), of: &Indicator, lang: Lang) -> String 
     format!(" ({about}{value})")
 }
 
-/// Where an indicator starts from: the last year and value the plan itself reports.
-type Start = (crate::target::IndicatorId, i16, Decimal);
-
-fn starts(cx: &Context<'_>) -> Vec<Start> {
-    stands(cx.rules, cx.plan, TargetList::Baselines)
-        .iter()
-        .filter_map(|s| Some((s.indicator, s.year?, super::limit_of(s)?.value)))
-        .collect()
-}
-
 /// The plan's own last result before the year, else the last milestone before it.
-fn start(cx: &Context<'_>, of: &Assessment, starts: &[Start]) -> Option<(i16, Decimal)> {
-    let own = starts
-        .iter()
-        .filter(|(id, year, _)| *id == of.indicator && *year < of.year);
+fn start(cx: &Context<'_>, of: &Assessment, results: &[Stand]) -> Option<(i16, Decimal)> {
+    let own = super::latest(cx, results, of.indicator, of.year)
+        .and_then(|result| Some((result.year?, super::limit_of(result)?.value)));
     let milestone = || {
-        let requirement = cx.rules.requirement(*of.sources.first()?);
-        (requirement.by < of.year).then_some((requirement.by, requirement.bound?.value))
+        let sources = of.sources.iter().map(|id| cx.rules.requirement(*id));
+        let before = sources.filter(|r| r.by < of.year).rev();
+        let last = before.max_by_key(|r| r.by)?;
+        Some((last.by, last.bound?.value))
     };
-    own.map(|(_, year, value)| (*year, *value))
-        .max_by_key(|(year, _)| *year)
-        .or_else(milestone)
+    own.or_else(milestone)
 }
 
-fn lags(cx: &Context<'_>, of: &Assessment, next: &Requirement, starts: &[Start]) -> Option<bool> {
+fn lags(cx: &Context<'_>, of: &Assessment, next: &Requirement, results: &[Stand]) -> Option<bool> {
     // Who is below what is due, or below what was due before, has been told so already.
     if of.verdict == Verdict::Weaker || of.lapsed.is_some() {
         return None;
     }
     let direction = cx.rules.indicator(of.indicator).direction;
-    let start = start(cx, of, starts)?;
+    let start = start(cx, of, results)?;
     let goal = (next.by, next.bound?.value);
     let rises = match direction {
         Direction::AtLeast => goal.1 > start.1,

@@ -19,8 +19,10 @@ impl Check for RegressingTarget {
             return;
         }
         for promise in stands(cx.rules, cx.plan, TargetList::Targets) {
-            let result = results.iter().filter(|r| r.indicator == promise.indicator);
-            if let Some(result) = result.into_iter().find(|r| falls(cx, r, &promise)) {
+            let result = promise
+                .year
+                .and_then(|year| super::latest(cx, &results, promise.indicator, year));
+            if let Some(result) = result.filter(|result| falls(cx, result, &promise)) {
                 let both = vec![promise.target, result.target];
                 found.push(super::of_targets(self.name(), &promise, both));
             }
@@ -54,15 +56,12 @@ impl Check for RegressingTarget {
     }
 }
 
-/// The result is of an earlier year and better than what is promised.
+/// The result is better than what is promised.
 fn falls(cx: &Context<'_>, result: &Stand, promise: &Stand) -> bool {
     let (Some(reached), Some(promised)) = (super::limit_of(result), super::limit_of(promise))
     else {
         return false;
     };
     let direction = cx.rules.indicator(promise.indicator).direction;
-    result.year.is_some()
-        && result.year < promise.year
-        && promised.value != reached.value
-        && promised.strictness(reached, direction).is_lt()
+    promised.value != reached.value && promised.strictness(reached, direction).is_lt()
 }
