@@ -181,7 +181,9 @@ impl<'f> Assembly<'_, 'f, '_> {
         for target in read {
             self.target(item, target);
         }
-        if nothing && !item.is_heading && item.words.text.bytes().any(|b| b.is_ascii_digit()) {
+        let remark = item.words.text.starts_with('(') || item.words.has_any(&["phụ lục"]);
+        let numbered = item.words.text.bytes().any(|b| b.is_ascii_digit());
+        if nothing && !item.is_heading && numbered && !remark {
             self.unread(item.words);
         }
     }

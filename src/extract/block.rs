@@ -63,7 +63,7 @@ pub(super) fn blocks(lines: Vec<Line<'_>>) -> Blocks<'_> {
             (Shape::Rows, length)
         } else if is_flat_header(rest) {
             (Shape::Flat, flat(rest))
-        } else if is_page_number(rest) {
+        } else if is_page_number(rest) || is_page_after(&lines, at) {
             at += 1;
             continue;
         } else {
@@ -72,7 +72,9 @@ pub(super) fn blocks(lines: Vec<Line<'_>>) -> Blocks<'_> {
         let start = flow.len();
         for (index, line) in rest.iter().enumerate().take(length) {
             let within = rest.get(index..).unwrap_or_default();
-            if index == 0 || shape != Shape::Text || !is_page_number(within) {
+            let before = index.checked_sub(1).and_then(|at| rest.get(at));
+            let page = before.is_some_and(|last| is_page_break(last, within));
+            if shape != Shape::Text || !page {
                 flow.join(start, line);
             }
         }
@@ -95,13 +97,14 @@ fn width(lines: &[Line<'_>]) -> usize {
         .step_by(step)
         .filter(|line| !line.is_row())
         .map(|line| line.text.chars().take(400).count())
+        .filter(|length| *length > 30)
         .collect();
     lengths.sort_unstable();
     lengths
         .get(lengths.len() * 17 / 20)
         .copied()
         .unwrap_or(80)
-        .max(40)
+        .max(44)
 }
 
 /// How many lines a table of tabs or bars takes, if one starts here.
@@ -201,6 +204,22 @@ fn is_page_number(lines: &[Line<'_>]) -> bool {
     lines.first().is_some_and(alone) && lines.get(1).is_none_or(|next| next.after_blank)
 }
 
+/// A page's number after the last block.
+fn is_page_after(lines: &[Line<'_>], at: usize) -> bool {
+    let last = at.checked_sub(1).and_then(|before| lines.get(before));
+    last.is_some_and(|last| {
+        !last.is_row() && is_page_break(last, lines.get(at..).unwrap_or_default())
+    })
+}
+
+/// A number alone on its line, in running text that does not wait for one.
+fn is_page_break(last: &Line<'_>, lines: &[Line<'_>]) -> bool {
+    let alone =
+        |line: &Line<'_>| line.text.len() <= 3 && line.text.bytes().all(|b| b.is_ascii_digit());
+    is_page_number(lines)
+        || (lines.first().is_some_and(alone) && !is_cut_off(last.text) && !last.text.ends_with(','))
+}
+
 /// How many lines the paragraph, bullet or heading that starts here takes.
 fn paragraph(lines: &[Line<'_>], width: usize) -> usize {
     let head = lines.first().map_or("", |line| line.text);
@@ -208,7 +227,7 @@ fn paragraph(lines: &[Line<'_>], width: usize) -> usize {
     let mut length = 1;
     while let (Some(last), Some(next)) = (lines.get(length - 1), lines.get(length)) {
         let after = lines.get(length..).unwrap_or_default();
-        if is_page_number(after) {
+        if is_page_break(last, after) {
             // A page ends inside the paragraph: the number goes with it.
             let beyond = after.get(1);
             if beyond.is_some_and(|beyond| continues(last, beyond, mark.as_ref(), width)) {
@@ -240,6 +259,13 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
         return !last.text.ends_with("./.");
     }
     if finished {
+        return false;
+    }
+    if next.after_blank
+        && ["Căn cứ ", "Thực hiện ", "Theo đề nghị ", "Xét đề nghị "]
+            .iter()
+            .any(|w| next.text.starts_with(w))
+    {
         return false;
     }
     if last.text.ends_with([',', '-', '/', '(']) || is_cut_off(last.text) {

@@ -1,7 +1,8 @@
 //! A clause → the targets in it, each with its label.
 
 use super::label::{
-    after_label, is_loose, label, shorn_end, shorn_start, without_remark, without_year_start,
+    after_label, counted, is_loose, label, label_of_things, shorn_end, shorn_start,
+    without_remarks, without_year_start,
 };
 use super::quantity::{Measure, Quantity, quantities};
 use super::relevance::{fits, is_formula, is_quota, is_scale};
@@ -59,6 +60,8 @@ pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
     }
     if let Some(base) = base {
         part_subjects(&mut claims, base);
+    } else {
+        name_parts(&mut claims);
     }
     claims
 }
@@ -167,6 +170,24 @@ fn part_subjects(claims: &mut [Claim<'_>], base: Words<'_>) {
     }
 }
 
+/// "…, trong đó 50% được cấp chứng chỉ": part of what was counted before, not an indicator.
+fn name_parts(claims: &mut [Claim<'_>]) {
+    let mut whole = String::new();
+    for claim in claims {
+        let own = claim.label.to_lowercase();
+        let has_subject = !["được ", "có ", "đã ", "là ", "qua ", "bằng ", "trực tuyến"]
+            .iter()
+            .any(|verb| own.starts_with(verb));
+        let part = claim.words.find("trong đó").is_some_and(|at| at < 4);
+        if part && !has_subject && !whole.is_empty() {
+            claim.label = format!("{whole}: {}", claim.label);
+            claim.measured = String::new();
+        } else {
+            whole.clone_from(&claim.label);
+        }
+    }
+}
+
 /// Whether words only say of whom a value is.
 fn is_about(words: Words<'_>) -> bool {
     words
@@ -194,9 +215,13 @@ fn claim<'f>(
                 format!("{}: {own}", base.text)
             }
         }
-        None => label(before, after, &after_label),
+        None if before.text.trim_end().ends_with('(') => shorn_end(before).text.to_owned(),
+        None => match counted(segment, quantity) {
+            Some(things) => label_of_things(before, things, &after_label),
+            None => label(before, after, &after_label),
+        },
     };
-    let label = without_remark(&label).to_owned();
+    let label = without_remarks(&label);
     if !label.chars().any(char::is_alphabetic) {
         return None;
     }
@@ -247,7 +272,9 @@ fn year(segment: Words<'_>, quantity: &Quantity) -> (Option<i16>, bool) {
         "thực hiện năm",
         "đến nay",
     ]);
-    let found = last_year(before).or_else(|| first_year(segment.from(quantity.range.end)));
+    let after = segment.from(quantity.range.end);
+    let remark = after.text.find('(').unwrap_or(after.text.len());
+    let found = last_year(before).or_else(|| first_year(after.until(remark)));
     (found, present)
 }
 

@@ -1,6 +1,6 @@
 //! The words around a quantity → the label of what is measured.
 
-use super::quantity::Quantity;
+use super::quantity::{Measure, Quantity};
 use super::words::Words;
 
 /// The words after the value, without "trở lên".
@@ -166,6 +166,7 @@ const VERBS: &[&str] = &[
     "là",
     "hướng tới",
     "ước đạt",
+    "đã",
     "lên",
 ];
 
@@ -179,8 +180,9 @@ fn shorn_verbs(words: Words<'_>) -> Words<'_> {
 }
 
 pub(super) fn shorn_end(words: Words<'_>) -> Words<'_> {
-    let mut rest = shorn_verbs(shorn_start(words))
-        .trim_matches(|c| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '+' | ';'));
+    let mut rest = shorn_verbs(shorn_start(words)).trim_matches(|c| {
+        c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '+' | ';' | '(')
+    });
     for year_words in ["đến năm", "trong năm", "vào năm", "năm"] {
         let digits = rest.text.len()
             - rest
@@ -219,16 +221,54 @@ fn cut_purpose(label: &str) -> &str {
     label.get(..end).unwrap_or(label).trim_end_matches(is_loose)
 }
 
-/// A bracket longer than the label before it is a remark, not part of the label.
-pub(super) fn without_remark(label: &str) -> &str {
-    let at = label.rfind('(').filter(|_| label.ends_with(')'));
-    match at.and_then(|at| label.get(..at).map(str::trim_end)) {
-        Some(before)
-            if !before.is_empty()
-                && before.chars().count() < label.chars().count() - before.chars().count() =>
-        {
-            before
+/// A label without remarks: the marks of footnotes, brackets that state another figure, and a
+/// bracket longer than the label itself.
+pub(super) fn without_remarks(label: &str) -> String {
+    let mut kept = String::with_capacity(label.len());
+    let mut rest = label;
+    while let Some(at) = rest.find(['(', '[']) {
+        let (before, bracket) = rest.split_at(at);
+        kept.push_str(before);
+        let end = bracket
+            .find([')', ']'])
+            .map_or(bracket.len(), |end| end + 1);
+        let inner = bracket.get(..end).unwrap_or(bracket);
+        let mark = inner.starts_with('[') || inner.chars().all(|c| !c.is_alphabetic());
+        let longer = kept.trim().chars().count() < inner.chars().count();
+        if !mark && !inner.contains('%') && (!longer || kept.trim().is_empty()) {
+            kept.push_str(inner);
         }
-        _ => label,
+        rest = bracket.get(end..).unwrap_or_default();
+    }
+    kept.push_str(rest);
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    words.join(" ").trim_end_matches(is_loose).to_owned()
+}
+
+/// The things a quantity counts, as printed: "lớp tập huấn" of "02 lớp tập huấn/năm".
+pub(super) fn counted<'f>(segment: Words<'f>, quantity: &Quantity) -> Option<Words<'f>> {
+    let Measure::Count(unit) = &quantity.measure else {
+        return None;
+    };
+    let printed = segment.slice(quantity.range.clone());
+    let digits = printed
+        .text
+        .rfind(|c: char| c.is_ascii_digit())
+        .map_or(0, |at| at + 1);
+    let things = printed.from(digits).trim();
+    let end = things.text.find('/').unwrap_or(things.text.len());
+    let times = unit.starts_with("lần") || unit.contains("/lần");
+    (!times).then(|| things.until(end).trim())
+}
+
+/// The label of things that are counted: "lớp tập huấn về an toàn thông tin".
+pub(super) fn label_of_things(before: Words<'_>, things: Words<'_>, after_label: &str) -> String {
+    let own = cut_purpose(after_label);
+    let goes_on = !after_label.is_empty() && !own.is_empty();
+    let head = shorn_end(shorn_start(before));
+    match (goes_on, head.is_empty()) {
+        (true, _) => format!("{} {own}", things.text),
+        (false, true) => things.text.to_owned(),
+        (false, false) => format!("{} {}", head.text, things.text),
     }
 }

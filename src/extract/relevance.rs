@@ -8,7 +8,10 @@ use super::words::Words;
 pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, shares: bool) -> bool {
     let before = clause.until(quantity.range.start);
     let opened = before.text.matches('(').count() > before.text.matches(')').count();
-    if opened || before.text.trim_end().ends_with(['x', '×', '*', '/']) {
+    // "(ít nhất 01 lần/năm)" says how often; other brackets only remark.
+    let often = matches!(&quantity.measure, Measure::Count(unit) if unit.contains('/'))
+        && before.text.trim_end().ends_with('(');
+    if (opened && !often) || before.text.trim_end().ends_with(['x', '×', '*', '/']) {
         return false;
     }
     let printed = clause.slice(quantity.range.clone());

@@ -5,6 +5,7 @@ mod basis;
 mod check;
 mod documents;
 mod draft;
+mod extract;
 mod graph;
 mod language;
 mod pages;

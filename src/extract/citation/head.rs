@@ -81,9 +81,22 @@ fn head<'f>(words: Words<'f>, at: usize, last: Option<&Head<'f>>) -> Option<(Hea
         return None;
     }
     // A footnote's mark may be glued to the number.
-    after = after.max(at + text.len() + digits(words.text.as_bytes(), at + text.len()));
+    after = after.max(at + text.len() + footnote(words.from(at + text.len()).text));
     head.number = text;
     Some((head, after))
+}
+
+/// The length of a footnote's mark: `1`, `¹`, `[1]`, `(1)`.
+fn footnote(text: &str) -> usize {
+    let inner = text.trim_start_matches(['[', '(']);
+    let rest = inner.trim_start_matches(char::is_numeric);
+    let marked = rest.len() < inner.len() && inner.len() - rest.len() <= 4;
+    let closed = inner.len() == text.len() || rest.starts_with([']', ')']);
+    if marked && closed {
+        text.len() - rest.trim_start_matches([']', ')']).len()
+    } else {
+        0
+    }
 }
 
 /// `/KH-UBND` after "số" and a gap.
@@ -224,8 +237,7 @@ impl<'f> Place<'f> {
             issuer: None,
             end: self.end,
         };
-        let digits = digits(self.words.text.as_bytes(), self.end);
-        tail.end += digits;
+        tail.end += footnote(self.words.from(self.end).text);
         tail.date(self.words);
         if tail.issuer(self.words) && tail.issued.is_none() {
             tail.date(self.words);

@@ -205,7 +205,7 @@ fn stops(rest: Words<'_>, before: &str, board: bool, shouted: bool) -> bool {
     // "Ban Chỉ đạo", "Ban Tổ chức", "Sở Xây dựng": the word belongs to the name.
     let in_a_name = matches!(
         before,
-        "ban" | "sở" | "bộ" | "phòng" | "cục" | "vụ" | "hội" | "các" | "lần"
+        "ban" | "sở" | "bộ" | "phòng" | "cục" | "vụ" | "các" | "lần"
     );
     if rest
         .after("số")
@@ -288,7 +288,9 @@ fn sign(words: Words<'_>, at: usize, word: &str) -> Option<usize> {
 
 /// Whether a name goes on after a comma: "Sở Văn hóa, Thể thao và Du lịch", "…, nhiệm kỳ 2025".
 fn goes_on(before: Words<'_>, next: Words<'_>) -> bool {
-    if next.after("nhiệm kỳ").is_some() {
+    // The two bodies that issue together.
+    let both = before.after("bộ chính trị").is_some() && next.after("ban bí thư").is_some();
+    if both || next.after("nhiệm kỳ").is_some() {
         return true;
     }
     if before.after("ban chỉ đạo").is_some() && !starts_upper(next.text) {

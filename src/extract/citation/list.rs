@@ -28,12 +28,13 @@ pub(in super::super) fn basis<'f>(words: Words<'f>, context: &mut Context<'f>) -
         return Vec::new();
     }
     let mut found: Vec<Cited<'f>> = Vec::new();
+    let mut list = *context;
     for part in parts(body) {
         let names = heads(part);
         let lead = lead(part);
         match names.first() {
             Some(first) if is_top(lead, first, found.is_empty()) => {
-                group(part, names, *context, &mut found);
+                list = group(part, names, list, &mut found);
             }
             Some(_) => nest(part, &names, &mut found),
             None => unnumbered(part, lead, &mut found),
@@ -129,8 +130,11 @@ fn group<'f>(
     names: Vec<Head<'f>>,
     context: Context<'f>,
     found: &mut Vec<Cited<'f>>,
-) {
+) -> Context<'f> {
     let first = found.len();
+    let before_first = names
+        .first()
+        .map_or(part, |head| part.until(head.words.start - part.start));
     let shared = shared(part, &names, context);
     let mut last_end = None;
     for head in names {
@@ -166,6 +170,12 @@ fn group<'f>(
         if part.after_any(&["theo đề nghị", "xét đề nghị"]).is_some() {
             only.raw = part.until(only.raw.end() - part.start);
         }
+    }
+    // "Các Quyết định của …: số …; số …": the list goes on after each semicolon.
+    if before_first.text.contains(':') {
+        shared
+    } else {
+        context
     }
 }
 
@@ -253,6 +263,9 @@ fn tail_of_sentence(rest: Words<'_>) -> usize {
 
 /// What a document is about, without the words that announce it.
 fn title(rest: Words<'_>) -> Option<Words<'_>> {
+    if is_joint(rest) {
+        return None;
+    }
     let mut rest = rest.trim_matches(|c| c.is_whitespace() || ",.;".contains(c));
     for lead in ["về", "việc", "về", "v/v", "phê duyệt"] {
         rest = rest.after(lead).unwrap_or(rest);

@@ -45,7 +45,7 @@ pub(super) fn number(text: &str, announced: bool) -> Option<(&str, Found<'_>)> {
         (Some(_), _) => tail.slashes > 0 || kind_first,
     };
     // The mark of a footnote may be glued to the body.
-    let rest = tail.rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = tail.rest.trim_start_matches(char::is_numeric);
     if !whole || rest.starts_with(|c: char| c.is_alphanumeric() || c == '%') {
         return None;
     }
@@ -132,7 +132,7 @@ fn year(text: &str) -> IResult<&str, &str> {
 // code = capital, { letter | digit | "&" | "+" } ;
 fn code(text: &str) -> IResult<&str, &str> {
     verify(
-        take_while1(|c: char| c.is_alphanumeric() || matches!(c, '&' | '+')),
+        take_while1(|c: char| c.is_alphabetic() || c.is_ascii_digit() || matches!(c, '&' | '+')),
         |code: &str| {
             let capitals = code.chars().filter(|c| c.is_uppercase()).count();
             let small = code.chars().filter(|c| c.is_lowercase()).count();

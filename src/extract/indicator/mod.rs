@@ -61,6 +61,10 @@ struct Scored {
 
 /// How much of a phrase a label must have, in thousandths.
 const COVERAGE: u32 = 720;
+/// The same for a label with hardly a word that is not in the phrase.
+const WITHIN: u32 = 500;
+/// How much of such a label the phrase has.
+const WHOLE: u32 = 930;
 /// The least score of a match.
 const SCORE: u32 = 640;
 /// How far the best must be ahead of the next.
@@ -156,6 +160,13 @@ impl Vocabulary {
 
     /// Matches a label, and says why.
     pub(super) fn find(&self, label: &str, unit: Option<&str>) -> (Match, Why) {
+        if label.is_empty() {
+            let why = Why::new(
+                "một phần của chỉ tiêu nêu trước".to_owned(),
+                "part of the target before it".to_owned(),
+            );
+            return (Match::None, why);
+        }
         let words = plain(label);
         let mut ranked = self.rank(&words, unit);
         ranked.truncate(6);
@@ -227,7 +238,9 @@ impl Vocabulary {
         let phrase = self.phrases.get(number as usize)?;
         let coverage = sum * 1000 / phrase.weight.max(1);
         let precision = sum * 1000 / total.max(1);
-        (coverage >= COVERAGE).then_some(Scored {
+        // A shorter label may leave out the end of a long phrase, if it has nothing else.
+        let within = coverage >= WITHIN && precision >= WHOLE;
+        (coverage >= COVERAGE || within).then_some(Scored {
             phrase: number,
             indicator: phrase.indicator,
             score: (coverage * 6 + precision.min(1000) * 4) / 10,

@@ -95,6 +95,9 @@ fn begins_cell(open: &[Token<'_>], rest: &[Token<'_>]) -> bool {
         // "Văn phòng" alone is no name yet.
         return !(body && is_unfinished_body(open));
     }
+    if body && is_unfinished_body(open) {
+        return false;
+    }
     let after_body = content(&join(open)) == Content::Body && !is_unfinished_body(open);
     time || (body && (after_body || !is_sentence_word(last.text)))
 }

@@ -111,7 +111,11 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
 }
 
 fn begins_value(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "tối", "ít", "trên", "từ", "đạt", "hơn", "không", "dưới", "cấp",
+    ];
     word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '≥' | '>' | '≤' | '<' | '='))
+        || WORDS.contains(&word.to_lowercase().as_str())
 }
 
 fn is_dash(word: &str) -> bool {
