@@ -1,5 +1,6 @@
 //! A clause → the targets in it, each with its label.
 
+use super::clause::has_digit;
 use super::label::{
     after_label, counted, is_loose, label, label_of_things, shorn_end, shorn_start,
     without_remarks, without_year_start,
@@ -45,7 +46,7 @@ pub(super) enum Reading {
 
 /// The targets a clause states.
 pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
-    if is_formula(clause) || is_scale(clause) || is_quota(clause) {
+    if !has_digit(clause) || is_formula(clause) || is_scale(clause) || is_quota(clause) {
         return Vec::new();
     }
     let all = quantities(clause);

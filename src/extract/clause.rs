@@ -22,11 +22,32 @@ pub(super) fn clauses(words: Words<'_>) -> Vec<Words<'_>> {
         }
     }
     found.push(words.from(start));
-    let kept = found
-        .into_iter()
-        .map(Words::trim)
-        .filter(|clause| !clause.is_empty());
+    let found = found.into_iter().flat_map(bounded);
+    let kept = found.map(Words::trim).filter(|clause| !clause.is_empty());
     join_back(words, kept.collect())
+}
+
+/// The longest clause; what is longer is no sentence, and is parted where a blank lets it.
+const LONGEST: usize = 4096;
+
+fn bounded(mut clause: Words<'_>) -> Vec<Words<'_>> {
+    let mut parts = Vec::with_capacity(1);
+    while clause.text.len() > LONGEST {
+        let mut limit = LONGEST;
+        while !clause.text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let at = clause
+            .until(limit)
+            .text
+            .rfind(' ')
+            .filter(|at| *at > 0)
+            .unwrap_or(limit);
+        parts.push(clause.until(at));
+        clause = clause.from(at);
+    }
+    parts.push(clause);
+    parts
 }
 
 fn ends_sentence(words: Words<'_>, at: usize) -> bool {
@@ -52,7 +73,8 @@ fn join_back<'f>(whole: Words<'f>, parts: Vec<Words<'f>>) -> Vec<Words<'f>> {
     joined
 }
 
-fn has_digit(words: Words<'_>) -> bool {
+/// Whether a digit stands in the words.
+pub(super) fn has_digit(words: Words<'_>) -> bool {
     words.text.bytes().any(|b| b.is_ascii_digit())
 }
 

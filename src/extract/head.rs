@@ -306,14 +306,15 @@ fn most_named(outline: &Outline<'_>) -> Option<(&'static str, String)> {
 
 /// The province most often named.
 fn province(outline: &Outline<'_>) -> Option<&'static str> {
+    let names: Vec<String> = PROVINCES.iter().map(|name| name.to_lowercase()).collect();
     let mut counts = vec![0_usize; PROVINCES.len()];
     for item in &outline.items {
         for lead in ["tỉnh ", "thành phố ", "tp. "] {
             for (at, _) in item.words.lower.match_indices(lead) {
                 let after = item.words.from(at + lead.len());
-                let found = PROVINCES
+                let found = names
                     .iter()
-                    .position(|name| after.lower.starts_with(&name.to_lowercase()));
+                    .position(|name| after.lower.starts_with(name.as_str()));
                 if let Some(count) = found.and_then(|at| counts.get_mut(at)) {
                     *count += 1;
                 }

@@ -6,7 +6,7 @@ use super::words::Words;
 
 /// Whether a quantity can be what a sentence of this part is about.
 pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, shares: bool) -> bool {
-    let before = clause.until(quantity.range.start);
+    let before = clause.until(quantity.range.start).last(600);
     let opened = before.text.matches('(').count() > before.text.matches(')').count();
     // "(ít nhất 01 lần/năm)" says how often; other brackets only remark.
     let often = matches!(&quantity.measure, Measure::Count(unit) if unit.contains('/'))

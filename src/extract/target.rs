@@ -1,7 +1,7 @@
 //! Paragraphs and table rows → targets, before anybody asked what they measure.
 
 use super::claim::{Claim, Reading, claims};
-use super::clause::clauses;
+use super::clause::{clauses, has_digit};
 use super::outline::Item;
 use super::quantity::{Measure, Quantity, quantities};
 use super::table::{Cell, Record};
@@ -74,6 +74,10 @@ const DONE: &[&str] = &[
 /// The targets of a paragraph or bullet.
 pub(super) fn of_text<'f>(item: &Item<'f>, reading: Reading, is_group: bool) -> Vec<Read<'f>> {
     let body = super::marker::unmarked(item.words);
+    // Most of a plan is tasks without a figure.
+    if reading == Reading::Tasks && !has_digit(body) {
+        return Vec::new();
+    }
     let mut found: Vec<Read<'f>> = Vec::new();
     for clause in clauses(body) {
         let stated = claims(clause, reading);

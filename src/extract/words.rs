@@ -40,6 +40,15 @@ impl Words<'_> {
         self.start + self.text.len()
     }
 
+    /// At most so many bytes of the end: what stands near, however long the whole is.
+    pub(super) fn last(self, bytes: usize) -> Self {
+        let mut at = self.text.len().saturating_sub(bytes);
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        self.from(at)
+    }
+
     /// Without blanks at both ends.
     pub(super) fn trim(self) -> Self {
         self.trim_matches(char::is_whitespace)

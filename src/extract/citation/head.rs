@@ -62,6 +62,9 @@ fn head<'f>(words: Words<'f>, at: usize, last: Option<&Head<'f>>) -> Option<(Hea
     {
         return None;
     }
+    if !may_be_number(words, at) {
+        return None;
+    }
     let floor = last.map_or(0, |head| head.words.end() - words.start);
     let lead = lead.from(floor.min(at));
     let (announced, before) = announced(lead);
@@ -84,6 +87,21 @@ fn head<'f>(words: Words<'f>, at: usize, last: Option<&Head<'f>>) -> Option<(Hea
     after = after.max(at + text.len() + footnote(words.from(at + text.len()).text));
     head.number = text;
     Some((head, after))
+}
+
+/// Whether what stands around digits lets them begin a number: most digits are no number.
+fn may_be_number(words: Words<'_>, at: usize) -> bool {
+    let rest = words.from(at).text;
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let tail = after
+        .strip_prefix(['a', 'b', 'c'])
+        .unwrap_or(after)
+        .trim_start();
+    let before = words.until(at).lower.trim_end_matches([' ', ':']);
+    let named = ["số", "quyết", "định", "thị", "luận"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    tail.starts_with(['/', '-', '–']) || (named && !after.starts_with(['%', ',']))
 }
 
 /// The length of a footnote's mark: `1`, `¹`, `[1]`, `(1)`.

@@ -91,16 +91,25 @@ pub(super) fn at_end(words: Words<'_>) -> Option<(&'static str, usize)> {
 /// Every name of a kind in a text, with its bytes.
 fn names_in(text: &str) -> Vec<(&'static str, usize, usize)> {
     let mut found = Vec::new();
-    for (kind, names, _) in KINDS {
-        for name in *names {
-            for (at, _) in text.match_indices(name) {
-                if is_word(text, at, at + name.len()) {
-                    found.push((*kind, at, at + name.len()));
-                }
-            }
+    let mut inside = false;
+    for (at, c) in text.char_indices() {
+        if !inside && c.is_alphabetic() {
+            found.extend(names_at(text, at));
         }
+        inside = c.is_alphanumeric();
     }
     found
+}
+
+/// The names of kinds at a byte of a text.
+fn names_at(text: &str, at: usize) -> impl Iterator<Item = (&'static str, usize, usize)> + '_ {
+    let rest = text.get(at..).unwrap_or_default();
+    let names = KINDS
+        .iter()
+        .flat_map(|(kind, names, _)| names.iter().map(move |name| (*kind, *name)));
+    names
+        .filter(move |(_, name)| rest.starts_with(name) && is_word(text, at, at + name.len()))
+        .map(move |(kind, name)| (kind, at, at + name.len()))
 }
 
 /// The kind that words start with, and the byte after its name.

@@ -11,7 +11,7 @@ use super::Why;
 use crate::rule::RuleSet;
 use crate::target::Unit;
 use spelling::{has_words, plain};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How a label was matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +27,11 @@ pub(super) enum Match {
 /// The vocabulary of a rule set, ready to match labels.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
-    /// Words and pairs of words, by number, with their weights.
-    features: HashMap<String, u32>,
+    /// Words, by number.
+    words: HashMap<String, u32>,
+    /// Pairs of neighbours, by number; words and pairs are numbered together.
+    pairs: HashMap<(u32, u32), u32>,
+    /// The weight of each word and pair.
     weights: Vec<u32>,
     /// Which phrases have a feature.
     phrases_of: Vec<Vec<u32>>,
@@ -101,34 +104,49 @@ impl Vocabulary {
         vocabulary
     }
 
-    /// Gives each feature a weight: the rarer among indicators, the more.
+    /// Numbers the words and pairs and gives each a weight: the rarer among indicators, the more.
     fn weigh(&mut self, texts: &[(u32, String)]) {
-        let mut seen: HashMap<String, Vec<u32>> = HashMap::new();
-        for (indicator, words) in texts {
-            for feature in features(words) {
-                let of = seen.entry(feature).or_default();
-                if of.last() != Some(indicator) {
-                    of.push(*indicator);
+        let mut seen: Vec<Vec<u32>> = Vec::new();
+        let note = |seen: &mut Vec<Vec<u32>>, number: u32, indicator: u32| {
+            seen.resize_with(seen.len().max(number as usize + 1), Vec::new);
+            if let Some(of) = seen
+                .get_mut(number as usize)
+                .filter(|of| of.last() != Some(&indicator))
+            {
+                of.push(indicator);
+            }
+        };
+        for (indicator, text) in texts {
+            let mut last = None;
+            for word in telling(text) {
+                let next = self.next();
+                let number = *self.words.entry(word.to_owned()).or_insert(next);
+                note(&mut seen, number, *indicator);
+                if let Some(last) = last.replace(number) {
+                    let next = self.next();
+                    let pair = *self.pairs.entry((last, number)).or_insert(next);
+                    note(&mut seen, pair, *indicator);
                 }
             }
         }
         let count = self.indicators.len().max(1);
-        let mut all: Vec<(String, usize)> = seen
-            .into_iter()
-            .map(|(feature, of)| (feature, of.len()))
+        let is_pair: HashSet<u32> = self.pairs.values().copied().collect();
+        self.weights = (0_u32..)
+            .zip(&seen)
+            .map(|(number, of)| weight(count, of.len(), is_pair.contains(&number)))
             .collect();
-        all.sort_unstable();
-        for (number, (feature, of)) in (0_u32..).zip(all) {
-            self.weights.push(weight(&feature, count, of));
-            self.features.insert(feature, number);
-            self.phrases_of.push(Vec::new());
-        }
+        self.phrases_of = vec![Vec::new(); seen.len()];
+    }
+
+    /// The next free number.
+    fn next(&self) -> u32 {
+        u32::try_from(self.words.len() + self.pairs.len()).unwrap_or(u32::MAX)
     }
 
     fn add(&mut self, indicator: u32, words: String) {
         let number = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
         let mut weight = 0;
-        for feature in self.known(&words) {
+        for feature in self.features(&words).known {
             weight += self.weight(feature);
             if let Some(phrases) = self.phrases_of.get_mut(feature as usize) {
                 phrases.push(number);
@@ -141,14 +159,25 @@ impl Vocabulary {
         });
     }
 
-    /// The features of words that the vocabulary knows, each once.
-    fn known(&self, words: &str) -> Vec<u32> {
-        let mut known: Vec<u32> = features(words)
-            .filter_map(|feature| self.features.get(&feature).copied())
-            .collect();
-        known.sort_unstable();
-        known.dedup();
-        known
+    /// The words and pairs of a text that the vocabulary knows, each once, and the weight of all.
+    fn features(&self, text: &str) -> Features {
+        let mut features = Features::default();
+        let mut last = None;
+        for (at, word) in telling(text).enumerate() {
+            let number = self.words.get(word).copied();
+            features.add(self, number);
+            if at > 0 {
+                let pair = last
+                    .zip(number)
+                    .and_then(|pair| self.pairs.get(&pair))
+                    .copied();
+                features.add(self, pair);
+            }
+            last = number;
+        }
+        features.known.sort_unstable();
+        features.known.dedup();
+        features
     }
 
     fn weight(&self, feature: u32) -> u32 {
@@ -193,15 +222,11 @@ impl Vocabulary {
 
     /// The indicators by how well their best phrase fits, best first.
     fn rank(&self, words: &str, unit: Option<&str>) -> Vec<Scored> {
-        let own = |feature: String| {
-            let number = self.features.get(&feature);
-            number.map_or(UNKNOWN, |number| self.weight(*number))
-        };
-        let total: u32 = features(words).map(own).sum();
+        let features = self.features(words);
         let mut scored: Vec<Scored> = self
-            .matched(words)
+            .matched(&features.known)
             .into_iter()
-            .filter_map(|(phrase, sum)| self.score(phrase, sum, total))
+            .filter_map(|(phrase, sum)| self.score(phrase, sum, features.total))
             .collect();
         scored.sort_unstable_by_key(|s| (s.indicator, u32::MAX - s.score, s.phrase));
         scored.dedup_by_key(|scored| scored.indicator);
@@ -215,23 +240,18 @@ impl Vocabulary {
         scored
     }
 
-    /// The phrases that share features with the words, with the weight of what they share.
-    fn matched(&self, words: &str) -> Vec<(u32, u32)> {
-        let mut shared: Vec<(u32, u32)> = Vec::new();
-        for feature in self.known(words) {
-            let weight = self.weight(feature);
-            let phrases = self.phrases_of.get(feature as usize).into_iter().flatten();
-            shared.extend(phrases.map(|phrase| (*phrase, weight)));
-        }
-        shared.sort_unstable();
-        let mut sums: Vec<(u32, u32)> = Vec::new();
-        for (phrase, weight) in shared {
-            match sums.last_mut().filter(|(last, _)| *last == phrase) {
-                Some((_, sum)) => *sum += weight,
-                None => sums.push((phrase, weight)),
+    /// The phrases that share features, with the weight of what they share.
+    fn matched(&self, features: &[u32]) -> Vec<(u32, u32)> {
+        let mut sums = vec![0_u32; self.phrases.len()];
+        for feature in features {
+            let weight = self.weight(*feature);
+            for phrase in self.phrases_of.get(*feature as usize).into_iter().flatten() {
+                if let Some(sum) = sums.get_mut(*phrase as usize) {
+                    *sum += weight;
+                }
             }
         }
-        sums
+        (0_u32..).zip(sums).filter(|(_, sum)| *sum > 0).collect()
     }
 
     fn score(&self, number: u32, sum: u32, total: u32) -> Option<Scored> {
@@ -325,27 +345,34 @@ impl Vocabulary {
 /// What a word nobody in the vocabulary has counts for.
 const UNKNOWN: u32 = 220;
 
-/// The weight of a feature that `of` of `count` indicators have.
-fn weight(feature: &str, count: usize, of: usize) -> u32 {
-    let common = feature.split(' ').all(|word| COMMON.contains(&word));
-    if common {
-        return 8;
+/// The words and pairs of a text.
+#[derive(Debug, Default)]
+struct Features {
+    /// Those the vocabulary knows.
+    known: Vec<u32>,
+    /// The weight of all.
+    total: u32,
+}
+
+impl Features {
+    fn add(&mut self, vocabulary: &Vocabulary, number: Option<u32>) {
+        self.total += number.map_or(UNKNOWN, |number| vocabulary.weight(number));
+        self.known.extend(number);
     }
+}
+
+/// The weight of a word or a pair that `of` of `count` indicators have.
+fn weight(count: usize, of: usize, is_pair: bool) -> u32 {
     // log2 of the rarity, in hundreds.
     let rarity = count / of.max(1) + 1;
     let bits = usize::BITS - rarity.leading_zeros();
-    let pair = if feature.contains(' ') { 2 } else { 3 };
-    bits * 100 / pair
+    bits * 100 / if is_pair { 2 } else { 3 }
 }
 
-/// The words of a plain text and its pairs of neighbours, common words left out.
-fn features(words: &str) -> impl Iterator<Item = String> + '_ {
-    let kept: Vec<&str> = words
-        .split(' ')
+/// The words of a plain text that tell something.
+fn telling(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ')
         .filter(|word| !word.is_empty() && !COMMON.contains(word))
-        .collect();
-    let pairs: Vec<String> = kept.windows(2).map(|pair| pair.join(" ")).collect();
-    kept.into_iter().map(str::to_owned).chain(pairs)
 }
 
 /// Whether a printed unit can be the indicator's; none printed agrees with all.
