@@ -1,6 +1,11 @@
 //! What reading a plan costs, in MB/s on one core, and what it costs to do no more than make
 //! the same text NFC and part it into lines. `cargo bench --bench extract`.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark with broken rules measures nothing"
+)]
+
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use doichieu::extract::Reader;

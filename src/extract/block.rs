@@ -268,7 +268,8 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
     {
         return false;
     }
-    if last.text.ends_with([',', '-', '/', '(']) || is_cut_off(last.text) {
+    let value = is_value(next.text) && !head.is_some_and(Marker::is_section);
+    if last.text.ends_with([',', '-', '/', '(']) || is_cut_off(last.text) || value {
         return true;
     }
     let heading = head.is_some_and(Marker::is_section) && is_shouted(last.text);
@@ -278,12 +279,23 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
     is_full(last, width)
 }
 
+/// Whether a line begins with a share: a value on a line of its own.
+fn is_value(text: &str) -> bool {
+    let word = text.trim_start_matches(['≥', '>', '≤', '<', '=', ' ']);
+    let digits = word.starts_with(|c: char| c.is_ascii_digit());
+    let share = word
+        .split(' ')
+        .next()
+        .is_some_and(|first| first.trim_end_matches(['.', ',', ';']).ends_with('%'));
+    digits && share
+}
+
 /// Whether a sentence cannot end with the last word of a line.
 fn is_cut_off(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "của", "và", "với", "về", "tại", "theo", "ngày", "tháng", "năm", "các", "do", "cho",
-        "trong", "từ", "đến", "bằng", "để", "những", "Ban", "Bộ", "Sở", "Ủy", "Uỷ", "Thủ", "Chủ",
-        "Nghị", "Quyết", "Thông", "Công", "Kế",
+        "trong", "từ", "đến", "bằng", "để", "những", "đạt", "thiểu", "nhất", "trên", "là", "Ban",
+        "Bộ", "Sở", "Ủy", "Uỷ", "Thủ", "Chủ", "Nghị", "Quyết", "Thông", "Công", "Kế",
     ];
     text.rsplit(' ')
         .next()
