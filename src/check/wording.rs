@@ -149,7 +149,7 @@ pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Vec<St
         });
     }
     for note in &requirement.notes {
-        let about = lang.pick("Lưu ý", "Note");
+        let about = lang.pick("Ghi chú", "Note");
         doubts.push(format!("{about}: {}", note.trim_end_matches('.')));
     }
     doubts
@@ -196,10 +196,10 @@ pub fn evidence(evidence: &Evidence, lang: Lang) -> String {
     let checked = lang.pick(evidence.checked.vietnamese(), evidence.checked.to_string());
     match lang {
         Lang::Vi => format!(
-            "Nguồn: {kind}: {} (kiểm tra lần cuối: {checked})",
+            "Chứng cứ: {kind} (nguồn: {}; kiểm tra lần cuối: {checked})",
             evidence.whence
         ),
-        Lang::En => format!("Evidence: {kind}: {} (checked {checked})", evidence.whence),
+        Lang::En => format!("Evidence: {kind} (source: {}; last checked {checked})", evidence.whence),
     }
 }
 

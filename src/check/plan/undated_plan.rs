@@ -38,11 +38,11 @@ impl Check for UndatedPlan {
             (Some(known), Lang::En) => format!("The plan has no whole date (only {known})"),
         };
         let judged = match (cx.as_of.origin, lang) {
-            (AsOfOrigin::Plan, Lang::Vi) => "kế hoạch được xét theo phần đã ghi",
+            (AsOfOrigin::Plan, Lang::Vi) => "kế hoạch được đối chiếu theo phần đã ghi",
             (AsOfOrigin::Plan, Lang::En) => "the plan is judged as of what is printed",
-            (AsOfOrigin::Given, Lang::Vi) => "kế hoạch được xét theo ngày nêu ở --as-of",
+            (AsOfOrigin::Given, Lang::Vi) => "kế hoạch được đối chiếu theo ngày nêu ở --as-of",
             (AsOfOrigin::Given, Lang::En) => "the plan is judged as of the day given with --as-of",
-            (AsOfOrigin::Today, Lang::Vi) => "kế hoạch được xét theo ngày hôm nay",
+            (AsOfOrigin::Today, Lang::Vi) => "kế hoạch được đối chiếu theo ngày hôm nay",
             (AsOfOrigin::Today, Lang::En) => "the plan is judged as of today",
         };
         let help = match lang {

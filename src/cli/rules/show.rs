@@ -126,7 +126,7 @@ impl Page<'_> {
         self.item(("Cấp, địa bàn", "Level, area"), &area(document, lang));
         let cx = LintContext::new(self.rules, PartialDate::year(0));
         self.item(("Hiệu lực", "In force"), &validity(&cx, id, lang));
-        self.item(("Xác minh", "Verified"), verified(document.verified, lang));
+        self.item(("Kiểm chứng", "Verified"), verified(document.verified, lang));
         for note in &document.notes {
             self.item(("Ghi chú", "Note"), note);
         }
@@ -277,7 +277,7 @@ impl Page<'_> {
                 .map(|e| wording::evidence(e, lang)),
         );
         if !requirement.judges() {
-            let text = lang.pick("Không dùng để xét kế hoạch nào", "It judges no plan");
+            let text = lang.pick("Không dùng để đối chiếu với kế hoạch nào", "It judges no plan");
             details.push(text.to_owned());
         }
         if !requirement.unlike.is_empty() {
@@ -319,12 +319,12 @@ fn verified(degree: Verified, lang: Lang) -> &'static str {
     match degree {
         Verified::Read => lang.pick("đã đọc văn bản", "its text was read"),
         Verified::Confirmed => lang.pick(
-            "số, ngày, cơ quan ban hành đã được xác nhận",
-            "number, date and issuer are confirmed",
+            "số, ngày, cơ quan ban hành đã được kiểm chứng",
+            "number, date and issuer are verified",
         ),
-        Verified::Partly => lang.pick("xác nhận một phần", "partly confirmed"),
+        Verified::Partly => lang.pick("kiểm chứng một phần", "partly verified"),
         Verified::CitedOnly => lang.pick(
-            "chưa xác minh, chỉ thấy được viện dẫn",
+            "chưa kiểm chứng, chỉ thấy được viện dẫn",
             "unverified, only seen cited",
         ),
     }

@@ -169,7 +169,7 @@ impl Meaning {
             Self::NoEvidence(slug) => {
                 let slug = brief(slug);
                 lang.pick(
-                    format!("yêu cầu về “{slug}” không có nguồn (evidence)"),
+                    format!("yêu cầu về “{slug}” không có chứng cứ (evidence)"),
                     format!("the requirement of “{slug}” has no evidence"),
                 )
             }

@@ -117,8 +117,8 @@ impl Word {
             Self::DutyClause => lang.pick("một trong các từ", "one of"),
             Self::TestLine => lang.pick("một dòng của phép thử", "a line of a test"),
             Self::Level => lang.pick("một cấp", "a level"),
-            Self::Verified => lang.pick("mức độ xác minh", "a degree of verification"),
-            Self::Evidence => lang.pick("loại nguồn", "a kind of evidence"),
+            Self::Verified => lang.pick("mức độ kiểm chứng", "a degree of verification"),
+            Self::Evidence => lang.pick("loại chứng cứ", "a kind of evidence"),
             Self::CommuneKind => lang.pick("loại đơn vị hành chính cấp xã", "a kind of commune"),
             Self::Only(word) => return lang.pick(format!("từ {word}"), format!("the word {word}")),
         };
