@@ -3,7 +3,7 @@
 //! Thousands of plans share few areas and few days on which the law differs, so the answer is
 //! worked out once for each and looked up by indicator.
 
-use crate::document::{Level, PartialDate};
+use crate::document::{Level, PartialDate, place_name};
 use crate::graph::Registry;
 use crate::rule::{Audience, Force, Requirement, RequirementId, RuleSet};
 use crate::target::{Head, IndicatorId};
@@ -22,14 +22,17 @@ struct Area {
 /// The requirements that speak to the plans of one area on one day, by indicator.
 #[derive(Debug)]
 pub(super) struct Binding {
-    by_indicator: HashMap<IndicatorId, Box<[RequirementId]>>,
+    /// By `IndicatorId`.
+    by_indicator: Vec<Box<[RequirementId]>>,
     owed: Vec<IndicatorId>,
 }
 
 impl Binding {
     /// The requirements of an indicator, in order of year.
     pub(super) fn of(&self, indicator: IndicatorId) -> &[RequirementId] {
-        self.by_indicator.get(&indicator).map_or(&[], |ids| ids)
+        self.by_indicator
+            .get(indicator.0 as usize)
+            .map_or(&[], |ids| ids)
     }
 
     /// The indicators for which each plan owes something, in order.
@@ -73,7 +76,7 @@ impl Bindings {
             // Where a plan does not say whose it is, a named commune does.
             level: head.level.or(head.commune.as_ref().map(|_| Level::Commune)),
             kind: head.kind.as_deref().map(str::to_owned),
-            province: head.province.as_deref().map(crate::document::place_name),
+            province: head.province.as_deref().map(str::to_owned),
             epoch: self.epoch(date),
         };
         if let Ok(known) = self.known.read()
@@ -95,13 +98,12 @@ fn work_out(rules: &RuleSet, registry: &Registry, area: &Area, date: PartialDate
             && area.meets(&requirement.audience)
             && registry.surely_in_force(rules, requirement.document, date)
     };
-    let mut by_indicator: HashMap<IndicatorId, Vec<RequirementId>> = HashMap::new();
+    let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
     let mut owed = Vec::new();
     for requirement in rules.requirements.iter().filter(speaks) {
-        by_indicator
-            .entry(requirement.indicator)
-            .or_default()
-            .push(requirement.id);
+        if let Some(ids) = by_indicator.get_mut(requirement.indicator.0 as usize) {
+            ids.push(requirement.id);
+        }
         if requirement.force == Force::Must && requirement.bound.is_some() {
             owed.push(requirement.indicator);
         }
@@ -113,9 +115,9 @@ fn work_out(rules: &RuleSet, registry: &Registry, area: &Area, date: PartialDate
     };
     let by_indicator = by_indicator
         .into_iter()
-        .map(|(indicator, mut ids)| {
+        .map(|mut ids| {
             order(&mut ids);
-            (indicator, ids.into_boxed_slice())
+            ids.into_boxed_slice()
         })
         .collect();
     Binding { by_indicator, owed }
@@ -124,11 +126,9 @@ fn work_out(rules: &RuleSet, registry: &Registry, area: &Area, date: PartialDate
 impl Area {
     fn meets(&self, audience: &Audience) -> bool {
         let in_province = || {
-            let province = self.province.as_deref();
-            audience
-                .provinces
-                .iter()
-                .any(|p| Some(crate::document::place_name(p).as_str()) == province)
+            let province = self.province.as_deref().map(place_name);
+            let mut provinces = audience.provinces.iter().map(|p| place_name(p));
+            provinces.any(|p| Some(p) == province)
         };
         Some(audience.level) == self.level
             && audience

@@ -59,6 +59,8 @@ pub struct Context<'c> {
     pub graph: &'c BasisGraph<'c>,
     /// The day it is judged as of.
     pub as_of: AsOf,
+    /// Its figures of known indicators.
+    pub stands: &'c promise::Stands,
     /// How its targets answer the requirements.
     pub assessments: &'c [Assessment],
 }

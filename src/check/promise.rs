@@ -81,8 +81,33 @@ pub struct Stand {
     pub stated: Stated,
 }
 
-/// The targets of known indicators, by indicator, then year, then place in the plan.
-pub fn stands(rules: &RuleSet, plan: &Plan<'_>, list: TargetList) -> Vec<Stand> {
+/// The figures of known indicators of one plan, each list in order of indicator, year and place.
+#[derive(Clone, Debug, Default)]
+pub struct Stands {
+    /// Of its targets.
+    pub targets: Vec<Stand>,
+    /// Of its targets and of the figures inside its tasks.
+    pub promises: Vec<Stand>,
+    /// Of the results it reports.
+    pub results: Vec<Stand>,
+}
+
+impl Stands {
+    /// The figures of a plan.
+    pub fn of(rules: &RuleSet, plan: &Plan<'_>) -> Self {
+        let targets = stands(rules, plan, TargetList::Targets);
+        let mut promises = targets.clone();
+        promises.extend(stands(rules, plan, TargetList::Tasks));
+        promises.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));
+        Self {
+            targets,
+            promises,
+            results: stands(rules, plan, TargetList::Baselines),
+        }
+    }
+}
+
+fn stands(rules: &RuleSet, plan: &Plan<'_>, list: TargetList) -> Vec<Stand> {
     let only_year = match plan.head.years.as_slice() {
         [year] => Some(*year),
         _ => None,

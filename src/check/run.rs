@@ -2,8 +2,8 @@
 
 use super::assessment::{Asked, Assessment, Verdict, assess, unanswered};
 use super::binding::{Binding, Bindings, meets_years};
-use super::finding::{Finding, Subject, TargetList, TargetRef};
-use super::promise::{Bar, Stand, stands};
+use super::finding::{Finding, Subject, TargetRef};
+use super::promise::{Bar, Stand, Stands};
 use super::{AsOf, AsOfOrigin, Check, Context, Message, basis, plan, target, task, wording};
 use crate::document::PartialDate;
 use crate::graph::{BasisGraph, Registry};
@@ -52,6 +52,8 @@ pub struct Outcome<'c> {
     pub graph: BasisGraph<'c>,
     /// The day it was judged as of.
     pub as_of: AsOf,
+    /// Its figures of known indicators.
+    pub stands: Stands,
     /// How its targets answer the requirements: in the plan's order, what is missing last.
     pub assessments: Vec<Assessment>,
     /// What is wrong, the worst first, then in the order of [`CHECKS`] and of the plan.
@@ -83,12 +85,14 @@ impl Checker {
     pub fn check<'c>(&'c self, plan: &'c Plan<'c>, day: Day) -> Outcome<'c> {
         let as_of = as_of(plan, day);
         let graph = BasisGraph::new(&self.rules, &self.registry, plan, as_of.date);
-        let assessments = self.assessments(plan, as_of.date);
+        let stands = Stands::of(&self.rules, plan);
+        let assessments = self.assessments(plan, &stands.promises, as_of.date);
         let mut outcome = Outcome {
             rules: &self.rules,
             plan,
             graph,
             as_of,
+            stands,
             assessments,
             findings: Vec::new(),
         };
@@ -101,7 +105,12 @@ impl Checker {
         outcome
     }
 
-    fn assessments(&self, plan: &Plan<'_>, date: PartialDate) -> Vec<Assessment> {
+    fn assessments(
+        &self,
+        plan: &Plan<'_>,
+        promises: &[Stand],
+        date: PartialDate,
+    ) -> Vec<Assessment> {
         let binding = self
             .bindings
             .of(&self.rules, &self.registry, &plan.head, date);
@@ -111,15 +120,12 @@ impl Checker {
             plan,
             now: date.year,
         };
-        let mut promises = stands(&self.rules, plan, TargetList::Targets);
-        promises.extend(stands(&self.rules, plan, TargetList::Tasks));
-        promises.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));
         let mut assessments = Vec::with_capacity(promises.len() + binding.owed().len());
         for of_one in promises.chunk_by(|a, b| a.indicator == b.indicator) {
             judge.stated(of_one, &mut assessments);
         }
         for indicator in binding.owed() {
-            judge.owed(*indicator, &promises, &mut assessments);
+            judge.owed(*indicator, promises, &mut assessments);
         }
         let place = |a: &Assessment| {
             let first = a.targets.iter().min().copied();
@@ -144,6 +150,7 @@ impl Outcome<'_> {
             plan: self.plan,
             graph: &self.graph,
             as_of: self.as_of,
+            stands: &self.stands,
             assessments: &self.assessments,
         }
     }

@@ -199,7 +199,10 @@ pub fn evidence(evidence: &Evidence, lang: Lang) -> String {
             "Chứng cứ: {kind} (nguồn: {}; kiểm tra lần cuối: {checked})",
             evidence.whence
         ),
-        Lang::En => format!("Evidence: {kind} (source: {}; last checked {checked})", evidence.whence),
+        Lang::En => format!(
+            "Evidence: {kind} (source: {}; last checked {checked})",
+            evidence.whence
+        ),
     }
 }
 

@@ -18,7 +18,7 @@ impl Check for BrokenInvariant {
         if cx.rules.invariants.is_empty() {
             return;
         }
-        let promises = super::promises(cx);
+        let promises = &cx.stands.promises;
         for invariant in &cx.rules.invariants {
             let of = |id| promises.iter().filter(move |s| s.indicator == id);
             for lesser in of(invariant.lesser) {

@@ -15,7 +15,7 @@ impl Check for ConflictingTargets {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let promises = super::promises(cx);
+        let promises = &cx.stands.promises;
         for group in promises.chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year)) {
             let limits: Vec<&Stand> = group
                 .iter()

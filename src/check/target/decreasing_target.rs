@@ -1,7 +1,7 @@
 #![doc = include_str!("decreasing_target.md")]
 
-use super::super::promise::{Stand, stands};
-use super::super::{Check, Context, Finding, Message, Name, TargetList, wording};
+use super::super::promise::Stand;
+use super::super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
 
 /// A later stage promises less than an earlier one.
@@ -14,7 +14,7 @@ impl Check for DecreasingTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let all = stands(cx.rules, cx.plan, TargetList::Targets);
+        let all = &cx.stands.targets;
         for group in all.chunk_by(|a, b| a.indicator == b.indicator) {
             let stages = stages(cx, group);
             for pair in stages.windows(2) {

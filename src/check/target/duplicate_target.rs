@@ -1,7 +1,7 @@
 #![doc = include_str!("duplicate_target.md")]
 
-use super::super::promise::{Stand, stands};
-use super::super::{Check, Context, Finding, Message, Name, TargetList, wording};
+use super::super::promise::Stand;
+use super::super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
 
 /// One indicator and year, the same value twice.
@@ -14,7 +14,7 @@ impl Check for DuplicateTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let stands = stands(cx.rules, cx.plan, TargetList::Targets);
+        let stands = &cx.stands.targets;
         for group in stands.chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year)) {
             for (index, first) in group.iter().enumerate() {
                 let same = |s: &&Stand| s.stated == first.stated;

@@ -18,8 +18,8 @@ mod unrecognised_target;
 mod weaker_target;
 
 use super::assessment::{Assessment, Verdict};
-use super::finding::{Finding, Name, Severity, Subject, TargetList, TargetRef};
-use super::promise::{Limit, Stand, Stated, stands};
+use super::finding::{Finding, Name, Severity, Subject, TargetRef};
+use super::promise::{Limit, Stand, Stated};
 use super::{Check, Context, wording};
 use crate::rule::{Force, Requirement};
 use crate::target::{Indicator, IndicatorId, Target};
@@ -105,14 +105,6 @@ fn targets<'c>(cx: &Context<'c>, finding: &Finding) -> Vec<&'c Target<'c>> {
         _ => &[],
     };
     refs.iter().filter_map(|r| r.of(cx.plan)).collect()
-}
-
-/// The plan's promises, those inside tasks among them.
-fn promises(cx: &Context<'_>) -> Vec<Stand> {
-    let mut all = stands(cx.rules, cx.plan, TargetList::Targets);
-    all.extend(stands(cx.rules, cx.plan, TargetList::Tasks));
-    all.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));
-    all
 }
 
 /// A finding about targets of one indicator and year.

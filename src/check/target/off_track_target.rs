@@ -1,10 +1,8 @@
 #![doc = include_str!("off_track_target.md")]
 
 use super::super::assessment::on_track;
-use super::super::promise::{Stand, stands};
-use super::super::{
-    Assessment, Check, Context, Finding, Message, Name, Subject, TargetList, Verdict, wording,
-};
+use super::super::promise::Stand;
+use super::super::{Assessment, Check, Context, Finding, Message, Name, Subject, Verdict, wording};
 use crate::lang::Lang;
 use crate::rule::Requirement;
 use crate::target::{Decimal, Direction, Indicator};
@@ -19,7 +17,7 @@ impl Check for OffTrackTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let results = stands(cx.rules, cx.plan, TargetList::Baselines);
+        let results = &cx.stands.results;
         for (index, assessment) in (0..).zip(cx.assessments) {
             let Some(next) = assessment.next.map(|id| cx.rules.requirement(id)) else {
                 continue;
@@ -44,7 +42,7 @@ impl Check for OffTrackTarget {
         let Some(next) = assessment.next.map(|id| cx.rules.requirement(id)) else {
             return Message::default();
         };
-        let results = stands(cx.rules, cx.plan, TargetList::Baselines);
+        let results = &cx.stands.results;
         let Some((from, value)) = start(cx, assessment, &results) else {
             return Message::default();
         };

@@ -1,7 +1,7 @@
 #![doc = include_str!("regressing_target.md")]
 
-use super::super::promise::{Stand, stands};
-use super::super::{Check, Context, Finding, Message, Name, TargetList, wording};
+use super::super::promise::Stand;
+use super::super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
 
 /// Below the result the plan itself reports.
@@ -14,11 +14,11 @@ impl Check for RegressingTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let results = stands(cx.rules, cx.plan, TargetList::Baselines);
+        let results = &cx.stands.results;
         if results.is_empty() {
             return;
         }
-        for promise in stands(cx.rules, cx.plan, TargetList::Targets) {
+        for promise in &cx.stands.targets {
             let result = promise
                 .year
                 .and_then(|year| super::latest(cx, &results, promise.indicator, year));

@@ -1,7 +1,6 @@
 #![doc = include_str!("undated_target.md")]
 
-use super::super::promise::stands;
-use super::super::{Check, Context, Finding, Message, Name, TargetList, wording};
+use super::super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
 
 /// The target has no year, and the plan not exactly one.
@@ -14,7 +13,7 @@ impl Check for UndatedTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        for stand in stands(cx.rules, cx.plan, TargetList::Targets) {
+        for stand in &cx.stands.targets {
             if stand.year.is_none() {
                 found.push(super::of_targets(self.name(), &stand, vec![stand.target]));
             }

@@ -126,7 +126,10 @@ impl Page<'_> {
         self.item(("Cấp, địa bàn", "Level, area"), &area(document, lang));
         let cx = LintContext::new(self.rules, PartialDate::year(0));
         self.item(("Hiệu lực", "In force"), &validity(&cx, id, lang));
-        self.item(("Kiểm chứng", "Verified"), verified(document.verified, lang));
+        self.item(
+            ("Kiểm chứng", "Verified"),
+            verified(document.verified, lang),
+        );
         for note in &document.notes {
             self.item(("Ghi chú", "Note"), note);
         }
@@ -277,7 +280,10 @@ impl Page<'_> {
                 .map(|e| wording::evidence(e, lang)),
         );
         if !requirement.judges() {
-            let text = lang.pick("Không dùng để đối chiếu với kế hoạch nào", "It judges no plan");
+            let text = lang.pick(
+                "Không dùng để đối chiếu với kế hoạch nào",
+                "It judges no plan",
+            );
             details.push(text.to_owned());
         }
         if !requirement.unlike.is_empty() {
