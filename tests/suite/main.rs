@@ -9,6 +9,7 @@ mod extract;
 mod graph;
 mod language;
 mod pages;
+mod properties;
 mod read;
 mod readme;
 mod registry;

@@ -4,6 +4,7 @@ use super::super::promise::{Limit, Stand};
 use super::super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
 use crate::rule::Invariant;
+use crate::target::IndicatorId;
 
 /// One indicator is promised above another that it can never exceed.
 #[derive(Debug)]
@@ -20,10 +21,16 @@ impl Check for BrokenInvariant {
         }
         let promises = &cx.stands.promises;
         for invariant in &cx.rules.invariants {
-            let of = |id| promises.iter().filter(move |s| s.indicator == id);
-            for lesser in of(invariant.lesser) {
-                let same_year = of(invariant.greater).find(|s| s.year == lesser.year);
-                if let Some(greater) = same_year.filter(|greater| exceeds(lesser, greater)) {
+            // Of several promises for a year the weakest counts.
+            let of = |id, year| {
+                let same = promises.iter();
+                super::weakest(cx, same.filter(|s| (s.indicator, s.year) == (id, year)))
+            };
+            for year in years(&promises, invariant.lesser) {
+                if let (Some(lesser), Some(greater)) =
+                    (of(invariant.lesser, year), of(invariant.greater, year))
+                    && exceeds(lesser, greater)
+                {
                     let both = vec![lesser.target, greater.target];
                     found.push(super::of_targets(self.name(), lesser, both));
                 }
@@ -60,12 +67,18 @@ impl Check for BrokenInvariant {
     }
 }
 
+/// The years for which something is promised about an indicator, each once.
+fn years(promises: &[Stand], indicator: IndicatorId) -> Vec<Option<i16>> {
+    let of_it = promises.iter().filter(|s| s.indicator == indicator);
+    let mut years: Vec<_> = of_it.map(|s| s.year).filter(Option::is_some).collect();
+    years.dedup();
+    years
+}
+
 /// Both are plain floors of one unit, and the one that is never above is.
 fn exceeds(lesser: &Stand, greater: &Stand) -> bool {
     match (super::limit_of(lesser), super::limit_of(greater)) {
-        (Some(Limit { value: a, .. }), Some(Limit { value: b, .. })) => {
-            lesser.year.is_some() && a > b
-        }
+        (Some(Limit { value: a, .. }), Some(Limit { value: b, .. })) => a > b,
         _ => false,
     }
 }
