@@ -261,14 +261,14 @@ const REAL: [(&str, &str); 5] = [
     ),
     (
         "ngoc-lien",
-        "warning expired-basis 599\nwarning expired-basis 605\nwarning malformed-number 19\n\
+        "error impossible-date 1180\nwarning expired-basis 599\nwarning expired-basis 605\nwarning malformed-number 19\n\
          warning malformed-number 558\nwarning malformed-number 584\n\
          warning mismatched-issuer 1180",
     ),
     (
         "ky-hoa",
         "error superseded-basis 470\nwarning superseded-basis 465\nwarning expired-basis 9\n\
-         warning expired-basis 476\nnote unknown-basis 482\nnote unknown-basis 486\n\
+         warning expired-basis 476\nwarning mismatched-kind 33\nnote unknown-basis 482\nnote unknown-basis 486\n\
          note malformed-number 13",
     ),
 ];
