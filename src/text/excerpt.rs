@@ -100,7 +100,7 @@ impl Mark<'_> {
             .and_then(|before| before.rfind('\n'))
             .map_or(0, |at| at + 1);
         let line = text.get(line_start..).unwrap_or_default();
-        let line = line.split('\n').next().unwrap_or_default();
+        let line = line.lines().next().unwrap_or_default();
         let from = start - line_start;
         let to = (self.span.end as usize).saturating_sub(line_start);
         let (shown, from, to) = window(line, from, to);
@@ -194,6 +194,12 @@ mod tests {
             let words = text.trim().strip_prefix("issuer ").unwrap().to_owned();
             assert_eq!(over_the_caret(&drawn(&text, &words)), words);
         }
+    }
+
+    #[test]
+    fn the_end_of_a_line_is_not_shown() {
+        assert_eq!(drawn("a\r\n  b c\r\n", "b c"), drawn("a\n  b c\n", "b c"));
+        assert_eq!(over_the_caret(&drawn("a\r\n  b c\r\n", "c\r\n")), "c");
     }
 
     #[test]
