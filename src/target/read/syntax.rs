@@ -9,23 +9,23 @@ type Wording = (&'static str, &'static str, &'static str);
 const WORDINGS: &[Wording] = &[
     (
         "EOF while parsing a list",
-        "tệp kết thúc khi danh sách chưa đóng bằng `]`",
-        "the file ends before the list is closed with `]`",
+        "nội dung kết thúc khi danh sách chưa đóng bằng `]`",
+        "the text ends before the list is closed with `]`",
     ),
     (
         "EOF while parsing an object",
-        "tệp kết thúc khi đối tượng chưa đóng bằng `}`",
-        "the file ends before the object is closed with `}`",
+        "nội dung kết thúc khi đối tượng chưa đóng bằng `}`",
+        "the text ends before the object is closed with `}`",
     ),
     (
         "EOF while parsing a string",
-        "tệp kết thúc khi chuỗi chưa đóng bằng dấu nháy kép",
-        "the file ends before the text is closed with a double quote",
+        "nội dung kết thúc khi chuỗi chưa đóng bằng dấu nháy kép",
+        "the text ends before the text is closed with a double quote",
     ),
     (
         "EOF while parsing a value",
-        "tệp kết thúc ở chỗ cần một giá trị",
-        "the file ends where a value is expected",
+        "nội dung kết thúc ở chỗ cần một giá trị",
+        "the text ends where a value is expected",
     ),
     (
         "expected `:`",
@@ -150,6 +150,10 @@ pub(super) fn stop(text: &str, error: &serde_json::Error) -> Span {
     let before = error.to_string().starts_with("control character");
     let column = error.column().saturating_sub(usize::from(!before));
     let mut at = (start + column).min(text.len());
+    if error.is_eof() {
+        // A line of JSON Lines ends where its last word does, not on the line below.
+        at = at.min(text.trim_end().len());
+    }
     while !text.is_char_boundary(at) {
         at -= 1;
     }
@@ -181,6 +185,7 @@ mod tests {
             ("{\"a\": 1", "before the object is closed", 7),
             ("[\"a", "before the text is closed", 3),
             ("{\"a\":", "where a value", 5),
+            ("{\"a\":\n", "where a value", 6),
         ] {
             let error = serde_json::from_str::<&RawValue>(text).unwrap_err();
             let message = Syntax::new(text, &error).message(Lang::En);
