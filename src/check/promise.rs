@@ -192,7 +192,7 @@ fn bar(indicator: &Indicator, target: &Target<'_>) -> Option<Bar> {
         return (!level).then_some(Bar::NoUnit);
     };
     match &indicator.unit {
-        Unit::Percent => match printed.strip_prefix('%') {
+        Unit::Percent => match share(printed) {
             None => Some(Bar::Unit),
             Some("") => None,
             Some(base) => {
@@ -207,6 +207,12 @@ fn bar(indicator: &Indicator, target: &Target<'_>) -> Option<Bar> {
         }
         unit => (Unit::named(printed) != *unit).then_some(Bar::Unit),
     }
+}
+
+/// What follows the sign of a share, in a unit that is one: `%`, `% dân số`, `phần trăm`.
+fn share(unit: &str) -> Option<&str> {
+    let word = || crate::text::loose(unit) == "phần trăm";
+    unit.strip_prefix('%').or_else(|| word().then_some(""))
 }
 
 impl TargetList {
@@ -224,5 +230,23 @@ impl TargetRef {
     /// The figure itself.
     pub fn of<'p, 'a>(self, plan: &'p Plan<'a>) -> Option<&'p Target<'a>> {
         self.list.of(plan).get(self.index as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_a_share_in_signs_and_in_words() {
+        for (unit, base) in [
+            ("%", Some("")),
+            ("phần trăm", Some("")),
+            ("Phần trăm", Some("")),
+            ("% dân số", Some(" dân số")),
+            ("phần mềm", None),
+        ] {
+            assert_eq!(share(unit), base, "{unit}");
+        }
     }
 }
