@@ -10,7 +10,11 @@ use crate::text::loose;
 
 /// A number as the language prints it.
 pub fn number(value: Decimal, lang: Lang) -> String {
-    lang.pick(value.vietnamese(), value.to_string())
+    let digits = lang.pick(value.vietnamese(), value.to_string());
+    match digits.strip_prefix('-') {
+        Some(digits) => format!("−{digits}"),
+        None => digits,
+    }
 }
 
 /// A sign and a number with its unit: `≥ 80%`.
@@ -269,4 +273,22 @@ pub fn why_silent(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> St
 /// plan's basis never reaches it.
 pub fn path(cx: &Context<'_>, document: DocumentId) -> Vec<String> {
     cx.graph.path_names(document).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_the_sign_of_their_language_and_a_true_minus() {
+        for (written, vi, en) in [
+            ("-30", "−30", "−30"),
+            ("2.5", "2,5", "2.5"),
+            ("0", "0", "0"),
+        ] {
+            let value: Decimal = written.parse().unwrap();
+            assert_eq!(number(value, Lang::Vi), vi);
+            assert_eq!(number(value, Lang::En), en);
+        }
+    }
 }

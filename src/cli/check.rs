@@ -268,7 +268,7 @@ fn whole(entry: &Entry<'_>, summary: &Summary, layout: Layout) -> String {
     text.push_str(&report::findings::findings(entry, layout));
     text.push_str(&report::table::counts(summary, lang));
     text.push('\n');
-    text.push_str(&report::table::verdicts(summary, lang));
+    text.push_str(&report::table::verdicts(summary, layout));
     text.push('\n');
     text
 }

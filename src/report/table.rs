@@ -8,6 +8,7 @@ use crate::text::Paint;
 use comfy_table::{Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, Width};
 use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// Below this many columns the place in the document is shortened.
 const ROOMY: usize = 120;
@@ -159,10 +160,10 @@ fn words(verdict: Verdict, force: Option<Force>, lang: Lang) -> String {
 fn gap(assessment: &Assessment, lang: Lang) -> String {
     assessment.gap.map_or_else(String::new, |gap| {
         let number = wording::number(gap, lang);
-        match number.strip_prefix('-') {
-            Some(digits) => format!("−{digits}"),
-            None if number == "0" => number,
-            None => format!("+{number}"),
+        if number == "0" || number.starts_with('−') {
+            number
+        } else {
+            format!("+{number}")
         }
     })
 }
@@ -232,14 +233,29 @@ pub fn counts(summary: &Summary, lang: Lang) -> String {
     .join(", ")
 }
 
-/// The verdicts of a plan or of a run with their numbers, in one line.
-pub fn verdicts(summary: &Summary, lang: Lang) -> String {
-    let shown: Vec<String> = Verdict::ALL
+/// The verdicts of a plan or of a run with their numbers, in lines no wider than the page.
+pub fn verdicts(summary: &Summary, layout: Layout) -> String {
+    let shown = Verdict::ALL
         .iter()
         .filter(|verdict| summary.verdicts(**verdict) > 0)
-        .map(|verdict| format!("{} {}", summary.verdicts(*verdict), verdict.words(lang)))
-        .collect();
-    shown.join(" · ")
+        .map(|verdict| {
+            let count = summary.verdicts(*verdict);
+            format!("{count} {}", verdict.words(layout.lang))
+        });
+    let (mut out, mut line) = (String::new(), String::new());
+    for one in shown {
+        if !line.is_empty() && line.width() + 3 + one.width() > layout.width {
+            out.push_str(&line);
+            out.push('\n');
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push_str(" · ");
+        }
+        line.push_str(&one);
+    }
+    out.push_str(&line);
+    out
 }
 
 /// The roll-up by province.
