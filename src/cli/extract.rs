@@ -68,7 +68,7 @@ pub(super) fn run(
     for batch in inputs.chunks(BATCH) {
         let read: Vec<(&Input, Outcome)> = batch
             .par_iter()
-            .map(|input| (input, read(&input.path, &reader)))
+            .map(|input| (input, read(&input.path, &reader, args.explain)))
             .collect();
         for (input, outcome) in read {
             job.finish(input, outcome, inputs.len(), io)?;
@@ -128,11 +128,15 @@ fn walk(folder: &Path, depth: usize, files: &mut BTreeSet<PathBuf>) -> io::Resul
     Ok(())
 }
 
-fn read(path: &Path, reader: &Reader) -> Outcome {
+fn read(path: &Path, reader: &Reader, explain: bool) -> Outcome {
     let bytes = bytes(path)?;
     let text = decode(bytes).map_err(not_text)?;
     let source = Source::new(path.display().to_string(), text);
-    let extraction = reader.read(&source);
+    let extraction = if explain {
+        reader.explain(&source)
+    } else {
+        reader.read(&source)
+    };
     Ok((source, extraction))
 }
 

@@ -20,6 +20,7 @@ pub(super) fn assemble(
     outline: &Outline<'_>,
     normal: &Normalized<'_>,
     vocabulary: &Vocabulary,
+    noting: bool,
 ) -> Extraction {
     let tables: Vec<Option<Table<'_>>> = outline
         .items
@@ -37,6 +38,7 @@ pub(super) fn assemble(
         outline,
         normal,
         vocabulary,
+        noting,
         years: found.head.years.clone(),
         title_end: found.title.last().map_or(0, |words| words.end()),
         own_number: found.head.number.clone(),
@@ -81,6 +83,8 @@ struct Assembly<'a, 'f, 's> {
     outline: &'f Outline<'f>,
     normal: &'f Normalized<'s>,
     vocabulary: &'f Vocabulary,
+    /// Whether it is noted what each line was taken for.
+    noting: bool,
     years: Vec<i16>,
     title_end: usize,
     own_number: Option<Text<'static>>,
@@ -293,15 +297,18 @@ impl<'f> Assembly<'_, 'f, '_> {
             Some(group) => format!("{}.{group}", section.label),
             None => section.label.clone(),
         };
-        let (found, why) = self.vocabulary.find(&read.measured, read.unit.as_deref());
+        let ranking = self.vocabulary.rank(&read.measured, read.unit.as_deref());
         let lines = self.lines(read.words);
-        self.out.notes.push(Note {
-            lines,
-            taken,
-            words: read.label.clone(),
-            why,
-        });
-        let (indicator, candidates) = match found {
+        if self.noting {
+            let (words, why) = (read.label.clone(), self.vocabulary.why(&ranking));
+            self.out.notes.push(Note {
+                lines,
+                taken,
+                words,
+                why,
+            });
+        }
+        let (indicator, candidates) = match self.vocabulary.decide(&ranking) {
             Match::One(slug) => (Some(Cow::Owned(slug)), Vec::new()),
             Match::Several(slugs) => (None, slugs.into_iter().map(Cow::Owned).collect()),
             Match::None => (None, Vec::new()),
@@ -350,6 +357,9 @@ impl<'f> Assembly<'_, 'f, '_> {
     }
 
     fn note(&mut self, words: Words<'_>, taken: Taken, said: String) {
+        if !self.noting {
+            return;
+        }
         let lines = self.lines(words);
         self.out.notes.push(Note {
             lines,

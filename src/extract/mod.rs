@@ -37,7 +37,7 @@ pub struct Extraction {
     pub plan: Plan<'static>,
     /// Where the things of the target set stand in the source.
     pub places: Places,
-    /// What the lines were taken for, in order.
+    /// What the lines were taken for, in order; only where it was asked for.
     pub notes: Vec<Note>,
     /// Lines with a number, in a section of targets, that became nothing.
     pub unread: Vec<Unread>,
@@ -143,10 +143,19 @@ impl Reader {
 
     /// Reads the text of a plan.
     pub fn read(&self, source: &Source) -> Extraction {
+        self.read_with(source, false)
+    }
+
+    /// Reads the text of a plan, and notes what each line was taken for and why.
+    pub fn explain(&self, source: &Source) -> Extraction {
+        self.read_with(source, true)
+    }
+
+    fn read_with(&self, source: &Source, noting: bool) -> Extraction {
         let normal = Normalized::of(source);
         let blocks = block::blocks(line::lines(normal.text()));
         let outline = outline::outline(&blocks);
-        assemble::assemble(&blocks, &outline, &normal, &self.vocabulary)
+        assemble::assemble(&blocks, &outline, &normal, &self.vocabulary, noting)
     }
 }
 

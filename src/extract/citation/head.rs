@@ -143,9 +143,6 @@ fn announced(lead: Words<'_>) -> (Option<()>, Words<'_>) {
 fn short<'f>(words: Words<'f>, at: usize, announced: bool, before: Words<'f>) -> Option<&'f str> {
     let length = digits(words.text.as_bytes(), at);
     let after = words.from(at + length).text;
-    let (kind, start) = kind::at_end(before)?;
-    let named = matches!(kind, "nghị quyết" | "nghị định" | "chỉ thị" | "kết luận");
-    let close = before.lower.get(start..)?.split_whitespace().count() <= 2;
     let alone = !after.starts_with(|c: char| {
         c.is_alphanumeric()
             || matches!(c, '/' | '-' | '%' | '.')
@@ -155,8 +152,15 @@ fn short<'f>(words: Words<'f>, at: usize, announced: bool, before: Words<'f>) ->
                     .get(1)
                     .is_some_and(u8::is_ascii_alphanumeric)
     });
-    let fits = announced && named && close && alone && (1..=3).contains(&length);
-    fits.then(|| words.text.get(at..at + length)).flatten()
+    if !(announced && alone && (1..=3).contains(&length)) {
+        return None;
+    }
+    let (kind, start) = kind::at_end(before)?;
+    let named = matches!(kind, "nghị quyết" | "nghị định" | "chỉ thị" | "kết luận");
+    let close = before.lower.get(start..)?.split_whitespace().count() <= 2;
+    (named && close)
+        .then(|| words.text.get(at..at + length))
+        .flatten()
 }
 
 struct Place<'f> {

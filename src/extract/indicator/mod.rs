@@ -55,7 +55,7 @@ struct Entry {
 
 /// A phrase against a label, in thousandths.
 #[derive(Clone, Copy, Debug)]
-struct Scored {
+pub(super) struct Scored {
     phrase: u32,
     indicator: u32,
     score: u32,
@@ -187,42 +187,10 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
-    /// Matches a label, and says why.
-    pub(super) fn find(&self, label: &str, unit: Option<&str>) -> (Match, Why) {
-        if label.is_empty() {
-            let why = Why::new(
-                "một phần của chỉ tiêu nêu trước".to_owned(),
-                "part of the target before it".to_owned(),
-            );
-            return (Match::None, why);
-        }
+    /// The indicators a label may name, by how well their best phrase fits, best first.
+    pub(super) fn rank(&self, label: &str, unit: Option<&str>) -> Vec<Scored> {
         let words = plain(label);
-        let mut ranked = self.rank(&words, unit);
-        ranked.truncate(6);
-        let Some(best) = ranked.first().copied().filter(|best| best.score >= SCORE) else {
-            return (Match::None, self.why_none(&ranked));
-        };
-        let close: Vec<Scored> = ranked
-            .iter()
-            .copied()
-            .filter(|other| other.score + MARGIN > best.score)
-            .collect();
-        if close.len() > 1 {
-            let slugs = close
-                .iter()
-                .map(|scored| self.slug(scored.indicator).to_owned())
-                .collect();
-            return (Match::Several(slugs), self.why_several(&close));
-        }
-        (
-            Match::One(self.slug(best.indicator).to_owned()),
-            self.why_one(best),
-        )
-    }
-
-    /// The indicators by how well their best phrase fits, best first.
-    fn rank(&self, words: &str, unit: Option<&str>) -> Vec<Scored> {
-        let features = self.features(words);
+        let features = self.features(&words);
         let mut scored: Vec<Scored> = self
             .matched(&features.known)
             .into_iter()
@@ -230,7 +198,7 @@ impl Vocabulary {
             .collect();
         scored.sort_unstable_by_key(|s| (s.indicator, u32::MAX - s.score, s.phrase));
         scored.dedup_by_key(|scored| scored.indicator);
-        scored.retain(|scored| !self.is_ruled_out(scored.indicator, words));
+        scored.retain(|scored| !self.is_ruled_out(scored.indicator, &words));
         for scored in &mut scored {
             if !self.has_unit(scored.indicator, unit) {
                 scored.score = scored.score.saturating_sub(OTHER_UNIT);
@@ -238,6 +206,25 @@ impl Vocabulary {
         }
         scored.sort_unstable_by_key(|s| (u32::MAX - s.score, s.indicator));
         scored
+    }
+
+    /// The indicator a label names, where its ranking decides.
+    pub(super) fn decide(&self, ranking: &[Scored]) -> Match {
+        let slug = |scored: &Scored| self.slug(scored.indicator).to_owned();
+        match close(ranking) {
+            [] => Match::None,
+            [one] => Match::One(slug(one)),
+            several => Match::Several(several.iter().map(slug).collect()),
+        }
+    }
+
+    /// Why a ranking decides as it does.
+    pub(super) fn why(&self, ranking: &[Scored]) -> Why {
+        match close(ranking) {
+            [] => self.why_none(ranking),
+            [one] => self.why_one(*one),
+            several => self.why_several(several),
+        }
     }
 
     /// The phrases that share features, with the weight of what they share.
@@ -340,6 +327,17 @@ impl Vocabulary {
             ),
         }
     }
+}
+
+/// The best of a ranking, if it is good enough, and those too close to it.
+fn close(ranking: &[Scored]) -> &[Scored] {
+    let best = ranking.first().map_or(0, |best| best.score);
+    let near = ranking
+        .iter()
+        .take_while(|other| other.score + MARGIN > best)
+        .count();
+    let kept = if best < SCORE { 0 } else { near };
+    ranking.get(..kept).unwrap_or_default()
 }
 
 /// What a word nobody in the vocabulary has counts for.
