@@ -2,6 +2,8 @@
 
 use crate::lang::Lang;
 use crate::text::bare;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Which of the two ways of numbering a body follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,11 +80,16 @@ const MINISTERIAL: usize = 20;
 impl Sector {
     /// The sector of these letters, in any case, where it is known.
     pub fn of(letters: &str) -> Option<Self> {
-        let upper = letters.to_uppercase();
-        SECTORS
-            .iter()
-            .find(|known| **known == upper)
-            .map(|s| Self(s))
+        Self::of_lower(&letters.to_lowercase())
+    }
+
+    /// The sector of these letters in lower case.
+    pub(super) fn of_lower(letters: &str) -> Option<Self> {
+        static LOWER: LazyLock<HashMap<String, Sector>> = LazyLock::new(|| {
+            let all = SECTORS.iter();
+            all.map(|s| (s.to_lowercase(), Sector(s))).collect()
+        });
+        LOWER.get(letters).copied()
     }
 }
 
@@ -126,12 +133,26 @@ const FIXED: [(&str, Body, Side); 37] = [
     ("VPUBND", Body::Office, Side::State),
 ];
 
+/// Every known abbreviation without its marks, letter by letter, and as it is rightly printed.
+static EVERY: LazyLock<Vec<(Vec<char>, String)>> = LazyLock::new(|| {
+    let ministries = SECTORS.iter().take(MINISTERIAL).map(|s| format!("B{s}"));
+    let departments = SECTORS.iter().map(|s| format!("S{s}"));
+    let fixed = FIXED.iter().map(|(known, ..)| (*known).to_owned());
+    let every = fixed.chain(ministries).chain(departments);
+    every
+        .map(|right| (bare(&right).chars().collect(), right))
+        .collect()
+});
+
 impl Body {
     /// The body of an abbreviation in any letter case, with the abbreviation as it is rightly
     /// printed; [`Body::Other`] where it is not known.
     pub fn abbreviated(printed: &str) -> (Self, String) {
         let upper = printed.to_uppercase();
-        if let Some((right, body, _)) = FIXED.iter().find(|(k, ..)| k.to_uppercase() == upper) {
+        if upper == "TTG" {
+            return (Self::PrimeMinister, "TTg".to_owned());
+        }
+        if let Some((right, body, _)) = FIXED.iter().find(|(known, ..)| *known == upper) {
             return (*body, (*right).to_owned());
         }
         (Self::of_term(&upper).or_else(|| Self::of_sector(&upper)))
@@ -164,21 +185,11 @@ impl Body {
         if wrong.len() < 4 || Self::abbreviated(printed).0 != Self::Other {
             return None;
         }
-        let mut fitting = Self::every().filter(|right| {
-            let right: Vec<char> = bare(right).chars().collect();
-            is_slip(&wrong, &right)
-        });
+        let mut fitting = EVERY.iter().filter(|(known, _)| is_slip(&wrong, known));
         match (fitting.next(), fitting.next()) {
-            (Some(right), None) => Some(Self::abbreviated(&right)),
+            (Some((_, right)), None) => Some(Self::abbreviated(right)),
             _ => None,
         }
-    }
-
-    fn every() -> impl Iterator<Item = String> {
-        let ministries = SECTORS.iter().take(MINISTERIAL).map(|s| format!("B{s}"));
-        let departments = SECTORS.iter().map(|s| format!("S{s}"));
-        let fixed = FIXED.iter().map(|(known, ..)| (*known).to_owned());
-        fixed.chain(ministries).chain(departments)
     }
 
     /// Which way of numbering it follows.

@@ -135,20 +135,6 @@ impl Issuer {
         }
     }
 
-    /// The same with what it leaves out ("UBND tỉnh", "Đảng ủy") read against a plan's own
-    /// province and commune, both in [`place_name`] spelling.
-    #[must_use]
-    pub fn at_home(mut self, province: Option<&str>, commune: Option<&str>) -> Self {
-        let below = matches!(self.level, Some(Level::Province | Level::Commune));
-        if below && self.province.is_none() {
-            self.province = province.map(str::to_owned);
-        }
-        if self.level == Some(Level::Commune) && self.commune.is_none() {
-            self.commune = commune.map(str::to_owned);
-        }
-        self
-    }
-
     /// Whether the two can not be the same body of the same area.
     pub fn contradicts(&self, other: &Self) -> bool {
         let differ = |a: &Option<String>, b: &Option<String>, same: fn(&str, &str) -> bool| matches!((a, b), (Some(a), Some(b)) if !same(a, b));
@@ -273,15 +259,27 @@ fn sector(words: &str) -> Option<Sector> {
         .split(' ')
         .filter(|word| !matches!(*word, "và" | "bộ" | "sở" | "trưởng"))
     {
-        let has_vowel = crate::text::bare(word).contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        let has_vowel = word.contains(is_vowel);
         if has_vowel {
             letters.extend(word.chars().next());
         } else {
             letters.push_str(word);
         }
-        longest = Sector::of(&letters).or(longest);
+        longest = Sector::of_lower(&letters).or(longest);
     }
     longest
+}
+
+/// Whether a small letter is a vowel, with any mark.
+fn is_vowel(c: char) -> bool {
+    matches!(
+        c,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y'
+            | 'à' | 'á' | 'ã' | 'è' | 'é' | 'ê' | 'ì' | 'í' | 'ò' | 'ó' | 'ô' | 'õ' | 'ù' | 'ú'
+            | 'ý' | 'â' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư'
+            // Latin Extended Additional from here on is Vietnamese vowels alone.
+            | '\u{1EA0}'..='\u{1EF9}'
+    )
 }
 
 fn bodies_contradict(a: IssuerBody, b: IssuerBody) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Level;
 use super::issuer::IssuerBody;
-use super::province::leading_province;
+use super::province::{leading_province, trailing_province};
 
 /// The area of an issuer, as far as it is printed.
 #[derive(Debug, Default)]
@@ -66,10 +66,10 @@ impl Area {
         }
         let mut rest = name;
         while !rest.is_empty() {
-            match WORDS
-                .iter()
-                .find_map(|(word, level)| Some((level, behind(rest, word)?)))
-            {
+            // All of the words begin with one of these letters.
+            let may_be = rest.starts_with(['t', 'c', 'đ', 'p', 'x']);
+            let mut words = WORDS.iter().filter(|_| may_be);
+            match words.find_map(|(word, level)| Some((level, behind(rest, word)?))) {
                 // "Xã hội" is no commune.
                 Some((Level::National, after)) => rest = after,
                 Some((level, after)) => {
@@ -103,10 +103,7 @@ impl Area {
         if matches!(body, IssuerBody::Unknown | IssuerBody::Party) {
             return;
         }
-        let starts = name.match_indices(' ').map(|(at, _)| at + 1);
-        let found = starts
-            .filter_map(|at| name.get(at..))
-            .find(|rest| leading_province(rest).is_some_and(|p| p.len() == rest.len()));
+        let found = trailing_province(name);
         if let Some(province) = found {
             self.province = Some(province.to_owned());
             self.level = Some(Level::Province);

@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::text::{bare, loose};
+use std::sync::LazyLock;
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident $word:literal $abbreviation:literal $english:literal;)+) => {
@@ -70,6 +71,14 @@ kinds! {
     Letter "công văn" "CV" "official letter";
 }
 
+/// Every abbreviation without its marks.
+static UNMARKED: LazyLock<Vec<(String, DocumentKind)>> = LazyLock::new(|| {
+    let marked = KINDS.iter().filter(|(_, _, known, _)| !known.is_empty());
+    marked
+        .map(|(kind, _, known, _)| (bare(known), *kind))
+        .collect()
+});
+
 impl DocumentKind {
     /// The kind a number's abbreviation stands for, in any letter case.
     pub fn abbreviated(abbreviation: &str) -> Option<Self> {
@@ -79,18 +88,22 @@ impl DocumentKind {
         }
         KINDS
             .iter()
-            .find(|(_, _, known, _)| !known.is_empty() && known.to_uppercase() == upper)
+            .find(|(_, _, known, _)| {
+                !known.is_empty() && known.chars().flat_map(char::to_uppercase).eq(upper.chars())
+            })
             .map(|(kind, ..)| *kind)
     }
 
     /// The kind an abbreviation without its marks stands for: `QD`, `ND`.
     pub fn unmarked(abbreviation: &str) -> Option<Self> {
+        // No abbreviation is longer than four letters.
+        if abbreviation.chars().count() > 4 {
+            return None;
+        }
         let bare_word = bare(abbreviation);
-        let mut fitting = KINDS
-            .iter()
-            .filter(|(_, _, known, _)| !known.is_empty() && bare(known) == bare_word);
+        let mut fitting = UNMARKED.iter().filter(|(known, _)| *known == bare_word);
         match (fitting.next(), fitting.next()) {
-            (Some((kind, ..)), None) => Some(*kind),
+            (Some((_, kind)), None) => Some(*kind),
             _ => None,
         }
     }

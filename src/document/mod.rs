@@ -14,7 +14,7 @@ pub use date::{NotADate, PartialDate};
 pub use issuer::{Issuer, IssuerBody};
 pub use kind::DocumentKind;
 pub use number::{Defect, DocumentNumber, Form, NumberKey};
-pub use province::{place_name, same_province};
+pub use province::{place_name, related_to, same_province};
 
 use crate::text::Place;
 

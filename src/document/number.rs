@@ -2,7 +2,7 @@
 
 use super::body::{Body, Side};
 use super::kind::DocumentKind;
-use super::number_parts::{Parts, split};
+use super::number_parts::{Parts, plain_mark, split};
 use crate::text::nfc;
 
 /// The shape of a number.
@@ -293,13 +293,10 @@ impl DocumentNumber {
     /// Whether `other` is printed the same way but for letter case and the look of dashes.
     pub fn is_spelt_like(&self, other: &Self) -> bool {
         let plain = |n: &Self| {
-            let dashed = nfc(&n.printed)
-                .chars()
-                .map(super::number_parts::plain_mark)
-                .collect::<String>();
+            let dashed: String = nfc(&n.printed).chars().map(plain_mark).collect();
             dashed.trim().to_uppercase()
         };
-        plain(self) == plain(other)
+        self.printed == other.printed || plain(self) == plain(other)
     }
 }
 

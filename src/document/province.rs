@@ -73,9 +73,10 @@ pub(super) fn old_tone(text: &str) -> String {
             out.push(' ');
         }
         // Only an open syllable: "toàn" and "quý" keep their tone.
+        let is_open = word.ends_with(|c: char| "àáảãạèéẻẽẹỳýỷỹỵ".contains(c));
         let pair = PAIRS
             .iter()
-            .find(|(new, _)| word.ends_with(new) && !word.starts_with("qu"));
+            .find(|(new, _)| is_open && word.ends_with(new) && !word.starts_with("qu"));
         match pair.and_then(|(new, old)| Some((word.strip_suffix(new)?, old))) {
             Some((stem, old)) => {
                 out.push_str(stem);
@@ -109,10 +110,34 @@ pub(super) fn leading_province(words: &str) -> Option<&'static str> {
         .max_by_key(|name| name.len())
 }
 
+/// The province, of today or former, with whose name `words` ends.
+pub(super) fn trailing_province(words: &str) -> Option<&'static str> {
+    let ends = |name: &&str| {
+        words
+            .strip_suffix(*name)
+            .is_some_and(|rest| rest.ends_with(' '))
+    };
+    PROVINCES
+        .iter()
+        .flat_map(|(today, former)| std::iter::once(*today).chain(former.iter().copied()))
+        .filter(ends)
+        .max_by_key(|name| name.len())
+}
+
 /// Whether two names in [`place_name`] spelling can be one province: the same, or the one merged into
 /// the other.
 pub fn same_province(a: &str, b: &str) -> bool {
-    a == b || (province_of_today(a) == Some(b)) || (province_of_today(b) == Some(a))
+    a == b || related_to(a)(b)
+}
+
+/// A test for the names of a province and of those merged with it.
+pub fn related_to(name: &str) -> impl Fn(&str) -> bool + '_ {
+    let today = province_of_today(name);
+    let former = PROVINCES.iter().find(|(today, _)| *today == name);
+    move |other| {
+        let is_former = former.is_some_and(|(_, former)| former.contains(&other));
+        other == name || Some(other) == today || is_former
+    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,11 @@
 //! be, and chains are followed from there. petgraph stays inside; answers are in the words of
 //! the law: documents, relations, days.
 
+mod area;
 mod chain;
 mod reading;
 mod registry;
+mod relations;
 pub mod render;
 mod resolve;
 mod shortened;
@@ -24,7 +26,7 @@ pub use standing::Standing;
 use crate::document::{DocumentId, PartialDate};
 use crate::rule::RuleSet;
 use crate::target::{Citation, CitationList, CitationRef, Plan};
-use registry::Home;
+use area::Home;
 use resolve::Answer;
 use std::sync::OnceLock;
 

@@ -1,19 +1,20 @@
 //! A citation as it is read, before it is looked up, and what is wrong with it by itself.
 
-use super::registry::AreaId;
+use super::area::AreaId;
 use super::resolve::Desk;
 use super::slip::{Slip, Slips};
 use crate::document::{
     Body, Defect, DocumentKind, DocumentNumber, Issuer, IssuerBody, PartialDate,
 };
 use crate::target::Citation;
+use std::sync::Arc;
 
 /// A citation as it is read.
 #[derive(Debug)]
 pub(super) struct Reading<'r> {
     pub(super) number: DocumentNumber,
     pub(super) kind: Option<DocumentKind>,
-    pub(super) issuer: Option<Issuer>,
+    pub(super) issuer: Option<Arc<Issuer>>,
     pub(super) issued: Option<PartialDate>,
     pub(super) title: Option<&'r str>,
     pub(super) areas: Vec<AreaId>,
@@ -26,23 +27,31 @@ impl Desk<'_> {
             .number
             .as_deref()
             .filter(|n| !n.trim().is_empty())?;
-        let (province, commune) = (&self.home.province, &self.home.commune);
-        let printed_issuer = citation.issuer.as_deref().filter(|i| !i.trim().is_empty());
-        let named = printed_issuer.map(Issuer::parse);
+        // What an issuer leaves out ("UBND tỉnh") is the plan's own: only its areas are searched.
+        let issuer = self.issuer(citation);
         let mut areas = self.home.areas.clone();
-        if let Some(issuer) = &named {
-            areas.extend(self.registry.areas_of(issuer));
+        if let Some(issuer) = &issuer {
+            areas.extend(self.registry.areas_of(issuer, self.home));
             areas.sort_unstable();
             areas.dedup();
         }
         Some(Reading {
             number: DocumentNumber::parse(printed),
             kind: kind_of(citation),
-            issuer: named.map(|i| i.at_home(province.as_deref(), commune.as_deref())),
+            issuer,
             issued: citation.issued,
             title: citation.title.as_deref(),
             areas,
         })
+    }
+
+    /// The issuer of a citation, where one is printed.
+    pub(super) fn issuer(&self, citation: &Citation<'_>) -> Option<Arc<Issuer>> {
+        let printed = citation
+            .issuer
+            .as_deref()
+            .filter(|i| !i.trim().is_empty())?;
+        Some(self.registry.issuer(printed))
     }
 }
 
@@ -79,7 +88,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn issuer_contradicts_number(&self) -> bool {
-        let known = |issuer: &&Issuer| issuer.body != IssuerBody::Unknown;
+        let known = |issuer: &&Arc<Issuer>| issuer.body != IssuerBody::Unknown;
         match (self.issuer.as_ref().filter(known), self.number.body) {
             (Some(issuer), Some(body)) => issuer.contradicts_number_of(body),
             _ => false,

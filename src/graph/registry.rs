@@ -1,33 +1,45 @@
 //! The registry: the documents of a rule set with their relations, and the ways to find one.
 
+use super::area::{AreaId, Areas, Found, Home, NATION, put, within};
+use super::relations::node;
 use super::standing::{Successor, begins};
 use crate::document::{
-    Document, DocumentId, DocumentKind, DocumentNumber, Issuer, Level, NumberKey, PartialDate,
-    Relation, Verified, place_name, same_province,
+    Document, DocumentId, DocumentKind, DocumentNumber, Issuer, NumberKey, PartialDate, Relation,
+    Verified, place_name,
 };
-use crate::rule::RuleSet;
-use crate::target::Head;
+use crate::rule::{Audience, CitationDuty, RuleSet};
 use crate::text::loose;
-use petgraph::algo::tarjan_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef};
+use petgraph::graph::DiGraph;
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock, RwLock};
 
 /// The documents of a rule set, made ready to be found and followed. It is made once and shared
 /// by all plans.
 #[derive(Debug)]
 pub struct Registry {
-    graph: DiGraph<DocumentId, Relation, u32>,
+    pub(super) graph: DiGraph<DocumentId, Relation, u32>,
     entries: Vec<Entry>,
-    areas: Areas,
+    pub(super) areas: Areas,
     by_print: HashMap<String, Found>,
     by_key: HashMap<NumberKey, Found>,
     by_ordinal: HashMap<String, Found>,
     by_day: HashMap<PartialDate, Found>,
     by_letter: HashMap<String, Found>,
-    by_title: HashMap<String, Found>,
-    above: Vec<Box<[DocumentId]>>,
-    circles: Vec<Vec<DocumentId>>,
+    by_title: OnceLock<HashMap<String, Found>>,
+    pub(super) above: OnceLock<Vec<Box<[DocumentId]>>>,
+    pub(super) circles: OnceLock<Vec<Vec<DocumentId>>>,
+    duties: Duties,
+    issuers: RwLock<HashMap<String, Arc<Issuer>>>,
+}
+
+/// So many spellings of issuers are kept once they are read.
+const KEPT_ISSUERS: usize = 4096;
+
+/// The places of duties to cite in the rule set: for the whole nation, and by province.
+#[derive(Debug, Default)]
+struct Duties {
+    national: Vec<usize>,
+    of_province: HashMap<String, Vec<usize>>,
 }
 
 /// What is worked out once of each document.
@@ -37,33 +49,12 @@ pub(super) struct Entry {
     pub(super) variants: Vec<DocumentNumber>,
     pub(super) kind: Option<DocumentKind>,
     pub(super) issuer: Issuer,
+    area: AreaId,
+    /// Every document that has the number has it in this very spelling.
+    pub(super) is_plain: bool,
     /// Only plans show it, and what they show does not fit together.
     pub(super) is_doubtful: bool,
     successors: Vec<Successor>,
-}
-
-/// Which area: the nation, a province, a commune.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct AreaId(u32);
-
-/// Documents under one heading of an index, by area.
-type Found = Vec<(AreaId, DocumentId)>;
-
-/// The names of areas.
-#[derive(Debug, Default)]
-struct Areas {
-    provinces: Vec<(String, AreaId)>,
-    communes: HashMap<(String, String), AreaId>,
-}
-
-const NATION: AreaId = AreaId(0);
-
-/// Where a plan is at home: what "UBND tỉnh" means in it, and whose documents it may shorten.
-#[derive(Debug)]
-pub(super) struct Home {
-    pub(super) province: Option<String>,
-    pub(super) commune: Option<String>,
-    pub(super) areas: Vec<AreaId>,
 }
 
 impl Registry {
@@ -78,16 +69,77 @@ impl Registry {
             by_ordinal: HashMap::new(),
             by_day: HashMap::new(),
             by_letter: HashMap::new(),
-            by_title: HashMap::new(),
-            above: Vec::new(),
-            circles: Vec::new(),
+            by_title: OnceLock::new(),
+            above: OnceLock::new(),
+            circles: OnceLock::new(),
+            duties: Duties::default(),
+            issuers: RwLock::default(),
         };
         registry.relate(rules);
         for (id, document) in ids().zip(&rules.documents) {
             registry.index(id, document);
         }
-        registry.follow();
+        registry.find_plain();
+        for (at, duty) in rules.duties.iter().enumerate() {
+            registry.duties.add(at, &duty.audience);
+        }
         registry
+    }
+
+    /// The duties to cite that plans of a province may have, in the order of the rules.
+    pub fn duties<'r>(
+        &self,
+        rules: &'r RuleSet,
+        province: Option<&str>,
+    ) -> impl Iterator<Item = &'r CitationDuty> {
+        let of_province = province.and_then(|name| self.duties.of_province.get(name));
+        let of_province = of_province.into_iter().flatten();
+        let mut places: Vec<_> = self
+            .duties
+            .national
+            .iter()
+            .chain(of_province)
+            .copied()
+            .collect();
+        places.sort_unstable();
+        places.into_iter().filter_map(|at| rules.duties.get(at))
+    }
+
+    /// The province a document is of, in the spelling of [`place_name`].
+    pub fn province(&self, id: DocumentId) -> Option<&str> {
+        self.entry(id)?.issuer.province.as_deref()
+    }
+
+    fn find_plain(&mut self) {
+        for at in 0..self.entries.len() {
+            let Some(entry) = self.entries.get(at) else {
+                return;
+            };
+            let number = entry.number.as_ref();
+            let key = number.and_then(|number| number.key(entry.kind));
+            let printed = number.and_then(|number| self.by_print.get(&number.printed));
+            let keyed = key.and_then(|key| self.by_key.get(&key));
+            let is_plain = keyed.is_some() && keyed == printed;
+            if let Some(entry) = self.entries.get_mut(at) {
+                entry.is_plain = is_plain;
+            }
+        }
+    }
+
+    /// An issuer as it is printed; read once, since plans print the same ones.
+    pub(super) fn issuer(&self, printed: &str) -> Arc<Issuer> {
+        if let Ok(known) = self.issuers.read()
+            && let Some(issuer) = known.get(printed)
+        {
+            return Arc::clone(issuer);
+        }
+        let issuer = Arc::new(Issuer::parse(printed));
+        if let Ok(mut known) = self.issuers.write()
+            && known.len() < KEPT_ISSUERS
+        {
+            known.insert(printed.to_owned(), Arc::clone(&issuer));
+        }
+        issuer
     }
 
     /// Two passes: every document a node, then every relation an edge.
@@ -123,10 +175,11 @@ impl Registry {
     }
 
     fn index(&mut self, id: DocumentId, document: &Document) {
-        let Some(entry) = self.entries.get(id.0 as usize) else {
+        let here = (self.areas.area_of(document), id);
+        let Some(entry) = self.entries.get_mut(id.0 as usize) else {
             return;
         };
-        let here = (self.areas.area_of(document), id);
+        entry.area = here.0;
         for (printed, number) in document.number.iter().zip(&entry.number) {
             put(self.by_print.entry(printed.clone()).or_default(), here);
             let ordinal = number.ordinal.trim_start_matches('0').to_owned();
@@ -141,40 +194,18 @@ impl Registry {
         if let Some(day) = document.issued.filter(|day| day.is_whole()) {
             put(self.by_day.entry(day).or_default(), here);
         }
-        put(
-            self.by_title.entry(loose(&document.title)).or_default(),
-            here,
-        );
     }
 
-    /// What is reached from each document, and the circles.
-    fn follow(&mut self) {
-        let basis = EdgeFiltered::from_fn(&self.graph, |edge| edge.weight().is_basis());
-        let above = |start: NodeIndex| {
-            let mut search = Dfs::new(&basis, start);
-            let mut reached = Vec::new();
-            while let Some(next) = search.next(&basis) {
-                if next != start {
-                    reached.extend(self.graph.node_weight(next).copied());
-                }
-            }
-            reached.sort_unstable();
-            reached.into_boxed_slice()
-        };
-        let above: Vec<_> = self.graph.node_indices().map(above).collect();
-        let in_order = |component: Vec<NodeIndex>| {
-            let weights = component.into_iter().rev();
-            weights
-                .filter_map(|n| self.graph.node_weight(n).copied())
-                .collect::<Vec<_>>()
-        };
-        let mut circles: Vec<_> = tarjan_scc(&basis)
-            .into_iter()
-            .filter(|component| component.len() > 1)
-            .map(in_order)
-            .collect();
-        circles.sort_unstable();
-        (self.above, self.circles) = (above, circles);
+    fn titles(&self, rules: &RuleSet) -> HashMap<String, Found> {
+        let mut by_title: HashMap<String, Found> = HashMap::new();
+        for (id, document) in ids().zip(&rules.documents) {
+            let Some(entry) = self.entry(id) else {
+                continue;
+            };
+            let here = (entry.area, id);
+            put(by_title.entry(loose(&document.title)).or_default(), here);
+        }
+        by_title
     }
 
     /// What is known of a document.
@@ -184,40 +215,6 @@ impl Registry {
 
     pub(super) fn successors_of(&self, id: DocumentId) -> &[Successor] {
         self.entry(id).map_or(&[], |entry| &entry.successors)
-    }
-
-    /// The documents a document rests on, directly or through others.
-    pub fn above(&self, id: DocumentId) -> &[DocumentId] {
-        self.above.get(id.0 as usize).map_or(&[], |ids| ids)
-    }
-
-    /// The documents that rest on each other in a circle, each circle once.
-    pub fn circles(&self) -> &[Vec<DocumentId>] {
-        &self.circles
-    }
-
-    /// What a document is to others, in the order the rules state it.
-    pub fn relations(&self, id: DocumentId) -> Vec<(Relation, DocumentId)> {
-        let mut found: Vec<_> = self
-            .graph
-            .edges(node(id))
-            .map(|edge| (edge.id(), *edge.weight(), edge.target()))
-            .collect();
-        found.sort_unstable_by_key(|(edge, ..)| *edge);
-        let named = |(_, relation, target)| Some((relation, *self.graph.node_weight(target)?));
-        found.into_iter().filter_map(named).collect()
-    }
-
-    /// The documents that amend a document.
-    pub fn amended_by(&self, id: DocumentId) -> Vec<DocumentId> {
-        let mut found: Vec<_> = self
-            .graph
-            .edges_directed(node(id), petgraph::Direction::Incoming)
-            .filter(|edge| *edge.weight() == Relation::Amends)
-            .filter_map(|edge| self.graph.node_weight(edge.source()).copied())
-            .collect();
-        found.sort_unstable();
-        found
     }
 
     pub(super) fn printed<'r>(
@@ -245,16 +242,19 @@ impl Registry {
         within(self.by_letter.get(&letter_key(number)), areas).collect()
     }
 
-    pub(super) fn titled(&self, title: &str, areas: &[AreaId]) -> Vec<DocumentId> {
-        within(self.by_title.get(title), areas).collect()
+    pub(super) fn titled(&self, rules: &RuleSet, title: &str, areas: &[AreaId]) -> Vec<DocumentId> {
+        let by_title = self.by_title.get_or_init(|| self.titles(rules));
+        within(by_title.get(title), areas).collect()
     }
 
-    /// The areas an issuer names.
-    pub(super) fn areas_of(&self, issuer: &Issuer) -> Vec<AreaId> {
-        let Some(province) = &issuer.province else {
-            return Vec::new();
-        };
-        self.areas.around(province, issuer.commune.as_deref())
+    /// The areas an issuer names; a commune without its province is of the plan's own.
+    pub(super) fn areas_of(&self, issuer: &Issuer, home: &Home) -> Vec<AreaId> {
+        let commune = issuer.commune.as_deref();
+        let own = home.province.as_ref().filter(|_| commune.is_some());
+        match issuer.province.as_ref().or(own) {
+            Some(province) => self.areas.around(province, commune),
+            None => Vec::new(),
+        }
     }
 }
 
@@ -282,94 +282,26 @@ impl Entry {
             kind,
             is_doubtful: document.verified == Verified::CitedOnly && is_odd,
             successors: Vec::new(),
+            is_plain: false,
+            area: NATION,
             number,
             issuer,
         }
     }
 }
 
-impl Areas {
-    /// The area of a document, given an id where it is new.
-    fn area_of(&mut self, document: &Document) -> AreaId {
-        let Some(province) = document.province.as_deref().map(place_name) else {
-            return NATION;
-        };
-        let next = 1 + self.provinces.len() + self.communes.len();
-        let next = AreaId(u32::try_from(next).unwrap_or(u32::MAX));
-        match document.commune.as_deref().map(place_name) {
-            Some(commune) if document.level == Level::Commune => {
-                *self.communes.entry((province, commune)).or_insert(next)
-            }
-            _ => {
-                let known = self.provinces.iter().find(|(name, _)| *name == province);
-                if let Some((_, id)) = known {
-                    return *id;
-                }
-                self.provinces.push((province, next));
-                next
-            }
+impl Duties {
+    fn add(&mut self, at: usize, audience: &Audience) {
+        if audience.provinces.is_empty() {
+            self.national.push(at);
+        }
+        for province in &audience.provinces {
+            self.of_province
+                .entry(place_name(province))
+                .or_default()
+                .push(at);
         }
     }
-
-    /// A province with those merged with it, and a commune of it.
-    fn around(&self, province: &str, commune: Option<&str>) -> Vec<AreaId> {
-        let of_province = |(name, _): &&(String, AreaId)| same_province(name, province);
-        let mut areas: Vec<_> = self
-            .provinces
-            .iter()
-            .filter(of_province)
-            .map(|(_, id)| *id)
-            .collect();
-        if let Some(commune) = commune {
-            let key = (province.to_owned(), commune.to_owned());
-            areas.extend(self.communes.get(&key).copied());
-        }
-        areas
-    }
-}
-
-impl Home {
-    /// Where the head of a plan says it is at home.
-    pub(super) fn of(registry: &Registry, head: &Head<'_>) -> Self {
-        let issuer = head.issuer.as_deref().map(Issuer::parse);
-        let (mut province, mut commune) =
-            issuer.map_or((None, None), |issuer| (issuer.province, issuer.commune));
-        province = head.province.as_deref().map(place_name).or(province);
-        commune = head.commune.as_deref().map(place_name).or(commune);
-        let mut areas = vec![NATION];
-        if let Some(province) = &province {
-            areas.extend(registry.areas.around(province, commune.as_deref()));
-        }
-        Self {
-            province,
-            commune,
-            areas,
-        }
-    }
-}
-
-/// Puts a document under a heading, in order of area, once.
-fn put(found: &mut Found, here: (AreaId, DocumentId)) {
-    if let Err(at) = found.binary_search(&here) {
-        found.insert(at, here);
-    }
-}
-
-/// Those of a heading's documents that are of one of the areas: looked up, not looked through.
-fn within<'f>(
-    found: Option<&'f Found>,
-    areas: &'f [AreaId],
-) -> impl Iterator<Item = DocumentId> + use<'f> {
-    let found = found.map_or(&[][..], Vec::as_slice);
-    areas.iter().flat_map(move |area| {
-        let first = found.partition_point(|(known, _)| known < area);
-        let after = found.partition_point(|(known, _)| known <= area);
-        found
-            .get(first..after)
-            .unwrap_or_default()
-            .iter()
-            .map(|(_, id)| *id)
-    })
 }
 
 fn letter_key(number: &DocumentNumber) -> String {
@@ -382,8 +314,4 @@ fn letter_key(number: &DocumentNumber) -> String {
 
 fn ids() -> impl Iterator<Item = DocumentId> {
     (0..).map(DocumentId)
-}
-
-fn node(id: DocumentId) -> NodeIndex {
-    NodeIndex::new(id.0 as usize)
 }

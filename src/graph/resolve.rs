@@ -3,11 +3,13 @@
 //! A number alone never decides: issuer or area and date have to agree, the title helps. What is
 //! surely a misprint is resolved and said to be one; what is only likely stays unknown.
 
+use super::area::Home;
 use super::reading::Reading;
-use super::registry::{Entry, Home, Registry};
+use super::registry::{Entry, Registry};
 use super::slip::{Slip, Slips};
 use super::title::titles_agree;
 use crate::document::{Body, DocumentId, DocumentKind, DocumentNumber, Form, PartialDate};
+use crate::lang::Lang;
 use crate::rule::RuleSet;
 use crate::target::{Citation, Head};
 
@@ -66,19 +68,27 @@ impl Desk<'_> {
         self.look_up(&reading)
     }
 
-    /// The document whose number, issuer and date are printed letter by letter as in the registry.
+    /// The one document whose number is printed letter by letter as in the registry and with which
+    /// all else agrees: what [`Self::look_up`] would find, found at once.
     fn printed_as_it_is(&self, citation: &Citation<'_>) -> Option<DocumentId> {
-        let (number, issuer) = (citation.number.as_deref()?, citation.issuer.as_deref()?);
-        let day = citation.issued.filter(|day| day.is_whole())?;
-        let kind = citation.kind.as_deref();
-        let same = |id: &DocumentId| {
+        let number = citation.number.as_deref()?;
+        let mut printed = self.registry.printed(number, &self.home.areas).peekable();
+        printed.peek()?;
+        let issuer = self.issuer(citation);
+        let agrees = |id: &DocumentId| {
             let document = self.rules.document(*id);
-            let entry = self.registry.entry(*id);
-            document.issuer == issuer
-                && document.issued == Some(day)
-                && entry.is_some_and(|entry| !entry.is_doubtful && entry.is_called(kind))
+            let dates = (citation.issued, document.issued);
+            !matches!(dates, (Some(printed), Some(known)) if !printed.agrees(known))
+                && self.registry.entry(*id).is_some_and(|entry| {
+                    entry.is_plain
+                        && !entry.is_doubtful
+                        && !issuer
+                            .as_ref()
+                            .is_some_and(|i| i.contradicts(&entry.issuer))
+                        && entry.is_called(citation.kind.as_deref())
+                })
         };
-        let mut fitting = self.registry.printed(number, &self.home.areas).filter(same);
+        let mut fitting = printed.filter(agrees);
         let first = fitting.next()?;
         fitting.next().is_none().then_some(first)
     }
@@ -278,6 +288,9 @@ impl Desk<'_> {
 
     /// The plan itself in the registry.
     pub(super) fn own(&self, head: &Head<'_>) -> Option<DocumentId> {
+        if self.home.is_unknown_commune {
+            return None;
+        }
         let citation = Citation {
             number: Some(head.number.clone()?),
             issued: head.issued,
@@ -297,7 +310,8 @@ impl Answer {
 impl Entry {
     /// Whether a printed word may name its kind.
     fn is_called(&self, printed: Option<&str>) -> bool {
-        self.may_be_called(printed.and_then(DocumentKind::named))
+        let usual = self.kind.map_or("", |kind| kind.word(Lang::Vi));
+        printed == Some(usual) || self.may_be_called(printed.and_then(DocumentKind::named))
     }
 
     fn may_be_called(&self, printed: Option<DocumentKind>) -> bool {
@@ -312,11 +326,12 @@ impl Entry {
     /// Whether a number is printed rightly for this document: as it has it, in a form that
     /// official acts print, or in any spelling without a defect.
     fn is_spelt(&self, printed: &DocumentNumber) -> bool {
-        let known = self.number.iter().chain(&self.variants);
+        let mut known = self.number.iter().chain(&self.variants);
+        if known.clone().any(|known| known.is_spelt_like(printed)) {
+            return true;
+        }
         let key = printed.key(None);
-        known.into_iter().any(|known| {
-            let same = known.form == printed.form && known.key(None) == key;
-            known.is_spelt_like(printed) || (same && printed.defects.is_empty())
-        })
+        printed.defects.is_empty()
+            && known.any(|known| known.form == printed.form && known.key(None) == key)
     }
 }

@@ -10,34 +10,43 @@ impl Desk<'_> {
     /// The document with just this title: a law by its name, a document without a number.
     pub(super) fn by_title(&self, citation: &Citation<'_>) -> Resolution {
         let kind = citation.kind.as_deref().unwrap_or_default();
-        let title = citation.title.as_deref().unwrap_or_default();
-        let raw = citation.raw.as_deref().unwrap_or_default();
-        let spellings = [loose(title), loose(&format!("{kind} {title}")), loose(raw)];
-        let named = |title: &String| {
-            let name = title.split(" năm ").next().unwrap_or_default();
+        let title = citation.title.as_deref().map(loose);
+        let with_kind = title
+            .as_ref()
+            .map(|title| format!("{} {title}", loose(kind)));
+        // Where no title is told apart, the words are the name.
+        let raw = citation
+            .raw
+            .as_deref()
+            .filter(|_| title.is_none())
+            .map(loose);
+        let spellings = [title, with_kind, raw];
+        let fits = |id: &DocumentId| {
+            let known = self.rules.document(*id).issued;
+            let agrees = |day: PartialDate| known.is_some_and(|known| day.agrees(known));
+            citation.issued.is_none_or(agrees)
+        };
+        let named = |title: &str| {
             // "Luật Dữ liệu" is a name; a shorter one may be any document's.
-            if name.split(' ').count() < 3 {
+            if title.split(' ').count() < 3 {
                 return None;
             }
-            let found = self.registry.titled(name, &self.home.areas);
-            let fits = |id: &DocumentId| {
-                let known = self.rules.document(*id).issued;
-                let agrees = |day: PartialDate| known.is_some_and(|known| day.agrees(known));
-                citation.issued.is_none_or(agrees)
-            };
-            match found
-                .into_iter()
-                .filter(fits)
-                .collect::<Vec<_>>()
-                .as_slice()
-            {
+            let mut found = self.registry.titled(self.rules, title, &self.home.areas);
+            found.retain(fits);
+            match found.as_slice() {
                 [one] => Some(Resolution::Exact(*one)),
                 _ => None,
             }
         };
+        // "Luật Dữ liệu năm 2024" is the law of that name.
+        let with_or_without_year = |title: &String| {
+            let name = title.split(" năm ").next().unwrap_or_default();
+            named(title).or_else(|| named(name))
+        };
         spellings
             .iter()
-            .find_map(named)
+            .flatten()
+            .find_map(with_or_without_year)
             .unwrap_or(Resolution::Unnumbered)
     }
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("duplicate_basis.md")]
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
+use crate::document::DocumentId;
 use crate::lang::Lang;
 use crate::target::{Citation, CitationRef, Lines};
 
@@ -18,14 +19,17 @@ impl Check for DuplicateBasis {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let basis: Vec<_> = cx.graph.basis().collect();
-        for list in basis.chunk_by(|(_, a), (_, b)| is_one_list(a.lines, b.lines)) {
-            for (n, (at, citation)) in list.iter().enumerate() {
-                let mut earlier = list.iter().take(n);
-                let same = earlier.find(|(other, first)| is_same(cx, *at, citation, *other, first));
-                if let Some((first, _)) = same {
-                    let mut finding = super::of_citation(cx, self.name(), *at);
-                    finding.subject = Subject::Citation(*at, Some(*first));
+        let basis: Vec<_> = cx
+            .graph
+            .basis()
+            .map(|(at, citation)| (at, citation, cx.graph.document(at)))
+            .collect();
+        for list in basis.chunk_by(|(_, a, _), (_, b, _)| is_one_list(a.lines, b.lines)) {
+            for (n, named) in list.iter().enumerate() {
+                let same = list.iter().take(n).find(|first| is_same(named, first));
+                if let Some((first, ..)) = same {
+                    let mut finding = super::of_citation(cx, self.name(), named.0);
+                    finding.subject = Subject::Citation(named.0, Some(*first));
                     found.push(finding);
                 }
             }
@@ -61,21 +65,17 @@ fn is_one_list(before: Option<Lines>, after: Option<Lines>) -> bool {
     }
 }
 
+/// A citation with the document it means.
+type Named<'c> = (CitationRef, &'c Citation<'c>, Option<DocumentId>);
+
 /// Whether two citations surely name one document.
-fn is_same(
-    cx: &Context<'_>,
-    at: CitationRef,
-    citation: &Citation<'_>,
-    other: CitationRef,
-    first: &Citation<'_>,
-) -> bool {
-    match (cx.graph.document(at), cx.graph.document(other)) {
-        (Some(a), Some(b)) => a == b,
+fn is_same((_, a, document): &Named<'_>, (_, b, other): &Named<'_>) -> bool {
+    match (document, other) {
+        (Some(document), Some(other)) => document == other,
         (None, None) => {
-            citation.number.is_some()
-                && citation.issued.is_some()
-                && (&citation.number, citation.issued, &citation.issuer)
-                    == (&first.number, first.issued, &first.issuer)
+            a.number.is_some()
+                && a.issued.is_some()
+                && (&a.number, a.issued, &a.issuer) == (&b.number, b.issued, &b.issuer)
         }
         _ => false,
     }

@@ -1,9 +1,9 @@
 #![doc = include_str!("foreign_basis.md")]
 
 use super::{Check, Context, Finding, Message, Name, wording};
-use crate::document::{Issuer, place_name, same_province};
+use crate::document::{Issuer, same_province};
 use crate::lang::Lang;
-use crate::target::{Citation, CitationRef};
+use crate::target::Citation;
 
 /// A document of another province.
 #[derive(Debug)]
@@ -19,8 +19,11 @@ impl Check for ForeignBasis {
             return;
         };
         for (at, citation) in cx.graph.basis() {
-            let province = province(cx, at, citation);
-            if province.is_some_and(|province| !same_province(&province, home)) {
+            let is_foreign = match cx.graph.document(at) {
+                Some(id) => is_elsewhere(cx.graph.registry.province(id), home),
+                None => is_elsewhere(printed(citation).as_deref(), home),
+            };
+            if is_foreign {
                 found.push(super::of_citation(cx, self.name(), at));
             }
         }
@@ -44,10 +47,11 @@ impl Check for ForeignBasis {
     }
 }
 
-/// The province of a cited document: the registry's, or as the issuer prints it.
-fn province(cx: &Context<'_>, at: CitationRef, citation: &Citation<'_>) -> Option<String> {
-    match cx.graph.document(at) {
-        Some(id) => cx.rules.document(id).province.as_deref().map(place_name),
-        None => Issuer::parse(citation.issuer.as_deref()?).province,
-    }
+/// The province of a cited document as its issuer is printed.
+fn printed(citation: &Citation<'_>) -> Option<String> {
+    Issuer::parse(citation.issuer.as_deref()?).province
+}
+
+fn is_elsewhere(province: Option<&str>, home: &str) -> bool {
+    province.is_some_and(|province| !same_province(province, home))
 }

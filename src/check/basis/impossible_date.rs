@@ -53,40 +53,66 @@ impl Check for ImpossibleDate {
 /// The first date in the words of a citation that does not exist, as printed.
 fn impossible(citation: &Citation<'_>) -> Option<String> {
     let words = citation.raw.as_deref().or(citation.title.as_deref())?;
-    let words = nfc(words);
-    in_digits(&words).or_else(|| in_words(&words))
+    in_digits(words).or_else(|| in_words(words))
 }
 
 /// `17/57/2025`, also with dots or dashes; not the `165/2025/` of a number.
 fn in_digits(words: &str) -> Option<String> {
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-');
-    let groups = words.split(|c: char| !is_part(c) && !c.is_alphanumeric());
-    for group in groups {
-        let group = group.trim_end_matches(['.', '-']);
-        for mark in ['/', '.', '-'] {
-            let parts: Vec<&str> = group.split(mark).collect();
-            if let [day, month, year] = parts.as_slice()
-                && day.len() <= 2
-                && month.len() <= 2
-                && year.len() == 4
-                && is_impossible(day, month, year)
-            {
-                return Some(group.to_owned());
-            }
+    let is_mark = |b: u8| matches!(b, b'/' | b'.' | b'-');
+    let mut rest = words;
+    let mut before = b' ';
+    while let Some(at) = rest.bytes().position(|b| b.is_ascii_digit()) {
+        before = at
+            .checked_sub(1)
+            .and_then(|at| rest.as_bytes().get(at))
+            .copied()
+            .unwrap_or(before);
+        rest = rest.get(at..)?;
+        // A whole run of digits and marks, so that a date is not seen inside a longer number.
+        let end = rest
+            .bytes()
+            .position(|b| !b.is_ascii_digit() && !is_mark(b));
+        let (run, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        let is_apart = !before.is_ascii_alphanumeric() && !is_mark(before);
+        let date = run.trim_end_matches(['.', '-']);
+        if is_apart && !behind.starts_with(char::is_alphanumeric) && is_impossible_run(date) {
+            return Some(date.to_owned());
         }
+        before = run.bytes().last().unwrap_or(b' ');
+        rest = behind;
     }
     None
 }
 
+/// Whether a run of digits and marks is three numbers between two equal marks that are no day.
+fn is_impossible_run(run: &str) -> bool {
+    ['/', '.', '-'].into_iter().any(|mark| {
+        let mut parts = run.split(mark);
+        let (Some(day), Some(month), Some(year), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return false;
+        };
+        day.len() <= 2 && month.len() <= 2 && year.len() == 4 && is_impossible(day, month, year)
+    })
+}
+
 /// `ngày 31 tháng 6 năm 2025`.
 fn in_words(words: &str) -> Option<String> {
+    // In either normal form the word begins with these two letters, behind a number.
+    let mut months = words.match_indices(" th");
+    let before = |at: usize| words.as_bytes().get(at.checked_sub(1)?).copied();
+    if !months.any(|(at, _)| before(at).is_some_and(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let words = nfc(words);
     let words: Vec<&str> = words.split_whitespace().collect();
     words.windows(6).find_map(|six| match six {
         [first, day, second, month, third, year] => {
             let year = year.trim_end_matches(|c: char| !c.is_ascii_digit());
-            let named = first.to_lowercase() == "ngày" && *second == "tháng" && *third == "năm";
-            let printed = format!("{day} tháng {month} năm {year}");
-            (named && year.len() == 4 && is_impossible(day, month, year)).then_some(printed)
+            let named = *second == "tháng" && *third == "năm" && first.to_lowercase() == "ngày";
+            let found = named && year.len() == 4 && is_impossible(day, month, year);
+            found.then(|| format!("{day} tháng {month} năm {year}"))
         }
         _ => None,
     })
@@ -122,6 +148,10 @@ mod tests {
             ("giai đoạn 2025-2030, mục 1.2.3", None),
             ("ngày   tháng   năm 2025", None),
             ("số điện thoại 0912-345-6789", None),
+            ("Số 17/57/2025/NĐ-CP", None),
+            ("văn bản số A31/6/2025", None),
+            ("ngày 31/6/2025 và ngày 30/6/2025", Some("31/6/2025")),
+            ("ngày 30/6/2025 và ngày 31/6/2025", Some("31/6/2025")),
         ] {
             let citation = Citation {
                 raw: Some(raw.into()),

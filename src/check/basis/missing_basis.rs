@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::check::binding::meets_years;
-use crate::document::{DocumentId, Level, place_name};
+use crate::document::{DocumentId, Level};
 use crate::graph::Resolution;
 use crate::lang::Lang;
 use crate::rule::Audience;
@@ -14,7 +14,8 @@ pub(super) struct MissingBasis;
 
 /// The documents that the plan has to name and does not.
 pub(super) fn missing<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = DocumentId> + 'c {
-    let duties = cx.rules.duties.iter();
+    let (province, _) = cx.graph.home();
+    let duties = cx.graph.registry.duties(cx.rules, province);
     duties
         .filter(|duty| meets(cx, &duty.audience))
         .map(|duty| duty.document)
@@ -64,19 +65,11 @@ impl Check for MissingBasis {
     }
 }
 
-/// Whether the plan is one of those a duty is for.
+/// Whether the plan is one of those of its province that a duty is for.
 fn meets(cx: &Context<'_>, audience: &Audience) -> bool {
     let head = &cx.plan.head;
-    let (province, _) = cx.graph.home();
-    let in_province = || {
-        audience
-            .provinces
-            .iter()
-            .any(|p| Some(place_name(p).as_str()) == province)
-    };
     audience.level == head.level.unwrap_or(Level::Commune)
         && (audience.kind.as_deref()).is_none_or(|kind| head.kind.as_deref() == Some(kind))
-        && (audience.provinces.is_empty() || in_province())
         && meets_years(audience, &head.years)
 }
 
