@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod basis;
 mod binding;
 mod finding;
+mod judge;
 pub mod plan;
 pub mod promise;
 pub mod rule;

@@ -1,15 +1,16 @@
 //! Runs all checks on a plan.
 
-use super::assessment::{Asked, Assessment, Verdict, assess, unanswered};
-use super::binding::{Binding, Bindings, meets_years};
+use super::assessment::{Assessment, Verdict};
+use super::binding::Bindings;
 use super::finding::{Finding, Subject, TargetRef};
-use super::promise::{Bar, Stand, Stands};
-use super::{AsOf, AsOfOrigin, Check, Context, Message, basis, plan, target, task, wording};
+use super::judge::Judge;
+use super::promise::{Stand, Stands};
+use super::{AsOf, AsOfOrigin, Check, Context, Message, basis, plan, target, task};
 use crate::document::PartialDate;
 use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
-use crate::rule::{Requirement, RequirementId, RuleSet};
-use crate::target::{IndicatorId, Plan, Target};
+use crate::rule::RuleSet;
+use crate::target::{Plan, Target};
 
 /// All lists of checks, in the order of a report.
 pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS, basis::CHECKS, task::CHECKS, plan::CHECKS];
@@ -236,176 +237,4 @@ fn as_of(plan: &Plan<'_>, day: Day) -> AsOf {
             origin: AsOfOrigin::Today,
         },
     }
-}
-
-/// One plan before the requirements that speak to it.
-struct Judge<'j> {
-    rules: &'j RuleSet,
-    binding: &'j Binding,
-    plan: &'j Plan<'j>,
-    now: i16,
-}
-
-impl<'j> Judge<'j> {
-    fn requirements(&self, indicator: IndicatorId) -> Vec<(&'j Requirement, Option<i16>)> {
-        let years = &self.plan.head.years;
-        let speaking = self
-            .binding
-            .of(indicator)
-            .iter()
-            .map(|id| self.rules.requirement(*id));
-        speaking
-            .filter(|r| meets_years(&r.audience, years))
-            .map(|r| (r, self.rules.document(r.document).period_end))
-            .collect()
-    }
-
-    fn asked<'q>(
-        &self,
-        indicator: IndicatorId,
-        requirements: &'q [(&'q Requirement, Option<i16>)],
-        doubtful: &'q [RequirementId],
-    ) -> Asked<'q> {
-        let direction = self.rules.indicator(indicator).direction;
-        Asked {
-            indicator,
-            direction,
-            requirements,
-            doubtful,
-            now: self.now,
-        }
-    }
-
-    /// Those whose document is too little known to prove anything.
-    fn doubtful(&self, requirements: &[(&Requirement, Option<i16>)]) -> Vec<RequirementId> {
-        let doubtful = requirements
-            .iter()
-            .filter(|(r, _)| wording::unverified(self.rules.document(r.document)));
-        doubtful.map(|(r, _)| r.id).collect()
-    }
-
-    /// Each year for which the plan states something about one indicator.
-    fn stated(&self, stands: &[Stand], out: &mut Vec<Assessment>) {
-        let Some(first) = stands.first() else { return };
-        let requirements = self.requirements(first.indicator);
-        let doubtful = self.doubtful(&requirements);
-        let asked = self.asked(first.indicator, &requirements, &doubtful);
-        for of_year in stands.chunk_by(|a, b| a.year == b.year) {
-            if let Some(year) = of_year.first().and_then(|stand| stand.year) {
-                out.push(self.in_scope(&asked, year, of_year));
-            }
-        }
-    }
-
-    /// Judges the targets that speak of the requirements' own scope; those of another scope are
-    /// named, and where there are no others nothing is compared.
-    fn in_scope(&self, asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
-        if asked.requirements.iter().all(|(r, _)| r.unlike.is_empty()) {
-            return assess(asked, year, stands);
-        }
-        let speaks_of = |stand: &Stand, requirement: &Requirement| {
-            let target = stand.target.of(self.plan);
-            !target.is_some_and(|target| requirement.speaks_otherwise(&target.label))
-        };
-        let addressed: Vec<_> = asked
-            .requirements
-            .iter()
-            .copied()
-            .filter(|(r, _)| stands.iter().any(|stand| speaks_of(stand, r)))
-            .collect();
-        let (own, other): (Vec<Stand>, Vec<Stand>) = stands
-            .iter()
-            .copied()
-            .partition(|stand| addressed.iter().all(|(r, _)| speaks_of(stand, r)));
-        let narrowed = Asked {
-            requirements: &addressed,
-            ..*asked
-        };
-        let mut assessment = assess(&narrowed, year, &own);
-        if own.is_empty() || assessment.sources.is_empty() {
-            let all = assess(asked, year, stands);
-            let nothing_due = all.sources.is_empty();
-            return if nothing_due {
-                assess(&narrowed, year, stands)
-            } else {
-                out_of_scope(all)
-            };
-        }
-        assessment
-            .targets
-            .extend(other.iter().map(|stand| stand.target));
-        assessment
-    }
-
-    /// Each year of the plan in which something is due that no target answers.
-    fn owed(&self, indicator: IndicatorId, promises: &[Stand], out: &mut Vec<Assessment>) {
-        let stands = of_indicator(promises, indicator);
-        // A target without a year may be the answer: nothing is judged by it, either way.
-        if stands.iter().any(|stand| stand.year.is_none()) {
-            return;
-        }
-        let requirements = self.requirements(indicator);
-        let doubtful = self.doubtful(&requirements);
-        let asked = self.asked(indicator, &requirements, &doubtful);
-        for year in self.plan.head.years.iter().copied() {
-            if stands.iter().any(|stand| stand.year == Some(year)) {
-                continue;
-            }
-            let later = stands.partition_point(|stand| stand.year <= Some(year));
-            let (before, later) = stands.split_at_checked(later).unwrap_or((stands, &[]));
-            if carries(&asked, before, year) {
-                continue;
-            }
-            let later = if before.is_empty() { later } else { &[] };
-            let fault = unanswered(&asked, year, later);
-            out.extend(fault.map(|fault| self.implied(&asked, year, promises).unwrap_or(fault)));
-        }
-    }
-
-    /// The answer that follows by definition from the target of another indicator: whoever
-    /// handles all files end to end handles all files electronically.
-    fn implied(&self, asked: &Asked<'_>, year: i16, promises: &[Stand]) -> Option<Assessment> {
-        let known = self
-            .rules
-            .invariants
-            .iter()
-            .filter(|i| i.greater == asked.indicator);
-        known.into_iter().find_map(|invariant| {
-            let lesser = of_indicator(promises, invariant.lesser);
-            let of_year: Vec<Stand> = lesser
-                .iter()
-                .filter(|stand| stand.year == Some(year))
-                .copied()
-                .collect();
-            let mut answer = assess(asked, year, &of_year);
-            answer.implied_by = Some(invariant.lesser);
-            matches!(answer.verdict, Verdict::Met | Verdict::Exceeded).then_some(answer)
-        })
-    }
-}
-
-/// The same, with nothing compared.
-fn out_of_scope(mut assessment: Assessment) -> Assessment {
-    assessment.verdict = Verdict::Incomparable;
-    assessment.bar = Some(Bar::Scope);
-    (assessment.gap, assessment.lapsed) = (None, None);
-    assessment
-}
-
-/// The promises of one indicator among promises in order of indicator.
-fn of_indicator(promises: &[Stand], indicator: IndicatorId) -> &[Stand] {
-    let first = promises.partition_point(|stand| stand.indicator < indicator);
-    let after = promises.partition_point(|stand| stand.indicator <= indicator);
-    promises.get(first..after).unwrap_or(&[])
-}
-
-/// Whether the last promise before a year already answers what is due in it: what was
-/// reached by 2025 is to hold in 2026.
-fn carries(asked: &Asked<'_>, before: &[Stand], year: i16) -> bool {
-    let Some(last) = before.last() else {
-        return false;
-    };
-    let first = before.partition_point(|stand| stand.year < last.year);
-    let answer = assess(asked, year, before.get(first..).unwrap_or(&[]));
-    matches!(answer.verdict, Verdict::Met | Verdict::Exceeded)
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("unrecognised_target.md")]
 
 use super::super::{
-    Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording,
+    Check, Context, Finding, Message, Name, Severity, Subject, TargetList, TargetRef, wording,
 };
 use crate::lang::Lang;
 use crate::text::did_you_mean;
@@ -27,7 +27,12 @@ impl Check for UnrecognisedTarget {
                     list: TargetList::Targets,
                     index,
                 };
-                found.push(Finding::new(self.name(), Subject::Targets(vec![at])));
+                let mut finding = Finding::new(self.name(), Subject::Targets(vec![at]));
+                if unknown {
+                    // A name that no rule file defines is a slip in the data, not a local target.
+                    finding.severity = Severity::Warning;
+                }
+                found.push(finding);
             }
         }
     }
