@@ -109,7 +109,8 @@ const BEGINNINGS: [(&str, IssuerBody); 39] = [
 ];
 
 /// Who signs for a body, left out.
-const SIGNERS: [&str; 9] = [
+const SIGNERS: [&str; 10] = [
+    "chủ nhiệm ",
     "của ",
     "phó chủ tịch ",
     "chủ tịch ",
@@ -173,7 +174,10 @@ impl Issuer {
             Body::President => self.body == I::President,
             Body::Government => self.body == I::Government,
             Body::PrimeMinister => self.body == I::PrimeMinister,
-            Body::GovernmentOffice => self.body == I::GovernmentOffice,
+            // Its notices hand on what the Prime Minister concluded.
+            Body::GovernmentOffice => {
+                matches!(self.body, I::GovernmentOffice | I::PrimeMinister)
+            }
             Body::Ministry(sector) => {
                 matches!(self.body, I::Ministry(own) if own.is_none_or(|own| own == sector))
             }
@@ -196,7 +200,11 @@ fn body_of(name: &str) -> IssuerBody {
     let direct = |name: &str| {
         let known = BEGINNINGS.iter().find(|(words, _)| begins(name, words));
         known.map(|(_, body)| *body).or_else(|| {
-            let of = |word: &str| name.strip_prefix(word).map(sector);
+            // "Bộ trưởng" is a person; of what comes behind.
+            let of = |word: &str| {
+                let rest = name.strip_prefix(word)?;
+                (!begins(rest, "trưởng")).then(|| sector(rest))
+            };
             of("bộ ")
                 .map(IssuerBody::Ministry)
                 .or_else(|| of("sở ").map(IssuerBody::Department))
@@ -257,7 +265,7 @@ fn sector(words: &str) -> Option<Sector> {
     let mut longest = None;
     for word in words
         .split(' ')
-        .filter(|word| !matches!(*word, "và" | "bộ" | "sở" | "trưởng"))
+        .filter(|word| !matches!(*word, "và" | "bộ" | "sở"))
     {
         let has_vowel = word.contains(is_vowel);
         if has_vowel {

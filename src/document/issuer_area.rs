@@ -13,7 +13,13 @@ pub(super) struct Area {
 }
 
 /// Words that name a level; those of the province also stand inside "tỉnh ủy".
-const WORDS: [(&str, Level); 14] = [
+const WORDS: [(&str, Level); 20] = [
+    ("huyện ủy", Level::Commune),
+    ("quận ủy", Level::Commune),
+    ("thị ủy", Level::Commune),
+    ("huyện", Level::Commune),
+    ("quận", Level::Commune),
+    ("thị xã", Level::Commune),
     ("tỉnh ủy", Level::Province),
     ("thành ủy", Level::Province),
     ("cấp tỉnh", Level::Province),
@@ -29,6 +35,9 @@ const WORDS: [(&str, Level); 14] = [
     ("xã", Level::Commune),
     ("thị trấn", Level::Commune),
 ];
+
+/// Words for areas between province and commune.
+const DISTRICTS: [&str; 6] = ["huyện ủy", "quận ủy", "thị ủy", "huyện", "quận", "thị xã"];
 
 /// What ends the name of a place.
 const ENDS: [&str; 12] = [
@@ -67,13 +76,13 @@ impl Area {
         let mut rest = name;
         while !rest.is_empty() {
             // All of the words begin with one of these letters.
-            let may_be = rest.starts_with(['t', 'c', 'đ', 'p', 'x']);
+            let may_be = rest.starts_with(['t', 'c', 'đ', 'p', 'x', 'h', 'q']);
             let mut words = WORDS.iter().filter(|_| may_be);
-            match words.find_map(|(word, level)| Some((level, behind(rest, word)?))) {
+            match words.find_map(|(word, level)| Some((*word, level, behind(rest, word)?))) {
                 // "Xã hội" is no commune.
-                Some((Level::National, after)) => rest = after,
-                Some((level, after)) => {
-                    area.read(*level, after);
+                Some((_, Level::National, after)) => rest = after,
+                Some((word, level, after)) => {
+                    area.read(word, *level, after);
                     rest = after;
                 }
                 None => rest = rest.split_once(' ').map_or("", |(_, after)| after),
@@ -85,16 +94,26 @@ impl Area {
         area
     }
 
-    fn read(&mut self, level: Level, after: &str) {
+    fn read(&mut self, word: &str, level: Level, after: &str) {
+        let is_city = matches!(word, "thành phố" | "thành ủy" | "tp");
+        let province = leading_province(after);
+        let place = place(after);
+        // Districts, towns and the cities below a province were areas of their own until July 2025.
+        let is_district =
+            DISTRICTS.contains(&word) || (is_city && province.is_none() && place.is_some());
         // The lowest level named is the issuer's: "xã Giao Minh, tỉnh Ninh Bình".
+        let level = if is_district { Level::Commune } else { level };
         self.level = self.level.max(Some(level));
         if level == Level::Province {
-            self.province = self
-                .province
-                .take()
-                .or_else(|| leading_province(after).map(str::to_owned));
+            self.province = self.province.take().or_else(|| province.map(str::to_owned));
         } else if self.commune.is_none() {
-            self.commune = place(after);
+            let name = place.unwrap_or_default();
+            let named = if is_district {
+                format!("{word} {name}")
+            } else {
+                name
+            };
+            self.commune = Some(named.trim().to_owned()).filter(|name| !name.is_empty());
         }
     }
 

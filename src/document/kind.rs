@@ -151,6 +151,7 @@ impl DocumentKind {
                 K::Resolution => issued,
                 K::Directive => printed == K::Programme,
                 K::Circular => printed == K::PartyCircular,
+                K::JointCircular => printed == K::Circular,
                 K::Letter => matches!(
                     printed,
                     K::Guidance | K::Notice | K::Report | K::Submission | K::Telegram

@@ -78,6 +78,12 @@ Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạ
 Ban Chỉ đạo Chuyển đổi số trong các cơ quan đảng | Steering | - | - | -
 Ban Chỉ đạo xã Ngọc Liên | Steering | commune | - | ngọc liên
 Ban Chỉ đạo Đồng Tháp | Steering | province | đồng tháp | -
+Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ | GovernmentOffice | national | - | -
+UBND huyện Giao Thủy | PeopleCommittee | commune | - | huyện giao thủy
+UBND huyện | PeopleCommittee | commune | - | huyện
+UBND thị xã Gò Công, tỉnh Tiền Giang | PeopleCommittee | commune | tiền giang | thị xã gò công
+UBND thành phố Biên Hòa | PeopleCommittee | commune | - | thành phố biên hòa
+UBND thành phố | PeopleCommittee | province | - | -
 Trung tâm Điều hành | Unknown | - | - | -
  | Unknown | - | - | -";
 
@@ -131,7 +137,15 @@ const NUMBERS_AND_ISSUERS: &str = "\
 02-KH/BCĐTW | Ban Chỉ đạo Trung ương | agree
 17710/UBND-CNXDKH | Chủ tịch UBND tỉnh | agree
 1730/SKHCN-CNTT&CĐS | Sở Khoa học và Công nghệ | agree
-01/2023/TT-VPCP | Văn phòng Chính phủ | agree";
+01/2023/TT-VPCP | Văn phòng Chính phủ | agree
+01/2023/TT-VPCP | Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ | agree
+408/TB-VPCP | Thủ tướng Chính phủ | agree
+12-CTr/HU | Huyện ủy Giao Thủy | agree
+1661/NQ-UBTVQH15 | Ủy ban Thường vụ Quốc hội | agree
+12-KH/ĐU | Đảng ủy UBND tỉnh | agree
+12-HD/BTGTW | Ban Tuyên giáo Trung ương | agree
+7580/UBND-VX1 | Văn phòng UBND tỉnh | agree
+17/QĐ-UBQGCĐS | Ủy ban Quốc gia về chuyển đổi số | agree";
 
 #[test]
 fn every_defect_has_its_right_form_where_it_is_sure() {
@@ -213,3 +227,35 @@ const RIGHT: &str = "\
 77/KH-UBND 78/2025/NĐ-CP 80/2025/QH15 805/QĐ-TTg 826/QĐ-TTg 830/QĐ-UBND 85/2025/NĐ-CP 86/2015/QH13
 87/2025/QH15 89/2025/QH15 89/2025/QĐ-UBND 89/QĐ-BCĐ 90/2025/QH15 91/2020/NĐ-CP 91/2025/QH15
 92/2017/NĐ-CP 92/KH-UBND 940/QĐ-TTg 942/QĐ-TTg 964/QĐ-TTg 987/KH-UBND";
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn reading_a_number_or_an_issuer_never_fails(text in "\\PC{0,40}") {
+        let number = DocumentNumber::parse(&text);
+        proptest::prop_assert_eq!(&number.printed, &text);
+        // Read or refused, never silently neither.
+        let is_read = number.key(None).is_some() || !number.defects.is_empty();
+        let is_short = matches!(number.form, doichieu::document::Form::Draft | doichieu::document::Form::Bare);
+        proptest::prop_assert!(is_read || is_short, "{:?}", number);
+        let issuer = Issuer::parse(&text);
+        proptest::prop_assert!(!issuer.contradicts(&issuer));
+    }
+
+    #[test]
+    fn what_is_printed_rightly_is_read_back(
+        ordinal in 1u32..9999,
+        year in proptest::option::of(2005i16..2030),
+        kind in proptest::sample::select(vec!["NQ", "QĐ", "KH", "CTr", "TTr", "CT"]),
+        body in proptest::sample::select(vec!["UBND", "HĐND", "BKHCN", "TTg", "CP", "VPCP"]),
+    ) {
+        let year = year.map(|year| format!("/{year}")).unwrap_or_default();
+        let printed = format!("{ordinal}{year}/{kind}-{body}");
+        let number = DocumentNumber::parse(&printed);
+        proptest::prop_assert_eq!(number.canonical(None), printed.as_str());
+        proptest::prop_assert!(number.defects.is_empty());
+        let shouted = DocumentNumber::parse(&printed.to_uppercase());
+        proptest::prop_assert_eq!(shouted.key(None), number.key(None));
+    }
+}
