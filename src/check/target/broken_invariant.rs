@@ -26,7 +26,7 @@ impl Check for BrokenInvariant {
                 let same = promises.iter();
                 super::weakest(cx, same.filter(|s| (s.indicator, s.year) == (id, year)))
             };
-            for year in years(&promises, invariant.lesser) {
+            for year in years(promises, invariant.lesser) {
                 if let (Some(lesser), Some(greater)) =
                     (of(invariant.lesser, year), of(invariant.greater, year))
                     && exceeds(lesser, greater)
@@ -70,7 +70,7 @@ impl Check for BrokenInvariant {
 /// The years for which something is promised about an indicator, each once.
 fn years(promises: &[Stand], indicator: IndicatorId) -> Vec<Option<i16>> {
     let of_it = promises.iter().filter(|s| s.indicator == indicator);
-    let mut years: Vec<_> = of_it.map(|s| s.year).filter(Option::is_some).collect();
+    let mut years: Vec<_> = of_it.filter(|s| s.year.is_some()).map(|s| s.year).collect();
     years.dedup();
     years
 }

@@ -22,7 +22,7 @@ impl Check for OffTrackTarget {
             let Some(next) = assessment.next.map(|id| cx.rules.requirement(id)) else {
                 continue;
             };
-            if lags(cx, assessment, next, &results) == Some(true) {
+            if lags(cx, assessment, next, results) == Some(true) {
                 let mut finding = Finding::new(self.name(), Subject::Assessment(index));
                 finding.indicator = Some(assessment.indicator);
                 finding.year = Some(assessment.year);
@@ -43,7 +43,7 @@ impl Check for OffTrackTarget {
             return Message::default();
         };
         let results = &cx.stands.results;
-        let Some((from, value)) = start(cx, assessment, &results) else {
+        let Some((from, value)) = start(cx, assessment, results) else {
             return Message::default();
         };
         let indicator = cx.rules.indicator(assessment.indicator);

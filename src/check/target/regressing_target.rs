@@ -21,10 +21,10 @@ impl Check for RegressingTarget {
         for promise in &cx.stands.targets {
             let result = promise
                 .year
-                .and_then(|year| super::latest(cx, &results, promise.indicator, year));
-            if let Some(result) = result.filter(|result| falls(cx, result, &promise)) {
+                .and_then(|year| super::latest(cx, results, promise.indicator, year));
+            if let Some(result) = result.filter(|result| falls(cx, result, promise)) {
                 let both = vec![promise.target, result.target];
-                found.push(super::of_targets(self.name(), &promise, both));
+                found.push(super::of_targets(self.name(), promise, both));
             }
         }
     }

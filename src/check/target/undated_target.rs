@@ -15,7 +15,7 @@ impl Check for UndatedTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         for stand in &cx.stands.targets {
             if stand.year.is_none() {
-                found.push(super::of_targets(self.name(), &stand, vec![stand.target]));
+                found.push(super::of_targets(self.name(), stand, vec![stand.target]));
             }
         }
     }

@@ -357,10 +357,10 @@ from other-2 for commune {
 /// Target sets that promise, for each year and indicator, more than anybody asks.
 fn enough(laws: &[Law], years: &[i16]) -> Vec<Target<'static>> {
     let mut said = Vec::new();
-    for indicator in 0..SLUGS.len() {
+    for (indicator, slug) in SLUGS.iter().enumerate() {
         let lines = laws.iter().flat_map(|law| &law.lines);
         let bounds = lines.filter(|line| line.0 == indicator).map(|line| line.2);
-        let value = if SLUGS[indicator] == "days" {
+        let value = if *slug == "days" {
             bounds.min().unwrap_or(50) - 1
         } else {
             bounds.max().unwrap_or(50) + 1
