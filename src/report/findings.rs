@@ -5,6 +5,7 @@ use crate::check::{Finding, Severity};
 use crate::extract::Unread;
 use crate::text::brief;
 use anstyle::{AnsiColor, Style};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
@@ -29,9 +30,13 @@ fn one(
     let lang = layout.lang;
     let message = entry.outcome.describe(finding, lang);
     let label = format!("{}[{}]", finding.severity.word(lang), finding.name.slug());
-    let label = layout.paint(style(finding.severity), &label);
     let place = super::place::place(entry, finding, lang);
-    let _ = writeln!(out, "{label} {place}");
+    let roomy = label.width() + 1 + place.width() <= layout.width;
+    let label = layout.paint(style(finding.severity), &label);
+    let _ = match place.split_once(" (") {
+        Some((file, lines)) if !roomy => writeln!(out, "{label} {file}\n  ({lines}"),
+        _ => writeln!(out, "{label} {place}"),
+    };
     fold(&message.text, "  ", layout.width, out);
     if let Some((source, span)) = super::place::words(entry, finding) {
         out.push_str(&super::snippet::snippet(source, span, layout));
@@ -81,7 +86,7 @@ pub fn fold(text: &str, indent: &str, width: usize, out: &mut String) {
 pub fn fold_after(lead: &str, text: &str, indent: &str, width: usize, out: &mut String) {
     let mut line = lead.to_owned();
     let mut empty = true;
-    for word in text.split_whitespace() {
+    for word in words(text) {
         if !empty && line.width() + 1 + word.width() > width {
             out.push_str(&line);
             out.push('\n');
@@ -91,11 +96,27 @@ pub fn fold_after(lead: &str, text: &str, indent: &str, width: usize, out: &mut 
         if !empty {
             line.push(' ');
         }
-        line.push_str(word);
+        line.push_str(&word);
         empty = false;
     }
     out.push_str(&line);
     out.push('\n');
+}
+
+/// The words of a text; a sign stays with its number: `≥ 80%`.
+fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut words = text.split_whitespace();
+    std::iter::from_fn(move || {
+        let word = words.next()?;
+        let sign = matches!(word, "≥" | "≤" | ">" | "<" | "=");
+        Some(match words.clone().next().filter(|_| sign) {
+            Some(number) => {
+                words.next();
+                Cow::Owned(format!("{word} {number}"))
+            }
+            None => Cow::Borrowed(word),
+        })
+    })
 }
 
 #[cfg(test)]
@@ -107,5 +128,8 @@ mod tests {
         let mut out = String::new();
         fold("Nâng chỉ tiêu lên ít nhất 80%", "  ", 16, &mut out);
         assert_eq!(out, "  Nâng chỉ tiêu\n  lên ít nhất\n  80%\n");
+        out.clear();
+        fold("chưa đáp ứng mức ≥ 80%", "", 18, &mut out);
+        assert_eq!(out, "chưa đáp ứng mức\n≥ 80%\n");
     }
 }

@@ -50,7 +50,11 @@ impl Page {
     }
 
     fn strong(&mut self, text: &str) {
-        let text = self.layout.paint(anstyle::Style::new().bold(), text);
+        let mut folded = String::new();
+        fold_after("", text, "", self.layout.width, &mut folded);
+        let text = self
+            .layout
+            .paint(anstyle::Style::new().bold(), folded.trim_end());
         self.line(&text);
     }
 

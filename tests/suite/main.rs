@@ -3,6 +3,7 @@
 mod architecture;
 mod basis;
 mod check;
+mod cli;
 mod documents;
 mod draft;
 mod extract;

@@ -14,10 +14,18 @@ pub(crate) struct Ran {
 
 /// Runs `doichieu` with these arguments: Vietnamese, 100 columns, no colour, 22/11/2026.
 pub(crate) fn run<I: IntoIterator<Item = S>, S: Into<std::ffi::OsString>>(arguments: I) -> Ran {
+    run_in(Locale::default(), arguments)
+}
+
+/// The same in other circumstances, but for the day.
+pub(crate) fn run_in<I: IntoIterator<Item = S>, S: Into<std::ffi::OsString>>(
+    locale: Locale,
+    arguments: I,
+) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let locale = Locale {
         today: PartialDate::day(2026, 11, 22),
-        ..Locale::default()
+        ..locale
     };
     let name = std::iter::once("doichieu".into());
     let arguments = name.chain(arguments.into_iter().map(Into::into));
