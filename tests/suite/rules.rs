@@ -19,7 +19,7 @@ fn about(path: &Path, arguments: &[&str]) -> (ExitStatus, String) {
 }
 
 fn small() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/rules/small.rules")
+    PathBuf::from("tests/cases/rules/small.rules")
 }
 
 #[test]
