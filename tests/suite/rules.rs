@@ -63,7 +63,7 @@ fn list_show_and_test_print_what_the_file_says() {
             status.code()
         );
     }
-    beside(&small(), &text);
+    beside(&Path::new(env!("CARGO_MANIFEST_DIR")).join(small()), &text);
 }
 
 #[test]
