@@ -1,11 +1,14 @@
 //! `doichieu` lays a commune's plan beside the documents that bind it.
 //!
-//! Data flows one way, and the modules stand in that order: text with positions, legal
-//! documents, what is measured and promised, the rule language, the legal-basis graph, the
-//! check of a plan against the rules, and the reports of its outcome.
+//! Data flows one way, and the modules stand in that order: text with positions, office files
+//! as text, legal documents, what is measured and promised, the rule language, plans read from
+//! text, the legal-basis graph, the check of a plan against the rules, and the reports of its
+//! outcome.
 
 pub mod lang;
 pub mod text;
+
+pub mod office;
 
 pub mod document;
 

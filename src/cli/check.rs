@@ -187,6 +187,7 @@ impl Run<'_> {
         let mut text = self.text(&entry, &summary, detail);
         if self.format == FormatName::Table && detail == Detail::Whole {
             text += &report::findings::unread(&entry, reading.unread(), self.layout);
+            text += &report::findings::remarks(&entry, reading.remarks(), self.layout);
             text.push('\n');
         }
         let province = reading.plan.head.province.as_deref().map(str::to_owned);

@@ -1,11 +1,12 @@
-//! `doichieu extract`: the text of plans in, their target sets out.
+//! `doichieu extract`: plans in, their target sets out.
 
 use super::{ExitStatus, Io, Shared};
 use crate::error::{Error, Words};
 use crate::extract::{Extraction, Reader, Taken};
 use crate::lang::Lang;
-use crate::target::{Lines, write, write_line};
-use crate::text::{NotText, Source, brief, decode};
+use crate::office::{self, Remark, Unreadable};
+use crate::target::{write, write_line};
+use crate::text::{Source, brief};
 use clap::Args;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -21,10 +22,12 @@ const LONGEST: u64 = 1 << 29;
 const DEPTH: usize = 16;
 /// Up to so many plans the lines that were not understood are listed; beyond, counted.
 const LISTED: usize = 20;
+/// How the files of a folder that may be plans end.
+const EXTENSIONS: &[&str] = &["txt", "md", "docx", "docm"];
 
 #[derive(Debug, Args)]
 pub(super) struct ExtractArgs {
-    /// Plans as text (.txt, .md), folders of them, or - for standard input
+    /// Plans as text or Word files, folders of them, or - for standard input
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
     /// Write each target set into this folder instead of to standard output
@@ -33,6 +36,9 @@ pub(super) struct ExtractArgs {
     /// Print what each line was taken for instead of the target set
     #[arg(long)]
     explain: bool,
+    /// Print the text that is read, whose lines the target set counts
+    #[arg(long, conflicts_with_all = ["explain", "output"])]
+    text: bool,
 }
 
 /// A plan to read: where it is, and where its target set goes below the output folder.
@@ -42,7 +48,14 @@ struct Input {
     below: PathBuf,
 }
 
-type Outcome = Result<(Source, Extraction), Words>;
+/// A plan that was read.
+struct Done {
+    source: Source,
+    remarks: Vec<Remark>,
+    extraction: Extraction,
+}
+
+type Outcome = Result<Done, Words>;
 
 pub(super) fn run(
     args: &ExtractArgs,
@@ -68,7 +81,7 @@ pub(super) fn run(
     for batch in inputs.chunks(BATCH) {
         let read: Vec<(&Input, Outcome)> = batch
             .par_iter()
-            .map(|input| (input, read(&input.path, &reader, args.explain)))
+            .map(|input| (input, read(&input.path, &reader, args)))
             .collect();
         for (input, outcome) in read {
             job.finish(input, outcome, inputs.len(), io)?;
@@ -116,28 +129,41 @@ fn inputs(paths: &[PathBuf], io: &mut Io<'_>, job: &mut Job<'_>) -> Vec<Input> {
 fn walk(folder: &Path, depth: usize, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let is_text = path
-            .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("md"));
         if path.is_dir() && depth > 0 {
             walk(&path, depth - 1, files)?;
-        } else if is_text {
+        } else if is_plan(&path) {
             files.insert(path);
         }
     }
     Ok(())
 }
 
-fn read(path: &Path, reader: &Reader, explain: bool) -> Outcome {
+/// Whether a file of a folder is taken for a plan; what it really is, its content says.
+fn is_plan(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    // Word keeps a file of this name beside one that is open.
+    let lock = name.starts_with(b"~$") || name.starts_with(b".");
+    let extension = path.extension().unwrap_or_default();
+    let plan = EXTENSIONS
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known));
+    plan && !lock
+}
+
+fn read(path: &Path, reader: &Reader, args: &ExtractArgs) -> Outcome {
     let bytes = bytes(path)?;
-    let text = decode(bytes).map_err(not_text)?;
-    let source = Source::new(path.display().to_string(), text);
-    let extraction = if explain {
-        reader.explain(&source)
-    } else {
-        reader.read(&source)
+    let text = office::read(bytes).map_err(|why| unreadable_file(&why))?;
+    let (source, remarks) = text.into_source(path.display().to_string());
+    let extraction = match args {
+        ExtractArgs { text: true, .. } => Extraction::default(),
+        ExtractArgs { explain: true, .. } => reader.explain(&source),
+        _ => reader.read(&source),
     };
-    Ok((source, extraction))
+    Ok(Done {
+        source,
+        remarks,
+        extraction,
+    })
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Words> {
@@ -164,7 +190,7 @@ fn unreadable(error: &io::Error) -> Words {
     }
 }
 
-fn not_text(why: NotText) -> Words {
+fn unreadable_file(why: &Unreadable) -> Words {
     let words = |lang| format!("{} ({})", why.message(lang), why.help(lang));
     Words {
         vi: words(Lang::Vi),
@@ -197,20 +223,29 @@ impl Job<'_> {
         io: &mut Io<'_>,
     ) -> Result<(), Error> {
         self.done += 1;
-        let (source, extraction) = match outcome {
-            Ok(read) => read,
+        let Done {
+            source,
+            remarks,
+            extraction,
+        } = match outcome {
+            Ok(done) => done,
             Err(why) => {
                 self.refuse(&input.path, &why, io);
                 return Ok(());
             }
         };
+        if of <= LISTED {
+            remark(source.name(), &remarks, self.lang, io);
+        }
         if let Some(folder) = &self.args.output {
             save(
                 &folder.join(&input.below).with_extension("json"),
                 &extraction,
             )?;
         }
-        if self.args.explain {
+        if self.args.text {
+            io.out.write_all(source.text().as_bytes())?;
+        } else if self.args.explain {
             explain(&source, &extraction, self.lang, io.out)?;
         } else if self.args.output.is_none() && self.many {
             write_line(&extraction.plan, io.out)?;
@@ -241,6 +276,14 @@ fn save(path: &Path, extraction: &Extraction) -> Result<(), Error> {
     Ok(())
 }
 
+/// What a person has to know about how a file was read.
+fn remark(name: &str, remarks: &[Remark], lang: Lang, io: &mut Io<'_>) {
+    for remark in remarks {
+        let word = lang.pick("lưu ý", "note");
+        io.err_text(&format!("{name}: {word}: {}\n", remark.words(lang)));
+    }
+}
+
 /// What each line was taken for, and why.
 fn explain(
     source: &Source,
@@ -256,9 +299,8 @@ fn explain(
         };
         writeln!(
             out,
-            "{}:{}: {}: {}{why}",
-            source.name(),
-            place(note.lines),
+            "{}: {}: {}{why}",
+            source.place_of_lines(note.lines.first, note.lines.last, lang),
             word(note.taken, lang),
             note.words
         )?;
@@ -267,9 +309,8 @@ fn explain(
         let what = lang.pick("chưa hiểu", "not understood");
         writeln!(
             out,
-            "{}:{}: {what}: {}",
-            source.name(),
-            place(line.lines),
+            "{}: {what}: {}",
+            source.place_of_lines(line.lines.first, line.lines.last, lang),
             line.words
         )?;
     }
@@ -284,19 +325,10 @@ fn unread(source: &Source, extraction: &Extraction, lang: Lang, io: &mut Io<'_>)
             "has a number but was not understood as a target",
         );
         io.err_text(&format!(
-            "{}:{}: {what}: {}\n",
-            source.name(),
-            place(line.lines),
+            "{}: {what}: {}\n",
+            source.place_of_lines(line.lines.first, line.lines.last, lang),
             brief(&line.words)
         ));
-    }
-}
-
-fn place(lines: Lines) -> String {
-    if lines.first == lines.last {
-        lines.first.to_string()
-    } else {
-        format!("{}-{}", lines.first, lines.last)
     }
 }
 

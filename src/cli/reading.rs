@@ -2,11 +2,12 @@
 
 use crate::extract::{Extraction, Reader, Unread};
 use crate::lang::Lang;
+use crate::office::{self, Kind, Remark};
 use crate::report::Ground;
 use crate::rule::RuleSet;
 use crate::target::Plan;
 use crate::target::read::{Refused, Unit};
-use crate::text::{Source, decode};
+use crate::text::Source;
 use std::sync::OnceLock;
 
 /// Reads plans of either kind; the vocabulary for text is made when the first text comes.
@@ -25,7 +26,7 @@ pub(super) struct Reading<'u> {
 
 enum Origin<'u> {
     TargetSet(&'u Unit),
-    Text(Source, Box<Extraction>),
+    Text(Source, Box<Extraction>, Vec<Remark>),
 }
 
 impl<'r> Readings<'r> {
@@ -64,17 +65,17 @@ impl<'r> Readings<'r> {
         // Blank lines in front count: a finding names the line of the user's file.
         let mut bytes = vec![b'\n'; unit.first_line.saturating_sub(1)];
         bytes.extend_from_slice(&unit.bytes);
-        let text = decode(bytes).map_err(|why| {
+        let text = office::read(bytes).map_err(|why| {
             let (message, help) = (why.message(lang), why.help(lang));
             format!("{}: {message} ({help})\n", unit.name)
         })?;
-        let source = Source::new(&*unit.name, text);
+        let (source, remarks) = text.into_source(&*unit.name);
         let reader = self.text.get_or_init(|| Reader::new(self.rules));
         let extraction = reader.read(&source);
         Ok(Reading {
             plan: extraction.plan.clone(),
             path: unit.name.to_string(),
-            origin: Origin::Text(source, Box::new(extraction)),
+            origin: Origin::Text(source, Box::new(extraction), remarks),
         })
     }
 }
@@ -87,7 +88,7 @@ impl Reading<'_> {
                 text: std::str::from_utf8(&unit.bytes).unwrap_or_default(),
                 first_line: unit.first_line,
             },
-            Origin::Text(source, extraction) => Ground::Text {
+            Origin::Text(source, extraction, _) => Ground::Text {
                 source,
                 places: &extraction.places,
             },
@@ -98,13 +99,24 @@ impl Reading<'_> {
     pub(super) fn unread(&self) -> &[Unread] {
         match &self.origin {
             Origin::TargetSet(_) => &[],
-            Origin::Text(_, extraction) => &extraction.unread,
+            Origin::Text(_, extraction, _) => &extraction.unread,
+        }
+    }
+
+    /// What a person has to know about how the file was read.
+    pub(super) fn remarks(&self) -> &[Remark] {
+        match &self.origin {
+            Origin::TargetSet(_) => &[],
+            Origin::Text(_, _, remarks) => remarks,
         }
     }
 }
 
 /// Whether an input is no JSON: a target set begins with a brace.
 fn is_text(bytes: &[u8]) -> bool {
+    if office::kind(bytes) != Kind::Text {
+        return true;
+    }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     bytes
         .iter()

@@ -1,8 +1,9 @@
 //! Findings as text: where, what, and what would settle it.
 
-use super::{Entry, Layout};
+use super::{Entry, Ground, Layout};
 use crate::check::{Finding, Severity};
 use crate::extract::Unread;
+use crate::office::Remark;
 use crate::text::brief;
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
@@ -55,14 +56,36 @@ pub fn unread(entry: &Entry<'_>, lines: &[Unread], layout: Layout) -> String {
             "có số nhưng chưa đọc được thành chỉ tiêu, chưa được đối chiếu",
             "has a number but was not read as a target, and is not judged",
         );
-        let place = format!("{}:{}: {what}:", entry.path, line.lines.first);
+        let lines = line.lines;
+        let place = match entry.ground {
+            Ground::Text { source, .. } => {
+                source.place_of_lines(lines.first, lines.first, layout.lang)
+            }
+            Ground::TargetSet { .. } => format!("{}:{}", entry.path, lines.first),
+        };
         fold_after(
             "",
-            &format!("{place} “{}”", brief(&line.words)),
+            &format!("{place}: {what}: “{}”", brief(&line.words)),
             "  ",
             layout.width,
             &mut out,
         );
+    }
+    out
+}
+
+/// What a person has to know about how the file was read.
+pub fn remarks(entry: &Entry<'_>, remarks: &[Remark], layout: Layout) -> String {
+    let mut out = String::new();
+    for remark in remarks {
+        let lang = layout.lang;
+        let text = format!(
+            "{}: {}: {}",
+            entry.path,
+            lang.pick("lưu ý", "note"),
+            remark.words(lang)
+        );
+        fold_after("", &text, "  ", layout.width, &mut out);
     }
     out
 }

@@ -53,9 +53,11 @@ pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<Position> {
 
 /// The file with line and column, and for a target set the lines of the plan it was read from.
 pub fn place(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
+    if let Some((source, span)) = words(entry, finding) {
+        return source.place(span.start, lang);
+    }
     let found = found(entry, finding);
     let mut place = match (found, entry.ground) {
-        (Some(at), Ground::Text { .. }) => format!("{}:{}:{}", entry.path, at.line, at.column),
         (Some(at), Ground::TargetSet { first_line, .. }) if first_line <= 1 => {
             format!("{}:{}", entry.path, at.line)
         }

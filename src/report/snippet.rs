@@ -23,7 +23,12 @@ pub fn snippet(source: &Source, span: Span, layout: Layout) -> String {
         .get(end.saturating_sub(line_start)..)
         .unwrap_or_default();
 
-    let number = source.position(span.start).line.to_string();
+    // A number that no person could count in the file would only mislead.
+    let number = if source.landmarks().is_empty() {
+        source.position(span.start).line.to_string()
+    } else {
+        String::new()
+    };
     let room = layout.width.saturating_sub(number.len() + 6).max(20);
     let words = head(words, room * 3 / 4);
     let left = room.saturating_sub(words.width());

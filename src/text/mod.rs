@@ -6,11 +6,14 @@
 
 mod encoding;
 mod excerpt;
+mod landmark;
 mod normalize;
 mod normalized;
 
+use crate::lang::Lang;
 pub use encoding::{Legacy, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
+pub use landmark::{Landmark, Landmarks, Spot};
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;
 use std::sync::OnceLock;
@@ -79,6 +82,8 @@ pub struct Source {
     text: String,
     /// Where each line begins; found when a place is first asked for.
     lines: OnceLock<Vec<usize>>,
+    /// Where the lines stand in the file, for a text that was made from another file.
+    landmarks: Landmarks,
 }
 
 impl Source {
@@ -88,7 +93,62 @@ impl Source {
             name: name.into(),
             text: text.into(),
             lines: OnceLock::new(),
+            landmarks: Landmarks::default(),
         }
+    }
+
+    /// A source whose text was made from a file, line by line from these places.
+    pub fn rendered(
+        name: impl Into<String>,
+        text: impl Into<String>,
+        landmarks: Landmarks,
+    ) -> Self {
+        Self {
+            landmarks,
+            ..Self::new(name, text)
+        }
+    }
+
+    /// Where the lines stand in the file; empty where the text is the file itself.
+    pub fn landmarks(&self) -> &Landmarks {
+        &self.landmarks
+    }
+
+    /// The file and where a byte stands in it, as a person looks it up: line and column of a
+    /// text, else the landmark.
+    pub fn place(&self, offset: u32, lang: Lang) -> String {
+        let at = self.position(offset);
+        let line = u32::try_from(at.line).unwrap_or(u32::MAX);
+        match self.landmarks.of_line(line) {
+            Some(landmark) => format!(
+                "{} ({})",
+                self.name,
+                landmark.words(self.tabs_before(offset), lang)
+            ),
+            None => format!("{}:{}:{}", self.name, at.line, at.column),
+        }
+    }
+
+    /// The file and where lines of it stand, as a person looks them up.
+    pub fn place_of_lines(&self, first: u32, last: u32, lang: Lang) -> String {
+        let words = |line| Some(self.landmarks.of_line(line)?.words(0, lang));
+        match (words(first), words(last)) {
+            (Some(first), Some(last)) if first == last => format!("{} ({first})", self.name),
+            (Some(first), Some(last)) => {
+                let to = lang.pick("đến", "to");
+                format!("{} ({first} {to} {last})", self.name)
+            }
+            _ if first == last => format!("{}:{first}", self.name),
+            _ => format!("{}:{first}-{last}", self.name),
+        }
+    }
+
+    /// How many tabs stand before a byte on its line.
+    fn tabs_before(&self, offset: u32) -> u32 {
+        let before = self.text.get(..boundary(&self.text, offset as usize));
+        let line = before.unwrap_or_default().rsplit('\n').next();
+        let tabs = line.unwrap_or_default().matches('\t').count();
+        u32::try_from(tabs).unwrap_or(u32::MAX)
     }
 
     /// The name as a person knows it: a path as it was given, `<stdin>`.

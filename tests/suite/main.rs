@@ -9,6 +9,7 @@ mod draft;
 mod extract;
 mod graph;
 mod language;
+mod office;
 mod pages;
 mod properties;
 mod read;

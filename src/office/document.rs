@@ -1,0 +1,115 @@
+//! What a file holds, as blocks in the order in which a person reads them.
+
+use super::remark::Remark;
+use crate::text::Landmark;
+
+/// A file as blocks.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Paragraphs and tables, in order.
+    pub blocks: Vec<Block>,
+    /// The footnotes, in the order of their numbers.
+    pub footnotes: Vec<Paragraph>,
+    /// What was left out or read in one of two ways.
+    pub remarks: Vec<Remark>,
+}
+
+/// A block of a file.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A paragraph, a heading or an item of a list; without words it is a blank line.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+}
+
+/// A paragraph.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its number or bullet as it is shown, where the words do not hold it: `2.1.`, `a)`, `-`.
+    pub label: Option<String>,
+    /// Its words; a line feed is a break inside it.
+    pub text: String,
+    /// Where it stands.
+    pub landmark: Landmark,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Whether lines are drawn between its cells.
+    pub has_borders: bool,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// How many columns are left out before the first cell.
+    pub before: usize,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// Whether the file says that it belongs to the head.
+    pub is_head: bool,
+    /// Where it stands.
+    pub landmark: Landmark,
+}
+
+/// A cell of a row.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+    /// How many columns it takes.
+    pub columns: usize,
+    /// Whether it goes on with the cell above it.
+    pub continues: bool,
+}
+
+impl Paragraph {
+    /// The label and the words.
+    pub(super) fn shown(&self) -> String {
+        match &self.label {
+            Some(label) if self.text.trim().is_empty() => label.clone(),
+            Some(label) => format!("{label} {}", self.text.trim_start()),
+            None => self.text.clone(),
+        }
+    }
+}
+
+impl Row {
+    /// How many columns it takes.
+    pub(super) fn width(&self) -> usize {
+        let cells = self.cells.iter().map(|cell| cell.columns.max(1));
+        cells.fold(self.before, usize::saturating_add)
+    }
+}
+
+impl Cell {
+    /// All of its words on one line.
+    pub(super) fn text(&self) -> String {
+        let mut out = String::new();
+        push_words(&self.blocks, &mut out);
+        out
+    }
+}
+
+fn push_words(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                for word in paragraph.shown().split_whitespace() {
+                    if !out.is_empty() {
+                        out.push(' ');
+                    }
+                    out.push_str(word);
+                }
+            }
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.for_each(|cell| push_words(&cell.blocks, out));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The bytes of a file → the text that plans are read from.
+//!
+//! What a file is, is told by its content. Each kind has a reader that makes a [`Document`] of it:
+//! paragraphs and tables in the order in which a person reads them. The document becomes lines,
+//! one a paragraph or table row, and for each line the place by which a person finds it in the
+//! file. Nothing is run, fetched or unpacked to disk.
+
+mod document;
+mod grid;
+mod kind;
+mod problem;
+mod remark;
+mod render;
+
+pub use document::{Block, Cell, Document, Paragraph, Row, Table};
+pub use kind::{Foreign, Kind, kind};
+pub use problem::{Limit, Unreadable};
+pub use remark::Remark;
+
+use crate::text::{Landmarks, Source, decode};
+
+/// The text of a file.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The lines.
+    pub text: String,
+    /// Where the lines stand in the file; empty for a file that is text itself.
+    pub landmarks: Landmarks,
+    /// What a person has to know about how it was read.
+    pub remarks: Vec<Remark>,
+}
+
+impl Text {
+    /// The text as a source of this name, and the remarks.
+    pub fn into_source(self, name: impl Into<String>) -> (Source, Vec<Remark>) {
+        let source = Source::rendered(name, self.text, self.landmarks);
+        (source, self.remarks)
+    }
+}
+
+/// Reads the bytes of a file.
+pub fn read(bytes: Vec<u8>) -> Result<Text, Unreadable> {
+    match kind(&bytes) {
+        Kind::Text => Ok(Text {
+            text: decode(bytes)?,
+            landmarks: Landmarks::default(),
+            remarks: Vec::new(),
+        }),
+        Kind::Zip => Err(Unreadable::Foreign(Foreign::Archive)),
+        Kind::Foreign(foreign) => Err(Unreadable::Foreign(foreign)),
+    }
+}
+
+/// The text of a document.
+pub fn rendered(document: Document) -> Result<Text, Unreadable> {
+    let lines = render::render(&document);
+    if lines.text.trim().is_empty() {
+        return Err(Unreadable::NoWords);
+    }
+    Ok(Text {
+        text: lines.text,
+        landmarks: lines.landmarks,
+        remarks: document.remarks,
+    })
+}

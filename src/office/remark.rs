@@ -1,0 +1,82 @@
+//! What a person has to know about how a file was read.
+
+use crate::lang::Lang;
+
+/// Something that was left out, or read in one of two possible ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Changes are tracked: what was put in is read, what was struck out is not.
+    TrackedChanges,
+    /// Comments of reviewers, so many.
+    Comments(usize),
+    /// Words that are hidden.
+    HiddenText,
+    /// Macros, which are never run.
+    Macros,
+    /// Sheets that are hidden, by name.
+    HiddenSheets(Vec<String>),
+    /// Cells whose formula has no result in the file, the first of them and their number.
+    NoResult {
+        /// The first such cell: `'Phụ lục I'!D7`.
+        cell: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// Pictures, which may hold words, so many.
+    Pictures(usize),
+}
+
+impl Remark {
+    /// The remark as one sentence without a final period.
+    pub fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::TrackedChanges => lang
+                .pick(
+                    "dự thảo còn sửa đổi chưa chốt (Track Changes); đọc như đã chấp nhận tất cả",
+                    "the draft has tracked changes; it is read as if all were accepted",
+                )
+                .to_owned(),
+            Self::Comments(count) => lang.pick(
+                format!("bỏ qua {count} bình luận của người góp ý"),
+                format!("comments left out: {count}"),
+            ),
+            Self::HiddenText => lang
+                .pick("bỏ qua phần chữ ẩn", "hidden text is left out")
+                .to_owned(),
+            Self::Macros => lang
+                .pick(
+                    "tệp có macro; chỉ đọc văn bản, không chạy macro",
+                    "the file has macros; only its text is read, nothing is run",
+                )
+                .to_owned(),
+            Self::HiddenSheets(names) => {
+                let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+                let names = names.join(", ");
+                lang.pick(
+                    format!("bỏ qua trang tính ẩn: {names}"),
+                    format!("hidden sheets left out: {names}"),
+                )
+            }
+            Self::NoResult { cell, count } => lang.pick(
+                format!("{count} ô có công thức chưa tính, ô đầu tiên là {cell}; mở tệp bằng Excel rồi lưu lại để có kết quả"),
+                format!("formulas without a result: {count}, the first in {cell}; open the file in Excel and save it to have them worked out"),
+            ),
+            Self::Pictures(count) => lang.pick(
+                format!("{count} hình ảnh không đọc được chữ bên trong"),
+                format!("pictures whose words cannot be read: {count}"),
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_are_sentences_in_both_languages() {
+        let hidden = Remark::HiddenSheets(vec!["Nháp".to_owned(), "Cũ".to_owned()]);
+        assert_eq!(hidden.words(Lang::Vi), "bỏ qua trang tính ẩn: “Nháp”, “Cũ”");
+        assert_eq!(Remark::Comments(3).words(Lang::En), "comments left out: 3");
+    }
+}

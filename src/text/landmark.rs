@@ -1,0 +1,166 @@
+//! Where a line of text that was made from another file stands in that file.
+//!
+//! A Word file has no lines a person could count and a sheet has cells: text made from them keeps
+//! for each line the place by which a person finds it again.
+
+use crate::lang::Lang;
+use std::sync::Arc;
+
+/// A place in a file that is no plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Landmark {
+    /// The page, from 1, where the file tells.
+    pub page: Option<u32>,
+    /// The place on it.
+    pub spot: Spot,
+}
+
+/// What a person counts or names to find a place; every number is from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// A paragraph with words in it, outside of tables.
+    Paragraph(u32),
+    /// A line of a page.
+    Line(u32),
+    /// A row of a table.
+    Row {
+        /// Which table of the file.
+        table: u32,
+        /// Which row of it.
+        row: u32,
+    },
+    /// A footnote or endnote, by its number.
+    Note(u32),
+    /// A text box.
+    TextBox(u32),
+    /// A row of a sheet; each tab of the line leads to the next column.
+    Cells {
+        /// The name of the sheet.
+        sheet: Arc<str>,
+        /// The row of the sheet.
+        row: u32,
+        /// The column of the line's first cell.
+        column: u32,
+    },
+}
+
+impl Landmark {
+    /// A place of which no page is known.
+    pub fn new(spot: Spot) -> Self {
+        Self { page: None, spot }
+    }
+
+    /// The place in words; `cell` says how many tabs of the line stand before it.
+    pub fn words(&self, cell: u32, lang: Lang) -> String {
+        let spot = match &self.spot {
+            Spot::Paragraph(number) => {
+                lang.pick(format!("đoạn {number}"), format!("paragraph {number}"))
+            }
+            Spot::Line(number) => lang.pick(format!("dòng {number}"), format!("line {number}")),
+            Spot::Row { table, row } => lang.pick(
+                format!("bảng {table}, dòng {row}"),
+                format!("table {table}, row {row}"),
+            ),
+            Spot::Note(number) => {
+                lang.pick(format!("chú thích {number}"), format!("footnote {number}"))
+            }
+            Spot::TextBox(number) => lang.pick(
+                format!("khung văn bản {number}"),
+                format!("text box {number}"),
+            ),
+            Spot::Cells { sheet, row, column } => {
+                let cell = format!("{}{row}", letters(column + cell));
+                lang.pick(
+                    format!("trang tính “{sheet}”, ô {cell}"),
+                    format!("sheet “{sheet}”, cell {cell}"),
+                )
+            }
+        };
+        match self.page {
+            Some(page) => lang.pick(
+                format!("trang {page}, {spot}"),
+                format!("page {page}, {spot}"),
+            ),
+            None => spot,
+        }
+    }
+}
+
+/// The letters of a column of a sheet, from 1: A, Z, AA.
+fn letters(mut column: u32) -> String {
+    let mut out = Vec::new();
+    while let Some(left) = column.checked_sub(1) {
+        let letter = u8::try_from(left % 26).unwrap_or_default();
+        out.push(char::from(b'A' + letter));
+        column = left / 26;
+    }
+    out.iter().rev().collect()
+}
+
+/// The places of the lines of a text; none at all for a text that is the file itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Landmarks(Vec<(u32, Landmark)>);
+
+impl Landmarks {
+    /// Notes the place of a line, by its number from 1; lines come in their order.
+    pub fn push(&mut self, line: u32, landmark: Landmark) {
+        self.0.push((line, landmark));
+    }
+
+    /// Whether no place is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The place of a line, or of the last line before it that has one.
+    pub fn of_line(&self, line: u32) -> Option<&Landmark> {
+        let after = self.0.partition_point(|(at, _)| *at <= line);
+        let found = after.checked_sub(1).and_then(|at| self.0.get(at));
+        found.map(|(_, landmark)| landmark)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (column, want) in [
+            (1, "A"),
+            (26, "Z"),
+            (27, "AA"),
+            (702, "ZZ"),
+            (703, "AAA"),
+            (16384, "XFD"),
+        ] {
+            assert_eq!(letters(column), want);
+        }
+    }
+
+    #[test]
+    fn places_in_words() {
+        let mut row = Landmark::new(Spot::Row { table: 3, row: 4 });
+        assert_eq!(row.words(2, Lang::Vi), "bảng 3, dòng 4");
+        row.page = Some(5);
+        assert_eq!(row.words(0, Lang::En), "page 5, table 3, row 4");
+        let sheet = Arc::from("Phụ lục I");
+        let cell = Landmark::new(Spot::Cells {
+            sheet,
+            row: 7,
+            column: 1,
+        });
+        assert_eq!(cell.words(1, Lang::Vi), "trang tính “Phụ lục I”, ô B7");
+    }
+
+    #[test]
+    fn a_line_without_a_place_has_that_of_the_line_before() {
+        let mut landmarks = Landmarks::default();
+        landmarks.push(2, Landmark::new(Spot::Paragraph(1)));
+        landmarks.push(5, Landmark::new(Spot::Paragraph(2)));
+        let number = |line| landmarks.of_line(line).map(|l| l.words(0, Lang::En));
+        assert_eq!(number(1), None);
+        assert_eq!(number(4).as_deref(), Some("paragraph 1"));
+        assert_eq!(number(9).as_deref(), Some("paragraph 2"));
+    }
+}
