@@ -2,8 +2,8 @@
 //!
 //! Data flows one way, and the modules stand in that order: text with positions, office files
 //! as text, legal documents, what is measured and promised, the rule language, plans read from
-//! text, the legal-basis graph, the check of a plan against the rules, and the reports of its
-//! outcome.
+//! text, the legal-basis graph, the check of a plan against the rules, the gate that says what
+//! counts, and the reports of its outcome.
 
 pub mod lang;
 pub mod text;
@@ -21,6 +21,8 @@ pub mod extract;
 pub mod graph;
 
 pub mod check;
+
+pub mod gate;
 
 pub mod report;
 

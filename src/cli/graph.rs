@@ -49,7 +49,7 @@ pub(super) fn run(args: &GraphArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         let reading = match readings.read(&input, lang) {
             Ok(reading) => reading,
             Err(why) => {
-                io.err_text(&why);
+                io.err_lines(&why.lines);
                 status = ExitStatus::Failure;
                 continue;
             }

@@ -104,6 +104,13 @@ impl Io<'_> {
         let _ = self.err.write_all(text.as_bytes());
     }
 
+    /// Writes lines to the error stream.
+    pub(super) fn err_lines(&mut self, lines: &[String]) {
+        for line in lines {
+            let _ = writeln!(self.err, "{line}");
+        }
+    }
+
     /// Writes to the output, for text that is not a result (help, version).
     pub(super) fn out_text(&mut self, text: &str) {
         let _ = self.out.write_all(text.as_bytes());

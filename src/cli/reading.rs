@@ -1,6 +1,6 @@
 //! A plan from what a person handed in: a target set, or the text of the plan itself.
 
-use crate::extract::{Extraction, Reader, Unread};
+use crate::extract::{Extraction, Reader};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark};
 use crate::report::Ground;
@@ -21,7 +21,17 @@ pub(super) struct Reading<'u> {
     pub(super) plan: Plan<'u>,
     /// The file, with the line for a line of many.
     pub(super) path: String,
+    /// The file alone.
+    pub(super) file: &'u str,
     origin: Origin<'u>,
+}
+
+/// An input that gave no plan.
+pub(super) struct Unreadable {
+    /// The file.
+    pub(super) file: String,
+    /// What is wrong, a line each, each beginning with the file.
+    pub(super) lines: Vec<String>,
 }
 
 enum Origin<'u> {
@@ -42,8 +52,11 @@ impl<'r> Readings<'r> {
         &self,
         input: &'u Result<Unit, Refused>,
         lang: Lang,
-    ) -> Result<Reading<'u>, String> {
-        let refused = |refused: &Refused| refused.lines(lang).join("\n") + "\n";
+    ) -> Result<Reading<'u>, Unreadable> {
+        let refused = |refused: &Refused| Unreadable {
+            file: refused.name.to_string(),
+            lines: refused.lines(lang),
+        };
         let unit = input.as_ref().map_err(&refused)?;
         if is_text(&unit.bytes) {
             return self.text(unit, lang);
@@ -57,17 +70,21 @@ impl<'r> Readings<'r> {
         Ok(Reading {
             plan,
             path,
+            file: &unit.name,
             origin: Origin::TargetSet(unit),
         })
     }
 
-    fn text<'u>(&self, unit: &'u Unit, lang: Lang) -> Result<Reading<'u>, String> {
+    fn text<'u>(&self, unit: &'u Unit, lang: Lang) -> Result<Reading<'u>, Unreadable> {
         // Blank lines in front count: a finding names the line of the user's file.
         let mut bytes = vec![b'\n'; unit.first_line.saturating_sub(1)];
         bytes.extend_from_slice(&unit.bytes);
         let text = office::read(bytes).map_err(|why| {
             let (message, help) = (why.message(lang), why.help(lang));
-            format!("{}: {message} ({help})\n", unit.name)
+            Unreadable {
+                file: unit.name.to_string(),
+                lines: vec![format!("{}: {message} ({help})", unit.name)],
+            }
         })?;
         let (source, remarks) = text.into_source(&*unit.name);
         let reader = self.text.get_or_init(|| Reader::new(self.rules));
@@ -75,6 +92,7 @@ impl<'r> Readings<'r> {
         Ok(Reading {
             plan: extraction.plan.clone(),
             path: unit.name.to_string(),
+            file: &unit.name,
             origin: Origin::Text(source, Box::new(extraction), remarks),
         })
     }
@@ -88,26 +106,12 @@ impl Reading<'_> {
                 text: std::str::from_utf8(&unit.bytes).unwrap_or_default(),
                 first_line: unit.first_line,
             },
-            Origin::Text(source, extraction, _) => Ground::Text {
+            Origin::Text(source, extraction, remarks) => Ground::Text {
                 source,
                 places: &extraction.places,
+                unread: &extraction.unread,
+                remarks,
             },
-        }
-    }
-
-    /// The lines of a text that have a number and became nothing.
-    pub(super) fn unread(&self) -> &[Unread] {
-        match &self.origin {
-            Origin::TargetSet(_) => &[],
-            Origin::Text(_, extraction, _) => &extraction.unread,
-        }
-    }
-
-    /// What a person has to know about how the file was read.
-    pub(super) fn remarks(&self) -> &[Remark] {
-        match &self.origin {
-            Origin::TargetSet(_) => &[],
-            Origin::Text(_, _, remarks) => remarks,
         }
     }
 }

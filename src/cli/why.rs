@@ -5,6 +5,7 @@ use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day};
 use crate::document::PartialDate;
 use crate::error::{Error, Words};
+use crate::gate;
 use crate::report::{Entry, why};
 use crate::rule::RuleSet;
 use crate::target::IndicatorId;
@@ -42,7 +43,7 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
         let reading = match readings.read(&input, layout.lang) {
             Ok(reading) => reading,
             Err(why) => {
-                io.err_text(&why);
+                io.err_lines(&why.lines);
                 status = ExitStatus::Failure;
                 continue;
             }
@@ -50,7 +51,9 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
         let outcome = checker.check(&reading.plan, day);
         let entry = Entry {
             path: &reading.path,
+            file: reading.file,
             outcome: &outcome,
+            rulings: &gate::open(&outcome),
             ground: reading.ground(),
         };
         write!(io.out, "{}", why::why(&entry, indicator, layout))?;

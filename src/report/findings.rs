@@ -2,8 +2,8 @@
 
 use super::{Entry, Ground, Layout};
 use crate::check::{Finding, Severity};
-use crate::extract::Unread;
-use crate::office::Remark;
+use crate::gate::{Ruling, State};
+use crate::lang::Lang;
 use crate::text::brief;
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
@@ -14,8 +14,8 @@ use unicode_width::UnicodeWidthStr;
 pub fn findings(entry: &Entry<'_>, layout: Layout) -> String {
     let mut out = String::new();
     let mut advice = String::new();
-    for finding in &entry.outcome.findings {
-        advice = one(entry, finding, layout, &advice, &mut out);
+    for (finding, ruling) in entry.findings() {
+        advice = one(entry, (finding, ruling), layout, &advice, &mut out);
     }
     out
 }
@@ -23,7 +23,7 @@ pub fn findings(entry: &Entry<'_>, layout: Layout) -> String {
 /// Writes a finding; advice that stands just above already is not said again.
 fn one(
     entry: &Entry<'_>,
-    finding: &Finding,
+    (finding, ruling): (&Finding, &Ruling),
     layout: Layout,
     said: &str,
     out: &mut String,
@@ -39,6 +39,9 @@ fn one(
         _ => writeln!(out, "{label} {place}"),
     };
     fold(&message.text, "  ", layout.width, out);
+    if let Some(words) = allowed(&ruling.state, lang) {
+        fold(&words, "  ", layout.width, out);
+    }
     if let Some((source, span)) = super::place::words(entry, finding) {
         out.push_str(&super::snippet::snippet(source, span, layout));
     }
@@ -48,10 +51,36 @@ fn one(
     message.help
 }
 
+/// Why a finding does not count, if so.
+pub fn allowed(state: &State, lang: Lang) -> Option<String> {
+    match state {
+        State::Open => None,
+        State::Known => Some(
+            lang.pick(
+                "Đã có trong danh sách đối chiếu lần trước, không tính",
+                "In the baseline already: does not count",
+            )
+            .to_owned(),
+        ),
+        State::Waived(waiver) => {
+            let until = lang.pick(waiver.until.vietnamese(), waiver.until.to_string());
+            let (by, reason, at) = (&waiver.approved_by, &waiver.reason, &waiver.at);
+            Some(match lang {
+                Lang::Vi => format!(
+                    "Được miễn đến hết ngày {until}, {by} chấp thuận: “{reason}” ({at}), không tính"
+                ),
+                Lang::En => format!(
+                    "Waived until {until}, approved by {by}: “{reason}” ({at}), does not count"
+                ),
+            })
+        }
+    }
+}
+
 /// The lines of the plan that have a number and were not understood: nothing is judged by them.
-pub fn unread(entry: &Entry<'_>, lines: &[Unread], layout: Layout) -> String {
+pub fn unread(entry: &Entry<'_>, layout: Layout) -> String {
     let mut out = String::new();
-    for line in lines {
+    for line in entry.unread() {
         let what = layout.lang.pick(
             "có số nhưng chưa đọc được thành chỉ tiêu, chưa được đối chiếu",
             "has a number but was not read as a target, and is not judged",
@@ -75,9 +104,9 @@ pub fn unread(entry: &Entry<'_>, lines: &[Unread], layout: Layout) -> String {
 }
 
 /// What a person has to know about how the file was read.
-pub fn remarks(entry: &Entry<'_>, remarks: &[Remark], layout: Layout) -> String {
+pub fn remarks(entry: &Entry<'_>, layout: Layout) -> String {
     let mut out = String::new();
-    for remark in remarks {
+    for remark in entry.remarks() {
         let lang = layout.lang;
         let text = format!(
             "{}: {}: {}",

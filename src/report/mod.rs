@@ -4,17 +4,25 @@ pub mod findings;
 pub mod heading;
 pub mod json;
 pub mod place;
+pub mod reported;
+pub mod row;
 pub mod schema;
 pub mod snippet;
 pub mod summary;
 pub mod table;
+pub mod text;
 pub mod why;
+pub mod writer;
 
+pub use reported::Reported;
 pub use summary::{Summary, Totals};
+pub use writer::{End, Piece, Writer};
 
-use crate::check::Outcome;
-use crate::extract::Places;
+use crate::check::{Assessment, Finding, Outcome, Subject, Verdict};
+use crate::extract::{Places, Unread};
+use crate::gate::{Ruling, State};
 use crate::lang::Lang;
+use crate::office::Remark;
 use crate::text::{Paint, Source};
 
 /// One judged plan on its way to a person.
@@ -22,8 +30,12 @@ use crate::text::{Paint, Source};
 pub struct Entry<'e> {
     /// The file it came from, as it was named; with its line for a line of many.
     pub path: &'e str,
+    /// The file alone.
+    pub file: &'e str,
     /// All results.
     pub outcome: &'e Outcome<'e>,
+    /// What the gate says of each finding of the outcome, in the same order.
+    pub rulings: &'e [Ruling],
     /// What the plan was read from.
     pub ground: Ground<'e>,
 }
@@ -44,7 +56,55 @@ pub enum Ground<'e> {
         source: &'e Source,
         /// Where things stand.
         places: &'e Places,
+        /// The lines that have a number and became nothing.
+        unread: &'e [Unread],
+        /// What a person has to know about how the file was read.
+        remarks: &'e [Remark],
     },
+}
+
+impl<'e> Entry<'e> {
+    /// Each finding with what the gate says of it, the worst first.
+    pub fn findings(&self) -> impl Iterator<Item = (&'e Finding, &'e Ruling)> + use<'e> {
+        self.outcome.findings.iter().zip(self.rulings)
+    }
+
+    /// The verdict of an assessment, by its place among those of the outcome: one whose findings
+    /// are all waived is waived.
+    pub fn verdict(&self, index: usize, assessment: &Assessment) -> Verdict {
+        let mut about = self
+            .findings()
+            .filter(|(f, _)| matches!(f.subject, Subject::Assessment(i) if i as usize == index))
+            .peekable();
+        let bad = !matches!(
+            assessment.verdict,
+            Verdict::Met | Verdict::Exceeded | Verdict::NotDue | Verdict::NotCovered
+        );
+        let waived = bad
+            && about.peek().is_some()
+            && about.all(|(_, ruling)| matches!(ruling.state, State::Waived(_)));
+        if waived {
+            Verdict::Waived
+        } else {
+            assessment.verdict
+        }
+    }
+
+    /// The lines of the plan's text that have a number and became nothing.
+    pub fn unread(&self) -> &'e [Unread] {
+        match self.ground {
+            Ground::TargetSet { .. } => &[],
+            Ground::Text { unread, .. } => unread,
+        }
+    }
+
+    /// What a person has to know about how the file was read.
+    pub fn remarks(&self) -> &'e [Remark] {
+        match self.ground {
+            Ground::TargetSet { .. } => &[],
+            Ground::Text { remarks, .. } => remarks,
+        }
+    }
 }
 
 /// How text is laid out.

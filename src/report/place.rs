@@ -16,7 +16,7 @@ struct Anchor {
 
 /// The words of the plan's own text that a finding is about.
 pub fn words<'e>(entry: &Entry<'e>, finding: &Finding) -> Option<(&'e Source, Span)> {
-    let Ground::Text { source, places } = entry.ground else {
+    let Ground::Text { source, places, .. } = entry.ground else {
         return None;
     };
     let anchor = anchor(entry, finding)?;

@@ -195,7 +195,7 @@ fn finding() -> Value {
     json!({
         "description": "a problem to fix",
         "type": "object",
-        "required": ["name", "severity", "message", "help", "lines", "indicator", "year", "document", "targets"],
+        "required": ["name", "severity", "message", "help", "lines", "indicator", "year", "document", "targets", "fingerprint", "state"],
         "properties": {
             "name": { "enum": names },
             "severity": { "enum": severities },
@@ -209,6 +209,57 @@ fn finding() -> Value {
                 "type": ["string", "null"],
             },
             "targets": { "type": "array", "items": { "type": "string" } },
+            "file": { "type": "string", "description": "the file that was handed in" },
+            "found": { "type": "string", "description": "where it stands, as a person looks it up" },
+            "at": at("where in that file; for an office file, in its text"),
+            "words": { "type": ["string", "null"], "description": "the plan's own words, where its text was handed in" },
+            "rules": {
+                "description": "what it rests on, the deciding one first",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["file", "at", "document", "place", "path"],
+                    "properties": {
+                        "file": { "type": "string", "description": "the rule file" },
+                        "at": at("where in the rule file"),
+                        "document": { "type": "string" },
+                        "place": { "type": ["string", "null"], "description": "article, clause or row of the document" },
+                        "path": {
+                            "description": "the documents from the plan to this one; empty where its basis never reaches it",
+                            "type": "array",
+                            "items": { "type": "string" },
+                        },
+                    },
+                },
+            },
+            "fingerprint": {
+                "description": "what the finding is known again by after edits elsewhere in the plan",
+                "type": "string",
+                "pattern": "^[0-9a-f]{32}$",
+            },
+            "state": { "enum": ["open", "waived", "known"], "description": "only an open one counts" },
+            "waiver": {
+                "type": "object",
+                "required": ["reason", "approved_by", "until", "at"],
+                "properties": {
+                    "reason": { "type": "string" },
+                    "approved_by": { "type": "string" },
+                    "until": { "$ref": "#/$defs/date" },
+                    "at": { "type": "string", "description": "file and line of the waiver" },
+                },
+            },
+        },
+    })
+}
+
+fn at(what: &str) -> Value {
+    json!({
+        "description": what,
+        "type": ["object", "null"],
+        "required": ["line", "column"],
+        "properties": {
+            "line": { "type": "integer", "minimum": 1 },
+            "column": { "type": "integer", "minimum": 1 },
         },
     })
 }
@@ -217,7 +268,7 @@ fn finding() -> Value {
 fn summary() -> Value {
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(Severity::slug);
     let verdicts = Verdict::ALL.iter().map(|verdict| verdict.slug());
-    let counts: Vec<_> = ["plans", "failing"]
+    let counts: Vec<_> = ["plans", "failing", "waived_findings", "known_findings"]
         .into_iter()
         .chain(severities)
         .chain(verdicts)

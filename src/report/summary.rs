@@ -1,6 +1,8 @@
 //! Counts of findings and verdicts: of a plan, of a province, of a run.
 
-use crate::check::{Outcome, Severity, Verdict};
+use super::Entry;
+use crate::check::{Severity, Verdict};
+use crate::gate::State;
 use crate::text::bare;
 use std::collections::BTreeMap;
 
@@ -9,26 +11,37 @@ use std::collections::BTreeMap;
 pub struct Summary {
     /// How many plans.
     pub plans: u64,
-    /// How many plans with an error.
+    /// How many plans with an error that counts.
     pub failing: u64,
+    /// How many findings a waiver allows.
+    pub waived: u64,
+    /// How many findings the baseline has.
+    pub known: u64,
     severities: [u64; 3],
     verdicts: [u64; Verdict::ALL.len()],
 }
 
 impl Summary {
     /// The counts of one plan.
-    pub fn of(outcome: &Outcome<'_>) -> Self {
+    pub fn of(entry: &Entry<'_>) -> Self {
         let mut summary = Self {
             plans: 1,
             ..Self::default()
         };
-        for finding in &outcome.findings {
-            if let Some(count) = summary.severities.get_mut(finding.severity as usize) {
-                *count += 1;
+        for (finding, ruling) in entry.findings() {
+            match ruling.state {
+                State::Waived(_) => summary.waived += 1,
+                State::Known => summary.known += 1,
+                State::Open => {
+                    if let Some(count) = summary.severities.get_mut(finding.severity as usize) {
+                        *count += 1;
+                    }
+                }
             }
         }
-        for assessment in &outcome.assessments {
-            if let Some(count) = summary.verdicts.get_mut(assessment.verdict as usize) {
+        for (index, assessment) in entry.outcome.assessments.iter().enumerate() {
+            let verdict = entry.verdict(index, assessment);
+            if let Some(count) = summary.verdicts.get_mut(verdict as usize) {
                 *count += 1;
             }
         }
@@ -36,7 +49,7 @@ impl Summary {
         summary
     }
 
-    /// How many findings of this severity.
+    /// How many findings of this severity count.
     pub fn findings(&self, severity: Severity) -> u64 {
         self.severities.get(severity as usize).copied().unwrap_or(0)
     }
@@ -58,6 +71,8 @@ impl Summary {
     pub fn add(&mut self, other: &Self) {
         self.plans += other.plans;
         self.failing += other.failing;
+        self.waived += other.waived;
+        self.known += other.known;
         let pairs = self.severities.iter_mut().zip(other.severities);
         pairs
             .chain(self.verdicts.iter_mut().zip(other.verdicts))

@@ -1,9 +1,9 @@
 //! The compliance table (bảng đối chiếu chỉ tiêu): one row an indicator and year.
 
+use super::row::{Required, Row, rows};
 use super::{Entry, Layout, Summary, Totals};
-use crate::check::{Assessment, Context, Severity, Verdict, wording};
+use crate::check::{Severity, Verdict, wording};
 use crate::lang::Lang;
-use crate::rule::{Force, Requirement};
 use crate::text::Paint;
 use comfy_table::{Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, Width};
 use std::fmt::Write as _;
@@ -17,8 +17,8 @@ const NARROW: usize = 76;
 
 /// The compliance table of a plan.
 pub fn table(entry: &Entry<'_>, layout: Layout) -> String {
-    let cx = entry.outcome.context();
-    let rows: Vec<Row> = cx.assessments.iter().map(|a| row(&cx, a, layout)).collect();
+    let rows = rows(entry, layout.lang).into_iter();
+    let rows: Vec<Cells> = rows.map(|row| cells(row, layout)).collect();
     if layout.width < NARROW {
         return cards(&rows, layout);
     }
@@ -67,7 +67,8 @@ fn widths(page: usize, lang: Lang) -> [u16; 6] {
     [rest - required, year, plan, required, verdict, gap]
 }
 
-struct Row {
+/// What the cells of a row say.
+struct Cells {
     indicator: String,
     year: i16,
     plan: String,
@@ -77,95 +78,60 @@ struct Row {
     gap: String,
 }
 
-fn row(cx: &Context<'_>, assessment: &Assessment, layout: Layout) -> Row {
-    let (lang, indicator) = (layout.lang, cx.rules.indicator(assessment.indicator));
-    let deciding = assessment.deciding.map(|id| cx.rules.requirement(id));
-    Row {
-        indicator: indicator.label(lang).to_owned(),
-        year: assessment.year,
-        plan: promises(cx, assessment, lang),
-        required: deciding.map_or_else(|| "—".to_owned(), |r| required(cx, assessment, r, layout)),
-        words: words(assessment.verdict, deciding.map(|r| r.force), lang),
-        verdict: assessment.verdict,
-        gap: gap(assessment, lang),
+fn cells(row: Row<'_>, layout: Layout) -> Cells {
+    let words = row.verdict.words(layout.lang);
+    Cells {
+        indicator: row.label.to_owned(),
+        year: row.year,
+        plan: promised(&row, layout.lang),
+        required: required(row.required.as_ref(), layout),
+        words: match row.note {
+            None => words.to_owned(),
+            Some(note) => format!("{words}\n({note})"),
+        },
+        verdict: row.verdict,
+        gap: row.gap,
     }
 }
 
 /// What the plan says, and on which lines.
-fn promises(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> String {
-    let mut out = String::new();
-    for target in assessment.targets.iter().filter_map(|t| t.of(cx.plan)) {
-        if !out.is_empty() {
-            out.push('\n');
+fn promised(row: &Row<'_>, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    for promised in &row.promised {
+        let mut part = shortened(&promised.words, 60);
+        if let Some(later) = promised.later {
+            let _ = write!(part, " ({later})");
         }
-        out.push_str(&shortened(&wording::promise(target, lang), 60));
-        if assessment.verdict == Verdict::Later {
-            let _ = write!(out, " ({})", target.year.unwrap_or(assessment.year));
-        }
-        if let Some(lines) = wording::lines(target.lines, lang) {
-            let _ = write!(out, "\n{lines}");
-        }
+        parts.push(part);
+        parts.extend(wording::lines(promised.lines, lang));
     }
-    if let Some(other) = assessment.implied_by {
-        let label = cx.rules.indicator(other).label(lang);
-        let _ = write!(out, "\n{} “{label}”", lang.pick("theo", "by"));
+    if let Some(label) = row.implied_by {
+        parts.push(format!("{} “{label}”", lang.pick("theo", "by")));
     }
-    if out.is_empty() {
-        "—".to_owned()
-    } else {
-        out
+    if parts.is_empty() {
+        parts.push("—".to_owned());
     }
+    parts.join("\n")
 }
 
 /// What is required, from which year, by which document, and where in it.
-fn required(cx: &Context<'_>, a: &Assessment, r: &Requirement, layout: Layout) -> String {
+fn required(required: Option<&Required<'_>>, layout: Layout) -> String {
+    let Some(required) = required else {
+        return "—".to_owned();
+    };
     let lang = layout.lang;
-    let limit = wording::required(r, cx.rules.indicator(a.indicator), lang);
-    let mut out = format!("{limit} {} {}", lang.pick("từ năm", "from"), r.by);
-    let _ = write!(out, "\n{}", cx.rules.document(r.document).name());
-    if let Some(at) = &r.at {
+    let (amount, by) = (&required.amount, required.by);
+    let mut out = format!("{amount} {} {by}", lang.pick("từ năm", "from"));
+    let _ = write!(out, "\n{}", required.document);
+    if let Some(at) = required.at {
         let room = if layout.width < ROOMY { 44 } else { 160 };
         let _ = write!(out, "\n{}", shortened(at, room));
     }
-    let mut others: Vec<&str> = a
-        .sources
-        .iter()
-        .map(|id| cx.rules.requirement(*id))
-        .filter(|other| other.document != r.document)
-        .map(|other| cx.rules.document(other.document).name())
-        .collect();
-    others.dedup();
-    if a.verdict != Verdict::NotDue && !others.is_empty() {
-        let _ = write!(
-            out,
-            "\n{} {}",
-            lang.pick("cùng quy định:", "also:"),
-            others.join("; ")
-        );
+    if !required.also.is_empty() {
+        let also = lang.pick("cùng quy định:", "also:");
+        let _ = write!(out, "\n{also} {}", required.also.join("; "));
     }
     out
-}
-
-/// The verdict in words; what is not a duty of each plan says so.
-fn words(verdict: Verdict, force: Option<Force>, lang: Lang) -> String {
-    let words = verdict.words(lang);
-    let note = match (verdict, force) {
-        (Verdict::NotCovered, _) | (_, None | Some(Force::Must)) => return words.to_owned(),
-        (_, Some(Force::Aggregate)) => lang.pick("mức chung", "area as a whole"),
-        (_, Some(Force::Orientation)) => lang.pick("định hướng", "orientation"),
-    };
-    format!("{words}\n({note})")
-}
-
-fn gap(assessment: &Assessment, lang: Lang) -> String {
-    assessment.gap.map_or_else(String::new, |gap| {
-        let number = wording::number(gap, lang);
-        if number == "0" || number.starts_with('−') {
-            number
-        } else {
-            format!("+{number}")
-        }
-    })
 }
 
 /// The text, or its beginning and a mark where it is longer than `room` letters.
@@ -176,7 +142,7 @@ pub fn shortened(text: &str, room: usize) -> String {
     }
 }
 
-fn cards(rows: &[Row], layout: Layout) -> String {
+fn cards(rows: &[Cells], layout: Layout) -> String {
     let mut out = String::new();
     for row in rows {
         let head = format!("{} ({})", row.indicator, row.year);
@@ -220,7 +186,7 @@ pub fn counts(summary: &Summary, lang: Lang) -> String {
         Lang::En if n == 1 => format!("{n} {en}"),
         Lang::En => format!("{n} {ens}"),
     };
-    [
+    let mut counts = vec![
         of(summary.findings(Severity::Error), "lỗi", "error", "errors"),
         of(
             summary.findings(Severity::Warning),
@@ -229,8 +195,14 @@ pub fn counts(summary: &Summary, lang: Lang) -> String {
             "warnings",
         ),
         of(summary.findings(Severity::Note), "lưu ý", "note", "notes"),
-    ]
-    .join(", ")
+    ];
+    if summary.waived > 0 {
+        counts.push(of(summary.waived, "được miễn", "waived", "waived"));
+    }
+    if summary.known > 0 {
+        counts.push(of(summary.known, "đã biết", "known", "known"));
+    }
+    counts.join(", ")
 }
 
 /// The verdicts of a plan or of a run with their numbers, in lines no wider than the page.

@@ -7,6 +7,7 @@ mod cli;
 mod documents;
 mod draft;
 mod extract;
+mod gate;
 mod graph;
 mod language;
 mod office;

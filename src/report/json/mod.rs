@@ -2,13 +2,16 @@
 //!
 //! The structs here are the format; what is inside the tool may change without them.
 
-use super::{Entry, Summary};
+mod finding;
+
+use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::promise::Limit;
-use crate::check::{AsOf, AsOfOrigin, Assessment, Context, Finding, Severity, Verdict, wording};
+use crate::check::{AsOf, AsOfOrigin, Assessment, Context, Severity, Verdict, wording};
 use crate::document::Level;
 use crate::lang::Lang;
 use crate::rule::Requirement;
 use crate::target::{Decimal, Direction, Indicator, Lines, Promise, Target};
+use finding::FindingView;
 use serde::Serialize;
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -16,16 +19,51 @@ use serde_json::value::RawValue;
 /// The name and version of the format.
 pub const SCHEMA: &str = "doichieu/report/1";
 
-/// What comes before the first plan. `as_of` is the day given for all plans, if one was.
-pub fn head(as_of: Option<&str>) -> String {
-    let tool = serde_json::json!({"name": "doichieu", "version": env!("CARGO_PKG_VERSION")});
-    let as_of = as_of.map_or(serde_json::Value::Null, Into::into);
-    format!("{{\"schema\":\"{SCHEMA}\",\"tool\":{tool},\"as_of\":{as_of},\"plans\":[\n")
+/// Writes the report: plans one after the other, each when it is judged.
+#[derive(Debug)]
+pub struct JsonWriter {
+    lang: Lang,
+    /// The day given for all plans, if one was.
+    as_of: Option<String>,
+    plans: usize,
 }
 
-/// What comes after the last plan.
-pub fn foot(summary: &Summary) -> String {
-    format!("\n],\"summary\":{}}}\n", text(&SummaryView(summary)))
+impl JsonWriter {
+    /// A report in a language; `as_of` is the day given for all plans, if one was.
+    pub fn new(lang: Lang, as_of: Option<String>) -> Self {
+        Self {
+            lang,
+            as_of,
+            plans: 0,
+        }
+    }
+}
+
+impl Writer for JsonWriter {
+    fn head(&mut self) -> String {
+        let tool = serde_json::json!({"name": "doichieu", "version": env!("CARGO_PKG_VERSION")});
+        let as_of = (self.as_of.as_deref()).map_or(serde_json::Value::Null, Into::into);
+        format!("{{\"schema\":\"{SCHEMA}\",\"tool\":{tool},\"as_of\":{as_of},\"plans\":[\n")
+    }
+
+    fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
+        plan(entry, summary, self.lang).into()
+    }
+
+    fn add(&mut self, piece: Piece) -> String {
+        self.plans += 1;
+        match self.plans {
+            1 => piece.text,
+            _ => format!(",\n{}", piece.text),
+        }
+    }
+
+    fn foot(&mut self, end: &End) -> String {
+        format!(
+            "\n],\"summary\":{}}}\n",
+            text(&SummaryView(&end.totals.all))
+        )
+    }
 }
 
 /// One plan.
@@ -36,15 +74,12 @@ pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
         path: entry.path,
         plan: HeadView::new(entry),
         as_of: AsOfView::new(outcome.as_of),
-        verdicts: outcome
-            .assessments
-            .iter()
-            .map(|a| VerdictView::new(&cx, a))
+        verdicts: (outcome.assessments.iter().enumerate())
+            .map(|(index, a)| VerdictView::new(&cx, a, entry.verdict(index, a)))
             .collect(),
-        findings: outcome
-            .findings
-            .iter()
-            .map(|f| FindingView::new(entry, f, lang))
+        findings: entry
+            .findings()
+            .map(|finding| FindingView::new(Reported::new(entry, finding, lang)))
             .collect(),
         summary: SummaryView(summary),
     })
@@ -131,7 +166,7 @@ struct VerdictView<'e> {
 }
 
 impl<'e> VerdictView<'e> {
-    fn new(cx: &Context<'e>, a: &'e Assessment) -> Self {
+    fn new(cx: &Context<'e>, a: &'e Assessment, verdict: Verdict) -> Self {
         let rules = cx.rules;
         let indicator = rules.indicator(a.indicator);
         let deciding = a.deciding.map(|id| rules.requirement(id));
@@ -144,7 +179,7 @@ impl<'e> VerdictView<'e> {
         Self {
             indicator: &indicator.slug,
             year: a.year,
-            verdict: a.verdict.slug(),
+            verdict: verdict.slug(),
             required: deciding.and_then(|r| RequiredView::new(r, indicator)),
             promised: targets.first().map(|t| PromisedView::new(t)),
             gap: a.gap.map(Number),
@@ -252,43 +287,6 @@ impl<'e> SourceView<'e> {
     }
 }
 
-#[derive(Serialize)]
-struct FindingView<'e> {
-    name: &'static str,
-    severity: &'static str,
-    message: String,
-    help: String,
-    lines: Option<[u32; 2]>,
-    indicator: Option<&'e str>,
-    year: Option<i16>,
-    document: Option<String>,
-    targets: Vec<&'e str>,
-}
-
-impl<'e> FindingView<'e> {
-    fn new(entry: &Entry<'e>, finding: &'e Finding, lang: Lang) -> Self {
-        let outcome = entry.outcome;
-        let message = outcome.describe(finding, lang);
-        Self {
-            name: finding.name.slug(),
-            severity: finding.severity.slug(),
-            message: message.text,
-            help: message.help,
-            lines: outcome.lines(finding).map(pair),
-            indicator: finding
-                .indicator
-                .map(|id| outcome.rules.indicator(id).slug.as_str()),
-            year: finding.year,
-            document: outcome.document(finding),
-            targets: outcome
-                .targets(finding)
-                .iter()
-                .map(|t| t.id.as_ref())
-                .collect(),
-        }
-    }
-}
-
 struct SummaryView<'e>(&'e Summary);
 
 impl Serialize for SummaryView<'_> {
@@ -299,6 +297,8 @@ impl Serialize for SummaryView<'_> {
         for severity in [Severity::Error, Severity::Warning, Severity::Note] {
             map.serialize_entry(severity.slug(), &self.0.findings(severity))?;
         }
+        map.serialize_entry("waived_findings", &self.0.waived)?;
+        map.serialize_entry("known_findings", &self.0.known)?;
         for verdict in Verdict::ALL {
             map.serialize_entry(verdict.slug(), &self.0.verdicts(verdict))?;
         }

@@ -1,0 +1,90 @@
+//! The formats of a report, by name.
+
+use crate::document::PartialDate;
+use crate::report::json::JsonWriter;
+use crate::report::text::{Detail, TextWriter};
+use crate::report::{Layout, Writer};
+use crate::text::Paint;
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// The columns of a table in a file.
+const FILE_WIDTH: usize = 160;
+
+/// A format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatName {
+    /// The compliance table and the findings, for people
+    Table,
+    /// doichieu/report/1
+    Json,
+}
+
+/// A format and the file it goes to.
+#[derive(Clone, Debug)]
+pub(super) struct FileFormat {
+    pub(super) format: FormatName,
+    pub(super) file: PathBuf,
+}
+
+impl FileFormat {
+    /// `FORMAT=FILE`.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let (format, file) = text
+            .split_once('=')
+            .filter(|(_, file)| !file.is_empty())
+            .ok_or_else(|| "a format and its file are written like json=report.json".to_owned())?;
+        let format = FormatName::from_str(format, false).map_err(|_| {
+            let known: Vec<String> = FormatName::value_variants()
+                .iter()
+                .filter_map(ValueEnum::to_possible_value)
+                .map(|value| value.get_name().to_owned())
+                .collect();
+            format!(
+                "there is no format “{format}”; there are: {}",
+                known.join(", ")
+            )
+        })?;
+        Ok(Self {
+            format,
+            file: file.into(),
+        })
+    }
+}
+
+/// What a writer is made for.
+pub(super) struct Circumstances {
+    pub(super) layout: Layout,
+    pub(super) detail: Detail,
+    pub(super) as_of: Option<PartialDate>,
+}
+
+/// Where a format goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// Standard output.
+    Stream,
+    /// A file: no colours, and room for the whole table.
+    File,
+}
+
+impl FormatName {
+    /// A writer of this format.
+    pub(super) fn writer(self, given: &Circumstances, medium: Medium) -> Box<dyn Writer> {
+        let layout = match medium {
+            Medium::Stream => given.layout,
+            Medium::File => Layout {
+                width: FILE_WIDTH,
+                paint: Paint::Plain,
+                ..given.layout
+            },
+        };
+        match self {
+            Self::Table => Box::new(TextWriter::new(layout, given.detail)),
+            Self::Json => {
+                let as_of = given.as_of.map(|date| date.to_string());
+                Box::new(JsonWriter::new(layout.lang, as_of))
+            }
+        }
+    }
+}

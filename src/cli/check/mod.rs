@@ -1,0 +1,226 @@
+//! `doichieu check`: target sets in, compliance table and findings out.
+//!
+//! Plans are read one after the other, judged and written out on all cores a batch at a time,
+//! and printed in the order they came in: memory does not grow with their number.
+
+mod format;
+mod outputs;
+
+use super::reading::{Readings, Unreadable};
+use super::{ExitStatus, Io, Shared};
+use crate::check::{Checker, Day, Severity};
+use crate::document::PartialDate;
+use crate::error::Error;
+use crate::gate;
+use crate::lang::Lang;
+use crate::report::text::Detail;
+use crate::report::{End, Entry, Piece, Summary};
+use crate::target::read::{Inputs, Refused, Unit};
+use clap::{Args, ValueEnum};
+use format::{Circumstances, FileFormat, FormatName};
+use outputs::Outputs;
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// Up to so many plans each get their whole table; more get a line each.
+const WHOLE: usize = 20;
+/// The most plans of a batch.
+const BATCH: usize = 128;
+/// The most bytes of a batch, but for its last plan.
+const BATCH_BYTES: usize = 2 << 20;
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// Plans as text, or target sets: JSON, JSON Lines, folders of them, - for standard input
+    #[arg(required = true, value_name = "PLAN")]
+    plans: Vec<PathBuf>,
+    /// What is written to standard output
+    #[arg(long, value_enum, default_value_t = FormatName::Table)]
+    format: FormatName,
+    /// Write a format to a file too; may be given several times
+    #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = FileFormat::parse)]
+    outputs: Vec<FileFormat>,
+    /// The least severity that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = SeverityName::Error, value_name = "SEVERITY")]
+    fail_on: SeverityName,
+    /// Judge as of this day instead of each plan's own (2026-03-26)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<PartialDate>,
+    /// How much of each plan the table format shows [default: whole up to 20 plans, else line]
+    #[arg(long, value_enum)]
+    detail: Option<DetailName>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SeverityName {
+    Error,
+    Warning,
+    Note,
+    /// Never
+    None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DetailName {
+    /// Table and findings
+    Whole,
+    /// One line
+    Line,
+}
+
+pub(super) fn date(text: &str) -> Result<PartialDate, String> {
+    let date: Result<PartialDate, _> = text.parse();
+    date.ok()
+        .filter(|date| date.is_whole())
+        .ok_or_else(|| "a day is written like 2026-03-26".to_owned())
+}
+
+pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
+    let rules = match super::rules(shared, io) {
+        Ok(rules) => rules,
+        Err(status) => return Ok(status),
+    };
+    let layout = io.layout(shared);
+    let day = Day {
+        given: args.as_of,
+        today: io.today(),
+    };
+    let checker = Checker::new(rules);
+    let mut inputs = Inputs::new(args.plans.iter().cloned());
+    let mut batch = take(&mut inputs, WHOLE + 1);
+    let circumstances = Circumstances {
+        layout,
+        detail: detail(args.detail, batch.len()),
+        as_of: args.as_of,
+    };
+    let mut run = Run {
+        judge: Judge {
+            checker: &checker,
+            readings: Readings::new(checker.rules()),
+            day,
+            lang: layout.lang,
+        },
+        outputs: Outputs::open(args.format, &args.outputs, &circumstances)?,
+        end: End::default(),
+    };
+    run.outputs.head(io)?;
+    while !batch.is_empty() {
+        let (judge, outputs) = (&run.judge, &run.outputs);
+        let (written, next) = rayon::join(
+            || {
+                batch
+                    .par_iter()
+                    .map(|unit| judge.one(unit, outputs))
+                    .collect::<Vec<_>>()
+            },
+            || take(&mut inputs, BATCH),
+        );
+        for one in written {
+            run.print(one, io)?;
+        }
+        batch = next;
+    }
+    run.outputs.finish(&run.end, io)?;
+    Ok(status(&run.end, args.fail_on))
+}
+
+/// How much of each plan is shown: as asked for, else by their number.
+fn detail(asked: Option<DetailName>, plans: usize) -> Detail {
+    let whole = asked.map_or(plans <= WHOLE, |asked| asked == DetailName::Whole);
+    if whole { Detail::Whole } else { Detail::Line }
+}
+
+/// The next plans, a bounded number of bytes of them.
+fn take(inputs: &mut Inputs, most: usize) -> Vec<Result<Unit, Refused>> {
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    while batch.len() < most && bytes < BATCH_BYTES {
+        let Some(input) = inputs.next() else { break };
+        bytes += input.as_ref().map_or(0, |unit| unit.bytes.len());
+        batch.push(input);
+    }
+    batch
+}
+
+fn status(end: &End, fail_on: SeverityName) -> ExitStatus {
+    let least = match fail_on {
+        SeverityName::Error => Some(Severity::Error),
+        SeverityName::Warning => Some(Severity::Warning),
+        SeverityName::Note => Some(Severity::Note),
+        SeverityName::None => None,
+    };
+    if end.refused > 0 {
+        ExitStatus::Failure
+    } else if least.is_some_and(|least| end.totals.all.reaches(least)) {
+        ExitStatus::Findings
+    } else {
+        ExitStatus::Success
+    }
+}
+
+/// Judges plans, on any number of threads.
+struct Judge<'r> {
+    checker: &'r Checker,
+    readings: Readings<'r>,
+    day: Day,
+    lang: Lang,
+}
+
+/// One plan, judged and put into words, or refused.
+enum Judged {
+    Plan {
+        pieces: Vec<Piece>,
+        province: Option<String>,
+        summary: Summary,
+    },
+    Refused(Unreadable),
+}
+
+impl Judge<'_> {
+    fn one(&self, input: &Result<Unit, Refused>, outputs: &Outputs) -> Judged {
+        let reading = match self.readings.read(input, self.lang) {
+            Ok(reading) => reading,
+            Err(why) => return Judged::Refused(why),
+        };
+        let outcome = self.checker.check(&reading.plan, self.day);
+        let rulings = gate::open(&outcome);
+        let entry = Entry {
+            path: &reading.path,
+            file: reading.file,
+            outcome: &outcome,
+            rulings: &rulings,
+            ground: reading.ground(),
+        };
+        let summary = Summary::of(&entry);
+        Judged::Plan {
+            pieces: outputs.plan(&entry, &summary),
+            province: reading.plan.head.province.as_deref().map(str::to_owned),
+            summary,
+        }
+    }
+}
+
+struct Run<'r> {
+    judge: Judge<'r>,
+    outputs: Outputs,
+    end: End,
+}
+
+impl Run<'_> {
+    fn print(&mut self, one: Judged, io: &mut Io<'_>) -> Result<(), Error> {
+        match one {
+            Judged::Refused(why) => {
+                self.end.refused += 1;
+                io.err_lines(&why.lines);
+                self.outputs.refused(&why, io)
+            }
+            Judged::Plan {
+                pieces,
+                province,
+                summary,
+            } => {
+                self.end.totals.add(province.as_deref(), &summary);
+                self.outputs.add(pieces, io)
+            }
+        }
+    }
+}

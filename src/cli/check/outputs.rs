@@ -1,0 +1,180 @@
+//! The outputs of a run: standard output, and files that are written whole or not at all.
+
+use super::format::{Circumstances, FileFormat, FormatName, Medium};
+use crate::cli::Io;
+use crate::cli::reading::Unreadable;
+use crate::error::Error;
+use crate::report::{End, Entry, Piece, Summary, Writer};
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// All outputs of a run, standard output first.
+pub(super) struct Outputs {
+    all: Vec<Output>,
+}
+
+struct Output {
+    writer: Box<dyn Writer>,
+    /// Where it goes; none for standard output.
+    file: Option<File>,
+}
+
+/// A file that takes its place only when it is whole.
+struct File {
+    path: PathBuf,
+    text: BufWriter<Place>,
+}
+
+/// Where the text of a file goes for now.
+enum Place {
+    /// Beside the file.
+    Beside(NamedTempFile),
+    /// Where it belongs: a pipe or a device cannot be put in place later.
+    Direct(fs::File),
+}
+
+impl Write for Place {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Beside(file) => file.write(bytes),
+            Self::Direct(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Beside(file) => file.flush(),
+            Self::Direct(file) => file.flush(),
+        }
+    }
+}
+
+impl Outputs {
+    /// Opens all outputs: a file that cannot be written is known before the work begins.
+    pub(super) fn open(
+        format: FormatName,
+        files: &[FileFormat],
+        given: &Circumstances,
+    ) -> Result<Self, Error> {
+        let mut all = vec![Output {
+            writer: format.writer(given, Medium::Stream),
+            file: None,
+        }];
+        for FileFormat { format, file } in files {
+            all.push(Output {
+                writer: format.writer(given, Medium::File),
+                file: Some(File::create(file).map_err(|error| unwritable(file, &error))?),
+            });
+        }
+        Ok(Self { all })
+    }
+
+    /// One plan in each format.
+    pub(super) fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Vec<Piece> {
+        let each = self.all.iter();
+        each.map(|output| output.writer.plan(entry, summary))
+            .collect()
+    }
+
+    pub(super) fn head(&mut self, io: &mut Io<'_>) -> Result<(), Error> {
+        for output in &mut self.all {
+            let text = output.writer.head();
+            output.write(&text, io)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn add(&mut self, pieces: Vec<Piece>, io: &mut Io<'_>) -> Result<(), Error> {
+        for (output, piece) in self.all.iter_mut().zip(pieces) {
+            let text = output.writer.add(piece);
+            output.write(&text, io)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn refused(&mut self, why: &Unreadable, io: &mut Io<'_>) -> Result<(), Error> {
+        for output in &mut self.all {
+            let text = output.writer.refused(&why.file, &why.lines);
+            output.write(&text, io)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what comes last, and puts each file in its place.
+    pub(super) fn finish(mut self, end: &End, io: &mut Io<'_>) -> Result<(), Error> {
+        for output in &mut self.all {
+            let text = output.writer.foot(end);
+            output.write(&text, io)?;
+        }
+        for file in self.all.into_iter().filter_map(|output| output.file) {
+            let path = file.path.clone();
+            file.keep().map_err(|error| unwritable(&path, &error))?;
+        }
+        Ok(())
+    }
+}
+
+impl Output {
+    fn write(&mut self, text: &str, io: &mut Io<'_>) -> Result<(), Error> {
+        match &mut self.file {
+            None => io.out.write_all(text.as_bytes())?,
+            Some(file) => file
+                .text
+                .write_all(text.as_bytes())
+                .map_err(|error| unwritable(&file.path, &error))?,
+        }
+        Ok(())
+    }
+}
+
+impl File {
+    fn create(path: &Path) -> io::Result<Self> {
+        // Through a link: what is replaced is the file, not the link.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let place = match fs::metadata(&path) {
+            Ok(known) if !known.is_file() => Place::Direct(fs::File::create(&path)?),
+            _ => Place::Beside(beside(&path)?),
+        };
+        Ok(Self {
+            path,
+            text: BufWriter::new(place),
+        })
+    }
+
+    fn keep(self) -> io::Result<()> {
+        let place = self
+            .text
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
+        match place {
+            Place::Beside(file) => file.persist(&self.path).map(drop).map_err(Into::into),
+            Place::Direct(mut file) => file.flush(),
+        }
+    }
+}
+
+/// A file without a name yet, in the folder of another, as readable as any new file.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Error {
+    let path = path.display();
+    Error::request(
+        format!("không ghi được tệp “{path}”: {error}; hãy kiểm tra thư mục và quyền ghi"),
+        format!(
+            "the file “{path}” cannot be written: {error}; check the folder and its permissions"
+        ),
+    )
+}

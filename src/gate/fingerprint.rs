@@ -1,0 +1,142 @@
+//! What a finding is known again by after edits elsewhere in its plan.
+
+use crate::check::{CitationRef, Finding, Outcome, Subject, TargetRef};
+use crate::target::Promise;
+use crate::text::loose;
+use siphasher::sip128::{Hasher128, SipHasher13};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::hash::Hasher;
+
+/// What a finding is known again by: its name, indicator, year and documents, and the plan's own
+/// words it is about. Line numbers and ids have no part in it.
+///
+/// It is one among the findings of its plan; [`Fingerprint::in_file`] is one among all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(u128);
+
+impl Fingerprint {
+    /// The fingerprint of the finding in the file of this name.
+    #[must_use]
+    pub fn in_file(self, path: &str) -> Self {
+        let mut words = Words::default();
+        words.add(path);
+        words.add(&self.to_string());
+        words.end()
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl std::str::FromStr for Fingerprint {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        u128::from_str_radix(text, 16).map(Self)
+    }
+}
+
+/// The fingerprints of all findings of an outcome, in their order. What nothing tells apart is
+/// numbered: the second of two equal findings keeps its own.
+pub fn fingerprints(outcome: &Outcome<'_>) -> Vec<Fingerprint> {
+    let mut seen: BTreeMap<Fingerprint, u32> = BTreeMap::new();
+    outcome
+        .findings
+        .iter()
+        .map(|finding| {
+            let first = fingerprint(outcome, finding);
+            let before = seen.entry(first).or_default();
+            *before += 1;
+            match *before {
+                1 => first,
+                n => first.in_file(&n.to_string()),
+            }
+        })
+        .collect()
+}
+
+fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
+    let mut words = Words::default();
+    words.add(finding.name.slug());
+    if let Some(id) = finding.indicator {
+        words.add(&outcome.rules.indicator(id).slug);
+    }
+    if let Some(year) = finding.year {
+        words.add(&year.to_string());
+    }
+    for document in &finding.documents {
+        words.add(&outcome.rules.document(*document).slug);
+    }
+    if let Some(found) = &finding.words {
+        words.add(found);
+    }
+    match &finding.subject {
+        Subject::Plan => {}
+        Subject::Assessment(index) => {
+            let assessment = outcome.assessments.get(*index as usize);
+            let targets = assessment.map_or(&[][..], |a| &a.targets);
+            words.targets(outcome, targets);
+        }
+        Subject::Targets(targets) => words.targets(outcome, targets),
+        Subject::Citation(citation, other) => {
+            words.citation(outcome, *citation);
+            if let Some(other) = other {
+                words.citation(outcome, *other);
+            }
+        }
+        Subject::Task(index) => {
+            if let Some(task) = outcome.plan.tasks.get(*index as usize) {
+                words.add_loose(&task.name);
+                words.add_loose(task.deadline.as_deref().unwrap_or_default());
+            }
+        }
+    }
+    words.end()
+}
+
+/// Words on their way into a fingerprint.
+#[derive(Default)]
+struct Words(SipHasher13);
+
+impl Words {
+    fn add(&mut self, words: &str) {
+        self.0.write(words.as_bytes());
+        // No letter has this byte: words stay apart.
+        self.0.write_u8(0xff);
+    }
+
+    fn add_loose(&mut self, words: &str) {
+        self.add(&loose(words));
+    }
+
+    fn targets(&mut self, outcome: &Outcome<'_>, targets: &[TargetRef]) {
+        for target in targets.iter().filter_map(|t| t.of(outcome.plan)) {
+            self.add_loose(&target.label);
+            self.add(&match target.promise {
+                Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
+                Promise::Range(low, high) => format!("{low} {high}"),
+                Promise::Level(value) => format!("level {value}"),
+                Promise::Words | Promise::Done => loose(target.text.as_deref().unwrap_or_default()),
+            });
+            self.add(&target.year.map_or_else(String::new, |y| y.to_string()));
+        }
+    }
+
+    fn citation(&mut self, outcome: &Outcome<'_>, citation: CitationRef) {
+        let Some(cited) = citation.of(outcome.plan) else {
+            return;
+        };
+        for words in [&cited.kind, &cited.number, &cited.issuer, &cited.title] {
+            self.add_loose(words.as_deref().unwrap_or_default());
+        }
+        self.add(&cited.issued.map_or_else(String::new, |d| d.to_string()));
+    }
+
+    fn end(self) -> Fingerprint {
+        Fingerprint(self.0.finish128().as_u128())
+    }
+}

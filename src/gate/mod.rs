@@ -1,0 +1,66 @@
+//! The gate: what of the findings counts for the exit status.
+//!
+//! A finding is known again by its [`Fingerprint`] after edits elsewhere in the plan. A waiver
+//! takes it out of the count for a while, a baseline because it was there before.
+
+mod fingerprint;
+mod waiver;
+
+pub use fingerprint::{Fingerprint, fingerprints};
+pub use waiver::Waiver;
+
+use crate::check::{Finding, Outcome, Severity};
+use std::sync::Arc;
+
+/// What becomes of a finding at the gate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// It counts.
+    #[default]
+    Open,
+    /// A reviewer allows it until a day.
+    Waived(Arc<Waiver>),
+    /// The baseline has it.
+    Known,
+}
+
+impl State {
+    /// Whether the finding counts.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Open)
+    }
+
+    /// The name in every format.
+    pub fn slug(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Waived(_) => "waived",
+            Self::Known => "known",
+        }
+    }
+}
+
+/// What the gate says of one finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// What the finding is known again by.
+    pub fingerprint: Fingerprint,
+    /// What becomes of it.
+    pub state: State,
+}
+
+/// The rulings on all findings of an outcome, in their order, where nothing is waived or known.
+pub fn open(outcome: &Outcome<'_>) -> Vec<Ruling> {
+    fingerprints(outcome)
+        .into_iter()
+        .map(|fingerprint| Ruling {
+            fingerprint,
+            state: State::Open,
+        })
+        .collect()
+}
+
+/// Whether a finding counts at or above a severity.
+pub fn counts(finding: &Finding, ruling: &Ruling, least: Severity) -> bool {
+    ruling.state.is_open() && finding.severity <= least
+}

@@ -1,0 +1,107 @@
+//! A finding in the JSON report.
+
+use super::pair;
+use crate::gate::State;
+use crate::report::Reported;
+use crate::report::reported::Rule;
+use crate::text::Position;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(super) struct FindingView<'e> {
+    name: &'static str,
+    severity: &'static str,
+    message: String,
+    help: String,
+    file: &'e str,
+    found: String,
+    at: Option<AtView>,
+    lines: Option<[u32; 2]>,
+    words: Option<String>,
+    indicator: Option<&'e str>,
+    year: Option<i16>,
+    document: Option<String>,
+    targets: Vec<&'e str>,
+    rules: Vec<RuleView<'e>>,
+    fingerprint: String,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waiver: Option<WaiverView<'e>>,
+}
+
+impl<'e> FindingView<'e> {
+    pub(super) fn new(of: Reported<'e>) -> Self {
+        let (finding, ruling) = (of.finding, of.ruling);
+        Self {
+            name: finding.name.slug(),
+            severity: finding.severity.slug(),
+            message: of.message.text,
+            help: of.message.help,
+            file: of.file,
+            found: of.place,
+            at: of.at.map(AtView::new),
+            lines: of.lines.map(pair),
+            words: of.words,
+            indicator: of.indicator.map(|indicator| indicator.slug.as_str()),
+            year: finding.year,
+            document: of.document,
+            targets: of.targets,
+            rules: of.rules.into_iter().map(RuleView::new).collect(),
+            fingerprint: ruling.fingerprint.to_string(),
+            state: ruling.state.slug(),
+            waiver: match &ruling.state {
+                State::Waived(waiver) => Some(WaiverView {
+                    reason: &waiver.reason,
+                    approved_by: &waiver.approved_by,
+                    until: waiver.until.to_string(),
+                    at: &waiver.at,
+                }),
+                State::Open | State::Known => None,
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct AtView {
+    line: usize,
+    column: usize,
+}
+
+impl AtView {
+    fn new(at: Position) -> Self {
+        Self {
+            line: at.line,
+            column: at.column,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RuleView<'e> {
+    file: &'e str,
+    at: AtView,
+    document: &'e str,
+    place: Option<&'e str>,
+    path: Vec<String>,
+}
+
+impl<'e> RuleView<'e> {
+    fn new(rule: Rule<'e>) -> Self {
+        Self {
+            file: rule.file,
+            at: AtView::new(rule.position),
+            document: rule.document.name(),
+            place: rule.at,
+            path: rule.path,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct WaiverView<'e> {
+    reason: &'e str,
+    approved_by: &'e str,
+    until: String,
+    at: &'e str,
+}

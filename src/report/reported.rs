@@ -1,0 +1,148 @@
+//! A finding with all that any format says of it.
+
+use super::{Entry, place};
+use crate::check::{Finding, Message, Subject, wording};
+use crate::document::{Document, DocumentId};
+use crate::gate::Ruling;
+use crate::lang::Lang;
+use crate::rule::{RequirementId, RuleSet};
+use crate::target::{Indicator, Lines};
+use crate::text::{Place, Position, brief};
+
+/// A finding with all that any format says of it, in one language.
+#[derive(Clone, Debug)]
+pub struct Reported<'e> {
+    /// What is wrong.
+    pub finding: &'e Finding,
+    /// What the gate says of it.
+    pub ruling: &'e Ruling,
+    /// Its words.
+    pub message: Message,
+    /// The file that was handed in.
+    pub file: &'e str,
+    /// Where it stands, as a person looks it up: file and line, page, table row or cell.
+    pub place: String,
+    /// Line and column in that file; for an office file, in its text.
+    pub at: Option<Position>,
+    /// First and last line of the plan.
+    pub lines: Option<Lines>,
+    /// The plan's own words, shortened, where its text was handed in.
+    pub words: Option<String>,
+    /// The indicator.
+    pub indicator: Option<&'e Indicator>,
+    /// The document, as the plan prints it or the registry has it.
+    pub document: Option<String>,
+    /// The rules it rests on, the deciding one first.
+    pub rules: Vec<Rule<'e>>,
+    /// The ids of the targets it is about.
+    pub targets: Vec<&'e str>,
+}
+
+/// A rule a finding rests on.
+#[derive(Clone, Debug)]
+pub struct Rule<'e> {
+    /// The rule file: `rules/nation/2025-71-nq-cp.rules`.
+    pub file: &'e str,
+    /// Line and column in it.
+    pub position: Position,
+    /// The document of the rule.
+    pub document: &'e Document,
+    /// The place in the document.
+    pub at: Option<&'e str>,
+    /// The documents from the plan to this one; empty where the plan's basis never reaches it.
+    pub path: Vec<String>,
+}
+
+impl<'e> Reported<'e> {
+    /// What is to be said of a finding.
+    pub fn new(
+        entry: &Entry<'e>,
+        (finding, ruling): (&'e Finding, &'e Ruling),
+        lang: Lang,
+    ) -> Self {
+        let outcome = entry.outcome;
+        let words = place::words(entry, finding);
+        Self {
+            finding,
+            ruling,
+            message: outcome.describe(finding, lang),
+            file: entry.file,
+            place: place::place(entry, finding, lang),
+            at: place::found(entry, finding),
+            lines: outcome.lines(finding),
+            words: words.map(|(source, span)| brief(source.slice(span))),
+            indicator: finding.indicator.map(|id| outcome.rules.indicator(id)),
+            document: outcome.document(finding),
+            rules: rules(entry, finding),
+            targets: outcome
+                .targets(finding)
+                .iter()
+                .map(|target| target.id.as_ref())
+                .collect(),
+        }
+    }
+
+    /// All findings of a plan, the worst first.
+    pub fn all(entry: &Entry<'e>, lang: Lang) -> Vec<Self> {
+        entry
+            .findings()
+            .map(|finding| Self::new(entry, finding, lang))
+            .collect()
+    }
+}
+
+/// The rules a finding rests on: those that decided a verdict, else those of the documents it is
+/// about.
+fn rules<'e>(entry: &Entry<'e>, finding: &Finding) -> Vec<Rule<'e>> {
+    let (outcome, set) = (entry.outcome, entry.outcome.rules);
+    let cx = outcome.context();
+    let rule = |id: DocumentId, place: Place, at: Option<&'e str>| {
+        let (file, position) = position(set, place)?;
+        Some(Rule {
+            file,
+            position,
+            document: set.document(id),
+            at,
+            path: wording::path(&cx, id),
+        })
+    };
+    let decided = deciding(entry, finding);
+    if decided.is_empty() {
+        let documents = finding.documents.iter();
+        return documents
+            .filter_map(|id| rule(*id, set.document(*id).place, None))
+            .collect();
+    }
+    let requirements = decided.into_iter().map(|id| set.requirement(id));
+    requirements
+        .filter_map(|r| rule(r.document, r.place, r.at.as_deref()))
+        .collect()
+}
+
+/// The requirements that decided what a finding is about, the deciding one first.
+fn deciding(entry: &Entry<'_>, finding: &Finding) -> Vec<RequirementId> {
+    let Subject::Assessment(index) = finding.subject else {
+        return Vec::new();
+    };
+    let Some(assessment) = entry.outcome.assessments.get(index as usize) else {
+        return Vec::new();
+    };
+    let others = assessment.sources.iter().copied();
+    let mut ids: Vec<RequirementId> = assessment.deciding.into_iter().chain(others).collect();
+    if ids.is_empty() {
+        ids.extend(assessment.lapsed.into_iter().chain(assessment.next));
+    }
+    let mut seen = Vec::new();
+    ids.retain(|id| {
+        let new = !seen.contains(id);
+        seen.push(*id);
+        new
+    });
+    ids
+}
+
+/// The file and position of a place in the rules.
+fn position(set: &RuleSet, place: Place) -> Option<(&str, Position)> {
+    let source = set.sources.get(place.source.0 as usize)?;
+    Some((source.name(), source.position(place.span.start)))
+}

@@ -1,0 +1,143 @@
+//! A row of the compliance table (bảng đối chiếu chỉ tiêu): one indicator and year.
+//!
+//! Every format that draws the table writes these rows; it decides on the layout only.
+
+use super::Entry;
+use crate::check::{Assessment, Context, Verdict, wording};
+use crate::lang::Lang;
+use crate::rule::{Force, Requirement};
+use crate::target::{IndicatorId, Lines};
+
+/// A row of the compliance table, in one language.
+#[derive(Clone, Debug)]
+pub struct Row<'e> {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Its slug.
+    pub slug: &'e str,
+    /// Its label.
+    pub label: &'e str,
+    /// The year.
+    pub year: i16,
+    /// What the plan says, the deciding promise first; empty where it says nothing.
+    pub promised: Vec<Promised>,
+    /// The label of the indicator whose target stands for this one.
+    pub implied_by: Option<&'e str>,
+    /// What is required; none where no rule in force was found.
+    pub required: Option<Required<'e>>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What makes the requirement less than a duty of this plan: `mức chung`.
+    pub note: Option<&'static str>,
+    /// Promise minus requirement: `+5`, `−10`, `0`; empty where there is none.
+    pub gap: String,
+}
+
+/// What a plan says of an indicator.
+#[derive(Clone, Debug)]
+pub struct Promised {
+    /// The promise: `≥ 85%`, or its words.
+    pub words: String,
+    /// The year it is for, where that is a later one than the row's.
+    pub later: Option<i16>,
+    /// Where it stands in the plan.
+    pub lines: Option<Lines>,
+}
+
+/// What is required of an indicator.
+#[derive(Clone, Debug)]
+pub struct Required<'e> {
+    /// The minimum: `≥ 80%`.
+    pub amount: String,
+    /// The year from which it holds.
+    pub by: i16,
+    /// The name of the document.
+    pub document: &'e str,
+    /// The place in it.
+    pub at: Option<&'e str>,
+    /// Other documents that ask the same.
+    pub also: Vec<&'e str>,
+}
+
+/// The rows of a plan, in the order of the report.
+pub fn rows<'e>(entry: &Entry<'e>, lang: Lang) -> Vec<Row<'e>> {
+    let outcome = entry.outcome;
+    let cx = outcome.context();
+    (outcome.assessments.iter().enumerate())
+        .map(|(index, assessment)| {
+            let verdict = entry.verdict(index, assessment);
+            row(&cx, assessment, verdict, lang)
+        })
+        .collect()
+}
+
+fn row<'e>(cx: &Context<'e>, assessment: &Assessment, verdict: Verdict, lang: Lang) -> Row<'e> {
+    let indicator = cx.rules.indicator(assessment.indicator);
+    let deciding = assessment.deciding.map(|id| cx.rules.requirement(id));
+    let implied_by = assessment.implied_by;
+    Row {
+        indicator: assessment.indicator,
+        slug: &indicator.slug,
+        label: indicator.label(lang),
+        year: assessment.year,
+        promised: promised(cx, assessment, lang),
+        implied_by: implied_by.map(|other| cx.rules.indicator(other).label(lang)),
+        required: deciding.map(|r| required(cx, assessment, r, lang)),
+        verdict,
+        note: note(verdict, deciding.map(|r| r.force), lang),
+        gap: gap(assessment, lang),
+    }
+}
+
+fn promised(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> Vec<Promised> {
+    let targets = assessment.targets.iter().filter_map(|t| t.of(cx.plan));
+    targets
+        .map(|target| Promised {
+            words: wording::promise(target, lang),
+            later: (assessment.verdict == Verdict::Later)
+                .then(|| target.year.unwrap_or(assessment.year)),
+            lines: target.lines,
+        })
+        .collect()
+}
+
+fn required<'e>(cx: &Context<'e>, a: &Assessment, r: &'e Requirement, lang: Lang) -> Required<'e> {
+    let mut also: Vec<&str> = a
+        .sources
+        .iter()
+        .map(|id| cx.rules.requirement(*id))
+        .filter(|other| other.document != r.document)
+        .map(|other| cx.rules.document(other.document).name())
+        .collect();
+    also.dedup();
+    if a.verdict == Verdict::NotDue {
+        also.clear();
+    }
+    Required {
+        amount: wording::required(r, cx.rules.indicator(a.indicator), lang),
+        by: r.by,
+        document: cx.rules.document(r.document).name(),
+        at: r.at.as_deref(),
+        also,
+    }
+}
+
+/// What is not a duty of each plan says so.
+fn note(verdict: Verdict, force: Option<Force>, lang: Lang) -> Option<&'static str> {
+    match (verdict, force) {
+        (Verdict::NotCovered, _) | (_, None | Some(Force::Must)) => None,
+        (_, Some(Force::Aggregate)) => Some(lang.pick("mức chung", "area as a whole")),
+        (_, Some(Force::Orientation)) => Some(lang.pick("định hướng", "orientation")),
+    }
+}
+
+fn gap(assessment: &Assessment, lang: Lang) -> String {
+    assessment.gap.map_or_else(String::new, |gap| {
+        let number = wording::number(gap, lang);
+        if number == "0" || number.starts_with('−') {
+            number
+        } else {
+            format!("+{number}")
+        }
+    })
+}

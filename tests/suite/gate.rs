@@ -1,0 +1,128 @@
+//! The gate: what a finding is known again by, and files that are written whole.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use super::run::run;
+use doichieu::cli::ExitStatus;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const EXAMPLES: [&str; 5] = ["giao-minh", "ky-hoa", "ngoc-lien", "tan-loi", "xuan-hung"];
+
+/// An empty folder of this test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The fingerprints of the findings of a target set, in the order of the report.
+fn fingerprints(plan: &Path) -> Vec<(String, String)> {
+    let ran = run(["check", "--format", "json", plan.to_str().unwrap()]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let findings = report.pointer("/plans/0/findings").unwrap();
+    let findings = findings.as_array().unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    findings
+        .iter()
+        .map(|f| (text(&f["name"]), text(&f["fingerprint"])))
+        .collect()
+}
+
+/// The same plan after edits elsewhere: every line moved down, every id another.
+fn moved(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields.iter_mut() {
+                match (name.as_str(), &mut *value) {
+                    ("lines", Value::Array(lines)) => {
+                        for line in lines {
+                            *line = json!(line.as_u64().unwrap() + 7);
+                        }
+                    }
+                    ("id", Value::String(id)) => id.push_str("-moved"),
+                    _ => moved(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(moved),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_finding_is_known_again_after_edits_elsewhere() {
+    let folder = folder("fingerprints");
+    for name in EXAMPLES {
+        let plan = PathBuf::from(format!("examples/{name}.json"));
+        let mut value: Value = serde_json::from_str(&fs::read_to_string(&plan).unwrap()).unwrap();
+        moved(&mut value);
+        let edited = folder.join("plan.json");
+        fs::write(&edited, value.to_string()).unwrap();
+        let (before, after) = (fingerprints(&plan), fingerprints(&edited));
+        assert_eq!(before, after, "{name}");
+        let apart: BTreeSet<&String> = before.iter().map(|(_, fingerprint)| fingerprint).collect();
+        assert_eq!(
+            apart.len(),
+            before.len(),
+            "{name}: two findings with one fingerprint"
+        );
+    }
+}
+
+#[test]
+fn a_finding_is_another_when_its_own_words_change() {
+    let folder = folder("fingerprints-changed");
+    let plan = Path::new("examples/own-minimums/short.json");
+    let text = fs::read_to_string(plan).unwrap();
+    let rules = "examples/own-minimums/gia-lai-2026.rules";
+    let findings = |plan: &Path| {
+        let plan = plan.to_str().unwrap();
+        let ran = run(["check", "--format", "json", "--rules", rules, plan]);
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        let findings = report.pointer("/plans/0/findings").unwrap();
+        let mut findings = findings.as_array().unwrap().iter();
+        let weaker = findings.find(|f| f["name"] == "weaker-target");
+        weaker.unwrap()["fingerprint"].clone()
+    };
+    let mut value: Value = serde_json::from_str(&text).unwrap();
+    for target in value["targets"].as_array_mut().unwrap() {
+        target["value"] = json!(1);
+    }
+    let edited = folder.join("plan.json");
+    fs::write(&edited, value.to_string()).unwrap();
+    assert_ne!(findings(plan), findings(&edited));
+}
+
+#[test]
+fn a_format_can_go_to_a_file_beside_the_one_on_screen() {
+    let folder = folder("outputs");
+    let file = folder.join("report.json");
+    let output = format!("json={}", file.display());
+    let both = run(["check", "examples/giao-minh.json", "--output", &output]);
+    let table = run(["check", "examples/giao-minh.json"]);
+    let json = run(["check", "examples/giao-minh.json", "--format", "json"]);
+    assert_eq!(both.out, table.out);
+    assert_eq!(fs::read_to_string(&file).unwrap(), json.out);
+    assert_eq!(both.status, table.status);
+    assert_eq!(
+        fs::read_dir(&folder).unwrap().count(),
+        1,
+        "nothing else is left"
+    );
+}
+
+#[test]
+fn an_output_that_cannot_be_written_stops_the_run_before_it_begins() {
+    let folder = folder("unwritable");
+    let nowhere = format!("json={}/none/report.json", folder.display());
+    let ran = run(["check", "examples/giao-minh.json", "--output", &nowhere]);
+    assert_eq!((ran.status, ran.out.as_str()), (ExitStatus::Failure, ""));
+    assert!(ran.err.contains("none/report.json"), "{}", ran.err);
+    let unknown = run(["check", "examples/giao-minh.json", "--output", "jsn=a"]);
+    assert_eq!(unknown.status, ExitStatus::Failure);
+    assert!(unknown.err.contains("“jsn”"), "{}", unknown.err);
+}
