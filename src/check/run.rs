@@ -2,11 +2,11 @@
 
 use super::assessment::{Assessment, Verdict};
 use super::binding::Bindings;
-use super::finding::{Finding, Subject, TargetRef};
+use super::finding::{Finding, Name, Subject, TargetRef};
 use super::judge::Judge;
 use super::promise::{Stand, Stands};
 use super::{AsOf, AsOfOrigin, Check, Context, Message, basis, plan, target, task};
-use crate::document::PartialDate;
+use crate::document::{DocumentId, PartialDate};
 use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
 use crate::rule::RuleSet;
@@ -205,6 +205,16 @@ impl Outcome<'_> {
         };
         refs.iter()
             .filter_map(|target| target.of(self.plan))
+            .collect()
+    }
+
+    /// The documents that bind the plan or that it has to name, and that its basis never reaches.
+    pub fn unreached(&self) -> Vec<DocumentId> {
+        let about = |f: &&Finding| matches!(f.name, Name::UnlinkedBasis | Name::MissingBasis);
+        let named = self.findings.iter().filter(about);
+        named
+            .flat_map(|finding| finding.documents.iter().copied())
+            .filter(|id| !self.graph.reaches(*id))
             .collect()
     }
 

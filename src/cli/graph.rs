@@ -6,6 +6,7 @@ use crate::check::{Checker, Day};
 use crate::document::PartialDate;
 use crate::error::Error;
 use crate::graph::render;
+use crate::graph::render::svg::{Picture, Setting};
 use crate::target::read::Inputs;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -30,6 +31,8 @@ enum Drawing {
     Dot,
     /// For Mermaid
     Mermaid,
+    /// A picture
+    Svg,
 }
 
 pub(super) fn run(args: &GraphArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
@@ -54,11 +57,21 @@ pub(super) fn run(args: &GraphArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
                 continue;
             }
         };
-        let graph = checker.graph(&reading.plan, day);
+        let outcome = checker.check(&reading.plan, day);
+        let graph = &outcome.graph;
         let drawn = match args.format {
-            Drawing::Text => render::text(&graph, lang),
-            Drawing::Dot => render::dot(&graph, lang),
-            Drawing::Mermaid => render::mermaid(&graph, lang),
+            Drawing::Text => render::text(graph, lang),
+            Drawing::Dot => render::dot(graph, lang),
+            Drawing::Mermaid => render::mermaid(graph, lang),
+            Drawing::Svg => {
+                let unreached = outcome.unreached();
+                let picture = Picture {
+                    prefix: "basis",
+                    setting: Setting::File,
+                    unreached: &unreached,
+                };
+                render::svg(graph, picture, lang)
+            }
         };
         write!(io.out, "{drawn}")?;
     }

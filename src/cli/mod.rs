@@ -84,7 +84,7 @@ enum Command {
     Extract(extract::ExtractArgs),
     /// Show how one verdict came about, step by step
     Why(why::WhyArgs),
-    /// Draw the legal basis of a plan: a tree, Graphviz or Mermaid
+    /// Draw the legal basis of a plan: a tree, a picture, Graphviz or Mermaid
     Graph(graph::GraphArgs),
     /// Explain a finding: what, why, an example, the way out
     Explain(explain::ExplainArgs),

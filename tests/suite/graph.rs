@@ -1,6 +1,8 @@
 //! Citations resolved against a registry, and the chains from them.
 
 use crate::registry::{self, date, plan};
+use doichieu::document::DocumentId;
+use doichieu::graph::render::svg::{Picture, Setting};
 use doichieu::graph::{BasisGraph, Registry, Resolution, Slip, Standing, render};
 use doichieu::lang::Lang;
 use doichieu::rule::RuleSet;
@@ -218,17 +220,27 @@ fn drawings_of_a_plan() {
         .map(registry::citation)
         .collect();
     let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
+    let unreached: Vec<_> = rules.find_document("qd-2629").into_iter().collect();
     for (name, drawing) in [
         ("text.vi", render::text(&graph, Lang::Vi)),
         ("text.en", render::text(&graph, Lang::En)),
         ("dot", render::dot(&graph, Lang::Vi)),
         ("mermaid", render::mermaid(&graph, Lang::En)),
+        ("svg", render::svg(&graph, picture(&unreached), Lang::Vi)),
     ] {
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path("../cases/graph");
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
         settings.bind(|| insta::assert_snapshot!(name, drawing));
+    }
+}
+
+fn picture(unreached: &[DocumentId]) -> Picture<'_> {
+    Picture {
+        prefix: "p",
+        setting: Setting::Page,
+        unreached,
     }
 }
 

@@ -12,6 +12,7 @@ mod graph;
 mod language;
 mod office;
 mod pages;
+mod picture;
 mod properties;
 mod read;
 mod readme;

@@ -1,12 +1,14 @@
 //! The legal-basis graph of a plan as a person reads it: a tree of text, and the drawings of
-//! Graphviz and Mermaid.
+//! Graphviz and Mermaid, and a picture.
 
 mod dot;
 mod mermaid;
+pub mod svg;
 mod text;
 
 pub use dot::dot;
 pub use mermaid::mermaid;
+pub use svg::svg;
 pub use text::text;
 
 use super::chain::{Step, Via};
@@ -128,6 +130,19 @@ fn onward_once(graph: &BasisGraph<'_>, step: &Step) -> Vec<Step> {
     }
     kept
 }
+
+/// Everything a line can stand for.
+const VIAS: [Via; 9] = [
+    Via::Basis,
+    Via::Title,
+    Via::Relation(Relation::Implements),
+    Via::Relation(Relation::BasedOn),
+    Via::Relation(Relation::Guides),
+    Via::Relation(Relation::Amends),
+    Via::Relation(Relation::Replaces),
+    Via::Relation(Relation::Repeals),
+    Via::Relation(Relation::Succeeds),
+];
 
 /// What a line stands for, in words read from the lower document to the upper one.
 fn via_words(via: Via, lang: Lang) -> &'static str {

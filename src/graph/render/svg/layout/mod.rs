@@ -1,0 +1,218 @@
+//! A layered drawing: boxes in rows, each arrow from a lower row to a higher one.
+//!
+//! The steps are those of Sugiyama, Tagawa and Toda: circles are opened, boxes get rows, long
+//! arrows pass each row between them at a bend, rows are ordered for few crossings, everything
+//! gets a place, arrows become routes. All numbers are whole.
+
+mod layers;
+mod order;
+mod place;
+mod route;
+
+/// A width and a height.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Size {
+    pub(super) width: i32,
+    pub(super) height: i32,
+}
+
+/// A point; `y` grows downwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Point {
+    pub(super) x: i32,
+    pub(super) y: i32,
+}
+
+/// A box to be placed, with room above it for the words of the arrows that leave it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Block {
+    pub(super) size: Size,
+    pub(super) head: i32,
+}
+
+/// An arrow from one box to another; those of one box and group leave it at one point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Arrow {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) group: usize,
+}
+
+/// What is to be drawn: the first block stands lowest.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sketch {
+    pub(super) blocks: Vec<Block>,
+    pub(super) arrows: Vec<Arrow>,
+}
+
+/// Where everything stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// The upper left corner of each block's box.
+    pub(super) corners: Vec<Point>,
+    /// The route of each arrow that is drawn: its place in the sketch, its points. The first
+    /// lies on the box it leaves, the last on the box it reaches.
+    pub(super) routes: Vec<Route>,
+    /// The room it all takes.
+    pub(super) size: Size,
+}
+
+/// The way of an arrow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Route {
+    pub(super) arrow: usize,
+    /// The points in pairs: a straight way up through a row, then the way to the next pair.
+    pub(super) points: Vec<Point>,
+    /// Whether the arrow runs down: it would close a circle.
+    pub(super) is_down: bool,
+}
+
+/// The blank between boxes of a row.
+const BETWEEN: i32 = 22;
+/// The blank beside an arrow that passes a row.
+const BESIDE: i32 = 8;
+/// The room of such an arrow.
+const PASS: i32 = 8;
+
+/// Lays a sketch out. An arrow is left out where others lead the same way.
+pub(super) fn lay_out(sketch: &Sketch) -> Layout {
+    let mut layers = layers::Layers::of(sketch);
+    order::order(&mut layers);
+    let xs = place::places(sketch, &layers);
+    route::routes(sketch, &layers, &xs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sketch() -> impl Strategy<Value = Sketch> {
+        (1_usize..34).prop_flat_map(|count| {
+            let block = (60..240, 30..140, 0..40).prop_map(|(width, height, head)| Block {
+                size: Size { width, height },
+                head,
+            });
+            let arrow = (0..count, 0..count, 0_usize..3);
+            let arrows = prop::collection::vec(arrow, 0..count * 2);
+            (prop::collection::vec(block, count), arrows).prop_map(|(blocks, arrows)| {
+                let mut pairs = std::collections::BTreeSet::new();
+                let arrows = arrows
+                    .into_iter()
+                    .filter(|(from, to, _)| from != to && pairs.insert((*from, *to)))
+                    .map(|(from, to, group)| Arrow { from, to, group })
+                    .collect();
+                Sketch { blocks, arrows }
+            })
+        })
+    }
+
+    /// Left, top, right, bottom of a block with the room above it.
+    fn frame(sketch: &Sketch, layout: &Layout, at: usize) -> [i32; 4] {
+        let (block, corner) = (sketch.blocks[at], layout.corners[at]);
+        [
+            corner.x,
+            corner.y - block.head,
+            corner.x + block.size.width,
+            corner.y + block.size.height,
+        ]
+    }
+
+    /// Whether the box around a piece of a route meets the inside of a block: pieces bend
+    /// inside that box, so that a piece outside is outside for certain.
+    fn meets(piece: (Point, Point), frame: [i32; 4]) -> bool {
+        let [left, top, right, bottom] = frame;
+        let (a, b) = piece;
+        a.x.min(b.x) < right && a.x.max(b.x) > left && a.y.min(b.y) < bottom && a.y.max(b.y) > top
+    }
+
+    proptest! {
+        #[test]
+        fn boxes_never_overlap(sketch in sketch()) {
+            let layout = lay_out(&sketch);
+            prop_assert_eq!(layout.corners.len(), sketch.blocks.len());
+            for a in 0..sketch.blocks.len() {
+                let [left, top, right, bottom] = frame(&sketch, &layout, a);
+                prop_assert!(left >= 0 && top >= 0);
+                prop_assert!(right <= layout.size.width && bottom <= layout.size.height);
+                for b in a + 1..sketch.blocks.len() {
+                    let other = frame(&sketch, &layout, b);
+                    let apart = right <= other[0] || other[2] <= left
+                        || bottom <= other[1] || other[3] <= top;
+                    prop_assert!(apart, "{} and {} overlap", a, b);
+                }
+            }
+        }
+
+        #[test]
+        fn arrows_join_their_boxes_and_cross_no_other(sketch in sketch()) {
+            let layout = lay_out(&sketch);
+            for route in &layout.routes {
+                let arrow = sketch.arrows[route.arrow];
+                let on_edge = |at: usize, point: Point| {
+                    let (block, corner) = (sketch.blocks[at], layout.corners[at]);
+                    let bottom = corner.y + block.size.height;
+                    (corner.x..=corner.x + block.size.width).contains(&point.x)
+                        && (point.y == corner.y || point.y == bottom)
+                };
+                prop_assert!(on_edge(arrow.from, route.points[0]));
+                prop_assert!(on_edge(arrow.to, *route.points.last().unwrap()));
+                for piece in route.points.windows(2) {
+                    for at in 0..sketch.blocks.len() {
+                        let own = at == arrow.from || at == arrow.to;
+                        let corner = layout.corners[at];
+                        let inner = [corner.x, corner.y, corner.x + sketch.blocks[at].size.width,
+                            corner.y + sketch.blocks[at].size.height];
+                        let room = if own { inner } else { frame(&sketch, &layout, at) };
+                        prop_assert!(!meets((piece[0], piece[1]), room), "crosses {}", at);
+                    }
+                }
+            }
+        }
+
+        /// What is left out can be followed along what is drawn.
+        #[test]
+        fn no_way_is_lost(sketch in sketch()) {
+            let layout = lay_out(&sketch);
+            let drawn: Vec<Arrow> = layout.routes.iter().map(|r| sketch.arrows[r.arrow]).collect();
+            for arrow in &sketch.arrows {
+                let mut reached = vec![arrow.from];
+                let mut next = 0;
+                while next < reached.len() {
+                    let at = reached[next];
+                    let onward = drawn.iter().filter(|a| a.from == at).map(|a| a.to);
+                    let new: Vec<_> = onward.filter(|to| !reached.contains(to)).collect();
+                    reached.extend(new);
+                    next += 1;
+                }
+                prop_assert!(reached.contains(&arrow.to));
+            }
+        }
+
+        #[test]
+        fn same_sketch_same_drawing(sketch in sketch()) {
+            prop_assert_eq!(lay_out(&sketch), lay_out(&sketch));
+        }
+    }
+
+    #[test]
+    fn the_first_block_stands_lowest_and_shortcuts_are_left_out() {
+        let block = Block {
+            size: Size {
+                width: 100,
+                height: 40,
+            },
+            head: 10,
+        };
+        let arrow = |from, to| Arrow { from, to, group: 0 };
+        let sketch = Sketch {
+            blocks: vec![block; 3],
+            arrows: vec![arrow(0, 1), arrow(1, 2), arrow(0, 2)],
+        };
+        let layout = lay_out(&sketch);
+        let [plan, middle, top] = [0, 1, 2].map(|at: usize| layout.corners[at].y);
+        assert!(plan > middle && middle > top, "{layout:?}");
+        let drawn: Vec<usize> = layout.routes.iter().map(|route| route.arrow).collect();
+        assert_eq!(drawn, [0, 1]);
+    }
+}
