@@ -24,6 +24,8 @@ pub mod check;
 
 pub mod gate;
 
+pub mod diff;
+
 pub mod report;
 
 pub mod error;

@@ -27,6 +27,28 @@ impl Limit {
         by_value.then(self.strict.cmp(&other.strict))
     }
 
+    /// The limit a promise sets, where the better way is known; the unit is not looked at.
+    pub fn promised(promise: Promise, direction: Direction) -> Stated {
+        let limit = |value, strict| Stated::Limit(Self { value, strict });
+        match promise {
+            Promise::Words | Promise::Done => Stated::Words,
+            Promise::Number(comparison, value) => match (comparison, direction) {
+                (Comparison::AtMost | Comparison::LessThan, Direction::AtLeast)
+                | (Comparison::AtLeast | Comparison::MoreThan, Direction::AtMost) => {
+                    Stated::Barred(Bar::Direction)
+                }
+                (Comparison::MoreThan | Comparison::LessThan, _) => limit(value, true),
+                _ => limit(value, false),
+            },
+            // "90 - 95%" promises 90; where less is better it promises the greater number.
+            Promise::Range(low, high) => match direction {
+                Direction::AtLeast => limit(low.min(high), false),
+                Direction::AtMost => limit(low.max(high), false),
+            },
+            Promise::Level(value) => limit(value, false),
+        }
+    }
+
     /// The limit a requirement sets.
     pub fn required(bound: Bound) -> Self {
         let strict = matches!(
@@ -137,35 +159,14 @@ fn stands(rules: &RuleSet, plan: &Plan<'_>, list: TargetList) -> Vec<Stand> {
 
 /// What a target says about an indicator.
 pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
-    let limit = match target.promise {
-        Promise::Words | Promise::Done => return Stated::Words,
-        Promise::Number(comparison, value) => match (comparison, indicator.direction) {
-            (Comparison::AtMost | Comparison::LessThan, Direction::AtLeast)
-            | (Comparison::AtLeast | Comparison::MoreThan, Direction::AtMost) => {
-                return Stated::Barred(Bar::Direction);
-            }
-            _ => Limit {
-                value,
-                strict: matches!(comparison, Comparison::MoreThan | Comparison::LessThan),
-            },
-        },
-        // "90 - 95%" promises 90; where less is better it promises the greater number.
-        Promise::Range(low, high) => Limit {
-            value: match indicator.direction {
-                Direction::AtLeast => low.min(high),
-                Direction::AtMost => low.max(high),
-            },
-            strict: false,
-        },
-        Promise::Level(value) => Limit {
-            value,
-            strict: false,
-        },
-    };
+    let said = Limit::promised(target.promise, indicator.direction);
+    if !matches!(said, Stated::Limit(_)) {
+        return said;
+    }
     match bar(indicator, target) {
         Some(bar) => Stated::Barred(bar),
         None if impossible(indicator, target) => Stated::Barred(Bar::Impossible),
-        None => Stated::Limit(limit),
+        None => said,
     }
 }
 

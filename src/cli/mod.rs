@@ -1,6 +1,7 @@
 //! Arguments and printing: one file a command. The only place that prints.
 
 mod check;
+mod diff;
 mod explain;
 mod extract;
 mod graph;
@@ -86,6 +87,8 @@ enum Command {
     Why(why::WhyArgs),
     /// Draw the legal basis of a plan: a tree, a picture, Graphviz or Mermaid
     Graph(graph::GraphArgs),
+    /// Compare two versions of a plan: targets, legal basis, tasks, verdicts, findings
+    Diff(diff::DiffArgs),
     /// Explain a finding: what, why, an example, the way out
     Explain(explain::ExplainArgs),
     /// Print the JSON Schema of target sets or of reports
@@ -128,6 +131,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
         Command::Extract(args) => extract::run(args, &cli.shared, io),
         Command::Why(args) => why::run(args, &cli.shared, io),
         Command::Graph(args) => graph::run(args, &cli.shared, io),
+        Command::Diff(args) => diff::run(args, &cli.shared, io),
         Command::Explain(args) => explain::run(args, &cli.shared, io),
         Command::Schema(args) => schema::run(args, io),
         Command::Rules(args) => rules::run(args, &cli.shared, io),

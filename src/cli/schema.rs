@@ -1,7 +1,8 @@
-//! `doichieu schema plan|report`: the JSON Schema of what is read and of what is written.
+//! `doichieu schema plan|report|diff`: the JSON Schema of what is read and of what is written.
 
 use super::{ExitStatus, Io};
 use crate::error::Error;
+use crate::report::diff::diff_schema;
 use crate::report::schema::report_schema;
 use crate::target::read::plan_schema;
 use clap::{Args, ValueEnum};
@@ -19,12 +20,15 @@ enum FormatName {
     Plan,
     /// Reports, doichieu/report/1
     Report,
+    /// Two versions of a plan, doichieu/diff/1
+    Diff,
 }
 
 pub(super) fn run(args: &SchemaArgs, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
     let schema = match args.format {
         FormatName::Plan => plan_schema(),
         FormatName::Report => report_schema(),
+        FormatName::Diff => diff_schema(),
     };
     writeln!(io.out, "{schema:#}")?;
     Ok(ExitStatus::Success)

@@ -1,5 +1,6 @@
 //! Outcome → a format. Formats only write: they compute nothing.
 
+pub mod diff;
 pub mod findings;
 pub mod heading;
 pub mod json;

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 /// Below this many columns the place in the document is shortened.
 const ROOMY: usize = 120;
 /// Below this many columns a table is unreadable: rows become cards.
-const NARROW: usize = 76;
+pub(super) const NARROW: usize = 76;
 
 /// The compliance table of a plan.
 pub fn table(entry: &Entry<'_>, layout: Layout) -> String {
@@ -290,7 +290,7 @@ fn province_row(name: &str, summary: &Summary) -> Vec<String> {
         .collect()
 }
 
-fn blank(layout: Layout) -> Table {
+pub(super) fn blank(layout: Layout) -> Table {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
     table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -316,7 +316,7 @@ fn painted(words: String, verdict: Verdict, layout: Layout) -> Cell {
     }
 }
 
-fn finished(table: &Table) -> String {
+pub(super) fn finished(table: &Table) -> String {
     let mut out = table.to_string();
     out.push('\n');
     out

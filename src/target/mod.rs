@@ -15,4 +15,4 @@ pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Indicator, IndicatorId};
 pub use plan::{Citation, Head, Lines, Modality, Plan, Promise, Target, Task, Text};
 pub use quantity::{Comparison, Unit};
-pub use write::{write, write_line};
+pub use write::{citation_json, head_json, target_json, task_json, write, write_line};

@@ -55,6 +55,30 @@ fn list(
     write!(out, "{}]", if empty { "" } else { "\n  " })
 }
 
+/// The head of a plan as a target set has it.
+pub fn head_json(head: &Head<'_>) -> io::Result<Box<RawValue>> {
+    raw(line(&HeadOut::of(head))?)
+}
+
+/// A target as a target set has it.
+pub fn target_json(of: &Target<'_>) -> io::Result<Box<RawValue>> {
+    raw(target(of)?)
+}
+
+/// A citation as a target set has it.
+pub fn citation_json(citation: &Citation<'_>) -> io::Result<Box<RawValue>> {
+    raw(line(&CitationOut::of(citation))?)
+}
+
+/// A task as a target set has it.
+pub fn task_json(task: &Task<'_>) -> io::Result<Box<RawValue>> {
+    raw(line(&TaskOut::of(task))?)
+}
+
+fn raw(json: String) -> io::Result<Box<RawValue>> {
+    RawValue::from_string(json).map_err(io::Error::other)
+}
+
 fn line<T: Serialize>(value: &T) -> io::Result<String> {
     serde_json::to_string(value).map_err(io::Error::other)
 }

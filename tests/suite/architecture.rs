@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders and files of `src/`, in the order in which data flows.
-const FLOW: [&str; 13] = [
+const FLOW: [&str; 14] = [
     "lang", "text", "office", "document", "target", "rule", "extract", "graph", "check", "gate",
-    "report", "error", "cli",
+    "diff", "report", "error", "cli",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

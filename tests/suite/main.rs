@@ -4,6 +4,7 @@ mod architecture;
 mod basis;
 mod check;
 mod cli;
+mod diff;
 mod documents;
 mod draft;
 mod extract;
