@@ -96,7 +96,7 @@ fn width(lines: &[Line<'_>]) -> usize {
         .iter()
         .step_by(step)
         .filter(|line| !line.is_row())
-        .map(|line| line.text.chars().take(400).count())
+        .map(|line| letters(line.text, 400))
         .filter(|length| *length > 30)
         .collect();
     lengths.sort_unstable();
@@ -304,7 +304,17 @@ fn is_cut_off(text: &str) -> bool {
 
 /// Whether a line is so long that the next word had no room on it.
 fn is_full(line: &Line<'_>, width: usize) -> bool {
-    line.text.chars().take(width).count() * 100 >= width * 74
+    letters(line.text, width) * 100 >= width * 74
+}
+
+/// How many letters a text has, or the most asked for.
+fn letters(text: &str, most: usize) -> usize {
+    // No letter takes more than four bytes.
+    if text.len() > most * 4 {
+        most
+    } else {
+        text.chars().count().min(most)
+    }
 }
 
 /// The kind of the document alone on its line, above the title.

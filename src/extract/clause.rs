@@ -11,43 +11,43 @@ pub(super) fn clauses(words: Words<'_>) -> Vec<Words<'_>> {
             '(' | '“' => depth += 1,
             ')' | '”' => depth = (depth - 1).max(0),
             ';' if depth == 0 => {
-                found.push(words.slice(start..at));
+                push_bounded(&mut found, words.slice(start..at));
                 start = at + 1;
             }
             '.' if depth == 0 && ends_sentence(words, at) => {
-                found.push(words.slice(start..at));
+                push_bounded(&mut found, words.slice(start..at));
                 start = at + 1;
             }
             _ => {}
         }
     }
-    found.push(words.from(start));
-    let found = found.into_iter().flat_map(bounded);
-    let kept = found.map(Words::trim).filter(|clause| !clause.is_empty());
-    join_back(words, kept.collect())
+    push_bounded(&mut found, words.from(start));
+    join_back(words, found)
 }
 
 /// The longest clause; what is longer is no sentence, and is parted where a blank lets it.
 const LONGEST: usize = 4096;
 
-fn bounded(mut clause: Words<'_>) -> Vec<Words<'_>> {
-    let mut parts = Vec::with_capacity(1);
+/// Parts what is too long and keeps what is not empty.
+fn push_bounded<'f>(found: &mut Vec<Words<'f>>, mut clause: Words<'f>) {
     while clause.text.len() > LONGEST {
         let mut limit = LONGEST;
         while !clause.text.is_char_boundary(limit) {
             limit -= 1;
         }
-        let at = clause
-            .until(limit)
-            .text
-            .rfind(' ')
-            .filter(|at| *at > 0)
-            .unwrap_or(limit);
-        parts.push(clause.until(at));
+        let blank = clause.until(limit).text.rfind(' ');
+        let at = blank.filter(|at| *at > 0).unwrap_or(limit);
+        push_kept(found, clause.until(at));
         clause = clause.from(at);
     }
-    parts.push(clause);
-    parts
+    push_kept(found, clause);
+}
+
+fn push_kept<'f>(found: &mut Vec<Words<'f>>, clause: Words<'f>) {
+    let clause = clause.trim();
+    if !clause.is_empty() {
+        found.push(clause);
+    }
 }
 
 fn ends_sentence(words: Words<'_>, at: usize) -> bool {

@@ -15,6 +15,14 @@ pub(super) struct Flow {
     anchors: Vec<Anchor>,
 }
 
+/// Whether something else than one blank parts words.
+fn has_gap(text: &str) -> bool {
+    let (bytes, after) = (text.bytes(), text.bytes().skip(1));
+    bytes
+        .zip(after)
+        .any(|pair| pair.0 == b'\t' || pair == (b' ', b' '))
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Anchor {
     flow: usize,
@@ -43,6 +51,10 @@ impl Flow {
             self.push_blank();
         }
         let mut at = line.start;
+        if !has_gap(line.text) {
+            self.push(line.text, at, line.number);
+            return;
+        }
         for (index, piece) in line.text.split([' ', '\t']).enumerate() {
             if index > 0 {
                 at += 1;
@@ -53,11 +65,15 @@ impl Flow {
             if index > 0 {
                 self.push_blank();
             }
-            self.anchor(at, line.number);
-            self.text.push_str(piece);
-            push_lower(&mut self.lower, piece);
+            self.push(piece, at, line.number);
             at += piece.len();
         }
+    }
+
+    fn push(&mut self, piece: &str, normal: usize, line: u32) {
+        self.anchor(normal, line);
+        self.text.push_str(piece);
+        push_lower(&mut self.lower, piece);
     }
 
     /// Ends a block.

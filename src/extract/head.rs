@@ -4,7 +4,7 @@ use super::citation::heads;
 use super::date;
 use super::outline::{Item, Outline};
 use super::part::Part;
-use super::words::{Words, starts_upper};
+use super::words::{Words, places, starts_upper};
 use crate::document::{Level, PartialDate};
 use crate::target::Head;
 use std::borrow::Cow;
@@ -147,10 +147,10 @@ fn kind_of(words: Words<'_>) -> Option<&'static str> {
 /// "(Kèm theo Kế hoạch số … của UBND xã …)" under an annex.
 fn is_attachment(words: Words<'_>) -> bool {
     let inner = words.trim_matches(|c| c == '(' || c.is_whitespace());
-    inner
-        .after_any(&["kèm theo", "ban hành kèm theo", "đính kèm"])
-        .is_some()
-        && words.text.starts_with('(')
+    words.text.starts_with('(')
+        && inner
+            .after_any(&["kèm theo", "ban hành kèm theo", "đính kèm"])
+            .is_some()
 }
 
 fn draft_date(words: Words<'_>) -> Option<PartialDate> {
@@ -310,7 +310,7 @@ fn province(outline: &Outline<'_>) -> Option<&'static str> {
     let mut counts = vec![0_usize; PROVINCES.len()];
     for item in &outline.items {
         for lead in ["tỉnh ", "thành phố ", "tp. "] {
-            for (at, _) in item.words.lower.match_indices(lead) {
+            for at in places(item.words.lower, lead) {
                 let after = item.words.from(at + lead.len());
                 let found = names
                     .iter()

@@ -13,16 +13,14 @@ pub(super) struct Line<'t> {
     pub(super) after_blank: bool,
     /// How many tabs stand before its text: so many cells are empty.
     pub(super) tabs: usize,
-    /// Whether a tab ends it: more cells follow, empty ones.
-    is_followed: bool,
+    /// Whether it holds cells parted by tabs or bars.
+    is_row: bool,
 }
 
 impl Line<'_> {
     /// Whether it holds cells parted by tabs or bars.
     pub(super) fn is_row(&self) -> bool {
-        self.text.contains('\t')
-            || self.tabs > 0 && self.is_followed
-            || (self.text.starts_with('|') && self.text.matches('|').count() > 2)
+        self.is_row
     }
 }
 
@@ -37,22 +35,28 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             after_blank = true;
         } else {
             let lead = line.len() - line.trim_start().len();
+            let tabs = line.bytes().take(lead).filter(|b| *b == b'\t').count();
             lines.push(Line {
                 text: trimmed,
                 start: start + lead,
                 number,
                 after_blank,
-                tabs: line.bytes().take(lead).filter(|b| *b == b'\t').count(),
-                is_followed: line
-                    .trim_start()
-                    .trim_end_matches(['\n', '\r'])
-                    .ends_with('\t'),
+                tabs,
+                is_row: is_row(line, trimmed, tabs),
             });
             after_blank = false;
         }
         start += line.len();
     }
     lines
+}
+
+fn is_row(line: &str, text: &str, tabs: usize) -> bool {
+    let ends_in_a_tab = || line.trim_end_matches(['\n', '\r']).ends_with('\t');
+    text.contains('\t')
+        // More cells follow, empty ones.
+        || (tabs > 0 && ends_in_a_tab())
+        || (text.starts_with('|') && text.matches('|').count() > 2)
 }
 
 #[cfg(test)]

@@ -136,9 +136,11 @@ pub(super) fn is_scale(clause: Words<'_>) -> bool {
         "điểm trừ",
         "trừ điểm",
         "cộng điểm",
-    ]) || quantities(clause).iter().any(|q| {
-        matches!(&q.measure, Measure::Count(unit) if unit == "điểm") && clause.text.contains('%')
-    })
+    ]) || (clause.text.contains('%')
+        && clause.text.contains("điểm")
+        && quantities(clause)
+            .iter()
+            .any(|q| matches!(&q.measure, Measure::Count(unit) if unit == "điểm")))
 }
 
 /// "không quá 20% … hoàn thành xuất sắc": how many may be praised.

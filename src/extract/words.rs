@@ -68,6 +68,10 @@ impl Words<'_> {
 
     /// What follows a phrase in lower case at the start, where it is a whole word there.
     pub(super) fn after(self, phrase: &str) -> Option<Self> {
+        // Most phrases differ in the first byte already.
+        if self.lower.as_bytes().first() != phrase.as_bytes().first() {
+            return None;
+        }
         let rest = self.lower.strip_prefix(phrase)?;
         let whole = !rest.starts_with(char::is_alphanumeric) || phrase.ends_with([' ', ':']);
         whole.then(|| self.from(phrase.len()).trim_start())
@@ -80,6 +84,9 @@ impl Words<'_> {
 
     /// What precedes a phrase in lower case at the end, where it is a whole word there.
     pub(super) fn before(self, phrase: &str) -> Option<Self> {
+        if self.lower.as_bytes().last() != phrase.as_bytes().last() {
+            return None;
+        }
         let rest = self.lower.strip_suffix(phrase)?;
         let whole = !rest.ends_with(char::is_alphanumeric);
         whole.then(|| self.until(rest.len()).trim_end())
@@ -113,18 +120,62 @@ impl Words<'_> {
 
 /// Where a phrase first stands in a text as whole words.
 pub(super) fn find_word(text: &str, phrase: &str) -> Option<usize> {
-    text.match_indices(phrase).map(|(at, _)| at).find(|at| {
+    places(text, phrase).find(|at| {
         let before = text.get(..*at).unwrap_or_default();
         let after = text.get(at + phrase.len()..).unwrap_or_default();
         !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
     })
 }
 
+/// Where a phrase stands in a text, whole words or not.
+pub(super) fn places(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text.as_bytes(), phrase.as_bytes())
+}
+
 /// Appends the text in lower case, letter by letter at the same bytes.
 pub(super) fn push_lower(out: &mut String, text: &str) {
-    for c in text.chars() {
-        out.push(small(c));
+    let start = out.len();
+    let mut copied = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+        let small = small(c);
+        if small != c {
+            out.push_str(text.get(copied..at).unwrap_or_default());
+            out.push(small);
+            copied = at + c.len_utf8();
+        }
     }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    if let Some(added) = out.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
+}
+
+/// Calls with each small letter of a character: hardly one has more than one.
+pub(super) fn each_small(c: char, mut with: impl FnMut(char)) {
+    if c.is_ascii() || is_vietnamese(c) {
+        with(small(c));
+    } else {
+        c.to_lowercase().for_each(with);
+    }
+}
+
+/// Whether a character is a letter or a digit.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        is_vietnamese(c) || c.is_alphanumeric()
+    }
+}
+
+/// Whether a character is a letter of Vietnamese beyond ASCII, or one close to them: told
+/// without a look into the tables of all scripts.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '\u{1ea0}'..='\u{1ef9}')
+        || matches!(
+            c,
+            'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
+        )
 }
 
 /// The small letter of a capital, where it takes as many bytes.
@@ -179,6 +230,17 @@ mod tests {
     fn small_letters_are_those_of_unicode() {
         for c in (0..0x3000).filter_map(char::from_u32) {
             assert_eq!(small(c), other_small(c), "{c}");
+            let mut all = String::new();
+            each_small(c, |small| all.push(small));
+            assert_eq!(all, c.to_lowercase().to_string(), "{c}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c}");
         }
+    }
+
+    #[test]
+    fn small_letters_stand_at_the_same_bytes() {
+        let mut lower = String::from("Đ|");
+        push_lower(&mut lower, "TỶ LỆ “Đạt” 80% ÔNG İ");
+        assert_eq!(lower, "Đ|tỷ lệ “đạt” 80% ông İ");
     }
 }

@@ -5,11 +5,38 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text in Unicode normalisation form C; borrowed where it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
     }
+}
+
+/// Whether a text is surely NFC: it has no letters but ASCII, Latin and Vietnamese, as one
+/// character each, and no signs but the common ones.
+///
+/// Looks at bytes alone: nearly every plan passes, and is not looked at letter by letter.
+fn is_composed(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let plain = match byte {
+            // Up to U+02FF nothing combines and nothing decomposes for good.
+            0x00..=0xCB => true,
+            // U+1E80 to U+1EFF: composed letters.
+            0xE1 => matches!(bytes.next(), Some(0xBA | 0xBB)),
+            // U+2010 to U+203F: dashes, quotation marks, bullets; U+2200 to U+227F: signs of mathematics.
+            0xE2 => match bytes.next() {
+                Some(0x80) => matches!(bytes.next(), Some(0x90..=0xBF)),
+                Some(0x88 | 0x89) => true,
+                _ => false,
+            },
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+    }
+    true
 }
 
 /// The text as a person compares it in a hurry: NFC, lower case, "tỉ lệ" spelt "tỷ lệ",
@@ -40,6 +67,19 @@ pub fn bare(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_surely_composed_is_nfc() {
+        let mut wrong = Vec::new();
+        for c in ('\0'..'\u{20000}').filter(|c| is_composed(c.encode_utf8(&mut [0; 4]))) {
+            let starts = unicode_normalization::char::canonical_combining_class(c) == 0;
+            if !starts || is_nfc_quick(std::iter::once(c)) != IsNormalized::Yes {
+                wrong.push(c);
+            }
+        }
+        assert_eq!(wrong, []);
+        assert!(is_composed("Tỷ lệ “80%” – Đạt"));
+    }
 
     #[test]
     fn nfd_and_nfc_are_one_word() {

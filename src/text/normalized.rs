@@ -77,9 +77,28 @@ impl<'s> Normalized<'s> {
 
 /// Whether no character of a text has a plainer spelling, as far as its bytes can tell.
 fn is_plain(text: &str) -> bool {
-    !text
-        .bytes()
-        .any(|b| matches!(b, b'$' | b'\\' | b'*' | 0xC2 | 0xCC | 0xE2 | 0xEF))
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let plain = match byte {
+            b'$' | b'\\' | b'*' => false,
+            // U+00A0 and U+00AD among the signs of Latin.
+            0xC2 => !matches!(bytes.next(), Some(0xA0 | 0xAD)),
+            0xE2 => match bytes.next() {
+                // Quotation marks, long dashes and bullets stand among blanks and hyphens.
+                Some(0x80) => matches!(bytes.next(), Some(0x92..=0xAE | 0xB0..=0xBF)),
+                Some(0x81) => bytes.next() != Some(0xA0),
+                Some(0x88) => bytes.next() != Some(0x92),
+                _ => true,
+            },
+            0xE3 => bytes.next() != Some(0x80) || bytes.next() != Some(0x80),
+            0xEF => !matches!(bytes.next(), Some(0xBB | 0xBC)),
+            _ => true,
+        };
+        if !plain {
+            return false;
+        }
+    }
+    true
 }
 
 #[derive(Default)]
@@ -98,7 +117,17 @@ impl Writer {
             return;
         }
         let mut rest = line;
-        while let Some((piece, plainer)) = next_piece(rest) {
+        loop {
+            let run = rest.get(..plain_run(rest)).unwrap_or_default();
+            if !run.is_empty() {
+                self.mark(true);
+                self.out.push_str(run);
+                self.read += run.len();
+                rest = rest.get(run.len()..).unwrap_or_default();
+            }
+            let Some((piece, plainer)) = next_piece(rest) else {
+                break;
+            };
             self.mark(piece.len() == plainer.len());
             self.out.push_str(&plainer);
             self.read += piece.len();
@@ -120,6 +149,13 @@ impl Writer {
     }
 }
 
+/// How many bytes at the start are letters that no mark can change: all but the last of ASCII.
+fn plain_run(text: &str) -> usize {
+    let plain = |b: &u8| b.is_ascii() && !matches!(b, b'$' | b'\\' | b'*');
+    let run = text.bytes().take_while(|b| plain(b)).count();
+    run.saturating_sub(1)
+}
+
 /// The next letter with its marks, or the next sign, and its plainer spelling.
 fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
     for (sign, plain) in [
@@ -130,16 +166,16 @@ fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
         ("\\%", "%"),
         ("**", ""),
     ] {
+        if !text.starts_with(['\\', '*']) {
+            break;
+        }
         if let Some(piece) = text.get(..sign.len()).filter(|piece| *piece == sign) {
             return Some((piece, Cow::Borrowed(plain)));
         }
     }
     let mut chars = text.chars();
     let first = chars.next()?;
-    let marks: usize = chars
-        .take_while(|c| unicode_normalization::char::is_combining_mark(*c))
-        .map(char::len_utf8)
-        .sum();
+    let marks: usize = chars.take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
     let piece = text.get(..first.len_utf8() + marks)?;
     let plain = match first {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Cow::Borrowed(" "),
@@ -151,6 +187,12 @@ fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
         _ => nfc(piece),
     };
     Some((piece, plain))
+}
+
+/// Whether a character is a mark on the letter before it.
+fn is_mark(c: char) -> bool {
+    let none = matches!(c, '\0'..'\u{300}' | '\u{1e00}'..'\u{2040}');
+    !none && unicode_normalization::char::is_combining_mark(c)
 }
 
 #[cfg(test)]
@@ -183,6 +225,21 @@ mod tests {
         assert_eq!(nfc(source.slice(span)), "lệ");
         let at = normal.text().find('5').unwrap();
         assert_eq!(source.slice(normal.original(Span::new(at, at + 1))), "5");
+    }
+
+    #[test]
+    fn what_looks_plain_is_taken_as_it_is() {
+        for c in '\0'..'\u{20000}' {
+            let text = c.to_string();
+            if is_plain(&text) {
+                let (_, plainer) = next_piece(&text).unwrap();
+                assert_eq!(plainer, nfc(&text), "{c}");
+            }
+            assert_eq!(
+                is_mark(c),
+                unicode_normalization::char::is_combining_mark(c)
+            );
+        }
     }
 
     proptest! {

@@ -225,7 +225,11 @@ fn is_misspelt_stop(rest: Words<'_>) -> bool {
     let (Some(first), Some(second)) = (words.next(), words.next()) else {
         return false;
     };
-    let pair = format!("{first} {second}");
+    // The first letter of each has no mark to lose.
+    let letter = first.as_bytes().first();
+    let may_be = |stop: &&&str| {
+        letter == stop.as_bytes().first() || letter.is_some_and(|letter| !letter.is_ascii())
+    };
     [
         "phê duyệt",
         "ban hành",
@@ -236,7 +240,11 @@ fn is_misspelt_stop(rest: Words<'_>) -> bool {
         "hướng dẫn",
     ]
     .iter()
-    .any(|stop| pair.len() != stop.len() && bare(&pair) == bare(stop))
+    .filter(may_be)
+    .any(|stop| {
+        let length = first.len() + 1 + second.len();
+        length != stop.len() && bare(&format!("{first} {second}")) == bare(stop)
+    })
 }
 
 /// "về phát triển khoa học … và chuyển đổi số" is part of a board's name, where it does not

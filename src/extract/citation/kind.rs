@@ -48,7 +48,10 @@ const KINDS: &[(&str, &[&str], &[&str])] = &[
 /// The kind an abbreviation in a number stands for, whatever the size of its letters.
 pub(super) fn of_code(code: &str) -> Option<&'static str> {
     let same = |abbreviation: &&str| *abbreviation == code;
-    let alike = |abbreviation: &&str| abbreviation.to_uppercase() == code.to_uppercase();
+    let alike = |abbreviation: &&str| {
+        let code = code.chars().flat_map(char::to_uppercase);
+        abbreviation.chars().flat_map(char::to_uppercase).eq(code)
+    };
     let exact = KINDS.iter().find(|(_, _, codes)| codes.iter().any(same));
     let found = exact.or_else(|| KINDS.iter().find(|(_, _, codes)| codes.iter().any(alike)));
     found.map(|(kind, ..)| *kind)
@@ -108,6 +111,7 @@ fn names_at(text: &str, at: usize) -> impl Iterator<Item = (&'static str, usize,
         .iter()
         .flat_map(|(kind, names, _)| names.iter().map(move |name| (*kind, *name)));
     names
+        .filter(move |(_, name)| rest.as_bytes().first() == name.as_bytes().first())
         .filter(move |(_, name)| rest.starts_with(name) && is_word(text, at, at + name.len()))
         .map(move |(kind, name)| (kind, at, at + name.len()))
 }

@@ -10,8 +10,8 @@ mod spelling;
 use super::Why;
 use crate::rule::RuleSet;
 use crate::target::Unit;
+use foldhash::{HashMap, HashSet};
 use spelling::{has_words, plain};
-use std::collections::{HashMap, HashSet};
 
 /// How a label was matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +27,8 @@ pub(super) enum Match {
 /// The vocabulary of a rule set, ready to match labels.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
-    /// Words, by number.
-    words: HashMap<String, u32>,
+    /// Words, by number; none has the words too common to tell anything.
+    words: HashMap<String, Option<u32>>,
     /// Pairs of neighbours, by number; words and pairs are numbered together.
     pairs: HashMap<(u32, u32), u32>,
     /// The weight of each word and pair.
@@ -98,6 +98,8 @@ impl Vocabulary {
             });
         }
         vocabulary.weigh(&texts);
+        let common = COMMON.iter().map(|word| ((*word).to_owned(), None));
+        vocabulary.words.extend(common);
         for (indicator, words) in texts {
             vocabulary.add(indicator, words);
         }
@@ -120,7 +122,8 @@ impl Vocabulary {
             let mut last = None;
             for word in telling(text) {
                 let next = self.next();
-                let number = *self.words.entry(word.to_owned()).or_insert(next);
+                let known = self.words.entry(word.to_owned());
+                let number = known.or_insert(Some(next)).unwrap_or(next);
                 note(&mut seen, number, *indicator);
                 if let Some(last) = last.replace(number) {
                     let next = self.next();
@@ -162,11 +165,15 @@ impl Vocabulary {
     /// The words and pairs of a text that the vocabulary knows, each once, and the weight of all.
     fn features(&self, text: &str) -> Features {
         let mut features = Features::default();
-        let mut last = None;
-        for (at, word) in telling(text).enumerate() {
-            let number = self.words.get(word).copied();
+        let (mut last, mut is_first) = (None, true);
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let number = match self.words.get(word) {
+                Some(None) => continue,
+                Some(number) => *number,
+                None => None,
+            };
             features.add(self, number);
-            if at > 0 {
+            if !std::mem::take(&mut is_first) {
                 let pair = last
                     .zip(number)
                     .and_then(|pair| self.pairs.get(&pair))
@@ -193,7 +200,6 @@ impl Vocabulary {
         let features = self.features(&words);
         let mut scored: Vec<Scored> = self
             .matched(&features.known)
-            .into_iter()
             .filter_map(|(phrase, sum)| self.score(phrase, sum, features.total))
             .collect();
         scored.sort_unstable_by_key(|s| (s.indicator, u32::MAX - s.score, s.phrase));
@@ -228,7 +234,7 @@ impl Vocabulary {
     }
 
     /// The phrases that share features, with the weight of what they share.
-    fn matched(&self, features: &[u32]) -> Vec<(u32, u32)> {
+    fn matched(&self, features: &[u32]) -> impl Iterator<Item = (u32, u32)> {
         let mut sums = vec![0_u32; self.phrases.len()];
         for feature in features {
             let weight = self.weight(*feature);
@@ -238,11 +244,15 @@ impl Vocabulary {
                 }
             }
         }
-        (0_u32..).zip(sums).filter(|(_, sum)| *sum > 0).collect()
+        (0_u32..).zip(sums).filter(|(_, sum)| *sum > 0)
     }
 
     fn score(&self, number: u32, sum: u32, total: u32) -> Option<Scored> {
         let phrase = self.phrases.get(number as usize)?;
+        // Most phrases share but a word with the label.
+        if sum * 1000 < WITHIN.min(COVERAGE) * phrase.weight.max(1) {
+            return None;
+        }
         let coverage = sum * 1000 / phrase.weight.max(1);
         let precision = sum * 1000 / total.max(1);
         // A shorter label may leave out the end of a long phrase, if it has nothing else.

@@ -1,5 +1,10 @@
 //! One spelling for the words of labels: abbreviations written out, old spellings, slips.
 
+use super::super::words::{each_small, is_alphanumeric, places};
+use aho_corasick::AhoCorasick;
+use foldhash::HashMap;
+use std::sync::LazyLock;
+
 /// Abbreviations of plans, in lower case, with what they stand for.
 const ABBREVIATIONS: &[(&str, &str)] = &[
     ("tthc", "thủ tục hành chính"),
@@ -71,44 +76,66 @@ const SAME: &[(&str, &str)] = &[
 
 /// A label in the spelling labels are compared in: words with one blank between them.
 pub(super) fn plain(label: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for c in label.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            if let Some(word) = words.last_mut() {
+    let mut out = String::with_capacity(label.len() + 16);
+    let mut word = String::with_capacity(16);
+    for c in label.chars() {
+        each_small(c, |c| {
+            if is_alphanumeric(c) {
                 word.push(c);
             } else {
-                words.push(String::from(c));
+                push_word(&mut out, &word);
+                word.clear();
             }
-        } else if words.last().is_some_and(|word| !word.is_empty()) {
-            words.push(String::new());
-        }
+        });
     }
-    let mut out = String::with_capacity(label.len() + 16);
-    for word in words.iter().filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        let long = ABBREVIATIONS
-            .iter()
-            .find(|(short, _)| short == word)
-            .map(|(_, long)| *long);
-        match long {
-            Some(long) => out.push_str(long),
-            None => push_toned(&mut out, word),
-        }
+    push_word(&mut out, &word);
+    respelt(out)
+}
+
+/// Appends a word, or what it stands for.
+fn push_word(out: &mut String, word: &str) {
+    if word.is_empty() {
+        return;
+    }
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    match written_out(word) {
+        Some(long) => out.push_str(long),
+        None => push_toned(out, word),
+    }
+}
+
+/// What an abbreviation stands for.
+fn written_out(word: &str) -> Option<&'static str> {
+    static KNOWN: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| ABBREVIATIONS.iter().rev().copied().collect());
+    KNOWN.get(word).copied()
+}
+
+/// The text with the words of [`SAME`] in one spelling.
+fn respelt(mut text: String) -> String {
+    static OTHERS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(SAME.iter().map(|(other, _)| other)).ok());
+    // Most labels have none of them.
+    if OTHERS
+        .as_ref()
+        .is_some_and(|others| !others.is_match(&text))
+    {
+        return text;
     }
     for (other, same) in SAME {
-        if has_words(&out, other) {
-            out = replace_words(&out, other, same);
+        if has_words(&text, other) {
+            text = replace_words(&text, other, same);
         }
     }
-    out
+    text
 }
 
 /// Whether whole words stand in a text of plain words.
 pub(super) fn has_words(text: &str, words: &str) -> bool {
     !words.is_empty()
-        && text.match_indices(words).any(|(at, _)| {
+        && places(text, words).any(|at| {
             let before = text.get(..at).unwrap_or_default();
             let after = text.get(at + words.len()..).unwrap_or_default();
             (before.is_empty() || before.ends_with(' '))
@@ -142,6 +169,12 @@ fn push_toned(out: &mut String, word: &str) {
         ("uỹ", "ũy"),
         ("uỵ", "ụy"),
     ];
+    // Hardly a word ends so.
+    let mut letters = word.chars().rev();
+    if letters.next().is_none_or(|c| c.is_ascii()) || !matches!(letters.next(), Some('o' | 'u')) {
+        out.push_str(word);
+        return;
+    }
     // "quý" and "quỹ" keep theirs: there the u belongs to the consonant.
     let old = TONES
         .iter()
