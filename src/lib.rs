@@ -26,6 +26,8 @@ pub mod gate;
 
 pub mod diff;
 
+pub mod draft;
+
 pub mod report;
 
 pub mod error;

@@ -19,6 +19,7 @@ mod read;
 mod readme;
 mod registry;
 mod rules;
+mod rules_draft;
 mod run;
 mod schema;
 mod syntax;

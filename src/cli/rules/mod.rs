@@ -1,5 +1,6 @@
 //! `doichieu rules`: what the rules say, whether they are sound, and their tests.
 
+mod draft;
 mod lint;
 mod list;
 mod show;
@@ -29,6 +30,8 @@ enum RulesCommand {
     Lint(LintArgs),
     /// Run the tests in the rule files
     Test(TestArgs),
+    /// Draft a rule file from the plan of a province, a ministry or the Government
+    Draft(draft::DraftArgs),
 }
 
 #[derive(Debug, Args)]
@@ -86,6 +89,7 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
             test::Untouched::listed_if(args.untouched),
             layout,
         ),
+        RulesCommand::Draft(args) => return draft::run(args, rules, today, layout.lang, io),
     };
     write!(io.out, "{text}")?;
     Ok(status)

@@ -1,0 +1,175 @@
+//! `rules draft`: from a province's plan to rules that judge a commune's plan.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use super::run::run;
+use doichieu::cli::ExitStatus;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Drafts rules into a file of this folder and returns the file.
+fn drafted(folder: &Path, plan: &str) -> String {
+    let file = folder.join("draft.rules").display().to_string();
+    let ran = run(["rules", "draft", plan, "--output", &file]);
+    assert_eq!(
+        (ran.status, ran.out.as_str()),
+        (ExitStatus::Success, ""),
+        "{}",
+        ran.err
+    );
+    file
+}
+
+#[test]
+fn a_draft_says_what_is_sure_and_leaves_the_rest_in_comments() {
+    insta::glob!("../cases/rules-draft", "*.{txt,json}", |path| {
+        let path = path
+            .strip_prefix(env!("CARGO_MANIFEST_DIR"))
+            .unwrap_or(path);
+        let ran = run(["rules", "draft", path.to_str().unwrap()]);
+        assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
+        let settings = {
+            let mut settings = insta::Settings::clone_current();
+            settings.set_snapshot_path("../cases/rules-draft");
+            settings.set_prepend_module_to_snapshot(false);
+            settings.remove_snapshot_suffix();
+            settings.set_omit_expression(true);
+            settings.set_input_file("");
+            settings
+        };
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        settings.bind(|| insta::assert_snapshot!(name, format!("{}\n{}", ran.out, ran.err)));
+    });
+}
+
+#[test]
+fn every_draft_stands_beside_the_rules_that_ship() {
+    for plan in ["lam-dong.txt", "an-giang.txt", "bo.json"] {
+        let folder = folder(&format!("draft-{plan}"));
+        let file = drafted(&folder, &format!("tests/cases/rules-draft/{plan}"));
+        let listed = run(["rules", "list", "--rules", &file]);
+        assert_eq!(listed.status, ExitStatus::Success, "{plan}: {}", listed.err);
+    }
+    let folder = folder("draft-lint");
+    let file = drafted(&folder, "tests/cases/rules-draft/lam-dong.txt");
+    let lint = run(["rules", "lint", "--rules", &file]);
+    assert_eq!(lint.status, ExitStatus::Success, "{}", lint.out);
+}
+
+#[test]
+fn lint_finds_the_figure_below_the_nation_s() {
+    let folder = folder("draft-loosened");
+    let file = drafted(&folder, "tests/cases/rules-draft/an-giang.txt");
+    let lint = run(["rules", "lint", "--rules", &file]);
+    assert_eq!(lint.status, ExitStatus::Findings);
+    assert!(lint.out.contains("loosened-rule"), "{}", lint.out);
+    assert!(
+        lint.out.contains("work-files-online >= 95%"),
+        "{}",
+        lint.out
+    );
+}
+
+/// A commune's plan of Lâm Đồng for 2027 that promises this much of two things.
+fn commune(online: u32, payment: u32) -> Value {
+    let target = |id, indicator, label, value| json!({"id": id, "label": label, "indicator": indicator, "op": ">=", "value": value, "unit": "%", "year": 2027});
+    json!({
+        "schema": "doichieu/plan/1",
+        "plan": {"number": "15/KH-UBND", "issued": "2027-03-01", "issuer": "UBND xã Mẫu", "level": "commune",
+            "kind": "commune", "commune": "Mẫu", "province": "Lâm Đồng", "years": [2027]},
+        "basis": [], "mentions": [],
+        "targets": [
+            target("t1", "dossiers-online-end-to-end", "Hồ sơ trực tuyến toàn trình", online),
+            target("t2", "online-payment", "Thanh toán trực tuyến", payment),
+        ],
+        "task_targets": [], "baselines": [], "tasks": []
+    })
+}
+
+/// The verdicts on a plan by a drafted file alone, with its indicator files.
+fn verdicts(folder: &Path, rules: &str, plan: &Value) -> Vec<(String, String)> {
+    let file = folder.join("plan.json");
+    fs::write(&file, plan.to_string()).unwrap();
+    let ran = run([
+        "check",
+        "--format",
+        "json",
+        "--rules",
+        rules,
+        file.to_str().unwrap(),
+    ]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let verdicts = report.pointer("/plans/0/verdicts").unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let verdicts = verdicts.as_array().unwrap().iter();
+    verdicts
+        .map(|v| (text(&v["indicator"]), text(&v["verdict"])))
+        .collect()
+}
+
+#[test]
+fn a_commune_s_plan_is_judged_by_the_draft_at_once() {
+    let folder = folder("draft-check");
+    let rules = drafted(&folder, "tests/cases/rules-draft/lam-dong.txt");
+    let of = |online, payment, indicator: &str| {
+        let found = verdicts(&folder, &rules, &commune(online, payment));
+        let mut found = found.into_iter().filter(|(known, _)| known == indicator);
+        found.next().unwrap().1
+    };
+    assert_eq!(of(80, 85, "dossiers-online-end-to-end"), "met");
+    assert_eq!(of(79, 85, "dossiers-online-end-to-end"), "weaker");
+    assert_eq!(of(80, 90, "online-payment"), "exceeded");
+    assert_eq!(of(80, 84, "online-payment"), "weaker");
+}
+
+#[test]
+fn what_cannot_be_drafted_says_what_it_lacks_and_a_file_is_never_overwritten() {
+    let folder = folder("draft-refused");
+    let commune = run(["rules", "draft", "examples/tan-loi.json"]);
+    assert_eq!(
+        (commune.status, commune.out.as_str()),
+        (ExitStatus::Failure, "")
+    );
+    assert!(commune.err.contains("cấp xã"), "{}", commune.err);
+    let bare = folder.join("bare.json");
+    let plan = json!({"schema": "doichieu/plan/1", "plan": {}, "basis": [], "targets": []});
+    fs::write(&bare, plan.to_string()).unwrap();
+    let ran = run(["rules", "draft", bare.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(ran.status, ExitStatus::Failure);
+    assert_eq!(ran.err.lines().count(), 4, "{}", ran.err);
+    let mine = folder.join("mine.rules");
+    fs::write(&mine, "# mine\n").unwrap();
+    let mine = mine.to_str().unwrap();
+    let plan = "tests/cases/rules-draft/lam-dong.txt";
+    let ran = run(["rules", "draft", plan, "--output", mine]);
+    assert_eq!(ran.status, ExitStatus::Failure);
+    assert_eq!(fs::read_to_string(mine).unwrap(), "# mine\n");
+}
+
+#[test]
+fn a_document_of_the_registry_gets_its_block_only() {
+    let folder = folder("draft-known");
+    let plan = folder.join("plan.json");
+    let mut known = commune(80, 85);
+    known["plan"] = json!({"number": "92/KH-UBND", "issued": "2026-03-26", "issuer": "UBND tỉnh Ninh Bình",
+        "title": "Kế hoạch Chuyển đổi số tỉnh Ninh Bình năm 2026", "level": "province",
+        "province": "Ninh Bình", "years": [2026]});
+    fs::write(&plan, known.to_string()).unwrap();
+    let ran = run(["rules", "draft", plan.to_str().unwrap()]);
+    assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
+    assert!(!ran.out.contains("\ndocument "), "{}", ran.out);
+    assert!(
+        ran.out.contains("from kh-92-ninh-binh-2026 for commune {"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("2026-92-kh-ubnd.rules"), "{}", ran.out);
+}
