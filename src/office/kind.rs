@@ -30,8 +30,6 @@ pub enum Foreign {
     Pdf,
     /// A text or sheet of the other offices (`.odt`, `.ods`).
     OpenDocument,
-    /// Word.
-    Word,
     /// Excel.
     Excel,
     /// Slides.
@@ -112,7 +110,6 @@ impl Foreign {
                 "tệp OpenDocument (.odt, .ods)",
                 "an OpenDocument file (.odt, .ods)",
             ),
-            Self::Word => lang.pick("tệp Word", "a Word file"),
             Self::Excel => lang.pick("tệp Excel", "an Excel file"),
             Self::Slides => lang.pick("tệp trình chiếu, không phải văn bản", "slides, not a text"),
             Self::Picture => lang.pick("hình ảnh, không phải văn bản", "a picture, not a text"),
@@ -142,7 +139,7 @@ impl Foreign {
                 "bỏ mật khẩu (Tệp › Thông tin › Bảo vệ tài liệu) rồi lưu lại",
                 "take the password off (File › Info › Protect Document) and save it again",
             ),
-            Self::Pdf | Self::Word | Self::Excel => lang.pick(
+            Self::Pdf | Self::Excel => lang.pick(
                 "chưa đọc được loại tệp này; lưu lại thành văn bản (.txt, UTF-8)",
                 "this kind is not read yet; save it as text (.txt, UTF-8)",
             ),

@@ -6,11 +6,15 @@
 //! file. Nothing is run, fetched or unpacked to disk.
 
 mod document;
+mod docx;
 mod grid;
 mod kind;
+mod package;
 mod problem;
+mod relation;
 mod remark;
 mod render;
+mod xml;
 
 pub use document::{Block, Cell, Document, Paragraph, Row, Table};
 pub use kind::{Foreign, Kind, kind};
@@ -18,6 +22,8 @@ pub use problem::{Limit, Unreadable};
 pub use remark::Remark;
 
 use crate::text::{Landmarks, Source, decode};
+use package::Package;
+use relation::Relations;
 
 /// The text of a file.
 #[derive(Clone, Debug)]
@@ -46,8 +52,23 @@ pub fn read(bytes: Vec<u8>) -> Result<Text, Unreadable> {
             landmarks: Landmarks::default(),
             remarks: Vec::new(),
         }),
-        Kind::Zip => Err(Unreadable::Foreign(Foreign::Archive)),
+        Kind::Zip => container(&bytes),
         Kind::Foreign(foreign) => Err(Unreadable::Foreign(foreign)),
+    }
+}
+
+/// Reads a container, by its main part.
+fn container(bytes: &[u8]) -> Result<Text, Unreadable> {
+    let mut package = Package::open(bytes)?;
+    let relations = Relations::of(&mut package, "")?;
+    match relations.target("officeDocument") {
+        Some(part) if part.starts_with("ppt/") => Err(Unreadable::Foreign(Foreign::Slides)),
+        Some(part) if part.starts_with("xl/") => Err(Unreadable::Foreign(Foreign::Excel)),
+        Some(part) => rendered(docx::read(&mut package, part)?),
+        None if package.names().any(|name| name == "mimetype") => {
+            Err(Unreadable::Foreign(Foreign::OpenDocument))
+        }
+        None => Err(Unreadable::Foreign(Foreign::Archive)),
     }
 }
 

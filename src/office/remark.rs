@@ -22,8 +22,8 @@ pub enum Remark {
         /// How many there are.
         count: usize,
     },
-    /// Pictures, which may hold words, so many.
-    Pictures(usize),
+    /// Objects of other programs that are laid into the file, so many.
+    Embedded(usize),
 }
 
 impl Remark {
@@ -61,9 +61,9 @@ impl Remark {
                 format!("{count} ô có công thức chưa tính, ô đầu tiên là {cell}; mở tệp bằng Excel rồi lưu lại để có kết quả"),
                 format!("formulas without a result: {count}, the first in {cell}; open the file in Excel and save it to have them worked out"),
             ),
-            Self::Pictures(count) => lang.pick(
-                format!("{count} hình ảnh không đọc được chữ bên trong"),
-                format!("pictures whose words cannot be read: {count}"),
+            Self::Embedded(count) => lang.pick(
+                format!("không đọc được {count} đối tượng nhúng từ chương trình khác"),
+                format!("objects of other programs that cannot be read: {count}"),
             ),
         }
     }

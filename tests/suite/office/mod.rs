@@ -2,14 +2,44 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use super::run::run;
+mod hostile;
+
+use crate::run::run;
 use doichieu::cli::ExitStatus;
 use doichieu::lang::Lang;
 use doichieu::office;
 use std::path::{Path, PathBuf};
 
+/// The text of a case, what is said of it, and what each line is taken for.
+fn read(plan: &Path) -> String {
+    let with = |option: &str| {
+        let ran = run(["extract".as_ref(), option.as_ref(), plan.as_os_str()]);
+        assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
+        (ran.out, ran.err)
+    };
+    let (text, remarks) = with("--text");
+    let (taken, _) = with("--explain");
+    let all = format!("{text}---\n{remarks}---\n{taken}");
+    let name = plan.file_name().unwrap().to_string_lossy();
+    all.replace(&*plan.to_string_lossy(), &name)
+        .replace('\t', " ⇥ ")
+}
+
+#[test]
+fn each_file_is_read() {
+    insta::glob!("../../cases/office", "*/plan.*", |plan| {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(plan.parent().unwrap());
+        settings.set_snapshot_suffix("");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.remove_input_file();
+        settings.bind(|| insta::assert_snapshot!("expected", read(plan)));
+    });
+}
+
 /// A file of this name and content in a folder of the test's own.
-pub(crate) fn file(name: &str, bytes: &[u8]) -> PathBuf {
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);

@@ -1,0 +1,255 @@
+//! The words of a paragraph: runs, breaks, signs, changes, notes.
+
+use super::style::Look;
+use super::symbol;
+use super::{Reader, style};
+use crate::office::document::Block;
+use crate::office::problem::Unreadable;
+use crate::office::xml::{Tag, Xml};
+
+/// A paragraph as far as it is read.
+#[derive(Default)]
+pub(super) struct Open {
+    /// Its words.
+    pub(super) text: String,
+    /// Its style.
+    pub(super) style: Option<String>,
+    /// The list it is in, where it says so itself.
+    pub(super) numbered: Option<style::Numbered>,
+    /// What its style says of words.
+    look: Look,
+    /// The page it begins on.
+    pub(super) page: Option<u32>,
+    /// Whether its end is struck out: the next paragraph goes on with it.
+    pub(super) joins_next: bool,
+    /// The text boxes that hang on it.
+    pub(super) boxes: Vec<Block>,
+}
+
+impl Reader {
+    /// Reads a paragraph to its end.
+    pub(super) fn open(&mut self, xml: &mut Xml<'_>) -> Result<Open, Unreadable> {
+        let mut open = Open {
+            look: self.styles.paragraph_look(None),
+            page: self.page,
+            ..Open::default()
+        };
+        while let Some(tag) = xml.child()? {
+            if tag.name() == "pPr" {
+                self.properties(&mut open, xml)?;
+            } else {
+                self.inline(&tag, &mut open, xml)?;
+            }
+        }
+        Ok(open)
+    }
+
+    fn properties(&mut self, open: &mut Open, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "pStyle" => {
+                    open.style = tag.val();
+                    open.look = self.styles.paragraph_look(open.style.as_deref());
+                    xml.skip()?;
+                }
+                "numPr" => open.numbered = Some(style::numbered(xml)?),
+                "rPr" => {
+                    while let Some(tag) = xml.child()? {
+                        if matches!(tag.name(), "del" | "moveFrom") {
+                            open.joins_next = true;
+                            self.tracked = true;
+                        }
+                        self.tracked |= matches!(tag.name(), "ins" | "moveTo");
+                        xml.skip()?;
+                    }
+                }
+                _ => xml.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    /// An element among the runs of a paragraph.
+    fn inline(
+        &mut self,
+        tag: &Tag<'_>,
+        open: &mut Open,
+        xml: &mut Xml<'_>,
+    ) -> Result<(), Unreadable> {
+        match tag.name() {
+            "r" => self.run(open, xml),
+            "ins" | "moveTo" => {
+                self.tracked = true;
+                self.inlines(open, xml)
+            }
+            "del" | "moveFrom" => {
+                self.tracked = true;
+                xml.skip()
+            }
+            "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir"
+            | "bdo" | "oMath" | "oMathPara" => self.inlines(open, xml),
+            "AlternateContent" => {
+                let read = |reader: &mut Self, tag: &Tag<'_>, xml: &mut Xml<'_>| {
+                    reader.inline(tag, open, xml)
+                };
+                self.choice(xml, read)
+            }
+            _ if is_formula(tag.name()) => self.inlines(open, xml),
+            _ => xml.skip(),
+        }
+    }
+
+    fn inlines(&mut self, open: &mut Open, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        while let Some(tag) = xml.child()? {
+            self.inline(&tag, open, xml)?;
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, open: &mut Open, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        let mut words = String::new();
+        let mut own = Look::default();
+        while let Some(tag) = xml.child()? {
+            if tag.name() == "rPr" {
+                own = self.run_look(xml)?;
+            } else {
+                self.piece(&tag, &mut words, open, xml)?;
+            }
+        }
+        let look = own.or(open.look);
+        if look.hidden == Some(true) {
+            self.hidden |= !words.trim().is_empty();
+        } else if look.capitals == Some(true) {
+            open.text.push_str(&words.to_uppercase());
+        } else {
+            open.text.push_str(&words);
+        }
+        Ok(())
+    }
+
+    /// What a run says of its words, itself or by its style.
+    fn run_look(&mut self, xml: &mut Xml<'_>) -> Result<Look, Unreadable> {
+        let mut own = Look::default();
+        let mut styled = Look::default();
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "rStyle" => styled = self.styles.look(tag.val().as_deref()),
+                "vanish" => own.hidden = Some(tag.is_on()),
+                "caps" => own.capitals = Some(tag.is_on()),
+                "rPrChange" => self.tracked = true,
+                _ => {}
+            }
+            xml.skip()?;
+        }
+        Ok(own.or(styled))
+    }
+
+    /// A piece of a run.
+    fn piece(
+        &mut self,
+        tag: &Tag<'_>,
+        words: &mut String,
+        open: &mut Open,
+        xml: &mut Xml<'_>,
+    ) -> Result<(), Unreadable> {
+        match tag.name() {
+            "t" => {
+                words.push_str(&symbol::readable(&xml.words()?));
+                return Ok(());
+            }
+            "tab" | "ptab" => words.push('\t'),
+            "br" | "cr" => words.push('\n'),
+            "noBreakHyphen" => words.push('\u{2011}'),
+            "sym" => {
+                let place = tag.attribute("char").unwrap_or_default();
+                let place = u32::from_str_radix(&place, 16).unwrap_or_default();
+                let font = tag.attribute("font").unwrap_or_default();
+                words.push(symbol::sign(&font, place));
+            }
+            "footnoteReference" => self.mark("footnote", tag, words),
+            "endnoteReference" => self.mark("endnote", tag, words),
+            "lastRenderedPageBreak" => {
+                self.page = self.page.map(|page| page.saturating_add(1));
+                if open.text.trim().is_empty() && words.trim().is_empty() {
+                    open.page = self.page;
+                }
+            }
+            "object" => self.embedded += 1,
+            "AlternateContent" => {
+                let read = |reader: &mut Self, tag: &Tag<'_>, xml: &mut Xml<'_>| {
+                    reader.piece(tag, words, open, xml)
+                };
+                return self.choice(xml, read);
+            }
+            "drawing" | "pict" => return self.boxes(open, xml),
+            _ => {}
+        }
+        xml.skip()
+    }
+
+    /// The first of several ways in which a thing is kept.
+    pub(super) fn choice(
+        &mut self,
+        xml: &mut Xml<'_>,
+        mut read: impl FnMut(&mut Self, &Tag<'_>, &mut Xml<'_>) -> Result<(), Unreadable>,
+    ) -> Result<(), Unreadable> {
+        let mut chosen = false;
+        while let Some(tag) = xml.child()? {
+            if chosen || !matches!(tag.name(), "Choice" | "Fallback") {
+                xml.skip()?;
+                continue;
+            }
+            chosen = true;
+            while let Some(tag) = xml.child()? {
+                read(self, &tag, xml)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The text boxes inside a drawing.
+    fn boxes(&mut self, open: &mut Open, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "txbxContent" => {
+                    let blocks = self.text_box(xml)?;
+                    open.boxes.extend(blocks);
+                }
+                "AlternateContent" => {
+                    let read = |reader: &mut Self, tag: &Tag<'_>, xml: &mut Xml<'_>| {
+                        if tag.name() == "txbxContent" {
+                            let blocks = reader.text_box(xml)?;
+                            open.boxes.extend(blocks);
+                            return Ok(());
+                        }
+                        reader.boxes(open, xml)
+                    };
+                    self.choice(xml, read)?;
+                }
+                _ => self.boxes(open, xml)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An element of a formula that holds runs.
+fn is_formula(name: &str) -> bool {
+    matches!(
+        name,
+        "f" | "num"
+            | "den"
+            | "e"
+            | "d"
+            | "sSup"
+            | "sSub"
+            | "sup"
+            | "sub"
+            | "rad"
+            | "deg"
+            | "box"
+            | "nary"
+            | "func"
+            | "fName"
+    )
+}
