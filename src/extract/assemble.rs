@@ -32,7 +32,7 @@ pub(super) fn assemble(
         .flatten()
         .find(|table| table.years.len() > 1)
         .map_or(Vec::new(), |table| table.years.clone());
-    let found = head::head(outline, &years);
+    let found = head::head(blocks, outline, &years);
     let mut assembly = Assembly {
         blocks,
         outline,
@@ -142,8 +142,12 @@ impl<'f> Assembly<'_, 'f, '_> {
             && (words.text.ends_with(';')
                 || words.text.starts_with(char::is_uppercase)
                     && super::citation::names_document(words));
-        self.in_preamble = opens || lists;
-        opens || lists
+        let named = super::marker::unmarked(words);
+        let begins = item.block.shape == Shape::Text
+            && named.text.starts_with(char::is_uppercase)
+            && super::citation::names_document(named);
+        self.in_preamble = opens || lists || begins;
+        self.in_preamble
     }
 
     fn basis(&mut self, item: &Item<'f>) {
@@ -160,15 +164,13 @@ impl<'f> Assembly<'_, 'f, '_> {
         if !words.text.bytes().any(|b| b.is_ascii_digit()) {
             return;
         }
+        // "Số:    /KH-UBND" of the letterhead and "(Kèm theo Kế hoạch số …)" of an annex.
+        let of_plan = words.after("số").is_some() || head::is_attachment(words);
         for cited in mentions(words) {
-            let own =
-                cited.number.as_deref() == self.own_number.as_deref() && self.own_number.is_some();
-            if own
-                || cited
-                    .number
-                    .as_deref()
-                    .is_some_and(|number| number.starts_with('/'))
-            {
+            let number = cited.number.as_deref();
+            let own = number.is_some() && number == self.own_number.as_deref();
+            let draft = number.is_some_and(|number| number.starts_with('/'));
+            if own || (of_plan && draft) {
                 continue;
             }
             let citation = self.citation(&cited, false);

@@ -249,6 +249,9 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
     if next.is_row() || is_title_word(last.text) || is_title_word(next.text) {
         return false;
     }
+    if is_rule(last.text) || is_rule(next.text) {
+        return false;
+    }
     let finished = last.text.ends_with(['.', ';', ':', '!', '?']);
     if let Some(mark) = marker(next.text) {
         let rest = next.text.get(mark.length..).unwrap_or_default();
@@ -261,10 +264,9 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
     if finished {
         return false;
     }
-    if next.after_blank
-        && ["Căn cứ ", "Thực hiện ", "Theo đề nghị ", "Xét đề nghị "]
-            .iter()
-            .any(|w| next.text.starts_with(w))
+    let opens = ["Căn cứ ", "Theo đề nghị ", "Xét đề nghị "];
+    if opens.iter().any(|w| next.text.starts_with(w))
+        || (next.after_blank && next.text.starts_with("Thực hiện "))
     {
         return false;
     }
@@ -277,6 +279,11 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
         return is_shouted(next.text) && is_full(last, width.min(60));
     }
     is_full(last, width)
+}
+
+/// Whether a line is drawn rather than written: `-----`, `***`.
+fn is_rule(text: &str) -> bool {
+    text.starts_with(['-', '*', '_', '=', '–', '—', '~']) && !text.contains(char::is_alphanumeric)
 }
 
 /// Whether a line begins with a share: a value on a line of its own.
@@ -295,7 +302,7 @@ fn is_cut_off(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "của", "và", "với", "về", "tại", "theo", "ngày", "tháng", "năm", "các", "do", "cho",
         "trong", "từ", "đến", "bằng", "để", "những", "đạt", "thiểu", "nhất", "trên", "là", "Ban",
-        "Bộ", "Sở", "Ủy", "Uỷ", "Thủ", "Chủ", "Nghị", "Quyết", "Thông", "Công", "Kế",
+        "Bộ", "Sở", "Ủy", "Uỷ", "Thủ", "tướng", "Chủ", "Nghị", "Quyết", "Thông", "Công", "Kế",
     ];
     text.rsplit(' ')
         .next()
@@ -327,6 +334,7 @@ fn is_title_word(text: &str) -> bool {
         "ĐỀ ÁN",
         "PHỤ LỤC",
         "KẾ HOẠCH HÀNH ĐỘNG",
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG",
     ]
     .contains(&word)
 }

@@ -1,52 +1,16 @@
 //! Number, date, issuer, title, area and years of a plan.
 
+use super::block::{Blocks, Shape};
 use super::citation::heads;
 use super::date;
 use super::outline::{Item, Outline};
 use super::part::Part;
-use super::words::{Words, places, starts_upper};
+use super::province::PROVINCES;
+use super::words::{Words, is_shouted, places, starts_upper};
 use crate::document::{Level, PartialDate};
 use crate::target::Head;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// The provinces and cities under the Government since July 2025.
-const PROVINCES: &[&str] = &[
-    "An Giang",
-    "Bắc Ninh",
-    "Cà Mau",
-    "Cao Bằng",
-    "Cần Thơ",
-    "Đà Nẵng",
-    "Đắk Lắk",
-    "Điện Biên",
-    "Đồng Nai",
-    "Đồng Tháp",
-    "Gia Lai",
-    "Hà Nội",
-    "Hà Tĩnh",
-    "Hải Phòng",
-    "Hồ Chí Minh",
-    "Huế",
-    "Hưng Yên",
-    "Khánh Hòa",
-    "Lai Châu",
-    "Lạng Sơn",
-    "Lào Cai",
-    "Lâm Đồng",
-    "Nghệ An",
-    "Ninh Bình",
-    "Phú Thọ",
-    "Quảng Ngãi",
-    "Quảng Ninh",
-    "Quảng Trị",
-    "Sơn La",
-    "Tây Ninh",
-    "Thái Nguyên",
-    "Thanh Hóa",
-    "Tuyên Quang",
-    "Vĩnh Long",
-];
 
 /// What a plan says of itself, and the items that are its title.
 pub(super) struct Found<'f> {
@@ -57,12 +21,17 @@ pub(super) struct Found<'f> {
 }
 
 /// Reads the head of a plan.
-pub(super) fn head<'f>(outline: &Outline<'f>, table_years: &[i16]) -> Found<'f> {
-    let top: Vec<&Item<'f>> = outline
+pub(super) fn head<'f>(
+    blocks: &'f Blocks<'_>,
+    outline: &Outline<'f>,
+    table_years: &[i16],
+) -> Found<'f> {
+    let top: Vec<Words<'f>> = outline
         .items
         .iter()
         .take_while(|item| outline.part(item) == Part::Head)
         .take(40)
+        .flat_map(|item| lines(blocks, item))
         .collect();
     let (kind, title) = title(&top);
     let draft = outline
@@ -70,7 +39,7 @@ pub(super) fn head<'f>(outline: &Outline<'f>, table_years: &[i16]) -> Found<'f> 
         .iter()
         .map(|item| item.words)
         .find(|words| is_attachment(*words));
-    let number = top.iter().find_map(|item| number(item.words));
+    let number = top.iter().find_map(|words| number(*words));
     let issued = issued(&top).or_else(|| draft.and_then(draft_date));
     let area = Area::of(outline, &title, draft);
     let years = years(&title).unwrap_or_else(|| table_years.to_vec());
@@ -92,17 +61,26 @@ pub(super) fn head<'f>(outline: &Outline<'f>, table_years: &[i16]) -> Found<'f> 
     }
 }
 
+/// The words of an item; a letterhead may stand in a table, each line of it by itself.
+fn lines<'f>(blocks: &'f Blocks<'_>, item: &Item<'f>) -> Vec<Words<'f>> {
+    if item.block.shape == Shape::Text {
+        return vec![item.words];
+    }
+    let rows = blocks.lines_of(item.block).iter().take(12);
+    rows.map(|line| blocks.flow.of_lines(line.number, line.number))
+        .collect()
+}
+
 /// The kind of the document and the lines of its title.
-fn title<'f>(top: &[&Item<'f>]) -> (&'static str, Vec<Words<'f>>) {
-    let at = top.iter().position(|item| kind_of(item.words).is_some());
-    let Some((at, kind)) = at.and_then(|at| {
-        top.get(at)
-            .and_then(|item| kind_of(item.words))
-            .map(|kind| (at, kind))
-    }) else {
-        return ("", Vec::new());
+fn title<'f>(top: &[Words<'f>]) -> (&'static str, Vec<Words<'f>>) {
+    let at = top
+        .iter()
+        .enumerate()
+        .find_map(|(at, words)| kind_of(*words).map(|kind| (at, kind)));
+    let Some((at, kind)) = at else {
+        return on_one_line(top).unwrap_or_default();
     };
-    let lines = top.iter().skip(at + 1).map(|item| item.words).enumerate();
+    let lines = top.iter().skip(at + 1).copied().enumerate();
     let is_title = |(index, words): &(usize, Words<'_>)| {
         let opens = words
             .after_any(&[
@@ -128,15 +106,28 @@ fn title<'f>(top: &[&Item<'f>]) -> (&'static str, Vec<Words<'f>>) {
     )
 }
 
+const KINDS: &[(&str, &str)] = &[
+    ("kế hoạch hành động", "Kế hoạch hành động"),
+    ("kế hoạch", "Kế hoạch"),
+    ("chương trình hành động", "Chương trình hành động"),
+    ("chương trình", "Chương trình"),
+    ("quyết định", "Quyết định"),
+    ("đề án", "Đề án"),
+];
+
+/// "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026": kind and title on one line of capitals.
+fn on_one_line<'f>(top: &[Words<'f>]) -> Option<(&'static str, Vec<Words<'f>>)> {
+    top.iter()
+        .filter(|words| is_shouted(words.text) && words.text.len() < 500)
+        .find_map(|words| {
+            let (kind, rest) = KINDS
+                .iter()
+                .find_map(|(word, kind)| words.after(word).map(|rest| (*kind, rest)))?;
+            (!rest.is_empty()).then(|| (kind, vec![rest]))
+        })
+}
+
 fn kind_of(words: Words<'_>) -> Option<&'static str> {
-    const KINDS: &[(&str, &str)] = &[
-        ("kế hoạch hành động", "Kế hoạch hành động"),
-        ("kế hoạch", "Kế hoạch"),
-        ("chương trình hành động", "Chương trình hành động"),
-        ("chương trình", "Chương trình"),
-        ("quyết định", "Quyết định"),
-        ("đề án", "Đề án"),
-    ];
     let bare = words.trim_matches(|c| !c.is_alphanumeric());
     KINDS
         .iter()
@@ -145,7 +136,7 @@ fn kind_of(words: Words<'_>) -> Option<&'static str> {
 }
 
 /// "(Kèm theo Kế hoạch số … của UBND xã …)" under an annex.
-fn is_attachment(words: Words<'_>) -> bool {
+pub(super) fn is_attachment(words: Words<'_>) -> bool {
     let inner = words.trim_matches(|c| c == '(' || c.is_whitespace());
     words.text.starts_with('(')
         && inner
@@ -173,9 +164,9 @@ fn number(words: Words<'_>) -> Option<String> {
 }
 
 /// "Giao Minh, ngày 26 tháng 3 năm 2026"
-fn issued(top: &[&Item<'_>]) -> Option<PartialDate> {
-    top.iter().find_map(|item| {
-        let words = item.words;
+fn issued(top: &[Words<'_>]) -> Option<PartialDate> {
+    top.iter().find_map(|words| {
+        let words = *words;
         let at = words.find("ngày")?;
         let place = words.until(at).trim_end();
         let fits = place.text.ends_with(',')

@@ -22,8 +22,10 @@ pub(super) enum Kind {
     Roman,
     /// `1.`, `2.1.`: how many numbers.
     Number(usize),
-    /// `a)`
+    /// `a)`, `ii)`
     Letter,
+    /// `(1)`
+    Enclosed,
     /// `-`, `+`, `•`
     Bullet(char),
 }
@@ -53,8 +55,9 @@ impl Marker<'_> {
             Kind::Roman => 2,
             Kind::Number(parts) => 2 + parts,
             Kind::Letter => 8,
-            Kind::Bullet('-' | '–' | '—') => 9,
-            Kind::Bullet(_) => 10,
+            Kind::Enclosed => 9,
+            Kind::Bullet('-' | '–' | '—') => 10,
+            Kind::Bullet(_) => 11,
         }
     }
 }
@@ -66,9 +69,8 @@ pub(super) fn marker(text: &str) -> Option<Marker<'_>> {
     let first = text.chars().next()?;
     // Most lines start with a small letter: they have no mark, and no parser need look.
     let (rest, (kind, label)) = match first {
-        '-' | '–' | '—' | '+' | '•' | '·' | '●' | '▪' | '■' | '◦' | '\u{f0b7}' => {
-            bullet(text)
-        }
+        '-' | '–' | '—' | '+' | '*' | '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '►' | '➢' | '✓'
+        | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),
         '0'..='9' | '(' => alt((number, letter)).parse(text),
         'A'..='Z' | 'Đ' => alt((named, roman, capital)).parse(text),
         'a'..='z' | 'đ' => letter(text),
@@ -85,9 +87,14 @@ pub(super) fn marker(text: &str) -> Option<Marker<'_>> {
 
 // bullet = ( "-" | "–" | "+" | "•" | … ), not a digit ;
 fn bullet(text: &str) -> Parsed<'_> {
-    let (rest, sign) = one_of("-–—+•·●▪■◦\u{f0b7}").parse(text)?;
+    let (rest, sign) = one_of("-–—+*•·●▪■◦○►➢✓❖∙‣\u{f0b7}").parse(text)?;
+    // "**Hành động**" is printed bold, "*" with a blank is a bullet.
+    if sign == '*' && !rest.starts_with(' ') {
+        return fail(text);
+    }
     let (rest, _) = space0(rest)?;
-    let (rest, _) = peek(satisfy(|c| !matches!(c, '-' | '–' | '—' | '_' | ')'))).parse(rest)?;
+    let (rest, _) =
+        peek(satisfy(|c| !matches!(c, '-' | '–' | '—' | '_' | '*' | ')'))).parse(rest)?;
     Ok((rest, (Kind::Bullet(sign), "")))
 }
 
@@ -98,32 +105,46 @@ fn number(text: &str) -> Parsed<'_> {
     let (rest, label) =
         recognize(pair(small, many_m_n(0, 4, preceded(char('.'), small)))).parse(rest)?;
     let parts = label.matches('.').count() + 1;
-    let (rest, close) = opt(one_of(".):/")).parse(rest)?;
+    let (rest, close) = opt(one_of(".):/-")).parse(rest)?;
     let (after, blank) = multispace0(rest)?;
     let ended = match close {
         Some(')') => true,
+        // "1- Đến năm 2030", as the Party numbers; "57- NQ/TW" is a number.
+        Some('-') => {
+            let word = after.split(' ').next().unwrap_or_default();
+            open.is_none() && !blank.is_empty() && starts_upper(after) && !word.contains('/')
+        }
         Some(_) => open.is_none() && (!blank.is_empty() || starts_upper(after)),
         None => open.is_none() && parts > 1 && !blank.is_empty() && starts_upper(after),
     };
     if !ended || after.starts_with(['%', ',']) {
         return fail(text);
     }
-    Ok((rest, (Kind::Number(parts), label)))
+    let kind = if open.is_some() {
+        Kind::Enclosed
+    } else {
+        Kind::Number(parts)
+    };
+    Ok((rest, (kind, label)))
 }
 
-// letter = [ "(" ], small letter, ( ")" | "." ), blank ;
+// letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." ), blank ;
 fn letter(text: &str) -> Parsed<'_> {
     let (rest, _) = opt(char('(')).parse(text)?;
-    let (rest, label) = take_while_m_n(1, 1, char::is_lowercase).parse(rest)?;
+    let small_roman = terminated(recognize(many_m_n(2, 4, one_of("ivx"))), peek(char(')')));
+    let one = take_while_m_n(1, 1, char::is_lowercase);
+    let (rest, label) = alt((small_roman, one)).parse(rest)?;
     let (rest, _) = one_of(").").parse(rest)?;
     let (_, _) = peek(multispace1).parse(rest)?;
     Ok((rest, (Kind::Letter, label)))
 }
 
-// roman = one of I V X, …, ( "." | ")" | ":" | "/" ) ;
+// roman = one of I V X, …, ( "." | ")" | ":" | "/" | "-", blank ) ;
 fn roman(text: &str) -> Parsed<'_> {
     let numeral = recognize(many1_count(one_of("IVX")));
-    let (rest, label) = terminated(numeral, one_of(".):/")).parse(text)?;
+    let dash = recognize((one_of("-–"), peek(char(' '))));
+    let close = alt((recognize(one_of(".):/")), dash));
+    let (rest, label) = terminated(numeral, close).parse(text)?;
     Ok((rest, (Kind::Roman, label)))
 }
 
@@ -207,6 +228,13 @@ mod tests {
             ("Phụ lục 3:", Some((Kind::Annex, "Phụ lục 3"))),
             ("PHỤ LỤC", Some((Kind::Annex, "PHỤ LỤC"))),
             ("A. PHÁT TRIỂN", Some((Kind::Capital, "A"))),
+            ("II- MỤC TIÊU", Some((Kind::Roman, "II"))),
+            ("1- Đến năm 2030", Some((Kind::Number(1), "1"))),
+            ("(1) Kinh tế số", Some((Kind::Enclosed, "1"))),
+            ("iii) Ít nhất", Some((Kind::Letter, "iii"))),
+            ("* Tối thiểu", Some((Kind::Bullet('*'), ""))),
+            ("**Hành động**", None),
+            ("57- NQ/TW ngày", None),
             ("Phần mềm quản lý", None),
             ("2026. Trong đó", None),
             ("80% dịch vụ", None),

@@ -18,6 +18,7 @@ mod line;
 mod marker;
 mod outline;
 mod part;
+mod province;
 mod quantity;
 mod relevance;
 mod table;

@@ -103,6 +103,8 @@ const RESULTS: &[&str] = &[
     "kết quả năm",
     "kết quả chuyển đổi số",
     "khái quát",
+    "tình hình năm",
+    "tình hình chung",
 ];
 
 /// What a section is for, by its title and by the section around it.
@@ -188,13 +190,21 @@ fn top_level(title: Words<'_>, outer: Part) -> Part {
 
 /// "Đến năm 2030": the year a heading states for all below it, if it names just one.
 pub(super) fn heading_year(title: Words<'_>) -> Option<i16> {
+    // A numbered target names years of its own: "giảm 20% so với năm 2025".
+    if title.text.contains('%') {
+        return None;
+    }
     let mut years = title.lower.match_indices("năm ").filter_map(|(at, word)| {
         let digits = title.lower.get(at + word.len()..)?.get(..4)?;
         let before = title.lower.get(..at)?.trim_end();
         let of_a_date = before
             .trim_end_matches(|c: char| c.is_ascii_digit())
             .ends_with("tháng ");
-        let digits = if of_a_date { "" } else { digits };
+        let digits = if of_a_date || before.ends_with("so với") {
+            ""
+        } else {
+            digits
+        };
         digits
             .parse::<i16>()
             .ok()
