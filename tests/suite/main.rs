@@ -4,6 +4,7 @@ mod architecture;
 mod basis;
 mod check;
 mod cli;
+mod corpus;
 mod diff;
 mod documents;
 mod draft;

@@ -1,9 +1,10 @@
 //! The head of a citation: kind, number, date, issuer.
 
 use super::super::date;
-use super::super::words::Words;
+use super::super::words::{Words, starts_upper};
 use super::issuer::{begins_with_body, issuer};
 use super::kind;
+use super::law;
 use super::number::number;
 use crate::document::PartialDate;
 
@@ -32,7 +33,8 @@ pub(in super::super) fn heads(words: Words<'_>) -> Vec<Head<'_>> {
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(step) = bytes.get(at..).and_then(next_candidate) {
         at += step;
-        match head(words, at, found.last()) {
+        let next = head(words, at, found.last()).or_else(|| dated_law(words, at, found.last()));
+        match next {
             Some((head, after)) => {
                 found.push(head);
                 at = after.max(at + 1);
@@ -46,6 +48,35 @@ pub(in super::super) fn heads(words: Words<'_>) -> Vec<Head<'_>> {
 /// The next byte a number can start at: a digit, or the slash of a draft.
 fn next_candidate(bytes: &[u8]) -> Option<usize> {
     bytes.iter().position(|b| b.is_ascii_digit() || *b == b'/')
+}
+
+/// A law without a number, known by its day: "Luật Giao dịch điện tử ngày 22 tháng 6 năm 2023".
+fn dated_law<'f>(
+    words: Words<'f>,
+    at: usize,
+    last: Option<&Head<'f>>,
+) -> Option<(Head<'f>, usize)> {
+    let floor = last.map_or(0, |head| head.words.end() - words.start);
+    let law = law::dated(
+        words.slice(floor.min(at)..words.text.len()),
+        at.checked_sub(floor)?,
+    )?;
+    let mut tail = Tail {
+        issued: law.issued,
+        issuer: None,
+        end: law.end - words.start,
+    };
+    tail.issuer(words);
+    let head = Head {
+        words: words.slice(law.start - words.start..tail.end),
+        kind: Some(law.kind),
+        names_kind: true,
+        number: "",
+        issued: tail.issued,
+        issuer: tail.issuer,
+        title: Some(law.title),
+    };
+    Some((head, tail.end))
 }
 
 fn digits(bytes: &[u8], at: usize) -> usize {
@@ -93,15 +124,20 @@ fn head<'f>(words: Words<'f>, at: usize, last: Option<&Head<'f>>) -> Option<(Hea
 fn may_be_number(words: Words<'_>, at: usize) -> bool {
     let rest = words.from(at).text;
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let tail = after
-        .strip_prefix(['a', 'b', 'c'])
+    let series = after.strip_prefix('.').map(|rest| {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.strip_prefix('/').map_or("", |_| rest)
+    });
+    let tail = series
+        .filter(|rest| !rest.is_empty())
+        .or_else(|| after.strip_prefix(['a', 'b', 'c']))
         .unwrap_or(after)
         .trim_start();
     let before = words.until(at).lower.trim_end_matches([' ', ':']);
     let named = ["số", "quyết", "định", "thị", "luận"]
         .iter()
         .any(|word| before.ends_with(word));
-    tail.starts_with(['/', '-', '–']) || (named && !after.starts_with(['%', ',']))
+    tail.starts_with(['/', '-', '–', '—', '‑', '−']) || (named && !after.starts_with(['%', ',']))
 }
 
 /// The length of a footnote's mark: `1`, `¹`, `[1]`, `(1)`.
@@ -185,10 +221,11 @@ impl<'f> Place<'f> {
         } else {
             start
         };
-        let issued_by = named.and_then(|(kind, at)| self.issuer_before(kind, at));
-        let tail = self.tail();
+        let before = named.map_or(Before::of(None), |(_, at)| self.issuer_before(at));
+        let tail = self.tail(before.decides);
         let by_code = code.and_then(kind::of_code);
-        let kind = kind(named.map(|(kind, _)| kind), by_code, number);
+        let regulates = named.is_some_and(|(_, at)| starts_upper(self.before.from(at).text));
+        let kind = kind(named.map(|(kind, _)| kind), by_code, number, regulates);
         let title = named
             .filter(|_| is_of_parliament(number))
             .and_then(|(name, at)| self.law_title(name, at));
@@ -197,8 +234,8 @@ impl<'f> Place<'f> {
             kind,
             names_kind: named.is_some(),
             number,
-            issued: tail.issued,
-            issuer: tail.issuer.or(issued_by),
+            issued: tail.issued.or(before.issued),
+            issuer: tail.issuer.or(before.issuer),
             title,
         };
         (head, tail.end)
@@ -239,21 +276,26 @@ impl<'f> Place<'f> {
     }
 
     /// "Kế hoạch của UBND tỉnh số 12/KH-UBND", "theo đề nghị của phòng … tại Tờ trình số …".
-    fn issuer_before(&self, _kind: &str, at: usize) -> Option<Words<'f>> {
+    fn issuer_before(&self, at: usize) -> Before<'f> {
         let named = self.before.from(at);
         if let Some(of) = named.find("của") {
-            return issuer(named.from(of + "của".len()).trim_start());
+            return Before::of(issuer(named.from(of + "của".len()).trim_start()));
         }
-        let lead = self.before.until(at).trim_end().before("tại")?;
-        let of = lead
-            .lower
-            .rfind("đề nghị của ")
-            .map(|at| at + "đề nghị của ".len())?;
-        issuer(lead.from(of))
+        let lead = self.before.until(at).trim_end();
+        if let Some(lead) = lead.before("tại") {
+            let proposed = lead.lower.rfind("đề nghị của ");
+            let by = proposed.and_then(|at| issuer(lead.from(at + "đề nghị của ".len())));
+            return Before {
+                issued: None,
+                decides: by.is_some(),
+                issuer: by,
+            };
+        }
+        issued_by(lead)
     }
 
     /// Date and issuer after the number, in either order.
-    fn tail(&self) -> Tail<'f> {
+    fn tail(&self, is_issued: bool) -> Tail<'f> {
         let mut tail = Tail {
             issued: None,
             issuer: None,
@@ -261,7 +303,7 @@ impl<'f> Place<'f> {
         };
         tail.end += footnote(self.words.from(self.end).text);
         tail.date(self.words);
-        if tail.issuer(self.words) && tail.issued.is_none() {
+        if !is_issued && tail.issuer(self.words) && tail.issued.is_none() {
             tail.date(self.words);
         }
         tail
@@ -280,8 +322,11 @@ fn kind(
     named: Option<&'static str>,
     by_code: Option<&'static str>,
     number: &str,
+    is_capital: bool,
 ) -> Option<&'static str> {
     match (named, by_code) {
+        // "Quy định số 294-QĐ/TW": the Party writes the two alike.
+        (Some("quy định"), Some("quyết định")) if is_capital => named,
         // "Thông báo kết luận số 12-TB/VPTW": the number says which of the two it is.
         (None | Some("văn bản" | "kết luận" | "hướng dẫn" | "quy định" | "đề án"), Some(kind)) => {
             Some(kind)
@@ -303,7 +348,13 @@ impl<'f> Tail<'f> {
         let rest = words.from(self.end);
         let skipped = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '('));
         let mut rest = rest.from(skipped.start - rest.start);
-        for lead in ["được ban hành", "ban hành", "ký"] {
+        for lead in [
+            "được ban hành",
+            "ban hành",
+            "ký",
+            "được thông qua",
+            "thông qua",
+        ] {
             if let Some(after) = rest
                 .after(lead)
                 .filter(|after| after.lower.starts_with("ngày"))
@@ -322,11 +373,22 @@ impl<'f> Tail<'f> {
         let rest = words.from(self.end);
         let cut = |c: char| c.is_whitespace() || matches!(c, ',' | ')' | '(');
         let skipped = rest.trim_matches(cut);
+        let after_comma = rest.until(skipped.start - rest.start).text.contains(',');
         let rest = rest.from(skipped.start - rest.start);
-        let name = match rest.after_any(&["của", "do"]) {
-            Some(name) => issuer(name),
-            None if self.issued.is_some() && begins_with_body(rest) => issuer(rest),
-            None => None,
+        let name = match (rest.after_any(&["của", "do"]), rest.after("được")) {
+            (Some(name), _) => issuer(name),
+            (None, Some(name)) => issuer(name).filter(|by| {
+                begins_with_body(name)
+                    && words
+                        .from(by.end() - words.start)
+                        .trim_start()
+                        .after_any(&["thông qua", "ban hành"])
+                        .is_some()
+            }),
+            (None, None) if self.issued.is_some() && begins_with_body(rest) => {
+                issuer(rest).filter(|by| !(after_comma && acts(words.from(by.end() - words.start))))
+            }
+            (None, None) => None,
         };
         let Some(name) = name else {
             return false;
@@ -335,4 +397,59 @@ impl<'f> Tail<'f> {
         self.issuer = Some(name);
         true
     }
+}
+
+/// What the words before a document say of it.
+struct Before<'f> {
+    issued: Option<PartialDate>,
+    issuer: Option<Words<'f>>,
+    /// Whether no words after the number may name another issuer.
+    decides: bool,
+}
+
+impl<'f> Before<'f> {
+    fn of(issuer: Option<Words<'f>>) -> Self {
+        Self {
+            issued: None,
+            issuer,
+            decides: false,
+        }
+    }
+}
+
+/// "Ngày 22/12/2024, Bộ Chính trị ban hành": who issued the document named next, and when.
+fn issued_by(lead: Words<'_>) -> Before<'_> {
+    let Some(body) = lead.before_any(&["đã ban hành", "ký ban hành", "ban hành"]) else {
+        return Before::of(None);
+    };
+    let sentence = body.text.rfind([';', '.', ':']).map_or(0, |at| at + 1);
+    let sentence = body.from(sentence).trim();
+    let name = sentence
+        .lower
+        .rfind(", ")
+        .map_or(sentence, |at| sentence.from(at + ", ".len()));
+    let whole = issuer(name).filter(|by| begins_with_body(name) && by.end() == name.end());
+    let dated = sentence.until(name.start - sentence.start);
+    let issued = date::printed(dated.lower)
+        .ok()
+        .and_then(|(rest, issued)| issued.filter(|_| whole.is_some() && rest.trim() == ","));
+    Before {
+        issued,
+        issuer: whole,
+        decides: false,
+    }
+}
+
+/// Whether a sentence goes on with what the body does, so that it issued nothing before.
+fn acts(rest: Words<'_>) -> bool {
+    let verbs = [
+        "ban hành",
+        "xây dựng",
+        "tổ chức",
+        "triển khai",
+        "yêu cầu",
+        "báo cáo",
+        "đề nghị",
+    ];
+    rest.trim_start().after_any(&verbs).is_some()
 }

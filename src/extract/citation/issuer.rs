@@ -1,142 +1,9 @@
 //! Who issued a document: where the name starts, and where it ends.
 
 use super::super::words::{Words, is_shouted, starts_upper};
+use super::bodies::{CAPITAL_STOPS, FIRM_STOPS, HEADS, STOPS};
 use super::kind;
 use crate::text::bare;
-
-/// Words that begin the subject of a document, or the rest of the sentence.
-const STOPS: &[&str] = &[
-    "về",
-    "v/v",
-    "việc",
-    "phê duyệt",
-    "ban hành",
-    "quy định",
-    "sửa đổi",
-    "bổ sung",
-    "triển khai",
-    "thực hiện",
-    "hướng dẫn",
-    "công bố",
-    "giao",
-    "thành lập",
-    "kiện toàn",
-    "tổ chức",
-    "đẩy mạnh",
-    "tăng cường",
-    "cập nhật",
-    "điều chỉnh",
-    "phân công",
-    "chỉ đạo",
-    "đề nghị",
-    "thông qua",
-    "bãi bỏ",
-    "xây dựng",
-    "phát động",
-    "bảo đảm",
-    "đảm bảo",
-    "đề xuất",
-    "hợp nhất",
-    "nhằm",
-    "để",
-    "yêu cầu",
-    "có",
-    "đã",
-    "là",
-    "được",
-    "theo",
-    "cho",
-    "nêu",
-    "thì",
-    "trong",
-    "trên",
-    "đối với",
-    "với",
-    "kèm",
-    "đến",
-    "tại",
-    "ngày",
-    "gồm",
-    "cụ thể",
-    "chi tiết",
-    "giai đoạn",
-    "cùng",
-    "phải",
-    "sẽ",
-    "như",
-    "năm",
-    "ký",
-    "thay thế",
-    "phát triển",
-    "nâng cao",
-    "thúc đẩy",
-    "quán triệt",
-    "phối hợp",
-    "hưởng ứng",
-];
-
-/// Stops that may also be printed with a capital.
-const CAPITAL_STOPS: &[&str] = &[
-    "về",
-    "v/v",
-    "phê duyệt",
-    "ban hành",
-    "quy định",
-    "sửa đổi",
-    "triển khai",
-    "thực hiện",
-    "hướng dẫn",
-];
-
-/// Words a body's name begins with.
-const HEADS: &[&str] = &[
-    "bộ chính trị",
-    "bộ trưởng",
-    "bộ",
-    "ban bí thư",
-    "ban chấp hành",
-    "ban thường vụ",
-    "ban chỉ đạo",
-    "ban cán sự",
-    "ban",
-    "chính phủ",
-    "thủ tướng",
-    "quốc hội",
-    "ủy ban",
-    "uỷ ban",
-    "ubnd",
-    "hđnd",
-    "hội đồng",
-    "chủ tịch",
-    "tỉnh ủy",
-    "tỉnh uỷ",
-    "thành ủy",
-    "thành uỷ",
-    "đảng ủy",
-    "đảng uỷ",
-    "huyện ủy",
-    "thị ủy",
-    "sở",
-    "văn phòng",
-    "phòng",
-    "công an",
-    "đại hội",
-    "đảng bộ",
-    "trung ương",
-    "tổng bí thư",
-    "thường trực",
-    "liên đoàn",
-    "hội",
-    "mặt trận",
-    "viện",
-    "cục",
-    "tổng cục",
-    "ngân hàng",
-    "trung tâm",
-    "đoàn",
-    "tòa án",
-    "bch",
-];
 
 /// The name of the issuer at the start of words.
 pub(super) fn issuer(words: Words<'_>) -> Option<Words<'_>> {
@@ -159,11 +26,27 @@ pub(super) fn begins_with_body(words: Words<'_>) -> bool {
             "sở hữu",
         ])
         .is_some();
-    starts_upper(words.text) && !verb && words.after_any(HEADS).is_some()
+    let conference = words
+        .after_any(&["hội nghị lần thứ", "hội nghị trung ương"])
+        .is_some();
+    starts_upper(words.text) && (conference || (!verb && words.after_any(HEADS).is_some()))
+}
+
+/// Whether a name begins with a board, whose name says what it is about.
+fn is_board(words: Words<'_>) -> bool {
+    let chaired = words.after_any(&["chủ tịch", "trưởng ban", "phó chủ tịch"]);
+    let rest = chaired.unwrap_or(words);
+    rest.after_any(&[
+        "ban chỉ đạo",
+        "ủy ban quốc gia",
+        "uỷ ban quốc gia",
+        "tổ công tác",
+    ])
+    .is_some()
 }
 
 fn end(words: Words<'_>) -> usize {
-    let board = words.after("ban chỉ đạo").is_some();
+    let board = is_board(words);
     let shouted = is_shouted(words.until(60).text);
     let mut before = "";
     for (at, word) in split(words.lower) {
@@ -216,7 +99,8 @@ fn stops(rest: Words<'_>, before: &str, board: bool, shouted: bool) -> bool {
     if starts_upper(rest.text) && !shouted {
         return !in_a_name && rest.after_any(CAPITAL_STOPS).is_some();
     }
-    !in_a_name && (rest.after_any(STOPS).is_some() || is_misspelt_stop(rest))
+    rest.after_any(FIRM_STOPS).is_some()
+        || (!in_a_name && (rest.after_any(STOPS).is_some() || is_misspelt_stop(rest)))
 }
 
 /// "phê duyet": a verb of two words that lost a mark.
@@ -290,7 +174,7 @@ fn sign(words: Words<'_>, at: usize, word: &str) -> Option<usize> {
     if word.ends_with([';', ':', ')']) || (word.ends_with('.') && !abbreviation) {
         return Some(stop);
     }
-    let listed = word.ends_with(',') && !goes_on(words.until(at), next);
+    let listed = word.ends_with(',') && !goes_on(words.until(stop), next);
     listed.then_some(stop)
 }
 
@@ -298,16 +182,23 @@ fn sign(words: Words<'_>, at: usize, word: &str) -> Option<usize> {
 fn goes_on(before: Words<'_>, next: Words<'_>) -> bool {
     // The two bodies that issue together.
     let both = before.after("bộ chính trị").is_some() && next.after("ban bí thư").is_some();
-    if both || next.after("nhiệm kỳ").is_some() {
+    let joint = is_ministry(before) && is_ministry(next);
+    if both || joint || next.after("nhiệm kỳ").is_some() {
         return true;
     }
-    if before.after("ban chỉ đạo").is_some() && !starts_upper(next.text) {
+    if is_board(before) && !starts_upper(next.text) {
         return true;
     }
     let listed = ["công nghệ", "thể thao", "văn hóa", "gia đình"]
         .iter()
         .any(|w| next.after(w).is_some());
     listed || (starts_upper(next.text) && !begins_with_body(next) && kind::at_start(next).is_none())
+}
+
+/// Whether words begin with a ministry, or with one that issues together with others.
+fn is_ministry(words: Words<'_>) -> bool {
+    let other = words.after_any(&["bộ chính trị", "bộ chỉ số", "bộ tiêu chí", "bộ luật"]);
+    starts_upper(words.text) && words.after("bộ").is_some() && other.is_none()
 }
 
 #[cfg(test)]
@@ -373,6 +264,26 @@ mod tests {
             ),
             ("UBND TP. Hồ Chí Minh về", "UBND TP. Hồ Chí Minh"),
             ("Chính phủ, Kế hoạch hành động của", "Chính phủ"),
+            ("Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư"),
+            (
+                "Bộ Tài chính, Bộ Tư pháp và Bộ Nội vụ hướng dẫn",
+                "Bộ Tài chính, Bộ Tư pháp và Bộ Nội vụ",
+            ),
+            ("Bộ Nội vụ sửa đổi, bổ sung", "Bộ Nội vụ"),
+            ("Sở Nội vụ ngày 11/02/2026", "Sở Nội vụ"),
+            (
+                "UBND thành phố Hải Phòng ban hành Quy chế",
+                "UBND thành phố Hải Phòng",
+            ),
+            (
+                "Ủy ban Quốc gia về chuyển đổi số ban hành",
+                "Ủy ban Quốc gia về chuyển đổi số",
+            ),
+            (
+                "Ban Chấp hành Trung ương thi hành Điều lệ",
+                "Ban Chấp hành Trung ương",
+            ),
+            ("UBND tỉnh thông báo kết luận của Chủ tịch", "UBND tỉnh"),
         ];
         for (text, want) in cases {
             assert_eq!(read(text), want, "{text}");

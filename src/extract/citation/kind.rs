@@ -1,6 +1,6 @@
 //! Kinds of documents: their names and the abbreviations in numbers.
 
-use super::super::words::Words;
+use super::super::words::{Words, starts_lower};
 
 /// Every kind with the words that name it and the abbreviations that stand for it in numbers.
 ///
@@ -82,7 +82,9 @@ pub(super) fn at_end(words: Words<'_>) -> Option<(&'static str, usize)> {
     // "Công văn hướng dẫn": of two names side by side the first is the kind.
     while let Some((outer, from, to)) = found.pop() {
         let between = tail.lower.get(to..start).map(str::trim);
-        if between == Some("") {
+        // "hướng dẫn Nghị định": a verb before a name.
+        let verb = starts_lower(tail.from(from).text) && !starts_lower(tail.from(start).text);
+        if between == Some("") && !verb {
             (kind, start) = (outer, from);
         } else if between.is_some() {
             break;

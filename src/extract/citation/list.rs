@@ -5,6 +5,7 @@ use super::super::marker::unmarked;
 use super::super::words::{Words, starts_upper};
 use super::head::{Head, heads};
 use super::issuer::issuer;
+use super::number::plain;
 use super::{Cited, kind};
 
 /// What a line such as "Các Quyết định của Thủ tướng Chính phủ:" says of the lines below it.
@@ -43,12 +44,52 @@ pub(in super::super) fn basis<'f>(words: Words<'f>, context: &mut Context<'f>) -
     found
 }
 
-/// The numbered documents a paragraph names, each by itself.
+/// The documents a paragraph names, each by itself; those of one list share their issuer.
 pub(in super::super) fn mentions(words: Words<'_>) -> Vec<Cited<'_>> {
-    heads(words)
-        .into_iter()
-        .map(|head| cited(&head, head.words))
-        .collect()
+    let names = heads(words);
+    let mut found: Vec<Cited<'_>> = Vec::with_capacity(names.len());
+    let (mut first, mut end) = (0, words.start);
+    for head in &names {
+        let gap = words.slice(end - words.start..(head.words.start.max(end)) - words.start);
+        if found.len() > first && !is_joint(gap) {
+            share_issuer(found.get_mut(first..).unwrap_or_default());
+            first = found.len();
+        }
+        let mut next = cited(head, head.words);
+        if !head.names_kind && found.len() == first {
+            let list = listed_before(gap);
+            next.issuer = next.issuer.or(list.issuer);
+            next.kind = list.kind.or(next.kind);
+        } else if !head.names_kind {
+            let last = found.last();
+            next.issuer = next.issuer.or(last.and_then(|last| last.issuer));
+        }
+        end = head.words.end();
+        found.push(next);
+    }
+    share_issuer(found.get_mut(first..).unwrap_or_default());
+    found
+}
+
+/// "các Quyết định của Thủ tướng Chính phủ:" right before the first number of a list.
+fn listed_before(gap: Words<'_>) -> Context<'_> {
+    let gap = gap
+        .last(200)
+        .trim_matches(|c: char| c.is_whitespace() || c == ':');
+    let gap = gap.before("số").unwrap_or(gap);
+    let gap = gap.trim_matches(|c: char| c.is_whitespace() || c == ':');
+    let start = gap
+        .lower
+        .rfind(" của ")
+        .and_then(|of| kind::at_end(gap.until(of)).map(|(kind, _)| (kind, of)));
+    let Some((kind, of)) = start else {
+        return Context::default();
+    };
+    let name = gap.from(of + " của ".len());
+    Context {
+        kind: Some(kind),
+        issuer: issuer(name).filter(|by| by.end() == name.end()),
+    }
 }
 
 /// The parts of a paragraph between semicolons that stand outside quotes and brackets.
@@ -142,7 +183,11 @@ fn group<'f>(
             part.slice(end - part.start..(head.words.start - part.start).max(end - part.start))
         });
         last_end = Some(head.words.end());
-        if gap.is_none_or(|gap| is_joint(gap) && found.last().is_some_and(|c| c.cites.is_empty())) {
+        let beside = |gap: Words<'_>| {
+            (is_joint(gap) || is_beside(gap, &head))
+                && found.last().is_some_and(|c| c.cites.is_empty())
+        };
+        if gap.is_none_or(beside) {
             let mut next = cited(&head, part.from(head.words.start - part.start));
             next.kind = if head.names_kind {
                 next.kind
@@ -179,6 +224,14 @@ fn group<'f>(
     }
 }
 
+/// Whether a document stands beside the last one rather than in its subject: a comma parts
+/// them, and nothing leads to it.
+fn is_beside(gap: Words<'_>, head: &Head<'_>) -> bool {
+    let lead = gap.trim_end();
+    let lead = lead.before("và").map_or(lead, Words::trim_end);
+    head.names_kind && starts_upper(head.words.text) && lead.text.ends_with(',')
+}
+
 /// Kind and issuer a list states once, before its first number: "các Quyết định của …: số …".
 fn shared<'f>(part: Words<'f>, names: &[Head<'f>], context: Context<'f>) -> Context<'f> {
     let Some(first) = names.first() else {
@@ -210,18 +263,29 @@ fn is_joint(gap: Words<'_>) -> bool {
         .all(|word| {
             matches!(
                 word,
-                "" | "và" | "các" | "số" | "cùng" | "với" | "kèm" | "theo"
+                "" | ";" | "và" | "các" | "số" | "cùng" | "với" | "kèm" | "theo"
             )
         })
 }
 
-/// An issuer printed once, after the last of a list, is the issuer of all.
+/// An issuer printed once, after the last of a list, is the issuer of all whose numbers name
+/// the same body.
 fn share_issuer(group: &mut [Cited<'_>]) {
-    let mut next = None;
+    let mut next: Option<(Words<'_>, String)> = None;
     for citation in group.iter_mut().rev() {
-        citation.issuer = citation.issuer.or(next);
-        next = citation.issuer;
+        let body = citation.number.as_deref().map_or(String::new(), body);
+        match (citation.issuer, &next) {
+            (Some(own), _) => next = Some((own, body)),
+            (None, Some((shared, of))) if *of == body => citation.issuer = Some(*shared),
+            (None, _) => {}
+        }
     }
+}
+
+/// The body a number ends in: `TTG`.
+fn body(number: &str) -> String {
+    let last = number.rsplit(['/', '-']).next().unwrap_or_default();
+    last.trim().to_uppercase()
 }
 
 /// Sets subject and extent of the documents of a part: each ends where the next begins.
@@ -293,7 +357,8 @@ fn unnumbered<'f>(part: Words<'f>, lead: Words<'f>, found: &mut Vec<Cited<'f>>) 
     let of_law = matches!(kind, "luật" | "bộ luật" | "pháp lệnh" | "hiến pháp");
     let rest = raw.from(end).trim();
     let dated = date_in(rest, of_law);
-    let by = rest.after("của").and_then(issuer);
+    let congress = rest.after("đại hội").map(|_| rest);
+    let by = rest.after("của").or(congress).and_then(issuer);
     let subject = match (&by, &dated) {
         (Some(by), _) => rest.from(by.end() - rest.start),
         (None, Some((at, _))) if of_law => rest.until(*at),
@@ -330,7 +395,7 @@ fn cited<'f>(head: &Head<'f>, raw: Words<'f>) -> Cited<'f> {
     Cited {
         raw: raw.until(head.words.end() - raw.start),
         kind: head.kind,
-        number: Some(head.number.to_owned()),
+        number: (!head.number.is_empty()).then(|| plain(head.number)),
         issued: head.issued,
         issuer: head.issuer,
         title: head.title,

@@ -4,9 +4,11 @@
 //! its subject may name further documents. A list may leave out the kind or the issuer of all
 //! but one.
 
+mod bodies;
 mod head;
 mod issuer;
 mod kind;
+mod law;
 mod list;
 mod number;
 
@@ -35,8 +37,13 @@ pub(super) struct Cited<'f> {
     pub(super) cites: Vec<Cited<'f>>,
 }
 
-/// Whether words begin with a document: its kind, then a number or a date.
+/// Whether words begin with a document: its kind, then a number or a date, or a congress.
 pub(super) fn names_document(words: Words<'_>) -> bool {
-    kind::at_start(words).is_some()
-        && (words.find("số").is_some() || words.find("ngày").is_some() || !heads(words).is_empty())
+    let Some((_, end)) = kind::at_start(words) else {
+        return false;
+    };
+    words.find("số").is_some()
+        || words.find("ngày").is_some()
+        || words.from(end).trim_start().after("đại hội").is_some()
+        || !heads(words).is_empty()
 }

@@ -2,9 +2,8 @@
 
 use super::kind;
 use nom::bytes::complete::{take_while_m_n, take_while1};
-use nom::character::complete::{one_of, space0};
-use nom::combinator::{opt, recognize, verify};
-use nom::sequence::pair;
+use nom::character::complete::{char, one_of, space0};
+use nom::combinator::{opt, peek, recognize, verify};
 use nom::{IResult, Parser};
 
 /// A number found in running text.
@@ -53,12 +52,26 @@ pub(super) fn number(text: &str, announced: bool) -> Option<(&str, Found<'_>)> {
     Some((rest, Found { text, code }))
 }
 
-// ordinal = digit, { digit }, [ small letter ] ;   at most five digits
+// ordinal = digit, { digit }, [ ".", digit, [ digit ] ], [ small letter ] ;   at most five digits
 fn ordinal(text: &str) -> IResult<&str, &str> {
     let digits = verify(take_while1(|c: char| c.is_ascii_digit()), |d: &str| {
         d.len() <= 5
     });
-    recognize(pair(digits, opt(one_of("abc")))).parse(text)
+    // "66.7/2025/NQ-CP": a resolution of a series.
+    let series = (
+        char('.'),
+        take_while_m_n(1, 2, |c: char| c.is_ascii_digit()),
+    );
+    recognize((digits, opt((series, peek(char('/')))), opt(one_of("abc")))).parse(text)
+}
+
+/// The dashes that printers put for a hyphen.
+const DASHES: &str = "-–—‑−";
+
+/// A number with plain hyphens.
+pub(super) fn plain(number: &str) -> String {
+    let hyphen = |c: char| if DASHES.contains(c) { '-' } else { c };
+    number.chars().map(hyphen).collect()
 }
 
 struct Tail<'t> {
@@ -74,7 +87,8 @@ impl<'t> Tail<'t> {
         let Ok((rest, before)) = space0::<_, nom::error::Error<&str>>(self.rest) else {
             return false;
         };
-        let Ok((rest, sign)) = one_of::<_, _, nom::error::Error<&str>>("/-–").parse(rest) else {
+        let Ok((rest, sign)) = one_of::<_, _, nom::error::Error<&str>>("/-–—‑−").parse(rest)
+        else {
             return false;
         };
         let Ok((rest, after)) = space0::<_, nom::error::Error<&str>>(rest) else {
@@ -93,8 +107,10 @@ impl<'t> Tail<'t> {
         let code = trimmed(found);
         let known = kind::of_code(code).is_some();
         // Blanks within a number are a slip or a wrap: only what is surely a number bridges them.
-        let bridged =
-            (before.is_empty() && after.is_empty()) || known || (before.is_empty() && sign == '/');
+        let bridged = (before.is_empty() && after.is_empty())
+            || known
+            || (before.is_empty() && sign == '/')
+            || (self.ends_in_kind() && BODIES.contains(&code));
         if !bridged || (self.codes.is_empty() && sign != '/' && !known) {
             return false;
         }
@@ -106,6 +122,12 @@ impl<'t> Tail<'t> {
         self.go_on(rest, sign)
     }
 
+    fn ends_in_kind(&self) -> bool {
+        self.codes
+            .last()
+            .is_some_and(|last| kind::of_code(last).is_some())
+    }
+
     fn go_on(&mut self, rest: &'t str, sign: char) -> bool {
         self.slashes += usize::from(sign == '/');
         self.rest = rest;
@@ -113,14 +135,19 @@ impl<'t> Tail<'t> {
     }
 }
 
+/// Bodies that end numbers everywhere.
+const BODIES: &[&str] = &[
+    "TW", "CP", "TTg", "UBND", "HĐND", "TU", "ĐU", "BCĐ", "BCĐTW",
+];
+
 /// A well-known body with the mark of a footnote glued to it: `TW1`.
 fn trimmed(code: &str) -> &str {
     let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
-    let body = [
-        "TW", "CP", "TTg", "UBND", "HĐND", "TU", "ĐU", "BCĐ", "BCĐTW",
-    ]
-    .contains(&letters);
-    if body { letters } else { code }
+    if BODIES.contains(&letters) {
+        letters
+    } else {
+        code
+    }
 }
 
 fn year(text: &str) -> IResult<&str, &str> {
@@ -171,6 +198,10 @@ mod tests {
             ("/KH-UBND ngày", "/KH-UBND", Some("KH")),
             ("05/NQ-TU", "05/NQ-TU", Some("NQ")),
             ("39/TTLT-BTC-BTTTT", "39/TTLT-BTC-BTTTT", Some("TTLT")),
+            ("42/2022/NĐ - CP ngày", "42/2022/NĐ - CP", Some("NĐ")),
+            ("06/QĐ – TTg", "06/QĐ – TTg", Some("QĐ")),
+            ("57–NQ/TW ngày", "57–NQ/TW", Some("NQ")),
+            ("66.7/2025/NQ-CP của", "66.7/2025/NQ-CP", Some("NQ")),
         ];
         for (text, want, code) in cases {
             let (_, found) = number(text, true).unwrap_or_else(|| panic!("{text}"));
@@ -192,6 +223,8 @@ mod tests {
             "3-5 mô hình",
             "06/CP",
             "100%/năm",
+            "66.7 điểm",
+            "12/KH - Ủy ban",
         ] {
             assert_eq!(number(text, false), None, "{text}");
         }
