@@ -1,9 +1,10 @@
 //! Lines → paragraphs, bullets, headings and tables.
 
 use super::flow::Flow;
+use super::grid::{flat, is_flat_header, rows};
 use super::line::Line;
 use super::marker::{Kind, Marker, marker};
-use super::words::{Words, is_shouted, starts_lower, starts_upper};
+use super::words::{Words, is_shouted, starts_lower};
 use std::ops::Range;
 
 /// What lines were joined into.
@@ -105,94 +106,6 @@ fn width(lines: &[Line<'_>]) -> usize {
         .copied()
         .unwrap_or(80)
         .max(44)
-}
-
-/// How many lines a table of tabs or bars takes, if one starts here.
-fn rows(lines: &[Line<'_>]) -> Option<usize> {
-    if !lines.first()?.is_row() {
-        return None;
-    }
-    let mut length = 0;
-    for (index, line) in lines.iter().enumerate() {
-        if line.is_row() {
-            length = index + 1;
-        } else if index - length >= 3 || ends_table(line.text) {
-            break;
-        }
-    }
-    Some(length)
-}
-
-/// Whether a table without borders starts here: `TT`, then the names of columns.
-fn is_flat_header(lines: &[Line<'_>]) -> bool {
-    let Some(first) = lines.first() else {
-        return false;
-    };
-    let Some(rest) = header_start(first.text) else {
-        return false;
-    };
-    if rest.chars().count() > 120 {
-        return false;
-    }
-    lines
-        .iter()
-        .take(14)
-        .map(|line| line.text.to_lowercase())
-        .any(|line| {
-            ["chỉ tiêu", "nội dung", "nhiệm vụ", "công việc", "mục tiêu"]
-                .iter()
-                .any(|w| line.contains(w))
-        })
-}
-
-/// What follows `TT` or `STT` at the start of a line.
-pub(super) fn header_start(text: &str) -> Option<&str> {
-    let rest = ["STT", "TT", "Stt", "Số TT"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))?;
-    (rest.is_empty() || rest.starts_with([' ', '\t'])).then(|| rest.trim_start())
-}
-
-/// How many lines a table without borders takes.
-fn flat(lines: &[Line<'_>]) -> usize {
-    let ends = |line: &Line<'_>| ends_table(line.text);
-    lines
-        .iter()
-        .skip(1)
-        .position(ends)
-        .map_or(lines.len(), |at| at + 1)
-}
-
-/// Whether a line can stand in no table: the next annex, the next part of the plan, its end.
-fn ends_table(text: &str) -> bool {
-    if ["Nơi nhận", "Trên đây là", "DANH MỤC", "BIỂU ", "BẢNG "]
-        .iter()
-        .any(|w| text.starts_with(w))
-    {
-        return true;
-    }
-    let Some(mark) = marker(text) else {
-        return false;
-    };
-    let rest = text.get(mark.length..).unwrap_or_default();
-    match mark.kind {
-        Kind::Part | Kind::Annex => rest.is_empty() || starts_upper(rest),
-        Kind::Roman | Kind::Capital => {
-            is_shouted(rest)
-                && [
-                    "TỔ CHỨC",
-                    "KINH PHÍ",
-                    "GIẢI PHÁP",
-                    "NHIỆM VỤ",
-                    "MỤC TIÊU",
-                    "PHÂN CÔNG",
-                    "ĐÁNH GIÁ",
-                ]
-                .iter()
-                .any(|word| rest.contains(word))
-        }
-        _ => false,
-    }
 }
 
 /// A number alone between blank lines.

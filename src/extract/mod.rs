@@ -11,6 +11,7 @@ mod claim;
 mod clause;
 mod date;
 mod flow;
+mod grid;
 mod head;
 mod indicator;
 mod label;

@@ -53,27 +53,27 @@ struct Wanted<'t> {
 }
 
 /// The table: texts, each with the documents in it.
-fn table(text: &str) -> Vec<(String, Vec<Wanted<'_>>)> {
+fn table(text: &str) -> Option<Vec<(String, Vec<Wanted<'_>>)>> {
     let mut found: Vec<(String, Vec<Wanted<'_>>)> = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let &[text, kind, number, issued, issuer, cites] = cells.as_slice() else {
-            panic!("six columns: {line}");
+        let &[text, kind, number, issued, by, cites] = cells.as_slice() else {
+            return None;
         };
         let wanted = Wanted {
             kind,
             number,
             issued,
-            issuer,
+            issuer: by,
             cites,
         };
         if text.is_empty() {
-            found.last_mut().unwrap().1.push(wanted);
+            found.last_mut()?.1.push(wanted);
         } else {
             found.push((text.replace("\\n", "\n"), vec![wanted]));
         }
     }
-    found
+    Some(found)
 }
 
 fn plain(number: Option<&str>) -> String {
@@ -95,7 +95,7 @@ fn single_citations() {
     let text = fs::read_to_string(corpus().join("citations.tsv")).unwrap();
     let (mut kinds, mut numbers, mut days) = <(Score, Score, Score)>::default();
     let (mut issuers, mut nested) = <(Score, Score)>::default();
-    for (text, wanted) in table(&text) {
+    for (text, wanted) in table(&text).unwrap() {
         let source = Source::new("plan.txt", text.clone());
         let plan = reader.read(&source).plan;
         let mut found: Vec<&Citation<'_>> = plan.basis.iter().chain(&plan.mentions).collect();

@@ -5,6 +5,7 @@ use super::super::marker::unmarked;
 use super::super::words::{Words, starts_upper};
 use super::head::{Head, heads};
 use super::issuer::issuer;
+use super::mentions::share_issuer;
 use super::number::plain;
 use super::{Cited, kind};
 
@@ -12,9 +13,9 @@ use super::{Cited, kind};
 #[derive(Clone, Copy, Debug, Default)]
 pub(in super::super) struct Context<'f> {
     /// The kind of all of them.
-    kind: Option<&'static str>,
+    pub(super) kind: Option<&'static str>,
     /// Who issued all of them.
-    issuer: Option<Words<'f>>,
+    pub(super) issuer: Option<Words<'f>>,
 }
 
 /// The documents a paragraph of the legal basis names.
@@ -42,54 +43,6 @@ pub(in super::super) fn basis<'f>(words: Words<'f>, context: &mut Context<'f>) -
         }
     }
     found
-}
-
-/// The documents a paragraph names, each by itself; those of one list share their issuer.
-pub(in super::super) fn mentions(words: Words<'_>) -> Vec<Cited<'_>> {
-    let names = heads(words);
-    let mut found: Vec<Cited<'_>> = Vec::with_capacity(names.len());
-    let (mut first, mut end) = (0, words.start);
-    for head in &names {
-        let gap = words.slice(end - words.start..(head.words.start.max(end)) - words.start);
-        if found.len() > first && !is_joint(gap) {
-            share_issuer(found.get_mut(first..).unwrap_or_default());
-            first = found.len();
-        }
-        let mut next = cited(head, head.words);
-        if !head.names_kind && found.len() == first {
-            let list = listed_before(gap);
-            next.issuer = next.issuer.or(list.issuer);
-            next.kind = list.kind.or(next.kind);
-        } else if !head.names_kind {
-            let last = found.last();
-            next.issuer = next.issuer.or(last.and_then(|last| last.issuer));
-        }
-        end = head.words.end();
-        found.push(next);
-    }
-    share_issuer(found.get_mut(first..).unwrap_or_default());
-    found
-}
-
-/// "các Quyết định của Thủ tướng Chính phủ:" right before the first number of a list.
-fn listed_before(gap: Words<'_>) -> Context<'_> {
-    let gap = gap
-        .last(200)
-        .trim_matches(|c: char| c.is_whitespace() || c == ':');
-    let gap = gap.before("số").unwrap_or(gap);
-    let gap = gap.trim_matches(|c: char| c.is_whitespace() || c == ':');
-    let start = gap
-        .lower
-        .rfind(" của ")
-        .and_then(|of| kind::at_end(gap.until(of)).map(|(kind, _)| (kind, of)));
-    let Some((kind, of)) = start else {
-        return Context::default();
-    };
-    let name = gap.from(of + " của ".len());
-    Context {
-        kind: Some(kind),
-        issuer: issuer(name).filter(|by| by.end() == name.end()),
-    }
 }
 
 /// The parts of a paragraph between semicolons that stand outside quotes and brackets.
@@ -257,7 +210,7 @@ fn shared<'f>(part: Words<'f>, names: &[Head<'f>], context: Context<'f>) -> Cont
 }
 
 /// Whether nothing but joints stands between two documents of a list.
-fn is_joint(gap: Words<'_>) -> bool {
+pub(super) fn is_joint(gap: Words<'_>) -> bool {
     gap.lower
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | '(' | ':'))
         .all(|word| {
@@ -266,26 +219,6 @@ fn is_joint(gap: Words<'_>) -> bool {
                 "" | ";" | "và" | "các" | "số" | "cùng" | "với" | "kèm" | "theo"
             )
         })
-}
-
-/// An issuer printed once, after the last of a list, is the issuer of all whose numbers name
-/// the same body.
-fn share_issuer(group: &mut [Cited<'_>]) {
-    let mut next: Option<(Words<'_>, String)> = None;
-    for citation in group.iter_mut().rev() {
-        let body = citation.number.as_deref().map_or(String::new(), body);
-        match (citation.issuer, &next) {
-            (Some(own), _) => next = Some((own, body)),
-            (None, Some((shared, of))) if *of == body => citation.issuer = Some(*shared),
-            (None, _) => {}
-        }
-    }
-}
-
-/// The body a number ends in: `TTG`.
-fn body(number: &str) -> String {
-    let last = number.rsplit(['/', '-']).next().unwrap_or_default();
-    last.trim().to_uppercase()
 }
 
 /// Sets subject and extent of the documents of a part: each ends where the next begins.
@@ -391,7 +324,8 @@ fn date_in(words: Words<'_>, of_law: bool) -> Option<(usize, date::Printed)> {
     })
 }
 
-fn cited<'f>(head: &Head<'f>, raw: Words<'f>) -> Cited<'f> {
+/// A document with no more than its head.
+pub(super) fn cited<'f>(head: &Head<'f>, raw: Words<'f>) -> Cited<'f> {
     Cited {
         raw: raw.until(head.words.end() - raw.start),
         kind: head.kind,

@@ -4,16 +4,19 @@
 //! its subject may name further documents. A list may leave out the kind or the issuer of all
 //! but one.
 
+mod around;
 mod bodies;
 mod head;
 mod issuer;
 mod kind;
 mod law;
 mod list;
+mod mentions;
 mod number;
 
 pub(super) use head::heads;
-pub(super) use list::{Context, basis, mentions};
+pub(super) use list::{Context, basis};
+pub(super) use mentions::mentions;
 
 use super::words::Words;
 use crate::document::PartialDate;

@@ -1,6 +1,6 @@
 //! The lines of a table that lost its borders → rows.
 
-use super::super::block::header_start;
+use super::super::grid::header_start;
 use super::super::line::Line;
 use super::super::marker::{Kind, marker};
 use super::super::words::{starts_lower, starts_upper};
