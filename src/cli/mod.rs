@@ -6,6 +6,7 @@ mod explain;
 mod extract;
 mod graph;
 mod output;
+mod progress;
 mod reading;
 mod rules;
 mod schema;

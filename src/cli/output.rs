@@ -5,7 +5,7 @@ use crate::document::PartialDate;
 use crate::lang::Lang;
 use crate::report::Layout;
 use crate::text::Paint;
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 
 /// The circumstances a program is started in.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Locale {
     pub columns: Option<usize>,
     /// Whether colours may be used where nothing else is said.
     pub colours: bool,
+    /// Whether a run may show how far it has come: the error stream is a terminal.
+    pub progress: bool,
     /// Today, in Viet Nam.
     pub today: Option<PartialDate>,
 }
@@ -32,6 +34,7 @@ impl Locale {
             name,
             columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
             colours: choice != anstream::ColorChoice::Never,
+            progress: std::io::stderr().is_terminal(),
             today: Some(today()),
         }
     }

@@ -1,5 +1,8 @@
 //! The table format: for people, at the terminal or on paper.
 
+use crate::check::Severity;
+use crate::lang::Lang;
+
 use super::{End, Entry, Layout, Piece, Summary, Writer, findings, heading, table};
 
 /// How much of each plan is shown.
@@ -11,31 +14,113 @@ pub enum Detail {
     Line,
 }
 
+/// What is shown of the plans in which nothing fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passing {
+    /// Each of them.
+    Shown,
+    /// A line each while they are few, else their number.
+    Few,
+    /// Their number.
+    Counted,
+}
+
+/// So many passing plans get a line each; in a run of thousands they would hide the others.
+const FEW: usize = 200;
+
 /// Writes the compliance table and the findings of each plan, or a line each.
 #[derive(Debug)]
 pub struct TextWriter {
     layout: Layout,
     detail: Detail,
+    passing: Passing,
+    /// The least severity that makes a plan fail; none where nothing does.
+    fails: Option<Severity>,
+    /// The lines of passing plans, kept until all that fail are written.
+    lines: Vec<String>,
+    /// How many plans passed.
+    passed: usize,
 }
 
 impl TextWriter {
     /// A report laid out like this.
-    pub fn new(layout: Layout, detail: Detail) -> Self {
-        Self { layout, detail }
+    pub fn new(layout: Layout, detail: Detail, passing: Passing, fails: Option<Severity>) -> Self {
+        Self {
+            layout,
+            detail,
+            passing,
+            fails,
+            lines: Vec::new(),
+            passed: 0,
+        }
+    }
+
+    /// Notes a plan in which nothing fails; returns what can be written now.
+    fn pass(&mut self, text: String) -> String {
+        self.passed += 1;
+        match (self.passing, self.detail) {
+            (Passing::Counted, _) => String::new(),
+            (_, Detail::Whole) => text,
+            (Passing::Few, Detail::Line) if self.passed > FEW => {
+                self.lines.clear();
+                String::new()
+            }
+            (_, Detail::Line) => {
+                self.lines.push(text);
+                String::new()
+            }
+        }
+    }
+
+    /// The plans in which nothing fails: after those in which something does.
+    fn passes(&self) -> String {
+        let lines = self.lines.concat();
+        if self.passed == 0 || !lines.is_empty() || self.passing == Passing::Shown {
+            return lines;
+        }
+        let n = self.passed;
+        if self.detail == Detail::Whole && self.passing == Passing::Few {
+            return lines;
+        }
+        let lang = self.layout.lang;
+        let Some(least) = self.fails.map(|least| least.word(lang)) else {
+            return String::new();
+        };
+        match lang {
+            Lang::Vi => format!("{n} kế hoạch không có phát hiện từ mức {least} trở lên\n"),
+            Lang::En if n == 1 => format!("1 plan has nothing at or above {least}\n"),
+            Lang::En => format!("{n} plans have nothing at or above {least}\n"),
+        }
     }
 }
 
 impl Writer for TextWriter {
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
-        match self.detail {
+        let fails = self.fails.is_some_and(|least| summary.reaches(least));
+        let text = match self.detail {
+            _ if !fails && self.passing == Passing::Counted => String::new(),
             Detail::Whole => whole(entry, summary, self.layout),
             Detail::Line => table::plan_line(entry, summary, self.layout.lang),
+        };
+        if fails {
+            return text.into();
         }
-        .into()
+        Piece {
+            text: String::new(),
+            ranked: vec![(Severity::Note, text)],
+        }
+    }
+
+    fn add(&mut self, piece: Piece) -> String {
+        let mut out = piece.text;
+        for (_, passing) in piece.ranked {
+            out += &self.pass(passing);
+        }
+        out
     }
 
     fn foot(&mut self, end: &End) -> String {
-        let mut out = String::new();
+        let mut out = self.passes();
         if end.totals.all.plans > 1 || self.detail == Detail::Line {
             out.push_str(table::provinces(&end.totals, self.layout).trim_end());
             out.push('\n');

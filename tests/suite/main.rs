@@ -2,6 +2,7 @@
 
 mod architecture;
 mod basis;
+mod changed;
 mod check;
 mod cli;
 mod corpus;
@@ -16,6 +17,7 @@ mod office;
 mod pages;
 mod picture;
 mod properties;
+mod quiet;
 mod read;
 mod readme;
 mod registry;

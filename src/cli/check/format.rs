@@ -1,8 +1,9 @@
 //! The formats of a report, by name.
 
+use crate::check::Severity;
 use crate::document::PartialDate;
 use crate::report::json::JsonWriter;
-use crate::report::text::{Detail, TextWriter};
+use crate::report::text::{Detail, Passing, TextWriter};
 use crate::report::{Layout, Writer};
 use crate::text::Paint;
 use clap::ValueEnum;
@@ -56,6 +57,8 @@ impl FileFormat {
 pub(super) struct Circumstances {
     pub(super) layout: Layout,
     pub(super) detail: Detail,
+    pub(super) passing: Passing,
+    pub(super) fails: Option<Severity>,
     pub(super) as_of: Option<PartialDate>,
 }
 
@@ -80,7 +83,12 @@ impl FormatName {
             },
         };
         match self {
-            Self::Table => Box::new(TextWriter::new(layout, given.detail)),
+            Self::Table => Box::new(TextWriter::new(
+                layout,
+                given.detail,
+                given.passing,
+                given.fails,
+            )),
             Self::Json => {
                 let as_of = given.as_of.map(|date| date.to_string());
                 Box::new(JsonWriter::new(layout.lang, as_of))

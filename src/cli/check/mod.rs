@@ -3,9 +3,11 @@
 //! Plans are read one after the other, judged and written out on all cores a batch at a time,
 //! and printed in the order they came in: memory does not grow with their number.
 
+mod changed;
 mod format;
 mod outputs;
 
+use super::progress::Progress;
 use super::reading::{Readings, Unreadable};
 use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day, Severity};
@@ -13,14 +15,16 @@ use crate::document::PartialDate;
 use crate::error::Error;
 use crate::gate;
 use crate::lang::Lang;
-use crate::report::text::Detail;
+use crate::report::text::{Detail, Passing};
 use crate::report::{End, Entry, Piece, Summary};
 use crate::target::read::{Inputs, Refused, Unit};
+use changed::Changed;
 use clap::{Args, ValueEnum};
 use format::{Circumstances, FileFormat, FormatName};
 use outputs::Outputs;
 use rayon::prelude::*;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Up to so many plans each get their whole table; more get a line each.
 const WHOLE: usize = 20;
@@ -49,6 +53,12 @@ pub(super) struct CheckArgs {
     /// How much of each plan the table format shows [default: whole up to 20 plans, else line]
     #[arg(long, value_enum)]
     detail: Option<DetailName>,
+    /// Of the table format print only the plans that fail, and the totals
+    #[arg(long, short)]
+    quiet: bool,
+    /// Only files that differ from a git revision; all where rules or configuration differ
+    #[arg(long, value_name = "REV")]
+    changed_since: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -58,6 +68,18 @@ enum SeverityName {
     Note,
     /// Never
     None,
+}
+
+impl SeverityName {
+    /// The least severity that fails; none where none does.
+    fn least(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::None => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -86,11 +108,20 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         today: io.today(),
     };
     let checker = Checker::new(rules);
+    let changed = args.changed_since.as_deref();
+    let changed = changed
+        .map(|revision| Changed::since(revision, &shared.rules).map(Arc::new))
+        .transpose()?;
     let mut inputs = Inputs::new(args.plans.iter().cloned());
+    if let Some(changed) = changed.clone() {
+        inputs = inputs.keeping(Box::new(move |file| changed.keeps(file)));
+    }
     let mut batch = take(&mut inputs, WHOLE + 1);
     let circumstances = Circumstances {
         layout,
         detail: detail(args.detail, batch.len()),
+        passing: passing(args),
+        fails: args.fail_on.least(),
         as_of: args.as_of,
     };
     let mut run = Run {
@@ -104,6 +135,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         end: End::default(),
     };
     run.outputs.head(io)?;
+    let mut progress = Progress::new(io);
     while !batch.is_empty() {
         let (judge, outputs) = (&run.judge, &run.outputs);
         let (written, next) = rayon::join(
@@ -115,13 +147,31 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
             },
             || take(&mut inputs, BATCH),
         );
+        progress.erase(io);
+        let more = written.len();
         for one in written {
             run.print(one, io)?;
+        }
+        if !next.is_empty() {
+            progress.draw(more, layout.lang, io)?;
         }
         batch = next;
     }
     run.outputs.finish(&run.end, io)?;
+    if let Some(changed) = changed {
+        let files = inputs.files();
+        io.err_lines(&[changed.told(files.kept, files.all, layout.lang)]);
+    }
     Ok(status(&run.end, args.fail_on))
+}
+
+/// What is shown of passing plans: where lines are asked for, each of them.
+fn passing(args: &CheckArgs) -> Passing {
+    match args.detail {
+        _ if args.quiet => Passing::Counted,
+        Some(_) => Passing::Shown,
+        None => Passing::Few,
+    }
 }
 
 /// How much of each plan is shown: as asked for, else by their number.
@@ -142,12 +192,7 @@ fn take(inputs: &mut Inputs, most: usize) -> Vec<Result<Unit, Refused>> {
 }
 
 fn status(end: &End, fail_on: SeverityName) -> ExitStatus {
-    let least = match fail_on {
-        SeverityName::Error => Some(Severity::Error),
-        SeverityName::Warning => Some(Severity::Warning),
-        SeverityName::Note => Some(Severity::Note),
-        SeverityName::None => None,
-    };
+    let least = fail_on.least();
     if end.refused > 0 {
         ExitStatus::Failure
     } else if least.is_some_and(|least| end.totals.all.reaches(least)) {

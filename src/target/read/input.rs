@@ -204,6 +204,21 @@ pub struct Inputs {
     pending: Vec<PathBuf>,
     /// Folders that have been opened have no folders in them any more.
     open: Option<(Arc<str>, Cutter)>,
+    /// Which files are read; all where nothing is said.
+    keep: Option<Keep>,
+    files: Files,
+}
+
+/// Whether a file is to be read.
+pub type Keep = Box<dyn Fn(&Path) -> bool + Send>;
+
+/// How many files were met.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Files {
+    /// Read, or tried.
+    pub kept: usize,
+    /// Kept or not.
+    pub all: usize,
 }
 
 impl Inputs {
@@ -214,11 +229,37 @@ impl Inputs {
         Self {
             pending,
             open: None,
+            keep: None,
+            files: Files::default(),
         }
+    }
+
+    /// The same, reading only the files that `keep` keeps; standard input is always read.
+    #[must_use]
+    pub fn keeping(self, keep: Keep) -> Self {
+        Self {
+            keep: Some(keep),
+            ..self
+        }
+    }
+
+    /// How many files were met so far.
+    pub fn files(&self) -> Files {
+        self.files
+    }
+
+    /// Counts a file; whether it is to be read.
+    fn keeps(&mut self, path: &Path) -> bool {
+        self.files.all += 1;
+        let keeps = self.keep.as_ref().is_none_or(|keep| keep(path));
+        self.files.kept += usize::from(keeps);
+        keeps
     }
 
     fn open(&mut self, path: &Path) -> Result<(), InputProblem> {
         if path.as_os_str() == "-" {
+            self.files.all += 1;
+            self.files.kept += 1;
             let reader = Box::new(BufReader::with_capacity(BUFFER, io::stdin()));
             self.begin(STDIN, reader, Cut::AsFound);
             return Ok(());
@@ -231,6 +272,9 @@ impl Inputs {
                 return Err(InputProblem::EmptyFolder);
             }
             self.pending.extend(files.into_iter().rev());
+            return Ok(());
+        }
+        if !self.keeps(path) {
             return Ok(());
         }
         let reader = Box::new(BufReader::with_capacity(

@@ -16,7 +16,7 @@ mod syntax;
 mod value;
 mod wire;
 
-pub use input::{InputProblem, Inputs, Refused, Unit};
+pub use input::{Files, InputProblem, Inputs, Keep, Refused, Unit};
 pub use problem::{Expected, Problem, ProblemKind};
 pub use raw::{Step, locate};
 pub use schema::plan_schema;

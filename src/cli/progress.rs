@@ -1,0 +1,41 @@
+//! How far a long run has come: a line on the error stream, where that is a terminal.
+
+use super::Io;
+use crate::lang::Lang;
+use std::io;
+
+/// The line, drawn over itself and gone at the end.
+#[derive(Debug)]
+pub(super) struct Progress {
+    shown: bool,
+    done: usize,
+}
+
+impl Progress {
+    /// No line yet.
+    pub(super) fn new(io: &Io<'_>) -> Self {
+        Self {
+            shown: io.locale.progress,
+            done: 0,
+        }
+    }
+
+    /// Takes the line away before something else is printed.
+    pub(super) fn erase(&self, io: &mut Io<'_>) {
+        if self.shown && self.done > 0 {
+            io.err_text("\r\u{1b}[K");
+        }
+    }
+
+    /// Draws the line after `more` plans. What was printed is shown first: both may go to one
+    /// terminal.
+    pub(super) fn draw(&mut self, more: usize, lang: Lang, io: &mut Io<'_>) -> io::Result<()> {
+        self.done += more;
+        if self.shown {
+            io.out.flush()?;
+            let words = lang.pick("đã đối chiếu", "checked");
+            io.err_text(&format!("\r{words}: {}", self.done));
+        }
+        Ok(())
+    }
+}
