@@ -3,7 +3,7 @@
 use super::{ExitStatus, Io};
 use crate::error::Error;
 use crate::report::diff::diff_schema;
-use crate::report::schema::report_schema;
+use crate::report::schema::{lines_schema, report_schema};
 use crate::target::read::plan_schema;
 use clap::{Args, ValueEnum};
 
@@ -22,6 +22,8 @@ enum FormatName {
     Report,
     /// Two versions of a plan, doichieu/diff/1
     Diff,
+    /// A line of a report in JSON Lines, doichieu/report-lines/1
+    ReportLines,
 }
 
 pub(super) fn run(args: &SchemaArgs, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
@@ -29,6 +31,7 @@ pub(super) fn run(args: &SchemaArgs, io: &mut Io<'_>) -> Result<ExitStatus, Erro
         FormatName::Plan => plan_schema(),
         FormatName::Report => report_schema(),
         FormatName::Diff => diff_schema(),
+        FormatName::ReportLines => lines_schema(),
     };
     writeln!(io.out, "{schema:#}")?;
     Ok(ExitStatus::Success)

@@ -19,9 +19,13 @@ impl Fingerprint {
     /// The fingerprint of the finding in the file of this name.
     #[must_use]
     pub fn in_file(self, path: &str) -> Self {
+        Self::of_words([path, &self.to_string()])
+    }
+
+    /// The fingerprint of these words.
+    pub fn of_words<'w>(all: impl IntoIterator<Item = &'w str>) -> Self {
         let mut words = Words::default();
-        words.add(path);
-        words.add(&self.to_string());
+        all.into_iter().for_each(|one| words.add(one));
         words.end()
     }
 }

@@ -77,6 +77,15 @@ pub fn allowed(state: &State, lang: Lang) -> Option<String> {
     }
 }
 
+/// What became of a finding, in a word.
+pub fn state(state: &State, lang: Lang) -> &'static str {
+    match state {
+        State::Open => lang.pick("tính", "open"),
+        State::Known => lang.pick("đã biết", "known"),
+        State::Waived(_) => lang.pick("được miễn", "waived"),
+    }
+}
+
 /// The lines of the plan that have a number and were not understood: nothing is judged by them.
 pub fn unread(entry: &Entry<'_>, layout: Layout) -> String {
     let mut out = String::new();

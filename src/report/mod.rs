@@ -1,7 +1,10 @@
 //! Outcome → a format. Formats only write: they compute nothing.
 
+pub mod detail;
 pub mod diff;
 pub mod findings;
+pub mod github;
+pub mod gitlab;
 pub mod heading;
 pub mod json;
 pub mod place;
@@ -13,11 +16,13 @@ pub mod summary;
 pub mod table;
 pub mod text;
 pub mod why;
+pub mod worst;
 pub mod writer;
 
 pub use reported::Reported;
 pub use summary::{Summary, Totals};
-pub use writer::{End, Piece, Writer};
+pub use worst::Worst;
+pub use writer::{End, Piece, Rank, Writer};
 
 use crate::check::{Assessment, Finding, Outcome, Subject, Verdict};
 use crate::extract::{Places, Unread};
@@ -62,6 +67,16 @@ pub enum Ground<'e> {
         /// What a person has to know about how the file was read.
         remarks: &'e [Remark],
     },
+}
+
+impl Ground<'_> {
+    /// The line of the file on which the plan begins.
+    pub fn first_line(&self) -> usize {
+        match self {
+            Self::TargetSet { first_line, .. } => *first_line,
+            Self::Text { .. } => 1,
+        }
+    }
 }
 
 impl<'e> Entry<'e> {

@@ -31,12 +31,14 @@ pub fn words<'e>(entry: &Entry<'e>, finding: &Finding) -> Option<(&'e Source, Sp
     spans.get(anchor.index).map(|span| (source, *span))
 }
 
-/// Line and column of what a finding is about in the file that was handed in.
-pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<Position> {
+/// Line and column of what a finding is about in the file that was handed in, and the same
+/// column counted in Unicode code points.
+pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<(Position, usize)> {
     match entry.ground {
         Ground::Text { .. } => {
             let (source, span) = words(entry, finding)?;
-            Some(source.position(span.start))
+            let column = points(source.text(), span.start);
+            Some((source.position(span.start), column))
         }
         Ground::TargetSet { text, first_line } => {
             let anchor = anchor(entry, finding)?;
@@ -44,11 +46,19 @@ pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<Position> {
             if let Some(nested) = anchor.nested {
                 path.extend([Step::Field("cites"), Step::Item(nested)]);
             }
-            let at = position(text, locate(text, &path)?.start as usize);
+            let start = locate(text, &path)?.start;
+            let at = position(text, start as usize);
             let line = at.line + first_line.saturating_sub(1);
-            Some(Position { line, ..at })
+            Some((Position { line, ..at }, points(text, start)))
         }
     }
+}
+
+/// The column of a byte in code points, from 1.
+fn points(text: &str, offset: u32) -> usize {
+    let before = text.get(..offset as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.chars().count() + 1
 }
 
 /// The file with line and column, and for a target set the lines of the plan it was read from.
@@ -58,7 +68,7 @@ pub fn place(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
     }
     let found = found(entry, finding);
     let mut place = match (found, entry.ground) {
-        (Some(at), Ground::TargetSet { first_line, .. }) if first_line <= 1 => {
+        (Some((at, _)), Ground::TargetSet { first_line, .. }) if first_line <= 1 => {
             format!("{}:{}", entry.path, at.line)
         }
         _ => entry.path.to_owned(),

@@ -1,6 +1,6 @@
 //! A finding with all that any format says of it.
 
-use super::{Entry, place};
+use super::{Entry, Rank, place};
 use crate::check::{Finding, Message, Subject, wording};
 use crate::document::{Document, DocumentId};
 use crate::gate::Ruling;
@@ -18,12 +18,18 @@ pub struct Reported<'e> {
     pub ruling: &'e Ruling,
     /// Its words.
     pub message: Message,
+    /// The plan: the file that was handed in, with its line for a line of many.
+    pub path: &'e str,
     /// The file that was handed in.
     pub file: &'e str,
     /// Where it stands, as a person looks it up: file and line, page, table row or cell.
     pub place: String,
     /// Line and column in that file; for an office file, in its text.
     pub at: Option<Position>,
+    /// The same column, counted in Unicode code points.
+    pub points: Option<usize>,
+    /// The line of the file on which the plan begins.
+    pub first_line: usize,
     /// First and last line of the plan.
     pub lines: Option<Lines>,
     /// The plan's own words, shortened, where its text was handed in.
@@ -41,8 +47,10 @@ pub struct Reported<'e> {
 /// A rule a finding rests on.
 #[derive(Clone, Debug)]
 pub struct Rule<'e> {
-    /// The rule file: `rules/nation/2025-71-nq-cp.rules`.
+    /// The rule file: `rules/national/2025-71-nq-cp.rules`.
     pub file: &'e str,
+    /// Where that file is.
+    pub home: Home,
     /// Line and column in it.
     pub position: Position,
     /// The document of the rule.
@@ -51,6 +59,15 @@ pub struct Rule<'e> {
     pub at: Option<&'e str>,
     /// The documents from the plan to this one; empty where the plan's basis never reaches it.
     pub path: Vec<String>,
+}
+
+/// Where a rule file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// Inside the program: no file of the user's.
+    BuiltIn,
+    /// On disk, under its name.
+    Disk,
 }
 
 impl<'e> Reported<'e> {
@@ -62,13 +79,17 @@ impl<'e> Reported<'e> {
     ) -> Self {
         let outcome = entry.outcome;
         let words = place::words(entry, finding);
+        let found = place::found(entry, finding);
         Self {
             finding,
             ruling,
             message: outcome.describe(finding, lang),
+            path: entry.path,
             file: entry.file,
             place: place::place(entry, finding, lang),
-            at: place::found(entry, finding),
+            at: found.map(|(at, _)| at),
+            points: found.map(|(_, points)| points),
+            first_line: entry.ground.first_line(),
             lines: outcome.lines(finding),
             words: words.map(|(source, span)| brief(source.slice(span))),
             indicator: finding.indicator.map(|id| outcome.rules.indicator(id)),
@@ -80,6 +101,24 @@ impl<'e> Reported<'e> {
                 .map(|target| target.id.as_ref())
                 .collect(),
         }
+    }
+
+    /// Where a reader is sent: line and column in code points, or where the plan begins.
+    pub fn start(&self) -> (usize, usize) {
+        match (self.at, self.points) {
+            (Some(at), Some(column)) => (at.line, column),
+            _ => (self.first_line, 1),
+        }
+    }
+
+    /// What the finding is known again by among those of all plans.
+    pub fn mark(&self) -> String {
+        self.ruling.fingerprint.in_file(self.path).to_string()
+    }
+
+    /// How much it asks for a look.
+    pub fn rank(&self) -> Rank {
+        Rank::of(self.finding, self.ruling)
     }
 
     /// All findings of a plan, the worst first.
@@ -98,8 +137,10 @@ fn rules<'e>(entry: &Entry<'e>, finding: &Finding) -> Vec<Rule<'e>> {
     let cx = outcome.context();
     let rule = |id: DocumentId, place: Place, at: Option<&'e str>| {
         let (file, position) = position(set, place)?;
+        let builtin = (place.source.0 as usize) < set.builtin;
         Some(Rule {
             file,
+            home: if builtin { Home::BuiltIn } else { Home::Disk },
             position,
             document: set.document(id),
             at,

@@ -3,10 +3,11 @@
 //! Every format that draws the table writes these rows; it decides on the layout only.
 
 use super::Entry;
+use crate::check::promise::Limit;
 use crate::check::{Assessment, Context, Verdict, wording};
 use crate::lang::Lang;
 use crate::rule::{Force, Requirement};
-use crate::target::{IndicatorId, Lines};
+use crate::target::{Decimal, IndicatorId, Lines, Promise};
 
 /// A row of the compliance table, in one language.
 #[derive(Clone, Debug)]
@@ -31,6 +32,10 @@ pub struct Row<'e> {
     pub note: Option<&'static str>,
     /// Promise minus requirement: `+5`, `−10`, `0`; empty where there is none.
     pub gap: String,
+    /// The same as a number.
+    pub gap_value: Option<Decimal>,
+    /// The unit of the indicator.
+    pub unit: String,
 }
 
 /// What a plan says of an indicator.
@@ -38,6 +43,8 @@ pub struct Row<'e> {
 pub struct Promised {
     /// The promise: `≥ 85%`, or its words.
     pub words: String,
+    /// Its number: the least of a range; none where it has none.
+    pub value: Option<Decimal>,
     /// The year it is for, where that is a later one than the row's.
     pub later: Option<i16>,
     /// Where it stands in the plan.
@@ -49,6 +56,8 @@ pub struct Promised {
 pub struct Required<'e> {
     /// The minimum: `≥ 80%`.
     pub amount: String,
+    /// The number of the minimum, if the document prints one.
+    pub value: Option<Decimal>,
     /// The year from which it holds.
     pub by: i16,
     /// The name of the document.
@@ -86,6 +95,8 @@ fn row<'e>(cx: &Context<'e>, assessment: &Assessment, verdict: Verdict, lang: La
         verdict,
         note: note(verdict, deciding.map(|r| r.force), lang),
         gap: gap(assessment, lang),
+        gap_value: assessment.gap,
+        unit: indicator.unit.to_string(),
     }
 }
 
@@ -94,6 +105,12 @@ fn promised(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> Vec<Promis
     targets
         .map(|target| Promised {
             words: wording::promise(target, lang),
+            value: match target.promise {
+                Promise::Number(_, value) | Promise::Range(value, _) | Promise::Level(value) => {
+                    Some(value)
+                }
+                Promise::Words | Promise::Done => None,
+            },
             later: (assessment.verdict == Verdict::Later)
                 .then(|| target.year.unwrap_or(assessment.year)),
             lines: target.lines,
@@ -115,6 +132,7 @@ fn required<'e>(cx: &Context<'e>, a: &Assessment, r: &'e Requirement, lang: Lang
     }
     Required {
         amount: wording::required(r, cx.rules.indicator(a.indicator), lang),
+        value: r.bound.map(|bound| Limit::required(bound).value),
         by: r.by,
         document: cx.rules.document(r.document).name(),
         at: r.at.as_deref(),

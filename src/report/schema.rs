@@ -2,7 +2,7 @@
 //!
 //! Fields may be added to a report and none renamed, so the schema allows more than it names.
 
-use super::json::SCHEMA;
+use super::json::{LINES, SCHEMA};
 use crate::check::{Name, Severity, Verdict};
 use crate::document::Level;
 use crate::rule::{EvidenceKind, Force};
@@ -18,37 +18,86 @@ pub fn report_schema() -> Value {
         "required": ["schema", "tool", "as_of", "plans", "summary"],
         "properties": {
             "schema": { "const": SCHEMA },
-            "tool": {
-                "type": "object",
-                "required": ["name", "version"],
-                "properties": {
-                    "name": { "const": "doichieu" },
-                    "version": { "type": "string" },
-                },
-            },
-            "as_of": {
-                "description": "the day given for all plans; null where each has its own",
-                "anyOf": [{ "$ref": "#/$defs/date" }, { "type": "null" }],
-            },
+            "tool": { "$ref": "#/$defs/tool" },
+            "as_of": { "$ref": "#/$defs/as_of" },
             "plans": { "type": "array", "items": { "$ref": "#/$defs/plan" } },
+            "unreadable": { "type": "array", "items": { "$ref": "#/$defs/unreadable" } },
             "summary": { "$ref": "#/$defs/summary" },
         },
-        "$defs": {
-            "plan": plan(),
-            "head": head(),
-            "verdict": verdict(),
-            "required": required(),
-            "promised": promised(),
-            "source": source(),
-            "finding": finding(),
-            "summary": summary(),
-            "date": { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
-            "lines": {
-                "description": "first and last line of the plan, from 1",
-                "type": ["array", "null"],
-                "items": { "type": "integer", "minimum": 1 },
-                "minItems": 2,
-                "maxItems": 2,
+        "$defs": defs(),
+    })
+}
+
+/// The JSON Schema (draft 2020-12) of a line of a report in JSON Lines.
+pub fn lines_schema() -> Value {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:doichieu:report-lines:1",
+        "title": LINES,
+        "description": "a line for each plan as it is judged, one for each input that gave no plan, \
+                        and a last one: without it the report is not whole",
+        "anyOf": [
+            { "$ref": "#/$defs/plan" },
+            { "$ref": "#/$defs/unreadable_line" },
+            { "$ref": "#/$defs/last_line" },
+        ],
+        "$defs": defs(),
+    })
+}
+
+fn defs() -> Value {
+    json!({
+        "plan": plan(),
+        "head": head(),
+        "verdict": verdict(),
+        "required": required(),
+        "promised": promised(),
+        "source": source(),
+        "finding": finding(),
+        "summary": summary(),
+        "date": { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
+        "lines": {
+            "description": "first and last line of the plan, from 1",
+            "type": ["array", "null"],
+            "items": { "type": "integer", "minimum": 1 },
+            "minItems": 2,
+            "maxItems": 2,
+        },
+        "tool": {
+            "type": "object",
+            "required": ["name", "version"],
+            "properties": {
+                "name": { "const": "doichieu" },
+                "version": { "type": "string" },
+            },
+        },
+        "as_of": {
+            "description": "the day given for all plans; null where each has its own",
+            "anyOf": [{ "$ref": "#/$defs/date" }, { "type": "null" }],
+        },
+        "unreadable": {
+            "description": "an input that gave no plan and was not judged",
+            "type": "object",
+            "required": ["file", "lines"],
+            "properties": {
+                "file": { "type": "string" },
+                "lines": { "type": "array", "items": { "type": "string" }, "description": "what is wrong with it" },
+            },
+        },
+        "unreadable_line": {
+            "type": "object",
+            "required": ["unreadable"],
+            "properties": { "unreadable": { "$ref": "#/$defs/unreadable" } },
+        },
+        "last_line": {
+            "type": "object",
+            "required": ["schema", "tool", "as_of", "unreadable", "summary"],
+            "properties": {
+                "schema": { "const": LINES },
+                "tool": { "$ref": "#/$defs/tool" },
+                "as_of": { "$ref": "#/$defs/as_of" },
+                "unreadable": { "type": "integer", "minimum": 0, "description": "how many inputs gave no plan" },
+                "summary": { "$ref": "#/$defs/summary" },
             },
         },
     })

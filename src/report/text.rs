@@ -106,17 +106,17 @@ impl Writer for TextWriter {
             return text.into();
         }
         Piece {
-            text: String::new(),
-            ranked: vec![(Severity::Note, text)],
+            spare: text,
+            ..Piece::default()
         }
     }
 
     fn add(&mut self, piece: Piece) -> String {
-        let mut out = piece.text;
-        for (_, passing) in piece.ranked {
-            out += &self.pass(passing);
+        if piece.text.is_empty() {
+            self.pass(piece.spare)
+        } else {
+            piece.text
         }
-        out
     }
 
     fn foot(&mut self, end: &End) -> String {

@@ -5,7 +5,8 @@
 //! writer computes nothing: it is told all it writes.
 
 use super::{Entry, Summary, Totals};
-use crate::check::Severity;
+use crate::check::{Finding, Severity};
+use crate::gate::Ruling;
 
 /// A format being written.
 pub trait Writer: Send + Sync {
@@ -42,14 +43,49 @@ pub struct Piece {
     /// What is written in the order of the plans.
     pub text: String,
     /// What is written the worst first, or not at all where a format has limits.
-    pub ranked: Vec<(Severity, String)>,
+    pub ranked: Vec<(Rank, String)>,
+    /// What is written after all that is ranked, where there is room left.
+    pub spare: String,
+}
+
+/// How much a finding asks for a look: what counts comes before what does not, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    weight: Weight,
+    /// How bad the finding is.
+    pub severity: Severity,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    Counts,
+    Allowed,
+}
+
+impl Rank {
+    /// The rank of a finding.
+    pub fn of(finding: &Finding, ruling: &Ruling) -> Self {
+        Self {
+            weight: if ruling.state.is_open() {
+                Weight::Counts
+            } else {
+                Weight::Allowed
+            },
+            severity: finding.severity,
+        }
+    }
+
+    /// Whether the finding counts: it is neither waived nor known.
+    pub fn counts(self) -> bool {
+        self.weight == Weight::Counts
+    }
 }
 
 impl From<String> for Piece {
     fn from(text: String) -> Self {
         Self {
             text,
-            ranked: Vec::new(),
+            ..Self::default()
         }
     }
 }

@@ -80,6 +80,7 @@ impl RuleSet {
         errors.extend(wrong);
         if errors.is_empty() {
             rules.sources = sources;
+            rules.builtin = builtin;
             return Ok(rules);
         }
         errors.sort_by_key(|error| error.place);

@@ -241,6 +241,8 @@ pub enum ExpectationKind {
 pub struct RuleSet {
     /// The rule files, by `SourceId`.
     pub sources: Vec<Source>,
+    /// How many of the rule files, from the first, are built in.
+    pub builtin: usize,
     /// By `IndicatorId`.
     pub indicators: Vec<Indicator>,
     /// By `DocumentId`.

@@ -10,6 +10,7 @@ mod diff;
 mod documents;
 mod draft;
 mod extract;
+mod formats;
 mod gate;
 mod graph;
 mod language;

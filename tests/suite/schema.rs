@@ -4,16 +4,16 @@
 
 use super::run::run;
 use boon::{Compiler, SchemaIndex, Schemas};
-use doichieu::report::schema::report_schema;
+use doichieu::report::schema::{lines_schema, report_schema};
 use doichieu::target::read::{plan_schema, read};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-struct Validator(Schemas, SchemaIndex);
+pub(crate) struct Validator(Schemas, SchemaIndex);
 
 impl Validator {
-    fn new(schema: Value) -> Self {
+    pub(crate) fn new(schema: Value) -> Self {
         let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
         compiler.add_resource("schema.json", schema).unwrap();
         let index = compiler.compile("schema.json", &mut schemas).unwrap();
@@ -21,7 +21,7 @@ impl Validator {
     }
 
     /// What is wrong with a value; nothing where it is valid.
-    fn faults(&self, value: &Value) -> String {
+    pub(crate) fn faults(&self, value: &Value) -> String {
         let result = self.0.validate(value, self.1);
         result.map_or_else(|error| format!("{error:#}"), |()| String::new())
     }
@@ -143,7 +143,7 @@ fn what_may_be_null_may_be_left_out_and_neither_is_a_fault() {
 }
 
 /// The schema with every object closed, so that a field it does not name is a fault.
-fn closed(schema: &Value) -> Value {
+pub(crate) fn closed(schema: &Value) -> Value {
     match schema {
         Value::Object(fields) => {
             let mut fields: serde_json::Map<_, _> = fields
@@ -206,7 +206,11 @@ fn a_report_of_another_shape_is_refused() {
 
 #[test]
 fn the_schemas_are_printed() {
-    for (format, schema) in [("plan", plan_schema()), ("report", report_schema())] {
+    for (format, schema) in [
+        ("plan", plan_schema()),
+        ("report", report_schema()),
+        ("report-lines", lines_schema()),
+    ] {
         let ran = run(["schema", format]);
         let printed: Value = serde_json::from_str(&ran.out).unwrap();
         assert_eq!((ran.status.code(), printed), (0, schema));

@@ -2,7 +2,9 @@
 
 use crate::check::Severity;
 use crate::document::PartialDate;
-use crate::report::json::JsonWriter;
+use crate::report::github::GithubWriter;
+use crate::report::gitlab::GitlabWriter;
+use crate::report::json::{JsonWriter, JsonlWriter};
 use crate::report::text::{Detail, Passing, TextWriter};
 use crate::report::{Layout, Writer};
 use crate::text::Paint;
@@ -19,6 +21,12 @@ pub(super) enum FormatName {
     Table,
     /// doichieu/report/1
     Json,
+    /// A line for each plan, and a last one: doichieu/report-lines/1
+    Jsonl,
+    /// GitHub annotations
+    Github,
+    /// GitLab code quality
+    Gitlab,
 }
 
 /// A format and the file it goes to.
@@ -82,6 +90,7 @@ impl FormatName {
                 ..given.layout
             },
         };
+        let as_of = given.as_of.map(|date| date.to_string());
         match self {
             Self::Table => Box::new(TextWriter::new(
                 layout,
@@ -89,10 +98,10 @@ impl FormatName {
                 given.passing,
                 given.fails,
             )),
-            Self::Json => {
-                let as_of = given.as_of.map(|date| date.to_string());
-                Box::new(JsonWriter::new(layout.lang, as_of))
-            }
+            Self::Json => Box::new(JsonWriter::new(layout.lang, as_of)),
+            Self::Jsonl => Box::new(JsonlWriter::new(layout.lang, as_of)),
+            Self::Github => Box::new(GithubWriter::new(layout.lang)),
+            Self::Gitlab => Box::new(GitlabWriter::new(layout.lang)),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::text::Position;
 use serde::Serialize;
 
 #[derive(Serialize)]
-pub(super) struct FindingView<'e> {
+pub(in crate::report) struct FindingView<'e> {
     name: &'static str,
     severity: &'static str,
     message: String,
@@ -30,7 +30,7 @@ pub(super) struct FindingView<'e> {
 }
 
 impl<'e> FindingView<'e> {
-    pub(super) fn new(of: Reported<'e>) -> Self {
+    pub(in crate::report) fn new(of: Reported<'e>) -> Self {
         let (finding, ruling) = (of.finding, of.ruling);
         Self {
             name: finding.name.slug(),

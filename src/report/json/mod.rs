@@ -3,6 +3,7 @@
 //! The structs here are the format; what is inside the tool may change without them.
 
 mod finding;
+mod lines;
 
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::promise::Limit;
@@ -11,7 +12,8 @@ use crate::document::Level;
 use crate::lang::Lang;
 use crate::rule::Requirement;
 use crate::target::{Decimal, Direction, Indicator, Lines, Promise, Target};
-use finding::FindingView;
+pub(super) use finding::FindingView;
+pub use lines::{JsonlWriter, LINES};
 use serde::Serialize;
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -26,6 +28,8 @@ pub struct JsonWriter {
     /// The day given for all plans, if one was.
     as_of: Option<String>,
     plans: usize,
+    /// What could not be read.
+    unreadable: Vec<String>,
 }
 
 impl JsonWriter {
@@ -35,15 +39,16 @@ impl JsonWriter {
             lang,
             as_of,
             plans: 0,
+            unreadable: Vec::new(),
         }
     }
 }
 
 impl Writer for JsonWriter {
     fn head(&mut self) -> String {
-        let tool = serde_json::json!({"name": "doichieu", "version": env!("CARGO_PKG_VERSION")});
-        let as_of = (self.as_of.as_deref()).map_or(serde_json::Value::Null, Into::into);
-        format!("{{\"schema\":\"{SCHEMA}\",\"tool\":{tool},\"as_of\":{as_of},\"plans\":[\n")
+        let head = text(&ReportView::new(SCHEMA, self.as_of.as_deref()));
+        let open = head.strip_suffix('}').unwrap_or(&head);
+        format!("{open},\"plans\":[\n")
     }
 
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
@@ -58,12 +63,52 @@ impl Writer for JsonWriter {
         }
     }
 
-    fn foot(&mut self, end: &End) -> String {
-        format!(
-            "\n],\"summary\":{}}}\n",
-            text(&SummaryView(&end.totals.all))
-        )
+    fn refused(&mut self, file: &str, lines: &[String]) -> String {
+        self.unreadable.push(text(&UnreadableView { file, lines }));
+        String::new()
     }
+
+    fn foot(&mut self, end: &End) -> String {
+        let unreadable = self.unreadable.join(",");
+        let summary = text(&SummaryView(&end.totals.all));
+        format!("\n],\"unreadable\":[{unreadable}],\"summary\":{summary}}}\n")
+    }
+}
+
+/// What is said of a report as a whole.
+#[derive(Serialize)]
+struct ReportView<'e> {
+    schema: &'static str,
+    tool: ToolView,
+    as_of: Option<&'e str>,
+}
+
+impl<'e> ReportView<'e> {
+    fn new(schema: &'static str, as_of: Option<&'e str>) -> Self {
+        let tool = ToolView {
+            name: "doichieu",
+            version: env!("CARGO_PKG_VERSION"),
+        };
+        Self {
+            schema,
+            tool,
+            as_of,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ToolView {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// An input that gave no plan.
+#[derive(Serialize)]
+struct UnreadableView<'e> {
+    file: &'e str,
+    /// What is wrong with it, line by line.
+    lines: &'e [String],
 }
 
 /// One plan.
@@ -86,7 +131,7 @@ pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
 }
 
 /// JSON of a view. The views hold nothing that JSON cannot say.
-fn text(view: &impl Serialize) -> String {
+pub(super) fn text(view: &impl Serialize) -> String {
     serde_json::to_string(view).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"))
 }
 

@@ -1,0 +1,148 @@
+//! GitHub annotations: workflow commands that a job prints.
+//!
+//! GitHub shows 10 errors, 10 warnings and 10 notices of a step, and no more than 50 of a job:
+//! the worst are printed, and the last says what was left out.
+
+use super::detail::details;
+use super::findings::state;
+use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer};
+use crate::check::Severity;
+use crate::lang::Lang;
+
+/// The annotations of one level that GitHub shows of a step.
+const MOST: usize = 10;
+
+/// Writes annotations.
+#[derive(Debug)]
+pub struct GithubWriter {
+    lang: Lang,
+    errors: Worst<Option<Rank>>,
+    warnings: Worst<Rank>,
+    notices: Worst<Rank>,
+}
+
+impl GithubWriter {
+    /// Annotations in a language.
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            errors: Worst::new(MOST),
+            warnings: Worst::new(MOST),
+            notices: Worst::new(MOST),
+        }
+    }
+}
+
+impl Writer for GithubWriter {
+    fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
+        let findings = Reported::all(entry, self.lang).into_iter();
+        Piece {
+            ranked: findings
+                .map(|of| (of.rank(), command(&of, self.lang)))
+                .collect(),
+            ..Piece::default()
+        }
+    }
+
+    fn add(&mut self, piece: Piece) -> String {
+        for (rank, text) in piece.ranked {
+            match (rank.counts(), rank.severity) {
+                (true, Severity::Error) => self.errors.add(Some(rank), text, 1),
+                (true, Severity::Warning) => self.warnings.add(rank, text, 1),
+                _ => self.notices.add(rank, text, 1),
+            }
+        }
+        String::new()
+    }
+
+    fn refused(&mut self, file: &str, lines: &[String]) -> String {
+        let title = self.lang.pick("không đọc được", "unreadable");
+        let (file, title) = (property(file), property(title));
+        let text = data(&lines.join("\n"));
+        let command = format!("::error file={file},line=1,title={title}::{text}\n");
+        // An input that was not judged comes before all findings.
+        self.errors.add(None, command, 1);
+        String::new()
+    }
+
+    fn foot(&mut self, _: &End) -> String {
+        let more = |this: &Self| {
+            this.errors.missing() + this.warnings.missing() + this.notices.missing() > 0
+        };
+        if more(self) {
+            // The last notice says what is left out.
+            self.notices.shrink(MOST - 1);
+        }
+        let mut out: String = self.errors.texts().collect();
+        out.extend(self.warnings.texts());
+        out.extend(self.notices.texts());
+        if more(self) {
+            out.push_str("::notice title=doichieu::");
+            out.push_str(&data(&self.left_out()));
+            out.push('\n');
+        }
+        out
+    }
+}
+
+impl GithubWriter {
+    fn left_out(&self) -> String {
+        let (errors, warnings) = (self.errors.missing(), self.warnings.missing());
+        let notices = self.notices.missing();
+        match self.lang {
+            Lang::Vi => format!(
+                "GitHub chỉ hiện tối đa {MOST} chú thích mỗi mức; còn {errors} lỗi, {warnings} cảnh báo \
+                 và {notices} lưu ý hoặc phát hiện không tính chưa hiện ở đây: xem báo cáo đầy đủ"
+            ),
+            Lang::En => format!(
+                "GitHub shows at most {MOST} annotations of a level; {errors} errors, {warnings} warnings \
+                 and {notices} notes or findings that do not count are not shown here: see the whole report"
+            ),
+        }
+    }
+}
+
+/// One annotation.
+fn command(of: &Reported<'_>, lang: Lang) -> String {
+    let level = match (of.rank().counts(), of.finding.severity) {
+        (true, Severity::Error) => "error",
+        (true, Severity::Warning) => "warning",
+        _ => "notice",
+    };
+    let (line, column) = of.start();
+    let (severity, name) = (of.finding.severity.word(lang), of.finding.name.slug());
+    let mut text = of.message.text.clone();
+    for line in details(of, lang) {
+        text.push('\n');
+        text.push_str(&line);
+    }
+    let title = if of.rank().counts() {
+        format!("{severity}[{name}]")
+    } else {
+        format!("{severity}[{name}] ({})", state(&of.ruling.state, lang))
+    };
+    let (file, title, text) = (property(of.file), property(&title), data(&text));
+    format!("::{level} file={file},line={line},col={column},title={title}::{text}\n")
+}
+
+/// Text of a command, as GitHub reads it back.
+fn data(text: &str) -> String {
+    let text = text.replace('%', "%25");
+    text.replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a command, as GitHub reads it back.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_github_would_take_for_its_own_is_escaped() {
+        assert_eq!(data("đạt 75%\r\n80%: a, b"), "đạt 75%25%0D%0A80%25: a, b");
+        assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
+    }
+}

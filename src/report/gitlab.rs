@@ -1,0 +1,156 @@
+//! GitLab code quality: a JSON array with an object for each finding.
+
+use super::detail::details;
+use super::findings::allowed;
+use super::json::{FindingView, text};
+use super::{End, Entry, Piece, Reported, Summary, Writer};
+use crate::check::Severity;
+use crate::gate::Fingerprint;
+use crate::lang::Lang;
+use serde::Serialize;
+
+/// Writes a code quality report.
+#[derive(Debug)]
+pub struct GitlabWriter {
+    lang: Lang,
+    written: bool,
+}
+
+impl GitlabWriter {
+    /// A report in a language.
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            written: false,
+        }
+    }
+
+    /// Objects, each on a line of its own and after a comma where others came before.
+    fn objects(&mut self, text: String) -> String {
+        if text.is_empty() {
+            return text;
+        }
+        let before = if self.written { ",\n" } else { "" };
+        self.written = true;
+        format!("{before}{text}")
+    }
+}
+
+impl Writer for GitlabWriter {
+    fn head(&mut self) -> String {
+        "[\n".to_owned()
+    }
+
+    fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
+        let findings = Reported::all(entry, self.lang).into_iter();
+        let objects: Vec<String> = findings
+            .map(|of| text(&Issue::new(of, self.lang)))
+            .collect();
+        objects.join(",\n").into()
+    }
+
+    fn add(&mut self, piece: Piece) -> String {
+        self.objects(piece.text)
+    }
+
+    fn refused(&mut self, file: &str, lines: &[String]) -> String {
+        let text = text(&Issue::unreadable(file, lines, self.lang));
+        self.objects(text)
+    }
+
+    fn foot(&mut self, _: &End) -> String {
+        "\n]\n".to_owned()
+    }
+}
+
+#[derive(Serialize)]
+struct Issue<'e> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    check_name: &'static str,
+    description: String,
+    categories: [&'static str; 1],
+    severity: &'static str,
+    fingerprint: String,
+    location: Location<'e>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content: Option<Content>,
+    /// The whole finding, for those who read more of the file than GitLab does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finding: Option<FindingView<'e>>,
+}
+
+#[derive(Serialize)]
+struct Content {
+    body: String,
+}
+
+#[derive(Serialize)]
+struct Location<'e> {
+    path: &'e str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+}
+
+impl<'e> Location<'e> {
+    fn new(path: &'e str, begin: usize) -> Self {
+        Self {
+            // GitLab knows files by their path from the root of the repository.
+            path: path.strip_prefix("./").unwrap_or(path),
+            lines: Lines { begin },
+        }
+    }
+}
+
+impl<'e> Issue<'e> {
+    fn new(of: Reported<'e>, lang: Lang) -> Self {
+        let (severity, help) = (of.finding.severity, &of.message.help);
+        let state = allowed(&of.ruling.state, lang);
+        let mut description = of.message.text.clone();
+        let help = Some(help).filter(|help| !help.is_empty());
+        for words in [state.as_ref(), help].into_iter().flatten() {
+            description.push_str(". ");
+            description.push_str(words);
+        }
+        Self {
+            kind: "issue",
+            check_name: of.finding.name.slug(),
+            description,
+            categories: ["Compatibility"],
+            severity: match (severity, state) {
+                (Severity::Error, None) => "critical",
+                (Severity::Warning, None) => "minor",
+                _ => "info",
+            },
+            fingerprint: of.mark(),
+            location: Location::new(of.file, of.start().0),
+            content: Some(Content {
+                body: details(&of, lang).join("\n"),
+            }),
+            finding: Some(FindingView::new(of)),
+        }
+    }
+
+    /// An input that was not judged.
+    fn unreadable(file: &'e str, lines: &[String], lang: Lang) -> Self {
+        let what = lang.pick(
+            "không đọc được nên chưa được đối chiếu",
+            "unreadable, not judged",
+        );
+        Self {
+            kind: "issue",
+            check_name: "unreadable",
+            description: format!("{what}: {}", lines.join("; ")),
+            categories: ["Compatibility"],
+            severity: "blocker",
+            fingerprint: Fingerprint::of_words(["unreadable", file]).to_string(),
+            location: Location::new(file, 1),
+            content: None,
+            finding: None,
+        }
+    }
+}
