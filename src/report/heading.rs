@@ -48,7 +48,8 @@ pub fn plan_name(head: &Head<'_>, lang: Lang) -> String {
     name
 }
 
-fn as_of(entry: &Entry<'_>, lang: Lang) -> String {
+/// As of which day a plan was judged, and why that one.
+pub fn as_of(entry: &Entry<'_>, lang: Lang) -> String {
     let as_of = entry.outcome.as_of;
     let date = lang.pick(as_of.date.vietnamese(), as_of.date.to_string());
     let why = match as_of.origin {

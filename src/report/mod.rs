@@ -2,11 +2,13 @@
 
 pub mod detail;
 pub mod diff;
+pub mod docx;
 pub mod findings;
 pub mod github;
 pub mod gitlab;
 pub mod heading;
 pub mod json;
+pub mod pages;
 pub mod place;
 pub mod reported;
 pub mod row;
@@ -18,7 +20,9 @@ pub mod text;
 pub mod why;
 pub mod worst;
 pub mod writer;
+pub mod xlsx;
 
+pub use pages::Pages;
 pub use reported::Reported;
 pub use summary::{Summary, Totals};
 pub use worst::Worst;

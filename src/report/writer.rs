@@ -4,8 +4,9 @@
 //! cores, by [`Writer::plan`]; [`Writer::add`] takes the pieces in the order of the plans. A
 //! writer computes nothing: it is told all it writes.
 
-use super::{Entry, Summary, Totals};
+use super::{Entry, Pages, Summary, Totals};
 use crate::check::{Finding, Severity};
+use crate::error::Words;
 use crate::gate::Ruling;
 
 /// A format being written.
@@ -30,6 +31,16 @@ pub trait Writer: Send + Sync {
         String::new()
     }
 
+    /// The whole file of a format that is no text, written after the last plan.
+    ///
+    /// # Errors
+    ///
+    /// What the format cannot hold.
+    fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
+        let _ = end;
+        Ok(Vec::new())
+    }
+
     /// What comes after the last plan.
     fn foot(&mut self, end: &End) -> String {
         let _ = end;
@@ -46,6 +57,8 @@ pub struct Piece {
     pub ranked: Vec<(Rank, String)>,
     /// What is written after all that is ranked, where there is room left.
     pub spare: String,
+    /// What an office file is made of.
+    pub pages: Option<Box<Pages>>,
 }
 
 /// How much a finding asks for a look: what counts comes before what does not, the worst first.

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// The folders and files of `src/`, in the order in which data flows.
 const FLOW: [&str; 15] = [
-    "lang", "text", "office", "document", "target", "rule", "extract", "graph", "check", "gate",
-    "diff", "draft", "report", "error", "cli",
+    "lang", "error", "text", "office", "document", "target", "rule", "extract", "graph", "check",
+    "gate", "diff", "draft", "report", "cli",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -15,6 +15,7 @@ mod gate;
 mod graph;
 mod language;
 mod office;
+mod office_out;
 mod pages;
 mod picture;
 mod properties;

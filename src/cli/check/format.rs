@@ -2,10 +2,12 @@
 
 use crate::check::Severity;
 use crate::document::PartialDate;
+use crate::report::docx::DocxWriter;
 use crate::report::github::GithubWriter;
 use crate::report::gitlab::GitlabWriter;
 use crate::report::json::{JsonWriter, JsonlWriter};
 use crate::report::text::{Detail, Passing, TextWriter};
+use crate::report::xlsx::XlsxWriter;
 use crate::report::{Layout, Writer};
 use crate::text::Paint;
 use clap::ValueEnum;
@@ -27,6 +29,10 @@ pub(super) enum FormatName {
     Github,
     /// GitLab code quality
     Gitlab,
+    /// An Excel file: the table, the findings, the legal basis
+    Xlsx,
+    /// A Word file to print: A4 landscape
+    Docx,
 }
 
 /// A format and the file it goes to.
@@ -68,6 +74,7 @@ pub(super) struct Circumstances {
     pub(super) passing: Passing,
     pub(super) fails: Option<Severity>,
     pub(super) as_of: Option<PartialDate>,
+    pub(super) today: PartialDate,
 }
 
 /// Where a format goes.
@@ -80,6 +87,11 @@ pub(super) enum Medium {
 }
 
 impl FormatName {
+    /// Whether it is no text, and of no use on a terminal.
+    pub(super) fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Docx)
+    }
+
     /// A writer of this format.
     pub(super) fn writer(self, given: &Circumstances, medium: Medium) -> Box<dyn Writer> {
         let layout = match medium {
@@ -102,6 +114,8 @@ impl FormatName {
             Self::Jsonl => Box::new(JsonlWriter::new(layout.lang, as_of)),
             Self::Github => Box::new(GithubWriter::new(layout.lang)),
             Self::Gitlab => Box::new(GitlabWriter::new(layout.lang)),
+            Self::Xlsx => Box::new(XlsxWriter::new(layout.lang, given.today)),
+            Self::Docx => Box::new(DocxWriter::new(layout.lang)),
         }
     }
 }

@@ -102,6 +102,9 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         Ok(rules) => rules,
         Err(status) => return Ok(status),
     };
+    if args.format.is_binary() && io.locale.columns.is_some() {
+        return Err(on_a_terminal(args.format));
+    }
     let layout = io.layout(shared);
     let day = Day {
         given: args.as_of,
@@ -123,6 +126,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         passing: passing(args),
         fails: args.fail_on.least(),
         as_of: args.as_of,
+        today: io.today(),
     };
     let mut run = Run {
         judge: Judge {
@@ -172,6 +176,18 @@ fn passing(args: &CheckArgs) -> Passing {
         Some(_) => Passing::Shown,
         None => Passing::Few,
     }
+}
+
+/// A file that is no text is of no use on a terminal.
+fn on_a_terminal(format: FormatName) -> Error {
+    let name = format.to_possible_value();
+    let name = name.as_ref().map_or("", |value| value.get_name());
+    Error::request(
+        format!("định dạng {name} không hiện được trên màn hình; dùng --output {name}=bang.{name}"),
+        format!(
+            "the format {name} cannot be shown on a terminal; use --output {name}=table.{name}"
+        ),
+    )
 }
 
 /// How much of each plan is shown: as asked for, else by their number.

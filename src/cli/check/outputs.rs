@@ -107,6 +107,8 @@ impl Outputs {
         for output in &mut self.all {
             let text = output.writer.foot(end);
             output.write(&text, io)?;
+            let archive = output.writer.archive(end).map_err(Error::Request)?;
+            output.write_bytes(&archive, io)?;
         }
         for file in self.all.into_iter().filter_map(|output| output.file) {
             let path = file.path.clone();
@@ -118,11 +120,15 @@ impl Outputs {
 
 impl Output {
     fn write(&mut self, text: &str, io: &mut Io<'_>) -> Result<(), Error> {
+        self.write_bytes(text.as_bytes(), io)
+    }
+
+    fn write_bytes(&mut self, bytes: &[u8], io: &mut Io<'_>) -> Result<(), Error> {
         match &mut self.file {
-            None => io.out.write_all(text.as_bytes())?,
+            None => io.out.write_all(bytes)?,
             Some(file) => file
                 .text
-                .write_all(text.as_bytes())
+                .write_all(bytes)
                 .map_err(|error| unwritable(&file.path, &error))?,
         }
         Ok(())

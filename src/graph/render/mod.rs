@@ -286,6 +286,16 @@ fn resolved(graph: &BasisGraph<'_>, at: CitationRef, lang: Lang) -> Option<Strin
     }
 }
 
+/// What a reader should know of a citation: how it was resolved, where that is not plain, and how
+/// its document stands on the plan's day; empty where there is nothing to say.
+pub fn citation_remarks(graph: &BasisGraph<'_>, at: CitationRef, lang: Lang) -> Vec<String> {
+    let mut words: Vec<String> = resolved(graph, at, lang).into_iter().collect();
+    if let Some(id) = graph.document(at) {
+        words.extend(remarks(graph, id, lang));
+    }
+    words
+}
+
 /// Words of at most so many letters, cut between words and marked as cut.
 fn shortened(words: &str, letters: usize) -> String {
     let mut cut = String::new();

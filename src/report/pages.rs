@@ -1,0 +1,253 @@
+//! What an office file says of a plan: the heading, the compliance table, the findings and the
+//! legal basis, in words of one language. Excel and Word files are made of it.
+
+use super::row::{Promised, Required, Row, rows};
+use super::{Entry, Reported, Summary, findings, heading, table};
+use crate::check::{Severity, Verdict, wording};
+use crate::graph::render::citation_remarks;
+use crate::lang::Lang;
+use crate::target::Decimal;
+
+/// What an office file says of a plan.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// The file.
+    pub path: String,
+    /// The plan in one line: number, date, issuer, province.
+    pub name: String,
+    /// What the plan is about.
+    pub title: Option<String>,
+    /// The province.
+    pub province: Option<String>,
+    /// The commune, or the issuer.
+    pub commune: Option<String>,
+    /// As of which day it was judged, and why.
+    pub as_of: String,
+    /// The compliance table.
+    pub rows: Vec<PageRow>,
+    /// The findings, the worst first.
+    pub findings: Vec<PageFinding>,
+    /// The legal basis.
+    pub basis: Vec<PageCitation>,
+    /// Counts of findings, in words.
+    pub counts: String,
+    /// Counts of findings and verdicts.
+    pub summary: Summary,
+}
+
+/// A row of the compliance table.
+#[derive(Clone, Debug)]
+pub struct PageRow {
+    /// The label of the indicator.
+    pub indicator: String,
+    /// The year.
+    pub year: i16,
+    /// What the plan says; "—" where it says nothing.
+    pub promised: String,
+    /// Where it says so.
+    pub lines: String,
+    /// What is required and from when; "—" where no rule in force was found.
+    pub required: String,
+    /// The document that requires it.
+    pub document: String,
+    /// The place in it, and other documents that ask the same.
+    pub at: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The verdict in words, with what makes it less than a duty of each plan.
+    pub words: String,
+    /// Promise minus requirement, in words.
+    pub gap: String,
+    /// The numbers.
+    pub figures: PageFigures,
+}
+
+/// The numbers of a row.
+#[derive(Clone, Debug)]
+pub struct PageFigures {
+    /// The deciding promise.
+    pub promised: Option<Decimal>,
+    /// The deciding requirement.
+    pub required: Option<Decimal>,
+    /// Promise minus requirement.
+    pub gap: Option<Decimal>,
+    /// Whether they are percent.
+    pub is_share: bool,
+}
+
+/// A finding.
+#[derive(Clone, Debug)]
+pub struct PageFinding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Its name.
+    pub name: &'static str,
+    /// Where it stands.
+    pub place: String,
+    /// Its words.
+    pub message: String,
+    /// What would settle it.
+    pub help: String,
+    /// The documents it rests on, with the place in each and the path to it.
+    pub rules: String,
+    /// Why it does not count, if so.
+    pub allowed: String,
+    /// What it is known again by.
+    pub fingerprint: String,
+}
+
+/// A document of the legal basis.
+#[derive(Clone, Debug)]
+pub struct PageCitation {
+    /// The words of the plan.
+    pub printed: String,
+    /// Its number.
+    pub number: String,
+    /// Its date.
+    pub issued: String,
+    /// Its issuer.
+    pub issuer: String,
+    /// What a reader should know of it.
+    pub remarks: String,
+}
+
+impl Pages {
+    /// The pages of a plan.
+    pub fn new(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> Self {
+        let head = &entry.outcome.plan.head;
+        let commune = head.commune.as_deref().or(head.issuer.as_deref());
+        Self {
+            path: entry.path.to_owned(),
+            name: heading::plan_name(head, lang),
+            title: head.title.as_deref().map(str::to_owned),
+            province: head.province.as_deref().map(str::to_owned),
+            commune: commune.map(str::to_owned),
+            as_of: heading::as_of(entry, lang),
+            rows: rows(entry, lang)
+                .iter()
+                .map(|row| page_row(row, lang))
+                .collect(),
+            findings: Reported::all(entry, lang)
+                .into_iter()
+                .map(|of| page_finding(of, lang))
+                .collect(),
+            basis: basis(entry, lang),
+            counts: table::counts(summary, lang),
+            summary: summary.clone(),
+        }
+    }
+}
+
+fn page_row(row: &Row<'_>, lang: Lang) -> PageRow {
+    let words = row.verdict.words(lang);
+    let required = row.required.as_ref();
+    // A number in another unit would be read in the indicator's.
+    let comparable = row.promised.first();
+    let comparable = comparable.filter(|_| row.verdict != Verdict::Incomparable);
+    PageRow {
+        indicator: row.label.to_owned(),
+        year: row.year,
+        promised: promised(row, lang),
+        lines: lines(&row.promised, lang),
+        required: required.map_or_else(
+            || "—".to_owned(),
+            |r| format!("{} {} {}", r.amount, lang.pick("từ năm", "from"), r.by),
+        ),
+        document: required.map_or_else(String::new, |r| r.document.to_owned()),
+        at: required.map_or_else(String::new, |r| at(r, lang)),
+        verdict: row.verdict,
+        words: match row.note {
+            None => words.to_owned(),
+            Some(note) => format!("{words} ({note})"),
+        },
+        gap: row.gap.clone(),
+        figures: PageFigures {
+            promised: comparable.and_then(|promised| promised.value),
+            required: required.and_then(|required| required.value),
+            gap: row.gap_value,
+            is_share: row.unit == "%",
+        },
+    }
+}
+
+fn promised(row: &Row<'_>, lang: Lang) -> String {
+    let mut parts: Vec<String> = row
+        .promised
+        .iter()
+        .map(|promised| match promised.later {
+            None => promised.words.clone(),
+            Some(year) => format!("{} ({year})", promised.words),
+        })
+        .collect();
+    if let Some(label) = row.implied_by {
+        parts.push(format!("{} “{label}”", lang.pick("theo", "by")));
+    }
+    if parts.is_empty() {
+        parts.push("—".to_owned());
+    }
+    parts.join("; ")
+}
+
+fn lines(promised: &[Promised], lang: Lang) -> String {
+    let mut all: Vec<String> = promised
+        .iter()
+        .filter_map(|one| wording::lines(one.lines, lang))
+        .collect();
+    all.dedup();
+    all.join("; ")
+}
+
+fn at(required: &Required<'_>, lang: Lang) -> String {
+    let mut parts: Vec<String> = required.at.map(str::to_owned).into_iter().collect();
+    if !required.also.is_empty() {
+        let also = lang.pick("cùng quy định:", "also:");
+        parts.push(format!("{also} {}", required.also.join("; ")));
+    }
+    parts.join("; ")
+}
+
+fn page_finding(of: Reported<'_>, lang: Lang) -> PageFinding {
+    let rules: Vec<String> = of
+        .rules
+        .iter()
+        .map(|rule| {
+            let mut words = rule.document.name().to_owned();
+            if let Some(at) = rule.at {
+                words = format!("{words} ({at})");
+            }
+            if !rule.path.is_empty() {
+                words = format!("{words}: {}", rule.path.join(" → "));
+            }
+            words
+        })
+        .collect();
+    PageFinding {
+        severity: of.finding.severity,
+        name: of.finding.name.slug(),
+        place: of.place,
+        message: of.message.text,
+        help: of.message.help,
+        rules: rules.join("\n"),
+        allowed: findings::allowed(&of.ruling.state, lang).unwrap_or_default(),
+        fingerprint: of.ruling.fingerprint.to_string(),
+    }
+}
+
+fn basis(entry: &Entry<'_>, lang: Lang) -> Vec<PageCitation> {
+    let graph = &entry.outcome.graph;
+    let text =
+        |words: &Option<std::borrow::Cow<'_, str>>| words.as_deref().unwrap_or_default().to_owned();
+    let basis = graph.basis().map(|(at, citation)| {
+        let issued = citation.issued;
+        PageCitation {
+            printed: text(&citation.raw),
+            number: text(&citation.number),
+            issued: issued.map_or_else(String::new, |day| {
+                lang.pick(day.vietnamese(), day.to_string())
+            }),
+            issuer: text(&citation.issuer),
+            remarks: citation_remarks(graph, at, lang).join("; "),
+        }
+    });
+    basis.collect()
+}

@@ -1,0 +1,310 @@
+//! The compliance table as an Excel file: a sheet for the table, one for the findings, one for
+//! the legal basis, and for many plans a summary first.
+
+mod grid;
+
+use super::pages::PageFigures;
+use super::{End, Entry, Pages, Piece, Summary, Writer};
+use crate::check::{Severity, Verdict};
+use crate::document::PartialDate;
+use crate::error::Words;
+use crate::lang::Lang;
+use crate::target::Decimal;
+use grid::{Cell, Column, Grid};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+/// Writes an Excel file when all plans are known: its sheets are kept until then.
+#[derive(Debug)]
+pub struct XlsxWriter {
+    lang: Lang,
+    /// The day that the file says it was made on.
+    today: PartialDate,
+    plans: Vec<Pages>,
+}
+
+impl XlsxWriter {
+    /// A file in a language, made on a day.
+    pub fn new(lang: Lang, today: PartialDate) -> Self {
+        Self {
+            lang,
+            today,
+            plans: Vec::new(),
+        }
+    }
+}
+
+impl Writer for XlsxWriter {
+    fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
+        Piece {
+            pages: Some(Box::new(Pages::new(entry, summary, self.lang))),
+            ..Piece::default()
+        }
+    }
+
+    fn add(&mut self, piece: Piece) -> String {
+        self.plans.extend(piece.pages.map(|pages| *pages));
+        String::new()
+    }
+
+    fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
+        self.workbook(end).map_err(|error| Words {
+            vi: format!("không lập được tệp Excel: {error}; hãy chia nhỏ số kế hoạch"),
+            en: format!("the Excel file cannot be made: {error}; check fewer plans at once"),
+        })
+    }
+}
+
+impl XlsxWriter {
+    fn workbook(&self, end: &End) -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        book.set_properties(&self.properties()?);
+        if self.plans.len() != 1 {
+            self.summary(end).write(book.add_worksheet())?;
+        }
+        self.table().write(book.add_worksheet())?;
+        self.findings().write(book.add_worksheet())?;
+        self.basis().write(book.add_worksheet())?;
+        book.save_to_buffer()
+    }
+
+    fn properties(&self) -> Result<DocProperties, XlsxError> {
+        let year = u16::try_from(self.today.year).unwrap_or(2000);
+        let part = |value: Option<i8>| value.and_then(|v| u8::try_from(v).ok()).unwrap_or(1);
+        let made = ExcelDateTime::from_ymd(year, part(self.today.month), part(self.today.day))?;
+        Ok(DocProperties::new()
+            .set_title(
+                self.lang
+                    .pick("Bảng đối chiếu chỉ tiêu", "Compliance table"),
+            )
+            .set_author("doichieu")
+            .set_creation_datetime(&made))
+    }
+
+    /// What stands above each table: of one plan its name, of many their number.
+    fn title(&self, what: &str) -> Vec<String> {
+        let mut lines = vec![what.to_uppercase()];
+        match self.plans.as_slice() {
+            [plan] => {
+                lines.push(plan.name.clone());
+                lines.extend(plan.title.clone());
+                lines.push(plan.as_of.clone());
+                lines.push(plan.counts.clone());
+            }
+            plans => lines.push(match self.lang {
+                Lang::Vi => format!("{} kế hoạch", plans.len()),
+                Lang::En => format!("{} plans", plans.len()),
+            }),
+        }
+        lines
+    }
+
+    /// The columns that say which plan a row is of, where there are many.
+    fn which(&self, plan: &Pages) -> Vec<Cell> {
+        if self.plans.len() == 1 {
+            return Vec::new();
+        }
+        let text = |words: &Option<String>| Cell::Text(words.clone().unwrap_or_default());
+        vec![
+            text(&plan.province),
+            text(&plan.commune),
+            Cell::Text(plan.path.clone()),
+        ]
+    }
+
+    fn which_columns(&self) -> Vec<Column> {
+        if self.plans.len() == 1 {
+            return Vec::new();
+        }
+        self.columns(&[
+            ("Tỉnh, thành phố", "Province", 16),
+            ("Xã, phường", "Commune", 18),
+            ("Tệp", "File", 24),
+        ])
+    }
+
+    fn columns(&self, columns: &[(&'static str, &'static str, u8)]) -> Vec<Column> {
+        let columns = columns.iter().map(|(vi, en, width)| Column {
+            title: self.lang.pick(vi, en),
+            width: *width,
+        });
+        columns.collect()
+    }
+
+    /// A sheet; `behind` of its columns are not printed.
+    fn grid(
+        &self,
+        name: (&'static str, &'static str),
+        columns: Vec<Column>,
+        behind: usize,
+    ) -> Grid {
+        let name = self.lang.pick(name.0, name.1);
+        let number = [("STT", "No", 6)];
+        let mut all = self.columns(&number);
+        all.extend(columns);
+        Grid {
+            name,
+            title: self.title(name),
+            printed: all.len() - behind.min(all.len()),
+            columns: all,
+            rows: Vec::new(),
+            total: None,
+            page: self.lang.pick("Trang &P/&N", "Page &P of &N"),
+        }
+    }
+
+    fn table(&self) -> Grid {
+        let mut columns = self.which_columns();
+        columns.extend(self.columns(&[
+            ("Chỉ tiêu", "Indicator", 36),
+            ("Năm", "Year", 7),
+            ("Kế hoạch", "Plan", 16),
+            ("Dòng trong kế hoạch", "Lines of the plan", 11),
+            ("Mức tối thiểu", "Required", 18),
+            ("Văn bản", "Document", 16),
+            ("Vị trí trong văn bản", "Place in the document", 26),
+            ("Kết luận", "Verdict", 18),
+            ("Kế hoạch (số)", "Plan (number)", 10),
+            ("Tối thiểu (số)", "Required (number)", 10),
+            ("Chênh lệch", "Gap", 10),
+        ]));
+        let mut grid = self.grid(("Bảng đối chiếu", "Compliance table"), columns, 3);
+        for plan in &self.plans {
+            for row in &plan.rows {
+                let figures = &row.figures;
+                let number = |value| Cell::number(value, figures);
+                let mut cells = self.which(plan);
+                cells.extend([
+                    Cell::Text(row.indicator.clone()),
+                    Cell::Year(row.year),
+                    Cell::Text(row.promised.clone()),
+                    Cell::Text(row.lines.clone()),
+                    Cell::Text(row.required.clone()),
+                    Cell::Text(row.document.clone()),
+                    Cell::Text(row.at.clone()),
+                    Cell::Verdict(row.verdict, row.words.clone()),
+                    number(figures.promised),
+                    number(figures.required),
+                    number(figures.gap),
+                ]);
+                grid.push(cells);
+            }
+        }
+        grid
+    }
+
+    fn findings(&self) -> Grid {
+        let mut columns = self.which_columns();
+        columns.extend(self.columns(&[
+            ("Mức độ", "Severity", 11),
+            ("Phát hiện", "Finding", 20),
+            ("Nội dung", "Message", 52),
+            ("Cách xử lý", "What to do", 46),
+            ("Vị trí", "Place", 26),
+            ("Quy định", "Rules", 30),
+            ("Miễn, đã biết", "Waived, known", 20),
+            ("Mã nhận dạng", "Fingerprint", 20),
+        ]));
+        let mut grid = self.grid(("Phát hiện", "Findings"), columns, 3);
+        for plan in &self.plans {
+            for finding in &plan.findings {
+                let mut cells = self.which(plan);
+                cells.extend([
+                    Cell::Severity(finding.severity, finding.severity.word(self.lang)),
+                    Cell::Text(finding.name.to_owned()),
+                    Cell::Text(finding.message.clone()),
+                    Cell::Text(finding.help.clone()),
+                    Cell::Text(finding.place.clone()),
+                    Cell::Text(finding.rules.clone()),
+                    Cell::Text(finding.allowed.clone()),
+                    Cell::Text(finding.fingerprint.clone()),
+                ]);
+                grid.push(cells);
+            }
+        }
+        grid
+    }
+
+    fn basis(&self) -> Grid {
+        let mut columns = self.which_columns();
+        columns.extend(self.columns(&[
+            ("Căn cứ (nguyên văn)", "Legal basis (as printed)", 60),
+            ("Số, ký hiệu", "Number", 20),
+            ("Ngày ban hành", "Issued", 13),
+            ("Cơ quan ban hành", "Issuer", 28),
+            ("Lưu ý", "Remarks", 40),
+        ]));
+        let mut grid = self.grid(("Căn cứ", "Legal basis"), columns, 0);
+        for plan in &self.plans {
+            for citation in &plan.basis {
+                let mut cells = self.which(plan);
+                cells.extend([
+                    Cell::Text(citation.printed.clone()),
+                    Cell::Text(citation.number.clone()),
+                    Cell::Text(citation.issued.clone()),
+                    Cell::Text(citation.issuer.clone()),
+                    Cell::Text(citation.remarks.clone()),
+                ]);
+                grid.push(cells);
+            }
+        }
+        grid
+    }
+
+    fn summary(&self, end: &End) -> Grid {
+        let mut columns = self.which_columns();
+        columns.extend(self.columns(&[
+            ("Kế hoạch", "Plan", 34),
+            ("Lỗi", "Errors", 7),
+            ("Cảnh báo", "Warnings", 9),
+            ("Lưu ý", "Notes", 7),
+            ("Được miễn", "Waived", 8),
+            ("Đã biết", "Known", 7),
+        ]));
+        columns.extend(Verdict::ALL.iter().map(|verdict| Column {
+            title: verdict.words(self.lang),
+            width: 10,
+        }));
+        let mut grid = self.grid(("Tổng hợp", "Summary"), columns, 0);
+        for plan in &self.plans {
+            let mut cells = self.which(plan);
+            cells.push(Cell::Text(plan.name.clone()));
+            cells.extend(counts(&plan.summary));
+            grid.push(cells);
+        }
+        let mut cells = vec![Cell::Text(self.lang.pick("Tổng cộng", "All").to_owned())];
+        cells.extend([Cell::Text(String::new()), Cell::Text(String::new())]);
+        cells.push(Cell::Text(String::new()));
+        cells.extend(counts(&end.totals.all));
+        grid.total = Some(cells);
+        if end.refused > 0 {
+            grid.title
+                .push(super::table::refused(end.refused, self.lang));
+        }
+        grid
+    }
+}
+
+fn counts(summary: &Summary) -> Vec<Cell> {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    let mut cells: Vec<Cell> = severities
+        .iter()
+        .map(|severity| Cell::Count(summary.findings(*severity)))
+        .collect();
+    cells.extend([Cell::Count(summary.waived), Cell::Count(summary.known)]);
+    cells.extend(
+        Verdict::ALL
+            .iter()
+            .map(|v| Cell::Count(summary.verdicts(*v))),
+    );
+    cells
+}
+
+impl Cell {
+    fn number(value: Option<Decimal>, of: &PageFigures) -> Self {
+        match value {
+            None => Self::Text(String::new()),
+            Some(value) if of.is_share => Self::Percent(value),
+            Some(value) => Self::Number(value),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The compliance table as Word and Excel files.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use super::run::{run, run_in};
+use doichieu::cli::{ExitStatus, Locale};
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+const PLAN: &str = "examples/giao-minh.json";
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Writes a format of plans into a file.
+fn written(folder: &Path, format: &str, more: &[&str]) -> PathBuf {
+    let file = folder.join(format!("table.{format}"));
+    let output = format!("{format}={}", file.display());
+    let mut arguments = vec!["check", "--output", &output];
+    arguments.extend(more);
+    let ran = run(arguments);
+    assert_ne!(ran.status, ExitStatus::Failure, "{}", ran.err);
+    file
+}
+
+/// A part of an office file.
+fn part(file: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(fs::File::open(file).unwrap()).unwrap();
+    let mut text = String::new();
+    let mut part = archive.by_name(name).unwrap();
+    part.read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The labels of the compliance table as the terminal shows it, from the JSON report.
+fn messages(lang: &str) -> Vec<String> {
+    let ran = run(["check", "--format", "json", "--lang", lang, PLAN]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let findings = report.pointer("/plans/0/findings").unwrap();
+    let findings = findings.as_array().unwrap().iter();
+    findings
+        .map(|finding| finding["message"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_word_file_is_read_back_with_every_finding() {
+    for lang in ["vi", "en"] {
+        let folder = folder(&format!("word-{lang}"));
+        let file = written(&folder, "docx", &["--lang", lang, PLAN]);
+        let ran = run(["extract", "--text", file.to_str().unwrap()]);
+        assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
+        let said = messages(lang);
+        assert!(!said.is_empty());
+        for message in said {
+            assert!(ran.out.contains(&message), "{message}");
+        }
+        assert!(ran.out.contains("77/KH-UBND"));
+    }
+}
+
+#[test]
+fn the_word_file_prints_as_offices_print() {
+    let folder = folder("word-print");
+    let file = written(&folder, "docx", &[PLAN]);
+    let document = part(&file, "word/document.xml");
+    for there in [
+        "w:orient=\"landscape\"",
+        "<w:tblHeader/>",
+        "<w:cantSplit/>",
+        "<w:titlePg/>",
+        "NGƯỜI RÀ SOÁT",
+    ] {
+        assert!(document.contains(there), "{there}");
+    }
+    assert!(part(&file, "word/styles.xml").contains("Times New Roman"));
+    assert!(part(&file, "word/header1.xml").contains(" PAGE "));
+}
+
+#[test]
+fn the_excel_file_filters_and_prints() {
+    let folder = folder("excel");
+    let file = written(&folder, "xlsx", &[PLAN]);
+    let book = part(&file, "xl/workbook.xml");
+    for sheet in ["Bảng đối chiếu", "Phát hiện", "Căn cứ"] {
+        assert!(book.contains(&format!("name=\"{sheet}\"")), "{sheet}");
+    }
+    assert!(!book.contains("Tổng hợp"), "one plan needs no summary");
+    assert!(book.contains("_xlnm.Print_Titles"));
+    let sheet = part(&file, "xl/worksheets/sheet1.xml");
+    for there in [
+        "<autoFilter",
+        "state=\"frozen\"",
+        "orientation=\"landscape\"",
+    ] {
+        assert!(sheet.contains(there), "{there}");
+    }
+    assert!(part(&file, "xl/styles.xml").contains("Times New Roman"));
+    let shared = part(&file, "xl/sharedStrings.xml");
+    for message in messages("vi") {
+        let message = message
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;");
+        assert!(shared.contains(&message), "{message}");
+    }
+}
+
+#[test]
+fn shares_are_percent_cells_with_all_their_digits() {
+    let folder = folder("excel-percent");
+    let rules = "examples/own-minimums/gia-lai-2026.rules";
+    let plan = "examples/own-minimums/short.json";
+    let file = written(&folder, "xlsx", &["--rules", rules, plan]);
+    let sheet = part(&file, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("<v>0.725</v>"), "72.5%");
+    let styles = part(&file, "xl/styles.xml");
+    assert!(styles.contains("formatCode=\"0.0%\""), "{styles}");
+}
+
+#[test]
+fn many_plans_have_a_summary_and_a_page_each() {
+    let folder = folder("office-many");
+    let book = part(&written(&folder, "xlsx", &["examples"]), "xl/workbook.xml");
+    let (summary, table) = (
+        book.find("Tổng hợp").unwrap(),
+        book.find("Bảng đối chiếu").unwrap(),
+    );
+    assert!(summary < table);
+    let document = part(
+        &written(&folder, "docx", &["examples"]),
+        "word/document.xml",
+    );
+    assert_eq!(
+        document.matches("w:type=\"page\"").count(),
+        6,
+        "seven plans"
+    );
+}
+
+#[test]
+fn the_same_plans_give_the_same_bytes() {
+    for format in ["docx", "xlsx"] {
+        let [first, second] = ["office-once", "office-twice"].map(|name| {
+            fs::read(written(
+                &folder(&format!("{name}-{format}")),
+                format,
+                &["examples"],
+            ))
+            .unwrap()
+        });
+        assert!(first == second, "{format}");
+    }
+}
+
+#[test]
+fn no_office_file_is_poured_over_a_terminal() {
+    let locale = Locale {
+        columns: Some(80),
+        ..Locale::default()
+    };
+    let ran = run_in(locale, ["check", "--format", "xlsx", PLAN]);
+    assert_eq!((ran.status, ran.out.as_str()), (ExitStatus::Failure, ""));
+    assert!(ran.err.contains("--output xlsx="), "{}", ran.err);
+}
