@@ -4,9 +4,9 @@ use super::{ExitStatus, Io, Shared};
 use crate::error::{Error, Words};
 use crate::extract::{Extraction, Reader, Taken};
 use crate::lang::Lang;
-use crate::office::{self, Remark, Unreadable};
+use crate::office::{self, Kind, Remark, Unreadable};
 use crate::target::{write, write_line};
-use crate::text::{Source, brief};
+use crate::text::{self, Source, brief};
 use clap::Args;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -167,12 +167,21 @@ fn read(path: &Path, reader: &Reader, args: &ExtractArgs) -> Outcome {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Words> {
+    if path == Path::new("-") {
+        return bounded(io::stdin().lock());
+    }
+    let file = fs::File::open(path).map_err(|error| unreadable(&error))?;
+    bounded(file)
+}
+
+/// What a reader gives, up to the longest file; of a text no more than is read as one.
+fn bounded(mut from: impl Read) -> Result<Vec<u8>, Words> {
     let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        io::stdin().lock().take(LONGEST + 1).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes))
-    };
+    let text = text::LONGEST as u64 + 1;
+    let mut read = from.by_ref().take(text).read_to_end(&mut bytes);
+    if bytes.len() > text::LONGEST && office::kind(&bytes) != Kind::Text {
+        read = from.take(LONGEST - text + 1).read_to_end(&mut bytes);
+    }
     read.map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > LONGEST {
         return Err(Words {

@@ -22,10 +22,11 @@ pub(super) fn assemble(
     vocabulary: &Vocabulary,
     noting: bool,
 ) -> Extraction {
-    let tables: Vec<Option<Table<'_>>> = outline
+    // Boxed: hardly an item is a table.
+    let tables: Vec<Option<Box<Table<'_>>>> = outline
         .items
         .iter()
-        .map(|item| table(blocks, outline, item))
+        .map(|item| table(blocks, outline, item).map(Box::new))
         .collect();
     let years: Vec<i16> = tables
         .iter()

@@ -5,6 +5,7 @@ use super::label::{
     after_label, counted, is_loose, label, label_of_things, shorn_end, shorn_start,
     without_remarks, without_year_start,
 };
+use super::phrases::Phrases;
 use super::quantity::{Measure, Quantity, quantities};
 use super::relevance::{fits, is_formula, is_quota, is_scale};
 use super::words::Words;
@@ -262,8 +263,7 @@ fn modality(segment: Words<'_>) -> Modality {
 
 /// The year printed nearest to a quantity, and whether the sentence reports the present.
 fn year(segment: Words<'_>, quantity: &Quantity) -> (Option<i16>, bool) {
-    let before = segment.until(quantity.range.start);
-    let present = before.has_any(&[
+    static PRESENT: Phrases = Phrases::of(&[
         "hiện nay",
         "hiện đạt",
         "đã đạt",
@@ -273,6 +273,8 @@ fn year(segment: Words<'_>, quantity: &Quantity) -> (Option<i16>, bool) {
         "thực hiện năm",
         "đến nay",
     ]);
+    let before = segment.until(quantity.range.start);
+    let present = PRESENT.are_in(before);
     let after = segment.from(quantity.range.end);
     let remark = after.text.find('(').unwrap_or(after.text.len());
     let found = last_year(before).or_else(|| first_year(after.until(remark)));

@@ -2,9 +2,11 @@
 
 use super::quantity::quantities;
 use super::words::{Words, starts_lower};
+use super::work::look;
 
 /// The clauses of a paragraph: parted by semicolons and full stops outside brackets.
 pub(super) fn clauses(words: Words<'_>) -> Vec<Words<'_>> {
+    look(words.text.len());
     let (mut found, mut depth, mut start) = (Vec::new(), 0_i32, 0);
     for (at, c) in words.text.char_indices() {
         match c {

@@ -19,12 +19,14 @@ mod line;
 mod marker;
 mod outline;
 mod part;
+mod phrases;
 mod province;
 mod quantity;
 mod relevance;
 mod table;
 mod target;
 mod words;
+mod work;
 
 use crate::lang::Lang;
 use crate::rule::RuleSet;

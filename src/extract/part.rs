@@ -1,5 +1,6 @@
 //! What a part of a plan is for, by its heading.
 
+use super::phrases::Phrases;
 use super::words::{Words, is_shouted};
 
 /// What a part of a plan is for.
@@ -88,7 +89,7 @@ pub(super) fn named_part(words: Words<'_>) -> Option<Part> {
     }
 }
 
-const RESULTS: &[&str] = &[
+static RESULTS: Phrases = Phrases::of(&[
     "kết quả thực hiện",
     "tình hình thực hiện",
     "thực trạng",
@@ -105,7 +106,7 @@ const RESULTS: &[&str] = &[
     "khái quát",
     "tình hình năm",
     "tình hình chung",
-];
+]);
 
 /// What a section is for, by its title and by the section around it.
 pub(super) fn classify(title: Words<'_>, outer: Part, depth: usize) -> Part {
@@ -127,7 +128,7 @@ pub(super) fn classify(title: Words<'_>, outer: Part, depth: usize) -> Part {
 
 /// Targets or purpose, where the title says so.
 fn objectives(title: Words<'_>) -> Option<Part> {
-    if title.has_any(RESULTS) {
+    if RESULTS.are_in(title) {
         return None;
     }
     let purpose = title.has_any(&[
@@ -162,7 +163,7 @@ fn top_level(title: Words<'_>, outer: Part) -> Part {
         "văn bản chỉ đạo",
     ]) {
         Part::Basis
-    } else if title.has_any(RESULTS) {
+    } else if RESULTS.are_in(title) {
         Part::Results
     } else if title.has_any(&[
         "tổ chức thực hiện",

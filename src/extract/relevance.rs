@@ -1,6 +1,7 @@
 //! Which quantities of a sentence can be what it promises.
 
 use super::claim::Reading;
+use super::phrases::Phrases;
 use super::quantity::{Measure, Quantity, quantities};
 use super::words::Words;
 
@@ -120,7 +121,9 @@ fn is_ordinal(before: Words<'_>) -> bool {
 
 /// "… x 100%", "= (A/B)": how something is worked out.
 pub(super) fn is_formula(clause: Words<'_>) -> bool {
-    clause.has_any(&["công thức", "cách tính", "phương pháp tính", "trọng số"])
+    static NAMES: Phrases =
+        Phrases::of(&["công thức", "cách tính", "phương pháp tính", "trọng số"]);
+    NAMES.are_in(clause)
         || ["x 100%", "x100%", "× 100%", "*100%"]
             .iter()
             .any(|sign| clause.lower.contains(sign))
@@ -128,7 +131,7 @@ pub(super) fn is_formula(clause: Words<'_>) -> bool {
 
 /// "từ 50% đến dưới 70%: 5 điểm": marks for what is reached.
 pub(super) fn is_scale(clause: Words<'_>) -> bool {
-    clause.has_any(&[
+    static NAMES: Phrases = Phrases::of(&[
         "thang điểm",
         "chấm điểm",
         "điểm tối đa",
@@ -136,21 +139,24 @@ pub(super) fn is_scale(clause: Words<'_>) -> bool {
         "điểm trừ",
         "trừ điểm",
         "cộng điểm",
-    ]) || (clause.text.contains('%')
-        && clause.text.contains("điểm")
-        && quantities(clause)
-            .iter()
-            .any(|q| matches!(&q.measure, Measure::Count(unit) if unit == "điểm")))
+    ]);
+    NAMES.are_in(clause)
+        || (clause.text.contains('%')
+            && clause.text.contains("điểm")
+            && quantities(clause)
+                .iter()
+                .any(|q| matches!(&q.measure, Measure::Count(unit) if unit == "điểm")))
 }
 
 /// "không quá 20% … hoàn thành xuất sắc": how many may be praised.
 pub(super) fn is_quota(clause: Words<'_>) -> bool {
-    clause.has_any(&[
+    static NAMES: Phrases = Phrases::of(&[
         "khen thưởng",
         "hoàn thành xuất sắc",
         "xếp loại",
         "giấy khen",
         "bằng khen",
         "danh hiệu thi đua",
-    ])
+    ]);
+    NAMES.are_in(clause)
 }

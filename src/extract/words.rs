@@ -1,5 +1,6 @@
 //! A stretch of text, as printed and in lower case.
 
+use super::work::look;
 use std::ops::Range;
 
 /// A stretch of a flow, as printed and in lower case.
@@ -18,6 +19,7 @@ pub(super) struct Words<'f> {
 impl Words<'_> {
     /// The bytes `range` of this stretch.
     pub(super) fn slice(self, range: Range<usize>) -> Self {
+        look(0);
         Self {
             text: self.text.get(range.clone()).unwrap_or_default(),
             lower: self.lower.get(range.clone()).unwrap_or_default(),
@@ -129,6 +131,7 @@ pub(super) fn find_word(text: &str, phrase: &str) -> Option<usize> {
 
 /// Where a phrase stands in a text, whole words or not.
 pub(super) fn places(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
+    look(text.len());
     memchr::memmem::find_iter(text.as_bytes(), phrase.as_bytes())
 }
 

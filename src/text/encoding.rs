@@ -10,6 +10,10 @@ use crate::lang::Lang;
 pub enum NotText {
     /// Nothing but blanks.
     Empty,
+    /// More bytes than are read as one text.
+    TooLong,
+    /// More lines than are read as one text.
+    TooManyLines,
     /// UTF-16, by its byte order mark or by its noughts.
     Utf16,
     /// A byte no text has, from 1.
@@ -56,6 +60,20 @@ impl NotText {
     pub fn message(self, lang: Lang) -> String {
         match self {
             Self::Empty => lang.pick("tệp trống", "the file is empty").to_owned(),
+            Self::TooLong => {
+                let most = LONGEST >> 20;
+                lang.pick(
+                    format!("văn bản dài hơn {most} MiB"),
+                    format!("the text is longer than {most} MiB"),
+                )
+            }
+            Self::TooManyLines => {
+                let most = MOST_LINES / 1_000_000;
+                lang.pick(
+                    format!("văn bản có hơn {most} triệu dòng"),
+                    format!("the text has more than {most} million lines"),
+                )
+            }
             Self::Utf16 => lang
                 .pick(
                     "tệp ở bảng mã UTF-16, không phải UTF-8",
@@ -102,6 +120,10 @@ impl NotText {
                 "kiểm tra lại tệp đã xuất",
                 "look at how the file was exported",
             ),
+            Self::TooLong | Self::TooManyLines => lang.pick(
+                "một kế hoạch hiếm khi dài quá 1 MiB: xem lại tệp, hoặc tách mỗi kế hoạch thành một tệp",
+                "a plan is rarely longer than 1 MiB: look at the file, or split it into one file for each plan",
+            ),
             Self::Utf16 => lang.pick("lưu lại tệp ở bảng mã UTF-8", "save the file as UTF-8"),
             Self::Binary { .. } => lang.pick(
                 "xuất kế hoạch ra văn bản (.txt) hoặc đưa tệp .docx, .xlsx, .pdf",
@@ -114,6 +136,11 @@ impl NotText {
         }
     }
 }
+
+/// The most bytes of one text: some hundred times the longest plan.
+pub const LONGEST: usize = 64 << 20;
+/// The most lines of one text: each takes memory, be it ever so short.
+const MOST_LINES: usize = 4_000_000;
 
 /// The text in bytes, without a byte order mark.
 pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
@@ -131,7 +158,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
             NotText::Binary { byte: at + 1 }
         });
     }
+    if bytes.len() > LONGEST {
+        return Err(NotText::TooLong);
+    }
     let text = String::from_utf8(bytes).map_err(|e| not_utf8(&e))?;
+    if memchr::memchr_iter(b'\n', text.as_bytes()).count() > MOST_LINES {
+        return Err(NotText::TooManyLines);
+    }
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
@@ -228,6 +261,17 @@ mod tests {
             decode(b"PK\x03\x04 and much more text\x00".to_vec()),
             Err(NotText::Binary { byte: 24 })
         );
+    }
+
+    #[test]
+    fn what_is_no_plan_by_its_length_is_refused() {
+        let long = decode(vec![b'a'; LONGEST + 1]).unwrap_err();
+        assert_eq!(long, NotText::TooLong);
+        assert_eq!(long.message(Lang::En), "the text is longer than 64 MiB");
+        assert!(decode(vec![b'a'; LONGEST]).is_ok());
+        let lines = decode("a\n".repeat(MOST_LINES + 1).into()).unwrap_err();
+        assert_eq!(lines, NotText::TooManyLines);
+        assert_eq!(lines.message(Lang::Vi), "văn bản có hơn 4 triệu dòng");
     }
 
     #[test]

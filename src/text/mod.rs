@@ -11,9 +11,10 @@ mod normalize;
 mod normalized;
 
 use crate::lang::Lang;
-pub use encoding::{Legacy, NotText, decode};
+pub use encoding::{LONGEST, Legacy, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
 pub use landmark::{Landmark, Landmarks, Spot};
+pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;
 use std::sync::OnceLock;

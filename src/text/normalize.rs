@@ -57,11 +57,16 @@ pub fn loose(text: &str) -> String {
 
 /// The text without its marks, in lower case, `đ` as `d`: for "did you mean".
 pub fn bare(text: &str) -> String {
-    text.nfd()
+    bare_letters(text.chars()).collect()
+}
+
+/// Letters without their marks, in lower case, `đ` as `d`, one after the other.
+pub(crate) fn bare_letters(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    letters
+        .nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)
         .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The head of a citation: kind, number, date, issuer.
 
 use super::super::words::{Words, starts_upper};
+use super::super::work::look;
 use super::around::{Before, Tail, issued_by};
 use super::issuer::issuer;
 use super::kind;
@@ -29,6 +30,7 @@ pub(in super::super) struct Head<'f> {
 
 /// The numbered documents in a text, in order.
 pub(in super::super) fn heads(words: Words<'_>) -> Vec<Head<'_>> {
+    look(words.text.len());
     let bytes = words.text.as_bytes();
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(step) = bytes.get(at..).and_then(next_candidate) {

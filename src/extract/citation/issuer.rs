@@ -3,7 +3,7 @@
 use super::super::words::{Words, is_shouted, starts_upper};
 use super::bodies::{CAPITAL_STOPS, FIRM_STOPS, HEADS, STOPS};
 use super::kind;
-use crate::text::bare;
+use crate::text::bare_letters;
 
 /// The name of the issuer at the start of words.
 pub(super) fn issuer(words: Words<'_>) -> Option<Words<'_>> {
@@ -105,29 +105,23 @@ fn stops(rest: Words<'_>, before: &str, board: bool, shouted: bool) -> bool {
 
 /// "phê duyet": a verb of two words that lost a mark.
 fn is_misspelt_stop(rest: Words<'_>) -> bool {
+    const STOPS: &[(&str, &str)] = &[
+        ("phê duyệt", "phe duyet"),
+        ("ban hành", "ban hanh"),
+        ("quy định", "quy dinh"),
+        ("sửa đổi", "sua doi"),
+        ("triển khai", "trien khai"),
+        ("thực hiện", "thuc hien"),
+        ("hướng dẫn", "huong dan"),
+    ];
     let mut words = rest.lower.split_whitespace();
     let (Some(first), Some(second)) = (words.next(), words.next()) else {
         return false;
     };
-    // The first letter of each has no mark to lose.
-    let letter = first.as_bytes().first();
-    let may_be = |stop: &&&str| {
-        letter == stop.as_bytes().first() || letter.is_some_and(|letter| !letter.is_ascii())
-    };
-    [
-        "phê duyệt",
-        "ban hành",
-        "quy định",
-        "sửa đổi",
-        "triển khai",
-        "thực hiện",
-        "hướng dẫn",
-    ]
-    .iter()
-    .filter(may_be)
-    .any(|stop| {
-        let length = first.len() + 1 + second.len();
-        length != stop.len() && bare(&format!("{first} {second}")) == bare(stop)
+    let length = first.len() + 1 + second.len();
+    STOPS.iter().any(|(stop, plain)| {
+        let letters = first.chars().chain([' ']).chain(second.chars());
+        length != stop.len() && bare_letters(letters).eq(plain.chars())
     })
 }
 

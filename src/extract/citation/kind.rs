@@ -1,6 +1,8 @@
 //! Kinds of documents: their names and the abbreviations in numbers.
 
 use super::super::words::{Words, starts_lower};
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// Every kind with the words that name it and the abbreviations that stand for it in numbers.
 ///
@@ -47,14 +49,19 @@ const KINDS: &[(&str, &[&str], &[&str])] = &[
 
 /// The kind an abbreviation in a number stands for, whatever the size of its letters.
 pub(super) fn of_code(code: &str) -> Option<&'static str> {
-    let same = |abbreviation: &&str| *abbreviation == code;
-    let alike = |abbreviation: &&str| {
-        let code = code.chars().flat_map(char::to_uppercase);
-        abbreviation.chars().flat_map(char::to_uppercase).eq(code)
-    };
-    let exact = KINDS.iter().find(|(_, _, codes)| codes.iter().any(same));
-    let found = exact.or_else(|| KINDS.iter().find(|(_, _, codes)| codes.iter().any(alike)));
-    found.map(|(kind, ..)| *kind)
+    static KNOWN: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+        let codes = |(kind, _, codes): &(&'static str, _, &'static [&str])| {
+            let kind = *kind;
+            codes.iter().map(move |code| (code.to_uppercase(), kind))
+        };
+        // The first of two that differ in the size of their letters alone would count.
+        KINDS.iter().rev().flat_map(codes).collect()
+    });
+    if code.chars().any(char::is_lowercase) {
+        KNOWN.get(&code.to_uppercase()).copied()
+    } else {
+        KNOWN.get(code).copied()
+    }
 }
 
 /// The kind that words end with ("Kế hoạch hành động"), and where its name starts.
@@ -135,4 +142,21 @@ fn is_word(text: &str, start: usize, end: usize) -> bool {
     let after = text.get(end..).unwrap_or_default();
     !before.ends_with(char::is_alphanumeric)
         && (!after.starts_with(char::is_alphanumeric) || after.starts_with("số"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_abbreviation_stands_for_one_kind() {
+        for (kind, _, codes) in KINDS {
+            for code in *codes {
+                for spelling in [code.to_string(), code.to_uppercase(), code.to_lowercase()] {
+                    assert_eq!(of_code(&spelling), Some(*kind), "{spelling}");
+                }
+            }
+        }
+        assert_eq!(of_code("UBND"), None);
+    }
 }

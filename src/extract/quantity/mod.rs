@@ -4,6 +4,7 @@ mod amount;
 mod unit;
 
 use super::words::Words;
+use super::work::look;
 use crate::target::{Comparison, Decimal, Promise};
 use amount::{Amount, amount};
 use std::ops::Range;
@@ -37,6 +38,7 @@ pub(super) struct Quantity {
 
 /// The quantities in words, in order.
 pub(super) fn quantities(words: Words<'_>) -> Vec<Quantity> {
+    look(words.text.len());
     let bytes = words.text.as_bytes();
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(step) = bytes
