@@ -13,6 +13,7 @@ mod extract;
 mod formats;
 mod gate;
 mod graph;
+mod hooks;
 mod language;
 mod office;
 mod office_out;
