@@ -16,7 +16,7 @@ pub use output::{Io, Locale};
 
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::rule::RuleSet;
+use crate::rule::{RuleErrors, RuleSet};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -161,9 +161,24 @@ fn usage(error: &clap::Error, io: &mut Io<'_>) -> ExitStatus {
     }
 }
 
-/// The rules of a run; every error of every rule file goes to the error stream.
+/// The rules to judge plans by; every error of every rule file goes to the error stream.
 fn rules(shared: &Shared, io: &mut Io<'_>) -> Result<RuleSet, ExitStatus> {
-    RuleSet::load(!shared.no_builtin_rules, &shared.rules).map_err(|errors| {
+    let rules = RuleSet::load_to_judge(!shared.no_builtin_rules, &shared.rules);
+    or_report(rules, shared, io)
+}
+
+/// The rules with all their tests.
+fn rules_with_tests(shared: &Shared, io: &mut Io<'_>) -> Result<RuleSet, ExitStatus> {
+    let rules = RuleSet::load(!shared.no_builtin_rules, &shared.rules);
+    or_report(rules, shared, io)
+}
+
+fn or_report(
+    rules: Result<RuleSet, RuleErrors>,
+    shared: &Shared,
+    io: &mut Io<'_>,
+) -> Result<RuleSet, ExitStatus> {
+    rules.map_err(|errors| {
         let layout = io.layout(shared);
         io.err_text(&errors.report(layout.lang, layout.paint, layout.width));
         ExitStatus::Failure

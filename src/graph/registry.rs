@@ -62,7 +62,7 @@ impl Registry {
     pub fn new(rules: &RuleSet) -> Self {
         let mut registry = Self {
             graph: DiGraph::default(),
-            entries: rules.documents.iter().map(Entry::of).collect(),
+            entries: entries(rules),
             areas: Areas::default(),
             by_print: HashMap::new(),
             by_key: HashMap::new(),
@@ -258,14 +258,34 @@ impl Registry {
     }
 }
 
+/// What is worked out of each document; few offices issue nearly all of them.
+fn entries(rules: &RuleSet) -> Vec<Entry> {
+    let mut issuers: HashMap<&str, Issuer> = HashMap::new();
+    let mut names: HashMap<&str, String> = HashMap::new();
+    let documents = rules.documents.iter();
+    documents
+        .map(|document| {
+            let printed = document.issuer.as_str();
+            let issuer = issuers
+                .entry(printed)
+                .or_insert_with(|| Issuer::parse(printed));
+            let mut issuer = issuer.clone();
+            issuer.level = Some(document.level);
+            if let Some(printed) = document.province.as_deref() {
+                let name = names.entry(printed).or_insert_with(|| place_name(printed));
+                issuer.province = Some(name.clone());
+            }
+            if let Some(printed) = document.commune.as_deref() {
+                issuer.commune = Some(place_name(printed));
+            }
+            Entry::of(document, issuer)
+        })
+        .collect()
+}
+
 impl Entry {
-    fn of(document: &Document) -> Self {
+    fn of(document: &Document, issuer: Issuer) -> Self {
         let number = document.number.as_deref().map(DocumentNumber::parse);
-        let mut issuer = Issuer::parse(&document.issuer);
-        issuer.level = Some(document.level);
-        let name = |printed: &Option<String>| printed.as_deref().map(place_name);
-        issuer.province = name(&document.province).or(issuer.province);
-        issuer.commune = name(&document.commune).or(issuer.commune);
         let kind = (document.kind.as_deref())
             .and_then(DocumentKind::named)
             .or_else(|| number.as_ref().and_then(|n| n.kind));

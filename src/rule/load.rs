@@ -3,7 +3,7 @@
 use super::RuleSet;
 use super::ast::File;
 use super::lower::lower;
-use super::parser::parse;
+use super::parser::{Tests, parse_with};
 use super::rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 use crate::text::{Place, Source, SourceId, nfc};
 use std::borrow::Cow;
@@ -32,16 +32,25 @@ impl RuleSet {
     /// A folder gives all its `.rules` files, in order of their paths. Any error means no
     /// rules.
     pub fn load(builtin: bool, paths: &[PathBuf]) -> Result<Self, RuleErrors> {
+        Self::load_with(Tests::Read, builtin, paths)
+    }
+
+    /// The same without the tests of the built-in files, which say nothing about a plan.
+    pub fn load_to_judge(builtin: bool, paths: &[PathBuf]) -> Result<Self, RuleErrors> {
+        Self::load_with(Tests::Skipped, builtin, paths)
+    }
+
+    fn load_with(tests: Tests, builtin: bool, paths: &[PathBuf]) -> Result<Self, RuleErrors> {
         let mut files = Files::default();
         if builtin {
-            let source = |(name, text): &(&str, &str)| Source::new(*name, *text);
+            let source = |(name, text): &(&'static str, &'static str)| Source::builtin(name, text);
             files.sources.extend(BUILTIN.iter().map(source));
         }
         let own = files.sources.len();
         for path in paths {
             files.add(path);
         }
-        Self::of(files, own)
+        Self::of(files, own, tests)
     }
 
     /// The rules of these texts.
@@ -54,10 +63,11 @@ impl RuleSet {
             sources: sources.into_iter().map(normal).collect(),
             ..Files::default()
         };
-        Self::of(files, 0)
+        Self::of(files, 0, Tests::Read)
     }
 
-    fn of(files: Files, builtin: usize) -> Result<Self, RuleErrors> {
+    /// `tests` is about the built-in files, the first `builtin`.
+    fn of(files: Files, builtin: usize, tests: Tests) -> Result<Self, RuleErrors> {
         let Files {
             sources,
             mut errors,
@@ -65,7 +75,9 @@ impl RuleSet {
         } = files;
         let mut parsed: Vec<File<'_>> = Vec::with_capacity(sources.len());
         for (id, source) in (0..).map(SourceId).zip(&sources) {
-            let (file, faults) = parse(source.text());
+            let own = parsed.len() >= builtin;
+            let tests = if own { Tests::Read } else { tests };
+            let (file, faults) = parse_with(tests, source.text());
             parsed.push(file);
             errors.extend(faults.into_iter().map(|error| RuleError {
                 place: Place {

@@ -17,6 +17,7 @@ pub use landmark::{Landmark, Landmarks, Spot};
 pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -79,8 +80,9 @@ pub struct Position {
 /// A file as it was read: its name as a person knows it, and its text.
 #[derive(Clone, Debug)]
 pub struct Source {
-    name: String,
-    text: String,
+    name: Cow<'static, str>,
+    /// Borrowed where it is part of the program.
+    text: Cow<'static, str>,
     /// Where each line begins; found when a place is first asked for.
     lines: OnceLock<Vec<usize>>,
     /// Where the lines stand in the file, for a text that was made from another file.
@@ -91,8 +93,18 @@ impl Source {
     /// A source of this name and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
-            name: name.into(),
-            text: text.into(),
+            name: Cow::Owned(name.into()),
+            text: Cow::Owned(text.into()),
+            lines: OnceLock::new(),
+            landmarks: Landmarks::default(),
+        }
+    }
+
+    /// A source that is part of the program: nothing is copied.
+    pub fn builtin(name: &'static str, text: &'static str) -> Self {
+        Self {
+            name: Cow::Borrowed(name),
+            text: Cow::Borrowed(text),
             lines: OnceLock::new(),
             landmarks: Landmarks::default(),
         }

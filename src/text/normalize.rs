@@ -43,16 +43,46 @@ fn is_composed(text: &str) -> bool {
 /// every run of blanks and dashes one blank, punctuation gone.
 pub fn loose(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in nfc(text).chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() || c == '%' {
+    let mut put = |c: char, counts: bool| {
+        if counts || c == '%' {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }
+    };
+    for c in nfc(text).chars() {
+        match c {
+            '\0'..='\x7f' => put(c.to_ascii_lowercase(), c.is_ascii_alphanumeric()),
+            _ => match small_letter(c) {
+                Some(small) => put(small, true),
+                None => c.to_lowercase().for_each(|c| put(c, c.is_alphanumeric())),
+            },
+        }
     }
-    let trimmed = out.trim_end().replace("tỉ lệ", "tỷ lệ");
+    out.truncate(out.trim_end().len());
+    if out.contains("tỉ lệ") {
+        out = out.replace("tỉ lệ", "tỷ lệ");
+    }
     // After lower-casing a capital may decompose; the result is made NFC once more.
-    nfc(&trimmed).into_owned()
+    match nfc(&out) {
+        Cow::Borrowed(_) => out,
+        Cow::Owned(composed) => composed,
+    }
+}
+
+/// A marked letter of Vietnamese as a small one, without a look at a table; none where it may
+/// be something else.
+fn small_letter(c: char) -> Option<char> {
+    match c {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 0x20),
+        'ß'..='ö' | 'ø'..='ÿ' | 'ư' => Some(c),
+        'Ư' => Some('ư'),
+        // Pairs of a capital and its small letter, the capital even.
+        'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ạ'..='ỹ' => {
+            char::from_u32(u32::from(c) | 1)
+        }
+        _ => None,
+    }
 }
 
 /// The text without its marks, in lower case, `đ` as `d`: for "did you mean".
@@ -72,6 +102,25 @@ pub(crate) fn bare_letters(letters: impl Iterator<Item = char>) -> impl Iterator
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_letters_are_those_of_the_tables() {
+        for c in '\u{80}'..'\u{3000}' {
+            if let Some(small) = small_letter(c) {
+                assert_eq!(
+                    c.to_lowercase().collect::<String>(),
+                    small.to_string(),
+                    "{c}"
+                );
+                assert!(small.is_alphanumeric(), "{c}");
+            }
+        }
+        assert!(
+            "ĂÂĐÊÔƠƯẠỸăâđêôơưạỹ"
+                .chars()
+                .all(|c| small_letter(c).is_some())
+        );
+    }
 
     #[test]
     fn what_is_surely_composed_is_nfc() {

@@ -142,15 +142,18 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
     let mut progress = Progress::new(io);
     while !batch.is_empty() {
         let (judge, outputs) = (&run.judge, &run.outputs);
-        let (written, next) = rayon::join(
-            || {
-                batch
-                    .par_iter()
-                    .map(|unit| judge.one(unit, outputs))
-                    .collect::<Vec<_>>()
-            },
-            || take(&mut inputs, BATCH),
-        );
+        let (written, next) = match batch.as_slice() {
+            // Starting threads takes longer than judging one plan.
+            [unit] => (vec![judge.one(unit, outputs)], take(&mut inputs, BATCH)),
+            _ => rayon::join(
+                || {
+                    let each = batch.par_iter();
+                    each.map(|unit| judge.one(unit, outputs))
+                        .collect::<Vec<_>>()
+                },
+                || take(&mut inputs, BATCH),
+            ),
+        };
         progress.erase(io);
         let more = written.len();
         for one in written {

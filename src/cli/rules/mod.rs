@@ -67,7 +67,7 @@ struct TestArgs {
 
 /// Runs a command of `doichieu rules`.
 pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
-    let rules = match super::rules(shared, io) {
+    let rules = match super::rules_with_tests(shared, io) {
         Ok(rules) => rules,
         Err(status) => return Ok(status),
     };

@@ -26,7 +26,12 @@ fn is_sign(letter: char) -> bool {
 }
 
 fn in_word(letter: char) -> bool {
-    !letter.is_whitespace() && !is_sign(letter) && !matches!(letter, '{' | '}' | '"' | '#')
+    match letter {
+        // Most letters by far: they need not be looked up in a table.
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | ',' | '%' => true,
+        '{' | '}' | '"' | '#' | ' ' | '\n' => false,
+        _ => !letter.is_whitespace() && !is_sign(letter),
+    }
 }
 
 /// The words an error points at: a word, a string, a sign; empty at the end of a line.
@@ -140,6 +145,14 @@ pub(super) fn quoted(input: &str) -> Parsed<'_, Quoted<'_>> {
     let Some(body) = start.strip_prefix('"') else {
         return fail_at(unquoted(input), Fault::Expected(Expected::Quoted));
     };
+    // Nearly every string has nothing special in it before its end.
+    let special = |byte| matches!(byte, b'"' | b'\\' | b'\n');
+    let first = body.bytes().position(special);
+    if let Some((text, rest)) = first.and_then(|at| body.split_at_checked(at))
+        && let Some(rest) = rest.strip_prefix('"')
+    {
+        return Ok((rest, Quoted(text)));
+    }
     let mut letters = body.char_indices();
     while let Some((at, letter)) = letters.next() {
         match letter {

@@ -30,14 +30,31 @@ type Failure<'s> = nom::Err<SyntaxError<'s>>;
 /// What a declaration gives, whatever was wrong in it, and where reading goes on.
 type Recovered<'s, T> = (&'s str, Option<T>);
 
+/// What becomes of the tests of a rule file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tests {
+    /// They are read.
+    Read,
+    /// They are passed over unread.
+    Skipped,
+}
+
 /// Reads a rule file as far as it can be understood, with every error in it, in order.
 // file = { declaration } ;
 pub fn parse(text: &str) -> (File<'_>, Vec<SyntaxError<'_>>) {
+    parse_with(Tests::Read, text)
+}
+
+/// The same, with or without its tests.
+pub fn parse_with(tests: Tests, text: &str) -> (File<'_>, Vec<SyntaxError<'_>>) {
     let mut errors = Errors::new();
     let mut file = File::default();
     let mut rest = gap(text);
     while !rest.is_empty() {
-        let (after, declared) = declaration(rest, &mut errors);
+        let (after, declared) = match rest.strip_prefix("test ") {
+            Some(name) if tests == Tests::Skipped => (skip_line(name), None),
+            _ => declaration(rest, &mut errors),
+        };
         file.declarations.extend(declared);
         rest = gap(after);
     }
