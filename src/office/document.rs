@@ -2,6 +2,7 @@
 
 use super::remark::Remark;
 use crate::text::Landmark;
+use std::ops::Range;
 
 /// A file as blocks.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ pub struct Paragraph {
     pub text: String,
     /// Where it stands.
     pub landmark: Landmark,
+    /// The bytes of it in the main part of its file, where it stands there by itself.
+    pub origin: Option<Range<usize>>,
 }
 
 /// A table.
@@ -54,6 +57,8 @@ pub struct Row {
     pub is_head: bool,
     /// Where it stands.
     pub landmark: Landmark,
+    /// The bytes of it in the main part of its file.
+    pub origin: Option<Range<usize>>,
 }
 
 /// A cell of a row.

@@ -122,6 +122,7 @@ mod tests {
                     label: None,
                     text,
                     landmark,
+                    origin: None,
                 })],
                 columns: columns.parse().unwrap(),
                 continues,
@@ -132,6 +133,7 @@ mod tests {
             cells: text.split('|').map(cell).collect(),
             is_head: false,
             landmark: Landmark::new(Spot::Row { table: 1, row: 1 }),
+            origin: None,
         };
         Table {
             rows: rows.iter().map(row).collect(),

@@ -3,6 +3,8 @@
 use super::document::{Block, Document, Paragraph, Row, Table};
 use super::grid;
 use crate::text::{Landmark, Landmarks};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A file as text.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +13,8 @@ pub(super) struct Lines {
     pub(super) text: String,
     /// Where the lines stand.
     pub(super) landmarks: Landmarks,
+    /// The bytes of a line's paragraph or row in the main part of the file, by its number.
+    pub(super) origins: BTreeMap<u32, Range<usize>>,
     line: u32,
 }
 
@@ -48,7 +52,7 @@ impl Lines {
                 Block::Table(table) if is_layout(table) => self.layout(table),
                 Block::Table(table) => {
                     for (row, line) in grid::lines(table) {
-                        self.line(&line, &row.landmark);
+                        self.line(&line, &row.landmark, row.origin.as_ref());
                     }
                 }
             }
@@ -65,21 +69,26 @@ impl Lines {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, tabs: Tabs) {
-        let shown = paragraph.shown();
+        let (shown, origin) = (paragraph.shown(), paragraph.origin.as_ref());
         if shown.trim().is_empty() {
             self.blank();
             return;
         }
         for line in shown.split('\n').filter(|line| !line.trim().is_empty()) {
             match tabs {
-                Tabs::Kept => self.line(line, &paragraph.landmark),
-                Tabs::Blank => self.line(line.replace('\t', " ").trim(), &paragraph.landmark),
+                Tabs::Kept => self.line(line, &paragraph.landmark, origin),
+                Tabs::Blank => {
+                    self.line(line.replace('\t', " ").trim(), &paragraph.landmark, origin);
+                }
             }
         }
     }
 
-    fn line(&mut self, text: &str, landmark: &Landmark) {
+    fn line(&mut self, text: &str, landmark: &Landmark, origin: Option<&Range<usize>>) {
         self.line += 1;
+        if let Some(origin) = origin {
+            self.origins.insert(self.line, origin.clone());
+        }
         self.landmarks.push(self.line, landmark.clone());
         self.text.push_str(text);
         self.text.push('\n');
@@ -148,6 +157,7 @@ mod tests {
             label: label.map(str::to_owned),
             text: text.to_owned(),
             landmark: Landmark::new(Spot::Paragraph(number)),
+            origin: None,
         })
     }
 
@@ -165,6 +175,7 @@ mod tests {
             cells: cells.iter().map(cell).collect(),
             is_head: false,
             landmark: Landmark::new(Spot::Row { table: 1, row }),
+            origin: None,
         };
         let rows = (1..).zip(rows).map(row).collect();
         Block::Table(Table { rows, has_borders })

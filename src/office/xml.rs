@@ -19,6 +19,8 @@ pub(super) struct Xml<'x> {
     part: &'x str,
     depth: usize,
     events: usize,
+    /// How many bytes of the part stand before what is read.
+    before: usize,
 }
 
 /// An element that begins.
@@ -65,6 +67,7 @@ enum Node<'x> {
 impl<'x> Xml<'x> {
     /// A part of this text and name.
     pub(super) fn new(text: &'x str, part: &'x str) -> Self {
+        let whole = text.len();
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
@@ -73,7 +76,14 @@ impl<'x> Xml<'x> {
             part,
             depth: 0,
             events: 0,
+            before: whole - text.len(),
         }
+    }
+
+    /// The byte of the part behind what has been read.
+    pub(super) fn position(&self) -> usize {
+        let read = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
+        read.saturating_add(self.before)
     }
 
     /// The next element inside the open one; none at its end.

@@ -21,6 +21,14 @@ pub(super) enum Within {
     Spot(Spot),
 }
 
+impl Within {
+    /// Whether what stands there stands by itself in the main part: a box hangs on a paragraph,
+    /// and notes have a part of their own.
+    fn is_in_part(&self) -> bool {
+        !matches!(self, Self::Spot(Spot::TextBox(_) | Spot::Note(_)))
+    }
+}
+
 impl Reader {
     /// The blocks inside the open element.
     pub(super) fn blocks(
@@ -125,6 +133,7 @@ impl Reader {
         Paragraph {
             label,
             text: open.text,
+            origin: within.is_in_part().then_some(open.origin),
             landmark: Landmark {
                 page: open.page,
                 spot,
@@ -217,9 +226,12 @@ impl Reader {
                 page: self.page,
                 spot: at.clone(),
             },
+            origin: None,
         };
+        let start = xml.position();
         let mut borders = false;
         let struck = self.cells(xml, &mut row, &mut borders)?;
+        row.origin = Some(start..xml.position());
         // The page may end just before the words of the first cell.
         if let Some(Block::Paragraph(first)) = row.cells.first().and_then(|c| c.blocks.first()) {
             row.landmark.page = first.landmark.page;

@@ -6,6 +6,7 @@ use super::{Reader, style};
 use crate::office::document::Block;
 use crate::office::problem::Unreadable;
 use crate::office::xml::{Tag, Xml};
+use std::ops::Range;
 
 /// A paragraph as far as it is read.
 #[derive(Default)]
@@ -20,6 +21,8 @@ pub(super) struct Open {
     look: Look,
     /// The page it begins on.
     pub(super) page: Option<u32>,
+    /// Its bytes in the part.
+    pub(super) origin: Range<usize>,
     /// Whether its end is struck out: the next paragraph goes on with it.
     pub(super) joins_next: bool,
     /// The text boxes that hang on it.
@@ -34,6 +37,7 @@ impl Reader {
             page: self.page,
             ..Open::default()
         };
+        let start = xml.position();
         while let Some(tag) = xml.child()? {
             if tag.name() == "pPr" {
                 self.properties(&mut open, xml)?;
@@ -41,6 +45,7 @@ impl Reader {
                 self.inline(&tag, &mut open, xml)?;
             }
         }
+        open.origin = start..xml.position();
         Ok(open)
     }
 

@@ -160,6 +160,7 @@ impl Reader {
                 label: Some(format!("[{number}]")),
                 text: cell.text(),
                 landmark: Landmark::new(spot),
+                origin: None,
             });
         }
         Ok(())
