@@ -3,7 +3,7 @@
 //! Data flows one way, and the modules stand in that order: text with positions, office files
 //! as text, legal documents, what is measured and promised, the rule language, plans read from
 //! text, the legal-basis graph, the check of a plan against the rules, the gate that says what
-//! counts, and the reports of its outcome.
+//! counts, the files in which people set that, and the reports of its outcome.
 
 pub mod lang;
 pub mod text;
@@ -23,6 +23,8 @@ pub mod graph;
 pub mod check;
 
 pub mod gate;
+
+pub mod config;
 
 pub mod diff;
 

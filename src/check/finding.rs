@@ -1,9 +1,11 @@
 //! Findings: what is wrong, named after it.
 
+use super::waiver::Waiver;
 use crate::document::DocumentId;
 use crate::lang::Lang;
 use crate::target::IndicatorId;
 pub use crate::target::{CitationList, CitationRef};
+use std::sync::Arc;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -147,6 +149,10 @@ names! {
     SectionOrder "section-order" Note "plan" "section_order";
     /// A row number is missing from a table.
     RowGap "row-gap" Note "plan" "row_gap";
+    /// A waiver has ended, and what it allowed is still there.
+    ExpiredWaiver "expired-waiver" Warning "waiver" "expired_waiver";
+    /// A waiver is for no finding any more.
+    UnusedWaiver "unused-waiver" Warning "waiver" "unused_waiver";
     /// A lower level asks less than a higher one.
     LoosenedRule "loosened-rule" Error "rule" "loosened_rule";
     /// One document asks two things of one indicator and year.
@@ -165,6 +171,11 @@ impl Name {
     /// Whether it is found in a rule set by `rules lint`, not in a plan.
     pub fn is_of_rules(self) -> bool {
         self >= Self::LoosenedRule
+    }
+
+    /// Whether it is about waivers, which no check finds.
+    pub fn is_of_waivers(self) -> bool {
+        matches!(self, Self::ExpiredWaiver | Self::UnusedWaiver)
     }
 
     /// The name of this slug.
@@ -206,6 +217,8 @@ pub enum Subject {
     Citation(CitationRef, Option<CitationRef>),
     /// A task of the plan, by its place.
     Task(u32),
+    /// A waiver of the reviewer.
+    Waiver(Arc<Waiver>),
 }
 
 /// A problem to fix. It holds ids only; its words are made when a person is to see them.

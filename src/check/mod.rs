@@ -14,6 +14,7 @@ pub mod rule;
 mod run;
 pub mod target;
 pub mod task;
+pub mod waiver;
 pub mod wording;
 
 pub use assessment::{Assessment, Verdict};

@@ -158,6 +158,9 @@ impl Outcome<'_> {
 
     /// The words of a finding.
     pub fn describe(&self, finding: &Finding, lang: Lang) -> Message {
+        if let Subject::Waiver(waiver) = &finding.subject {
+            return waiver.expired(lang);
+        }
         check_of(finding).map_or_else(Message::default, |check| {
             check.describe(&self.context(), finding, lang)
         })
@@ -166,7 +169,7 @@ impl Outcome<'_> {
     /// First and last line of what a finding is about.
     pub fn lines(&self, finding: &Finding) -> Option<crate::target::Lines> {
         match &finding.subject {
-            Subject::Plan => None,
+            Subject::Plan | Subject::Waiver(_) => None,
             Subject::Assessment(index) => {
                 let assessment = self.assessments.get(*index as usize)?;
                 assessment.targets.first()?.of(self.plan)?.lines

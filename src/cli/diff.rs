@@ -39,6 +39,17 @@ pub(super) struct DiffArgs {
     as_of: Option<PartialDate>,
 }
 
+impl DiffArgs {
+    /// The plan whose configuration holds: the new one, unless it comes from standard input.
+    pub(super) fn plans(&self) -> &[PathBuf] {
+        std::slice::from_ref(if is_stdin(&self.new) {
+            &self.old
+        } else {
+            &self.new
+        })
+    }
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum FormatName {
     /// Tables and lists, for people

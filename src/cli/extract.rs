@@ -41,6 +41,13 @@ pub(super) struct ExtractArgs {
     text: bool,
 }
 
+impl ExtractArgs {
+    /// The plans it names.
+    pub(super) fn plans(&self) -> &[PathBuf] {
+        &self.plans
+    }
+}
+
 /// A plan to read: where it is, and where its target set goes below the output folder.
 #[derive(Clone, Debug)]
 struct Input {

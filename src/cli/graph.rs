@@ -23,6 +23,13 @@ pub(super) struct GraphArgs {
     as_of: Option<PartialDate>,
 }
 
+impl GraphArgs {
+    /// The plans it names.
+    pub(super) fn plans(&self) -> &[PathBuf] {
+        std::slice::from_ref(&self.plan)
+    }
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Drawing {
     /// A tree to read

@@ -5,15 +5,19 @@ mod diff;
 mod explain;
 mod extract;
 mod graph;
+mod init;
 mod output;
 mod progress;
 mod reading;
 mod rules;
 mod schema;
+mod settings;
+mod waivers;
 mod why;
 
 pub use output::{Io, Locale};
 
+use crate::config::Config;
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::rule::{RuleErrors, RuleSet};
@@ -58,6 +62,15 @@ pub(crate) struct Shared {
     /// Leave the built-in rules out
     #[arg(long, global = true)]
     no_builtin_rules: bool,
+    /// The configuration [default: doichieu.toml in the plan's folder or the nearest above it]
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    config: Option<PathBuf>,
+    /// Use no configuration
+    #[arg(long, global = true)]
+    no_config: bool,
+    /// What the configuration says.
+    #[arg(skip)]
+    settings: Config,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -96,6 +109,27 @@ enum Command {
     Schema(schema::SchemaArgs),
     /// List, show, lint and test the rules
     Rules(rules::RulesArgs),
+    /// List and lint the findings a reviewer allows for a while
+    Waivers(waivers::WaiversArgs),
+    /// Write a commented doichieu.toml to begin with
+    Init(init::InitArgs),
+}
+
+impl Command {
+    /// The plans in whose folders the configuration is looked for, none for the current folder;
+    /// `None` where a command has no use for one.
+    fn plans(&self) -> Option<&[PathBuf]> {
+        match self {
+            Self::Check(args) => Some(args.plans()),
+            Self::Extract(args) => Some(args.plans()),
+            Self::Why(args) => Some(args.plans()),
+            Self::Graph(args) => Some(args.plans()),
+            Self::Diff(args) => Some(args.plans()),
+            Self::Waivers(args) => Some(args.plans()),
+            Self::Explain(_) | Self::Rules(_) => Some(&[]),
+            Self::Schema(_) | Self::Init(_) => None,
+        }
+    }
 }
 
 /// How a run ended.
@@ -122,21 +156,15 @@ impl ExitStatus {
 
 /// Runs the command line `arguments`, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> ExitStatus {
-    let cli = match Cli::try_parse_from(arguments) {
+    let mut cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error, io),
     };
+    let result = configured(&mut cli, io).and_then(|ready| match ready {
+        Ok(()) => cli.run(io),
+        Err(status) => Ok(status),
+    });
     let lang = io.lang(cli.shared.lang);
-    let result = match &cli.command {
-        Command::Check(args) => check::run(args, &cli.shared, io),
-        Command::Extract(args) => extract::run(args, &cli.shared, io),
-        Command::Why(args) => why::run(args, &cli.shared, io),
-        Command::Graph(args) => graph::run(args, &cli.shared, io),
-        Command::Diff(args) => diff::run(args, &cli.shared, io),
-        Command::Explain(args) => explain::run(args, &cli.shared, io),
-        Command::Schema(args) => schema::run(args, io),
-        Command::Rules(args) => rules::run(args, &cli.shared, io),
-    };
     match result {
         Ok(status) => status,
         // Whoever read the output has had enough of it: no fault of ours.
@@ -146,6 +174,32 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
         Err(error) => {
             io.complain(&error.words(lang), lang);
             ExitStatus::Failure
+        }
+    }
+}
+
+/// Lays the command line over the configuration.
+fn configured(cli: &mut Cli, io: &mut Io<'_>) -> Result<Result<(), ExitStatus>, Error> {
+    let Some(plans) = cli.command.plans() else {
+        return Ok(Ok(()));
+    };
+    let config = settings::load(&cli.shared, plans, io)?;
+    Ok(config.map(|config| cli.shared.adopt(config)))
+}
+
+impl Cli {
+    fn run(&self, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
+        match &self.command {
+            Command::Check(args) => check::run(args, &self.shared, io),
+            Command::Extract(args) => extract::run(args, &self.shared, io),
+            Command::Why(args) => why::run(args, &self.shared, io),
+            Command::Graph(args) => graph::run(args, &self.shared, io),
+            Command::Diff(args) => diff::run(args, &self.shared, io),
+            Command::Explain(args) => explain::run(args, &self.shared, io),
+            Command::Schema(args) => schema::run(args, io),
+            Command::Rules(args) => rules::run(args, &self.shared, io),
+            Command::Waivers(args) => waivers::run(args, &self.shared, io),
+            Command::Init(args) => init::run(args, &self.shared, io),
         }
     }
 }

@@ -25,6 +25,13 @@ pub(super) struct WhyArgs {
     as_of: Option<PartialDate>,
 }
 
+impl WhyArgs {
+    /// The plans it names.
+    pub(super) fn plans(&self) -> &[PathBuf] {
+        std::slice::from_ref(&self.plan)
+    }
+}
+
 pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
     let rules = match super::rules(shared, io) {
         Ok(rules) => rules,

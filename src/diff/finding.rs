@@ -131,6 +131,7 @@ impl Things {
         );
         match subject {
             Subject::Plan | Subject::Assessment(_) => String::new(),
+            Subject::Waiver(waiver) => waiver.at.clone(),
             Subject::Targets(all) => {
                 let mut all: Vec<_> = all.iter().map(|target| targets.get(target)).collect();
                 all.sort_unstable();
@@ -195,7 +196,7 @@ fn because(
         return Vec::new();
     };
     let reasons = match &any.subject {
-        Subject::Plan => of_plan(old, new, any, diff),
+        Subject::Plan | Subject::Waiver(_) => of_plan(old, new, any, diff),
         Subject::Assessment(_) => {
             let of = |outcome: &'_ Outcome<'_>, finding: Option<&Finding>| {
                 let at = finding.and_then(|finding| match finding.subject {

@@ -59,6 +59,12 @@ impl PartialDate {
         !self.surely_before(other) && !other.surely_before(self)
     }
 
+    /// The days from this whole date to another; below 0 where the other lies before.
+    pub fn days_to(self, other: Self) -> Option<i32> {
+        let day = |date: Self| jiff::civil::Date::new(date.year, date.month?, date.day?).ok();
+        Some(day(self)?.until(day(other)?).ok()?.get_days())
+    }
+
     /// Whether the day itself is known.
     pub fn is_whole(self) -> bool {
         self.day.is_some()
@@ -163,6 +169,15 @@ mod tests {
         assert_eq!(date("2026-04").to_string(), "2026-04");
         assert_eq!(date("2026-02-06").vietnamese(), "06/02/2026");
         assert_eq!(date("2026-03-26").vietnamese(), "26/3/2026");
+    }
+
+    #[test]
+    fn days_between_whole_dates() {
+        let days = |from: &str, to: &str| date(from).days_to(date(to));
+        assert_eq!(days("2026-11-22", "2026-12-31"), Some(39));
+        assert_eq!(days("2026-11-22", "2025-11-22"), Some(-365));
+        assert_eq!(days("2026-11-22", "2026-11-22"), Some(0));
+        assert_eq!(days("2026-11-22", "2026-12"), None);
     }
 
     #[test]

@@ -80,6 +80,10 @@ fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
     }
     match &finding.subject {
         Subject::Plan => {}
+        Subject::Waiver(waiver) => {
+            words.add(waiver.finding.slug());
+            waiver.about.iter().for_each(|about| words.add(about));
+        }
         Subject::Assessment(index) => {
             let assessment = outcome.assessments.get(*index as usize);
             let targets = assessment.map_or(&[][..], |a| &a.targets);

@@ -1,13 +1,23 @@
 //! The gate: what of the findings counts for the exit status.
 //!
 //! A finding is known again by its [`Fingerprint`] after edits elsewhere in the plan. A waiver
-//! takes it out of the count for a while, a baseline because it was there before.
+//! takes it out of the count for a while, a baseline because it was there before; what is switched
+//! off is only counted.
 
 mod fingerprint;
-mod waiver;
+mod folder;
+mod path_glob;
+mod run;
+mod severities;
+mod waivers;
 
+pub use crate::check::waiver::Waiver;
 pub use fingerprint::{Fingerprint, fingerprints};
-pub use waiver::Waiver;
+pub use folder::Folder;
+pub use path_glob::{GlobFault, PathGlob};
+pub use run::{Gate, Ledger, Ruled, RunFinding};
+pub use severities::{Setting, Severities};
+pub use waivers::{Scope, WaiverEntry, Waivers};
 
 use crate::check::{Finding, Outcome, Severity};
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use super::{Entry, Ground, Layout};
 use crate::check::{Finding, Severity};
-use crate::gate::{Ruling, State};
+use crate::gate::{Ruling, RunFinding, State};
 use crate::lang::Lang;
 use crate::text::brief;
 use anstyle::{AnsiColor, Style};
@@ -49,6 +49,26 @@ fn one(
         fold_after("  → ", &message.help, "    ", layout.width, out);
     }
     message.help
+}
+
+/// What was found about files of the run that are no plans.
+pub fn of_run(findings: &[RunFinding], layout: Layout) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let word = finding.severity.word(layout.lang);
+        let label = format!("{word}[{}]", finding.name.slug());
+        let label = layout.paint(style(finding.severity), &label);
+        let _ = writeln!(out, "{label} {}:{}", finding.file, finding.position.line);
+        fold(&finding.message.text, "  ", layout.width, &mut out);
+        fold_after(
+            "  → ",
+            &finding.message.help,
+            "    ",
+            layout.width,
+            &mut out,
+        );
+    }
+    out
 }
 
 /// Why a finding does not count, if so.

@@ -7,6 +7,7 @@ use super::detail::details;
 use super::findings::state;
 use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer};
 use crate::check::Severity;
+use crate::gate::RunFinding;
 use crate::lang::Lang;
 
 /// The annotations of one level that GitHub shows of a step.
@@ -46,11 +47,7 @@ impl Writer for GithubWriter {
 
     fn add(&mut self, piece: Piece) -> String {
         for (rank, text) in piece.ranked {
-            match (rank.counts(), rank.severity) {
-                (true, Severity::Error) => self.errors.add(Some(rank), text, 1),
-                (true, Severity::Warning) => self.warnings.add(rank, text, 1),
-                _ => self.notices.add(rank, text, 1),
-            }
+            self.take(rank, text);
         }
         String::new()
     }
@@ -65,7 +62,10 @@ impl Writer for GithubWriter {
         String::new()
     }
 
-    fn foot(&mut self, _: &End) -> String {
+    fn foot(&mut self, end: &End) -> String {
+        for finding in &end.findings {
+            self.take(Rank::open(finding.severity), of_run(finding, self.lang));
+        }
         let more = |this: &Self| {
             this.errors.missing() + this.warnings.missing() + this.notices.missing() > 0
         };
@@ -86,6 +86,14 @@ impl Writer for GithubWriter {
 }
 
 impl GithubWriter {
+    fn take(&mut self, rank: Rank, text: String) {
+        match (rank.counts(), rank.severity) {
+            (true, Severity::Error) => self.errors.add(Some(rank), text, 1),
+            (true, Severity::Warning) => self.warnings.add(rank, text, 1),
+            _ => self.notices.add(rank, text, 1),
+        }
+    }
+
     fn left_out(&self) -> String {
         let (errors, warnings) = (self.errors.missing(), self.warnings.missing());
         let notices = self.notices.missing();
@@ -100,6 +108,20 @@ impl GithubWriter {
             ),
         }
     }
+}
+
+/// The annotation of a finding about a file of the run that is no plan.
+fn of_run(of: &RunFinding, lang: Lang) -> String {
+    let level = match of.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
+    let title = format!("{}[{}]", of.severity.word(lang), of.name.slug());
+    let (file, title) = (property(&of.file), property(&title));
+    let text = data(&format!("{}\n→ {}", of.message.text, of.message.help));
+    let (line, column) = (of.position.line, of.position.column);
+    format!("::{level} file={file},line={line},col={column},title={title}::{text}\n")
 }
 
 /// One annotation.

@@ -5,7 +5,7 @@ use super::findings::allowed;
 use super::json::{FindingView, text};
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::Severity;
-use crate::gate::Fingerprint;
+use crate::gate::{Fingerprint, RunFinding};
 use crate::lang::Lang;
 use serde::Serialize;
 
@@ -58,8 +58,22 @@ impl Writer for GitlabWriter {
         self.objects(text)
     }
 
-    fn foot(&mut self, _: &End) -> String {
-        "\n]\n".to_owned()
+    fn foot(&mut self, end: &End) -> String {
+        let issues: Vec<String> = end
+            .findings
+            .iter()
+            .map(|of| text(&Issue::of_run(of)))
+            .collect();
+        self.objects(issues.join(",\n")) + "\n]\n"
+    }
+}
+
+/// The word of GitLab for a severity that counts.
+fn weight(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "critical",
+        Severity::Warning => "minor",
+        Severity::Note => "info",
     }
 }
 
@@ -121,10 +135,9 @@ impl<'e> Issue<'e> {
             check_name: of.finding.name.slug(),
             description,
             categories: ["Compatibility"],
-            severity: match (severity, state) {
-                (Severity::Error, None) => "critical",
-                (Severity::Warning, None) => "minor",
-                _ => "info",
+            severity: match state {
+                None => weight(severity),
+                Some(_) => "info",
             },
             fingerprint: of.mark(),
             location: Location::new(of.file, of.start().0),
@@ -132,6 +145,21 @@ impl<'e> Issue<'e> {
                 body: details(&of, lang).join("\n"),
             }),
             finding: Some(FindingView::new(of)),
+        }
+    }
+
+    /// A finding about a file of the run that is no plan.
+    fn of_run(of: &'e RunFinding) -> Self {
+        Self {
+            kind: "issue",
+            check_name: of.name.slug(),
+            description: format!("{}. {}", of.message.text, of.message.help),
+            categories: ["Compatibility"],
+            severity: weight(of.severity),
+            fingerprint: of.fingerprint.to_string(),
+            location: Location::new(&of.file, of.position.line),
+            content: None,
+            finding: None,
         }
     }
 

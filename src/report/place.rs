@@ -94,7 +94,7 @@ fn anchor(entry: &Entry<'_>, finding: &Finding) -> Option<Anchor> {
         nested: None,
     };
     match &finding.subject {
-        Subject::Plan => None,
+        Subject::Plan | Subject::Waiver(_) => None,
         Subject::Assessment(index) => {
             let assessment = entry.outcome.assessments.get(*index as usize)?;
             assessment.targets.first().map(of_target)

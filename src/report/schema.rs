@@ -15,13 +15,14 @@ pub fn report_schema() -> Value {
         "$id": "urn:doichieu:report:1",
         "title": SCHEMA,
         "type": "object",
-        "required": ["schema", "tool", "as_of", "plans", "summary"],
+        "required": ["schema", "tool", "as_of", "plans", "findings", "summary"],
         "properties": {
             "schema": { "const": SCHEMA },
             "tool": { "$ref": "#/$defs/tool" },
             "as_of": { "$ref": "#/$defs/as_of" },
             "plans": { "type": "array", "items": { "$ref": "#/$defs/plan" } },
             "unreadable": { "type": "array", "items": { "$ref": "#/$defs/unreadable" } },
+            "findings": { "type": "array", "items": { "$ref": "#/$defs/run_finding" } },
             "summary": { "$ref": "#/$defs/summary" },
         },
         "$defs": defs(),
@@ -54,6 +55,7 @@ fn defs() -> Value {
         "promised": promised(),
         "source": source(),
         "finding": finding(),
+        "run_finding": run_finding(),
         "summary": summary(),
         "date": { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
         "lines": {
@@ -91,12 +93,13 @@ fn defs() -> Value {
         },
         "last_line": {
             "type": "object",
-            "required": ["schema", "tool", "as_of", "unreadable", "summary"],
+            "required": ["schema", "tool", "as_of", "unreadable", "findings", "summary"],
             "properties": {
                 "schema": { "const": LINES },
                 "tool": { "$ref": "#/$defs/tool" },
                 "as_of": { "$ref": "#/$defs/as_of" },
                 "unreadable": { "type": "integer", "minimum": 0, "description": "how many inputs gave no plan" },
+                "findings": { "type": "array", "items": { "$ref": "#/$defs/run_finding" } },
                 "summary": { "$ref": "#/$defs/summary" },
             },
         },
@@ -238,6 +241,29 @@ fn source() -> Value {
     })
 }
 
+fn run_finding() -> Value {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note].map(Severity::slug);
+    let line = json!({ "type": "integer", "minimum": 1 });
+    json!({
+        "description": "found about a file of the run that is no plan, such as the waivers",
+        "type": "object",
+        "required": ["name", "severity", "message", "help", "file", "at", "fingerprint"],
+        "properties": {
+            "name": { "enum": [Name::UnusedWaiver.slug()] },
+            "severity": { "enum": severities },
+            "message": { "type": "string" },
+            "help": { "type": "string", "description": "what would settle it" },
+            "file": { "type": "string" },
+            "at": {
+                "type": "object",
+                "required": ["line", "column"],
+                "properties": { "line": line, "column": line },
+            },
+            "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },
+        },
+    })
+}
+
 fn finding() -> Value {
     let names: Vec<_> = Name::ALL.iter().map(|name| name.slug()).collect();
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(Severity::slug);
@@ -317,8 +343,11 @@ fn at(what: &str) -> Value {
 fn summary() -> Value {
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(Severity::slug);
     let verdicts = Verdict::ALL.iter().map(|verdict| verdict.slug());
-    let counts: Vec<_> = ["plans", "failing", "waived_findings", "known_findings"]
+    let gate = ["waived", "known", "switched_off", "changed"].map(|how| format!("{how}_findings"));
+    let gate = gate.iter().map(String::as_str);
+    let counts: Vec<_> = ["plans", "failing"]
         .into_iter()
+        .chain(gate)
         .chain(severities)
         .chain(verdicts)
         .collect();

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::check::{Severity, Verdict};
-use crate::gate::State;
+use crate::gate::{Ruled, State};
 use crate::text::bare;
 use std::collections::BTreeMap;
 
@@ -17,6 +17,10 @@ pub struct Summary {
     pub waived: u64,
     /// How many findings the baseline has.
     pub known: u64,
+    /// How many findings are switched off.
+    pub off: u64,
+    /// How many findings have another severity than their check gave them.
+    pub changed: u64,
     severities: [u64; 3],
     verdicts: [u64; Verdict::ALL.len()],
 }
@@ -32,11 +36,7 @@ impl Summary {
             match ruling.state {
                 State::Waived(_) => summary.waived += 1,
                 State::Known => summary.known += 1,
-                State::Open => {
-                    if let Some(count) = summary.severities.get_mut(finding.severity as usize) {
-                        *count += 1;
-                    }
-                }
+                State::Open => summary.count(finding.severity),
             }
         }
         for (index, assessment) in entry.outcome.assessments.iter().enumerate() {
@@ -67,12 +67,29 @@ impl Summary {
             .any(|count| *count > 0)
     }
 
+    /// The same, with what the gate counted beside the findings.
+    #[must_use]
+    pub fn with(mut self, ruled: &Ruled) -> Self {
+        self.off = ruled.off;
+        self.changed = ruled.changed;
+        self
+    }
+
+    /// Counts a finding that is about no plan.
+    pub fn count(&mut self, severity: Severity) {
+        if let Some(count) = self.severities.get_mut(severity as usize) {
+            *count += 1;
+        }
+    }
+
     /// Adds the counts of others.
     pub fn add(&mut self, other: &Self) {
         self.plans += other.plans;
         self.failing += other.failing;
         self.waived += other.waived;
         self.known += other.known;
+        self.off += other.off;
+        self.changed += other.changed;
         let pairs = self.severities.iter_mut().zip(other.severities);
         pairs
             .chain(self.verdicts.iter_mut().zip(other.verdicts))

@@ -202,6 +202,13 @@ pub fn counts(summary: &Summary, lang: Lang) -> String {
     if summary.known > 0 {
         counts.push(of(summary.known, "đã biết", "known", "known"));
     }
+    if summary.off > 0 {
+        counts.push(of(summary.off, "bị tắt", "switched off", "switched off"));
+    }
+    if summary.changed > 0 {
+        let many = "of another severity";
+        counts.push(of(summary.changed, "bị đổi mức độ", many, many));
+    }
     counts.join(", ")
 }
 
@@ -290,7 +297,8 @@ fn province_row(name: &str, summary: &Summary) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn blank(layout: Layout) -> Table {
+/// An empty table as wide as the page.
+pub(crate) fn blank(layout: Layout) -> Table {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
     table.set_content_arrangement(ContentArrangement::Dynamic);

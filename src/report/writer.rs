@@ -7,7 +7,7 @@
 use super::{Entry, Pages, Summary, Totals};
 use crate::check::{Finding, Severity};
 use crate::error::Words;
-use crate::gate::Ruling;
+use crate::gate::{Ruling, RunFinding};
 
 /// A format being written.
 pub trait Writer: Send + Sync {
@@ -88,6 +88,14 @@ impl Rank {
         }
     }
 
+    /// The rank of a finding that counts.
+    pub fn open(severity: Severity) -> Self {
+        Self {
+            weight: Weight::Counts,
+            severity,
+        }
+    }
+
     /// Whether the finding counts: it is neither waived nor known.
     pub fn counts(self) -> bool {
         self.weight == Weight::Counts
@@ -110,4 +118,6 @@ pub struct End {
     pub totals: Totals,
     /// How many inputs could not be read.
     pub refused: usize,
+    /// What was found about files of the run that are no plans; the totals count it.
+    pub findings: Vec<RunFinding>,
 }

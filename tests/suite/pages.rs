@@ -73,6 +73,7 @@ fn pages_name_findings_that_exist() {
         "-plan",
         "-rule",
         "-rules",
+        "-waiver",
     ];
     for name in Name::ALL {
         for lang in [Lang::Vi, Lang::En] {

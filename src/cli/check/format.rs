@@ -50,15 +50,8 @@ impl FileFormat {
             .filter(|(_, file)| !file.is_empty())
             .ok_or_else(|| "a format and its file are written like json=report.json".to_owned())?;
         let format = FormatName::from_str(format, false).map_err(|_| {
-            let known: Vec<String> = FormatName::value_variants()
-                .iter()
-                .filter_map(ValueEnum::to_possible_value)
-                .map(|value| value.get_name().to_owned())
-                .collect();
-            format!(
-                "there is no format “{format}”; there are: {}",
-                known.join(", ")
-            )
+            let known = FormatName::all().join(", ");
+            format!("there is no format “{format}”; there are: {known}")
         })?;
         Ok(Self {
             format,
@@ -90,6 +83,20 @@ impl FormatName {
     /// Whether it is no text, and of no use on a terminal.
     pub(super) fn is_binary(self) -> bool {
         matches!(self, Self::Xlsx | Self::Docx)
+    }
+
+    /// The names of all formats.
+    pub(super) fn all() -> Vec<String> {
+        Self::value_variants()
+            .iter()
+            .filter_map(ValueEnum::to_possible_value)
+            .map(|value| value.get_name().to_owned())
+            .collect()
+    }
+
+    /// The format of a name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::from_str(name, false).ok()
     }
 
     /// A writer of this format.

@@ -6,6 +6,7 @@
 mod changed;
 mod format;
 mod outputs;
+mod wanted;
 
 use super::progress::Progress;
 use super::reading::{Readings, Unreadable};
@@ -13,7 +14,7 @@ use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day, Severity};
 use crate::document::PartialDate;
 use crate::error::Error;
-use crate::gate;
+use crate::gate::{Gate, Ledger, Ruled};
 use crate::lang::Lang;
 use crate::report::text::{Detail, Passing};
 use crate::report::{End, Entry, Piece, Summary};
@@ -25,6 +26,8 @@ use outputs::Outputs;
 use rayon::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
+pub(super) use wanted::slugs;
+use wanted::{Wanted, deciders, gate};
 
 /// Up to so many plans each get their whole table; more get a line each.
 const WHOLE: usize = 20;
@@ -38,18 +41,24 @@ pub(super) struct CheckArgs {
     /// Plans as text, or target sets: JSON, JSON Lines, folders of them, - for standard input
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
-    /// What is written to standard output
-    #[arg(long, value_enum, default_value_t = FormatName::Table)]
-    format: FormatName,
+    /// What is written to standard output [default: the configuration's, else table]
+    #[arg(long, value_enum)]
+    format: Option<FormatName>,
     /// Write a format to a file too; may be given several times
     #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = FileFormat::parse)]
     outputs: Vec<FileFormat>,
-    /// The least severity that makes the exit status 1
-    #[arg(long, value_enum, default_value_t = SeverityName::Error, value_name = "SEVERITY")]
-    fail_on: SeverityName,
+    /// The least severity that makes the exit status 1 [default: the configuration's, else error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    fail_on: Option<SeverityName>,
     /// Judge as of this day instead of each plan's own (2026-03-26)
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: Option<PartialDate>,
+    /// The findings a reviewer allows for a while [default: the configuration's]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_waivers")]
+    waivers: Option<PathBuf>,
+    /// Let no waiver count
+    #[arg(long)]
+    no_waivers: bool,
     /// How much of each plan the table format shows [default: whole up to 20 plans, else line]
     #[arg(long, value_enum)]
     detail: Option<DetailName>,
@@ -59,6 +68,18 @@ pub(super) struct CheckArgs {
     /// Only files that differ from a git revision; all where rules or configuration differ
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
+}
+
+impl CheckArgs {
+    /// The plans it names.
+    pub(super) fn plans(&self) -> &[PathBuf] {
+        &self.plans
+    }
+}
+
+/// The names of what can be written.
+pub(super) fn formats() -> Vec<String> {
+    FormatName::all()
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -102,10 +123,18 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         Ok(rules) => rules,
         Err(status) => return Ok(status),
     };
-    if args.format.is_binary() && io.locale.columns.is_some() {
-        return Err(on_a_terminal(args.format));
+    let wanted = Wanted::new(args, &shared.settings);
+    if wanted.format.is_binary() && io.locale.columns.is_some() {
+        return Err(on_a_terminal(wanted.format));
     }
     let layout = io.layout(shared);
+    let gate = match gate(args, &shared.settings, &rules, io.today()) {
+        Ok(gate) => gate,
+        Err(faults) => {
+            io.err_text(&faults.report(layout.lang, layout.paint, layout.width));
+            return Ok(ExitStatus::Failure);
+        }
+    };
     let day = Day {
         given: args.as_of,
         today: io.today(),
@@ -113,7 +142,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
     let checker = Checker::new(rules);
     let changed = args.changed_since.as_deref();
     let changed = changed
-        .map(|revision| Changed::since(revision, &shared.rules).map(Arc::new))
+        .map(|revision| Changed::since(revision, &deciders(args, shared)).map(Arc::new))
         .transpose()?;
     let mut inputs = Inputs::new(args.plans.iter().cloned());
     if let Some(changed) = changed.clone() {
@@ -124,19 +153,21 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         layout,
         detail: detail(args.detail, batch.len()),
         passing: passing(args),
-        fails: args.fail_on.least(),
+        fails: wanted.fail_on,
         as_of: args.as_of,
         today: io.today(),
     };
     let mut run = Run {
         judge: Judge {
             checker: &checker,
+            gate: &gate,
             readings: Readings::new(checker.rules()),
             day,
             lang: layout.lang,
         },
-        outputs: Outputs::open(args.format, &args.outputs, &circumstances)?,
+        outputs: Outputs::open(wanted.format, &wanted.outputs, &circumstances)?,
         end: End::default(),
+        ledger: Ledger::default(),
     };
     run.outputs.head(io)?;
     let mut progress = Progress::new(io);
@@ -164,12 +195,16 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         }
         batch = next;
     }
+    for finding in gate.unused(&run.ledger, layout.lang) {
+        run.end.totals.all.count(finding.severity);
+        run.end.findings.push(finding);
+    }
     run.outputs.finish(&run.end, io)?;
     if let Some(changed) = changed {
         let files = inputs.files();
         io.err_lines(&[changed.told(files.kept, files.all, layout.lang)]);
     }
-    Ok(status(&run.end, args.fail_on))
+    Ok(status(&run.end, wanted.fail_on))
 }
 
 /// What is shown of passing plans: where lines are asked for, each of them.
@@ -210,11 +245,10 @@ fn take(inputs: &mut Inputs, most: usize) -> Vec<Result<Unit, Refused>> {
     batch
 }
 
-fn status(end: &End, fail_on: SeverityName) -> ExitStatus {
-    let least = fail_on.least();
+fn status(end: &End, fail_on: Option<Severity>) -> ExitStatus {
     if end.refused > 0 {
         ExitStatus::Failure
-    } else if least.is_some_and(|least| end.totals.all.reaches(least)) {
+    } else if fail_on.is_some_and(|least| end.totals.all.reaches(least)) {
         ExitStatus::Findings
     } else {
         ExitStatus::Success
@@ -224,6 +258,7 @@ fn status(end: &End, fail_on: SeverityName) -> ExitStatus {
 /// Judges plans, on any number of threads.
 struct Judge<'r> {
     checker: &'r Checker,
+    gate: &'r Gate,
     readings: Readings<'r>,
     day: Day,
     lang: Lang,
@@ -235,6 +270,7 @@ enum Judged {
         pieces: Vec<Piece>,
         province: Option<String>,
         summary: Summary,
+        ruled: Box<Ruled>,
     },
     Refused(Unreadable),
 }
@@ -245,20 +281,21 @@ impl Judge<'_> {
             Ok(reading) => reading,
             Err(why) => return Judged::Refused(why),
         };
-        let outcome = self.checker.check(&reading.plan, self.day);
-        let rulings = gate::open(&outcome);
+        let mut outcome = self.checker.check(&reading.plan, self.day);
+        let ruled = self.gate.rule(&mut outcome, &reading.path, reading.file);
         let entry = Entry {
             path: &reading.path,
             file: reading.file,
             outcome: &outcome,
-            rulings: &rulings,
+            rulings: &ruled.rulings,
             ground: reading.ground(),
         };
-        let summary = Summary::of(&entry);
+        let summary = Summary::of(&entry).with(&ruled);
         Judged::Plan {
             pieces: outputs.plan(&entry, &summary),
             province: reading.plan.head.province.as_deref().map(str::to_owned),
             summary,
+            ruled: Box::new(ruled),
         }
     }
 }
@@ -267,6 +304,7 @@ struct Run<'r> {
     judge: Judge<'r>,
     outputs: Outputs,
     end: End,
+    ledger: Ledger,
 }
 
 impl Run<'_> {
@@ -281,7 +319,9 @@ impl Run<'_> {
                 pieces,
                 province,
                 summary,
+                ruled,
             } => {
+                self.ledger.add(&ruled);
                 self.end.totals.add(province.as_deref(), &summary);
                 self.outputs.add(pieces, io)
             }

@@ -1,7 +1,7 @@
 //! A finding in the JSON report.
 
 use super::pair;
-use crate::gate::State;
+use crate::gate::{RunFinding, State};
 use crate::report::Reported;
 use crate::report::reported::Rule;
 use crate::text::Position;
@@ -58,6 +58,36 @@ impl<'e> FindingView<'e> {
                 }),
                 State::Open | State::Known => None,
             },
+        }
+    }
+}
+
+/// A finding about a file of the run that is no plan.
+#[derive(Serialize)]
+pub(in crate::report) struct RunFindingView<'e> {
+    name: &'static str,
+    severity: &'static str,
+    message: &'e str,
+    help: &'e str,
+    file: &'e str,
+    at: AtView,
+    fingerprint: String,
+}
+
+impl<'e> RunFindingView<'e> {
+    pub(super) fn all(findings: &'e [RunFinding]) -> Vec<Self> {
+        findings.iter().map(Self::new).collect()
+    }
+
+    fn new(finding: &'e RunFinding) -> Self {
+        Self {
+            name: finding.name.slug(),
+            severity: finding.severity.slug(),
+            message: &finding.message.text,
+            help: &finding.message.help,
+            file: &finding.file,
+            at: AtView::new(finding.position),
+            fingerprint: finding.fingerprint.to_string(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The report as JSON Lines: an object for each plan as it is judged, and a last one that says
 //! the report is whole.
 
-use super::{ReportView, SummaryView, UnreadableView, plan, text};
+use super::{ReportView, RunFindingView, SummaryView, UnreadableView, plan, text};
 use crate::lang::Lang;
 use crate::report::{End, Entry, Piece, Summary, Writer};
 use serde::Serialize;
@@ -40,6 +40,7 @@ impl Writer for JsonlWriter {
         let last = LastLine {
             report: ReportView::new(LINES, self.as_of.as_deref()),
             unreadable: end.refused,
+            findings: RunFindingView::all(&end.findings),
             summary: SummaryView(&end.totals.all),
         };
         format!("{}\n", text(&last))
@@ -56,5 +57,6 @@ struct LastLine<'e> {
     #[serde(flatten)]
     report: ReportView<'e>,
     unreadable: usize,
+    findings: Vec<RunFindingView<'e>>,
     summary: SummaryView<'e>,
 }

@@ -12,7 +12,7 @@ use crate::document::Level;
 use crate::lang::Lang;
 use crate::rule::Requirement;
 use crate::target::{Decimal, Direction, Indicator, Lines, Promise, Target};
-pub(super) use finding::FindingView;
+pub(super) use finding::{FindingView, RunFindingView};
 pub use lines::{JsonlWriter, LINES};
 use serde::Serialize;
 use serde::ser::{Error as _, SerializeMap, Serializer};
@@ -71,7 +71,10 @@ impl Writer for JsonWriter {
     fn foot(&mut self, end: &End) -> String {
         let unreadable = self.unreadable.join(",");
         let summary = text(&SummaryView(&end.totals.all));
-        format!("\n],\"unreadable\":[{unreadable}],\"summary\":{summary}}}\n")
+        let findings = text(&RunFindingView::all(&end.findings));
+        format!(
+            "\n],\"unreadable\":[{unreadable}],\"findings\":{findings},\"summary\":{summary}}}\n"
+        )
     }
 }
 
@@ -344,6 +347,8 @@ impl Serialize for SummaryView<'_> {
         }
         map.serialize_entry("waived_findings", &self.0.waived)?;
         map.serialize_entry("known_findings", &self.0.known)?;
+        map.serialize_entry("switched_off_findings", &self.0.off)?;
+        map.serialize_entry("changed_findings", &self.0.changed)?;
         for verdict in Verdict::ALL {
             map.serialize_entry(verdict.slug(), &self.0.verdicts(verdict))?;
         }

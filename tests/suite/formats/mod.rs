@@ -53,6 +53,8 @@ impl Given {
 /// The rulings: a missing target is known, a weaker one for the whole area is waived.
 fn rulings(outcome: &Outcome<'_>) -> Vec<Ruling> {
     let waiver = Arc::new(Waiver {
+        finding: Name::WeakerTarget,
+        about: Vec::new(),
         reason: "Vùng lõm sóng | chờ trạm BTS\nmới, 50% xong".to_owned(),
         approved_by: "=Ông A, UBND tỉnh".to_owned(),
         until: PartialDate::day(2026, 12, 31).unwrap(),

@@ -1,0 +1,83 @@
+//! What is asked of a check: by the command line, else by the configuration, else as always.
+
+use super::CheckArgs;
+use super::format::{FileFormat, FormatName};
+use crate::check::Severity;
+use crate::cli::Shared;
+use crate::config::{Config, Faults, waivers};
+use crate::document::PartialDate;
+use crate::gate::{Folder, Gate};
+use crate::rule::RuleSet;
+use std::path::PathBuf;
+
+/// What is written, and what fails.
+pub(super) struct Wanted {
+    pub(super) format: FormatName,
+    pub(super) outputs: Vec<FileFormat>,
+    pub(super) fail_on: Option<Severity>,
+}
+
+impl Wanted {
+    pub(super) fn new(args: &CheckArgs, config: &Config) -> Self {
+        let configured = config.format.as_deref().and_then(FormatName::named);
+        let outputs = config.outputs.iter().filter_map(|(format, file)| {
+            Some(FileFormat {
+                format: FormatName::named(format)?,
+                file: file.clone(),
+            })
+        });
+        Self {
+            format: args.format.or(configured).unwrap_or(FormatName::Table),
+            outputs: if args.outputs.is_empty() {
+                outputs.collect()
+            } else {
+                args.outputs.clone()
+            },
+            fail_on: match args.fail_on {
+                Some(name) => name.least(),
+                None => config.fail_on.unwrap_or(Some(Severity::Error)),
+            },
+        }
+    }
+}
+
+/// The gate that the command line and the configuration set up, or what is wrong with the
+/// waivers.
+pub(super) fn gate(
+    args: &CheckArgs,
+    config: &Config,
+    rules: &RuleSet,
+    today: PartialDate,
+) -> Result<Gate, Faults> {
+    let severities = (!config.severities.is_empty())
+        .then(|| (Folder::of(&config.path), config.severities.clone()));
+    let file = args.waivers.as_ref().or(config.waivers.as_ref());
+    let waivers = match file.filter(|_| !args.no_waivers) {
+        Some(file) => Some(waivers::read(file, &slugs(rules))?),
+        None => None,
+    };
+    Ok(Gate {
+        severities,
+        waivers,
+        day: args.as_of.unwrap_or(today),
+    })
+}
+
+/// The files besides the plan that decide what is found, and how it counts.
+pub(super) fn deciders(args: &CheckArgs, shared: &Shared) -> Vec<PathBuf> {
+    let mut files = shared.rules.clone();
+    let config = &shared.settings;
+    files.extend(
+        Some(&config.path)
+            .filter(|path| !path.as_os_str().is_empty())
+            .cloned(),
+    );
+    files.extend(args.waivers.as_ref().or(config.waivers.as_ref()).cloned());
+    files
+}
+
+/// The slugs of all indicators.
+pub(in crate::cli) fn slugs(rules: &RuleSet) -> Vec<&str> {
+    let slugs = rules.indicators.iter();
+    slugs.map(|indicator| indicator.slug.as_str()).collect()
+}

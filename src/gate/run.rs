@@ -1,0 +1,201 @@
+//! Rules on all findings of a plan, and on what a whole run leaves over.
+
+use super::waivers::Waivers;
+use super::{Fingerprint, Folder, Ruling, Setting, Severities, State, fingerprints};
+use crate::check::{Finding, Message, Name, Outcome, Severity, Subject};
+use crate::document::PartialDate;
+use crate::lang::Lang;
+use crate::text::Position;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// All that decides at the gate.
+#[derive(Debug)]
+pub struct Gate {
+    /// The severities that are set, and the folder their paths start at.
+    pub severities: Option<(Folder, Severities)>,
+    /// What the reviewer allows.
+    pub waivers: Option<Waivers>,
+    /// The day of the run: waivers end by it, whatever the date of the plan.
+    pub day: PartialDate,
+}
+
+/// What the gate makes of one plan.
+#[derive(Clone, Debug, Default)]
+pub struct Ruled {
+    /// The rulings on the findings that are left, in their order.
+    pub rulings: Vec<Ruling>,
+    /// How many findings are switched off.
+    pub off: u64,
+    /// How many findings have another severity than their check gave them.
+    pub changed: u64,
+    /// The waivers whose pattern means the plan, by their places.
+    meant: Vec<usize>,
+    /// The waivers that are for a finding of the plan, by their places.
+    used: BTreeSet<usize>,
+    /// The file of the plan, from the folder of the waivers.
+    file: Option<String>,
+}
+
+/// What the plans of a run have made use of.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    pub(super) meant: BTreeSet<usize>,
+    pub(super) used: BTreeSet<usize>,
+    /// The files of the run, from the folder of the waivers.
+    pub(super) files: BTreeSet<String>,
+}
+
+/// A finding about a file of the run, not about a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunFinding {
+    /// What is wrong.
+    pub name: Name,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Its words.
+    pub message: Message,
+    /// The file.
+    pub file: String,
+    /// Line and column in it.
+    pub position: Position,
+    /// What it is known again by.
+    pub fingerprint: Fingerprint,
+}
+
+type Settings = BTreeMap<Name, Setting>;
+
+impl Ledger {
+    /// Adds what a plan has made use of.
+    pub fn add(&mut self, ruled: &Ruled) {
+        self.meant.extend(&ruled.meant);
+        self.used.extend(&ruled.used);
+        self.files.extend(ruled.file.iter().cloned());
+    }
+}
+
+impl Gate {
+    /// Rules on the findings of the plan of this path (its file, and its line where it is one of
+    /// many) in this file; those that are switched off are taken
+    /// out, and those about waivers that have ended come in.
+    pub fn rule(&self, outcome: &mut Outcome<'_>, path: &str, file: &str) -> Ruled {
+        let mut ruled = Ruled::default();
+        let settings = self.settings(path);
+        ruled.file = self.waivers.as_ref().map(|w| w.folder.path_to(file));
+        let found = std::mem::take(&mut outcome.findings);
+        let found = set(found, &settings, &mut ruled);
+        let mut both = self.waive(found, outcome, path, &mut ruled);
+        let about_waivers = self.expired(&ruled);
+        let about_waivers = set(about_waivers, &settings, &mut ruled);
+        both.extend(about_waivers.into_iter().map(|f| (f, State::Open)));
+        // The sort is stable: findings of one severity and name stay as they were.
+        both.sort_by_key(|(finding, _)| (finding.severity, finding.name));
+        let (findings, states): (Vec<_>, Vec<_>) = both.into_iter().unzip();
+        outcome.findings = findings;
+        let rulings = fingerprints(outcome).into_iter().zip(states);
+        ruled.rulings = rulings
+            .map(|(fingerprint, state)| Ruling { fingerprint, state })
+            .collect();
+        ruled
+    }
+
+    /// The waivers that plans of the run could have used and none did.
+    pub fn unused(&self, ledger: &Ledger, lang: Lang) -> Vec<RunFinding> {
+        let Some(waivers) = &self.waivers else {
+            return Vec::new();
+        };
+        let name = Name::UnusedWaiver;
+        let setting = self.settings(&waivers.file).get(&name).copied();
+        let severity = match setting {
+            None => name.severity(),
+            Some(Setting::To(severity)) => severity,
+            Some(Setting::Off) => return Vec::new(),
+        };
+        let entries = waivers.unused(ledger);
+        entries
+            .into_iter()
+            .map(|entry| RunFinding {
+                name,
+                severity,
+                message: entry.waiver.unused(entry.plan.text(), lang),
+                file: waivers.file.clone(),
+                position: entry.position,
+                fingerprint: entry.fingerprint(),
+            })
+            .collect()
+    }
+
+    fn settings(&self, path: &str) -> Settings {
+        match &self.severities {
+            Some((folder, severities)) => severities.of(&folder.path_to(path)),
+            None => Settings::new(),
+        }
+    }
+
+    /// The state of each finding: the first waiver that is for it and has not ended allows it.
+    fn waive(
+        &self,
+        found: Vec<Finding>,
+        outcome: &Outcome<'_>,
+        path: &str,
+        ruled: &mut Ruled,
+    ) -> Vec<(Finding, State)> {
+        let Some(waivers) = &self.waivers else {
+            return found.into_iter().map(|f| (f, State::Open)).collect();
+        };
+        ruled.meant = waivers.for_plan(path);
+        let mut both = Vec::with_capacity(found.len());
+        for finding in found {
+            let mut ended = Vec::new();
+            let mut state = State::Open;
+            for (at, entry) in waivers.of(&ruled.meant, outcome, &finding) {
+                if entry.waiver.has_ended(self.day) {
+                    ended.push(at);
+                    continue;
+                }
+                ruled.used.insert(at);
+                if state.is_open() {
+                    state = State::Waived(Arc::clone(&entry.waiver));
+                }
+            }
+            // One that has ended is of no use where another allows the finding.
+            if state.is_open() {
+                ruled.used.extend(ended);
+            }
+            both.push((finding, state));
+        }
+        both
+    }
+
+    /// A finding for each waiver that would be of use and has ended.
+    fn expired(&self, ruled: &Ruled) -> Vec<Finding> {
+        let entries = self.waivers.iter().flat_map(|waivers| &waivers.entries);
+        let used = |(at, _): &(usize, _)| ruled.used.contains(at);
+        entries
+            .enumerate()
+            .filter(used)
+            .filter(|(_, entry)| entry.waiver.has_ended(self.day))
+            .map(|(_, entry)| {
+                let subject = Subject::Waiver(Arc::clone(&entry.waiver));
+                Finding::new(Name::ExpiredWaiver, subject)
+            })
+            .collect()
+    }
+}
+
+/// Gives findings the severities that are set.
+fn set(mut findings: Vec<Finding>, settings: &Settings, ruled: &mut Ruled) -> Vec<Finding> {
+    findings.retain_mut(|finding| match settings.get(&finding.name) {
+        None => true,
+        Some(Setting::Off) => {
+            ruled.off += 1;
+            false
+        }
+        Some(Setting::To(severity)) => {
+            ruled.changed += u64::from(finding.severity != *severity);
+            finding.severity = *severity;
+            true
+        }
+    });
+    findings
+}
