@@ -158,7 +158,7 @@ fn what_is_asked_wrongly_is_said() {
     for (arguments, word) in [
         (&["check"][..], "PLAN"),
         (&["check", "x.json", "--formaat", "json"], "--format"),
-        (&["check", "x.json", "--format", "docx"], "docx"),
+        (&["check", "x.json", "--format", "odt"], "odt"),
         (&["check", "x.json", "--as-of", "22/11/2026"], "2026-03-26"),
         (&["check", "x.json", "--as-of", "2026-02-30"], "2026-03-26"),
         (&["check", "x.json", "--fail-on", "fatal"], "fatal"),
