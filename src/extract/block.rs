@@ -174,10 +174,14 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
     if starts_lower(next.text) {
         return !last.text.ends_with("./.");
     }
+    let waits = last.text.ends_with(':') && is_value(next.text);
+    if waits && next.text.split(' ').count() <= 3 {
+        return true;
+    }
     if finished {
         return false;
     }
-    let opens = ["Căn cứ ", "Theo đề nghị ", "Xét đề nghị "];
+    let opens = ["Căn cứ ", "Theo đề nghị ", "Xét đề nghị ", "Số:", "Số :"];
     if opens.iter().any(|w| next.text.starts_with(w))
         || (next.after_blank && next.text.starts_with("Thực hiện "))
     {

@@ -5,8 +5,9 @@ use super::label::{
     after_label, counted, is_loose, label, label_of_things, shorn_end, shorn_start,
     without_remarks, without_year_start,
 };
+use super::narrow::{before_figure, narrowed, without_fraction};
 use super::phrases::Phrases;
-use super::quantity::{Measure, Quantity, quantities};
+use super::quantity::{Measure, Quantity, in_small, quantities};
 use super::relevance::{fits, is_formula, is_quota, is_scale};
 use super::words::Words;
 use crate::target::{Modality, Promise};
@@ -58,7 +59,7 @@ pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
     let segments = segments(clause, &kept);
     let base = base(clause, &segments);
     for (segment, quantity) in segments {
-        claims.extend(claim(segment, &quantity, base));
+        claims.extend(claim(segment, &quantity, base, reading));
     }
     if let Some(base) = base {
         part_subjects(&mut claims, base);
@@ -75,7 +76,8 @@ fn segments<'f>(clause: Words<'f>, kept: &[Quantity]) -> Vec<(Words<'f>, Quantit
     for (index, quantity) in kept.iter().enumerate() {
         let end = kept.get(index + 1).map_or(clause.text.len(), |next| {
             let gap = quantity.range.end..next.range.start;
-            gap.start + boundary(clause.slice(gap))
+            let counts = matches!(quantity.measure, Measure::Count(_));
+            gap.start + boundary(clause.slice(gap), counts)
         });
         let shifted = Quantity {
             range: quantity.range.start - start..quantity.range.end - start,
@@ -93,7 +95,7 @@ fn segments<'f>(clause: Words<'f>, kept: &[Quantity]) -> Vec<(Words<'f>, Quantit
 }
 
 /// Where in the words between two quantities the second one's words begin.
-fn boundary(gap: Words<'_>) -> usize {
+fn boundary(gap: Words<'_>, counts: bool) -> usize {
     let mut joints: Vec<(usize, usize)> = Vec::new();
     for joint in [", ", " và ", "; ", " - ", ". ", " (", "; trong đó "] {
         joints.extend(
@@ -104,10 +106,12 @@ fn boundary(gap: Words<'_>) -> usize {
     }
     joints.sort_unstable();
     let Some(last) = joints.last() else {
-        return if gap.trim().is_empty() {
-            gap.text.len()
-        } else {
-            0
+        // What is counted stands after its number: "14 Tổ công nghệ số cộng đồng với 96 thành viên".
+        let with = gap.find("với").filter(|_| counts);
+        return match with {
+            Some(at) => at,
+            None if gap.trim().is_empty() => gap.text.len(),
+            None => 0,
         };
     };
     let label = |(_, after): &&(usize, usize)| {
@@ -181,7 +185,13 @@ fn name_parts(claims: &mut [Claim<'_>]) {
             .iter()
             .any(|verb| own.starts_with(verb));
         let part = claim.words.find("trong đó").is_some_and(|at| at < 4);
-        if part && !has_subject && !whole.is_empty() {
+        let grows = ["tăng ", "giảm "].iter().any(|verb| own.starts_with(verb))
+            && own.contains("so với")
+            && own.split_whitespace().count() <= 6;
+        if grows && !whole.is_empty() {
+            claim.label = format!("{whole}: {}", claim.label);
+            claim.measured.clone_from(&claim.label);
+        } else if part && !has_subject && !whole.is_empty() {
             claim.label = format!("{whole}: {}", claim.label);
             claim.measured = String::new();
         } else {
@@ -203,8 +213,9 @@ fn claim<'f>(
     segment: Words<'f>,
     quantity: &Quantity,
     base: Option<Words<'f>>,
+    reading: Reading,
 ) -> Option<Claim<'f>> {
-    let before = segment.until(quantity.range.start);
+    let before = lead(segment.until(quantity.range.start), reading);
     let after = segment.from(quantity.range.end);
     let (year, is_present) = year(segment, quantity);
     let (after_label, modality) = (after_label(segment, quantity), modality(segment));
@@ -223,7 +234,10 @@ fn claim<'f>(
             None => label(before, after, &after_label),
         },
     };
-    let label = without_remarks(&label);
+    let mut label = without_remarks(&label);
+    if reading != Reading::Targets {
+        label = narrowed(&label);
+    }
     if !label.chars().any(char::is_alphabetic) {
         return None;
     }
@@ -240,12 +254,21 @@ fn claim<'f>(
     })
 }
 
+/// The words before a quantity that may name what it measures.
+fn lead(before: Words<'_>, reading: Reading) -> Words<'_> {
+    if reading == Reading::Targets {
+        before
+    } else {
+        without_fraction(before_figure(before))
+    }
+}
+
 /// The unit as a target set writes it.
 fn unit(quantity: &Quantity, label: &str) -> Option<String> {
     match &quantity.measure {
         Measure::Percent => Some("%".to_owned()),
         Measure::Level => Some("level".to_owned()),
-        Measure::Count(unit) => Some(unit.clone()),
+        Measure::Count(unit) => Some(in_small(unit)),
         Measure::Bare if label.to_lowercase().contains("chỉ số") || label.contains("DTI") => {
             Some("index".to_owned())
         }
@@ -274,7 +297,9 @@ fn year(segment: Words<'_>, quantity: &Quantity) -> (Option<i16>, bool) {
         "đến nay",
     ]);
     let before = segment.until(quantity.range.start);
-    let present = PRESENT.are_in(before);
+    // "Văn bằng từ năm 2000 đến nay" says which ones, not what is reached by now.
+    let since = before.find("từ").zip(before.find("đến nay"));
+    let present = since.is_none_or(|(from, now)| from > now) && PRESENT.are_in(before);
     let after = segment.from(quantity.range.end);
     let remark = after.text.find('(').unwrap_or(after.text.len());
     let found = last_year(before).or_else(|| first_year(after.until(remark)));

@@ -52,6 +52,7 @@ pub(super) fn label(before: Words<'_>, after: Words<'_>, after_label: &str) -> S
     let share = ["tổng ", "trên tổng ", "trong tổng "]
         .iter()
         .any(|of| tail.lower.starts_with(of));
+    let share = share && label.text.split_whitespace().count() > 2;
     if colon || share || own.is_empty() || (only_when && tail.after("so với").is_none()) {
         return label.text.to_owned();
     }
@@ -234,7 +235,8 @@ pub(super) fn without_remarks(label: &str) -> String {
             .map_or(bracket.len(), |end| end + 1);
         let inner = bracket.get(..end).unwrap_or(bracket);
         let mark = inner.starts_with('[') || inner.chars().all(|c| !c.is_alphabetic());
-        let longer = kept.trim().chars().count() < inner.chars().count();
+        let outside = label.chars().count().saturating_sub(inner.chars().count());
+        let longer = outside <= inner.chars().count();
         if !mark && !inner.contains('%') && (!longer || kept.trim().is_empty()) {
             kept.push_str(inner);
         }
@@ -257,7 +259,7 @@ pub(super) fn counted<'f>(segment: Words<'f>, quantity: &Quantity) -> Option<Wor
         .map_or(0, |at| at + 1);
     let things = printed.from(digits).trim();
     let end = things.text.find('/').unwrap_or(things.text.len());
-    let times = unit.starts_with("lần") || unit.contains("/lần");
+    let times = unit.starts_with("lần") || unit.contains("/lần") || unit == "điểm";
     (!times).then(|| things.until(end).trim())
 }
 

@@ -27,6 +27,9 @@ pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, sha
         {
             false
         }
+        (Measure::Count(unit), Reading::Targets) if unit == "điểm" => {
+            is_reached(before, printed) && before.has_any(&["điểm số", "chỉ số", "dti"])
+        }
         (Measure::Count(unit), Reading::Targets) => {
             counts(unit) && !is_ordinal(before) && is_reached(before, printed)
         }
@@ -93,6 +96,7 @@ fn is_reached(before: Words<'_>, printed: Words<'_>) -> bool {
             "hình thành",
             "triển khai",
             "tổ chức",
+            "phê duyệt",
             "có",
         ])
 }
@@ -140,12 +144,17 @@ pub(super) fn is_scale(clause: Words<'_>) -> bool {
         "trừ điểm",
         "cộng điểm",
     ]);
-    NAMES.are_in(clause)
-        || (clause.text.contains('%')
-            && clause.text.contains("điểm")
-            && quantities(clause)
-                .iter()
-                .any(|q| matches!(&q.measure, Measure::Count(unit) if unit == "điểm")))
+    NAMES.are_in(clause) || (clause.text.contains("điểm") && counts_marks(clause))
+}
+
+/// Marks beside a share, or from so many marks to so many.
+fn counts_marks(clause: Words<'_>) -> bool {
+    let found = quantities(clause);
+    let marks = found
+        .iter()
+        .filter(|q| matches!(&q.measure, Measure::Count(unit) if unit == "điểm"))
+        .count();
+    marks > 1 || (marks > 0 && clause.text.contains('%'))
 }
 
 /// "không quá 20% … hoàn thành xuất sắc": how many may be praised.
@@ -153,10 +162,10 @@ pub(super) fn is_quota(clause: Words<'_>) -> bool {
     static NAMES: Phrases = Phrases::of(&[
         "khen thưởng",
         "hoàn thành xuất sắc",
-        "xếp loại",
         "giấy khen",
         "bằng khen",
         "danh hiệu thi đua",
     ]);
     NAMES.are_in(clause)
+        || (clause.find("xếp loại").is_some() && clause.has_any(&["không quá", "tối đa"]))
 }

@@ -3,7 +3,8 @@
 use super::claim::{Claim, Reading, claims};
 use super::clause::{clauses, has_digit};
 use super::outline::Item;
-use super::quantity::{Measure, Quantity, quantities};
+use super::quantity::{Measure, Quantity, between, in_small, quantities};
+use super::scope::{Scope, shared_name};
 use super::table::{Cell, Record};
 use super::words::{Words, push_lower};
 use crate::target::{Decimal, Modality, Promise};
@@ -79,14 +80,31 @@ pub(super) fn of_text<'f>(item: &Item<'f>, reading: Reading, is_group: bool) -> 
         return Vec::new();
     }
     let mut found: Vec<Read<'f>> = Vec::new();
+    let scope = Scope::of(body);
+    let mut shared: Option<Words<'_>> = None;
     for clause in clauses(body) {
-        let stated = claims(clause, reading);
+        let mut stated = claims(clause, reading);
+        for claim in &mut stated {
+            scope.cover(claim);
+            if let Some(name) = shared.filter(|_| is_part(claim, clause)) {
+                claim.label = format!("{}: {}", name.text, claim.label);
+                claim.measured.clone_from(&claim.label);
+            }
+        }
+        shared = shared_name(clause).or(shared);
         if stated.is_empty() && reading != Reading::Tasks && !is_group && !item.is_heading {
             found.extend(done(clause));
         }
         found.extend(stated.into_iter().map(Read::from));
     }
     found
+}
+
+/// Whether a claim is a few words and a value, the part of something named before.
+fn is_part(claim: &Claim<'_>, clause: Words<'_>) -> bool {
+    let own = claim.label.split_whitespace().count();
+    let begins = clause.text.starts_with(claim.label.as_str());
+    own <= 4 && begins && clause.after_any(&["tỷ lệ", "tỉ lệ", "số"]).is_none()
 }
 
 /// A thing that is to be done, without a number: "Thành lập Tổ …".
@@ -170,7 +188,8 @@ fn of_cell<'f>(
     if is_empty || !label.chars().any(char::is_alphabetic) {
         return None;
     }
-    let value = value(part, record.unit.as_deref(), label, shares);
+    let unit = record.unit.as_deref().or(cell.unit.as_deref());
+    let value = value(part, unit, label, shares);
     Some(Read {
         label: label.to_owned(),
         measured: of_generation(label, part),
@@ -214,12 +233,13 @@ fn value(cell: &str, unit: Option<&str>, label: &str, shares: bool) -> Value {
             text: Some(cell.to_owned()),
         };
     };
+    let whole = between(cell);
     let promise = match (first.promise, level || first.measure == Measure::Level) {
         (Promise::Number(_, value), true) => Promise::Level(value),
-        (promise, _) => promise,
+        (promise, _) => whole.unwrap_or(promise),
     };
     let printed = cell.get(first.range.clone()).unwrap_or_default();
-    let more = cell.len() > printed.len() + 1;
+    let more = whole.is_none() && cell.len() > printed.len() + 1;
     Value {
         promise,
         unit: unit_of(
@@ -258,11 +278,11 @@ fn unit_of(
         return Some("level".to_owned());
     }
     if let Some(unit) = unit.filter(|unit| *unit != "Chỉ số") {
-        return Some(unit.to_owned());
+        return Some(in_small(unit));
     }
     match &quantity.measure {
         Measure::Percent => Some(qualified(cell, quantity.range.end)),
-        Measure::Count(unit) => Some(unit.clone()),
+        Measure::Count(unit) => Some(in_small(unit)),
         Measure::Bare if share => Some("%".to_owned()),
         Measure::Bare if unit.is_some() => Some("index".to_owned()),
         Measure::Bare | Measure::Level => None,

@@ -10,6 +10,7 @@ mod corpus;
 mod diff;
 mod documents;
 mod draft;
+mod drafts;
 mod extract;
 mod formats;
 mod gate;

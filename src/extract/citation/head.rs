@@ -28,6 +28,13 @@ pub(in super::super) struct Head<'f> {
     pub(super) title: Option<Words<'f>>,
 }
 
+impl Head<'_> {
+    /// The byte after its last word, in the flow.
+    pub(in super::super) fn end(&self) -> usize {
+        self.words.end()
+    }
+}
+
 /// The numbered documents in a text, in order.
 pub(in super::super) fn heads(words: Words<'_>) -> Vec<Head<'_>> {
     look(words.text.len());

@@ -78,7 +78,8 @@ const SAME: &[(&str, &str)] = &[
 pub(super) fn plain(label: &str) -> String {
     let mut out = String::with_capacity(label.len() + 16);
     let mut word = String::with_capacity(16);
-    for c in label.chars() {
+    let (before, after) = around_exception(label);
+    for c in before.chars().chain(after.chars()) {
         each_small(c, |c| {
             if is_alphanumeric(c) {
                 word.push(c);
@@ -90,6 +91,18 @@ pub(super) fn plain(label: &str) -> String {
     }
     push_word(&mut out, &word);
     respelt(out)
+}
+
+/// What stands before and after "(trừ văn bản mật)": what is left out is not what is measured.
+fn around_exception(label: &str) -> (&str, &str) {
+    let found = ["(trừ ", "(ngoại trừ ", "(không bao gồm "]
+        .iter()
+        .find_map(|lead| label.find(lead));
+    let parts = found.and_then(|at| {
+        let (before, bracket) = label.split_at(at);
+        Some((before, bracket.split_once(')')?.1))
+    });
+    parts.unwrap_or((label, ""))
 }
 
 /// Appends a word, or what it stands for.
@@ -206,6 +219,7 @@ mod tests {
             ("tốc độ trên 1Gb/s.", "tốc độ trên 1 gb s"),
             ("chuyên đổi số", "chuyển đổi số"),
             ("khám bệnh, khoẻ", "khám bệnh khỏe"),
+            ("Văn bản đi (trừ văn bản mật) ký số", "văn bản đi ký số"),
         ];
         for (label, want) in cases {
             assert_eq!(plain(label), want);

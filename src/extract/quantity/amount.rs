@@ -22,6 +22,16 @@ pub(super) struct Amount {
 
 // amount = number, [ "%" ], [ ( "-" | "đến" ), number ], [ "%" | "phần trăm" ] ;
 pub(super) fn amount(text: &str) -> IResult<&str, Amount> {
+    if let Some((rest, low)) = misprinted(text) {
+        return Ok((
+            rest,
+            Amount {
+                low,
+                high: None,
+                percent: true,
+            },
+        ));
+    }
     let (rest, low) = number(text)?;
     let (rest, first) = opt(percent).parse(rest)?;
     let joint = alt((tag("-"), tag("–"), tag("đến")));
@@ -32,6 +42,24 @@ pub(super) fn amount(text: &str) -> IResult<&str, Amount> {
         .filter(|high| *high > low);
     let percent = first.is_some() || high.is_some();
     Ok((rest, Amount { low, high, percent }))
+}
+
+/// "9O%": the letter for a nought, where a sign of percent follows.
+fn misprinted(text: &str) -> Option<(&str, Decimal)> {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = digits.trim_start_matches('o');
+    let printed = text.get(..text.len() - rest.len())?;
+    if rest.len() == digits.len() || printed.len() > 3 {
+        return None;
+    }
+    let (rest, ()) = percent(rest).ok()?;
+    Some((rest, printed.replace('o', "0").parse().ok()?))
+}
+
+/// The higher number of a range without a sign of percent: "5 - 7".
+pub(super) fn high(text: &str) -> IResult<&str, Decimal> {
+    let joint = alt((tag("-"), tag("–"), tag("đến")));
+    preceded((multispace0, joint, multispace0), number).parse(text)
 }
 
 fn percent(text: &str) -> IResult<&str, ()> {

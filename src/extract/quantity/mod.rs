@@ -6,7 +6,7 @@ mod unit;
 use super::words::Words;
 use super::work::look;
 use crate::target::{Comparison, Decimal, Promise};
-use amount::{Amount, amount};
+use amount::{Amount, amount, high};
 use std::ops::Range;
 use unit::unit;
 
@@ -72,8 +72,11 @@ fn digits_from(bytes: &[u8], at: usize) -> usize {
 
 fn quantity(words: Words<'_>, at: usize) -> Option<Quantity> {
     let rest = words.from(at);
-    let (left, amount) = amount(rest.lower).ok()?;
-    let end = words.text.len() - left.len();
+    let (left, mut amount) = amount(rest.lower).ok()?;
+    let mut end = words.text.len() - left.len();
+    if let Some((high, after)) = counted_range(words, end, &amount) {
+        (amount.high, end) = (Some(high), after);
+    }
     let lead = lead(words, at);
     let (measure, end) = measure(words, end, &amount, &lead)?;
     let suffix = suffix(words.from(end));
@@ -89,6 +92,39 @@ fn quantity(words: Words<'_>, at: usize) -> Option<Quantity> {
         range: lead.start..end,
         suffix: suffix.map(|(range, _)| end + range.start..end + range.end),
     })
+}
+
+/// "5 - 7 thành viên": the higher number of a range of things, and where it ends.
+fn counted_range(words: Words<'_>, end: usize, amount: &Amount) -> Option<(Decimal, usize)> {
+    if amount.percent || amount.high.is_some() {
+        return None;
+    }
+    let (left, higher) = high(words.from(end).lower).ok()?;
+    let after = words.text.len() - left.len();
+    let counted = higher > amount.low && unit(words.from(after)).is_some();
+    counted.then_some((higher, after))
+}
+
+/// A cell that is a range and nothing else: "95 - 98".
+pub(super) fn between(cell: &str) -> Option<Promise> {
+    let (left, low) = amount(cell.trim()).ok()?;
+    let (rest, higher) = high(left).ok()?;
+    let whole = rest.trim_matches(|c: char| c.is_whitespace() || c == '%');
+    let range = whole.is_empty() && higher > low.low && low.high.is_none();
+    range.then_some(Promise::Range(low.low, higher))
+}
+
+/// A unit as it stands inside a sentence: "Điểm" heads a cell, "Mbps" is written so.
+pub(super) fn in_small(unit: &str) -> String {
+    let mut letters = unit.chars();
+    let first = letters.next();
+    let sentence = letters.clone().all(|c| !c.is_uppercase());
+    match first
+        .filter(|c| c.is_uppercase() && sentence && !unit.contains("bps") && !unit.contains("b/s"))
+    {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => unit.to_owned(),
+    }
 }
 
 /// The words that compare, before the number.
@@ -121,6 +157,8 @@ const COMPARE: &[(&str, Option<Comparison>)] = &[
     ("dưới", Some(Comparison::LessThan)),
     ("cao hơn", Some(Comparison::MoreThan)),
     ("hơn", Some(Comparison::MoreThan)),
+    ("đạt và vượt", Some(Comparison::AtLeast)),
+    ("đạt hoặc vượt", Some(Comparison::AtLeast)),
     ("vượt", Some(Comparison::MoreThan)),
     ("trên", Some(Comparison::MoreThan)),
     ("khoảng", None),
@@ -271,6 +309,11 @@ mod tests {
                 &["=100%", ">=65%"],
             ),
             ("không quá 5 ngày làm việc", &["<=5 ngày làm việc"]),
+            ("đạt 9O%", &["=90%"]),
+            ("từ 5 - 7 thành viên", &["5..7 thành viên"]),
+            ("đạt và vượt 45%", &[">=45%"]),
+            ("tối thiểu 25 bộ dữ liệu mở", &[">=25 bộ dữ liệu"]),
+            ("ít nhất 01 “Tổ công nghệ số”", &[">=1 Tổ"]),
             ("số 57-NQ/TW ngày 22/12/2024, 4G/5G", &[]),
         ];
         for (text, want) in cases {

@@ -29,6 +29,7 @@ const UNITS: &[&str] = &[
     "trạm",
     "tổ",
     "thành viên",
+    "mắt camera",
     "camera",
     "thôn",
     "ấp",
@@ -57,7 +58,9 @@ const UNITS: &[&str] = &[
     "km",
     "m2",
     "ha",
+    "bộ dữ liệu",
     "bộ",
+    "giáo viên",
     "phiếu",
     "tài khoản",
     "hồ sơ",
@@ -83,6 +86,8 @@ const PER: &[&str] = &[
 /// A unit after a number: "lớp", "tuần/lần", "lớp tập huấn/năm".
 pub(super) fn unit(rest: Words<'_>) -> Option<(String, usize)> {
     let noun = rest.trim_start();
+    let noun = noun.trim_matches(|c| matches!(c, '“' | '"' | '«'));
+    let noun = rest.from(noun.start - rest.start);
     let skipped = noun.start - rest.start;
     let unit = UNITS.iter().find(|unit| {
         noun.after(unit).is_some()

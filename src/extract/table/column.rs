@@ -254,6 +254,19 @@ impl Columns {
         }
     }
 
+    /// The units that heads of columns state in brackets: "Năm 2026 (%)", "(Đơn vị tính: %)".
+    pub(in super::super) fn units(&self) -> impl Iterator<Item = Option<&str>> {
+        self.0.iter().map(|column| {
+            let (_, inner) = column.head.rsplit_once('(')?;
+            let inner = inner.strip_suffix(')')?;
+            let unit = inner
+                .rsplit_once(':')
+                .map_or(inner, |(_, unit)| unit)
+                .trim();
+            unit.starts_with('%').then_some(unit)
+        })
+    }
+
     /// The roles, in order.
     pub(in super::super) fn roles(&self) -> impl Iterator<Item = Role> {
         self.0.iter().map(|column| column.role)

@@ -214,6 +214,7 @@ fn target<'f>(tokens: &[Token<'_>], columns: &Columns) -> Option<Record<'f>> {
             .map(|(text, (year, is_result))| Cell {
                 year,
                 is_result,
+                unit: None,
                 text,
             })
             .collect(),

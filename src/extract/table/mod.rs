@@ -30,6 +30,8 @@ pub(super) struct Cell {
     pub(super) year: Option<i16>,
     /// Whether the column reports a result rather than a target.
     pub(super) is_result: bool,
+    /// The unit its head states: "Năm 2026 (%)".
+    pub(super) unit: Option<String>,
     /// What stands in it.
     pub(super) text: String,
 }

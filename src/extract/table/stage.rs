@@ -94,7 +94,9 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
     ];
     let counted =
         first.text.contains('/') && first.text.chars().all(|c| c.is_alphabetic() || c == '/');
-    if first.text != "%" && !counted && !named.contains(&first.text) {
+    // One cell a line: what stands alone between label and value is the unit.
+    let alone = first.starts_line && first.text.starts_with(char::is_uppercase);
+    if first.text != "%" && !counted && !named.contains(&first.text) && !alone {
         return None;
     }
     let length = 1 + rest
@@ -107,7 +109,8 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
     let unit = join(rest.get(..length)?);
     let fits = begins_value(next.text) || is_dash(next.text);
     let short = first.text == "%" || counted || length <= 2;
-    (fits && short).then_some((unit, length))
+    let listed = named.contains(&first.text) || first.text == "%" || counted;
+    (fits && short && (listed || next.starts_line)).then_some((unit, length))
 }
 
 fn begins_value(word: &str) -> bool {

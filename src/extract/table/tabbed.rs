@@ -153,9 +153,9 @@ impl<'f> Reader<'f> {
             group: self.group.clone(),
             ..Record::default()
         };
-        for (role, cell) in self.columns.roles().zip(cells) {
+        for ((role, unit), cell) in self.columns.roles().zip(self.columns.units()).zip(cells) {
             let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-            put(&mut record, role, text);
+            put(&mut record, role, unit, text);
         }
         if record.number.is_none() && record.name.starts_with(['-', '+', '–']) {
             record.number = self.records.last().and_then(|last| last.number.clone());
@@ -182,7 +182,7 @@ fn append(text: &mut String, more: &str) {
     }
 }
 
-fn put(record: &mut Record<'_>, role: Role, text: String) {
+fn put(record: &mut Record<'_>, role: Role, unit: Option<&str>, text: String) {
     let some = |text: String| (!text.is_empty()).then_some(text);
     match role {
         Role::Number if is_number(&text) => {
@@ -194,6 +194,7 @@ fn put(record: &mut Record<'_>, role: Role, text: String) {
         Role::Value(year, is_result) => record.values.push(Cell {
             year,
             is_result,
+            unit: unit.map(str::to_owned),
             text,
         }),
         Role::Owner => record.owner = some(text),

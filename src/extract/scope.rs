@@ -1,0 +1,69 @@
+//! What the opening words of a paragraph say for all that stands in it, and in its list.
+
+use super::claim::Claim;
+use super::quantity::quantities;
+use super::words::Words;
+use crate::target::Modality;
+
+/// What opening words say of all targets after them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Scope {
+    /// The year by which they are to be reached: "Đến hết năm 2026:".
+    pub(super) year: Option<i16>,
+    /// Whether they are only striven for: "Phấn đấu …; …".
+    pub(super) strives: bool,
+}
+
+impl Scope {
+    /// What the opening words of a paragraph say.
+    pub(super) fn of(body: Words<'_>) -> Self {
+        let strives = body.after_any(&["phấn đấu", "hướng tới"]);
+        let rest = strives.unwrap_or(body);
+        Self {
+            year: dated(rest),
+            strives: strives.is_some(),
+        }
+    }
+
+    /// Says it of a claim that says nothing of its own.
+    pub(super) fn cover(self, claim: &mut Claim<'_>) {
+        claim.year = claim.year.or(self.year);
+        if self.strives {
+            claim.modality = Modality::Strive;
+        }
+    }
+}
+
+/// "đến hết năm 2026" at the start, closed by a sign or by what is promised.
+fn dated(words: Words<'_>) -> Option<i16> {
+    const LEADS: &[&str] = &[
+        "đến hết năm",
+        "đến cuối năm",
+        "đến năm",
+        "trong năm",
+        "hết năm",
+        "năm",
+    ];
+    let rest = words.after_any(LEADS)?;
+    let year: i16 = rest.text.get(..4)?.parse().ok()?;
+    let after = rest.from(4).trim_start();
+    let closed = after.text.starts_with([',', ':']) || after.is_empty();
+    ((2000..2100).contains(&year) && closed).then_some(year)
+}
+
+/// "Tuyển sinh trực tuyến: mầm non 70%; tiểu học 100%": what stands before the colon names
+/// also the parts after each semicolon.
+pub(super) fn shared_name(clause: Words<'_>) -> Option<Words<'_>> {
+    let first = quantities(clause).into_iter().next()?;
+    let before = clause.until(first.range.start).trim_end();
+    let colon = before.text.find(':')?;
+    let own = before.from(colon + 1).trim();
+    let name = before.until(colon).trim();
+    let words = |words: Words<'_>| words.text.split_whitespace().count();
+    let is_part = (1..=4).contains(&words(own)) && !own.has_any(&["đạt", "đến", "tối thiểu"]);
+    let rest = clause
+        .from(first.range.end)
+        .trim_matches(|c: char| !c.is_alphanumeric());
+    (is_part && rest.is_empty() && words(name) >= 2 && Scope::of(name) == Scope::default())
+        .then_some(name)
+}

@@ -1,0 +1,206 @@
+//! Whole drafts of `tests/corpus/plans/`: each text beside the target set a careful reader
+//! writes for it. Counted as exact: lines that overlap, the same number, comparison, unit and
+//! year, and a label that is four fifths alike.
+
+use doichieu::extract::Reader;
+use doichieu::rule::RuleSet;
+use doichieu::target::{Citation, Lines, Plan, Promise, Target};
+use doichieu::text::Source;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// How many are expected, read, and read right.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    wanted: usize,
+    got: usize,
+    right: usize,
+}
+
+impl Score {
+    fn add(&mut self, other: Self) {
+        self.wanted += other.wanted;
+        self.got += other.got;
+        self.right += other.right;
+    }
+
+    /// Whether F1 is at least so many thousandths.
+    fn is_at_least(self, least: usize) -> bool {
+        2000 * self.right >= least * (self.wanted + self.got)
+    }
+}
+
+/// Pairs each thing that is wanted with one that was read.
+fn score<T>(wanted: &[Value], got: &[T], same: impl Fn(&Value, &T) -> bool) -> Score {
+    let mut free: Vec<&T> = got.iter().collect();
+    let mut right = 0;
+    for want in wanted {
+        if let Some(at) = free.iter().position(|found| same(want, found)) {
+            free.remove(at);
+            right += 1;
+        }
+    }
+    Score {
+        wanted: wanted.len(),
+        got: got.len(),
+        right,
+    }
+}
+
+fn list<'v>(set: &'v Value, name: &str) -> &'v [Value] {
+    let found = set.get(name).and_then(Value::as_array);
+    found.map_or(&[], Vec::as_slice)
+}
+
+fn text<'v>(thing: &'v Value, name: &str) -> Option<&'v str> {
+    thing.get(name).and_then(Value::as_str)
+}
+
+fn overlap(want: &Value, lines: Option<Lines>) -> bool {
+    let line = |at: &str| want.pointer(at).and_then(Value::as_u64);
+    let (first, last) = (line("/lines/0"), line("/lines/1"));
+    lines.is_some_and(|l| Some(u64::from(l.first)) <= last && first <= Some(u64::from(l.last)))
+}
+
+/// The number, the higher one of a range, and the sign.
+fn promise(target: &Target<'_>) -> (Option<String>, Option<String>, &'static str) {
+    match target.promise {
+        Promise::Number(sign, value) => (Some(value.to_string()), None, sign.sign()),
+        Promise::Range(low, high) => (Some(low.to_string()), Some(high.to_string()), "range"),
+        Promise::Level(level) => (Some(level.to_string()), None, "level"),
+        _ => (None, None, "text"),
+    }
+}
+
+fn plain(text: &str) -> Vec<char> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || ".,;:–—-".contains(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let lower = words.join(" ").to_lowercase();
+    lower.replace("tỉ lệ", "tỷ lệ").chars().collect()
+}
+
+/// Whether four fifths of two texts are the same letters in the same order.
+fn alike(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    let mut row = vec![0_usize; b.len()];
+    for x in &a {
+        let (mut diagonal, mut left) = (0, 0);
+        for (cell, y) in row.iter_mut().zip(&b) {
+            let above = *cell;
+            *cell = if x == y {
+                diagonal + 1
+            } else {
+                above.max(left)
+            };
+            (diagonal, left) = (above, *cell);
+        }
+    }
+    let common = row.last().copied().unwrap_or_default();
+    10 * common >= 4 * (a.len() + b.len())
+}
+
+fn same_target(want: &Value, target: &Target<'_>) -> bool {
+    let (value, higher, sign) = promise(target);
+    let year = want.get("year").and_then(Value::as_i64);
+    overlap(want, target.lines)
+        && text(want, "value") == value.as_deref()
+        && text(want, "value_max") == higher.as_deref()
+        && text(want, "op") == Some(sign)
+        && text(want, "unit") == target.unit.as_deref()
+        && (year.is_none() || year == target.year.map(i64::from))
+        && alike(text(want, "label").unwrap_or_default(), &target.label)
+}
+
+fn same_citation(want: &Value, cited: &Citation<'_>) -> bool {
+    let number = |n: &str| n.split_whitespace().collect::<String>();
+    overlap(want, cited.lines)
+        && text(want, "number").map(str::to_owned) == cited.number.as_deref().map(number)
+        && text(want, "issued").map(str::to_owned) == cited.issued.map(|day| day.to_string())
+        && text(want, "issuer") == cited.issuer.as_deref()
+}
+
+/// The scores of one draft: basis, mentions, targets, figures of tasks, results, tasks.
+fn scores(wanted: &Value, plan: &Plan<'_>) -> [Score; 6] {
+    let tasks = score(list(wanted, "tasks"), &plan.tasks, |want, task| {
+        overlap(want, task.lines)
+            && text(want, "row") == task.row.as_deref()
+            && text(want, "owner") == task.owner.as_deref()
+            && text(want, "deadline") == task.deadline.as_deref()
+    });
+    [
+        score(list(wanted, "basis"), &plan.basis, same_citation),
+        score(list(wanted, "mentions"), &plan.mentions, same_citation),
+        score(list(wanted, "targets"), &plan.targets, same_target),
+        score(
+            list(wanted, "task_targets"),
+            &plan.task_targets,
+            same_target,
+        ),
+        score(list(wanted, "baselines"), &plan.baselines, same_target),
+        tasks,
+    ]
+}
+
+/// Wanted indicators that another one was read for, and how many were read right.
+fn indicators(wanted: &Value, plan: &Plan<'_>) -> (usize, Vec<String>) {
+    let (mut right, mut wrong) = (0, Vec::new());
+    for want in list(wanted, "targets") {
+        let found = plan.targets.iter().find(|target| same_target(want, target));
+        let (Some(slug), Some(target)) = (text(want, "indicator"), found) else {
+            continue;
+        };
+        if target.indicator.as_deref() == Some(slug) {
+            right += 1;
+        } else {
+            wrong.push(format!("{}: {:?}", target.label, target.indicator));
+        }
+    }
+    (right, wrong)
+}
+
+#[test]
+fn whole_drafts() {
+    let reader = Reader::new(&RuleSet::load(true, &[]).unwrap());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/plans");
+    let mut sums = [Score::default(); 6];
+    let (mut known, mut mistaken) = (0, Vec::new());
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|end| end != "json") {
+            continue;
+        }
+        count += 1;
+        let wanted: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let text = fs::read_to_string(path.with_extension("txt")).unwrap();
+        let source = Source::new("plan.txt", text);
+        let plan = reader.read(&source).plan;
+        for (sum, score) in sums.iter_mut().zip(scores(&wanted, &plan)) {
+            sum.add(score);
+        }
+        let (right, wrong) = indicators(&wanted, &plan);
+        known += right;
+        mistaken.extend(wrong);
+    }
+    assert!(count >= 15, "{count} drafts");
+    let least = [
+        ("basis", 990),
+        ("mentions", 990),
+        ("targets", 970),
+        ("figures of tasks", 850),
+        ("results", 930),
+        ("tasks", 990),
+    ];
+    for (sum, (what, least)) in sums.into_iter().zip(least) {
+        let Score { wanted, got, right } = sum;
+        let said = format!("{what}: {wanted} wanted, {got} read, {right} right");
+        assert!(sum.is_at_least(least), "{said}, at least {least} of 1000");
+    }
+    assert!(
+        known >= 100 && mistaken.len() * 33 <= known,
+        "{mistaken:#?}"
+    );
+}
