@@ -6,7 +6,7 @@ use crate::check::{Checker, Day};
 use crate::document::PartialDate;
 use crate::error::Error;
 use crate::graph::render;
-use crate::graph::render::svg::{Picture, Setting};
+use crate::graph::render::svg::Picture;
 use crate::target::read::Inputs;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -74,7 +74,6 @@ pub(super) fn run(args: &GraphArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
                 let unreached = outcome.unreached();
                 let picture = Picture {
                     prefix: "basis",
-                    setting: Setting::File,
                     unreached: &unreached,
                 };
                 render::svg(graph, picture, lang)

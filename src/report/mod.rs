@@ -7,7 +7,9 @@ pub mod findings;
 pub mod github;
 pub mod gitlab;
 pub mod heading;
+pub mod html;
 pub mod json;
+pub mod overview;
 pub mod pages;
 pub mod place;
 pub mod reported;
@@ -26,7 +28,7 @@ pub use pages::Pages;
 pub use reported::Reported;
 pub use summary::{Summary, Totals};
 pub use worst::Worst;
-pub use writer::{End, Piece, Rank, Writer};
+pub use writer::{End, Page, Piece, Rank, Writer};
 
 use crate::check::{Assessment, Finding, Outcome, Subject, Verdict};
 use crate::extract::{Places, Unread};

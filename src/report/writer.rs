@@ -4,6 +4,7 @@
 //! cores, by [`Writer::plan`]; [`Writer::add`] takes the pieces in the order of the plans. A
 //! writer computes nothing: it is told all it writes.
 
+use super::overview::Overview;
 use super::{Entry, Pages, Summary, Totals};
 use crate::check::{Finding, Severity};
 use crate::error::Words;
@@ -41,6 +42,11 @@ pub trait Writer: Send + Sync {
         Ok(Vec::new())
     }
 
+    /// The pages that are ready, of a format that is written to a folder.
+    fn pages(&mut self) -> Vec<Page> {
+        Vec::new()
+    }
+
     /// What comes after the last plan.
     fn foot(&mut self, end: &End) -> String {
         let _ = end;
@@ -59,6 +65,8 @@ pub struct Piece {
     pub spare: String,
     /// What an office file is made of.
     pub pages: Option<Box<Pages>>,
+    /// What a page over many plans says of it.
+    pub overview: Option<Box<Overview>>,
 }
 
 /// How much a finding asks for a look: what counts comes before what does not, the worst first.
@@ -100,6 +108,15 @@ impl Rank {
     pub fn counts(self) -> bool {
         self.weight == Weight::Counts
     }
+}
+
+/// A file of a format that is written to a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its name in the folder.
+    pub file: String,
+    /// Its text.
+    pub text: String,
 }
 
 impl From<String> for Piece {

@@ -2,7 +2,7 @@
 
 use crate::registry::{self, date, plan};
 use doichieu::document::DocumentId;
-use doichieu::graph::render::svg::{Picture, Setting};
+use doichieu::graph::render::svg::Picture;
 use doichieu::graph::{BasisGraph, Registry, Resolution, Slip, Standing, render};
 use doichieu::lang::Lang;
 use doichieu::rule::RuleSet;
@@ -239,7 +239,6 @@ fn drawings_of_a_plan() {
 fn picture(unreached: &[DocumentId]) -> Picture<'_> {
     Picture {
         prefix: "p",
-        setting: Setting::Page,
         unreached,
     }
 }

@@ -5,13 +5,14 @@ use crate::document::PartialDate;
 use crate::report::docx::DocxWriter;
 use crate::report::github::GithubWriter;
 use crate::report::gitlab::GitlabWriter;
+use crate::report::html::{HtmlWriter, Shape};
 use crate::report::json::{JsonWriter, JsonlWriter};
 use crate::report::text::{Detail, Passing, TextWriter};
 use crate::report::xlsx::XlsxWriter;
 use crate::report::{Layout, Writer};
 use crate::text::Paint;
 use clap::ValueEnum;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The columns of a table in a file.
 const FILE_WIDTH: usize = 160;
@@ -33,6 +34,8 @@ pub(super) enum FormatName {
     Xlsx,
     /// A Word file to print: A4 landscape
     Docx,
+    /// Pages to read and to print; --output html=FOLDER/ makes a page a plan
+    Html,
 }
 
 /// A format and the file it goes to.
@@ -77,6 +80,8 @@ pub(super) enum Medium {
     Stream,
     /// A file: no colours, and room for the whole table.
     File,
+    /// A folder of files.
+    Folder,
 }
 
 impl FormatName {
@@ -99,11 +104,23 @@ impl FormatName {
         Self::from_str(name, false).ok()
     }
 
+    /// Where this format goes under a path that was given for it: a folder if it is one, or is
+    /// named as one.
+    pub(super) fn medium(self, path: &Path) -> Medium {
+        let named = path.as_os_str().to_string_lossy();
+        let is_folder = path.is_dir() || named.ends_with(['/', std::path::MAIN_SEPARATOR]);
+        if self == Self::Html && is_folder {
+            Medium::Folder
+        } else {
+            Medium::File
+        }
+    }
+
     /// A writer of this format.
     pub(super) fn writer(self, given: &Circumstances, medium: Medium) -> Box<dyn Writer> {
         let layout = match medium {
             Medium::Stream => given.layout,
-            Medium::File => Layout {
+            Medium::File | Medium::Folder => Layout {
                 width: FILE_WIDTH,
                 paint: Paint::Plain,
                 ..given.layout
@@ -123,6 +140,13 @@ impl FormatName {
             Self::Gitlab => Box::new(GitlabWriter::new(layout.lang)),
             Self::Xlsx => Box::new(XlsxWriter::new(layout.lang, given.today)),
             Self::Docx => Box::new(DocxWriter::new(layout.lang)),
+            Self::Html => {
+                let shape = match medium {
+                    Medium::Folder => Shape::Folder,
+                    Medium::Stream | Medium::File => Shape::File,
+                };
+                Box::new(HtmlWriter::new(layout.lang, shape))
+            }
         }
     }
 }

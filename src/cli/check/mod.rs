@@ -4,6 +4,7 @@
 //! and printed in the order they came in: memory does not grow with their number.
 
 mod changed;
+mod folder;
 mod format;
 mod outputs;
 mod wanted;

@@ -1,5 +1,6 @@
 //! The outputs of a run: standard output, and files that are written whole or not at all.
 
+use super::folder::Folder;
 use super::format::{Circumstances, FileFormat, FormatName, Medium};
 use crate::cli::Io;
 use crate::cli::reading::Unreadable;
@@ -17,8 +18,15 @@ pub(super) struct Outputs {
 
 struct Output {
     writer: Box<dyn Writer>,
-    /// Where it goes; none for standard output.
-    file: Option<File>,
+    sink: Sink,
+}
+
+/// Where an output goes.
+enum Sink {
+    /// Standard output.
+    Stream,
+    File(File),
+    Folder(Folder),
 }
 
 /// A file that takes its place only when it is whole.
@@ -60,12 +68,17 @@ impl Outputs {
     ) -> Result<Self, Error> {
         let mut all = vec![Output {
             writer: format.writer(given, Medium::Stream),
-            file: None,
+            sink: Sink::Stream,
         }];
         for FileFormat { format, file } in files {
+            let medium = format.medium(file);
+            let sink = match medium {
+                Medium::Folder => Folder::create(file).map(Sink::Folder),
+                Medium::Stream | Medium::File => File::create(file).map(Sink::File),
+            };
             all.push(Output {
-                writer: format.writer(given, Medium::File),
-                file: Some(File::create(file).map_err(|error| unwritable(file, &error))?),
+                writer: format.writer(given, medium),
+                sink: sink.map_err(|error| unwritable(file, &error))?,
             });
         }
         Ok(Self { all })
@@ -90,6 +103,7 @@ impl Outputs {
         for (output, piece) in self.all.iter_mut().zip(pieces) {
             let text = output.writer.add(piece);
             output.write(&text, io)?;
+            output.put()?;
         }
         Ok(())
     }
@@ -109,10 +123,15 @@ impl Outputs {
             output.write(&text, io)?;
             let archive = output.writer.archive(end).map_err(Error::Request)?;
             output.write_bytes(&archive, io)?;
+            output.put()?;
         }
-        for file in self.all.into_iter().filter_map(|output| output.file) {
-            let path = file.path.clone();
-            file.keep().map_err(|error| unwritable(&path, &error))?;
+        for output in self.all {
+            let (path, kept) = match output.sink {
+                Sink::Stream => continue,
+                Sink::File(file) => (file.path.clone(), file.keep()),
+                Sink::Folder(folder) => (folder.path().to_owned(), folder.keep()),
+            };
+            kept.map_err(|error| unwritable(&path, &error))?;
         }
         Ok(())
     }
@@ -124,12 +143,26 @@ impl Output {
     }
 
     fn write_bytes(&mut self, bytes: &[u8], io: &mut Io<'_>) -> Result<(), Error> {
-        match &mut self.file {
-            None => io.out.write_all(bytes)?,
-            Some(file) => file
+        match &mut self.sink {
+            Sink::Stream => io.out.write_all(bytes)?,
+            Sink::File(file) => file
                 .text
                 .write_all(bytes)
                 .map_err(|error| unwritable(&file.path, &error))?,
+            // A folder has pages only.
+            Sink::Folder(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Writes the pages that are ready.
+    fn put(&mut self) -> Result<(), Error> {
+        let Sink::Folder(folder) = &self.sink else {
+            return Ok(());
+        };
+        for page in self.writer.pages() {
+            let put = folder.put(&page);
+            put.map_err(|error| unwritable(folder.path(), &error))?;
         }
         Ok(())
     }

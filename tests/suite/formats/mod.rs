@@ -6,6 +6,7 @@
 
 mod annotations;
 mod lines;
+mod pages;
 
 use doichieu::check::{Checker, Day, Name, Outcome};
 use doichieu::document::PartialDate;

@@ -1,7 +1,7 @@
 //! Writes a scene as SVG.
 
 use super::card::{Border, Card, PADDING, Style, WIDTH};
-use super::{Frame, Line, Picture, Point, STYLE, Scene, Setting};
+use super::{Frame, Line, Point, STYLE, Scene};
 use crate::graph::{BasisGraph, render};
 use crate::lang::Lang;
 use std::collections::BTreeSet;
@@ -12,64 +12,100 @@ const KEY: i32 = 22;
 /// The width of a sample in that line.
 const SAMPLE: i32 = 30;
 
-pub(super) fn draw(
+/// A scene as a file.
+pub(super) fn whole(scene: &Scene, graph: &BasisGraph<'_>, prefix: &str, lang: Lang) -> String {
+    let piece = Piece {
+        id: prefix.to_owned(),
+        title: title(graph, lang),
+        from: 0,
+        to: scene.size.height,
+    };
+    let style = format!("<style>\n{STYLE}</style>\n");
+    draw(scene, &piece, Some(&key(scene, lang)), &style, lang)
+}
+
+/// A scene in pieces: the chains with the explanation of the signs, then each frame.
+pub(super) fn pieces(
     scene: &Scene,
     graph: &BasisGraph<'_>,
-    picture: Picture<'_>,
+    prefix: &str,
     lang: Lang,
-) -> String {
+) -> Vec<String> {
+    let first = scene.frames.first();
+    let chains = Piece {
+        id: prefix.to_owned(),
+        title: title(graph, lang),
+        from: 0,
+        to: first.map_or(scene.size.height, |frame| frame.corner.y - 1),
+    };
+    let frames = (1..).zip(&scene.frames).map(|(number, frame)| Piece {
+        id: format!("{prefix}-{number}"),
+        title: frame.words.to_owned(),
+        from: frame.corner.y - 1,
+        to: frame.corner.y + frame.size.height + 1,
+    });
     let key = key(scene, lang);
-    let (width, height) = (
-        scene.size.width,
-        scene.size.height + key.height + super::MARGIN,
-    );
-    let prefix = picture.prefix;
+    let chains = draw(scene, &chains, Some(&key), "", lang);
+    let frames = frames.map(|piece| draw(scene, &piece, None, "", lang));
+    std::iter::once(chains).chain(frames).collect()
+}
+
+fn title(graph: &BasisGraph<'_>, lang: Lang) -> String {
+    let of = lang.pick("Chuỗi căn cứ pháp lý của", "The legal basis of");
+    format!("{of} {}", render::plan_name(graph, lang))
+}
+
+/// A part of a scene, from one height to another.
+struct Piece {
+    id: String,
+    title: String,
+    from: i32,
+    to: i32,
+}
+
+impl Piece {
+    fn has(&self, at: Point) -> bool {
+        (self.from..self.to).contains(&at.y)
+    }
+}
+
+fn draw(scene: &Scene, piece: &Piece, key: Option<&Key>, style: &str, lang: Lang) -> String {
+    let (id, from, width) = (&piece.id, piece.from, scene.size.width);
+    let below = key.map_or(0, |key| key.height + super::MARGIN);
+    let height = piece.to - from + below;
     let language = lang.pick("vi", "en");
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"basis-graph\" role=\"img\" \
-         lang=\"{language}\" aria-labelledby=\"{prefix}-title {prefix}-desc\" \
-         viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n"
+         lang=\"{language}\" aria-labelledby=\"{id}-title {id}-desc\" \
+         viewBox=\"0 {from} {width} {height}\" width=\"{width}\" height=\"{height}\">\n"
     );
-    let title = lang.pick("Chuỗi căn cứ pháp lý của", "The legal basis of");
-    let title = format!("{title} {}", render::plan_name(graph, lang));
+    let (title, said) = (escaped(&piece.title), escaped(&said(scene, piece, lang)));
+    let _ = writeln!(out, "<title id=\"{id}-title\">{title}</title>");
+    let _ = writeln!(out, "<desc id=\"{id}-desc\">{said}</desc>\n{style}");
     let _ = writeln!(
         out,
-        "<title id=\"{prefix}-title\">{}</title>",
-        escaped(&title)
+        "<rect class=\"ground\" y=\"{from}\" width=\"{width}\" height=\"{height}\"/>"
     );
-    let _ = writeln!(
-        out,
-        "<desc id=\"{prefix}-desc\">{}</desc>",
-        escaped(&said(scene, lang))
-    );
-    if picture.setting == Setting::File {
-        let _ = writeln!(out, "<style>\n{STYLE}</style>");
-    }
-    let _ = writeln!(
-        out,
-        "<rect class=\"ground\" width=\"{width}\" height=\"{height}\"/>"
-    );
-    for frame in &scene.frames {
+    for frame in scene.frames.iter().filter(|f| piece.has(f.corner)) {
         draw_frame(frame, &mut out);
     }
     let mut drawn = BTreeSet::new();
-    for line in &scene.lines {
+    let starts_here = |line: &&Line| line.points.first().is_some_and(|at| piece.has(*at));
+    for line in scene.lines.iter().filter(starts_here) {
         draw_line(line, &mut drawn, &mut out);
     }
-    for line in &scene.lines {
-        if let Some((at, words)) = line.words {
-            text("v", at, words, &mut out);
-        }
+    let words = scene.lines.iter().filter_map(|line| line.words);
+    for (at, words) in words.filter(|(at, _)| piece.has(*at)) {
+        text("v", at, words, &mut out);
     }
-    for (card, corner) in &scene.boxes {
+    for (card, corner) in scene.boxes.iter().filter(|(_, at)| piece.has(*at)) {
         draw_card(card, *corner, &mut out);
     }
-    let below = scene.size.height;
-    let _ = writeln!(
-        out,
-        "<g transform=\"translate(0 {below})\">\n{}</g>\n</svg>",
-        key.drawn
-    );
+    if let Some(key) = key {
+        let (y, drawn) = (piece.to, &key.drawn);
+        let _ = writeln!(out, "<g transform=\"translate(0 {y})\">\n{drawn}</g>");
+    }
+    out.push_str("</svg>\n");
     out
 }
 
@@ -258,26 +294,26 @@ fn key(scene: &Scene, lang: Lang) -> Key {
 }
 
 /// The picture in words, for who cannot see it.
-fn said(scene: &Scene, lang: Lang) -> String {
+fn said(scene: &Scene, piece: &Piece, lang: Lang) -> String {
     let number = |node| {
         let found = scene.boxes.iter().find(|(card, _)| card.node == node);
         found
             .and_then(|(card, _)| Some(card.lines.first()?.1.as_str()))
             .unwrap_or_default()
     };
-    let arrows = scene.lines.iter().map(|line| {
-        let words = render::via_words(line.edge.via, lang);
-        format!(
-            "{} {words} {}",
-            number(line.edge.from),
-            number(line.edge.to)
-        )
+    let lines = scene.lines.iter().filter(|line| {
+        let first = line.points.first();
+        first.is_some_and(|at| piece.has(*at))
     });
-    let apart = scene.frames.iter().map(|frame| {
-        let inside = scene
-            .boxes
-            .iter()
-            .filter(|(_, at)| (frame.corner.y..frame.corner.y + frame.size.height).contains(&at.y));
+    let arrows = lines.map(|line| {
+        let words = render::via_words(line.edge.via, lang);
+        let (from, to) = (number(line.edge.from), number(line.edge.to));
+        format!("{from} {words} {to}")
+    });
+    let frames = scene.frames.iter().filter(|frame| piece.has(frame.corner));
+    let apart = frames.map(|frame| {
+        let heights = frame.corner.y..frame.corner.y + frame.size.height;
+        let inside = scene.boxes.iter().filter(|(_, at)| heights.contains(&at.y));
         let names: Vec<&str> = inside.map(|(card, _)| number(card.node)).collect();
         format!("{}: {}", frame.words, names.join(", "))
     });

@@ -21,19 +21,8 @@ use std::collections::BTreeSet;
 pub struct Picture<'p> {
     /// What the ids inside it begin with: no two pictures of one page share it.
     pub prefix: &'p str,
-    /// Where it goes.
-    pub setting: Setting,
     /// The documents that bind the plan and that its basis never reaches.
     pub unreached: &'p [DocumentId],
-}
-
-/// Where a picture goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// A file of its own.
-    File,
-    /// A page of HTML that has [`STYLE`].
-    Page,
 }
 
 /// The styles of the pictures of a page.
@@ -50,14 +39,16 @@ const CAPTION: i32 = 24;
 /// The blank between the parts of a picture.
 const APART: i32 = 26;
 
-/// The legal basis of a plan as SVG.
+/// The legal basis of a plan as a file of SVG.
 pub fn svg(graph: &BasisGraph<'_>, picture: Picture<'_>, lang: Lang) -> String {
-    draw::draw(
-        &Scene::of(graph, picture.unreached, lang),
-        graph,
-        picture,
-        lang,
-    )
+    let scene = Scene::of(graph, picture.unreached, lang);
+    draw::whole(&scene, graph, picture.prefix, lang)
+}
+
+/// The same in pieces for a page of HTML that has [`STYLE`]: the chains, then what stands apart.
+pub fn svgs(graph: &BasisGraph<'_>, picture: Picture<'_>, lang: Lang) -> Vec<String> {
+    let scene = Scene::of(graph, picture.unreached, lang);
+    draw::pieces(&scene, graph, picture.prefix, lang)
 }
 
 /// Everything with its place.

@@ -1,0 +1,57 @@
+//! A folder of pages that takes its place only when it is whole.
+
+use crate::report::Page;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A folder whose pages are made beside it.
+pub(super) struct Folder {
+    path: PathBuf,
+    making: TempDir,
+}
+
+impl Folder {
+    /// A folder of this name: one that is there keeps its other files.
+    pub(super) fn create(path: &Path) -> io::Result<Self> {
+        // Without the slash at its end, and through a link to where it leads.
+        let path: PathBuf = path.components().collect();
+        let path = fs::canonicalize(&path).unwrap_or(path);
+        let beside = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            builder.permissions(fs::Permissions::from_mode(0o777));
+        }
+        let making = builder.tempdir_in(beside.unwrap_or(Path::new(".")))?;
+        Ok(Self { path, making })
+    }
+
+    /// The folder.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes a page.
+    pub(super) fn put(&self, page: &Page) -> io::Result<()> {
+        fs::write(self.making.path().join(&page.file), &page.text)
+    }
+
+    /// Puts all pages in their place: at once where there is no such folder yet, else one by one.
+    pub(super) fn keep(self) -> io::Result<()> {
+        if !self.path.exists() {
+            fs::rename(self.making.path(), &self.path)?;
+            let _ = self.making.keep();
+            return Ok(());
+        }
+        for page in fs::read_dir(self.making.path())? {
+            let page = page?;
+            fs::rename(page.path(), self.path.join(page.file_name()))?;
+        }
+        Ok(())
+    }
+}

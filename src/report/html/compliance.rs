@@ -1,0 +1,166 @@
+//! The compliance table (bảng đối chiếu chỉ tiêu), and the filter by verdict.
+
+use super::words::{Words, number};
+use super::{plan, requirement, sign};
+use crate::check::{Subject, Verdict, wording};
+use crate::lang::Lang;
+use crate::report::row::{Promised, Required, Row, rows};
+use crate::report::{Entry, Summary};
+use maud::{Markup, html};
+
+/// The names of the columns.
+fn columns(lang: Lang) -> [&'static str; 8] {
+    match lang {
+        Lang::Vi => [
+            "STT",
+            "Chỉ tiêu",
+            "Năm",
+            "Mức tối thiểu",
+            "Kế hoạch",
+            "Căn cứ",
+            "Chênh lệch",
+            "Kết luận",
+        ],
+        Lang::En => [
+            "No.",
+            "Indicator",
+            "Year",
+            "Minimum",
+            "Plan",
+            "Source",
+            "Gap",
+            "Verdict",
+        ],
+    }
+}
+
+/// The filter and the table.
+pub(super) fn table(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> Markup {
+    let names = columns(lang);
+    html! {
+        (filter(summary, lang))
+        table.compliance {
+            caption.unseen { (lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance table")) }
+            thead { tr { @for name in names { th scope="col" { (name) } } } }
+            tbody {
+                @for (at, row) in rows(entry, lang).iter().enumerate() {
+                    (line(entry, at, row, lang))
+                }
+            }
+        }
+    }
+}
+
+/// Radio buttons: the rows of one verdict, or all. They need no script.
+fn filter(summary: &Summary, lang: Lang) -> Markup {
+    let name = format!("{}_show", plan::OWN);
+    let present = Verdict::ALL
+        .into_iter()
+        .filter(|v| summary.verdicts(*v) > 0);
+    let all: u64 = Verdict::ALL.iter().map(|v| summary.verdicts(*v)).sum();
+    html! {
+        fieldset.filter {
+            legend { (lang.pick("Chỉ xem kết luận", "Show the verdict")) }
+            label { input type="radio" name=(name) value="all" checked; " " (lang.pick("tất cả", "all")) " (" (all) ")" }
+            @for verdict in present {
+                label class=(sign::tone(verdict)) {
+                    input type="radio" name=(name) value=(verdict.slug());
+                    " " span.sign aria-hidden="true" { (sign::verdict(verdict)) }
+                    " " (verdict.words(lang)) " (" (summary.verdicts(verdict)) ")"
+                }
+            }
+        }
+    }
+}
+
+fn line(entry: &Entry<'_>, at: usize, row: &Row<'_>, lang: Lang) -> Markup {
+    let [_, indicator, year, minimum, promised, source, gap, verdict] = columns(lang);
+    let own = plan::OWN;
+    html! {
+        tr id={ (own) "_row-" (at + 1) } class={ "v-" (row.verdict.slug()) } {
+            td.count { (at + 1) }
+            th scope="row" data-name=(indicator) { (row.label) }
+            td.year data-name=(year) { (row.year) }
+            td data-name=(minimum) { (minimum_of(row.required.as_ref(), lang)) }
+            td data-name=(promised) { (promises(row, lang)) }
+            td data-name=(source) { (source_of(entry, at, row.required.as_ref(), lang)) }
+            td.gap data-name=(gap) { (row.gap) }
+            td class={ "verdict " (sign::tone(row.verdict)) } data-name=(verdict) {
+                span.sign aria-hidden="true" { (sign::verdict(row.verdict)) } " "
+                strong { (row.verdict.words(lang)) }
+                @if let Some(note) = row.note { " (" (note) ")" }
+                (findings_of(entry, at, lang))
+            }
+        }
+    }
+}
+
+fn minimum_of(required: Option<&Required<'_>>, lang: Lang) -> Markup {
+    html! {
+        @match required {
+            Some(required) => {
+                span.amount { (required.amount) } " "
+                span.soft { (lang.pick("từ năm", "from")) " " (required.by) }
+            }
+            None => { "—" }
+        }
+    }
+}
+
+fn promises(row: &Row<'_>, lang: Lang) -> Markup {
+    let one = |promised: &Promised| {
+        html! {
+            div {
+                span.amount { (Words(&promised.words)) }
+                @if let Some(later) = promised.later { " (" (later) ")" }
+                @if let Some(lines) = wording::lines(promised.lines, lang) { " " span.soft.no { (lines) } }
+            }
+        }
+    };
+    html! {
+        @if row.promised.is_empty() && row.implied_by.is_none() { "—" }
+        @for promised in &row.promised { (one(promised)) }
+        @if let Some(other) = row.implied_by {
+            div.soft { (lang.pick("theo", "by")) " “" (other) "”" }
+        }
+    }
+}
+
+fn source_of(entry: &Entry<'_>, at: usize, required: Option<&Required<'_>>, lang: Lang) -> Markup {
+    let Some(required) = required else {
+        return html! { "—" };
+    };
+    let deciding = entry.outcome.assessments.get(at).and_then(|a| a.deciding);
+    html! {
+        @match deciding {
+            Some(id) => { a href={ "#" (requirement::id(id)) } { (number(required.document)) } }
+            None => { (number(required.document)) }
+        }
+        @if let Some(place) = required.at { div.soft { (Words(place)) } }
+        @if !required.also.is_empty() {
+            div.soft {
+                (lang.pick("cùng quy định:", "also:"))
+                @for (at, other) in required.also.iter().enumerate() {
+                    @if at > 0 { ";" } " " (number(other))
+                }
+            }
+        }
+    }
+}
+
+/// Links to the findings about a row.
+fn findings_of(entry: &Entry<'_>, row: usize, lang: Lang) -> Markup {
+    let about =
+        |subject: &Subject| matches!(subject, Subject::Assessment(at) if *at as usize == row);
+    let findings = entry.outcome.findings.iter().enumerate();
+    let numbers = findings.filter(|(_, finding)| about(&finding.subject));
+    html! {
+        @for (at, _) in numbers {
+            div.to-finding {
+                a href={ "#" (plan::OWN) "_finding-" (at + 1) } {
+                    (lang.pick("phát hiện", "finding")) " " (at + 1)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The findings of a plan, with its own words and the way out.
+
+use super::words::{Words, number};
+use super::{Place, letterhead, plan, requirement, sign};
+use crate::check::{Finding, Subject};
+use crate::gate::{RunFinding, State};
+use crate::lang::Lang;
+use crate::report::table::shortened;
+use crate::report::{Entry, Reported, place};
+use maud::{Markup, Render as _, html};
+
+/// The most letters of the plan's own words.
+const LONG: usize = 400;
+
+/// All findings, the worst first.
+pub(super) fn section(entry: &Entry<'_>, here: Place) -> Markup {
+    let lang = here.lang;
+    let findings = Reported::all(entry, lang);
+    html! {
+        section.findings {
+            h2 { (lang.pick("Các phát hiện", "Findings")) " (" (findings.len()) ")" }
+            @if findings.is_empty() {
+                p { (lang.pick("Không có phát hiện nào.", "There are none.")) }
+            }
+            @for (at, reported) in findings.iter().enumerate() {
+                (one(entry, at, reported, here))
+            }
+        }
+    }
+}
+
+fn one(entry: &Entry<'_>, at: usize, reported: &Reported<'_>, here: Place) -> Markup {
+    let (lang, finding) = (here.lang, reported.finding);
+    let severity = finding.severity;
+    let state = reported.ruling.state.slug();
+    html! {
+        article class={ "finding " (severity.slug()) " " (state) } id={ (plan::OWN) "_finding-" (at + 1) } {
+            h3 {
+                span.count { (at + 1) "." } " "
+                span.severity { span.sign aria-hidden="true" { (sign::severity(severity)) } " " (severity.word(lang)) }
+                " " a.name href=(here.explanation(finding.name.slug())) { code { (finding.name.slug()) } }
+                (state_words(&reported.ruling.state, lang))
+            }
+            p.message { (Words(&reported.message.text)) "." }
+            @if let Some(words) = own_words(entry, reported) {
+                blockquote { p lang="vi" { (Words(&words)) } }
+            }
+            @if !reported.message.help.is_empty() {
+                p.help { strong { (lang.pick("Cách xử lý:", "What to do:")) } " " (Words(&reported.message.help)) "." }
+            }
+            (waiver(&reported.ruling.state, lang))
+            p.where {
+                (lang.pick("Vị trí:", "Where:")) " " span.path { (reported.place) }
+                (row_link(&finding.subject, lang))
+                (rule_links(entry, reported, lang))
+                span.fingerprint {
+                    " · " (lang.pick("mã nhận diện", "fingerprint")) " "
+                    code { (reported.ruling.fingerprint.to_string()) }
+                }
+            }
+        }
+    }
+}
+
+/// What the gate says of a finding, where it does not count.
+fn state_words(state: &State, lang: Lang) -> Markup {
+    let words = match state {
+        State::Open => return html! {},
+        State::Waived(_) => lang.pick("được miễn", "waived"),
+        State::Known => lang.pick("đã biết từ trước", "known before"),
+    };
+    html! { " " span.state { "□ " (words) } }
+}
+
+fn waiver(state: &State, lang: Lang) -> Markup {
+    let State::Waived(waiver) = state else {
+        return html! {};
+    };
+    let until = lang.pick(waiver.until.vietnamese(), waiver.until.to_string());
+    html! {
+        p.waiver {
+            strong { (lang.pick("Được miễn đến", "Waived until")) " " (until) } ": " (Words(&waiver.reason))
+            " (" (lang.pick("người cho phép:", "allowed by")) " " (waiver.approved_by) "; " code { (waiver.at) } ")"
+        }
+    }
+}
+
+/// The plan's own words: of its text, else of its target set.
+fn own_words(entry: &Entry<'_>, reported: &Reported<'_>) -> Option<String> {
+    if let Some((source, span)) = place::words(entry, reported.finding) {
+        return Some(shortened(source.slice(span), LONG));
+    }
+    let plan = entry.outcome.plan;
+    let words = match &reported.finding.subject {
+        Subject::Plan | Subject::Waiver(_) => None,
+        Subject::Assessment(_) | Subject::Targets(_) => {
+            let target = entry.outcome.targets(reported.finding).into_iter().next()?;
+            let promise = crate::check::wording::promise(target, Lang::Vi);
+            Some(format!("{}: {promise}", target.label))
+        }
+        Subject::Citation(at, _) => at.of(plan)?.raw.as_deref().map(str::to_owned),
+        Subject::Task(at) => plan
+            .tasks
+            .get(*at as usize)
+            .map(|task| task.name.to_string()),
+    };
+    words.map(|words| shortened(&words, LONG))
+}
+
+/// What was found about files of the run that are no plans.
+pub(super) fn of_run(findings: &[RunFinding], place: Place) -> String {
+    let lang = place.lang;
+    let page = html! {
+        @if !findings.is_empty() {
+            section.run {
+                h2 { (lang.pick("Phát hiện ngoài các kế hoạch", "Findings outside the plans")) }
+                @for found in findings {
+                    article class={ "finding " (found.severity.slug()) } {
+                        h3 {
+                            span.severity {
+                                span.sign aria-hidden="true" { (sign::severity(found.severity)) }
+                                " " (found.severity.word(lang))
+                            }
+                            " " a.name href=(place.explanation(found.name.slug())) { code { (found.name.slug()) } }
+                        }
+                        p.message { (Words(&found.message.text)) "." }
+                        @if !found.message.help.is_empty() {
+                            p.help { strong { (lang.pick("Cách xử lý:", "What to do:")) } " " (Words(&found.message.help)) "." }
+                        }
+                        p.where { (lang.pick("Vị trí:", "Where:")) " " span.path { (found.file) ":" (found.position.line) } }
+                    }
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn row_link(subject: &Subject, lang: Lang) -> Markup {
+    let Subject::Assessment(row) = subject else {
+        return html! {};
+    };
+    html! {
+        " · " a href={ "#" (plan::OWN) "_row-" (row + 1) } {
+            (lang.pick("dòng", "row")) " " (row + 1) " " (lang.pick("của bảng", "of the table"))
+        }
+    }
+}
+
+/// The rules behind a finding: linked where the page has their words.
+fn rule_links(entry: &Entry<'_>, reported: &Reported<'_>, lang: Lang) -> Markup {
+    let finding: &Finding = reported.finding;
+    let deciding = requirement::of_finding(entry, &finding.subject);
+    let Some(rule) = reported.rules.first() else {
+        return html! {
+            @if let Some(document) = &reported.document {
+                " · " (lang.pick("văn bản", "document")) " " (number(document))
+            }
+        };
+    };
+    let name = number(rule.document.name());
+    html! {
+        " · " (lang.pick("quy định", "rule")) " "
+        @match deciding {
+            Some(id) => { a href={ "#" (requirement::id(id)) } { (name) } }
+            None => { (name) }
+        }
+        @if let Some(at) = rule.at { ", " (Words(at).render()) }
+        " (" code { (rule.file) ":" (rule.position.line) } ")"
+        @if rule.path.len() > 1 { " · " (letterhead::chain(&rule.path, lang)) }
+    }
+}

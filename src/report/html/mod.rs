@@ -1,0 +1,258 @@
+//! The report as pages to read and to print: no network, no script.
+//!
+//! One file has everything: for many plans first the provinces, then each plan, then what the
+//! findings mean. In a folder each plan, each province and the explanations have files of their
+//! own, and the index stays small for a country of plans.
+
+mod compliance;
+mod explanation;
+mod finding;
+mod letterhead;
+mod page;
+mod plan;
+mod province;
+mod requirement;
+mod sign;
+mod words;
+
+use super::overview::Overview;
+use super::writer::{End, Page, Piece, Writer};
+use super::{Entry, Summary};
+use crate::lang::Lang;
+use crate::text::bare;
+use page::Title;
+use std::collections::BTreeSet;
+
+/// Whether a report is one file or a folder of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One file.
+    File,
+    /// A folder: an index, a page a province, a page a plan, the explanations.
+    Folder,
+}
+
+/// Writes pages of HTML.
+#[derive(Debug)]
+pub struct HtmlWriter {
+    lang: Lang,
+    shape: Shape,
+    /// The plans so far, with the name of their section or file.
+    plans: Vec<(String, Overview)>,
+    /// Their sections, where they wait for what comes before them.
+    sections: Vec<String>,
+    refused: Vec<String>,
+    names: BTreeSet<String>,
+    ready: Vec<Page>,
+}
+
+impl HtmlWriter {
+    /// A report in a language.
+    pub fn new(lang: Lang, shape: Shape) -> Self {
+        Self {
+            lang,
+            shape,
+            plans: Vec::new(),
+            sections: Vec::new(),
+            refused: Vec::new(),
+            names: BTreeSet::new(),
+            ready: Vec::new(),
+        }
+    }
+
+    /// A name that no other plan has.
+    fn name(&mut self, wish: &str) -> String {
+        let mut name = wish.to_owned();
+        let mut number = 1;
+        while !self.names.insert(name.clone()) {
+            number += 1;
+            name = format!("{wish}-{number}");
+        }
+        name
+    }
+
+    fn place(&self) -> Place {
+        Place {
+            lang: self.lang,
+            shape: self.shape,
+        }
+    }
+}
+
+/// Where something is written, for what links from it to elsewhere.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    lang: Lang,
+    shape: Shape,
+}
+
+impl Place {
+    /// The link to the page of a finding.
+    fn explanation(self, slug: &str) -> String {
+        match self.shape {
+            Shape::File => format!("#explain-{slug}"),
+            Shape::Folder => format!("explain.html#explain-{slug}"),
+        }
+    }
+
+    /// The link to a plan of this name.
+    fn plan(self, name: &str) -> String {
+        match self.shape {
+            Shape::File => format!("#{name}"),
+            Shape::Folder => format!("{name}.html"),
+        }
+    }
+
+    /// The link to a province.
+    fn province(self, province: &str) -> String {
+        match self.shape {
+            Shape::File => format!("#{}", province::id(province)),
+            Shape::Folder => format!("{}.html", province::id(province)),
+        }
+    }
+
+    /// The link to where all provinces are.
+    fn index(self) -> &'static str {
+        match self.shape {
+            Shape::File => "#index",
+            Shape::Folder => "index.html",
+        }
+    }
+}
+
+/// Letters and digits of a name, the rest as dashes: part of an id or of a file's name.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in bare(name).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(80);
+    slug.trim_end_matches('-').to_owned()
+}
+
+impl Writer for HtmlWriter {
+    fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
+        let overview = Overview::of(entry, summary, self.lang);
+        Piece {
+            text: plan::article(entry, summary, self.place()),
+            overview: Some(Box::new(overview)),
+            ..Piece::default()
+        }
+    }
+
+    fn add(&mut self, piece: Piece) -> String {
+        let Some(overview) = piece.overview else {
+            return String::new();
+        };
+        let name = self.name(&format!("plan-{}", slug(&overview.path)));
+        let text = piece.text.replace(plan::OWN, &name);
+        match self.shape {
+            Shape::File => self.sections.push(text),
+            Shape::Folder => {
+                let title = Title::plan(&overview);
+                let back = plan::back(&overview.province, self.place());
+                let text = page::page(&title, self.lang, &page::Body::Plan(&(back + &text)));
+                let file = format!("{name}.html");
+                self.ready.push(Page { file, text });
+            }
+        }
+        self.plans.push((name, *overview));
+        String::new()
+    }
+
+    fn refused(&mut self, _: &str, lines: &[String]) -> String {
+        self.refused.push(lines.join("\n"));
+        String::new()
+    }
+
+    fn foot(&mut self, end: &End) -> String {
+        match self.shape {
+            Shape::File => self.one_file(end),
+            Shape::Folder => {
+                self.folder(end);
+                String::new()
+            }
+        }
+    }
+
+    fn pages(&mut self) -> Vec<Page> {
+        std::mem::take(&mut self.ready)
+    }
+}
+
+impl HtmlWriter {
+    fn one_file(&mut self, end: &End) -> String {
+        let (place, lang) = (self.place(), self.lang);
+        let mut before = String::new();
+        if self.is_many() {
+            before.push_str(&province::index(&self.plans, end, &self.refused, place));
+            for (province, plans) in province::by_province(&self.plans) {
+                before.push_str(&province::section(province, &plans, place));
+            }
+        }
+        let title = match self.plans.as_slice() {
+            [(_, only)] => Title::plan(only),
+            _ => Title::all(lang),
+        };
+        let run = finding::of_run(&end.findings, place);
+        let explanations = explanation::section(self.found(end), lang);
+        if self.is_many() {
+            for (section, (_, plan)) in self.sections.iter_mut().zip(&self.plans) {
+                section.insert_str(0, &plan::back(&plan.province, place));
+            }
+        }
+        page::page(
+            &title,
+            lang,
+            &page::Body::Whole {
+                before: &before,
+                plans: &self.sections,
+                after: &(run + &explanations),
+            },
+        )
+    }
+
+    /// Whether there is more than a single plan to show.
+    fn is_many(&self) -> bool {
+        self.plans.len() != 1 || !self.refused.is_empty()
+    }
+
+    fn folder(&mut self, end: &End) {
+        let (place, lang) = (self.place(), self.lang);
+        let mut index = province::index(&self.plans, end, &self.refused, place);
+        index.push_str(&finding::of_run(&end.findings, place));
+        let mut made = vec![("index".to_owned(), Title::all(lang), index)];
+        for (province, plans) in province::by_province(&self.plans) {
+            let section = province::section(province, &plans, place);
+            made.push((
+                province::id(province),
+                Title::province(province, lang),
+                section,
+            ));
+        }
+        let explanations = explanation::section(self.found(end), lang);
+        made.push((
+            "explain".to_owned(),
+            Title::explanations(lang),
+            explanations,
+        ));
+        for (name, title, section) in made {
+            let text = page::page(&title, lang, &page::Body::Plan(&section));
+            self.ready.push(Page {
+                file: format!("{name}.html"),
+                text,
+            });
+        }
+    }
+
+    /// The names of all findings, once each.
+    fn found(&self, end: &End) -> BTreeSet<crate::check::Name> {
+        let of_plans = self.plans.iter().flat_map(|(_, plan)| &plan.findings);
+        let of_run = end.findings.iter().map(|found| found.name);
+        of_plans.copied().chain(of_run).collect()
+    }
+}

@@ -1,0 +1,95 @@
+//! The frame of a page: its head, its styles, what stands on it.
+
+use crate::graph::render::svg;
+use crate::lang::Lang;
+use crate::report::overview::Overview;
+use maud::{DOCTYPE, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+
+/// What a page is called.
+pub(super) struct Title(String);
+
+impl Title {
+    pub(super) fn plan(overview: &Overview) -> Self {
+        Self(overview.heading.clone())
+    }
+
+    pub(super) fn all(lang: Lang) -> Self {
+        Self(
+            lang.pick(
+                "Đối chiếu kế hoạch chuyển đổi số",
+                "Plans laid beside their basis",
+            )
+            .to_owned(),
+        )
+    }
+
+    pub(super) fn province(province: &str, lang: Lang) -> Self {
+        Self(super::province::name(province, lang).to_owned())
+    }
+
+    pub(super) fn explanations(lang: Lang) -> Self {
+        Self(
+            lang.pick("Giải thích các phát hiện", "What the findings mean")
+                .to_owned(),
+        )
+    }
+}
+
+/// What stands on a page: text that is HTML already.
+pub(super) enum Body<'b> {
+    Plan(&'b str),
+    Whole {
+        before: &'b str,
+        plans: &'b [String],
+        after: &'b str,
+    },
+}
+
+impl Body<'_> {
+    fn text(&self) -> String {
+        match self {
+            Self::Plan(text) => (*text).to_owned(),
+            Self::Whole {
+                before,
+                plans,
+                after,
+            } => {
+                let all = std::iter::once(*before);
+                let all = all.chain(plans.iter().map(String::as_str));
+                all.chain([*after]).collect()
+            }
+        }
+    }
+}
+
+/// A whole page.
+pub(super) fn page(title: &Title, lang: Lang, body: &Body<'_>) -> String {
+    let made_by = concat!("doichieu ", env!("CARGO_PKG_VERSION"));
+    let page = html! {
+        (DOCTYPE)
+        html lang=(lang.pick("vi", "en")) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content=(made_by);
+                // Nothing is loaded and nothing runs, whatever a plan may contain.
+                meta http-equiv="Content-Security-Policy"
+                    content="default-src 'none'; style-src 'unsafe-inline'";
+                title { (title.0) }
+                style { (PreEscaped(STYLE)) (PreEscaped(svg::STYLE)) }
+            }
+            body {
+                main { (PreEscaped(body.text())) }
+                footer { (lang.pick("Lập bằng", "Made with")) " " (made_by) }
+            }
+        }
+    };
+    let mut text = page.into_string();
+    // Signs that no page may have, wherever they came from.
+    text.retain(|c| c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')));
+    text.push('\n');
+    text
+}
