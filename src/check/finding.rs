@@ -178,6 +178,14 @@ impl Name {
         matches!(self, Self::ExpiredWaiver | Self::UnusedWaiver)
     }
 
+    /// What it is, in a sentence or two: the first paragraph of its page.
+    pub fn summary(self, lang: Lang) -> String {
+        let lines = self.page(lang).lines().map(str::trim);
+        let lines = lines.skip_while(|line| line.is_empty() || line.starts_with('#'));
+        let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+        lines.join(" ")
+    }
+
     /// The name of this slug.
     pub fn named(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|name| name.slug() == slug)

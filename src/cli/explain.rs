@@ -39,7 +39,7 @@ fn list(lang: Lang, width: usize, io: &mut Io<'_>) -> Result<(), Error> {
         let lead = format!("{:24} {:9} ", name.slug(), name.severity().word(lang));
         let indent = " ".repeat(lead.width());
         let mut text = String::new();
-        fold_after(&lead, &summary(name.page(lang)), &indent, width, &mut text);
+        fold_after(&lead, &name.summary(lang), &indent, width, &mut text);
         write!(io.out, "{text}")?;
     }
     Ok(())
@@ -77,18 +77,6 @@ fn close(open: Option<(&str, String)>, width: usize, out: &mut String) {
     if let Some((lead, text)) = open {
         fold_after(lead, &text, &" ".repeat(lead.len()), width, out);
     }
-}
-
-/// The first paragraph of a page, after its heading.
-fn summary(page: &str) -> String {
-    let lines = page
-        .lines()
-        .map(str::trim)
-        .skip_while(|l| l.is_empty() || l.starts_with('#'));
-    lines
-        .take_while(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 fn unknown(slug: &str) -> Error {

@@ -1,5 +1,6 @@
 //! Outcome → a format. Formats only write: they compute nothing.
 
+pub mod csv;
 pub mod detail;
 pub mod diff;
 pub mod docx;
@@ -9,11 +10,14 @@ pub mod gitlab;
 pub mod heading;
 pub mod html;
 pub mod json;
+pub mod junit;
+pub mod markdown;
 pub mod overview;
 pub mod pages;
 pub mod place;
 pub mod reported;
 pub mod row;
+pub mod sarif;
 pub mod schema;
 pub mod snippet;
 pub mod summary;

@@ -8,6 +8,7 @@ use crate::check::{Assessment, Context, Verdict, wording};
 use crate::lang::Lang;
 use crate::rule::{Force, Requirement};
 use crate::target::{Decimal, IndicatorId, Lines, Promise};
+use std::fmt::Write as _;
 
 /// A row of the compliance table, in one language.
 #[derive(Clone, Debug)]
@@ -66,6 +67,64 @@ pub struct Required<'e> {
     pub at: Option<&'e str>,
     /// Other documents that ask the same.
     pub also: Vec<&'e str>,
+}
+
+impl Row<'_> {
+    /// Whether the plan owes something here: not met, and due.
+    pub fn is_bad(&self) -> bool {
+        use Verdict::{Exceeded, Met, NotCovered, NotDue};
+        !matches!(self.verdict, Met | Exceeded | NotDue | NotCovered)
+    }
+
+    /// What the plan says, the deciding promise first.
+    pub fn promised_words(&self, lang: Lang) -> String {
+        let promised = self.promised.iter().map(|promised| match promised.later {
+            Some(year) => format!("{} ({year})", promised.words),
+            None => promised.words.clone(),
+        });
+        let by = |label| format!("{} “{label}”", lang.pick("theo", "by"));
+        let parts: Vec<String> = promised.chain(self.implied_by.map(by)).collect();
+        parts.join("; ")
+    }
+
+    /// The row in one line: verdict, plan, requirement.
+    pub fn words(&self, lang: Lang) -> String {
+        let mut words = self.verdict.words(lang).to_owned();
+        if let Some(note) = self.note {
+            let _ = write!(words, " ({note})");
+        }
+        let promised = self.promised_words(lang);
+        if !promised.is_empty() {
+            let _ = write!(words, "; {}: {promised}", lang.pick("kế hoạch", "plan"));
+        }
+        if let Some(required) = &self.required {
+            let word = lang.pick("yêu cầu", "required");
+            let _ = write!(words, "; {word}: {}", required.words(lang));
+        }
+        words
+    }
+}
+
+impl Required<'_> {
+    /// In one line: the minimum, from which year, by which document, where in it.
+    pub fn words(&self, lang: Lang) -> String {
+        let (amount, by, from) = (&self.amount, self.by, lang.pick("từ năm", "from"));
+        let at = self.at.map_or_else(String::new, |at| format!(", {at}"));
+        format!(
+            "{amount} {from} {by}, {}{at}{}",
+            self.document,
+            self.also_words(lang)
+        )
+    }
+
+    /// Other documents that ask the same, after the first: `; cùng quy định: 71/NQ-CP`.
+    pub fn also_words(&self, lang: Lang) -> String {
+        if self.also.is_empty() {
+            return String::new();
+        }
+        let also = lang.pick("cùng quy định", "also");
+        format!("; {also}: {}", self.also.join("; "))
+    }
 }
 
 /// The rows of a plan, in the order of the report.

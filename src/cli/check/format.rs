@@ -2,11 +2,15 @@
 
 use crate::check::Severity;
 use crate::document::PartialDate;
+use crate::report::csv::CsvWriter;
 use crate::report::docx::DocxWriter;
 use crate::report::github::GithubWriter;
 use crate::report::gitlab::GitlabWriter;
 use crate::report::html::{HtmlWriter, Shape};
 use crate::report::json::{JsonWriter, JsonlWriter};
+use crate::report::junit::JunitWriter;
+use crate::report::markdown::MarkdownWriter;
+use crate::report::sarif::{Baseline, SarifWriter};
 use crate::report::text::{Detail, Passing, TextWriter};
 use crate::report::xlsx::XlsxWriter;
 use crate::report::{Layout, Writer};
@@ -26,6 +30,14 @@ pub(super) enum FormatName {
     Json,
     /// A line for each plan, and a last one: doichieu/report-lines/1
     Jsonl,
+    /// For a merge request comment
+    Markdown,
+    /// For a spreadsheet: the rows of the compliance table and the findings
+    Csv,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// A test suite for each plan
+    Junit,
     /// GitHub annotations
     Github,
     /// GitLab code quality
@@ -136,6 +148,10 @@ impl FormatName {
             )),
             Self::Json => Box::new(JsonWriter::new(layout.lang, as_of)),
             Self::Jsonl => Box::new(JsonlWriter::new(layout.lang, as_of)),
+            Self::Markdown => Box::new(MarkdownWriter::new(layout.lang)),
+            Self::Csv => Box::new(CsvWriter::new(layout.lang)),
+            Self::Sarif => Box::new(SarifWriter::new(layout.lang, Baseline::Absent)),
+            Self::Junit => Box::new(JunitWriter::new(layout.lang, given.fails)),
             Self::Github => Box::new(GithubWriter::new(layout.lang)),
             Self::Gitlab => Box::new(GitlabWriter::new(layout.lang)),
             Self::Xlsx => Box::new(XlsxWriter::new(layout.lang, given.today)),

@@ -5,8 +5,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod annotations;
+mod comment;
 mod lines;
 mod pages;
+mod scanning;
+mod spreadsheet;
+mod suites;
 
 use doichieu::check::{Checker, Day, Name, Outcome};
 use doichieu::document::PartialDate;

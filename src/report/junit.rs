@@ -1,0 +1,216 @@
+//! `JUnit`: a test suite for each plan, a test case for each row of its compliance table, and one
+//! for each finding that belongs to no row.
+//!
+//! Passed is what is met. Failed is what counts at or above `--fail-on`: the failures are those
+//! findings, one by one. All else is skipped, and says why.
+
+use super::detail::details;
+use super::findings::allowed;
+use super::row::{Row, rows};
+use super::{End, Entry, Piece, Reported, Summary, Writer};
+use crate::check::{Severity, Subject, Verdict};
+use crate::lang::Lang;
+use std::fmt::Write as _;
+
+/// Writes test suites.
+#[derive(Debug)]
+pub struct JunitWriter {
+    lang: Lang,
+    /// The least severity that fails; none where nothing does.
+    fails: Option<Severity>,
+}
+
+impl JunitWriter {
+    /// Test suites in a language; findings from this severity on are failures.
+    pub fn new(lang: Lang, fails: Option<Severity>) -> Self {
+        Self { lang, fails }
+    }
+}
+
+/// A test case.
+struct Case {
+    name: String,
+    result: TestResult,
+}
+
+enum TestResult {
+    Passed(String),
+    Failed {
+        kind: &'static str,
+        message: String,
+        text: String,
+    },
+    Skipped {
+        message: String,
+        text: String,
+    },
+    Error(String),
+}
+
+impl Writer for JunitWriter {
+    fn head(&mut self) -> String {
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"doichieu\">\n".to_owned()
+    }
+
+    fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
+        suite(entry.path, &self.cases(entry)).into()
+    }
+
+    fn refused(&mut self, file: &str, lines: &[String]) -> String {
+        let name = self.lang.pick("đọc kế hoạch", "reading the plan");
+        let case = Case {
+            name: name.to_owned(),
+            result: TestResult::Error(lines.join("\n")),
+        };
+        suite(file, &[case])
+    }
+
+    fn foot(&mut self, _: &End) -> String {
+        "</testsuites>\n".to_owned()
+    }
+}
+
+impl JunitWriter {
+    fn cases(&self, entry: &Entry<'_>) -> Vec<Case> {
+        let mut findings: Vec<Option<Reported<'_>>> = Reported::all(entry, self.lang)
+            .into_iter()
+            .map(Some)
+            .collect();
+        let mut cases: Vec<Case> = (rows(entry, self.lang).iter().enumerate())
+            .map(|(index, row)| {
+                let of_row = |of: &Option<Reported<'_>>| {
+                    of.as_ref().is_some_and(|of| {
+                        matches!(of.finding.subject, Subject::Assessment(i) if i as usize == index)
+                    })
+                };
+                let found = findings.iter_mut().find(|of| row.is_bad() && of_row(of));
+                self.row(row, found.and_then(Option::take))
+            })
+            .collect();
+        let rest = findings.into_iter().flatten();
+        cases.extend(rest.map(|of| Case {
+            name: format!("{}: {}", of.finding.name.slug(), of.message.text),
+            result: self.finding(&of),
+        }));
+        cases
+    }
+
+    /// The case of a row and of the finding that says what is wrong with it.
+    fn row(&self, row: &Row<'_>, found: Option<Reported<'_>>) -> Case {
+        let words = row.words(self.lang);
+        let result = match (found, row.verdict) {
+            (Some(of), _) => self.finding(&of),
+            (None, Verdict::Met | Verdict::Exceeded) => TestResult::Passed(words),
+            (None, _) => TestResult::Skipped {
+                message: words,
+                text: String::new(),
+            },
+        };
+        Case {
+            name: format!("{} {}: {}", row.slug, row.year, row.label),
+            result,
+        }
+    }
+
+    fn finding(&self, of: &Reported<'_>) -> TestResult {
+        let name = of.finding.name.slug();
+        let fails = self.fails.is_some_and(|least| of.finding.severity <= least);
+        let mut lines = vec![of.message.text.clone()];
+        lines.extend(details(of, self.lang));
+        let text = lines.join("\n");
+        if fails && of.rank().counts() {
+            return TestResult::Failed {
+                kind: name,
+                message: of.message.text.clone(),
+                text,
+            };
+        }
+        let severity = of.finding.severity.word(self.lang);
+        let allowed = allowed(&of.ruling.state, self.lang);
+        let why = allowed.map_or_else(String::new, |words| format!("{words}. "));
+        TestResult::Skipped {
+            message: format!("{why}{severity}[{name}]: {}", of.message.text),
+            text,
+        }
+    }
+}
+
+fn suite(path: &str, cases: &[Case]) -> String {
+    let count =
+        |wanted: fn(&TestResult) -> bool| cases.iter().filter(|case| wanted(&case.result)).count();
+    let mut out = format!(
+        "<testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n",
+        escaped(path),
+        cases.len(),
+        count(|result| matches!(result, TestResult::Failed { .. })),
+        count(|result| matches!(result, TestResult::Error(_))),
+        count(|result| matches!(result, TestResult::Skipped { .. })),
+    );
+    for one in cases {
+        case(path, one, &mut out);
+    }
+    out.push_str("</testsuite>\n");
+    out
+}
+
+fn case(path: &str, case: &Case, out: &mut String) {
+    let (class, name) = (escaped(path), escaped(&case.name));
+    let _ = write!(out, "<testcase classname=\"{class}\" name=\"{name}\">");
+    let _ = match &case.result {
+        TestResult::Passed(words) => write!(out, "<system-out>{}</system-out>", escaped(words)),
+        TestResult::Failed {
+            kind,
+            message,
+            text,
+        } => write!(
+            out,
+            "<failure type=\"{kind}\" message=\"{}\">{}</failure>",
+            escaped(message),
+            escaped(text)
+        ),
+        TestResult::Skipped { message, text } => write!(
+            out,
+            "<skipped message=\"{}\">{}</skipped>",
+            escaped(message),
+            escaped(text)
+        ),
+        TestResult::Error(text) => write!(
+            out,
+            "<error type=\"unreadable\" message=\"{}\">{0}</error>",
+            escaped(text)
+        ),
+    };
+    out.push_str("</testcase>\n");
+}
+
+/// Text between tags or quotes, without what XML cannot say.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // In an attribute a plain one would be read as a blank.
+            '\n' => out.push_str("&#10;"),
+            '\t' => out.push_str("&#9;"),
+            '\r' => out.push_str("&#13;"),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_say_is_left_out_and_its_signs_are_escaped() {
+        let text = "a\u{0}<b>&\"c\"\n\u{1f}\t\r\u{fffe}đ\u{10ffff}";
+        let wanted = "a&lt;b&gt;&amp;&quot;c&quot;&#10;&#9;&#13;đ\u{10ffff}";
+        assert_eq!(escaped(text), wanted);
+    }
+}

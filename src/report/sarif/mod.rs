@@ -1,0 +1,197 @@
+//! SARIF 2.1.0: what code scanning reads.
+//!
+//! GitHub takes 25,000 results of a run, 10 MB compressed, and shows 5,000: the worst come
+//! first, and what is left out is counted in a notification and a property of the run.
+
+mod result;
+mod rule;
+mod uri;
+
+use super::json::text;
+use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer};
+use crate::check::Severity;
+use crate::lang::Lang;
+use result::ResultView;
+use serde::Serialize;
+use serde_json::{Value, json};
+use uri::ArtifactLocation;
+
+/// The results GitHub takes of a run.
+const RESULTS: usize = 25_000;
+/// The bytes of all results. Such text is compressed to less than a tenth: 10 MB.
+const ROOM: usize = 100_000_000;
+/// The schema, by the name OASIS gives it.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// Whether the findings are compared with a baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Baseline {
+    /// No: nothing is said of what is new.
+    Absent,
+    /// Each result is new or unchanged.
+    Given,
+}
+
+/// Writes one run.
+#[derive(Debug)]
+pub struct SarifWriter {
+    lang: Lang,
+    baseline: Baseline,
+    results: Worst<Rank>,
+    artifacts: Vec<String>,
+    notifications: Vec<Value>,
+}
+
+impl SarifWriter {
+    /// A run in a language.
+    pub fn new(lang: Lang, baseline: Baseline) -> Self {
+        Self {
+            lang,
+            baseline,
+            results: Worst::new(ROOM),
+            artifacts: Vec::new(),
+            notifications: Vec::new(),
+        }
+    }
+}
+
+impl Writer for SarifWriter {
+    fn head(&mut self) -> String {
+        let lang = self.lang;
+        let driver = json!({
+            "name": "doichieu",
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "language": lang.pick("vi", "en"),
+            "rules": rule::rules(lang),
+            "notifications": rule::notifications(lang),
+        });
+        let bases = json!({
+            uri::ROOT: { "description": { "text": lang.pick(
+                "Thư mục gốc của kho dữ liệu", "The root of the repository") } },
+            uri::BUILT_IN: { "description": { "text": lang.pick(
+                "Quy tắc có sẵn trong chương trình, không phải tệp trong kho dữ liệu",
+                "Rules built into the program: no files of the repository") } },
+        });
+        format!(
+            "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\n\
+             \"language\":\"{}\",\"columnKind\":\"unicodeCodePoints\",\"originalUriBaseIds\":{bases},\n",
+            lang.pick("vi", "en")
+        )
+    }
+
+    fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
+        let findings = Reported::all(entry, self.lang).into_iter();
+        Piece {
+            text: artifact(entry.file),
+            ranked: findings
+                .map(|of| {
+                    let view = ResultView::new(&of, self.baseline, self.lang);
+                    (of.rank(), text(&view))
+                })
+                .collect(),
+            ..Piece::default()
+        }
+    }
+
+    fn add(&mut self, piece: Piece) -> String {
+        for (rank, text) in piece.ranked {
+            // So many bytes at least that no more results fit than GitHub takes.
+            let cost = text.len().max(ROOM / RESULTS);
+            self.results.add(rank, text, cost);
+        }
+        self.artifact(piece.text);
+        String::new()
+    }
+
+    fn refused(&mut self, file: &str, lines: &[String]) -> String {
+        self.artifact(artifact(file));
+        self.notifications.push(json!({
+            "level": "error",
+            "descriptor": { "id": rule::UNREADABLE },
+            "message": { "text": lines.join("\n") },
+            "locations": [{ "physicalLocation": {
+                "artifactLocation": ArtifactLocation::of_file(file),
+            } }],
+        }));
+        String::new()
+    }
+
+    fn foot(&mut self, end: &End) -> String {
+        let mut out = format!("\"artifacts\":[\n{}\n],\n", self.artifacts.join(",\n"));
+        out.push_str("\"results\":[\n");
+        for (at, result) in self.results.texts().enumerate() {
+            if at > 0 {
+                out.push_str(",\n");
+            }
+            out.push_str(result);
+        }
+        let left_out = self.left_out();
+        let invocation = json!({
+            "executionSuccessful": end.refused == 0,
+            "toolExecutionNotifications": self.notifications,
+        });
+        let properties = json!({ "leftOut": left_out });
+        out.push_str("\n],\n\"invocations\":[");
+        out.push_str(&invocation.to_string());
+        out.push_str("],\n\"properties\":");
+        out.push_str(&properties.to_string());
+        out.push_str("}]}\n");
+        out
+    }
+}
+
+impl SarifWriter {
+    /// Names a file; a file of many plans comes many times, one after the other.
+    fn artifact(&mut self, text: String) {
+        if self.artifacts.last() != Some(&text) {
+            self.artifacts.push(text);
+        }
+    }
+
+    /// How many results of each severity are left out; where there are any, a notification
+    /// says so.
+    fn left_out(&mut self) -> LeftOut {
+        let of = |severity| -> u64 {
+            let left_out = self.results.left_out().iter();
+            let of_it = left_out.filter(|(rank, _)| rank.severity == severity);
+            of_it.map(|(_, count)| count).sum()
+        };
+        let [error, warning, note] = [Severity::Error, Severity::Warning, Severity::Note].map(of);
+        if self.results.missing() > 0 {
+            let text = match self.lang {
+                Lang::Vi => format!(
+                    "Tệp chỉ chứa tối đa {RESULTS} kết quả, xếp từ nặng đến nhẹ; không ghi {error} lỗi, \
+                     {warning} cảnh báo và {note} lưu ý. Báo cáo đầy đủ có ở định dạng json."
+                ),
+                Lang::En => format!(
+                    "A run holds at most {RESULTS} results, the worst first; {error} errors, \
+                     {warning} warnings and {note} notes are left out. The json format has all of them."
+                ),
+            };
+            self.notifications.push(json!({
+                "level": "warning",
+                "descriptor": { "id": rule::LEFT_OUT },
+                "message": { "text": text },
+            }));
+        }
+        LeftOut {
+            error,
+            warning,
+            note,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct LeftOut {
+    error: u64,
+    warning: u64,
+    note: u64,
+}
+
+fn artifact(file: &str) -> String {
+    let location = ArtifactLocation::of_file(file);
+    text(&json!({ "location": location, "roles": ["analysisTarget"] }))
+}
