@@ -5,6 +5,10 @@
 //! of each of them, and a cell over several columns is one value, mostly the name of a group.
 
 use super::document::{Cell, Row, Table};
+use crate::text::LONGEST;
+
+/// The longest name of columns that is said of each of them.
+const NAME: usize = 1_000;
 
 /// The lines of a table, each with the row it is made from.
 pub(super) fn lines(table: &Table) -> Vec<(&Row, String)> {
@@ -12,6 +16,7 @@ pub(super) fn lines(table: &Table) -> Vec<(&Row, String)> {
     let width = table.rows.iter().map(Row::width).max().unwrap_or_default();
     let mut above: Vec<String> = Vec::new();
     let mut lines = Vec::with_capacity(table.rows.len());
+    let mut bytes = 0_usize;
     for (index, row) in table.rows.iter().enumerate() {
         let cells = if head.contains(&index) {
             of_head(row)
@@ -22,7 +27,13 @@ pub(super) fn lines(table: &Table) -> Vec<(&Row, String)> {
         };
         let blank = cells.iter().all(String::is_empty);
         if !blank {
-            lines.push((row, joined(cells, width)));
+            let line = joined(cells, width);
+            bytes += line.len();
+            lines.push((row, line));
+        }
+        // What is said of each of many rows may come to far more than the file holds.
+        if bytes > LONGEST {
+            break;
         }
     }
     lines
@@ -81,7 +92,10 @@ fn of_head(row: &Row) -> Vec<String> {
         } else {
             cell.text()
         };
-        out.extend(std::iter::repeat_n(text, cell.columns.max(1)));
+        let columns = cell.columns.max(1);
+        let times = if text.len() > NAME { 1 } else { columns };
+        out.extend(std::iter::repeat_n(text, times));
+        out.extend(std::iter::repeat_n(String::new(), columns - times));
     }
     out
 }

@@ -20,6 +20,8 @@ pub enum Foreign {
     OldWord,
     /// Excel before 2007.
     OldExcel,
+    /// Excel's binary form (`.xlsb`).
+    BinaryExcel,
     /// A container of the old Office, of which no more is known.
     OldOffice,
     /// Word or Excel under a password.
@@ -30,8 +32,6 @@ pub enum Foreign {
     Pdf,
     /// A text or sheet of the other offices (`.odt`, `.ods`).
     OpenDocument,
-    /// Excel.
-    Excel,
     /// Slides.
     Slides,
     /// A picture.
@@ -99,6 +99,9 @@ impl Foreign {
         match self {
             Self::OldWord => lang.pick("tệp Word đời cũ (.doc)", "an old Word file (.doc)"),
             Self::OldExcel => lang.pick("tệp Excel đời cũ (.xls)", "an old Excel file (.xls)"),
+            Self::BinaryExcel => {
+                lang.pick("tệp Excel nhị phân (.xlsb)", "a binary Excel file (.xlsb)")
+            }
             Self::OldOffice => lang.pick(
                 "tệp Office đời cũ, không rõ là Word hay Excel",
                 "a file of the old Office, Word or Excel",
@@ -110,7 +113,6 @@ impl Foreign {
                 "tệp OpenDocument (.odt, .ods)",
                 "an OpenDocument file (.odt, .ods)",
             ),
-            Self::Excel => lang.pick("tệp Excel", "an Excel file"),
             Self::Slides => lang.pick("tệp trình chiếu, không phải văn bản", "slides, not a text"),
             Self::Picture => lang.pick("hình ảnh, không phải văn bản", "a picture, not a text"),
             Self::Archive => lang.pick(
@@ -127,7 +129,7 @@ impl Foreign {
                 "mở bằng Word rồi lưu lại thành .docx",
                 "open it in Word and save it as .docx",
             ),
-            Self::OldExcel => lang.pick(
+            Self::OldExcel | Self::BinaryExcel => lang.pick(
                 "mở bằng Excel rồi lưu lại thành .xlsx",
                 "open it in Excel and save it as .xlsx",
             ),
@@ -139,7 +141,7 @@ impl Foreign {
                 "bỏ mật khẩu (Tệp › Thông tin › Bảo vệ tài liệu) rồi lưu lại",
                 "take the password off (File › Info › Protect Document) and save it again",
             ),
-            Self::Pdf | Self::Excel => lang.pick(
+            Self::Pdf => lang.pick(
                 "chưa đọc được loại tệp này; lưu lại thành văn bản (.txt, UTF-8)",
                 "this kind is not read yet; save it as text (.txt, UTF-8)",
             ),

@@ -14,6 +14,7 @@ mod problem;
 mod relation;
 mod remark;
 mod render;
+mod xlsx;
 mod xml;
 
 pub use document::{Block, Cell, Document, Paragraph, Row, Table};
@@ -21,7 +22,7 @@ pub use kind::{Foreign, Kind, kind};
 pub use problem::{Limit, Unreadable};
 pub use remark::Remark;
 
-use crate::text::{Landmarks, Source, decode};
+use crate::text::{LONGEST, Landmarks, NotText, Source, decode};
 use package::Package;
 use relation::Relations;
 
@@ -63,7 +64,8 @@ fn container(bytes: &[u8]) -> Result<Text, Unreadable> {
     let relations = Relations::of(&mut package, "")?;
     match relations.target("officeDocument") {
         Some(part) if part.starts_with("ppt/") => Err(Unreadable::Foreign(Foreign::Slides)),
-        Some(part) if part.starts_with("xl/") => Err(Unreadable::Foreign(Foreign::Excel)),
+        Some("xl/workbook.bin") => Err(Unreadable::Foreign(Foreign::BinaryExcel)),
+        Some(part) if part.starts_with("xl/") => rendered(xlsx::read(&mut package, part)?),
         Some(part) => rendered(docx::read(&mut package, part)?),
         None if package.names().any(|name| name == "mimetype") => {
             Err(Unreadable::Foreign(Foreign::OpenDocument))
@@ -77,6 +79,9 @@ pub fn rendered(document: Document) -> Result<Text, Unreadable> {
     let lines = render::render(&document);
     if lines.text.trim().is_empty() {
         return Err(Unreadable::NoWords);
+    }
+    if lines.text.len() > LONGEST {
+        return Err(NotText::TooLong.into());
     }
     Ok(Text {
         text: lines.text,

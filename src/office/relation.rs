@@ -4,9 +4,18 @@ use super::package::Package;
 use super::problem::Unreadable;
 use super::xml::Xml;
 
-/// The parts that one part names, each with what it is to it.
+/// The parts that one part names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Relations(Vec<(String, String)>);
+pub(super) struct Relations(Vec<Relation>);
+
+/// A part that another names.
+#[derive(Clone, Debug)]
+struct Relation {
+    id: Option<String>,
+    /// What it is to the other: `styles`, `officeDocument`.
+    kind: String,
+    target: String,
+}
 
 impl Relations {
     /// The relations of a part; of the whole container for an empty name.
@@ -31,7 +40,11 @@ impl Relations {
             {
                 // The kind is a long address of which the last word says it all.
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                found.push((kind, resolved(folder, &target)));
+                found.push(Relation {
+                    id: tag.attribute("Id"),
+                    kind,
+                    target: resolved(folder, &target),
+                });
             }
             xml.skip()?;
         }
@@ -40,8 +53,17 @@ impl Relations {
 
     /// The part that is something to this one: `styles`, `officeDocument`.
     pub(super) fn target(&self, kind: &str) -> Option<&str> {
-        let found = self.0.iter().find(|(found, _)| found == kind);
-        found.map(|(_, target)| target.as_str())
+        let found = self.0.iter().find(|relation| relation.kind == kind);
+        found.map(|relation| relation.target.as_str())
+    }
+
+    /// The part of an id.
+    pub(super) fn of_id(&self, id: &str) -> Option<&str> {
+        let found = self
+            .0
+            .iter()
+            .find(|relation| relation.id.as_deref() == Some(id));
+        found.map(|relation| relation.target.as_str())
     }
 }
 

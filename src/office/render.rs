@@ -2,7 +2,7 @@
 
 use super::document::{Block, Document, Paragraph, Row, Table};
 use super::grid;
-use crate::text::{Landmark, Landmarks};
+use crate::text::{LONGEST, Landmark, Landmarks, Spot};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -44,6 +44,9 @@ enum Tabs {
 impl Lines {
     fn blocks(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
+            if self.text.len() > LONGEST {
+                return;
+            }
             match block {
                 Block::Paragraph(paragraph) => {
                     let tabs = tabs(blocks, at);
@@ -130,6 +133,10 @@ fn columns(block: Option<&Block>) -> usize {
 /// Whether a table only places text side by side: the head of a letter, the signatures, a frame
 /// around the text.
 fn is_layout(table: &Table) -> bool {
+    let sheet = |row: &Row| matches!(row.landmark.spot, Spot::Cells { .. });
+    if table.rows.first().is_some_and(sheet) {
+        return false;
+    }
     let columns = table.rows.iter().map(Row::width).max().unwrap_or_default();
     let rows = table.rows.len();
     let few = rows <= 4 && columns <= 3;
@@ -150,7 +157,6 @@ mod tests {
     use super::super::document::Cell;
     use super::*;
     use crate::lang::Lang;
-    use crate::text::Spot;
 
     fn paragraph(number: u32, label: Option<&str>, text: &str) -> Block {
         Block::Paragraph(Paragraph {
@@ -200,7 +206,12 @@ mod tests {
             lines.text,
             "1. Mục tiêu\nchung\n\nTT\tChỉ tiêu\n1\tHài lòng trở lên\n"
         );
-        let place = |line| lines.landmarks.of_line(line).map(|l| l.words(0, Lang::Vi));
+        let place = |line| {
+            lines
+                .landmarks
+                .of_line(line)
+                .map(|l| l.words(None, Lang::Vi))
+        };
         assert_eq!(place(2).as_deref(), Some("đoạn 1"));
         assert_eq!(place(5).as_deref(), Some("bảng 1, dòng 2"));
     }

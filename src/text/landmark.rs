@@ -50,8 +50,9 @@ impl Landmark {
         Self { page: None, spot }
     }
 
-    /// The place in words; `cell` says how many tabs of the line stand before it.
-    pub fn words(&self, cell: u32, lang: Lang) -> String {
+    /// The place in words; `cell` says how many tabs of the line stand before it, where it is not
+    /// the line as a whole.
+    pub fn words(&self, cell: Option<u32>, lang: Lang) -> String {
         let spot = match &self.spot {
             Spot::Paragraph(number) => {
                 lang.pick(format!("đoạn {number}"), format!("paragraph {number}"))
@@ -68,13 +69,19 @@ impl Landmark {
                 format!("khung văn bản {number}"),
                 format!("text box {number}"),
             ),
-            Spot::Cells { sheet, row, column } => {
-                let cell = format!("{}{row}", letters(column + cell));
-                lang.pick(
-                    format!("trang tính “{sheet}”, ô {cell}"),
-                    format!("sheet “{sheet}”, cell {cell}"),
-                )
-            }
+            Spot::Cells { sheet, row, column } => match cell {
+                Some(cell) => {
+                    let cell = format!("{}{row}", letters(column.saturating_add(cell)));
+                    lang.pick(
+                        format!("trang tính “{sheet}”, ô {cell}"),
+                        format!("sheet “{sheet}”, cell {cell}"),
+                    )
+                }
+                None => lang.pick(
+                    format!("trang tính “{sheet}”, dòng {row}"),
+                    format!("sheet “{sheet}”, row {row}"),
+                ),
+            },
         };
         match self.page {
             Some(page) => lang.pick(
@@ -87,7 +94,7 @@ impl Landmark {
 }
 
 /// The letters of a column of a sheet, from 1: A, Z, AA.
-fn letters(mut column: u32) -> String {
+pub fn letters(mut column: u32) -> String {
     let mut out = Vec::new();
     while let Some(left) = column.checked_sub(1) {
         let letter = u8::try_from(left % 26).unwrap_or_default();
@@ -141,16 +148,20 @@ mod tests {
     #[test]
     fn places_in_words() {
         let mut row = Landmark::new(Spot::Row { table: 3, row: 4 });
-        assert_eq!(row.words(2, Lang::Vi), "bảng 3, dòng 4");
+        assert_eq!(row.words(Some(2), Lang::Vi), "bảng 3, dòng 4");
         row.page = Some(5);
-        assert_eq!(row.words(0, Lang::En), "page 5, table 3, row 4");
+        assert_eq!(row.words(None, Lang::En), "page 5, table 3, row 4");
         let sheet = Arc::from("Phụ lục I");
         let cell = Landmark::new(Spot::Cells {
             sheet,
             row: 7,
             column: 1,
         });
-        assert_eq!(cell.words(1, Lang::Vi), "trang tính “Phụ lục I”, ô B7");
+        assert_eq!(
+            cell.words(Some(1), Lang::Vi),
+            "trang tính “Phụ lục I”, ô B7"
+        );
+        assert_eq!(cell.words(None, Lang::En), "sheet “Phụ lục I”, row 7");
     }
 
     #[test]
@@ -158,7 +169,7 @@ mod tests {
         let mut landmarks = Landmarks::default();
         landmarks.push(2, Landmark::new(Spot::Paragraph(1)));
         landmarks.push(5, Landmark::new(Spot::Paragraph(2)));
-        let number = |line| landmarks.of_line(line).map(|l| l.words(0, Lang::En));
+        let number = |line| landmarks.of_line(line).map(|l| l.words(None, Lang::En));
         assert_eq!(number(1), None);
         assert_eq!(number(4).as_deref(), Some("paragraph 1"));
         assert_eq!(number(9).as_deref(), Some("paragraph 2"));

@@ -13,7 +13,7 @@ mod normalized;
 use crate::lang::Lang;
 pub use encoding::{LONGEST, Legacy, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
-pub use landmark::{Landmark, Landmarks, Spot};
+pub use landmark::{Landmark, Landmarks, Spot, letters};
 pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;
@@ -136,7 +136,7 @@ impl Source {
             Some(landmark) => format!(
                 "{} ({})",
                 self.name,
-                landmark.words(self.tabs_before(offset), lang)
+                landmark.words(Some(self.tabs_before(offset)), lang)
             ),
             None => format!("{}:{}:{}", self.name, at.line, at.column),
         }
@@ -144,7 +144,7 @@ impl Source {
 
     /// The file and where lines of it stand, as a person looks them up.
     pub fn place_of_lines(&self, first: u32, last: u32, lang: Lang) -> String {
-        let words = |line| Some(self.landmarks.of_line(line)?.words(0, lang));
+        let words = |line| Some(self.landmarks.of_line(line)?.words(None, lang));
         match (words(first), words(last)) {
             (Some(first), Some(last)) if first == last => format!("{} ({first})", self.name),
             (Some(first), Some(last)) => {

@@ -11,6 +11,8 @@ use crate::text::{Landmark, Spot};
 const BLOCKS: usize = 1_000_000;
 /// The most columns a cell may take; Word itself has 63.
 const COLUMNS: usize = 1_000;
+/// The most columns of a table; Excel itself has no more.
+const WIDTH: usize = 16_384;
 
 /// Where the blocks that are being read stand.
 #[derive(Clone)]
@@ -232,6 +234,9 @@ impl Reader {
         let mut borders = false;
         let struck = self.cells(xml, &mut row, &mut borders)?;
         row.origin = Some(start..xml.position());
+        if row.width() > WIDTH {
+            return Err(Limit::Things(self.part.clone(), WIDTH).into());
+        }
         // The page may end just before the words of the first cell.
         if let Some(Block::Paragraph(first)) = row.cells.first().and_then(|c| c.blocks.first()) {
             row.landmark.page = first.landmark.page;

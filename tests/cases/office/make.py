@@ -3,6 +3,7 @@
 
 rich/plan.docx      by hand: everything a Word file may hold, one of each
 commune/plan.docx   by python-docx (pip install python-docx): a plan as an office lays it out
+annex/plan.xlsx     by openpyxl (pip install openpyxl): two annexes of a province's plan
 """
 import pathlib, unicodedata, zipfile
 from xml.sax.saxutils import escape
@@ -179,5 +180,47 @@ def commune():
     plan.save(HERE / "commune/plan.docx")
 
 
+def annex():
+    import datetime, openpyxl
+    from openpyxl.styles import Font
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Chỉ tiêu"
+    sheet["B2"], sheet["B3"] = "PHỤ LỤC I", "CHỈ TIÊU CHUYỂN ĐỔI SỐ TỈNH CAO BẰNG NĂM 2026"
+    rows = [("TT", "Chỉ tiêu", "ĐVT", "Thực hiện", "Kế hoạch", "", "Cơ quan chủ trì"),
+            ("", "", "", "Năm 2025", "Năm 2026", "Năm 2030", ""),
+            ("I", "Hạ tầng số"),
+            (1, "Tỷ lệ phủ sóng 5G trên dân số", "%", 0.45, 0.7, 0.99, "Sở Khoa học và Công nghệ"),
+            (2, "Tỷ lệ hộ gia đình có cáp quang", "%", 0.885, 0.92, 1, ""),
+            ("II", "Chính quyền số"),
+            (3, "Tỷ lệ hồ sơ thủ tục hành chính xử lý trực tuyến", "%", 62.4, 80, 95, "Văn phòng UBND tỉnh"),
+            (4, "Tỷ lệ thanh toán trực tuyến", "%", 0.29, "Tối thiểu 60%", 0.8, "Văn phòng UBND tỉnh"),
+            (5, "Mô hình thôn thông minh", "Mô hình", 4, "=E9+1", 20, "Các xã, phường")]
+    for at, row in enumerate(rows, 5):
+        for column, value in enumerate(row, 2):
+            if value != "":
+                sheet.cell(at, column, value)
+    for area in ("B5:B6", "C5:C6", "D5:D6", "F5:G5", "H5:H6", "H8:H9", "B3:H3", "C7:H7", "C10:H10"):
+        sheet.merge_cells(area)
+    for area in ("E8:G9", "E12:G12"):
+        for row in sheet[area]:
+            for cell in row:
+                cell.number_format = "0%"
+    sheet["E9"].number_format, sheet["F8"].number_format, sheet["F9"].number_format = "0.0%", '"≥ "0%', "0.00%"
+    sheet["F11"].number_format = '">="0'
+    sheet["B3"].font = Font(bold=True)
+    tasks = book.create_sheet("Phụ lục II")
+    for row in (("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành"),
+                (1, "Ban hành khung kiến trúc số", "Sở Khoa học và Công nghệ", datetime.date(2026, 3, 31)),
+                (2, "Tập huấn kỹ năng số cho cán bộ cấp xã", "Sở Nội vụ", "Quý III/2026")):
+        tasks.append(row)
+    tasks["D2"].number_format = "dd/mm/yyyy"
+    hidden = book.create_sheet("Nháp")
+    hidden["A1"], hidden.sheet_state = "Tỷ lệ bỏ đi 5%", "hidden"
+    book.properties.creator = ""
+    book.save(HERE / "annex/plan.xlsx")
+
+
 rich()
 commune()
+annex()

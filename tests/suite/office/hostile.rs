@@ -1,6 +1,7 @@
 //! Files made to do harm, and files that came to harm: a clear refusal, within bounds.
 
 use doichieu::office::{self, Foreign, Limit, Unreadable};
+use doichieu::text::NotText;
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -25,6 +26,24 @@ fn word(document: &str) -> Vec<u8> {
     package(&[
         ("_rels/.rels", RELATIONS.as_bytes()),
         ("word/document.xml", document.as_bytes()),
+    ])
+}
+
+/// An Excel file whose one sheet has these elements.
+fn excel(sheet: &str) -> Vec<u8> {
+    let relations = RELATIONS.replace("word/document.xml", "xl/workbook.xml");
+    let own = RELATIONS
+        .replace("officeDocument", "worksheet")
+        .replace("word/document.xml", "sheet.xml");
+    let sheet = format!("<worksheet>{sheet}</worksheet>");
+    package(&[
+        ("_rels/.rels", relations.as_bytes()),
+        (
+            "xl/workbook.xml",
+            b"<workbook><sheets><sheet name='S' r:id='a'/></sheets></workbook>",
+        ),
+        ("xl/_rels/workbook.xml.rels", own.as_bytes()),
+        ("xl/sheet.xml", sheet.as_bytes()),
     ])
 }
 
@@ -176,6 +195,78 @@ fn macros_are_named_and_left_alone() {
     assert_eq!(read.remarks, [office::Remark::Macros]);
 }
 
+#[test]
+fn a_sheet_is_no_larger_than_its_words() {
+    let corners = r#"<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>"#;
+    let read = office::read(excel(corners)).unwrap();
+    assert_eq!(read.text.split_whitespace().collect::<Vec<_>>(), ["1", "2"]);
+    let rows = |row: fn(u32) -> String, count| (1..=count).map(row).collect::<String>();
+    let both = |n| format!(r#"<row r="{n}"><c><v>1</v></c><c r="XFD{n}"><v>1</v></c></row>"#);
+    let wide = excel(&format!("<sheetData>{}</sheetData>", rows(both, 16_384)));
+    assert!(matches!(limit(wide), Limit::Things(..)));
+    let one = |n| format!("<row r='{n}'><c><v>1</v></c></row>");
+    let areas = "<mergeCell ref='A1:B1048576'/>".repeat(10_000);
+    let rows = rows(one, 1000);
+    let merged = excel(&format!(
+        "<sheetData>{rows}</sheetData><mergeCells>{areas}</mergeCells>"
+    ));
+    assert!(matches!(limit(merged), Limit::Things(..)));
+}
+
+#[test]
+fn what_many_rows_share_is_not_multiplied_without_end() {
+    let long = "dài ".repeat(200_000);
+    let cell = |merge: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
+    let first = cell("<w:vMerge w:val='restart'/>", &long) + &cell("", "1");
+    let next = cell("<w:vMerge/>", "") + &cell("", "2");
+    let rows = format!("<w:tr>{}</w:tr>", cell("", "a") + &cell("", "b"))
+        + &format!("<w:tr>{first}</w:tr>")
+        + &format!("<w:tr>{next}</w:tr>").repeat(5_000);
+    let table = word(&body(&format!("<w:tbl>{rows}</w:tbl>")));
+    assert_eq!(why(table), Unreadable::NotText(NotText::TooLong));
+    let wide = cell("<w:gridSpan w:val='999999999'/>", "a").repeat(20);
+    let table = word(&body(&format!("<w:tbl><w:tr>{wide}</w:tr></w:tbl>")));
+    assert!(matches!(limit(table), Limit::Things(..)));
+}
+
+#[test]
+fn a_binary_workbook_is_named() {
+    let relations = RELATIONS.replace("word/document.xml", "xl/workbook.bin");
+    let bytes = package(&[("_rels/.rels", relations.as_bytes())]);
+    assert_eq!(why(bytes), Unreadable::Foreign(Foreign::BinaryExcel));
+}
+
+/// Pieces of Excel's language, put together without sense.
+fn cells() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "<row>",
+        "</row>",
+        "<row r=\"0\">",
+        "<row r=\"99999999999\">",
+        "<c>",
+        "</c>",
+        "<c r=\"B2\">",
+        "<c r=\"ZZZZZZ9\">",
+        "<c t=\"s\">",
+        "<c s=\"9999\">",
+        "<v>0.8</v>",
+        "<v>1E400</v>",
+        "<v>-</v>",
+        "<f>A1</f>",
+        "<v/>",
+        "<is><t>x</t></is>",
+        "<sheetData>",
+        "</sheetData>",
+        "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>",
+        "&lt;",
+        "<",
+    ]);
+    prop::collection::vec(piece, 0..60)
+        .prop_map(|pieces| format!("<sheetData>{}</sheetData>", pieces.concat()))
+}
+
 /// Pieces of Word's language, put together without sense.
 fn nonsense() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
@@ -229,6 +320,11 @@ proptest! {
             bytes[at] = byte;
         }
         let _ = office::read(bytes);
+    }
+
+    #[test]
+    fn nonsense_in_a_sheet_never_panics(sheet in cells()) {
+        let _ = office::read(excel(&sheet));
     }
 
     #[test]

@@ -1,0 +1,197 @@
+//! The cells of a sheet → rows.
+
+use super::book::{Book, number, rich};
+use super::number::Number;
+use crate::office::problem::{Limit, Unreadable};
+use crate::office::xml::{Tag, Xml};
+use std::collections::BTreeMap;
+
+/// The most cells of a sheet: those with words, and those of the rectangle around them.
+pub(super) const CELLS: usize = 2_000_000;
+/// The rows and columns a sheet can have.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
+/// A rectangle of cells, from 1: rows and columns, the last included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Area {
+    pub(super) top: u32,
+    pub(super) left: u32,
+    pub(super) bottom: u32,
+    pub(super) right: u32,
+}
+
+/// The cells of a sheet that hold words, by row and column, and those that are merged.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cells {
+    /// The words.
+    pub(super) words: BTreeMap<(u32, u32), String>,
+    /// The merged areas.
+    pub(super) merged: Vec<Area>,
+    /// Cells with a formula and without its result.
+    pub(super) without_result: Vec<(u32, u32)>,
+}
+
+impl Cells {
+    /// Reads the part of a sheet.
+    pub(super) fn read(text: &str, part: &str, book: &Book) -> Result<Self, Unreadable> {
+        let mut cells = Self::default();
+        let mut xml = Xml::new(text, part);
+        xml.child()?;
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "sheetData" => cells.rows(&mut xml, part, book)?,
+                "mergeCells" => {
+                    while let Some(tag) = xml.child()? {
+                        cells
+                            .merged
+                            .extend(tag.attribute("ref").and_then(|area| self::area(&area)));
+                        xml.skip()?;
+                    }
+                }
+                _ => xml.skip()?,
+            }
+        }
+        Ok(cells)
+    }
+
+    fn rows(&mut self, xml: &mut Xml<'_>, part: &str, book: &Book) -> Result<(), Unreadable> {
+        let mut row = 0;
+        while let Some(tag) = xml.child()? {
+            row = number(&tag, "r").unwrap_or(row + 1).clamp(1, ROWS);
+            let mut column = 0;
+            while let Some(tag) = xml.child()? {
+                if tag.name() != "c" {
+                    xml.skip()?;
+                    continue;
+                }
+                let at = tag.attribute("r").and_then(|name| place(&name));
+                let at = at.unwrap_or((row, (column + 1).min(COLUMNS)));
+                column = at.1;
+                self.cell(&tag, at, xml, book)?;
+                if self.words.len() + self.without_result.len() > CELLS {
+                    return Err(Limit::Things(part.to_owned(), CELLS).into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn cell(
+        &mut self,
+        tag: &Tag<'_>,
+        at: (u32, u32),
+        xml: &mut Xml<'_>,
+        book: &Book,
+    ) -> Result<(), Unreadable> {
+        let kind = tag.attribute("t").unwrap_or_default();
+        let style = number(tag, "s").and_then(|style| usize::try_from(style).ok());
+        let (mut value, mut formula) = (None, false);
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "v" => value = Some(xml.words()?),
+                "is" => value = Some(rich(xml)?),
+                "f" => {
+                    formula = true;
+                    xml.skip()?;
+                }
+                _ => xml.skip()?,
+            }
+        }
+        // Some programs write an empty result for one they have not worked out.
+        let Some(value) = value.filter(|value| !(formula && value.is_empty())) else {
+            if formula {
+                self.without_result.push(at);
+            }
+            return Ok(());
+        };
+        let words = match kind.as_str() {
+            "s" => value
+                .trim()
+                .parse()
+                .map_or("", |at| book.words(at))
+                .to_owned(),
+            "str" | "inlineStr" | "e" => value,
+            "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            _ => match Number::read(&value) {
+                Some(number) => book
+                    .format(style.unwrap_or_default())
+                    .show(&number, book.epoch),
+                None => value,
+            },
+        };
+        if !words.trim().is_empty() {
+            self.words.insert(at, words);
+        }
+        Ok(())
+    }
+
+    /// The smallest area that holds all words.
+    pub(super) fn around(&self, part: &str) -> Result<Option<Area>, Unreadable> {
+        let places = || self.words.keys();
+        let (Some(first), Some(last)) = (places().next(), places().next_back()) else {
+            return Ok(None);
+        };
+        let area = Area {
+            top: first.0,
+            bottom: last.0,
+            left: places().map(|at| at.1).min().unwrap_or(1),
+            right: places().map(|at| at.1).max().unwrap_or(1),
+        };
+        let mut rows: Vec<u32> = places().map(|at| at.0).collect();
+        rows.dedup();
+        // Two cells in opposite corners would make a table of all between them.
+        let width = usize::try_from(area.right - area.left + 1).unwrap_or(usize::MAX);
+        if rows.len().saturating_mul(width) > CELLS {
+            return Err(Limit::Things(part.to_owned(), CELLS).into());
+        }
+        Ok(Some(area))
+    }
+}
+
+/// `B7` → row 7, column 2.
+fn place(name: &str) -> Option<(u32, u32)> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = name.split_at_checked(digits)?;
+    let mut column = 0_u32;
+    for letter in letters.bytes().filter(|letter| *letter != b'$') {
+        let place = letter
+            .to_ascii_uppercase()
+            .checked_sub(b'A')
+            .filter(|place| *place < 26)?;
+        column = column.checked_mul(26)?.checked_add(u32::from(place) + 1)?;
+    }
+    let row: u32 = row.trim_start_matches('$').parse().ok()?;
+    ((1..=ROWS).contains(&row) && (1..=COLUMNS).contains(&column)).then_some((row, column))
+}
+
+/// `A1:C2`.
+fn area(name: &str) -> Option<Area> {
+    let (first, last) = name.split_once(':')?;
+    let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
+    (top <= bottom && left <= right).then_some(Area {
+        top,
+        left,
+        bottom,
+        right,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_cells() {
+        assert_eq!(place("B7"), Some((7, 2)));
+        assert_eq!(place("XFD1048576"), Some((ROWS, COLUMNS)));
+        for name in ["", "7", "B", "XFE1", "A0", "A1048577", "Đ1", "AAAAAAAAA1"] {
+            assert_eq!(place(name), None, "{name}");
+        }
+        assert_eq!(
+            area("A1:C2").map(|a| (a.top, a.left, a.bottom, a.right)),
+            Some((1, 1, 2, 3))
+        );
+        assert_eq!(area("C2:A1"), None);
+    }
+}
