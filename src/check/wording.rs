@@ -88,9 +88,12 @@ pub fn source(cx: &Context<'_>, requirement: &Requirement) -> String {
     }
 }
 
-/// Lines of the plan: `dòng 14`, `dòng 14–16`.
+/// Lines of the plan: `dòng 14`, `dòng 14–16`; in a file without lines `bảng 2, dòng 4`.
 pub fn lines(lines: Option<Lines>, lang: Lang) -> Option<String> {
-    let Lines { first, last } = lines?;
+    let Lines { first, last, place } = lines?;
+    if let Some(place) = place {
+        return Some(place.words(lang));
+    }
     Some(if first == last {
         format!("{} {first}", lang.pick("dòng", "line"))
     } else {

@@ -139,10 +139,7 @@ impl Flow {
     pub(super) fn lines(&self, words: Words<'_>) -> Lines {
         let first = self.anchor_at(words.start).map_or(1, |anchor| anchor.line);
         let last = self.anchor_at(words.end().saturating_sub(1).max(words.start));
-        Lines {
-            first,
-            last: last.map_or(first, |anchor| anchor.line).max(first),
-        }
+        Lines::new(first, last.map_or(first, |anchor| anchor.line).max(first))
     }
 
     /// Where words stand in the normalised text.

@@ -33,7 +33,7 @@ mod work;
 use crate::lang::Lang;
 use crate::rule::RuleSet;
 use crate::target::{Lines, Plan};
-use crate::text::{Normalized, Source, Span};
+use crate::text::{Landmarks, Normalized, Source, Span, Where};
 use indicator::Vocabulary;
 
 /// A plan read from text, with where each thing stands and what was made of each line.
@@ -161,7 +161,27 @@ impl Reader {
         let normal = Normalized::of(source);
         let blocks = block::blocks(line::lines(normal.text()));
         let outline = outline::outline(&blocks);
-        assemble::assemble(&blocks, &outline, &normal, &self.vocabulary, noting)
+        let mut read = assemble::assemble(&blocks, &outline, &normal, &self.vocabulary, noting);
+        if !source.landmarks().is_empty() {
+            mark(&mut read.plan, source.landmarks());
+        }
+        read
+    }
+}
+
+/// Says of each thing where it stands in the file that the text was made from.
+fn mark(plan: &mut Plan<'_>, landmarks: &Landmarks) {
+    let targets = [
+        &mut plan.targets,
+        &mut plan.task_targets,
+        &mut plan.baselines,
+    ];
+    let targets = targets.into_iter().flatten().map(|t| &mut t.lines);
+    let cited = [&mut plan.basis, &mut plan.mentions];
+    let cited = cited.into_iter().flatten().map(|c| &mut c.lines);
+    let tasks = plan.tasks.iter_mut().map(|task| &mut task.lines);
+    for lines in targets.chain(cited).chain(tasks).flatten() {
+        lines.place = landmarks.of_line(lines.first).map(Where::from);
     }
 }
 

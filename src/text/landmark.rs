@@ -93,6 +93,59 @@ impl Landmark {
     }
 }
 
+/// A landmark in so few words that it stands beside what it is the place of: without the name of
+/// a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Where {
+    page: Option<u32>,
+    counted: Counted,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Counted {
+    Paragraph(u32),
+    Line(u32),
+    Row { table: u32, row: u32 },
+    Note(u32),
+    TextBox(u32),
+    SheetRow(u32),
+}
+
+impl Where {
+    /// The place in words.
+    pub fn words(self, lang: Lang) -> String {
+        let spot = match self.counted {
+            Counted::Paragraph(number) => Spot::Paragraph(number),
+            Counted::Line(number) => Spot::Line(number),
+            Counted::Row { table, row } => Spot::Row { table, row },
+            Counted::Note(number) => Spot::Note(number),
+            Counted::TextBox(number) => Spot::TextBox(number),
+            Counted::SheetRow(row) => {
+                return lang.pick(format!("dòng {row}"), format!("row {row}"));
+            }
+        };
+        let page = self.page;
+        Landmark { page, spot }.words(None, lang)
+    }
+}
+
+impl From<&Landmark> for Where {
+    fn from(landmark: &Landmark) -> Self {
+        let counted = match landmark.spot {
+            Spot::Paragraph(number) => Counted::Paragraph(number),
+            Spot::Line(number) => Counted::Line(number),
+            Spot::Row { table, row } => Counted::Row { table, row },
+            Spot::Note(number) => Counted::Note(number),
+            Spot::TextBox(number) => Counted::TextBox(number),
+            Spot::Cells { row, .. } => Counted::SheetRow(row),
+        };
+        Self {
+            page: landmark.page,
+            counted,
+        }
+    }
+}
+
 /// The letters of a column of a sheet, from 1: A, Z, AA.
 pub fn letters(mut column: u32) -> String {
     let mut out = Vec::new();
@@ -162,6 +215,8 @@ mod tests {
             "trang tính “Phụ lục I”, ô B7"
         );
         assert_eq!(cell.words(None, Lang::En), "sheet “Phụ lục I”, row 7");
+        assert_eq!(Where::from(&cell).words(Lang::En), "row 7");
+        assert_eq!(Where::from(&row).words(Lang::Vi), "trang 5, bảng 3, dòng 4");
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod normalized;
 use crate::lang::Lang;
 pub use encoding::{LONGEST, Legacy, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
-pub use landmark::{Landmark, Landmarks, Spot, letters};
+pub use landmark::{Landmark, Landmarks, Spot, Where, letters};
 pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;

@@ -94,10 +94,7 @@ fn a_document_is_named_twice_in_one_list_only() {
     assert_eq!(duplicates(&plan), 2);
     for (at, citation) in (0..).zip(&mut plan.basis) {
         let line = at * 200;
-        citation.lines = Some(doichieu::target::Lines {
-            first: line,
-            last: line,
-        });
+        citation.lines = Some(doichieu::target::Lines::new(line, line));
     }
     assert_eq!(
         duplicates(&plan),

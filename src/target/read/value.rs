@@ -90,7 +90,7 @@ pub(super) fn number(written: &str) -> Option<Decimal> {
 
 /// First and last line, where they can be.
 pub(super) fn lines([first, last]: [u32; 2]) -> Option<Lines> {
-    (1 <= first && first <= last).then_some(Lines { first, last })
+    (1 <= first && first <= last).then_some(Lines::new(first, last))
 }
 
 #[cfg(test)]

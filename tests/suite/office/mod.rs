@@ -88,3 +88,17 @@ fn each_problem_has_words_in_both_languages() {
         assert!(!why.help(Lang::Vi).is_empty());
     }
 }
+
+#[test]
+fn findings_name_places_that_the_file_has() {
+    let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/office/commune/plan.docx");
+    let ran = run(["check".as_ref(), plan.as_os_str()]);
+    assert!(ran.out.contains("đoạn 12"), "{}", ran.out);
+    // A Word file has no lines that a person could count.
+    let lines = ran.out.match_indices("dòng ").filter(|(at, _)| {
+        let before = ran.out.get(..*at).unwrap_or_default();
+        let after = ran.out.get(at + "dòng ".len()..).unwrap_or_default();
+        !before.ends_with(", ") && after.starts_with(|c: char| c.is_ascii_digit())
+    });
+    assert_eq!(lines.count(), 0, "{}", ran.out);
+}
