@@ -4,11 +4,13 @@ mod check;
 mod diff;
 mod explain;
 mod extract;
+mod file;
 mod graph;
 mod init;
 mod output;
 mod progress;
 mod reading;
+mod review;
 mod rules;
 mod schema;
 mod settings;
@@ -97,6 +99,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Read the target set of a plan from its text
     Extract(extract::ExtractArgs),
+    /// Put the findings into a Word draft as comments, at the words they are about
+    Review(review::ReviewArgs),
     /// Show how one verdict came about, step by step
     Why(why::WhyArgs),
     /// Draw the legal basis of a plan: a tree, a picture, Graphviz or Mermaid
@@ -125,6 +129,7 @@ impl Command {
             Self::Why(args) => Some(args.plans()),
             Self::Graph(args) => Some(args.plans()),
             Self::Diff(args) => Some(args.plans()),
+            Self::Review(args) => Some(args.drafts()),
             Self::Waivers(args) => Some(args.plans()),
             Self::Explain(_) | Self::Rules(_) => Some(&[]),
             Self::Schema(_) | Self::Init(_) => None,
@@ -192,6 +197,7 @@ impl Cli {
         match &self.command {
             Command::Check(args) => check::run(args, &self.shared, io),
             Command::Extract(args) => extract::run(args, &self.shared, io),
+            Command::Review(args) => review::run(args, &self.shared, io),
             Command::Why(args) => why::run(args, &self.shared, io),
             Command::Graph(args) => graph::run(args, &self.shared, io),
             Command::Diff(args) => diff::run(args, &self.shared, io),

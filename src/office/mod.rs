@@ -18,6 +18,7 @@ mod xlsx;
 mod xml;
 
 pub use document::{Block, Cell, Document, Paragraph, Row, Table};
+pub use docx::{Comment, Words, with_comments};
 pub use kind::{Foreign, Kind, kind};
 pub use problem::{Limit, Unreadable};
 pub use remark::Remark;

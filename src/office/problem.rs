@@ -24,6 +24,8 @@ pub enum Unreadable {
     Limit(Limit),
     /// It holds no words at all.
     NoWords,
+    /// It is no Word file, and only such a file can carry comments.
+    NotWord,
 }
 
 /// A limit that hostile files pass.
@@ -61,6 +63,12 @@ impl Unreadable {
             Self::NoWords => lang
                 .pick("tệp không có chữ nào", "there are no words in the file")
                 .to_owned(),
+            Self::NotWord => lang
+                .pick(
+                    "không phải tệp Word (.docx), nên không ghi chú thích vào được",
+                    "it is no Word file (.docx), and only such a file can carry comments",
+                )
+                .to_owned(),
         }
     }
 
@@ -80,6 +88,10 @@ impl Unreadable {
             Self::NoWords => lang.pick(
                 "nếu là bản chụp thì cần nhận dạng chữ (OCR), hoặc xin bản Word",
                 "if it is made of pictures it needs text recognition (OCR), or ask for the Word file",
+            ),
+            Self::NotWord => lang.pick(
+                "lưu dự thảo thành .docx, hoặc dùng `doichieu check` để in các phát hiện",
+                "save the draft as .docx, or print the findings by `doichieu check`",
             ),
         }
     }

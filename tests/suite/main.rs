@@ -26,6 +26,7 @@ mod quiet;
 mod read;
 mod readme;
 mod registry;
+mod review;
 mod rules;
 mod rules_draft;
 mod run;

@@ -84,7 +84,7 @@ pub(super) fn formats() -> Vec<String> {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum SeverityName {
+pub(super) enum SeverityName {
     Error,
     Warning,
     Note,
@@ -94,7 +94,7 @@ enum SeverityName {
 
 impl SeverityName {
     /// The least severity that fails; none where none does.
-    fn least(self) -> Option<Severity> {
+    pub(super) fn least(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),
             Self::Warning => Some(Severity::Warning),

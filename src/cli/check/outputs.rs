@@ -3,13 +3,11 @@
 use super::folder::Folder;
 use super::format::{Circumstances, FileFormat, FormatName, Medium};
 use crate::cli::Io;
+use crate::cli::file::{WholeFile, unwritable};
 use crate::cli::reading::Unreadable;
 use crate::error::Error;
 use crate::report::{End, Entry, Piece, Summary, Writer};
-use std::fs;
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use std::io::Write as _;
 
 /// All outputs of a run, standard output first.
 pub(super) struct Outputs {
@@ -25,38 +23,8 @@ struct Output {
 enum Sink {
     /// Standard output.
     Stream,
-    File(File),
+    File(WholeFile),
     Folder(Folder),
-}
-
-/// A file that takes its place only when it is whole.
-struct File {
-    path: PathBuf,
-    text: BufWriter<Place>,
-}
-
-/// Where the text of a file goes for now.
-enum Place {
-    /// Beside the file.
-    Beside(NamedTempFile),
-    /// Where it belongs: a pipe or a device cannot be put in place later.
-    Direct(fs::File),
-}
-
-impl Write for Place {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Beside(file) => file.write(bytes),
-            Self::Direct(file) => file.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Beside(file) => file.flush(),
-            Self::Direct(file) => file.flush(),
-        }
-    }
 }
 
 impl Outputs {
@@ -74,7 +42,7 @@ impl Outputs {
             let medium = format.medium(file);
             let sink = match medium {
                 Medium::Folder => Folder::create(file).map(Sink::Folder),
-                Medium::Stream | Medium::File => File::create(file).map(Sink::File),
+                Medium::Stream | Medium::File => WholeFile::create(file).map(Sink::File),
             };
             all.push(Output {
                 writer: format.writer(given, medium),
@@ -166,54 +134,4 @@ impl Output {
         }
         Ok(())
     }
-}
-
-impl File {
-    fn create(path: &Path) -> io::Result<Self> {
-        // Through a link: what is replaced is the file, not the link.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let place = match fs::metadata(&path) {
-            Ok(known) if !known.is_file() => Place::Direct(fs::File::create(&path)?),
-            _ => Place::Beside(beside(&path)?),
-        };
-        Ok(Self {
-            path,
-            text: BufWriter::new(place),
-        })
-    }
-
-    fn keep(self) -> io::Result<()> {
-        let place = self
-            .text
-            .into_inner()
-            .map_err(io::IntoInnerError::into_error)?;
-        match place {
-            Place::Beside(file) => file.persist(&self.path).map(drop).map_err(Into::into),
-            Place::Direct(mut file) => file.flush(),
-        }
-    }
-}
-
-/// A file without a name yet, in the folder of another, as readable as any new file.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder.unwrap_or(Path::new(".")))
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Error {
-    let path = path.display();
-    Error::request(
-        format!("không ghi được tệp “{path}”: {error}; hãy kiểm tra thư mục và quyền ghi"),
-        format!(
-            "the file “{path}” cannot be written: {error}; check the folder and its permissions"
-        ),
-    )
 }

@@ -5,11 +5,14 @@
 //! out.
 
 mod body;
+mod comment;
 mod counter;
 mod inline;
 mod numbering;
 mod style;
 mod symbol;
+
+pub use comment::{Comment, Words, with_comments};
 
 use super::document::{Block, Document, Paragraph};
 use super::package::Package;
