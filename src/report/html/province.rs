@@ -175,6 +175,8 @@ pub(super) fn section(province: &str, plans: &[&Named], place: Place) -> String 
                     (heat_foot(plans, &indicators, lang))
                 }
             }
+            // On paper the columns are too narrow for words: they are numbered.
+            ol.indicators { @for label in indicators.values() { li { (label) } } }
         }
     };
     page.into_string()
@@ -222,8 +224,8 @@ fn heat_head(indicators: &BTreeMap<IndicatorId, &str>, lang: Lang) -> Markup {
     html! {
         thead { tr {
             @for name in first { th scope="col" { (name) } }
-            @for label in indicators.values() {
-                th.indicator scope="col" title=(label) { div { (label) } }
+            @for (at, label) in indicators.values().enumerate() {
+                th.indicator scope="col" title=(label) { div { (label) } span { (at + 1) } }
             }
         } }
     }
