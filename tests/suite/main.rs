@@ -1,5 +1,6 @@
 //! The tests that see the crate as its users do.
 
+mod action;
 mod architecture;
 mod basis;
 mod changed;

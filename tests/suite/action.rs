@@ -1,0 +1,187 @@
+//! The GitHub action keeps step with the command line, and its step does what it says.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use super::hooks::{file, options};
+use super::run::run;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The shell of a step of the action.
+fn step(name: &str) -> String {
+    let action = file("action.yml");
+    let (_, step) = action.split_once(&format!("- name: {name}\n")).unwrap();
+    let (_, shell) = step.split_once("run: |\n").unwrap();
+    let lines = shell
+        .lines()
+        .take_while(|line| line.is_empty() || line.starts_with("        "));
+    lines
+        .map(|line| line.trim_start_matches("        ").to_owned() + "\n")
+        .collect()
+}
+
+#[test]
+fn the_action_calls_options_and_formats_that_exist() {
+    let shell = step("Check the plans");
+    let help = run(["check", "--help"]).out;
+    let (_, check) = shell.split_once("arguments=").unwrap();
+    let git = ["--quiet", "--depth"];
+    let used: Vec<&str> = options(check)
+        .into_iter()
+        .filter(|o| !git.contains(o))
+        .collect();
+    assert!(used.len() >= 6, "{used:?}");
+    for option in used {
+        assert!(options(&help).contains(option), "{option}");
+    }
+    for format in ["github", "sarif"] {
+        assert!(
+            shell.contains(format) && help.contains(&format!("- {format}:")),
+            "{format}"
+        );
+    }
+    let action = file("action.yml");
+    let inputs = [
+        "plans",
+        "rules",
+        "fail-on",
+        "changed-since",
+        "lang",
+        "sarif",
+        "arguments",
+    ];
+    for input in inputs {
+        assert!(action.contains(&format!("\n  {input}:\n")), "{input}");
+        let name = input.to_uppercase().replace('-', "_");
+        assert!(action.contains(&format!("DOICHIEU_{name}: ${{{{ inputs.{input} }}}}\n")));
+        assert!(shell.contains(&format!("$DOICHIEU_{name}")), "{input}");
+    }
+}
+
+/// A folder as a runner has it: the program where the action puts it, a repository of plans.
+struct Runner {
+    temp: PathBuf,
+    work: PathBuf,
+}
+
+impl Runner {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("action")
+            .join(name);
+        let _ = fs::remove_dir_all(&folder);
+        let (temp, work) = (folder.join("temp"), folder.join("work"));
+        fs::create_dir_all(temp.join("doichieu/bin")).unwrap();
+        fs::create_dir_all(work.join("kế hoạch")).unwrap();
+        let program = env!("CARGO_BIN_EXE_doichieu");
+        fs::hard_link(program, temp.join("doichieu/bin/doichieu"))
+            .or_else(|_| fs::copy(program, temp.join("doichieu/bin/doichieu")).map(drop))
+            .unwrap();
+        let case = "tests/cases/check/weaker-target/below";
+        fs::write(
+            work.join("kế hoạch/a.json"),
+            file(&format!("{case}/plan.json")),
+        )
+        .unwrap();
+        fs::write(work.join("own.rules"), file(&format!("{case}/rules.rules"))).unwrap();
+        let runner = Self { temp, work };
+        runner.git(&["init", "--quiet"]);
+        runner.git(&["add", "--all"]);
+        runner.git(&["commit", "--quiet", "--message", "plans"]);
+        runner
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new("git");
+        command
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_NOSYSTEM", "1");
+        command.args(["-c", "user.name=test", "-c", "user.email=test@localhost"]);
+        let output = command
+            .args(arguments)
+            .current_dir(&self.work)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// Runs the step as GitHub does: its shell, its environment.
+    fn check(&self, inputs: &[(&str, &str)]) -> (Output, String) {
+        let outputs = self.temp.join("outputs");
+        fs::write(&outputs, "").unwrap();
+        let defaults = [
+            ("PLANS", "kế hoạch"),
+            ("RULES", "own.rules"),
+            ("FAIL_ON", "error"),
+            ("CHANGED_SINCE", ""),
+            ("BASE", ""),
+            ("LANG", "vi"),
+            ("SARIF", "doichieu.sarif"),
+            ("ARGUMENTS", "--no-builtin-rules"),
+        ];
+        let mut command = Command::new("bash");
+        command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c"]);
+        command.arg(step("Check the plans")).current_dir(&self.work);
+        for (name, value) in defaults.iter().chain(inputs) {
+            command.env(format!("DOICHIEU_{name}"), value);
+        }
+        command
+            .env("GITHUB_OUTPUT", &outputs)
+            .env("RUNNER_TEMP", &self.temp);
+        command
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_NOSYSTEM", "1");
+        let output = command.output().unwrap();
+        (output, fs::read_to_string(outputs).unwrap())
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_step_marks_findings_fails_and_names_its_outputs() {
+    let runner = Runner::new("fails");
+    let (output, named) = runner.check(&[]);
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let complaints = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{printed}{complaints}");
+    assert!(
+        printed.contains("::error file=kế hoạch/a.json,"),
+        "{printed}"
+    );
+    assert_eq!(named, "status=1\nsarif=doichieu.sarif\n");
+    let sarif = fs::read_to_string(runner.work.join("doichieu.sarif")).unwrap();
+    assert!(sarif.contains("weaker-target"));
+    let (output, named) = runner.check(&[("FAIL_ON", "none"), ("SARIF", "")]);
+    assert_eq!(
+        (output.status.code(), named.as_str()),
+        (Some(0), "status=0\n")
+    );
+    // A plan that is not there.
+    let (output, named) = runner.check(&[("PLANS", "kế hoạch\nnone.json"), ("SARIF", "")]);
+    assert_eq!(
+        (output.status.code(), named.as_str()),
+        (Some(2), "status=2\n")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_step_looks_at_what_changed_since_the_base() {
+    let runner = Runner::new("changed");
+    let base = runner.git(&["rev-parse", "HEAD"]);
+    let auto = ("CHANGED_SINCE", "auto");
+    let (output, _) = runner.check(&[auto, ("BASE", &base)]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    // A new branch, or no event with a base: all is checked.
+    for base in ["", "0000000000000000000000000000000000000000"] {
+        let (output, _) = runner.check(&[auto, ("BASE", base)]);
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+    }
+    let (output, named) = runner.check(&[("CHANGED_SINCE", "nowhere")]);
+    assert_eq!(
+        (output.status.code(), named.as_str()),
+        (Some(2), "status=2\n")
+    );
+}
