@@ -88,3 +88,14 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Error {
         ),
     )
 }
+
+/// Writes a file whole or not at all.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Error> {
+    let put = |mut file: WholeFile| {
+        file.text.write_all(text.as_bytes())?;
+        file.keep()
+    };
+    WholeFile::create(path)
+        .and_then(put)
+        .map_err(|error| unwritable(path, &error))
+}

@@ -4,6 +4,7 @@
 //! takes it out of the count for a while, a baseline because it was there before; what is switched
 //! off is only counted.
 
+pub mod baseline;
 mod fingerprint;
 mod folder;
 mod path_glob;
@@ -12,6 +13,7 @@ mod severities;
 mod waivers;
 
 pub use crate::check::waiver::Waiver;
+pub use baseline::{Baseline, Record};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use folder::Folder;
 pub use path_glob::{GlobFault, PathGlob};

@@ -1,5 +1,6 @@
 //! Rules on all findings of a plan, and on what a whole run leaves over.
 
+use super::baseline::{self, Baseline, Record};
 use super::waivers::Waivers;
 use super::{Fingerprint, Folder, Ruling, Setting, Severities, State, fingerprints};
 use crate::check::{Finding, Message, Name, Outcome, Severity, Subject};
@@ -16,6 +17,12 @@ pub struct Gate {
     pub severities: Option<(Folder, Severities)>,
     /// What the reviewer allows.
     pub waivers: Option<Waivers>,
+    /// What was there before.
+    pub baseline: Option<Baseline>,
+    /// The folder of the baseline that is to be written: what goes into it is known from now on.
+    pub writes: Option<Folder>,
+    /// The language of words that are kept.
+    pub lang: Lang,
     /// The day of the run: waivers end by it, whatever the date of the plan.
     pub day: PartialDate,
 }
@@ -29,6 +36,10 @@ pub struct Ruled {
     pub off: u64,
     /// How many findings have another severity than their check gave them.
     pub changed: u64,
+    /// What goes into the baseline that is to be written.
+    pub records: Vec<Record>,
+    /// What the baseline has of the plan and is there no more.
+    pub vanished: Vec<Record>,
     /// The waivers whose pattern means the plan, by their places.
     meant: Vec<usize>,
     /// The waivers that are for a finding of the plan, by their places.
@@ -96,7 +107,64 @@ impl Gate {
         ruled.rulings = rulings
             .map(|(fingerprint, state)| Ruling { fingerprint, state })
             .collect();
+        if self.writes.is_some() {
+            self.record(outcome, path, file, &mut ruled);
+        } else {
+            self.know(outcome, path, file, &settings, &mut ruled);
+        }
         ruled
+    }
+
+    /// What the baseline has is known; what it has and is there no more has vanished.
+    fn know(
+        &self,
+        outcome: &Outcome<'_>,
+        path: &str,
+        file: &str,
+        settings: &Settings,
+        ruled: &mut Ruled,
+    ) {
+        let before = self.baseline.as_ref();
+        let Some(before) = before.and_then(|b| b.of_plan(outcome, path, file)) else {
+            return;
+        };
+        for (finding, ruling) in outcome.findings.iter().zip(&mut ruled.rulings) {
+            let record = before.get(&ruling.fingerprint);
+            let known = record.is_some_and(|record| baseline::is_no_worse(finding, record));
+            if known && ruling.state.is_open() && baseline::can_hold(finding.name) {
+                ruling.state = State::Known;
+            }
+        }
+        let there: BTreeSet<_> = ruled.rulings.iter().map(|r| r.fingerprint).collect();
+        // What is switched off is not looked at: nobody knows whether it has vanished.
+        let off = |record: &Record| {
+            let name = Name::named(&record.name);
+            name.is_some_and(|name| settings.get(&name) == Some(&Setting::Off))
+        };
+        ruled.vanished = before
+            .iter()
+            .filter(|(fingerprint, record)| !there.contains(fingerprint) && !off(record))
+            .map(|(_, record)| record.clone())
+            .collect();
+    }
+
+    /// What is open goes into the baseline, and is known from now on.
+    fn record(&self, outcome: &Outcome<'_>, path: &str, file: &str, ruled: &mut Ruled) {
+        let Some(folder) = &self.writes else { return };
+        let plan = baseline::key(folder, outcome, path, file);
+        for (finding, ruling) in outcome.findings.iter().zip(&mut ruled.rulings) {
+            if !ruling.state.is_open() || !baseline::can_hold(finding.name) {
+                continue;
+            }
+            ruling.state = State::Known;
+            ruled.records.push(Record {
+                plan: plan.clone(),
+                name: finding.name.slug().to_owned(),
+                fingerprint: ruling.fingerprint.to_string(),
+                severity: finding.severity.slug().to_owned(),
+                message: baseline::without_lines(&outcome.describe(finding, self.lang).text),
+            });
+        }
     }
 
     /// The waivers that plans of the run could have used and none did.

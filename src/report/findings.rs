@@ -2,7 +2,7 @@
 
 use super::{Entry, Ground, Layout};
 use crate::check::{Finding, Severity};
-use crate::gate::{Ruling, RunFinding, State};
+use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
 use crate::text::brief;
 use anstyle::{AnsiColor, Style};
@@ -67,6 +67,28 @@ pub fn of_run(findings: &[RunFinding], layout: Layout) -> String {
             layout.width,
             &mut out,
         );
+    }
+    out
+}
+
+/// What the baseline has and is there no more.
+pub fn vanished(records: &[Record], layout: Layout) -> String {
+    let mut out = String::new();
+    for record in records {
+        let what = layout
+            .lang
+            .pick("đã biết, nay không còn", "known before, now gone");
+        let text = format!(
+            "{what}: {}: [{}] {}",
+            record.plan, record.name, record.message
+        );
+        fold_after("", &text, "  ", layout.width, &mut out);
+    }
+    if !records.is_empty() {
+        out.push_str(layout.lang.pick(
+            "→ Ghi lại danh sách bằng --write-baseline để lỗi đã sửa không lặng lẽ quay lại\n",
+            "→ Write the baseline anew with --write-baseline, lest what is mended come back unseen\n",
+        ));
     }
     out
 }

@@ -15,7 +15,7 @@ pub fn report_schema() -> Value {
         "$id": "urn:doichieu:report:1",
         "title": SCHEMA,
         "type": "object",
-        "required": ["schema", "tool", "as_of", "plans", "findings", "summary"],
+        "required": ["schema", "tool", "as_of", "plans", "findings", "vanished", "summary"],
         "properties": {
             "schema": { "const": SCHEMA },
             "tool": { "$ref": "#/$defs/tool" },
@@ -23,6 +23,7 @@ pub fn report_schema() -> Value {
             "plans": { "type": "array", "items": { "$ref": "#/$defs/plan" } },
             "unreadable": { "type": "array", "items": { "$ref": "#/$defs/unreadable" } },
             "findings": { "type": "array", "items": { "$ref": "#/$defs/run_finding" } },
+                "vanished": { "type": "array", "items": { "$ref": "#/$defs/known" } },
             "summary": { "$ref": "#/$defs/summary" },
         },
         "$defs": defs(),
@@ -56,6 +57,7 @@ fn defs() -> Value {
         "source": source(),
         "finding": finding(),
         "run_finding": run_finding(),
+        "known": known(),
         "summary": summary(),
         "date": { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
         "lines": {
@@ -93,13 +95,14 @@ fn defs() -> Value {
         },
         "last_line": {
             "type": "object",
-            "required": ["schema", "tool", "as_of", "unreadable", "findings", "summary"],
+            "required": ["schema", "tool", "as_of", "unreadable", "findings", "vanished", "summary"],
             "properties": {
                 "schema": { "const": LINES },
                 "tool": { "$ref": "#/$defs/tool" },
                 "as_of": { "$ref": "#/$defs/as_of" },
                 "unreadable": { "type": "integer", "minimum": 0, "description": "how many inputs gave no plan" },
                 "findings": { "type": "array", "items": { "$ref": "#/$defs/run_finding" } },
+                "vanished": { "type": "array", "items": { "$ref": "#/$defs/known" } },
                 "summary": { "$ref": "#/$defs/summary" },
             },
         },
@@ -237,6 +240,22 @@ fn source() -> Value {
                 "type": "array",
                 "items": { "type": "string" },
             },
+        },
+    })
+}
+
+fn known() -> Value {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note].map(Severity::slug);
+    json!({
+        "description": "a finding that the baseline has and the plan has no more",
+        "type": "object",
+        "required": ["plan", "name", "fingerprint", "severity", "message"],
+        "properties": {
+            "plan": { "type": "string" },
+            "name": { "type": "string" },
+            "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },
+            "severity": { "enum": severities },
+            "message": { "type": "string" },
         },
     })
 }

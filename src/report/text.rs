@@ -122,6 +122,7 @@ impl Writer for TextWriter {
     fn foot(&mut self, end: &End) -> String {
         let mut out = self.passes();
         out.push_str(&findings::of_run(&end.findings, self.layout));
+        out.push_str(&findings::vanished(&end.vanished, self.layout));
         if end.totals.all.plans > 1 || self.detail == Detail::Line {
             out.push_str(table::provinces(&end.totals, self.layout).trim_end());
             out.push('\n');

@@ -8,7 +8,7 @@ use super::overview::Overview;
 use super::{Entry, Pages, Summary, Totals};
 use crate::check::{Finding, Severity};
 use crate::error::Words;
-use crate::gate::{Ruling, RunFinding};
+use crate::gate::{Record, Ruling, RunFinding};
 
 /// A format being written.
 pub trait Writer: Send + Sync {
@@ -137,4 +137,6 @@ pub struct End {
     pub refused: usize,
     /// What was found about files of the run that are no plans; the totals count it.
     pub findings: Vec<RunFinding>,
+    /// What the baseline has of the plans of the run and is there no more.
+    pub vanished: Vec<Record>,
 }

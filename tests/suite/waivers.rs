@@ -287,3 +287,101 @@ fn cases() -> Vec<PathBuf> {
     cases.sort();
     cases
 }
+
+/// The plan of the repository with another value, and some lines further down.
+fn edit(folder: &Path, from: &str, to: &str) {
+    let file = folder.join("xa/a.json");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(from), "{text}");
+    fs::write(file, format!("\n\n\n{}", text.replace(from, to))).unwrap();
+}
+
+#[test]
+fn an_old_fault_passes_after_lines_moved_and_a_new_one_fails() {
+    let folder = repository("baseline", "");
+    let file = folder.join("baseline.json");
+    let name = file.to_str().unwrap();
+    let written = check(&folder, &["--write-baseline", name]);
+    assert_eq!(written.status, ExitStatus::Success, "{}", written.err);
+    let first = fs::read_to_string(&file).unwrap();
+    assert_eq!(first.lines().count(), 3, "{first}");
+    assert!(
+        first.contains("\"plan\":\"xa/a.json\",\"name\":\"weaker-target\""),
+        "{first}"
+    );
+    edit(&folder, "[20, 20]", "[220, 220]");
+    let with = |more: &[&str]| check(&folder, &[&["--baseline", name], more].concat());
+    let old = with(&[]);
+    assert_eq!(old.status, ExitStatus::Success, "{}", old.out);
+    assert!(old.out.contains("1 known"), "{}", old.out);
+    assert_eq!(
+        with(&["--no-waivers", "--fail-on", "note"]).status,
+        ExitStatus::Success
+    );
+    // The same again is the same file.
+    assert_eq!(
+        check(&folder, &["--write-baseline", name]).status,
+        ExitStatus::Success
+    );
+    assert_eq!(fs::read_to_string(&file).unwrap(), first);
+    // A new fault fails beside it.
+    fs::copy(format!("{CASE}/plan.json"), folder.join("xa/b.json")).unwrap();
+    let new = with(&[]);
+    assert_eq!(new.status, ExitStatus::Findings, "{}", new.out);
+    fs::remove_file(folder.join("xa/b.json")).unwrap();
+    // A promise that sinks is another fault; the old one has vanished, and is named.
+    edit(&folder, "75", "70");
+    let worse = with(&[]);
+    assert_eq!(worse.status, ExitStatus::Findings, "{}", worse.out);
+    assert!(
+        worse
+            .out
+            .contains("known before, now gone: xa/a.json: [weaker-target]"),
+        "{}",
+        worse.out
+    );
+    let report = json(&folder, &["--baseline", name]);
+    assert_eq!(report["vanished"].as_array().unwrap().len(), 1);
+    // Plans that are not in the run have not vanished.
+    fs::copy(folder.join("xa/a.json"), folder.join("c.json")).unwrap();
+    let other = folder.join("c.json");
+    let ran = run([
+        "check",
+        other.to_str().unwrap(),
+        "--baseline",
+        name,
+        "--format",
+        "json",
+    ]);
+    let other: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(other["vanished"], serde_json::json!([]));
+}
+
+#[test]
+fn what_is_worse_than_in_the_baseline_is_new_and_what_is_waived_is_not_in_it() {
+    let folder = repository("baseline-worse", &weaker("2026-12-31"));
+    let file = folder.join("baseline.json");
+    let name = file.to_str().unwrap();
+    assert_eq!(
+        check(&folder, &["--write-baseline", name]).status,
+        ExitStatus::Success
+    );
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(!text.contains("weaker-target"), "{text}");
+    check(&folder, &["--write-baseline", name, "--no-waivers"]);
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("\"error\"", "\"warning\"")).unwrap();
+    let ran = check(&folder, &["--baseline", name, "--no-waivers"]);
+    assert_eq!(ran.status, ExitStatus::Findings, "{}", ran.out);
+    // Nothing is judged by a broken one, and none is written beside an unreadable plan.
+    fs::write(&file, "{").unwrap();
+    let broken = check(&folder, &["--baseline", name]);
+    assert_eq!(
+        (broken.status, broken.out.as_str()),
+        (ExitStatus::Failure, "")
+    );
+    fs::write(folder.join("xa/b.json"), "{").unwrap();
+    let refused = check(&folder, &["--write-baseline", name]);
+    assert_eq!(refused.status, ExitStatus::Failure);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{");
+}

@@ -15,7 +15,7 @@ use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day, Severity};
 use crate::document::PartialDate;
 use crate::error::Error;
-use crate::gate::{Gate, Ledger, Ruled};
+use crate::gate::{Gate, Ledger, Record, Ruled, baseline};
 use crate::lang::Lang;
 use crate::report::text::{Detail, Passing};
 use crate::report::{End, Entry, Piece, Summary};
@@ -25,7 +25,8 @@ use clap::{Args, ValueEnum};
 use format::{Circumstances, FileFormat, FormatName};
 use outputs::Outputs;
 use rayon::prelude::*;
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 pub(super) use wanted::slugs;
 use wanted::{Wanted, deciders, gate};
@@ -60,6 +61,15 @@ pub(super) struct CheckArgs {
     /// Let no waiver count
     #[arg(long)]
     no_waivers: bool,
+    /// The findings that were there before: they pass [default: the configuration's]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    baseline: Option<PathBuf>,
+    /// Let no baseline count
+    #[arg(long)]
+    no_baseline: bool,
+    /// Write all that is found and not waived to a file, as known from now on
+    #[arg(long, value_name = "FILE")]
+    write_baseline: Option<PathBuf>,
     /// How much of each plan the table format shows [default: whole up to 20 plans, else line]
     #[arg(long, value_enum)]
     detail: Option<DetailName>,
@@ -129,7 +139,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         return Err(on_a_terminal(wanted.format));
     }
     let layout = io.layout(shared);
-    let gate = match gate(args, &shared.settings, &rules, io.today()) {
+    let gate = match gate(args, &shared.settings, &rules, io.today(), layout.lang)? {
         Ok(gate) => gate,
         Err(faults) => {
             io.err_text(&faults.report(layout.lang, layout.paint, layout.width));
@@ -169,6 +179,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         outputs: Outputs::open(wanted.format, &wanted.outputs, &circumstances)?,
         end: End::default(),
         ledger: Ledger::default(),
+        records: BTreeSet::new(),
     };
     run.outputs.head(io)?;
     let mut progress = Progress::new(io);
@@ -201,6 +212,9 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         run.end.findings.push(finding);
     }
     run.outputs.finish(&run.end, io)?;
+    if let Some(file) = &args.write_baseline {
+        write_baseline(file, &run.records, &run.end)?;
+    }
     if let Some(changed) = changed {
         let files = inputs.files();
         io.err_lines(&[changed.told(files.kept, files.all, layout.lang)]);
@@ -227,6 +241,23 @@ fn on_a_terminal(format: FormatName) -> Error {
             "the format {name} cannot be shown on a terminal; use --output {name}=table.{name}"
         ),
     )
+}
+
+/// Writes the baseline of a run; a plan that could not be read would be missing from it.
+fn write_baseline(file: &Path, records: &BTreeSet<Record>, end: &End) -> Result<(), Error> {
+    if end.refused > 0 {
+        return Err(Error::request(
+            format!(
+                "chưa ghi “{}” vì có kế hoạch không đọc được",
+                file.display()
+            ),
+            format!(
+                "“{}” is not written, since a plan could not be read",
+                file.display()
+            ),
+        ));
+    }
+    super::file::write(file, &baseline::write(records)?)
 }
 
 /// How much of each plan is shown: as asked for, else by their number.
@@ -306,6 +337,8 @@ struct Run<'r> {
     outputs: Outputs,
     end: End,
     ledger: Ledger,
+    /// What goes into the baseline that is to be written.
+    records: BTreeSet<Record>,
 }
 
 impl Run<'_> {
@@ -323,6 +356,8 @@ impl Run<'_> {
                 ruled,
             } => {
                 self.ledger.add(&ruled);
+                self.records.extend(ruled.records);
+                self.end.vanished.extend(ruled.vanished);
                 self.end.totals.add(province.as_deref(), &summary);
                 self.outputs.add(pieces, io)
             }

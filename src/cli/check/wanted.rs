@@ -6,7 +6,9 @@ use crate::check::Severity;
 use crate::cli::Shared;
 use crate::config::{Config, Faults, waivers};
 use crate::document::PartialDate;
-use crate::gate::{Folder, Gate};
+use crate::error::Error;
+use crate::gate::{Baseline, Folder, Gate};
+use crate::lang::Lang;
 use crate::rule::RuleSet;
 use std::path::PathBuf;
 
@@ -48,19 +50,33 @@ pub(super) fn gate(
     config: &Config,
     rules: &RuleSet,
     today: PartialDate,
-) -> Result<Gate, Faults> {
+    lang: Lang,
+) -> Result<Result<Gate, Faults>, Error> {
     let severities = (!config.severities.is_empty())
         .then(|| (Folder::of(&config.path), config.severities.clone()));
     let file = args.waivers.as_ref().or(config.waivers.as_ref());
     let waivers = match file.filter(|_| !args.no_waivers) {
-        Some(file) => Some(waivers::read(file, &slugs(rules))?),
+        Some(file) => match waivers::read(file, &slugs(rules)) {
+            Ok(waivers) => Some(waivers),
+            Err(faults) => return Ok(Err(faults)),
+        },
         None => None,
     };
-    Ok(Gate {
+    let known = known(args, config).filter(|_| args.write_baseline.is_none());
+    Ok(Ok(Gate {
         severities,
         waivers,
+        baseline: known.map(|file| Baseline::read(file)).transpose()?,
+        writes: args.write_baseline.as_deref().map(Folder::of),
+        lang,
         day: args.as_of.unwrap_or(today),
-    })
+    }))
+}
+
+/// The baseline that holds.
+fn known<'a>(args: &'a CheckArgs, config: &'a Config) -> Option<&'a PathBuf> {
+    let file = args.baseline.as_ref().or(config.baseline.as_ref());
+    file.filter(|_| !args.no_baseline)
 }
 
 /// The files besides the plan that decide what is found, and how it counts.
@@ -72,6 +88,7 @@ pub(super) fn deciders(args: &CheckArgs, shared: &Shared) -> Vec<PathBuf> {
             .filter(|path| !path.as_os_str().is_empty())
             .cloned(),
     );
+    files.extend(known(args, config).cloned());
     files.extend(args.waivers.as_ref().or(config.waivers.as_ref()).cloned());
     files
 }

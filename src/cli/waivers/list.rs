@@ -34,6 +34,9 @@ pub(super) fn used(
     let gate = Gate {
         severities: None,
         waivers: Some(waivers),
+        baseline: None,
+        writes: None,
+        lang: layout.lang,
         day: as_of.unwrap_or(day.today),
     };
     let checker = Checker::new(rules);

@@ -2,6 +2,7 @@
 //! the report is whole.
 
 use super::{ReportView, RunFindingView, SummaryView, UnreadableView, plan, text};
+use crate::gate::Record;
 use crate::lang::Lang;
 use crate::report::{End, Entry, Piece, Summary, Writer};
 use serde::Serialize;
@@ -41,6 +42,7 @@ impl Writer for JsonlWriter {
             report: ReportView::new(LINES, self.as_of.as_deref()),
             unreadable: end.refused,
             findings: RunFindingView::all(&end.findings),
+            vanished: &end.vanished,
             summary: SummaryView(&end.totals.all),
         };
         format!("{}\n", text(&last))
@@ -58,5 +60,6 @@ struct LastLine<'e> {
     report: ReportView<'e>,
     unreadable: usize,
     findings: Vec<RunFindingView<'e>>,
+    vanished: &'e [Record],
     summary: SummaryView<'e>,
 }

@@ -72,8 +72,9 @@ impl Writer for JsonWriter {
         let unreadable = self.unreadable.join(",");
         let summary = text(&SummaryView(&end.totals.all));
         let findings = text(&RunFindingView::all(&end.findings));
+        let vanished = text(&end.vanished);
         format!(
-            "\n],\"unreadable\":[{unreadable}],\"findings\":{findings},\"summary\":{summary}}}\n"
+            "\n],\"unreadable\":[{unreadable}],\"findings\":{findings},\"vanished\":{vanished},\"summary\":{summary}}}\n"
         )
     }
 }
