@@ -23,7 +23,7 @@ const DEPTH: usize = 16;
 /// Up to so many plans the lines that were not understood are listed; beyond, counted.
 const LISTED: usize = 20;
 /// How the files of a folder that may be plans end.
-const EXTENSIONS: &[&str] = &["txt", "md", "docx", "docm", "xlsx", "xlsm"];
+const EXTENSIONS: &[&str] = &["txt", "md", "html", "htm", "docx", "docm", "xlsx", "xlsm"];
 
 #[derive(Debug, Args)]
 pub(super) struct ExtractArgs {

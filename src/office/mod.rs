@@ -8,6 +8,7 @@
 mod document;
 mod docx;
 mod grid;
+mod html;
 mod kind;
 mod package;
 mod problem;
@@ -49,11 +50,17 @@ impl Text {
 /// Reads the bytes of a file.
 pub fn read(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     match kind(&bytes) {
-        Kind::Text => Ok(Text {
-            text: decode(bytes)?,
-            landmarks: Landmarks::default(),
-            remarks: Vec::new(),
-        }),
+        Kind::Text => {
+            let text = decode(bytes)?;
+            if html::is_page(&text) {
+                return rendered(html::read(&text)?);
+            }
+            Ok(Text {
+                text,
+                landmarks: Landmarks::default(),
+                remarks: Vec::new(),
+            })
+        }
         Kind::Zip => container(&bytes),
         Kind::Foreign(foreign) => Err(Unreadable::Foreign(foreign)),
     }

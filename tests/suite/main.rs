@@ -34,3 +34,4 @@ mod run;
 mod schema;
 mod syntax;
 mod waivers;
+mod web_pages;
