@@ -36,9 +36,9 @@ fn page(text: &str) -> String {
                 .split('\t')
                 .map(|c| format!("<td>{}</td>", escaped(c)))
                 .collect();
-            out.push_str(&format!("<tr>{}</tr>\n", cells.concat()));
+            out = out + "<tr>" + &cells.concat() + "</tr>\n";
         } else {
-            out.push_str(&format!("<p>{}</p>\n", escaped(line)));
+            out = out + "<p>" + &escaped(line) + "</p>\n";
         }
     }
     out + "</body></html>"
@@ -49,7 +49,8 @@ fn promises(file: &Path) -> Vec<Value> {
     let ran = run(["extract", file.to_str().unwrap()]);
     assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
     let set: Value = serde_json::from_str(&ran.out).unwrap();
-    let lists = ["basis", "targets", "tasks"].map(|name| set[name].as_array().unwrap().clone());
+    let lists = ["basis", "targets", "tasks"]
+        .map(|name| set.get(name).unwrap().as_array().unwrap().clone());
     let mut all = lists.concat();
     for one in &mut all {
         if let Value::Object(fields) = one {
