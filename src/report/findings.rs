@@ -75,22 +75,28 @@ pub fn of_run(findings: &[RunFinding], layout: Layout) -> String {
 pub fn vanished(records: &[Record], layout: Layout) -> String {
     let mut out = String::new();
     for record in records {
-        let what = layout
-            .lang
-            .pick("đã biết, nay không còn", "known before, now gone");
-        let text = format!(
-            "{what}: {}: [{}] {}",
-            record.plan, record.name, record.message
-        );
+        let text = gone(record, layout.lang);
         fold_after("", &text, "  ", layout.width, &mut out);
     }
     if !records.is_empty() {
-        out.push_str(layout.lang.pick(
-            "→ Ghi lại danh sách bằng --write-baseline để lỗi đã sửa không lặng lẽ quay lại\n",
-            "→ Write the baseline anew with --write-baseline, lest what is mended come back unseen\n",
-        ));
+        let _ = writeln!(out, "→ {}", write_anew(layout.lang));
     }
     out
+}
+
+/// A finding that the baseline has and that is there no more.
+pub fn gone(record: &Record, lang: Lang) -> String {
+    let what = lang.pick("đã biết, nay không còn", "known before, now gone");
+    let (plan, name, message) = (&record.plan, &record.name, &record.message);
+    format!("{what}: {plan}: [{name}] {message}")
+}
+
+/// What to do where findings of the baseline are gone.
+pub fn write_anew(lang: Lang) -> &'static str {
+    lang.pick(
+        "Ghi lại danh sách bằng --write-baseline để lỗi đã sửa không lặng lẽ quay lại",
+        "Write the baseline anew with --write-baseline, lest what is mended come back unseen",
+    )
 }
 
 /// Why a finding does not count, if so.

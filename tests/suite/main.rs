@@ -31,6 +31,7 @@ mod review;
 mod rules;
 mod rules_draft;
 mod run;
+mod run_wide;
 mod schema;
 mod syntax;
 mod waivers;

@@ -83,6 +83,8 @@ pub(super) struct Circumstances {
     pub(super) fails: Option<Severity>,
     pub(super) as_of: Option<PartialDate>,
     pub(super) today: PartialDate,
+    /// Whether each finding is laid beside a baseline.
+    pub(super) baseline: Baseline,
 }
 
 /// Where a format goes.
@@ -150,7 +152,7 @@ impl FormatName {
             Self::Jsonl => Box::new(JsonlWriter::new(layout.lang, as_of)),
             Self::Markdown => Box::new(MarkdownWriter::new(layout.lang)),
             Self::Csv => Box::new(CsvWriter::new(layout.lang)),
-            Self::Sarif => Box::new(SarifWriter::new(layout.lang, Baseline::Absent)),
+            Self::Sarif => Box::new(SarifWriter::new(layout.lang, given.baseline)),
             Self::Junit => Box::new(JunitWriter::new(layout.lang, given.fails)),
             Self::Github => Box::new(GithubWriter::new(layout.lang)),
             Self::Gitlab => Box::new(GitlabWriter::new(layout.lang)),

@@ -17,6 +17,7 @@ use crate::document::PartialDate;
 use crate::error::Error;
 use crate::gate::{Gate, Ledger, Record, Ruled, baseline};
 use crate::lang::Lang;
+use crate::report::sarif::Baseline;
 use crate::report::text::{Detail, Passing};
 use crate::report::{End, Entry, Piece, Summary};
 use crate::target::read::{Inputs, Refused, Unit};
@@ -167,6 +168,10 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         fails: wanted.fail_on,
         as_of: args.as_of,
         today: io.today(),
+        baseline: match gate.baseline {
+            Some(_) => Baseline::Given,
+            None => Baseline::Absent,
+        },
     };
     let mut run = Run {
         judge: Judge {

@@ -5,6 +5,7 @@
 
 mod result;
 mod rule;
+mod run;
 mod uri;
 
 use super::json::text;
@@ -97,9 +98,7 @@ impl Writer for SarifWriter {
 
     fn add(&mut self, piece: Piece) -> String {
         for (rank, text) in piece.ranked {
-            // So many bytes at least that no more results fit than GitHub takes.
-            let cost = text.len().max(ROOM / RESULTS);
-            self.results.add(rank, text, cost);
+            self.result(rank, text);
         }
         self.artifact(piece.text);
         String::new()
@@ -119,6 +118,11 @@ impl Writer for SarifWriter {
     }
 
     fn foot(&mut self, end: &End) -> String {
+        for finding in &end.findings {
+            let result = run::result(finding, self.baseline);
+            self.result(Rank::open(finding.severity), text(&result));
+        }
+        self.notifications.extend(run::told(end, self.lang));
         let mut out = format!("\"artifacts\":[\n{}\n],\n", self.artifacts.join(",\n"));
         out.push_str("\"results\":[\n");
         for (at, result) in self.results.texts().enumerate() {
@@ -143,6 +147,12 @@ impl Writer for SarifWriter {
 }
 
 impl SarifWriter {
+    fn result(&mut self, rank: Rank, text: String) {
+        // So many bytes at least that no more results fit than GitHub takes.
+        let cost = text.len().max(ROOM / RESULTS);
+        self.results.add(rank, text, cost);
+    }
+
     /// Names a file; a file of many plans comes many times, one after the other.
     fn artifact(&mut self, text: String) {
         if self.artifacts.last() != Some(&text) {

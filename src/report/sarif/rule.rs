@@ -9,6 +9,10 @@ use serde_json::{Value, json};
 pub(super) const UNREADABLE: &str = "unreadable";
 /// More results than a run may have.
 pub(super) const LEFT_OUT: &str = "left-out";
+/// What the baseline has and is there no more.
+pub(super) const VANISHED: &str = "vanished";
+/// Findings that the configuration takes out or weighs anew.
+pub(super) const RESET: &str = "severity-set";
 
 /// A finding there is: what SARIF calls a rule.
 #[derive(Serialize)]
@@ -92,9 +96,19 @@ pub(super) fn notifications(lang: Lang) -> Value {
         "Kết quả nhiều hơn mức một lần chạy chứa được",
         "There are more results than a run may have",
     );
+    let vanished = lang.pick(
+        "Phát hiện đã biết từ lần trước, nay không còn",
+        "A finding of the baseline is gone",
+    );
+    let reset = lang.pick(
+        "Cấu hình tắt hoặc đổi mức độ của một số phát hiện",
+        "The configuration switches findings off or gives them another severity",
+    );
     json!([
         { "id": UNREADABLE, "shortDescription": { "text": unreadable } },
         { "id": LEFT_OUT, "shortDescription": { "text": left_out } },
+        { "id": VANISHED, "shortDescription": { "text": vanished } },
+        { "id": RESET, "shortDescription": { "text": reset } },
     ])
 }
 

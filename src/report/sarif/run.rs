@@ -1,0 +1,68 @@
+//! What is said of the whole run: findings about files that are no plans, what the baseline has
+//! and is there no more, and what the configuration takes out.
+
+use super::rule::{RESET, VANISHED, index};
+use super::uri::ArtifactLocation;
+use super::{Baseline, End};
+use crate::gate::RunFinding;
+use crate::lang::Lang;
+use crate::report::Summary;
+use crate::report::findings::gone;
+use serde_json::{Value, json};
+
+/// A finding about a file of the run that is no plan.
+pub(super) fn result(of: &RunFinding, baseline: Baseline) -> Value {
+    let text = format!("{}. {}.", of.message.text, of.message.help);
+    let fingerprint = of.fingerprint.to_string();
+    let mut result = json!({
+        "ruleId": of.name.slug(),
+        "ruleIndex": index(of.name),
+        "level": of.severity.slug(),
+        // A bracket after a bracket would be a link.
+        "message": { "text": text.replace("](", "\\](") },
+        "locations": [{ "physicalLocation": {
+            "artifactLocation": ArtifactLocation::of_file(&of.file),
+            "region": { "startLine": of.position.line, "startColumn": of.position.column },
+        } }],
+        "partialFingerprints": {
+            "doichieu/v1": fingerprint,
+            "primaryLocationLineHash": fingerprint,
+        },
+        "suppressions": [],
+        "properties": { "help": of.message.help, "state": "open" },
+    });
+    // No baseline holds what is no plan's.
+    if let (Baseline::Given, Some(result)) = (baseline, result.as_object_mut()) {
+        result.insert("baselineState".to_owned(), json!("new"));
+    }
+    result
+}
+
+/// What the program says of the run besides its results.
+pub(super) fn told(end: &End, lang: Lang) -> Vec<Value> {
+    let vanished = end.vanished.iter().map(|record| {
+        json!({
+            "level": "note",
+            "descriptor": { "id": VANISHED },
+            "message": { "text": gone(record, lang) },
+        })
+    });
+    let reset = reset(&end.totals.all, lang).map(|text| {
+        json!({
+            "level": "note",
+            "descriptor": { "id": RESET },
+            "message": { "text": text },
+        })
+    });
+    vanished.chain(reset).collect()
+}
+
+fn reset(all: &Summary, lang: Lang) -> Option<String> {
+    let (off, changed) = (all.off, all.changed);
+    (off + changed > 0).then(|| match lang {
+        Lang::Vi => format!("Theo cấu hình: {off} phát hiện bị tắt, {changed} bị đổi mức độ"),
+        Lang::En => format!(
+            "By the configuration: findings switched off: {off}, of another severity: {changed}"
+        ),
+    })
+}

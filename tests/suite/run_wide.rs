@@ -1,0 +1,121 @@
+//! What is of the whole run, not of one plan: a waiver that nothing needed, what the baseline has
+//! and is there no more, and what the configuration takes out. Every format says it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
+use super::run::{Ran, run};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const CASE: &str = "tests/cases/check/weaker-target/below";
+const CONFIG: &str = "rules = \"a.rules\"\nbuiltin-rules = false\nlanguage = \"en\"\n";
+const UNUSED: &str = "[[waiver]]\nfinding = \"row-gap\"\nplan = \"xa/*.json\"\n\
+    reason = \"Awaits the province\"\napproved-by = \"Department of Science\"\nuntil = 2026-12-31\n";
+
+/// A repository with one plan that has one error, its rules, and this configuration.
+fn repository(name: &str, more: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("run-wide")
+        .join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join(".git")).unwrap();
+    fs::create_dir_all(folder.join("xa")).unwrap();
+    fs::copy(format!("{CASE}/plan.json"), folder.join("xa/a.json")).unwrap();
+    fs::copy(format!("{CASE}/rules.rules"), folder.join("a.rules")).unwrap();
+    fs::write(folder.join("doichieu.toml"), format!("{CONFIG}{more}")).unwrap();
+    folder
+}
+
+/// The same with a waiver that nothing needs, a baseline whose one finding is gone since the
+/// promise sank, and the error that came instead made a warning.
+fn all(name: &str) -> PathBuf {
+    let folder = repository(name, "");
+    fs::write(folder.join("waivers.toml"), UNUSED).unwrap();
+    let file = folder.join("baseline.json");
+    check(&folder, &["--write-baseline", file.to_str().unwrap()]);
+    let plan = folder.join("xa/a.json");
+    let text = fs::read_to_string(&plan).unwrap();
+    fs::write(plan, text.replace("75", "70")).unwrap();
+    let more = "waivers = \"waivers.toml\"\nbaseline = \"baseline.json\"\n\
+        [severity]\nweaker-target = \"warning\"\n";
+    fs::write(folder.join("doichieu.toml"), format!("{CONFIG}{more}")).unwrap();
+    folder
+}
+
+fn check(folder: &Path, more: &[&str]) -> Ran {
+    let plans = folder.join("xa");
+    let arguments = ["check", plans.to_str().unwrap()];
+    run(arguments.iter().chain(more).copied())
+}
+
+fn sarif(folder: &Path, more: &[&str]) -> Value {
+    let ran = check(folder, &[&["--format", "sarif"], more].concat());
+    assert_eq!(ran.err, "");
+    let log: Value = serde_json::from_str(&ran.out).unwrap();
+    log["runs"][0].clone()
+}
+
+#[test]
+fn sarif_says_what_is_new_where_a_baseline_is_in_use() {
+    let folder = repository("sarif-baseline", "");
+    let file = folder.join("baseline.json");
+    let name = file.to_str().unwrap();
+    let states = |more: &[&str]| -> Vec<Value> {
+        let results = sarif(&folder, more)["results"].clone();
+        let results = results.as_array().unwrap();
+        results
+            .iter()
+            .map(|one| one["baselineState"].clone())
+            .collect()
+    };
+    assert_eq!(states(&[]), [Value::Null]);
+    // What is written down now was not known before.
+    assert_eq!(states(&["--write-baseline", name]), [Value::Null]);
+    assert_eq!(states(&["--baseline", name]), ["unchanged"]);
+    fs::copy(format!("{CASE}/plan.json"), folder.join("xa/b.json")).unwrap();
+    assert_eq!(states(&["--baseline", name]), ["new", "unchanged"]);
+    let config = format!("{CONFIG}baseline = \"baseline.json\"\n");
+    fs::write(folder.join("doichieu.toml"), config).unwrap();
+    assert_eq!(states(&[]), ["new", "unchanged"]);
+    assert_eq!(states(&["--no-baseline"]), [Value::Null, Value::Null]);
+}
+
+#[test]
+fn sarif_has_a_result_for_the_waiver_and_notifications_of_the_rest() {
+    let run = sarif(&all("sarif"), &[]);
+    let results = run["results"].as_array().unwrap();
+    let names: Vec<_> = results.iter().map(|one| &one["ruleId"]).collect();
+    assert_eq!(names, ["weaker-target", "unused-waiver"]);
+    let unused = &results[1];
+    let rule = usize::try_from(unused["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], "unused-waiver");
+    let place = &unused["locations"][0]["physicalLocation"];
+    let file = place["artifactLocation"]["uri"].as_str().unwrap();
+    assert!(file.ends_with("/waivers.toml"), "{file}");
+    assert_eq!(place["region"], json!({"startLine": 1, "startColumn": 1}));
+    let told = &run["invocations"][0]["toolExecutionNotifications"];
+    let of = |id: &str| {
+        let one = told.as_array().unwrap().iter();
+        let mut one = one.filter(|one| one["descriptor"]["id"] == id);
+        one.next().unwrap()["message"]["text"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let gone = of("vanished");
+    assert!(
+        gone.starts_with("known before, now gone: xa/a.json: [weaker-target]"),
+        "{gone}"
+    );
+    assert!(of("severity-set").ends_with("switched off: 0, of another severity: 1"));
+    let sound = sarif(&repository("sarif-sound", ""), &[]);
+    assert_eq!(
+        sound["invocations"][0]["toolExecutionNotifications"],
+        json!([])
+    );
+}
