@@ -6,8 +6,9 @@
 use super::detail::{path_words, written};
 use super::findings::state;
 use super::row::{Row, rows};
-use super::{Entry, Piece, Reported, Summary, Writer};
-use crate::gate::State;
+use super::{End, Entry, Piece, Reported, Summary, Writer};
+use crate::check::Severity;
+use crate::gate::{Record, RunFinding, State};
 use crate::lang::Lang;
 use crate::target::Decimal;
 use csv::{QuoteStyle, Terminator, WriterBuilder};
@@ -193,6 +194,58 @@ impl Writer for CsvWriter {
         cells.extend([Cell::words(lines.join("\n"))]);
         self.text(&[cells.whole()])
     }
+
+    fn foot(&mut self, end: &End) -> String {
+        let findings = end.findings.iter().map(|of| self.of_run(of));
+        let gone = end.vanished.iter().map(|of| self.gone(of));
+        let all: Vec<Cells<'_>> = findings.chain(gone).map(Cells::whole).collect();
+        self.text(&all)
+    }
+}
+
+impl CsvWriter {
+    /// A finding about a file of the run that is no plan.
+    fn of_run<'e>(&self, of: &'e RunFinding) -> Cells<'e> {
+        let mut cells = beside(self.lang.pick("phát hiện", "finding"), &of.file);
+        cells.extend([
+            Cell::words(of.name.slug()),
+            Cell::words(of.severity.word(self.lang)),
+            Cell::words(of.message.text.as_str()),
+            Cell::words(of.message.help.as_str()),
+            Cell::Number(of.position.line.to_string()),
+            Cell::Number(of.position.column.to_string()),
+            Cell::words(""),
+            Cell::words(""),
+            Cell::words(of.fingerprint.to_string()),
+            Cell::words(state(&State::Open, self.lang)),
+        ]);
+        cells
+    }
+
+    /// What the baseline has and is there no more.
+    fn gone<'e>(&self, of: &'e Record) -> Cells<'e> {
+        let mut all = [Severity::Error, Severity::Warning, Severity::Note].into_iter();
+        let severity = all.find(|one| one.slug() == of.severity);
+        let kind = self
+            .lang
+            .pick("đã biết, nay không còn", "known before, now gone");
+        let mut cells = beside(kind, &of.plan);
+        cells.extend([
+            Cell::words(of.name.as_str()),
+            Cell::words(severity.map_or(of.severity.as_str(), |one| one.word(self.lang))),
+            Cell::words(of.message.as_str()),
+        ]);
+        cells.extend(std::iter::repeat_n(Cell::words(""), 5));
+        cells.extend([Cell::words(of.fingerprint.as_str())]);
+        cells
+    }
+}
+
+/// The cells of a row about no row of a plan's table, up to the name of a finding.
+fn beside<'c>(kind: &'static str, file: &'c str) -> Cells<'c> {
+    let mut cells = Cells(vec![Cell::words(kind), Cell::words(file)]);
+    cells.extend(std::iter::repeat_n(Cell::words(""), 17));
+    cells
 }
 
 /// The cells of a row.

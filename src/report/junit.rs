@@ -9,6 +9,7 @@ use super::findings::allowed;
 use super::row::{Row, rows};
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::{Severity, Subject, Verdict};
+use crate::gate::RunFinding;
 use crate::lang::Lang;
 use std::fmt::Write as _;
 
@@ -65,8 +66,14 @@ impl Writer for JunitWriter {
         suite(file, &[case])
     }
 
-    fn foot(&mut self, _: &End) -> String {
-        "</testsuites>\n".to_owned()
+    fn foot(&mut self, end: &End) -> String {
+        let of_file = |of: &[RunFinding]| {
+            let cases: Vec<Case> = of.iter().map(|of| self.of_run(of)).collect();
+            let file = of.first().map_or("", |of| &of.file);
+            suite(file, &cases)
+        };
+        let files = end.findings.chunk_by(|one, next| one.file == next.file);
+        files.map(of_file).collect::<String>() + "</testsuites>\n"
     }
 }
 
@@ -112,13 +119,39 @@ impl JunitWriter {
         }
     }
 
+    fn fails(&self, severity: Severity) -> bool {
+        self.fails.is_some_and(|least| severity <= least)
+    }
+
+    /// The case of a finding about a file of the run that is no plan.
+    fn of_run(&self, of: &RunFinding) -> Case {
+        let (name, message) = (of.name.slug(), of.message.text.clone());
+        let place = format!("{}:{}", of.file, of.position.line);
+        let text = format!("{message}\n→ {}\n{place}", of.message.help);
+        let severity = of.severity.word(self.lang);
+        Case {
+            name: format!("{name}: {message}"),
+            result: if self.fails(of.severity) {
+                TestResult::Failed {
+                    kind: name,
+                    message,
+                    text,
+                }
+            } else {
+                TestResult::Skipped {
+                    message: format!("{severity}[{name}]: {message}"),
+                    text,
+                }
+            },
+        }
+    }
+
     fn finding(&self, of: &Reported<'_>) -> TestResult {
         let name = of.finding.name.slug();
-        let fails = self.fails.is_some_and(|least| of.finding.severity <= least);
         let mut lines = vec![of.message.text.clone()];
         lines.extend(details(of, self.lang));
         let text = lines.join("\n");
-        if fails && of.rank().counts() {
+        if self.fails(of.finding.severity) && of.rank().counts() {
             return TestResult::Failed {
                 kind: name,
                 message: of.message.text.clone(),

@@ -4,6 +4,7 @@
 use super::row::{Promised, Required, Row, rows};
 use super::{Entry, Reported, Summary, findings, heading, table};
 use crate::check::{Severity, Verdict, wording};
+use crate::gate::RunFinding;
 use crate::graph::render::citation_remarks;
 use crate::lang::Lang;
 use crate::target::Decimal;
@@ -109,6 +110,22 @@ pub struct PageCitation {
     pub issuer: String,
     /// What a reader should know of it.
     pub remarks: String,
+}
+
+impl PageFinding {
+    /// A finding about a file of the run that is no plan.
+    pub fn of_run(of: &RunFinding) -> Self {
+        Self {
+            severity: of.severity,
+            name: of.name.slug(),
+            place: format!("{}:{}", of.file, of.position.line),
+            message: of.message.text.clone(),
+            help: of.message.help.clone(),
+            rules: String::new(),
+            allowed: String::new(),
+            fingerprint: of.fingerprint.to_string(),
+        }
+    }
 }
 
 impl Pages {

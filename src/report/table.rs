@@ -202,14 +202,24 @@ pub fn counts(summary: &Summary, lang: Lang) -> String {
     if summary.known > 0 {
         counts.push(of(summary.known, "đã biết", "known", "known"));
     }
-    if summary.off > 0 {
-        counts.push(of(summary.off, "bị tắt", "switched off", "switched off"));
-    }
-    if summary.changed > 0 {
-        let many = "of another severity";
-        counts.push(of(summary.changed, "bị đổi mức độ", many, many));
-    }
+    counts.extend(reset(summary, lang));
     counts.join(", ")
+}
+
+/// How many findings the configuration switches off or gives another severity, in words.
+pub fn reset(summary: &Summary, lang: Lang) -> Vec<String> {
+    let (off, changed) = (summary.off, summary.changed);
+    let mut counts = Vec::new();
+    if off > 0 {
+        counts.push(lang.pick(format!("{off} bị tắt"), format!("{off} switched off")));
+    }
+    if changed > 0 {
+        counts.push(lang.pick(
+            format!("{changed} bị đổi mức độ"),
+            format!("{changed} of another severity"),
+        ));
+    }
+    counts
 }
 
 /// The verdicts of a plan or of a run with their numbers, in lines no wider than the page.

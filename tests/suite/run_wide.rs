@@ -10,6 +10,7 @@
 use super::run::{Ran, run};
 use serde_json::{Value, json};
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 const CASE: &str = "tests/cases/check/weaker-target/below";
@@ -118,4 +119,89 @@ fn sarif_has_a_result_for_the_waiver_and_notifications_of_the_rest() {
         sound["invocations"][0]["toolExecutionNotifications"],
         json!([])
     );
+}
+
+/// What a format writes of the repository that has it all, as text.
+fn written(folder: &Path, format: &str) -> String {
+    match format {
+        "docx" | "xlsx" => {
+            let file = folder.join(format!("table.{format}"));
+            let output = format!("{format}={}", file.display());
+            check(folder, &["--output", &output]);
+            let mut archive = zip::ZipArchive::new(fs::File::open(file).unwrap()).unwrap();
+            let part = match format {
+                "docx" => "word/document.xml",
+                _ => "xl/sharedStrings.xml",
+            };
+            let mut text = String::new();
+            archive
+                .by_name(part)
+                .unwrap()
+                .read_to_string(&mut text)
+                .unwrap();
+            text
+        }
+        _ => check(folder, &["--format", format]).out,
+    }
+}
+
+#[test]
+fn every_format_has_the_waiver_that_nothing_needed() {
+    let folder = all("every-format");
+    let help = "Remove it";
+    for format in [
+        "table", "json", "jsonl", "markdown", "csv", "sarif", "junit", "github", "gitlab", "xlsx",
+        "docx", "html",
+    ] {
+        let text = written(&folder, format);
+        for words in ["unused-waiver", "waivers.toml", help] {
+            assert!(text.contains(words), "{format}: {words}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_gone_and_what_was_weighed_anew_is_said_where_there_is_room() {
+    let folder = all("gone");
+    for format in ["table", "markdown", "csv", "sarif", "html"] {
+        let text = written(&folder, format);
+        let gone = text.to_lowercase().contains("known before, now gone");
+        assert!(gone && text.contains("xa/a.json"), "{format}: {text}");
+    }
+    for format in ["table", "markdown", "html", "xlsx", "docx"] {
+        let text = written(&folder, format);
+        assert!(text.contains("1 of another severity"), "{format}: {text}");
+    }
+    fs::copy(folder.join("xa/a.json"), folder.join("xa/b.json")).unwrap();
+    for format in ["markdown", "html", "xlsx"] {
+        let text = written(&folder, format);
+        assert!(text.contains("2 of another severity"), "{format}: {text}");
+    }
+}
+
+#[test]
+fn the_waiver_is_a_test_case_that_fails_where_warnings_do() {
+    let folder = all("cases");
+    for (severity, counts) in [
+        (
+            "error",
+            "tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\"",
+        ),
+        (
+            "warning",
+            "tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\"",
+        ),
+    ] {
+        let text = check(&folder, &["--format", "junit", "--fail-on", severity]).out;
+        let document = roxmltree::Document::parse(&text).unwrap();
+        let mut suites = document
+            .descendants()
+            .filter(|node| node.has_tag_name("testsuite"));
+        let last = suites.next_back().unwrap();
+        assert!(
+            last.attribute("name").unwrap().ends_with("waivers.toml"),
+            "{text}"
+        );
+        assert!(text.contains(counts), "{text}");
+    }
 }

@@ -8,6 +8,7 @@ use super::pages::{PageCitation, PageFinding, PageRow};
 use super::{End, Entry, Pages, Piece, Summary, Writer};
 use crate::check::Verdict;
 use crate::error::Words;
+use crate::gate::RunFinding;
 use crate::lang::Lang;
 use xml::{Align, Look, PAGE_BREAK, Part, Ruling, cell, paragraph, row, run, spaced, table};
 
@@ -50,6 +51,7 @@ impl Writer for DocxWriter {
     }
 
     fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
+        self.body.push_str(&of_run(&end.findings, self.lang));
         if end.refused > 0 {
             let words = super::table::refused(end.refused, self.lang);
             self.body
@@ -210,6 +212,21 @@ fn findings(findings: &[PageFinding], lang: Lang) -> String {
         let none = lang.pick("Không có phát hiện nào.", "Nothing was found.");
         out.push_str(&paragraph(&run(none, Look::PLAIN), Align::Left));
     }
+    out + &numbered(findings, lang)
+}
+
+/// What was found about files of the run that are no plans.
+fn of_run(findings: &[RunFinding], lang: Lang) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
+    let findings: Vec<PageFinding> = findings.iter().map(PageFinding::of_run).collect();
+    let title = lang.pick("Phát hiện ngoài các kế hoạch", "Findings outside the plans");
+    section(title) + &numbered(&findings, lang)
+}
+
+fn numbered(findings: &[PageFinding], lang: Lang) -> String {
+    let mut out = String::new();
     for (number, finding) in (1_u32..).zip(findings) {
         let severity = finding.severity.word(lang);
         let lead = run(&format!("{number}. [{severity}] "), Look::BOLD);

@@ -3,8 +3,9 @@
 use super::words::{Words, number};
 use super::{Place, letterhead, plan, requirement, sign};
 use crate::check::{Finding, Subject};
-use crate::gate::{RunFinding, State};
+use crate::gate::{Record, RunFinding, State};
 use crate::lang::Lang;
+use crate::report::findings::write_anew;
 use crate::report::table::shortened;
 use crate::report::{Entry, Reported, place};
 use maud::{Markup, Render as _, html};
@@ -130,6 +131,24 @@ pub(super) fn of_run(findings: &[RunFinding], place: Place) -> String {
                         p.where { (lang.pick("Vị trí:", "Where:")) " " span.path { (found.file) ":" (found.position.line) } }
                     }
                 }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// What the baseline has and is there no more.
+pub(super) fn vanished(records: &[Record], lang: Lang) -> String {
+    let page = html! {
+        @if !records.is_empty() {
+            section.gone {
+                h2 { (lang.pick("Đã biết, nay không còn", "Known before, now gone")) }
+                ul {
+                    @for record in records {
+                        li { span.path { (record.plan) } ": " code { (record.name) } ": " (Words(&record.message)) }
+                    }
+                }
+                p.help { (write_anew(lang)) "." }
             }
         }
     };

@@ -199,6 +199,7 @@ impl HtmlWriter {
             _ => Title::all(lang),
         };
         let run = finding::of_run(&end.findings, place);
+        let run = run + &finding::vanished(&end.vanished, lang);
         let explanations = explanation::section(self.found(end), lang);
         if self.is_many() {
             for (section, (_, plan)) in self.sections.iter_mut().zip(&self.plans) {
@@ -225,6 +226,7 @@ impl HtmlWriter {
         let (place, lang) = (self.place(), self.lang);
         let mut index = province::index(&self.plans, end, &self.refused, place);
         index.push_str(&finding::of_run(&end.findings, place));
+        index.push_str(&finding::vanished(&end.vanished, lang));
         let mut made = vec![("index".to_owned(), Title::all(lang), index)];
         for (province, plans) in province::by_province(&self.plans) {
             let section = province::section(province, &plans, place);

@@ -5,6 +5,7 @@ use super::{Place, sign, slug};
 use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
 use crate::report::overview::{Cell, Overview};
+use crate::report::table::reset;
 use crate::report::{End, Summary};
 use crate::target::IndicatorId;
 use crate::text::bare;
@@ -82,6 +83,12 @@ pub(super) fn index(plans: &[Named], end: &End, refused: &[String], place: Place
 }
 
 fn all_words(all: &Summary, lang: Lang) -> String {
+    let mut parts = vec![plans_words(all, lang)];
+    parts.extend(reset(all, lang));
+    parts.join(", ")
+}
+
+fn plans_words(all: &Summary, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("{} kế hoạch, {} kế hoạch có lỗi", all.plans, all.failing),
         Lang::En if all.plans == 1 => format!("1 plan, {} with errors", all.failing),

@@ -4,6 +4,7 @@
 //! then the findings that ask least for a look.
 
 mod escape;
+mod run;
 
 use super::findings::{allowed, state};
 use super::reported::Rule;
@@ -87,12 +88,18 @@ impl Writer for MarkdownWriter {
     }
 
     fn foot(&mut self, end: &End) -> String {
-        let room = ROOM - RESERVE - self.plans.used();
+        for of in &end.findings {
+            let rank = Some(Rank::open(of.severity));
+            add(&mut self.findings, rank, run::finding(of, self.lang));
+        }
+        let gone = run::gone(&end.vanished, self.lang);
+        let room = ROOM - RESERVE - self.plans.used() - gone.encode_utf16().count();
         self.findings.shrink(room);
         self.tables.shrink(room - self.findings.used());
         let mut out = self.overview(end);
         let lang = self.lang;
         section(&mut out, lang.pick("Phát hiện", "Findings"), &self.findings);
+        out.push_str(&gone);
         section(
             &mut out,
             lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance tables"),

@@ -3,11 +3,12 @@
 
 mod grid;
 
-use super::pages::PageFigures;
+use super::pages::{PageFigures, PageFinding};
 use super::{End, Entry, Pages, Piece, Summary, Writer};
 use crate::check::{Severity, Verdict};
 use crate::document::PartialDate;
 use crate::error::Words;
+use crate::gate::RunFinding;
 use crate::lang::Lang;
 use crate::target::Decimal;
 use grid::{Cell, Column, Grid};
@@ -20,6 +21,8 @@ pub struct XlsxWriter {
     /// The day that the file says it was made on.
     today: PartialDate,
     plans: Vec<Pages>,
+    /// The counts of all plans, in words.
+    counts: String,
 }
 
 impl XlsxWriter {
@@ -29,6 +32,7 @@ impl XlsxWriter {
             lang,
             today,
             plans: Vec::new(),
+            counts: String::new(),
         }
     }
 }
@@ -47,6 +51,7 @@ impl Writer for XlsxWriter {
     }
 
     fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
+        self.counts = super::table::counts(&end.totals.all, self.lang);
         self.workbook(end).map_err(|error| Words {
             vi: format!("không lập được tệp Excel: {error}; hãy chia nhỏ số kế hoạch"),
             en: format!("the Excel file cannot be made: {error}; check fewer plans at once"),
@@ -62,7 +67,7 @@ impl XlsxWriter {
             self.summary(end).write(book.add_worksheet())?;
         }
         self.table().write(book.add_worksheet())?;
-        self.findings().write(book.add_worksheet())?;
+        self.findings(&end.findings).write(book.add_worksheet())?;
         self.basis().write(book.add_worksheet())?;
         book.save_to_buffer()
     }
@@ -91,8 +96,8 @@ impl XlsxWriter {
                 lines.push(plan.counts.clone());
             }
             plans => lines.push(match self.lang {
-                Lang::Vi => format!("{} kế hoạch", plans.len()),
-                Lang::En => format!("{} plans", plans.len()),
+                Lang::Vi => format!("{} kế hoạch: {}", plans.len(), self.counts),
+                Lang::En => format!("{} plans: {}", plans.len(), self.counts),
             }),
         }
         lines
@@ -109,6 +114,16 @@ impl XlsxWriter {
             text(&plan.commune),
             Cell::Text(plan.path.clone()),
         ]
+    }
+
+    /// The same for a file that is no plan.
+    fn which_file(&self, file: &str) -> Vec<Cell> {
+        if self.plans.len() == 1 {
+            return Vec::new();
+        }
+        ["", "", file]
+            .map(|words| Cell::Text(words.to_owned()))
+            .into()
     }
 
     fn which_columns(&self) -> Vec<Column> {
@@ -192,7 +207,7 @@ impl XlsxWriter {
         grid
     }
 
-    fn findings(&self) -> Grid {
+    fn findings(&self, of_run: &[RunFinding]) -> Grid {
         let mut columns = self.which_columns();
         columns.extend(self.columns(&[
             ("Mức độ", "Severity", 11),
@@ -208,18 +223,14 @@ impl XlsxWriter {
         for plan in &self.plans {
             for finding in &plan.findings {
                 let mut cells = self.which(plan);
-                cells.extend([
-                    Cell::Severity(finding.severity, finding.severity.word(self.lang)),
-                    Cell::Text(finding.name.to_owned()),
-                    Cell::Text(finding.message.clone()),
-                    Cell::Text(finding.help.clone()),
-                    Cell::Text(finding.place.clone()),
-                    Cell::Text(finding.rules.clone()),
-                    Cell::Text(finding.allowed.clone()),
-                    Cell::Text(finding.fingerprint.clone()),
-                ]);
+                cells.extend(cells_of(finding, self.lang));
                 grid.push(cells);
             }
+        }
+        for finding in of_run {
+            let mut cells = self.which_file(&finding.file);
+            cells.extend(cells_of(&PageFinding::of_run(finding), self.lang));
+            grid.push(cells);
         }
         grid
     }
@@ -282,6 +293,19 @@ impl XlsxWriter {
         }
         grid
     }
+}
+
+fn cells_of(finding: &PageFinding, lang: Lang) -> [Cell; 8] {
+    [
+        Cell::Severity(finding.severity, finding.severity.word(lang)),
+        Cell::Text(finding.name.to_owned()),
+        Cell::Text(finding.message.clone()),
+        Cell::Text(finding.help.clone()),
+        Cell::Text(finding.place.clone()),
+        Cell::Text(finding.rules.clone()),
+        Cell::Text(finding.allowed.clone()),
+        Cell::Text(finding.fingerprint.clone()),
+    ]
 }
 
 fn counts(summary: &Summary) -> Vec<Cell> {
