@@ -23,11 +23,13 @@ const DEPTH: usize = 16;
 /// Up to so many plans the lines that were not understood are listed; beyond, counted.
 const LISTED: usize = 20;
 /// How the files of a folder that may be plans end.
-const EXTENSIONS: &[&str] = &["txt", "md", "html", "htm", "docx", "docm", "xlsx", "xlsm"];
+const EXTENSIONS: &[&str] = &[
+    "txt", "md", "html", "htm", "docx", "docm", "xlsx", "xlsm", "pdf",
+];
 
 #[derive(Debug, Args)]
 pub(super) struct ExtractArgs {
-    /// Plans as text, Word or Excel files, folders of them, or - for standard input
+    /// Plans as text, Word, Excel or PDF files, folders of them, or - for standard input
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
     /// Write each target set into this folder instead of to standard output

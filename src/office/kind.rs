@@ -9,6 +9,8 @@ pub enum Kind {
     Text,
     /// A container of parts: Word, Excel and others.
     Zip,
+    /// PDF.
+    Pdf,
     /// Known, and not read.
     Foreign(Foreign),
 }
@@ -28,8 +30,6 @@ pub enum Foreign {
     Password,
     /// Rich text.
     Rtf,
-    /// PDF.
-    Pdf,
     /// A text or sheet of the other offices (`.odt`, `.ods`).
     OpenDocument,
     /// Slides.
@@ -53,7 +53,7 @@ pub fn kind(bytes: &[u8]) -> Kind {
     } else if starts(b"{\\rtf") {
         Foreign::Rtf
     } else if is_pdf(bytes) {
-        Foreign::Pdf
+        return Kind::Pdf;
     } else if starts(b"\x89PNG")
         || starts(b"\xFF\xD8\xFF")
         || starts(b"GIF8")
@@ -108,7 +108,6 @@ impl Foreign {
             ),
             Self::Password => lang.pick("tệp có mật khẩu", "the file has a password"),
             Self::Rtf => lang.pick("tệp RTF", "an RTF file"),
-            Self::Pdf => lang.pick("tệp PDF", "a PDF file"),
             Self::OpenDocument => lang.pick(
                 "tệp OpenDocument (.odt, .ods)",
                 "an OpenDocument file (.odt, .ods)",
@@ -140,10 +139,6 @@ impl Foreign {
             Self::Password => lang.pick(
                 "bỏ mật khẩu (Tệp › Thông tin › Bảo vệ tài liệu) rồi lưu lại",
                 "take the password off (File › Info › Protect Document) and save it again",
-            ),
-            Self::Pdf => lang.pick(
-                "chưa đọc được loại tệp này; lưu lại thành văn bản (.txt, UTF-8)",
-                "this kind is not read yet; save it as text (.txt, UTF-8)",
             ),
             Self::Slides => lang.pick(
                 "đưa kế hoạch ở dạng .docx, .xlsx, .pdf hoặc .txt",
@@ -181,7 +176,7 @@ mod tests {
             ("Kế hoạch".as_bytes().to_vec(), Kind::Text),
             (b"{\"schema\": 1}".to_vec(), Kind::Text),
             (b"PK\x03\x04...".to_vec(), Kind::Zip),
-            (b"%PDF-1.7\n".to_vec(), foreign(Foreign::Pdf)),
+            (b"%PDF-1.7\n".to_vec(), Kind::Pdf),
             ("Tệp %PDF-1.7 là gì".as_bytes().to_vec(), Kind::Text),
             (b"{\\rtf1\\ansi".to_vec(), foreign(Foreign::Rtf)),
             (b"\x89PNG\r\n".to_vec(), foreign(Foreign::Picture)),

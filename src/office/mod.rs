@@ -11,6 +11,7 @@ mod grid;
 mod html;
 mod kind;
 mod package;
+mod pdf;
 mod problem;
 mod relation;
 mod remark;
@@ -21,6 +22,9 @@ mod xml;
 pub use document::{Block, Cell, Document, Paragraph, Row, Table};
 pub use docx::{Comment, Words, with_comments};
 pub use kind::{Foreign, Kind, kind};
+pub use pdf::{PdfProblem, PdfRemark};
+#[cfg(feature = "pdf")]
+pub use pdf::{READ_PDF, keep_apart, serve};
 pub use problem::{Limit, Unreadable};
 pub use remark::Remark;
 
@@ -62,6 +66,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Text, Unreadable> {
             })
         }
         Kind::Zip => container(&bytes),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Foreign(foreign) => Err(Unreadable::Foreign(foreign)),
     }
 }

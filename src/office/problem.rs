@@ -1,6 +1,7 @@
 //! Why a file gives no text.
 
 use super::kind::Foreign;
+use super::pdf::PdfProblem;
 use crate::lang::Lang;
 use crate::text::NotText;
 
@@ -26,6 +27,8 @@ pub enum Unreadable {
     NoWords,
     /// It is no Word file, and only such a file can carry comments.
     NotWord,
+    /// It is PDF, and gives no text.
+    Pdf(PdfProblem),
 }
 
 /// A limit that hostile files pass.
@@ -60,6 +63,7 @@ impl Unreadable {
                 format!("the file is damaged: “{part}” is missing"),
             ),
             Self::Limit(limit) => limit.message(lang),
+            Self::Pdf(problem) => problem.message(lang),
             Self::NoWords => lang
                 .pick("tệp không có chữ nào", "there are no words in the file")
                 .to_owned(),
@@ -77,6 +81,7 @@ impl Unreadable {
         match self {
             Self::NotText(why) => why.help(lang),
             Self::Foreign(foreign) => foreign.help(lang),
+            Self::Pdf(problem) => problem.help(lang),
             Self::Damaged { .. } | Self::Missing(_) => lang.pick(
                 "mở tệp bằng Word hoặc Excel rồi lưu lại, hoặc xin lại bản gốc",
                 "open the file in Word or Excel and save it again, or ask for the original",
@@ -131,6 +136,12 @@ impl Limit {
 impl From<NotText> for Unreadable {
     fn from(why: NotText) -> Self {
         Self::NotText(why)
+    }
+}
+
+impl From<PdfProblem> for Unreadable {
+    fn from(problem: PdfProblem) -> Self {
+        Self::Pdf(problem)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a person has to know about how a file was read.
 
+use super::pdf::PdfRemark;
 use crate::lang::Lang;
 
 /// Something that was left out, or read in one of two possible ways.
@@ -24,6 +25,8 @@ pub enum Remark {
     },
     /// Objects of other programs that are laid into the file, so many.
     Embedded(usize),
+    /// Of a PDF file alone.
+    Pdf(PdfRemark),
 }
 
 impl Remark {
@@ -40,6 +43,7 @@ impl Remark {
                 format!("bỏ qua {count} bình luận của người góp ý"),
                 format!("comments left out: {count}"),
             ),
+            Self::Pdf(remark) => remark.words(lang),
             Self::HiddenText => lang
                 .pick("bỏ qua phần chữ ẩn", "hidden text is left out")
                 .to_owned(),

@@ -167,6 +167,11 @@ impl Landmarks {
         self.0.push((line, landmark));
     }
 
+    /// The lines whose places are known, with their places.
+    pub fn iter(&self) -> impl Iterator<Item = &(u32, Landmark)> {
+        self.0.iter()
+    }
+
     /// Whether no place is known.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -21,6 +21,8 @@ mod language;
 mod office;
 mod office_out;
 mod pages;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod picture;
 mod properties;
 mod quiet;

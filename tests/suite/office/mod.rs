@@ -50,7 +50,7 @@ fn file(name: &str, bytes: &[u8]) -> PathBuf {
 #[test]
 fn a_file_that_is_not_read_is_named_by_its_content() {
     let cases: &[(&str, &[u8], &str)] = &[
-        ("a.docx", b"%PDF-1.7\n", "tệp PDF"),
+        ("a.docx", b"%PDF-1.7\n", "tệp PDF hỏng"),
         ("a.pdf", b"{\\rtf1\\ansi x}", "tệp RTF"),
         (
             "a.txt",

@@ -1,0 +1,254 @@
+//! A PDF page → its letters, rulings and pictures. The only place that knows of `hayro`, and the
+//! only one where lengths are no whole numbers yet.
+
+use super::letter::{Letter, Page, Ruling, Spot, Turn};
+use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
+    InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
+};
+use hayro_syntax::page::Page as Source;
+
+/// The most letters of a file: a plan of forty pages has a hundred thousand.
+pub(super) const LETTERS: usize = 3_000_000;
+/// The most rulings of a page; what has more is a drawing.
+const RULINGS: usize = 20_000;
+/// A filled shape no thicker than this is a line.
+const THICK: i32 = 300;
+/// A line shorter than this rules nothing.
+const SHORT: i32 = 300;
+
+/// What is drawn on a page; `room` says how many letters the file may still have.
+pub(super) fn page<'a>(
+    number: u32,
+    source: &Source<'a>,
+    cache: &InterpreterCache<'a>,
+    room: usize,
+) -> Drawn {
+    let hundredths = Affine::scale(100.0) * source.initial_transform(true).to_kurbo();
+    let (width, height) = source.render_dimensions();
+    let size = spot(Affine::scale(100.0) * Point::new(width.into(), height.into()));
+    let mut context = Context::new(
+        hundredths,
+        Rect::from_points(Point::ZERO, Point::new(width.into(), height.into())),
+        cache,
+        source.xref(),
+        InterpreterSettings {
+            // Comments and stamps are no words of the plan.
+            render_content: RenderContent::PAGE,
+            ..InterpreterSettings::default()
+        },
+    );
+    let mut drawn = Drawn {
+        page: Page {
+            number,
+            size,
+            ..Page::default()
+        },
+        room,
+        unknown: 0,
+    };
+    interpret_page(source, &mut context, &mut drawn);
+    drawn
+}
+
+/// A page while it is drawn.
+pub(super) struct Drawn {
+    pub(super) page: Page,
+    /// How many more letters there may be.
+    pub(super) room: usize,
+    /// How many letters the file does not name.
+    pub(super) unknown: usize,
+}
+
+impl Drawn {
+    fn letter(&mut self, char: char, place: Affine, width: Point) {
+        let (start, end) = (spot(place * Point::ZERO), spot(place * width));
+        let up = spot(place * Point::new(0.0, 1000.0));
+        let (rise, lean) = (up.y.abs_diff(start.y), up.x.abs_diff(start.x));
+        // An em along the baseline tells the way, also for a letter without a width.
+        let ahead = spot(place * Point::new(1000.0, 0.0));
+        let char = plain(char);
+        if is_mark(char) {
+            if let Some(last) = self.page.letters.last_mut() {
+                last.mark(char);
+            }
+            return;
+        }
+        let on = |at: i32, most: i32| (-most / 20..=most.saturating_add(most / 20)).contains(&at);
+        let seen = on(start.x, self.page.size.x) && on(start.y, self.page.size.y);
+        if char == '\u{ad}' || char == '\0' || !seen {
+            return;
+        }
+        if self.room == 0 {
+            return;
+        }
+        self.room -= 1;
+        self.page.letters.push(Letter {
+            chars: [char, '\0', '\0', '\0'],
+            start,
+            end,
+            size: i32::try_from(rise.max(lean))
+                .unwrap_or(i32::MAX)
+                .clamp(1, 1_000_000),
+            turn: Turn::of(
+                ahead.x.saturating_sub(start.x),
+                ahead.y.saturating_sub(start.y),
+            ),
+        });
+    }
+
+    fn ruling(&mut self, one: Spot, two: Spot) {
+        let Some(ruling) = Ruling::between(one, two) else {
+            return;
+        };
+        if ruling.to - ruling.from >= SHORT && self.page.rulings.len() < RULINGS {
+            self.page.rulings.push(ruling);
+        }
+    }
+
+    /// A filled shape that is thin is a line.
+    fn filled(&mut self, corners: &[Spot]) {
+        let least = |of: fn(&Spot) -> i32| corners.iter().map(of).min();
+        let most = |of: fn(&Spot) -> i32| corners.iter().map(of).max();
+        let (Some(left), Some(right)) = (least(|c| c.x), most(|c| c.x)) else {
+            return;
+        };
+        let (Some(top), Some(bottom)) = (least(|c| c.y), most(|c| c.y)) else {
+            return;
+        };
+        let (x, y) = (left.midpoint(right), top.midpoint(bottom));
+        let (wide, high) = (right - left, bottom - top);
+        if high <= THICK && wide > high {
+            self.ruling(Spot { x: left, y }, Spot { x: right, y });
+        } else if wide <= THICK && high > wide {
+            self.ruling(Spot { x, y: top }, Spot { x, y: bottom });
+        }
+    }
+}
+
+impl<'a> Device<'a> for Drawn {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        let stroked = matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..));
+        for corners in shapes(path, props.transform) {
+            if stroked {
+                for pair in corners.windows(2) {
+                    if let [one, two] = pair {
+                        self.ruling(*one, *two);
+                    }
+                }
+            } else {
+                self.filled(&corners);
+            }
+        }
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+
+    #[expect(
+        clippy::disallowed_types,
+        reason = "the trait asks for it; nothing is done with it"
+    )]
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        for glyph in run.glyphs() {
+            let place = props.transform * glyph.transform();
+            let width = match &**glyph {
+                Glyph::Outline(outline) => outline.advance_width(),
+                Glyph::Type3(drawing) => drawing.advance_width(),
+            };
+            let width = Point::new(width.unwrap_or(500.0).into(), 0.0);
+            match glyph.as_unicode() {
+                Some(BfString::Char(char)) => self.letter(char, place, width),
+                Some(BfString::String(chars)) => {
+                    // Of letters drawn as one the last has their width; marks have none.
+                    let last = chars.chars().rev().position(|char| !is_mark(char));
+                    let last = chars
+                        .chars()
+                        .count()
+                        .saturating_sub(1 + last.unwrap_or_default());
+                    for (at, char) in chars.chars().enumerate() {
+                        let width = if at == last { width } else { Point::ZERO };
+                        self.letter(char, place, width);
+                    }
+                }
+                None => {
+                    self.unknown += 1;
+                    self.letter(char::REPLACEMENT_CHARACTER, place, width);
+                }
+            }
+        }
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.page.pictures += 1;
+    }
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
+}
+
+/// The corners of each shape of a path; curves count by their ends.
+fn shapes(path: &BezPath, transform: Affine) -> Vec<Vec<Spot>> {
+    let mut shapes: Vec<Vec<Spot>> = Vec::new();
+    for element in path.elements() {
+        let to = match element {
+            PathEl::MoveTo(to) => {
+                shapes.push(Vec::new());
+                *to
+            }
+            PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => *to,
+            PathEl::ClosePath => {
+                if let Some(shape) = shapes.last_mut() {
+                    shape.extend(shape.first().copied());
+                }
+                continue;
+            }
+        };
+        if let Some(shape) = shapes.last_mut() {
+            shape.push(spot(transform * to));
+        }
+    }
+    shapes
+}
+
+/// A place in hundredths of a point; what is no number is nought, what is too far is held.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast of a float holds at the ends and takes what is no number for nought"
+)]
+fn spot(at: Point) -> Spot {
+    /// Farther than any page: 200 inches are 1,440,000.
+    const FAR: i32 = 10_000_000;
+    Spot {
+        x: (at.x as i32).clamp(-FAR, FAR),
+        y: (at.y as i32).clamp(-FAR, FAR),
+    }
+}
+
+/// Whether a letter is a mark over the one before it.
+fn is_mark(char: char) -> bool {
+    unicode_normalization::char::is_combining_mark(char)
+}
+
+/// The letters of symbol fonts, which have places of their own, and blanks of other widths.
+fn plain(char: char) -> char {
+    match char {
+        '\u{f0b7}' | '\u{f09f}' => '•',
+        '\u{f0a7}' => '▪',
+        '\u{f0b3}' => '≥',
+        '\u{f0a3}' => '≤',
+        '\u{f0b1}' => '±',
+        '\u{f0fc}' | '\u{f0fe}' => '✓',
+        '\u{f02b}' => '+',
+        '\u{f025}' => '%',
+        '\u{f02d}' | '\u{2010}' | '\u{2011}' => '-',
+        _ if char.is_whitespace() || char.is_control() => ' ',
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => '\0',
+        _ => char,
+    }
+}

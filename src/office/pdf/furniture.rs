@@ -1,0 +1,178 @@
+//! What stands on a page beside the plan: its number, the running head and foot.
+
+use super::line::Line;
+
+/// At most so many lines of a running head or foot.
+const LINES: usize = 3;
+/// A line stands at the same height on two pages if it is so near.
+const NEAR: i32 = 400;
+
+/// An edge of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    Top,
+    Bottom,
+}
+
+/// Takes the page numbers and running lines off pages; each page is its number and its lines.
+pub(super) fn remove(pages: &mut [(u32, Vec<Line>)]) {
+    for edge in [Edge::Top, Edge::Bottom] {
+        for _ in 0..LINES {
+            let marks = marks(pages, edge);
+            let offset = offset(&marks);
+            let gone: Vec<bool> = marks
+                .iter()
+                .map(|mark| {
+                    mark.as_ref().is_some_and(|mark| {
+                        offset.is_some() && mark.offset == offset || is_running(mark, &marks)
+                    })
+                })
+                .collect();
+            if !gone.contains(&true) {
+                break;
+            }
+            for ((_, lines), gone) in pages.iter_mut().zip(gone) {
+                if gone {
+                    match edge {
+                        Edge::Top => drop(lines.remove(0)),
+                        Edge::Bottom => drop(lines.pop()),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The outermost line of a page.
+struct Mark {
+    /// Its words, the page's own number as `#`.
+    words: String,
+    /// Where it stands.
+    base: i32,
+    /// By how much it differs from the page's place in the file, where it is a number alone.
+    offset: Option<i64>,
+}
+
+fn marks(pages: &[(u32, Vec<Line>)], edge: Edge) -> Vec<Option<Mark>> {
+    pages
+        .iter()
+        .map(|(number, lines)| {
+            let line = match edge {
+                Edge::Top => lines.first(),
+                Edge::Bottom => lines.last(),
+            }?;
+            let text = line.text();
+            let offset = alone(&text).map(|shown| shown - i64::from(*number));
+            Some(Mark {
+                words: without_number(&text, *number),
+                base: line.base,
+                offset,
+            })
+        })
+        .collect()
+}
+
+/// The number that a line is, with nothing but dashes around it.
+fn alone(text: &str) -> Option<i64> {
+    let bare = text.trim_matches(['-', '–', '—', ' ', '.', '|']);
+    let bare = bare.strip_prefix("Trang ").unwrap_or(bare);
+    (bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| bare.parse().ok())
+        .flatten()
+}
+
+/// By how much the numbers of pages differ from their places: what most of them say.
+fn offset(marks: &[Option<Mark>]) -> Option<i64> {
+    let mut all: Vec<i64> = marks
+        .iter()
+        .flatten()
+        .filter_map(|mark| mark.offset)
+        .collect();
+    all.sort_unstable();
+    let runs = || all.chunk_by(|a, b| a == b);
+    let longest = runs().map(<[i64]>::len).max()?;
+    let of = runs().find(|run| run.len() == longest)?;
+    let offset = *of.first()?;
+    // One number alone proves little, unless it is the page's own.
+    (longest > 1 || offset == 0).then_some(offset)
+}
+
+/// Whether a line stands at the same height on other pages, in the same words.
+fn is_running(mark: &Mark, marks: &[Option<Mark>]) -> bool {
+    let pages = marks.len();
+    let same = |other: &&Mark| other.words == mark.words && (other.base - mark.base).abs() <= NEAR;
+    let count = marks.iter().flatten().filter(same).count();
+    pages > 1 && count > 1 && count * 2 >= pages - 1 && mark.words.chars().any(char::is_alphabetic)
+}
+
+/// The words, with `#` for the number of the page where it first stands: the last of three pages
+/// is `3/3`.
+fn without_number(text: &str, number: u32) -> String {
+    let number = number.to_string();
+    let mut out = String::new();
+    for part in text.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if digits == number && !out.contains('#') {
+            out.push('#');
+            out.push_str(part.get(digits.len()..).unwrap_or_default());
+        } else {
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::Word;
+    use super::*;
+
+    fn page(number: u32, lines: &[&str]) -> (u32, Vec<Line>) {
+        let line = |(base, text): (i32, &&str)| Line {
+            words: vec![Word {
+                text: (*text).to_owned(),
+                left: 0,
+                right: 1000,
+                note: None,
+            }],
+            base: base * 2000,
+            size: 1400,
+        };
+        (number, (1..).zip(lines).map(line).collect())
+    }
+
+    fn left(pages: &[&[&str]]) -> Vec<String> {
+        let mut pages: Vec<_> = (1..).zip(pages).map(|(n, lines)| page(n, lines)).collect();
+        remove(&mut pages);
+        let text = |(_, lines): &(u32, Vec<Line>)| {
+            lines.iter().map(Line::text).collect::<Vec<_>>().join("/")
+        };
+        pages.iter().map(text).collect()
+    }
+
+    #[test]
+    fn numbers_and_running_lines_go() {
+        assert_eq!(
+            left(&[
+                &["KẾ HOẠCH", "a"],
+                &["2", "Dự thảo", "b"],
+                &["- 3 -", "Dự thảo", "80"]
+            ]),
+            ["KẾ HOẠCH/a", "b", "80"]
+        );
+        assert_eq!(
+            left(&[&["a", "b", "Trang 1/2"], &["c", "d", "Trang 2/2"]]),
+            ["a/b", "c/d"]
+        );
+    }
+
+    #[test]
+    fn a_value_at_the_edge_of_a_page_stays() {
+        assert_eq!(left(&[&["a", "80"], &["90", "c"]]), ["a/80", "90/c"]);
+        assert_eq!(left(&[&["80"]]), ["80"]);
+        assert_eq!(
+            left(&[&["a", "x"], &["- Lưu: VT", "y"]]),
+            ["a/x", "- Lưu: VT/y"]
+        );
+    }
+}
