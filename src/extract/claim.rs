@@ -1,6 +1,7 @@
 //! A clause → the targets in it, each with its label.
 
 use super::clause::has_digit;
+use super::date;
 use super::label::{
     after_label, counted, is_loose, label, label_of_things, shorn_end, shorn_start,
     without_remarks, without_year_start,
@@ -8,7 +9,7 @@ use super::label::{
 use super::narrow::{before_figure, narrowed, without_fraction};
 use super::phrases::Phrases;
 use super::quantity::{Measure, Quantity, in_small, quantities};
-use super::relevance::{fits, is_formula, is_quota, is_scale};
+use super::relevance::{fits, is_formula, is_paid, is_quota, is_scale};
 use super::words::Words;
 use crate::target::{Modality, Promise};
 
@@ -49,6 +50,10 @@ pub(super) enum Reading {
 /// The targets a clause states.
 pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
     if !has_digit(clause) || is_formula(clause) || is_scale(clause) || is_quota(clause) {
+        return Vec::new();
+    }
+    // "Kinh phí: 620 triệu đồng, trong đó ngân sách xã 80%": what it is paid from.
+    if reading != Reading::Results && is_paid(clause) {
         return Vec::new();
     }
     let all = quantities(clause);
@@ -327,5 +332,8 @@ fn last_year(words: Words<'_>) -> Option<i16> {
 }
 
 fn first_year(words: Words<'_>) -> Option<i16> {
-    years(words).next()
+    years(words).next().or_else(|| {
+        let at = words.find("quý")?;
+        date::quarter(words.from(at).lower).map(|(year, _)| year)
+    })
 }

@@ -30,6 +30,20 @@ pub(super) fn year_alone(text: &str) -> IResult<&str, Printed> {
     Ok((rest, Some(PartialDate::year(year))))
 }
 
+/// Reads "quý III/2026" or "quý 3 năm 2026" in lower case: the year, and how long the words are.
+pub(super) fn quarter(text: &str) -> Option<(i16, usize)> {
+    let rest = text.strip_prefix("quý ")?;
+    let number = ["iii", "ii", "iv", "i", "1", "2", "3", "4"]
+        .iter()
+        .find_map(|number| rest.strip_prefix(number))?;
+    let joint = number.trim_start();
+    let after = joint
+        .strip_prefix('/')
+        .or_else(|| joint.strip_prefix("năm "))?;
+    let (left, year) = year(after.trim_start()).ok()?;
+    Some((year, text.len() - left.len()))
+}
+
 // numeric = day, sep, month, sep, year ;   sep = "/" | "-" | "." ;
 fn numeric(text: &str) -> IResult<&str, Printed> {
     let (rest, day) = opt_number(text)?;
@@ -139,6 +153,15 @@ mod tests {
             let (rest, found) = printed(text).unwrap_or_else(|e| panic!("{text}: {e}"));
             assert_eq!(found.map(|d| d.to_string()).as_deref(), want, "{text}");
             assert_eq!(rest, left, "{text}");
+        }
+    }
+
+    #[test]
+    fn quarters_have_a_year() {
+        assert_eq!(quarter("quý iii/2026, kinh phí"), Some((2026, 13)));
+        assert_eq!(quarter("quý 2 năm 2027"), Some((2027, 16)));
+        for text in ["quý iii", "quý 5/2026", "quỹ i/2026", "quý i/202"] {
+            assert_eq!(quarter(text), None, "{text}");
         }
     }
 

@@ -3,9 +3,11 @@
 use super::block::{Blocks, Shape};
 use super::citation::heads;
 use super::date;
+use super::letterhead::Letterhead;
 use super::outline::{Item, Outline};
 use super::part::Part;
 use super::province::PROVINCES;
+use super::title_years::years;
 use super::words::{Words, is_shouted, places, starts_upper};
 use crate::document::{Level, PartialDate};
 use crate::target::Head;
@@ -41,7 +43,17 @@ pub(super) fn head<'f>(
         .find(|words| is_attachment(*words));
     let number = top.iter().find_map(|words| number(*words));
     let issued = issued(&top).or_else(|| draft.and_then(draft_date));
-    let area = Area::of(outline, &title, draft);
+    let mut area = Area::of(outline, &title, draft);
+    let letterhead = Letterhead::of(&top, outline);
+    let own = match &letterhead {
+        Some(by) if !by.is_committee() => {
+            area.of_other(by);
+            Some(by.name.clone())
+        }
+        Some(by) => area.of_committee(by),
+        None => None,
+    };
+    let body = own.or_else(|| area.issuer());
     let years = years(&title).unwrap_or_else(|| table_years.to_vec());
     let text: Vec<&str> = title.iter().map(|words| words.text.trim()).collect();
     let printed = (!text.is_empty()).then(|| format!("{kind} {}", text.join(" ")));
@@ -49,7 +61,7 @@ pub(super) fn head<'f>(
         head: Head {
             number: number.map(Cow::Owned),
             issued,
-            issuer: area.issuer().map(Cow::Owned),
+            issuer: body.map(Cow::Owned),
             title: printed.map(|title| Cow::Owned(title.trim().to_owned())),
             level: area.level,
             kind: area.kind.map(Cow::Borrowed),
@@ -214,6 +226,55 @@ impl Area {
         area
     }
 
+    /// What the letterhead of a people's committee adds, and its name where that is not one of
+    /// a commune or a province of today.
+    fn of_committee(&mut self, by: &Letterhead) -> Option<String> {
+        let (word, name, level) = by.area()?;
+        if let Some((_, kind)) = COMMUNES.iter().find(|(of, _)| *of == word) {
+            self.kind = Some(kind);
+            self.commune = Some(name.to_owned());
+            self.level = level;
+            return None;
+        }
+        self.kind = None;
+        self.commune = None;
+        self.province = PROVINCES.iter().copied().find(|known| *known == name);
+        self.level = self.province.map(|_| Level::Province).or(level);
+        self.province
+            .is_none()
+            .then(|| format!("UBND {word} {name}"))
+    }
+
+    /// What the letterhead of another body adds: a ministry's plan is of no place, a
+    /// department's of no commune.
+    fn of_other(&mut self, by: &Letterhead) {
+        let commune = by.area().and_then(|(word, name, _)| {
+            let known = COMMUNES.iter().find(|(of, _)| *of == word);
+            known.map(|(_, kind)| (*kind, name.to_owned()))
+        });
+        match (by.level(), commune) {
+            (_, Some((kind, name))) => {
+                self.kind = Some(kind);
+                self.commune = Some(name);
+                self.level = Some(Level::Commune);
+            }
+            (Some(level @ Level::Province), None) => {
+                *self = Self {
+                    level: Some(level),
+                    province: self.province,
+                    ..Self::default()
+                };
+            }
+            (Some(level @ (Level::Ministry | Level::National)), None) => {
+                *self = Self {
+                    level: Some(level),
+                    ..Self::default()
+                };
+            }
+            _ => {}
+        }
+    }
+
     fn issuer(&self) -> Option<String> {
         let word = COMMUNES
             .iter()
@@ -315,51 +376,4 @@ fn province(outline: &Outline<'_>) -> Option<&'static str> {
     let most = counts.iter().max().copied().filter(|most| *most > 0)?;
     let at = counts.iter().position(|count| *count == most)?;
     PROVINCES.get(at).copied()
-}
-
-/// The years a title names: one, or all of a period.
-fn years(title: &[Words<'_>]) -> Option<Vec<i16>> {
-    let mut found: Vec<i16> = Vec::new();
-    for words in title {
-        for (at, lead) in words
-            .lower
-            .match_indices("năm ")
-            .chain(words.lower.match_indices("giai đoạn "))
-        {
-            let before = words.until(at).trim_end();
-            if before
-                .lower
-                .trim_end_matches(|c: char| c.is_ascii_digit())
-                .ends_with("tháng ")
-            {
-                continue;
-            }
-            let rest = words.from(at + lead.len()).lower;
-            found.extend(period(rest));
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    (!found.is_empty()).then_some(found)
-}
-
-/// "2026" or "2026 - 2030" at the start of a text.
-fn period(text: &str) -> Vec<i16> {
-    let year = |text: &str| {
-        text.get(..4)
-            .and_then(|digits| digits.parse::<i16>().ok())
-            .filter(|year| (2000..2100).contains(year))
-    };
-    let Some(first) = year(text) else {
-        return Vec::new();
-    };
-    let rest = text.get(4..).unwrap_or_default().trim_start();
-    let last = rest
-        .strip_prefix(['-', '–'])
-        .and_then(|rest| year(rest.trim_start()));
-    (first
-        ..=last
-            .filter(|last| *last > first && last - first < 30)
-            .unwrap_or(first))
-        .collect()
 }

@@ -1,6 +1,8 @@
 //! The words around a quantity → the label of what is measured.
 
+use super::date;
 use super::quantity::{Measure, Quantity};
+use super::relevance::is_place;
 use super::words::Words;
 
 /// The words after the value, without "trở lên".
@@ -131,6 +133,17 @@ fn without_date_start(words: Words<'_>) -> Option<Words<'_>> {
         "vào năm",
         "năm",
     ];
+    let in_quarter = ["đến hết", "đến cuối", "đến", "trong", "hết"]
+        .iter()
+        .find_map(|lead| words.after(lead))
+        .unwrap_or(words);
+    if let Some((_, length)) = date::quarter(in_quarter.lower) {
+        return Some(
+            in_quarter
+                .from(length)
+                .trim_matches(|c| is_loose_start(c) || c == ':'),
+        );
+    }
     let rest = words.after_any(&lead)?;
     let digits = rest.text.len()
         - rest
@@ -148,6 +161,15 @@ pub(super) fn without_year_start(text: &str) -> &str {
         Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_loose(c)),
         None => text,
     }
+}
+
+/// "mắt camera tại các điểm công cộng trong năm 2026": without the year at the end.
+fn without_year_end(text: &str) -> &str {
+    let lead = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let kept = (text.len() - lead.len() == 4)
+        .then(|| lead.strip_suffix(" trong năm "))
+        .flatten();
+    kept.unwrap_or(text)
 }
 
 const VERBS: &[&str] = &[
@@ -259,15 +281,20 @@ pub(super) fn counted<'f>(segment: Words<'f>, quantity: &Quantity) -> Option<Wor
         .map_or(0, |at| at + 1);
     let things = printed.from(digits).trim();
     let end = things.text.find('/').unwrap_or(things.text.len());
-    let times = unit.starts_with("lần") || unit.contains("/lần") || unit == "điểm";
+    let times = unit.starts_with("lần") || unit.contains("/lần");
+    let times = times || (unit == "điểm" && !is_place(segment, quantity));
     (!times).then(|| things.until(end).trim())
 }
 
 /// The label of things that are counted: "lớp tập huấn về an toàn thông tin".
 pub(super) fn label_of_things(before: Words<'_>, things: Words<'_>, after_label: &str) -> String {
-    let own = cut_purpose(after_label);
+    let own = without_year_end(cut_purpose(after_label));
     let goes_on = !after_label.is_empty() && !own.is_empty();
     let head = shorn_end(shorn_start(before));
+    let head = head
+        .after_any(&["với", "gồm"])
+        .filter(|rest| rest.is_empty())
+        .unwrap_or(head);
     match (goes_on, head.is_empty()) {
         (true, _) => format!("{} {own}", things.text),
         (false, true) => things.text.to_owned(),

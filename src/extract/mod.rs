@@ -15,6 +15,7 @@ mod grid;
 mod head;
 mod indicator;
 mod label;
+mod letterhead;
 mod line;
 mod marker;
 mod narrow;
@@ -27,6 +28,7 @@ mod relevance;
 mod scope;
 mod table;
 mod target;
+mod title_years;
 mod words;
 mod work;
 

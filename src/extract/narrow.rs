@@ -29,6 +29,13 @@ pub(super) fn before_figure(before: Words<'_>) -> Words<'_> {
         }
     }
     rest = if_enough(rest, without_body(rest));
+    // "Thúc đẩy chuyển đổi số trong giáo dục: Thực hiện Bộ chỉ số …"
+    if let Some(at) = rest.text.rfind(": ") {
+        let item = rest.from(at + ": ".len());
+        if item.text.starts_with(char::is_uppercase) {
+            rest = if_enough(rest, item);
+        }
+    }
     loop {
         let Some(shorter) = rest.after_any(STARTS) else {
             return rest;
@@ -122,6 +129,11 @@ pub(super) fn narrowed(label: &str) -> String {
         ", tối đa ",
         ", hoàn thành ",
         " trong năm 2",
+        " trong quý ",
+        ", kinh phí",
+        " với kinh phí",
+        ", tổng kinh phí",
+        " (kinh phí",
         " theo nghị ",
         " theo quyết định",
         " theo kế hoạch",
@@ -134,11 +146,48 @@ pub(super) fn narrowed(label: &str) -> String {
     push_lower(&mut lower, label);
     let cut = ENDS
         .iter()
-        .filter_map(|end| lower.find(end))
+        .filter_map(|end| {
+            let mut found = lower.match_indices(end).map(|(at, _)| at);
+            // "đủ điều kiện để cung cấp trực tuyến" says which ones.
+            found.find(|at| {
+                !lower
+                    .get(..*at)
+                    .is_some_and(|before| before.ends_with("điều kiện"))
+            })
+        })
+        .chain(money(&lower))
         .filter(|at| label.get(..*at).is_some_and(|kept| kept.contains(' ')))
         .min();
     let kept = cut.and_then(|at| label.get(..at)).unwrap_or(label);
     kept.trim_end_matches([' ', ',', '.', ':', ';']).to_owned()
+}
+
+/// "Kinh phí đã giải ngân 45,6 tỷ đồng": where a sum of money begins, unless it says whom a
+/// figure is of ("hộ có thu nhập dưới 5 triệu đồng").
+fn money(lower: &str) -> Option<usize> {
+    let until = lower.find(" đồng")?;
+    let before = lower.get(..until)?;
+    let number = ["triệu", "tỷ", "tỉ", "nghìn"]
+        .iter()
+        .find_map(|scale| before.strip_suffix(scale))
+        .unwrap_or(before)
+        .trim_end();
+    let start = number.rfind(' ')?;
+    let digits = number
+        .get(start + 1..)?
+        .starts_with(|c: char| c.is_ascii_digit());
+    let lead = number.get(..start)?;
+    let limit = [
+        "dưới",
+        "trên",
+        "từ",
+        "đến",
+        "mức",
+        "hơn",
+        "tối đa",
+        "không quá",
+    ];
+    (digits && !limit.iter().any(|word| lead.ends_with(word))).then_some(start)
 }
 
 /// "Tỷ lệ nộp hồ sơ trực tuyến 2381 hồ sơ/2490 hồ sơ =": the share, without how it came about.

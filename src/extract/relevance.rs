@@ -19,13 +19,27 @@ pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, sha
     match (&quantity.measure, reading) {
         (Measure::Percent, _) => true,
         (Measure::Level, Reading::Results) => false,
-        (Measure::Level, _) => printed.find("cấp độ").is_some() && is_reached(before, printed),
+        (Measure::Level, _) => {
+            let reached = printed.after("đạt").is_some() && before.find("bộ chỉ số").is_some();
+            (printed.find("cấp độ").is_some() || reached) && is_reached(before, printed)
+        }
         (Measure::Bare, Reading::Targets) => is_index(clause) && is_reached(before, printed),
         (Measure::Bare, _) => false,
+        // "Thời gian xử lý văn bản khẩn không quá 04 giờ"
+        (Measure::Count(unit), Reading::Targets)
+            if is_span(unit) && before.has_any(&["thời gian", "thời hạn"]) && is_most(printed) =>
+        {
+            true
+        }
         (Measure::Count(unit), _)
             if shares || unit.contains("đồng") || is_time(unit) || is_speed(unit) =>
         {
             false
+        }
+        (Measure::Count(unit), Reading::Targets)
+            if unit == "điểm" && is_place(clause, quantity) =>
+        {
+            is_least(printed)
         }
         (Measure::Count(unit), Reading::Targets) if unit == "điểm" => {
             is_reached(before, printed) && before.has_any(&["điểm số", "chỉ số", "dti"])
@@ -36,7 +50,11 @@ pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, sha
         (Measure::Count(unit), Reading::Tasks) => {
             unit.contains("/lần") || is_least(printed) && counts(unit)
         }
-        (Measure::Count(unit), Reading::Results) => counts(unit) && !is_ordinal(before),
+        (Measure::Count(unit), Reading::Results) => {
+            counts(unit)
+                && !is_ordinal(before)
+                && !is_size(before, unit, clause.from(quantity.range.end))
+        }
     }
 }
 
@@ -61,6 +79,64 @@ fn is_speed(unit: &str) -> bool {
         unit,
         "mbps" | "mb/s" | "gbps" | "gb/s" | "Mbps" | "Mb/s" | "Gbps" | "Gb/s"
     )
+}
+
+/// "Toàn ngành có 512 trường, 11.204 lớp": how large a place is, not what it has reached.
+fn is_size(before: Words<'_>, unit: &str, after: Words<'_>) -> bool {
+    const OF_A_PLACE: &[&str] = &[
+        "trường",
+        "lớp",
+        "học sinh",
+        "sinh viên",
+        "thôn",
+        "ấp",
+        "xóm",
+        "hộ",
+        "người",
+    ];
+    let whole = [
+        "toàn ngành",
+        "toàn xã",
+        "toàn phường",
+        "toàn tỉnh",
+        "toàn thành phố",
+        "toàn đặc khu",
+        "toàn trường",
+    ];
+    let bare = after.text.trim_start().starts_with([',', ';', '.']) || after.trim().is_empty();
+    bare && OF_A_PLACE.contains(&unit) && before.trim_start().after_any(&whole).is_some()
+}
+
+/// Spans in which something is done.
+fn is_span(unit: &str) -> bool {
+    matches!(unit, "ngày" | "giờ" | "phút" | "giây")
+}
+
+fn is_most(printed: Words<'_>) -> bool {
+    printed.text.starts_with(['≤', '<'])
+        || printed
+            .after_any(&["không quá", "không vượt quá", "tối đa", "dưới"])
+            .is_some()
+}
+
+/// "ít nhất 01 điểm wifi công cộng": a place, not a mark.
+pub(super) fn is_place(clause: Words<'_>, quantity: &Quantity) -> bool {
+    clause
+        .from(quantity.range.end)
+        .trim_start()
+        .after_any(&[
+            "wifi",
+            "wi-fi",
+            "phát",
+            "truy cập",
+            "hỗ trợ",
+            "cung cấp",
+            "giao dịch",
+            "bưu điện",
+            "công cộng",
+            "hướng dẫn",
+        ])
+        .is_some()
 }
 
 fn is_least(printed: Words<'_>) -> bool {
@@ -144,7 +220,8 @@ pub(super) fn is_scale(clause: Words<'_>) -> bool {
         "trừ điểm",
         "cộng điểm",
     ]);
-    NAMES.are_in(clause) || (clause.text.contains("điểm") && counts_marks(clause))
+    let named = NAMES.are_in(clause) && clause.find("được chấm điểm").is_none();
+    named || (clause.text.contains("điểm") && counts_marks(clause))
 }
 
 /// Marks beside a share, or from so many marks to so many.
@@ -155,6 +232,18 @@ fn counts_marks(clause: Words<'_>) -> bool {
         .filter(|q| matches!(&q.measure, Measure::Count(unit) if unit == "điểm"))
         .count();
     marks > 1 || (marks > 0 && clause.text.contains('%'))
+}
+
+/// "Kinh phí: …", "Tổng dự toán …": a sentence about where money comes from.
+pub(super) fn is_paid(clause: Words<'_>) -> bool {
+    let money = clause.after_any(&[
+        "kinh phí",
+        "tổng kinh phí",
+        "dự toán",
+        "tổng dự toán",
+        "nguồn vốn",
+    ]);
+    money.is_some_and(|rest| rest.has_any(&["đồng"]))
 }
 
 /// "không quá 20% … hoàn thành xuất sắc": how many may be praised.

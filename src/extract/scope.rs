@@ -1,6 +1,7 @@
 //! What the opening words of a paragraph say for all that stands in it, and in its list.
 
 use super::claim::Claim;
+use super::date;
 use super::quantity::quantities;
 use super::words::Words;
 use crate::target::Modality;
@@ -44,11 +45,38 @@ fn dated(words: Words<'_>) -> Option<i16> {
         "hết năm",
         "năm",
     ];
-    let rest = words.after_any(LEADS)?;
-    let year: i16 = rest.text.get(..4)?.parse().ok()?;
-    let after = rest.from(4).trim_start();
+    let in_quarter = ["đến hết", "đến cuối", "đến", "trong", "hết"]
+        .iter()
+        .find_map(|lead| words.after(lead))
+        .unwrap_or(words);
+    let (year, after) = if let Some((year, length)) = date::quarter(in_quarter.lower) {
+        (year, in_quarter.from(length))
+    } else {
+        let rest = words.after_any(LEADS)?;
+        let year: i16 = rest.text.get(..4)?.parse().ok()?;
+        (year, rest.from(4))
+    };
+    let after = after.trim_start();
     let closed = after.text.starts_with([',', ':']) || after.is_empty();
     ((2000..2100).contains(&year) && closed).then_some(year)
+}
+
+/// "hoàn thành trong quý III/2026", "(hoàn thành trước ngày 30/8/2026)": the year by which what
+/// a sentence says is to be done.
+pub(super) fn deadline(words: Words<'_>) -> Option<i16> {
+    let at = words.find("hoàn thành")?;
+    let rest = words.from(at + "hoàn thành".len()).trim_start();
+    let rest = rest.after("xong").unwrap_or(rest);
+    let rest = rest
+        .after_any(&["trong", "trước", "vào", "chậm nhất", "đến hết"])
+        .unwrap_or(rest);
+    if let Some((year, _)) = date::quarter(rest.lower) {
+        return Some(year);
+    }
+    let (_, day) = date::printed(rest.lower)
+        .or_else(|_| date::year_alone(rest.lower))
+        .ok()?;
+    day.map(|day| day.year)
 }
 
 /// "Tuyển sinh trực tuyến: mầm non 70%; tiểu học 100%": what stands before the colon names

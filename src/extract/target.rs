@@ -4,7 +4,7 @@ use super::claim::{Claim, Reading, claims};
 use super::clause::{clauses, has_digit};
 use super::outline::Item;
 use super::quantity::{Measure, Quantity, between, in_small, quantities};
-use super::scope::{Scope, shared_name};
+use super::scope::{Scope, deadline, shared_name};
 use super::table::{Cell, Record};
 use super::words::{Words, push_lower};
 use crate::target::{Decimal, Modality, Promise};
@@ -84,6 +84,14 @@ pub(super) fn of_text<'f>(item: &Item<'f>, reading: Reading, is_group: bool) -> 
     let mut shared: Option<Words<'_>> = None;
     for clause in clauses(body) {
         let mut stated = claims(clause, reading);
+        if reading == Reading::Tasks
+            && let Some(year) = deadline(clause)
+        {
+            let stated = stated.iter_mut().map(|claim| &mut claim.year);
+            for open in found.iter_mut().map(|read| &mut read.year).chain(stated) {
+                *open = open.or(Some(year));
+            }
+        }
         for claim in &mut stated {
             scope.cover(claim);
             if let Some(name) = shared.filter(|_| is_part(claim, clause)) {

@@ -2,12 +2,12 @@
 
 use super::super::words::{Words, starts_upper};
 use super::super::work::look;
-use super::around::{Before, Tail, issued_by};
-use super::issuer::issuer;
+use super::around::{Before, Tail, issued_by, speaks_in};
+use super::issuer::{begins_with_body, issuer};
 use super::kind;
 use super::law;
 use super::number::number;
-use crate::document::PartialDate;
+use crate::document::{Body, DocumentNumber, Issuer, IssuerBody, PartialDate};
 
 /// A numbered document in running text, without its subject.
 #[derive(Clone, Debug)]
@@ -72,10 +72,13 @@ fn dated_law<'f>(
     )?;
     let mut tail = Tail {
         issued: law.issued,
-        issuer: None,
+        issuer: law.issuer,
+        joint: false,
         end: law.end - words.start,
     };
-    tail.issuer(words);
+    if tail.issuer.is_none() {
+        tail.issuer(words);
+    }
     let head = Head {
         words: words.slice(law.start - words.start..tail.end),
         kind: Some(law.kind),
@@ -232,6 +235,10 @@ impl<'f> Place<'f> {
         };
         let before = named.map_or(Before::of(None), |(_, at)| self.issuer_before(at));
         let tail = self.tail(before.decides);
+        let by = tail
+            .issuer
+            .or(before.issuer)
+            .or_else(|| self.issuer_after_subject(tail.end));
         let by_code = code.and_then(kind::of_code);
         let regulates = named.is_some_and(|(_, at)| starts_upper(self.before.from(at).text));
         let kind = kind(named.map(|(kind, _)| kind), by_code, number, regulates);
@@ -244,7 +251,7 @@ impl<'f> Place<'f> {
             names_kind: named.is_some(),
             number,
             issued: tail.issued.or(before.issued),
-            issuer: tail.issuer.or(before.issuer),
+            issuer: by,
             title,
         };
         (head, tail.end)
@@ -294,6 +301,7 @@ impl<'f> Place<'f> {
         if let Some(lead) = lead.before("tại") {
             let proposed = lead.lower.rfind("đề nghị của ");
             let by = proposed.and_then(|at| issuer(lead.from(at + "đề nghị của ".len())));
+            let by = by.or_else(|| speaks_in(lead).filter(|by| self.may_be_of(*by)));
             return Before {
                 issued: None,
                 decides: by.is_some(),
@@ -303,20 +311,63 @@ impl<'f> Place<'f> {
         issued_by(lead)
     }
 
+    /// "(Quyết định số 3276/QĐ-BGDĐT … ban hành Bộ chỉ số … của Bộ trưởng Bộ Giáo dục và Đào
+    /// tạo)": a ministry or department named after the subject, where it is the number's own.
+    fn issuer_after_subject(&self, end: usize) -> Option<Words<'f>> {
+        let number = DocumentNumber::parse(self.words.slice(self.at..self.end).text);
+        let sector = |body| match body {
+            Body::Ministry(sector) => Some(IssuerBody::Ministry(Some(sector))),
+            Body::Department(sector) => Some(IssuerBody::Department(Some(sector))),
+            _ => None,
+        };
+        let own = number.body.and_then(sector)?;
+        let rest = self.words.from(end);
+        let close = rest.text.find([')', '”']).unwrap_or(rest.text.len());
+        let mut cut = close.min(500);
+        while !rest.text.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        let near = rest.until(cut);
+        near.lower.match_indices(" của ").find_map(|(at, of)| {
+            let name = near.from(at + of.len());
+            let by = issuer(name).filter(|_| begins_with_body(name))?;
+            (Issuer::parse(by.text).body == own).then_some(by)
+        })
+    }
+
+    /// Whether the number can be one of this issuer's.
+    fn may_be_of(&self, by: Words<'f>) -> bool {
+        let printed = self.words.slice(self.at..self.end).text;
+        let number = DocumentNumber::parse(printed);
+        number
+            .body
+            .is_none_or(|body| !Issuer::parse(by.text).contradicts_number_of(body))
+    }
+
     /// Date and issuer after the number, in either order.
     fn tail(&self, is_issued: bool) -> Tail<'f> {
         let mut tail = Tail {
             issued: None,
             issuer: None,
+            joint: is_joint(self.words.slice(self.at..self.end).text),
             end: self.end,
         };
         tail.end += footnote(self.words.from(self.end).text);
+        tail.pass_alias(self.words);
         tail.date(self.words);
+        tail.pass_alias(self.words);
         if !is_issued && tail.issuer(self.words) && tail.issued.is_none() {
             tail.date(self.words);
         }
         tail
     }
+}
+
+/// Whether a number says that several bodies issued the document: `TTLT`, `NQLT`.
+fn is_joint(number: &str) -> bool {
+    number
+        .split(['/', '-'])
+        .any(|code| matches!(code, "TTLT" | "NQLT" | "KHLT" | "HDLN" | "HDLT" | "CTLT"))
 }
 
 fn is_of_parliament(number: &str) -> bool {

@@ -3,18 +3,29 @@
 use super::super::words::{Words, is_shouted, starts_upper};
 use super::bodies::{CAPITAL_STOPS, FIRM_STOPS, HEADS, STOPS};
 use super::kind;
+use super::names::Name;
 use crate::text::bare_letters;
 
 /// The name of the issuer at the start of words.
 pub(super) fn issuer(words: Words<'_>) -> Option<Words<'_>> {
+    named(words, false)
+}
+
+/// The names of the bodies at the start of words, of a document that several of them issued:
+/// "Ủy ban Thường vụ Quốc hội, Chính phủ".
+pub(super) fn joint_issuer(words: Words<'_>) -> Option<Words<'_>> {
+    named(words, true)
+}
+
+fn named(words: Words<'_>, joint: bool) -> Option<Words<'_>> {
     let name = words
-        .until(end(words))
+        .until(end(words, joint))
         .trim_matches(|c: char| c.is_whitespace() || ",-–:".contains(c));
     (!name.is_empty()).then_some(name)
 }
 
 /// Whether words begin with the name of a body.
-pub(super) fn begins_with_body(words: Words<'_>) -> bool {
+pub(in super::super) fn begins_with_body(words: Words<'_>) -> bool {
     let verb = words
         .after_any(&[
             "ban hành",
@@ -24,6 +35,8 @@ pub(super) fn begins_with_body(words: Words<'_>) -> bool {
             "hội thảo",
             "đoàn kết",
             "sở hữu",
+            "trường hợp",
+            "tổ chức",
         ])
         .is_some();
     let conference = words
@@ -32,10 +45,25 @@ pub(super) fn begins_with_body(words: Words<'_>) -> bool {
     starts_upper(words.text) && (conference || (!verb && words.after_any(HEADS).is_some()))
 }
 
+/// Who speaks for a board: its chair, its staff.
+const OF_A_BOARD: &[&str] = &[
+    "chủ tịch",
+    "phó chủ tịch",
+    "trưởng",
+    "phó trưởng",
+    "thường trực",
+    "cơ quan thường trực",
+    "tổ giúp việc",
+    "tổ thư ký",
+    "văn phòng",
+];
+
 /// Whether a name begins with a board, whose name says what it is about.
 fn is_board(words: Words<'_>) -> bool {
-    let chaired = words.after_any(&["chủ tịch", "trưởng ban", "phó chủ tịch"]);
-    let rest = chaired.unwrap_or(words);
+    let mut rest = words;
+    while let Some(board) = rest.after_any(OF_A_BOARD) {
+        rest = board;
+    }
     rest.after_any(&[
         "ban chỉ đạo",
         "ủy ban quốc gia",
@@ -45,16 +73,40 @@ fn is_board(words: Words<'_>) -> bool {
     .is_some()
 }
 
-fn end(words: Words<'_>) -> usize {
+fn end(words: Words<'_>, joint: bool) -> usize {
     let board = is_board(words);
+    let listed = joint || lists_bodies(words);
     let shouted = is_shouted(words.until(60).text);
-    let mut before = "";
+    let (mut before, mut term) = ("", 0);
+    let mut name = (!board && !shouted).then(Name::default);
     for (at, word) in split(words.lower) {
+        if at < term {
+            continue;
+        }
         let rest = words.from(at);
         if at > 0 && stops(rest, before, board, shouted) && !(board && is_subject_of_board(rest)) {
             return at;
         }
-        if let Some(stop) = sign(words, at, word) {
+        if let Some(length) = term_of_office(rest) {
+            term = at + length;
+            if !rest.from(length).text.starts_with(' ') {
+                return term;
+            }
+            continue;
+        }
+        let printed = words.text.get(at..at + word.len()).unwrap_or_default();
+        if let Some(over) = name
+            .as_mut()
+            .and_then(|name| name.goes_on(at, printed, word))
+        {
+            return over;
+        }
+        let opens_list = listed && word.ends_with(':') && before.is_empty() | is_list_word(word);
+        let lists_on = listed && word.ends_with(',') && {
+            let next = rest.from(word.len()).trim_start();
+            starts_upper(next.text) && kind::at_start(next).is_none()
+        };
+        if let Some(stop) = sign(words, at, word).filter(|_| !opens_list && !lists_on) {
             return stop;
         }
         if at > 260 {
@@ -63,6 +115,27 @@ fn end(words: Words<'_>) -> usize {
         before = word;
     }
     words.text.len()
+}
+
+/// "liên Bộ: …", "các Bộ: …": the names of several bodies follow.
+fn lists_bodies(words: Words<'_>) -> bool {
+    words
+        .after_any(&["liên bộ", "các bộ", "liên sở", "các sở"])
+        .is_some()
+}
+
+fn is_list_word(word: &str) -> bool {
+    matches!(word, "bộ:" | "sở:")
+}
+
+/// The length of "(khóa XIII)" or "(nhiệm kỳ 2025 - 2030)" at the start of words.
+fn term_of_office(words: Words<'_>) -> Option<usize> {
+    let inner = words.lower.strip_prefix('(')?;
+    let close = inner.find(')').filter(|at| *at <= 60)?;
+    ["khóa", "khoá", "nhiệm kỳ", "nhiệm kì"]
+        .iter()
+        .any(|term| inner.starts_with(term))
+        .then_some(close + "()".len())
 }
 
 /// The words of a text with their places.
@@ -78,11 +151,24 @@ fn stops(rest: Words<'_>, before: &str, board: bool, shouted: bool) -> bool {
         if board && next.after("đề án").is_some() {
             return false;
         }
+        // "Ban Quản lý Khu kinh tế … và các khu công nghiệp"
+        if next.after_any(&["các khu", "khu"]).is_some() && !board {
+            return false;
+        }
         return !starts_upper(next.text)
             || kind::at_start(next).is_some()
             || next.after("các").is_some();
     }
     if rest.after("trong").is_some() && board {
+        return false;
+    }
+    // "Tổ giúp việc", "Tổ công tác triển khai Đề án 06".
+    let staffed =
+        board && before == "tác" && rest.after_any(&["triển khai", "thực hiện"]).is_some();
+    // "Ban Chỉ đạo phát triển …": what a board is for stands right after its name.
+    let aimed = board && before == "đạo" && rest.after("phát triển").is_some();
+    let staff = before == "giúp" || staffed || aimed;
+    if staff {
         return false;
     }
     // "Ban Chỉ đạo", "Ban Tổ chức", "Sở Xây dựng": the word belongs to the name.
@@ -157,13 +243,9 @@ fn sign(words: Words<'_>, at: usize, word: &str) -> Option<usize> {
     let rest = words.from(at);
     let next = rest.from(word.len()).trim_start();
     if word.starts_with(['(', '“', '"']) {
-        let term = rest.lower.starts_with("(khóa") || rest.lower.starts_with("(khoá");
-        return (!term).then_some(at);
+        return Some(at);
     }
     let stop = at + word.trim_end_matches([';', ':', '.', ',', ')']).len();
-    if word.ends_with(')') && words.lower.contains("(khó") {
-        return None;
-    }
     let abbreviation = matches!(word, "tp." | "tx." | "p." | "q." | "t.p.");
     if word.ends_with([';', ':', ')']) || (word.ends_with('.') && !abbreviation) {
         return Some(stop);
@@ -278,6 +360,54 @@ mod tests {
                 "Ban Chấp hành Trung ương",
             ),
             ("UBND tỉnh thông báo kết luận của Chủ tịch", "UBND tỉnh"),
+            (
+                "Ban Chấp hành Trung ương (khoá XII) về đổi mới",
+                "Ban Chấp hành Trung ương (khoá XII)",
+            ),
+            (
+                "Đại hội Đảng bộ xã An Hải lần thứ I (nhiệm kỳ 2025 - 2030);",
+                "Đại hội Đảng bộ xã An Hải lần thứ I (nhiệm kỳ 2025 - 2030)",
+            ),
+            (
+                "Tổ giúp việc Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ về việc",
+                "Tổ giúp việc Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ",
+            ),
+            (
+                "Tổ công tác triển khai Đề án 06 tỉnh Cà Mau ban hành",
+                "Tổ công tác triển khai Đề án 06 tỉnh Cà Mau",
+            ),
+            (
+                "Trưởng Ban Chỉ đạo về chuyển đổi số xã phân công",
+                "Trưởng Ban Chỉ đạo về chuyển đổi số xã",
+            ),
+            (
+                "các Bộ: Tư pháp, Công an, Quốc phòng hướng dẫn",
+                "các Bộ: Tư pháp, Công an, Quốc phòng",
+            ),
+            ("Liên Bộ: Y tế, Tài chính;", "Liên Bộ: Y tế, Tài chính"),
+        ];
+        for (text, want) in cases {
+            assert_eq!(read(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_end_at_words_that_are_in_no_name() {
+        let cases = [
+            ("UBND tỉnh Quảng Trị duy trì Chỉ số", "UBND tỉnh Quảng Trị"),
+            ("UBND tỉnh quyết định chuyển giao", "UBND tỉnh"),
+            ("Sở Nội vụ đôn đốc số hóa", "Sở Nội vụ"),
+            ("Bộ Công Thương đôn đốc các địa phương", "Bộ Công Thương"),
+            ("Đảng ủy xã Ea Súp lãnh đạo công tác", "Đảng ủy xã Ea Súp"),
+            (
+                "Cục Kiểm soát thủ tục hành chính về",
+                "Cục Kiểm soát thủ tục hành chính",
+            ),
+            (
+                "Ban Chỉ đạo phát triển KHCN, ĐMST và CĐS tỉnh ban hành",
+                "Ban Chỉ đạo phát triển KHCN, ĐMST và CĐS tỉnh",
+            ),
+            ("Chính phủ, Mặt trận Tổ quốc", "Chính phủ"),
         ];
         for (text, want) in cases {
             assert_eq!(read(text), want, "{text}");

@@ -2,6 +2,7 @@
 
 use super::super::date;
 use super::super::words::Words;
+use super::issuer::{begins_with_body, issuer};
 use crate::document::PartialDate;
 
 /// A law without a number.
@@ -12,6 +13,8 @@ pub(super) struct Dated<'f> {
     pub(super) title: Words<'f>,
     /// Its day.
     pub(super) issued: Option<PartialDate>,
+    /// Who passed it, where that stands before the day.
+    pub(super) issuer: Option<Words<'f>>,
     /// Where it starts, in the flow.
     pub(super) start: usize,
     /// Where its day ends, in the flow.
@@ -24,7 +27,8 @@ const LONGEST: usize = 400;
 /// The law whose day stands at a byte of the words: "Luật Dữ liệu ngày 30/11/2024".
 pub(super) fn dated(words: Words<'_>, at: usize) -> Option<Dated<'_>> {
     let lead = words.until(at).trim_end().before("ngày")?;
-    let near = lead.last(LONGEST);
+    let (named, passed_by) = passed_by(lead.last(LONGEST));
+    let near = named;
     let sentence = near
         .text
         .rfind([';', '.', ':', '(', ')'])
@@ -51,9 +55,27 @@ pub(super) fn dated(words: Words<'_>, at: usize) -> Option<Dated<'_>> {
         kind,
         title,
         issued,
+        issuer: passed_by,
         start: sentence.start + start,
         end: day.end() - rest.len(),
     })
+}
+
+/// "Luật … đã được Quốc hội khóa XV thông qua": the law, and who passed it.
+fn passed_by(lead: Words<'_>) -> (Words<'_>, Option<Words<'_>>) {
+    let Some(passed) = lead.before_any(&["thông qua", "ban hành"]) else {
+        return (lead, None);
+    };
+    let Some(at) = passed.lower.rfind(" được ") else {
+        return (lead, None);
+    };
+    let name = passed.from(at + " được ".len());
+    let by = issuer(name).filter(|by| begins_with_body(name) && by.end() == name.end());
+    if by.is_none() {
+        return (lead, None);
+    }
+    let law = passed.until(at);
+    (law.before("đã").unwrap_or(law), by)
 }
 
 /// The name of a law at the end of words: the amending one, if it names those it amends.

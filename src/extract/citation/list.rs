@@ -3,6 +3,7 @@
 use super::super::date;
 use super::super::marker::unmarked;
 use super::super::words::{Words, starts_upper};
+use super::around::issued_by;
 use super::head::{Head, heads};
 use super::issuer::issuer;
 use super::mentions::share_issuer;
@@ -181,6 +182,18 @@ fn group<'f>(
 /// them, and nothing leads to it.
 fn is_beside(gap: Words<'_>, head: &Head<'_>) -> bool {
     let lead = gap.trim_end();
+    // "… và ý kiến chỉ đạo của Ban Thường vụ Đảng ủy tại Thông báo số …"
+    let next = lead.trim_start();
+    let speaks = next.after("và").is_some_and(|said| {
+        head.issuer.is_some() && said.before("tại").is_some() && said.text.len() < 160
+    });
+    let issued = issued_by(lead).issuer.is_some_and(|by| {
+        let before = lead.until(by.start.saturating_sub(lead.start)).trim_end();
+        before.text.ends_with(',')
+    });
+    if speaks || issued {
+        return head.names_kind;
+    }
     let lead = lead.before("và").map_or(lead, Words::trim_end);
     head.names_kind && starts_upper(head.words.text) && lead.text.ends_with(',')
 }

@@ -12,9 +12,11 @@ mod kind;
 mod law;
 mod list;
 mod mentions;
+mod names;
 mod number;
 
 pub(super) use head::heads;
+pub(super) use issuer::begins_with_body as is_body;
 pub(super) use list::{Context, basis};
 pub(super) use mentions::mentions;
 

@@ -68,6 +68,15 @@ const UNITS: &[&str] = &[
     "chuyên mục",
     "ứng dụng",
     "đợt",
+    "học sinh",
+    "học viên",
+    "sinh viên",
+    "trường",
+    "đảng viên",
+    "đoàn viên",
+    "hội viên",
+    "chi bộ",
+    "đội",
 ];
 
 const PER: &[&str] = &[

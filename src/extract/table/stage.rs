@@ -108,7 +108,13 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
     let next = rest.get(length)?;
     let unit = join(rest.get(..length)?);
     let fits = begins_value(next.text) || is_dash(next.text);
-    let short = first.text == "%" || counted || length <= 2;
+    // "Bộ dữ liệu", "Ngày làm việc" on a line of its own.
+    let cells = rest.get(1..length).unwrap_or_default();
+    let own_line = alone
+        && next.starts_line
+        && cells.iter().all(|token| !token.starts_line)
+        && content(&unit) != Content::Body;
+    let short = first.text == "%" || counted || length <= if own_line { 4 } else { 2 };
     let listed = named.contains(&first.text) || first.text == "%" || counted;
     (fits && short && (listed || next.starts_line)).then_some((unit, length))
 }
@@ -299,6 +305,10 @@ mod tests {
             (
                 "Dân số từ 15 tuổi trở lên|%|≥ 90|Công an xã",
                 "Dân số từ 15 tuổi trở lên => ≥ 90 => Công an xã",
+            ),
+            (
+                "Thời gian phản hồi|Ngày làm việc|≤ 5|Văn phòng",
+                "Thời gian phản hồi => ≤ 5 => Văn phòng",
             ),
             (
                 "Chi|% tổng chi|NSNN|≥ 2% và tăng|dần|Phòng Kinh tế",
