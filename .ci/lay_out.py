@@ -123,6 +123,10 @@ def head(document, issuer, manner):
     document.add_paragraph("", style="Head")
 
 
+def spelt(text, manner):
+    return unicodedata.normalize("NFD", text) if manner == "wide" else text
+
+
 def words_in(row):
     return sum(1 for cell in row if cell.strip())
 
@@ -152,7 +156,7 @@ def table(document, rows, manner):
         cells = made.add_row().cells
         for cell, words in zip(cells, row):
             cell.paragraphs[0].style = document.styles["Cell"]
-            cell.paragraphs[0].add_run(words)
+            cell.paragraphs[0].add_run(spelt(words, manner))
         if words_in(row) == 1 and row[0]:
             merge(cells[0], cells[-1])
     for row in made.rows[: 2 if two else 1]:
@@ -215,7 +219,7 @@ def lay_out(text, manner):
             continue
         shouted = item.upper() == item and len(item) < 60
         line = document.add_paragraph()
-        run = line.add_run(item)
+        run = line.add_run(spelt(item, manner))
         if shouted and not MARKER.match(item):
             line.alignment = WD_ALIGN_PARAGRAPH.CENTER
             run.bold = True
@@ -234,7 +238,7 @@ def main():
     text = open(source, encoding="utf-8").read()
     if annotation:
         text = with_tables(text, json.load(open(annotation[0], encoding="utf-8")))
-    lay_out(unicodedata.normalize("NFD" if manner == "wide" else "NFC", text), manner).save(target)
+    lay_out(unicodedata.normalize("NFC", text), manner).save(target)
 
 
 if __name__ == "__main__":

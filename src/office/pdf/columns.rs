@@ -118,10 +118,9 @@ fn extended(lines: &[Line], mut length: usize, mut gaps: Vec<Gap>) -> Run {
         if next.base - last.base > next.size * 6 || is_annex(&next.text()) {
             break;
         }
-        if let [(from, to)] = gaps.as_slice()
-            && (*from..from.midpoint(*to)).contains(&next.left())
+        if let [gap] = gaps.as_slice()
+            && is_title(*gap, last, next)
         {
-            // A title in the middle of the page, below the head of a letter.
             break;
         }
         if let Some(left) = all_free(&gaps, next) {
@@ -159,6 +158,15 @@ impl Run {
         })
         .collect()
     }
+}
+
+/// Whether a line stands below two columns rather than in one of them: in the middle of the page,
+/// or farther down than lines of a column are apart.
+fn is_title(gap: Gap, last: &Line, next: &Line) -> bool {
+    let (from, to) = gap;
+    let beside = next.right() <= from || next.left() >= to;
+    (from..from.midpoint(to)).contains(&next.left())
+        || beside && next.base - last.base > next.size * 19 / 10
 }
 
 /// What a line leaves free of gaps, if it leaves something of each.

@@ -105,7 +105,8 @@ fn is_full(last: &Flowing, next: &Flowing) -> bool {
         .words
         .first()
         .map_or(0, |word| word.right - word.left);
-    word + last.line.size / 8 >= room
+    // A blank of a quarter of the size goes before it.
+    word + last.line.size * 24 / 100 >= room
 }
 
 /// What the place at which a line begins tells.
