@@ -191,6 +191,42 @@ fn other_rules_or_another_configuration_put_all_plans_in_question() {
 }
 
 #[test]
+fn another_configuration_waiver_or_baseline_puts_all_plans_in_question() {
+    let repository = Repository::new("deciders");
+    let config = "waivers = \"waivers.toml\"\nbaseline = \"known.json\"\n";
+    let empty = "{\"schema\":\"doichieu/baseline/1\",\"findings\":[]}\n";
+    let files = [
+        ("doichieu.toml", config),
+        ("waivers.toml", "# none\n"),
+        ("known.json", empty),
+        ("mine.toml", "# none\n"),
+        ("mine.json", empty),
+    ];
+    for (file, text) in files {
+        repository.write(file, text);
+    }
+    repository.commit("deciders");
+    assert!(repository.since("HEAD").1.is_empty());
+    let since = |more: &[&str]| {
+        let arguments = [&["plans", "--changed-since", "HEAD"], more].concat();
+        repository.check(&arguments).1.len()
+    };
+    let own = ["--waivers", "mine.toml", "--baseline", "mine.json"];
+    let none = ["--no-baseline"];
+    for (file, text) in files {
+        repository.write(file, &format!("{text}\n"));
+        let is_configured = !file.starts_with("mine");
+        assert_eq!(since(&[]), if is_configured { 3 } else { 0 }, "{file}");
+        // Files that the command line names stand in for those of the configuration.
+        let named = file == "doichieu.toml" || !is_configured;
+        assert_eq!(since(&own), if named { 3 } else { 0 }, "{file}");
+        let counts = is_configured && file != "known.json";
+        assert_eq!(since(&none), if counts { 3 } else { 0 }, "{file}");
+        repository.git(&["checkout", "--quiet", "."]);
+    }
+}
+
+#[test]
 fn what_keeps_git_from_answering_is_said() {
     let repository = Repository::new("errors");
     let fails = |revision: &str, words: &str| {
