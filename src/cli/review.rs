@@ -1,6 +1,6 @@
 //! `doichieu review DRAFT.docx --output REVIEWED.docx`: the findings as comments in the draft.
 
-use super::check::SeverityName;
+use super::check::{SeverityName, configured};
 use super::file::{WholeFile, unwritable};
 use super::reading::Readings;
 use super::{ExitStatus, Io, Shared};
@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::gate;
 use crate::lang::Lang;
 use crate::office::{Comment, Words, with_comments};
-use crate::report::{Entry, Ground, Reported, place};
+use crate::report::{Entry, Ground, Reported, Summary, place};
 use crate::target::read::Inputs;
 use crate::text::{Source, Span, loose};
 use clap::Args;
@@ -54,6 +54,16 @@ pub(super) fn run(
     };
     refuse_itself(args)?;
     let lang = io.lang(shared.lang);
+    let today = io.today();
+    let gate = configured(&shared.settings, &rules, args.as_of.unwrap_or(today), lang)?;
+    let gate = match gate {
+        Ok(gate) => gate,
+        Err(faults) => {
+            let layout = io.layout(shared);
+            io.err_text(&faults.report(layout.lang, layout.paint, layout.width));
+            return Ok(ExitStatus::Failure);
+        }
+    };
     let checker = Checker::new(rules);
     let readings = Readings::new(checker.rules());
     let mut inputs = Inputs::new([args.draft.clone()]);
@@ -69,17 +79,18 @@ pub(super) fn run(
     };
     let day = Day {
         given: args.as_of,
-        today: io.today(),
+        today,
     };
-    let outcome = checker.check(&reading.plan, day);
+    let mut outcome = checker.check(&reading.plan, day);
+    let ruled = gate.rule(&mut outcome, &reading.path, reading.file);
     let entry = Entry {
         path: &reading.path,
         file: reading.file,
         outcome: &outcome,
-        rulings: &gate::open(&outcome),
+        rulings: &ruled.rulings,
         ground: reading.ground(),
     };
-    let comments = comments(&entry, args, io.today(), lang);
+    let comments = comments(&entry, args, today, lang);
     let bytes = input.as_ref().map_or(&[][..], |unit| &unit.bytes);
     let reviewed = match with_comments(bytes, &comments) {
         Ok(reviewed) => reviewed,
@@ -95,7 +106,12 @@ pub(super) fn run(
         }
     };
     write(&args.output, &reviewed)?;
-    io.err_lines(&[done(&args.output, comments.len(), lang)]);
+    io.err_lines(&[done(
+        &args.output,
+        comments.len(),
+        &Summary::of(&entry),
+        lang,
+    )]);
     Ok(ExitStatus::Success)
 }
 
@@ -143,7 +159,9 @@ fn comments(entry: &Entry<'_>, args: &ReviewArgs, today: PartialDate, lang: Lang
     let wanted = args.severity.least();
     entry
         .findings()
-        .filter(|(finding, _)| wanted.is_some_and(|least| finding.severity <= least))
+        .filter(|(finding, ruling)| {
+            wanted.is_some_and(|least| gate::counts(finding, ruling, least))
+        })
         .map(|finding| {
             let words = place::words(entry, finding.0);
             Comment {
@@ -212,11 +230,20 @@ fn title_line(source: &Source, title: &str) -> Option<Words> {
     })
 }
 
-fn done(path: &Path, comments: usize, lang: Lang) -> String {
+/// What was written; what is waived or known gets no comment, and is counted.
+fn done(path: &Path, comments: usize, summary: &Summary, lang: Lang) -> String {
     let path = path.display();
-    match lang {
+    let mut line = match lang {
         Lang::Vi => format!("{path}: {comments} chú thích"),
         Lang::En if comments == 1 => format!("{path}: 1 comment"),
         Lang::En => format!("{path}: {comments} comments"),
+    };
+    let (waived, known) = (summary.waived, summary.known);
+    if waived + known > 0 {
+        line.push_str(&lang.pick(
+            format!("; không chú thích {waived} phát hiện được miễn, {known} phát hiện đã biết"),
+            format!("; without one: {waived} waived, {known} known"),
+        ));
     }
+    line
 }

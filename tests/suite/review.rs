@@ -247,3 +247,58 @@ fn the_draft_itself_is_never_written_over() {
     assert!(text.err.contains("Word"), "{}", text.err);
     assert!(!folder.join("plan.docx.out").exists());
 }
+
+#[test]
+fn what_is_waived_or_known_gets_no_comment_and_is_counted() {
+    let folder = folder("review-gate");
+    fs::create_dir_all(folder.join(".git")).unwrap();
+    let draft = folder.join("plan.docx");
+    fs::copy("tests/cases/office/commune/plan.docx", &draft).unwrap();
+    let [draft, reviewed, baseline] = ["plan.docx", "reviewed.docx", "baseline.json"]
+        .map(|name| folder.join(name).to_str().unwrap().to_owned());
+    let review = || run(["review", &draft, "--output", &reviewed, "--lang", "en"]).err;
+    let comments = || {
+        let bytes = fs::read(&reviewed).unwrap();
+        part(&bytes, "word/comments.xml")
+            .matches("<w:comment ")
+            .count()
+    };
+    review();
+    let all = comments();
+    assert!(all > 1);
+    let report = run([
+        "check",
+        "--format",
+        "json",
+        &draft,
+        "--write-baseline",
+        &baseline,
+    ]);
+    let report: serde_json::Value = serde_json::from_str(&report.out).unwrap();
+    let first = report.pointer("/plans/0/findings/0/name").unwrap();
+    // One finding is no longer in the baseline: it alone gets a comment.
+    let text = fs::read_to_string(&baseline).unwrap();
+    let mut known: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let records = known["findings"].as_array_mut().unwrap();
+    let at = records
+        .iter()
+        .position(|one| one["name"] == *first)
+        .unwrap();
+    records.remove(at);
+    let count = records.len();
+    fs::write(&baseline, known.to_string()).unwrap();
+    fs::write(
+        folder.join("doichieu.toml"),
+        "baseline = \"baseline.json\"\n",
+    )
+    .unwrap();
+    let told = review();
+    assert!(told.contains("1 comment; without one: 0 waived"), "{told}");
+    assert!(told.contains(&format!("{count} known")), "{told}");
+    assert_eq!((comments(), all), (1, count + 1));
+    // What is switched off gets none either.
+    let off = format!("[severity]\n{} = \"off\"\n", first.as_str().unwrap());
+    fs::write(folder.join("doichieu.toml"), off).unwrap();
+    assert!(!review().contains("without one"));
+    assert!(comments() < all);
+}

@@ -29,8 +29,8 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-pub(super) use wanted::slugs;
 use wanted::{Wanted, deciders, gate};
+pub(super) use wanted::{configured, slugs};
 
 /// Up to so many plans each get their whole table; more get a line each.
 const WHOLE: usize = 20;

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::gate::{Baseline, Folder, Gate};
 use crate::lang::Lang;
 use crate::rule::RuleSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is written, and what fails.
 pub(super) struct Wanted {
@@ -52,24 +52,60 @@ pub(super) fn gate(
     today: PartialDate,
     lang: Lang,
 ) -> Result<Result<Gate, Faults>, Error> {
+    let waivers = args.waivers.as_ref().or(config.waivers.as_ref());
+    let files = Files {
+        waivers: waivers.filter(|_| !args.no_waivers),
+        baseline: known(args, config).filter(|_| args.write_baseline.is_none()),
+        writes: args.write_baseline.as_deref(),
+    };
+    set_up(&files, config, rules, args.as_of.unwrap_or(today), lang)
+}
+
+/// The gate that the configuration alone sets up.
+pub(in crate::cli) fn configured(
+    config: &Config,
+    rules: &RuleSet,
+    day: PartialDate,
+    lang: Lang,
+) -> Result<Result<Gate, Faults>, Error> {
+    let files = Files {
+        waivers: config.waivers.as_ref(),
+        baseline: config.baseline.as_ref(),
+        writes: None,
+    };
+    set_up(&files, config, rules, day, lang)
+}
+
+/// The files of a gate.
+struct Files<'f> {
+    waivers: Option<&'f PathBuf>,
+    baseline: Option<&'f PathBuf>,
+    writes: Option<&'f Path>,
+}
+
+fn set_up(
+    files: &Files<'_>,
+    config: &Config,
+    rules: &RuleSet,
+    day: PartialDate,
+    lang: Lang,
+) -> Result<Result<Gate, Faults>, Error> {
     let severities = (!config.severities.is_empty())
         .then(|| (Folder::of(&config.path), config.severities.clone()));
-    let file = args.waivers.as_ref().or(config.waivers.as_ref());
-    let waivers = match file.filter(|_| !args.no_waivers) {
+    let waivers = match files.waivers {
         Some(file) => match waivers::read(file, &slugs(rules)) {
             Ok(waivers) => Some(waivers),
             Err(faults) => return Ok(Err(faults)),
         },
         None => None,
     };
-    let known = known(args, config).filter(|_| args.write_baseline.is_none());
     Ok(Ok(Gate {
         severities,
         waivers,
-        baseline: known.map(|file| Baseline::read(file)).transpose()?,
-        writes: args.write_baseline.as_deref().map(Folder::of),
+        baseline: (files.baseline.map(|file| Baseline::read(file))).transpose()?,
+        writes: files.writes.map(Folder::of),
         lang,
-        day: args.as_of.unwrap_or(today),
+        day,
     }))
 }
 
