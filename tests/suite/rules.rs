@@ -83,3 +83,46 @@ fn the_tests_that_ship_pass() {
     let ran = run(["rules", "test", "--lang", "en"]);
     assert_eq!(ran.status, ExitStatus::Success, "{}", ran.out);
 }
+
+#[test]
+fn lint_takes_the_severities_of_the_configuration() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lint-severities");
+    std::fs::create_dir_all(&folder).unwrap();
+    let config = folder.join("doichieu.toml");
+    let lint = |severity: &str| {
+        let text = format!("[severity]\nduplicate-rule = \"{severity}\"\n");
+        std::fs::write(&config, text).unwrap();
+        let file = config.to_str().unwrap();
+        let arguments = ["lint", "--lang", "en", "--notes", "--config", file];
+        about(Path::new("tests/cases/lint/duplicate.rules"), &arguments)
+    };
+    let (_, usual) = about(
+        Path::new("tests/cases/lint/duplicate.rules"),
+        &["lint", "--lang", "en", "--notes"],
+    );
+    let many = usual.matches("warning[duplicate-rule]").count();
+    assert!(many > 0, "{usual}");
+    assert_eq!(lint("warning").1, usual);
+    for (severity, label, told, status) in [
+        (
+            "error",
+            "error[duplicate-rule]",
+            "of another severity",
+            ExitStatus::Findings,
+        ),
+        (
+            "note",
+            "note[duplicate-rule]",
+            "of another severity",
+            ExitStatus::Success,
+        ),
+        ("off", "", "switched off", ExitStatus::Success),
+    ] {
+        let (ended, text) = lint(severity);
+        assert_eq!(ended, status, "{text}");
+        assert!(text.ends_with(&format!(", {many} {told}\n")), "{text}");
+        let shown = text.matches("[duplicate-rule]").count();
+        assert_eq!(shown, if label.is_empty() { 0 } else { many }, "{text}");
+        assert!(text.contains(label), "{text}");
+    }
+}

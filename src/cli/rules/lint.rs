@@ -5,8 +5,9 @@ use crate::check::rule::{LintContext, RuleFinding, lint as look, unknown_names};
 use crate::check::{Name, Severity};
 use crate::cli::ExitStatus;
 use crate::document::PartialDate;
+use crate::gate::Setting;
 use crate::lang::Lang;
-use crate::report::Layout;
+use crate::report::{Layout, Summary, table};
 use crate::rule::RuleSet;
 use crate::text::{Excerpt, Tone};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,12 +29,14 @@ impl Notes {
 pub(super) fn lint(
     rules: &RuleSet,
     as_of: PartialDate,
+    settings: &BTreeMap<Name, Setting>,
     notes: Notes,
     layout: Layout,
 ) -> (String, ExitStatus) {
     let lang = layout.lang;
     let cx = LintContext::new(rules, as_of);
-    let found = look(&cx);
+    let mut found = look(&cx);
+    let reset = weigh(&mut found, settings);
     let unknown = unknown_names(rules);
     let mut out = String::new();
     for name in &unknown {
@@ -58,15 +61,40 @@ pub(super) fn lint(
     let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
     let (documents, requirements) = (rules.documents.len(), rules.requirements.len());
     out.push_str(&lang.pick(
-        format!("{documents} văn bản, {requirements} yêu cầu: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý\n"),
-        format!("documents: {documents}, requirements: {requirements}, errors: {errors}, warnings: {warnings}, notes: {notes}\n"),
+        format!("{documents} văn bản, {requirements} yêu cầu: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý"),
+        format!("documents: {documents}, requirements: {requirements}, errors: {errors}, warnings: {warnings}, notes: {notes}"),
     ));
+    for counted in table::reset(&reset, lang) {
+        out.push_str(", ");
+        out.push_str(&counted);
+    }
+    out.push('\n');
     let status = if errors + warnings == 0 {
         ExitStatus::Success
     } else {
         ExitStatus::Findings
     };
     (out, status)
+}
+
+/// Gives findings the severities that are set for all; returns how many were switched off or
+/// changed.
+fn weigh(found: &mut Vec<RuleFinding>, settings: &BTreeMap<Name, Setting>) -> Summary {
+    let mut counts = Summary::default();
+    found.retain_mut(|finding| match settings.get(&finding.name) {
+        None => true,
+        Some(Setting::Off) => {
+            counts.off += 1;
+            false
+        }
+        Some(Setting::To(severity)) => {
+            counts.changed += u64::from(finding.severity != *severity);
+            finding.severity = *severity;
+            true
+        }
+    });
+    found.sort_by_key(|finding| (finding.severity, finding.name));
+    counts
 }
 
 fn excerpt<'r>(cx: &LintContext<'r>, finding: &RuleFinding, lang: Lang) -> Excerpt<'r> {

@@ -81,7 +81,9 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         RulesCommand::Show(args) => (show::show(&rules, &args.name, layout)?, ExitStatus::Success),
         RulesCommand::Lint(args) => {
             let day = args.as_of.unwrap_or(today);
-            lint::lint(&rules, day, lint::Notes::shown_if(args.notes), layout)
+            let settings = &shared.settings.severities.all;
+            let notes = lint::Notes::shown_if(args.notes);
+            lint::lint(&rules, day, settings, notes, layout)
         }
         RulesCommand::Test(args) => test::test(
             rules,
