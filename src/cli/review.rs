@@ -82,12 +82,12 @@ pub(super) fn run(
         today,
     };
     let mut outcome = checker.check(&reading.plan, day);
-    let ruled = gate.rule(&mut outcome, &reading.path, reading.file);
+    let at_gate = gate.rule(&mut outcome, &reading.path, reading.file);
     let entry = Entry {
         path: &reading.path,
         file: reading.file,
         outcome: &outcome,
-        rulings: &ruled.rulings,
+        rulings: &at_gate.rulings,
         ground: reading.ground(),
     };
     let comments = comments(&entry, args, today, lang);
