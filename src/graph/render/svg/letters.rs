@@ -99,7 +99,7 @@ mod tests {
             false,
             2,
         );
-        assert_eq!(lines, ["Kế hoạch Chuyển", "đổi số tỉnh…"]);
+        assert_eq!(lines, ["Kế hoạch Chuyển", "đổi số tỉnh Ninh…"]);
         assert_eq!(fold("a b", 100, 12, false, 2), ["a b"]);
         assert_eq!(fold("", 100, 12, false, 2), Vec::<String>::new());
     }
