@@ -164,7 +164,8 @@ impl Run {
 /// or farther down than lines of a column are apart.
 fn is_title(gap: Gap, last: &Line, next: &Line) -> bool {
     let (from, to) = gap;
-    let beside = next.right() <= from || next.left() >= to;
+    // On one side of the gap, or in it.
+    let beside = next.right() <= to || next.left() >= from;
     (from..from.midpoint(to)).contains(&next.left())
         || beside && next.base - last.base > next.size * 19 / 10
 }

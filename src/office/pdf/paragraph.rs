@@ -80,11 +80,18 @@ fn goes_on(own: &[Flowing], next: &Flowing, pitch: i32) -> bool {
     let near = i64::from((a.size - b.size).abs()) * 8 <= i64::from(a.size);
     let step = b.base - a.base;
     let close = last.page != next.page || step <= pitch + a.size * 35 / 100;
-    if next.apart || !near || !close || !is_full(last, next) {
+    if next.apart || !near || !close {
         return false;
     }
     let text = b.text();
-    match place(first, own.get(1), next) {
+    let open = !is_marker(&text) && !is_finished(&a.text());
+    let place = place(first, own.get(1), next);
+    // Below a second line that begins elsewhere than the first no paragraph begins.
+    let sure = own.len() > 1 && matches!(place, Place::Within | Place::Hanging);
+    if !(sure && open || is_full(last, next)) {
+        return false;
+    }
+    match place {
         Place::Within => !is_marker(&text) || !is_finished(&a.text()),
         Place::Open => !is_marker(&text) && (starts_small(&text) || !is_finished(&a.text())),
         Place::Hanging => !is_marker(&text),
@@ -140,7 +147,7 @@ fn place(first: &Flowing, second: Option<&Flowing>, next: &Flowing) -> Place {
             Place::Open
         }
     } else if own > start + slack {
-        if is_marker(&first.line.text()) {
+        if second.is_some() || is_marker(&first.line.text()) {
             Place::Hanging
         } else {
             Place::Open
