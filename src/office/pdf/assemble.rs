@@ -9,13 +9,11 @@ use super::notes::{self, Footnote};
 use super::paragraph::{Flowing, paragraphs};
 use super::problem::PdfRemark;
 use super::ruled::{Ruled, grids};
+use super::sides::edges;
 use super::table::{Draft, Piece};
 use crate::office::document::{Block, Document, Paragraph};
 use crate::office::remark::Remark;
 use crate::text::{Landmark, Spot};
-
-/// Of fewer lines none need be full: the text is then held to stand in the middle of the page.
-const FEW: usize = 8;
 
 /// A page whose letters were told apart.
 struct Sheet {
@@ -109,19 +107,9 @@ fn sides(sheets: &[Sheet]) -> Vec<(i32, i32)> {
     let mut known: Vec<(i32, (i32, i32))> = Vec::new();
     for sheet in sheets {
         if known.iter().all(|(width, _)| *width != sheet.width) {
-            let alike = || sheets.iter().filter(|other| other.width == sheet.width);
-            let mut lefts: Vec<i32> = alike().flat_map(|s| &s.lines).map(Line::left).collect();
-            let mut rights: Vec<i32> = alike().flat_map(|s| &s.lines).map(Line::right).collect();
-            lefts.sort_unstable();
-            rights.sort_unstable();
-            // A few lines may stand out of the text.
-            let left = lefts.get(lefts.len() / 50).copied().unwrap_or_default();
-            let right = rights.get(rights.len().saturating_sub(1 + rights.len() / 50));
-            let mut right = right.copied().unwrap_or(sheet.width);
-            if rights.len() < FEW {
-                right = right.max(sheet.width - left);
-            }
-            known.push((sheet.width, (left, right)));
+            let alike = sheets.iter().filter(|other| other.width == sheet.width);
+            let lines: Vec<&Line> = alike.flat_map(|sheet| &sheet.lines).collect();
+            known.push((sheet.width, edges(&lines, sheet.width)));
         }
     }
     let of = |sheet: &Sheet| known.iter().find(|(width, _)| *width == sheet.width);

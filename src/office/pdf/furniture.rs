@@ -16,10 +16,12 @@ enum Edge {
 
 /// Takes the page numbers and running lines off pages; each page is its number and its lines.
 pub(super) fn remove(pages: &mut [(u32, Vec<Line>)]) {
+    let mut numbered = false;
     for edge in [Edge::Top, Edge::Bottom] {
         for _ in 0..LINES {
             let marks = marks(pages, edge);
-            let offset = offset(&marks);
+            // Pages are numbered once: a further number is one of the plan.
+            let offset = offset(&marks, edge).filter(|_| !numbered);
             let gone: Vec<bool> = marks
                 .iter()
                 .map(|mark| {
@@ -31,6 +33,10 @@ pub(super) fn remove(pages: &mut [(u32, Vec<Line>)]) {
             if !gone.contains(&true) {
                 break;
             }
+            let taken = marks.iter().zip(&gone).filter(|(_, gone)| **gone);
+            numbered |= taken
+                .filter_map(|(mark, _)| mark.as_ref())
+                .any(|mark| mark.offset.is_some() || mark.words.contains('#'));
             for ((_, lines), gone) in pages.iter_mut().zip(gone) {
                 if gone {
                     match edge {
@@ -82,7 +88,7 @@ fn alone(text: &str) -> Option<i64> {
 }
 
 /// By how much the numbers of pages differ from their places: what most of them say.
-fn offset(marks: &[Option<Mark>]) -> Option<i64> {
+fn offset(marks: &[Option<Mark>], edge: Edge) -> Option<i64> {
     let mut all: Vec<i64> = marks
         .iter()
         .flatten()
@@ -93,8 +99,20 @@ fn offset(marks: &[Option<Mark>]) -> Option<i64> {
     let longest = runs().map(<[i64]>::len).max()?;
     let of = runs().find(|run| run.len() == longest)?;
     let offset = *of.first()?;
-    // One number alone proves little, unless it is the page's own.
-    (longest > 1 || offset == 0).then_some(offset)
+    // One number alone proves little, unless it is the page's own and no page goes on so far.
+    (longest > 1 || offset == 0 && is_outermost(marks, edge)).then_some(offset)
+}
+
+/// Whether the page's own number stands farther out than the lines of other pages.
+fn is_outermost(marks: &[Option<Mark>], edge: Edge) -> bool {
+    let out = |mark: &Mark| match edge {
+        Edge::Top => -mark.base,
+        Edge::Bottom => mark.base,
+    };
+    let all = || marks.iter().flatten();
+    let own = all().find(|mark| mark.offset == Some(0)).map(out);
+    let others = all().filter(|mark| mark.offset != Some(0)).map(out).max();
+    others.is_none_or(|others| own.is_some_and(|own| own - others > NEAR))
 }
 
 /// Whether a line stands at the same height on other pages, in the same words.
@@ -174,5 +192,15 @@ mod tests {
             left(&[&["a", "x"], &["- Lưu: VT", "y"]]),
             ["a/x", "- Lưu: VT/y"]
         );
+    }
+
+    #[test]
+    fn a_number_of_the_plan_that_is_the_pages_own_stays() {
+        let numbered = ["Trang 1/2", "Trang 2/2"];
+        assert_eq!(
+            left(&[&["a", "1", numbered[0]], &["b", "c", numbered[1]]]),
+            ["a/1", "b/c"]
+        );
+        assert_eq!(left(&[&["a", "b", "c"], &["d", "2"]]), ["a/b/c", "d/2"]);
     }
 }

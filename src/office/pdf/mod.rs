@@ -30,6 +30,8 @@ mod problem;
 #[cfg(feature = "pdf")]
 mod ruled;
 #[cfg(feature = "pdf")]
+mod sides;
+#[cfg(feature = "pdf")]
 mod table;
 #[cfg(feature = "pdf")]
 mod wire;
