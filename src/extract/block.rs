@@ -191,6 +191,9 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
     if last.text.ends_with([',', '-', '/', '(']) || is_cut_off(last.text) || value {
         return true;
     }
+    if last.text.ends_with("số") && is_number_of_document(next.text) {
+        return true;
+    }
     let heading = head.is_some_and(Marker::is_section) && is_shouted(last.text);
     if heading || (is_shouted(last.text) && !last.after_blank) {
         return is_shouted(next.text) && is_full(last, width.min(60));
@@ -212,6 +215,15 @@ fn is_value(text: &str) -> bool {
         .next()
         .is_some_and(|first| first.trim_end_matches(['.', ',', ';']).ends_with('%'));
     digits && share
+}
+
+/// Whether a line begins with the number of a document, its "số" on the line before.
+fn is_number_of_document(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    let code = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    code.len() < word.len()
+        && code.starts_with(['/', '-', '–'])
+        && code.contains(|c: char| c.is_uppercase())
 }
 
 /// Whether a sentence cannot end with the last word of a line.

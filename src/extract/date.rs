@@ -18,7 +18,10 @@ pub(super) type Printed = Option<PartialDate>;
 pub(super) fn printed(text: &str) -> IResult<&str, Printed> {
     let bare = preceded(peek(not(tag("ngày"))), alt((numeric, spelt_month)));
     alt((
-        preceded((tag("ngày"), multispace0), alt((numeric, spelt))),
+        preceded(
+            (tag("ngày"), multispace0),
+            alt((numeric, of_this_century, spelt)),
+        ),
         bare,
     ))
     .parse(text)
@@ -54,6 +57,26 @@ fn numeric(text: &str) -> IResult<&str, Printed> {
     Ok((rest, date(day, month, year)))
 }
 
+// of this century = day, sep, month, sep, two digits ;   after "ngày" alone
+fn of_this_century(text: &str) -> IResult<&str, Printed> {
+    let digit = |c: char| c.is_ascii_digit();
+    let two = || take_while_m_n(1, 2, digit);
+    let (rest, day) = map(two(), |d: &str| d.parse().ok()).parse(text)?;
+    let (rest, sep) = one_of("/-.").parse(rest)?;
+    let (rest, month) = map(two(), |d: &str| d.parse().ok()).parse(rest)?;
+    let (rest, _) = char(sep).parse(rest)?;
+    let (rest, year) = map(take_while_m_n(2, 2, digit), |d: &str| {
+        d.parse::<i16>().unwrap_or_default()
+    })
+    .parse(rest)?;
+    not(peek(alt((
+        digit_or_letter,
+        recognize((one_of("/-."), digit_or_letter)),
+    ))))
+    .parse(rest)?;
+    Ok((rest, date(day, month, 2000 + year)))
+}
+
 // spelt = day, "tháng", month, "năm", year ;
 fn spelt(text: &str) -> IResult<&str, Printed> {
     let (rest, day) = opt_number(text)?;
@@ -76,6 +99,10 @@ fn month_and_year(text: &str) -> IResult<&str, (Option<u16>, i16)> {
     let (rest, _) = terminated(joint, multispace0).parse(rest)?;
     let (rest, year) = year(rest)?;
     Ok((rest, (month, year)))
+}
+
+fn digit_or_letter(text: &str) -> IResult<&str, &str> {
+    take_while_m_n(1, 1, char::is_alphanumeric).parse(text)
 }
 
 /// A day or a month; a draft leaves a gap or dots in its place.
@@ -146,6 +173,8 @@ mod tests {
             ("ngày     tháng 4 năm 2026", Some("2026-04"), ""),
             ("ngày … tháng … năm 2026", Some("2026"), ""),
             ("ngày ..../..../2026", Some("2026"), ""),
+            ("ngày 22/12/24 của", Some("2024-12-22"), " của"),
+            ("ngày 5/2/26.", Some("2026-02-05"), "."),
             ("ngày 17/57/2025 của", None, " của"),
             ("ngày 30/02/2025", None, ""),
         ];
@@ -173,6 +202,9 @@ mod tests {
             "10/10",
             "năm 2026",
             "1.5.20261",
+            "22/12/24",
+            "ngày 22/12/241",
+            "ngày 1/2/24/KH",
             "16.577/17.285",
         ] {
             assert!(printed(text).is_err(), "{text}");

@@ -79,6 +79,7 @@ pub(super) const STOPS: &[&str] = &[
     "đôn đốc",
     "khắc phục",
     "duy trì",
+    "một số",
 ];
 
 /// Stops that no name goes on with, whatever its last word.
@@ -155,6 +156,10 @@ pub(super) const HEADS: &[&str] = &[
     "ngân hàng",
     "trung tâm",
     "đoàn",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "huyện đoàn",
+    "xã đoàn",
     "tòa án",
     "toà án",
     "thanh tra",

@@ -6,7 +6,7 @@ use super::around::{Before, Tail, issued_by, speaks_in};
 use super::issuer::{begins_with_body, issuer};
 use super::kind;
 use super::law;
-use super::number::number;
+use super::number::{CAPITALS, number};
 use crate::document::{Body, DocumentNumber, Issuer, IssuerBody, PartialDate};
 
 /// A numbered document in running text, without its subject.
@@ -40,8 +40,8 @@ pub(in super::super) fn heads(words: Words<'_>) -> Vec<Head<'_>> {
     look(words.text.len());
     let bytes = words.text.as_bytes();
     let (mut found, mut at) = (Vec::new(), 0);
-    while let Some(step) = bytes.get(at..).and_then(next_candidate) {
-        at += step;
+    while let Some(next) = next_candidate(bytes, at) {
+        at = next;
         let next = head(words, at, found.last()).or_else(|| dated_law(words, at, found.last()));
         match next {
             Some((head, after)) => {
@@ -54,9 +54,23 @@ pub(in super::super) fn heads(words: Words<'_>) -> Vec<Head<'_>> {
     found
 }
 
-/// The next byte a number can start at: a digit, or the slash of a draft.
-fn next_candidate(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|b| b.is_ascii_digit() || *b == b'/')
+/// The next byte a number can start at: a digit, or the sign of a draft after its gap.
+fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
+    let starts = |at: usize, b: u8| match b {
+        b'0'..=b'9' | b'/' => true,
+        // "số …-NQ/ĐU": most hyphens follow a letter or a blank.
+        b'-' => at
+            .checked_sub(1)
+            .and_then(|before| bytes.get(before))
+            .is_some_and(|before| matches!(before, b'.' | b'_' | 0xA6)),
+        _ => false,
+    };
+    let rest = bytes.get(from..)?;
+    let step = rest
+        .iter()
+        .enumerate()
+        .position(|(at, b)| starts(from + at, *b))?;
+    Some(from + step)
 }
 
 /// A law without a number, known by its day: "Luật Giao dịch điện tử ngày 22 tháng 6 năm 2023".
@@ -122,8 +136,8 @@ fn head<'f>(words: Words<'f>, at: usize, last: Option<&Head<'f>>) -> Option<(Hea
         end: at + text.len(),
     };
     let (mut head, mut after) = place.head(text, code);
-    // "Đề án 06/CP" is a programme's short name.
-    if head.kind == Some("đề án") && text.matches(['/', '-']).count() < 2 {
+    // "Đề án 06/CP" is a programme's short name; "06/ĐA" says itself what it is.
+    if head.kind == Some("đề án") && code.is_none() && text.matches(['/', '-']).count() < 2 {
         return None;
     }
     // A footnote's mark may be glued to the number.
@@ -143,6 +157,7 @@ fn may_be_number(words: Words<'_>, at: usize) -> bool {
     let tail = series
         .filter(|rest| !rest.is_empty())
         .or_else(|| after.strip_prefix(['a', 'b', 'c']))
+        .or_else(|| after.strip_prefix(|c| CAPITALS.contains(c)))
         .unwrap_or(after)
         .trim_start();
     let before = words.until(at).lower.trim_end_matches([' ', ':']);
@@ -171,7 +186,7 @@ fn is_draft(words: Words<'_>, at: usize) -> bool {
         .until(at)
         .lower
         .trim_end_matches([' ', '.', '…', '_', ':']);
-    words.text.as_bytes().get(at) == Some(&b'/') && before.ends_with("số")
+    matches!(words.text.as_bytes().get(at), Some(b'/' | b'-')) && before.ends_with("số")
 }
 
 /// Whether "số" or a kind announces the number, and the words before "số".

@@ -245,9 +245,12 @@ fn sign(words: Words<'_>, at: usize, word: &str) -> Option<usize> {
     if word.starts_with(['(', '“', '"']) {
         return Some(at);
     }
-    let stop = at + word.trim_end_matches([';', ':', '.', ',', ')']).len();
+    let stop = at
+        + word
+            .trim_end_matches([';', ':', '.', ',', ')', '”', '"', '»'])
+            .len();
     let abbreviation = matches!(word, "tp." | "tx." | "p." | "q." | "t.p.");
-    if word.ends_with([';', ':', ')']) || (word.ends_with('.') && !abbreviation) {
+    if word.ends_with([';', ':', ')', '”', '"', '»']) || (word.ends_with('.') && !abbreviation) {
         return Some(stop);
     }
     let listed = word.ends_with(',') && !goes_on(words.until(stop), next);
@@ -408,6 +411,12 @@ mod tests {
                 "Ban Chỉ đạo phát triển KHCN, ĐMST và CĐS tỉnh",
             ),
             ("Chính phủ, Mặt trận Tổ quốc", "Chính phủ"),
+            ("Bộ Chính trị”;", "Bộ Chính trị"),
+            ("Tỉnh đoàn về", "Tỉnh đoàn"),
+            (
+                "Ban Chấp hành Trung ương Đảng khóa XII một số vấn đề về",
+                "Ban Chấp hành Trung ương Đảng khóa XII",
+            ),
         ];
         for (text, want) in cases {
             assert_eq!(read(text), want, "{text}");

@@ -297,7 +297,7 @@ impl Name {
 
 /// The second part of a word that was taken for an area alone.
 fn is_second(word: &str) -> bool {
-    matches!(word, "ủy" | "uỷ")
+    matches!(word, "ủy" | "uỷ" | "đoàn")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The number of a document in running text.
 
 use super::kind;
+use nom::branch::alt;
 use nom::bytes::complete::{take_while_m_n, take_while1};
 use nom::character::complete::{char, one_of, space0};
 use nom::combinator::{opt, peek, recognize, verify};
@@ -35,7 +36,7 @@ pub(super) fn number(text: &str, announced: bool) -> Option<(&str, Found<'_>)> {
     let whole = match (ordinal, tail.codes.len()) {
         (_, 0) => false,
         // A draft: `/KH-UBND`.
-        (None, n) => announced && n >= 2 && kind_first,
+        (None, n) => announced && n >= 2 && (kind_first || tail.starts_with_body()),
         (Some(_), 1) => {
             tail.slashes > 0
                 && (tail.years > 0
@@ -52,7 +53,7 @@ pub(super) fn number(text: &str, announced: bool) -> Option<(&str, Found<'_>)> {
     Some((rest, Found { text, code }))
 }
 
-// ordinal = digit, { digit }, [ ".", digit, [ digit ] ], [ small letter ] ;   at most five digits
+// ordinal = digit, { digit }, [ ".", digit, [ digit ] ], [ letter ] ;   at most five digits
 fn ordinal(text: &str) -> IResult<&str, &str> {
     let digits = verify(take_while1(|c: char| c.is_ascii_digit()), |d: &str| {
         d.len() <= 5
@@ -62,8 +63,14 @@ fn ordinal(text: &str) -> IResult<&str, &str> {
         char('.'),
         take_while_m_n(1, 2, |c: char| c.is_ascii_digit()),
     );
-    recognize((digits, opt((series, peek(char('/')))), opt(one_of("abc")))).parse(text)
+    // "15B/KH-UBND": one put between two others.
+    let added = (one_of(CAPITALS), peek(one_of("/-")));
+    let letter = alt((recognize(one_of("abc")), recognize(added)));
+    recognize((digits, opt((series, peek(char('/')))), opt(letter))).parse(text)
 }
+
+/// Capitals that tell a number from the one before it.
+pub(super) const CAPITALS: &str = "ABCDE";
 
 /// The dashes that printers put for a hyphen.
 const DASHES: &str = "-–—‑−";
@@ -87,7 +94,7 @@ impl<'t> Tail<'t> {
         let Ok((rest, before)) = space0::<_, nom::error::Error<&str>>(self.rest) else {
             return false;
         };
-        let Ok((rest, sign)) = one_of::<_, _, nom::error::Error<&str>>("/-–—‑−").parse(rest)
+        let Ok((rest, sign)) = one_of::<_, _, nom::error::Error<&str>>("/-–—‑−.").parse(rest)
         else {
             return false;
         };
@@ -105,6 +112,21 @@ impl<'t> Tail<'t> {
             return false;
         };
         let code = trimmed(found);
+        // "71/NQ.CP": a slip between kind and body.
+        if sign == '.' && !(self.ends_in_kind() && BODIES.contains(&code)) {
+            return false;
+        }
+        // "2282/BCA-C06": a letter and digits name a section of the body before them.
+        let section = code.bytes().any(|b| b.is_ascii_digit()) && code.len() <= 4;
+        if capitals(code) == (1, 0)
+            && (!section
+                || self.codes.is_empty()
+                || sign == '/'
+                || !(before.is_empty() && after.is_empty()))
+            && kind::of_code(code).is_none()
+        {
+            return false;
+        }
         let known = kind::of_code(code).is_some();
         // Blanks within a number are a slip or a wrap: only what is surely a number bridges them.
         let bridged = (before.is_empty() && after.is_empty())
@@ -120,6 +142,10 @@ impl<'t> Tail<'t> {
             .unwrap_or_default();
         self.codes.push(code);
         self.go_on(rest, sign)
+    }
+
+    fn starts_with_body(&self) -> bool {
+        self.codes.first().is_some_and(|code| BODIES.contains(code))
     }
 
     fn ends_in_kind(&self) -> bool {
@@ -150,6 +176,12 @@ fn trimmed(code: &str) -> &str {
     }
 }
 
+/// How many capitals a code has, and how many small letters.
+fn capitals(code: &str) -> (usize, usize) {
+    let count = |is: fn(char) -> bool| code.chars().filter(|c| is(*c)).count();
+    (count(char::is_uppercase), count(char::is_lowercase))
+}
+
 fn year(text: &str) -> IResult<&str, &str> {
     let (rest, digits) = take_while_m_n(4, 4, |c: char| c.is_ascii_digit()).parse(text)?;
     verify(opt(one_of("0123456789")), Option::is_none).parse(rest)?;
@@ -161,14 +193,14 @@ fn code(text: &str) -> IResult<&str, &str> {
     verify(
         take_while1(|c: char| c.is_alphabetic() || c.is_ascii_digit() || matches!(c, '&' | '+')),
         |code: &str| {
-            let capitals = code.chars().filter(|c| c.is_uppercase()).count();
-            let small = code.chars().filter(|c| c.is_lowercase()).count();
+            let (capitals, small) = capitals(code);
+            let digits = code.bytes().any(|b| b.is_ascii_digit());
             let known = kind::of_code(code).is_some();
             code.len() <= 24
                 && (known
                     || (code.starts_with(char::is_uppercase)
                         && capitals >= small
-                        && (capitals > 1 || small > 0)))
+                        && (capitals > 1 || small > 0 || digits)))
         },
     )
     .parse(text)
@@ -202,6 +234,12 @@ mod tests {
             ("06/QĐ – TTg", "06/QĐ – TTg", Some("QĐ")),
             ("57–NQ/TW ngày", "57–NQ/TW", Some("NQ")),
             ("66.7/2025/NQ-CP của", "66.7/2025/NQ-CP", Some("NQ")),
+            ("2282/BCA-C06 ngày", "2282/BCA-C06", None),
+            ("71/NQ.CP ngày", "71/NQ.CP", Some("NQ")),
+            ("15B/KH-UBND ngày", "15B/KH-UBND", Some("KH")),
+            ("-NQ/ĐU ngày", "-NQ/ĐU", Some("NQ")),
+            ("/UBND-VHXH ngày", "/UBND-VHXH", None),
+            ("12/KH-UBND. CP", "12/KH-UBND", Some("KH")),
         ];
         for (text, want, code) in cases {
             let (_, found) = number(text, true).unwrap_or_else(|| panic!("{text}"));
@@ -224,6 +262,9 @@ mod tests {
             "06/CP",
             "100%/năm",
             "66.7 điểm",
+            "12/A5",
+            "4G/B5",
+            "15B - C06",
             "12/KH - Ủy ban",
         ] {
             assert_eq!(number(text, false), None, "{text}");
