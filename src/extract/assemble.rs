@@ -106,8 +106,8 @@ impl<'f> Assembly<'_, 'f, '_> {
             self.note(item.words, Taken::Heading, label);
         }
         let part = self.outline.part(item);
-        if part == Part::Head && self.is_preamble(item) || (part == Part::Basis && !item.is_heading)
-        {
+        let listed = part == Part::Basis && (!item.is_heading || is_listed(item));
+        if part == Part::Head && self.is_preamble(item) || listed {
             self.basis(item);
             return;
         }
@@ -380,6 +380,12 @@ impl<'f> Assembly<'_, 'f, '_> {
             words: words.text.to_owned(),
         });
     }
+}
+
+/// "1. Nghị quyết số 57-NQ/TW …;": a numbered item of a list of documents, not a heading.
+fn is_listed(item: &Item<'_>) -> bool {
+    let numbered = item.depth.is_some_and(|depth| depth > 2);
+    numbered && super::citation::names_document(super::marker::unmarked(item.words))
 }
 
 fn name(cited: &Cited<'_>) -> String {

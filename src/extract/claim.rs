@@ -74,6 +74,43 @@ pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
     claims
 }
 
+/// "(hiện nay đạt 64,8%)", "(năm 2025 đạt 72%)": what is reached of the target it stands beside.
+pub(super) fn reached<'f>(clause: Words<'f>, stated: &[Claim<'f>]) -> Vec<Claim<'f>> {
+    let brackets = clause.text.match_indices('(').filter_map(|(at, _)| {
+        let inner = clause.from(at + 1);
+        let end = inner.text.find(')')?;
+        let of = stated
+            .iter()
+            .rfind(|claim| claim.words.start < inner.start)?;
+        Some((inner.until(end), of))
+    });
+    brackets
+        .filter_map(|(inner, of)| {
+            let now = inner.after_any(&["hiện nay", "hiện", "hiện tại", "đến nay"]);
+            let (year, rest) = if let Some(rest) = now {
+                (None, rest)
+            } else {
+                let rest = inner.after("năm")?;
+                let year: i16 = rest.text.get(..4)?.parse().ok()?;
+                (Some(year), rest.from(4).trim_start())
+            };
+            rest.after_any(&["đạt", "là", "ước đạt", "đã đạt"])?;
+            let mut found = quantities(inner).into_iter();
+            let quantity = found.next().filter(|q| q.measure == Measure::Percent)?;
+            found.next().is_none().then(|| Claim {
+                promise: quantity.promise,
+                unit: unit(&quantity, &of.label),
+                year,
+                modality: Modality::Must,
+                text: None,
+                words: inner,
+                is_present: true,
+                ..of.clone()
+            })
+        })
+        .collect()
+}
+
 /// Parts a clause so that each part has one quantity.
 fn segments<'f>(clause: Words<'f>, kept: &[Quantity]) -> Vec<(Words<'f>, Quantity)> {
     let mut found = Vec::with_capacity(kept.len());

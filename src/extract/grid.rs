@@ -3,6 +3,7 @@
 use super::line::Line;
 use super::marker::{Kind, marker};
 use super::words::{is_shouted, starts_upper};
+use crate::text::bare_letters;
 
 /// How many lines a table of tabs or bars takes, if one starts here.
 pub(super) fn rows(lines: &[Line<'_>]) -> Option<usize> {
@@ -68,6 +69,9 @@ fn ends_table(text: &str) -> bool {
     {
         return true;
     }
+    if is_signature(text) {
+        return true;
+    }
     let Some(mark) = marker(text) else {
         return false;
     };
@@ -89,5 +93,54 @@ fn ends_table(text: &str) -> bool {
                 .any(|word| rest.contains(word))
         }
         _ => false,
+    }
+}
+
+/// Whether a line begins the signature: for whom it is signed, or the office of who signs.
+pub(super) fn is_signature(text: &str) -> bool {
+    const FOR: &[&str] = &["TM.", "T/M", "KT.", "TL.", "TUQ."];
+    const OFFICES: &[&str] = &[
+        "chu tich",
+        "pho chu tich",
+        "giam doc",
+        "pho giam doc",
+        "hieu truong",
+        "pho hieu truong",
+        "bo truong",
+        "thu truong",
+        "bi thu",
+        "pho bi thu",
+        "truong ban",
+        "chanh van phong",
+        "cuc truong",
+        "vien truong",
+    ];
+    if text.len() > 120 || !is_shouted(text) {
+        return false;
+    }
+    // Most lines in capitals are titles: those that could be offices are few and short.
+    let bare = || bare_letters(text.chars()).collect::<String>();
+    FOR.iter().any(|of| text.starts_with(of))
+        || (text.len() < 40 && OFFICES.contains(&bare().trim_end_matches(['.', ',', ' '])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_end_a_table() {
+        for line in [
+            "TM. ỦY BAN NHÂN DÂN",
+            "T/M BAN THƯỜNG VỤ",
+            "GIÁM ĐỐC",
+            "CHỦ TICH",
+            "KT. CHỦ TỊCH",
+        ] {
+            assert!(is_signature(line), "{line}");
+        }
+        for line in ["Chủ tịch UBND xã", "GIÁM ĐỐC SỞ CHỦ TRÌ", "VNPT", "TT"] {
+            assert!(!is_signature(line), "{line}");
+        }
     }
 }

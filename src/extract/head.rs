@@ -11,6 +11,7 @@ use super::title_years::years;
 use super::words::{Words, is_shouted, places, starts_upper};
 use crate::document::{Level, PartialDate};
 use crate::target::Head;
+use crate::text::bare_letters;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -41,10 +42,19 @@ pub(super) fn head<'f>(
         .iter()
         .map(|item| item.words)
         .find(|words| is_attachment(*words));
-    let number = top.iter().find_map(|words| number(*words));
+    let number = top
+        .iter()
+        .find_map(|words| number(*words))
+        .or_else(|| attached_to(&top, kind));
     let issued = issued(&top).or_else(|| draft.and_then(draft_date));
     let mut area = Area::of(outline, &title, draft);
-    let letterhead = Letterhead::of(&top, outline);
+    let printed: Vec<Words<'f>> = outline
+        .items
+        .iter()
+        .take(10)
+        .flat_map(|item| line_by_line(blocks, item))
+        .collect();
+    let letterhead = Letterhead::of(&printed, outline);
     let own = match &letterhead {
         Some(by) if !by.is_committee() => {
             area.of_other(by);
@@ -73,14 +83,19 @@ pub(super) fn head<'f>(
     }
 }
 
+/// The lines of an item, each by itself: the two columns of a letterhead may stand side by side.
+fn line_by_line<'f>(blocks: &'f Blocks<'_>, item: &Item<'f>) -> Vec<Words<'f>> {
+    let rows = blocks.lines_of(item.block).iter().take(12);
+    rows.map(|line| blocks.flow.of_lines(line.number, line.number))
+        .collect()
+}
+
 /// The words of an item; a letterhead may stand in a table, each line of it by itself.
 fn lines<'f>(blocks: &'f Blocks<'_>, item: &Item<'f>) -> Vec<Words<'f>> {
     if item.block.shape == Shape::Text {
         return vec![item.words];
     }
-    let rows = blocks.lines_of(item.block).iter().take(12);
-    rows.map(|line| blocks.flow.of_lines(line.number, line.number))
-        .collect()
+    line_by_line(blocks, item)
 }
 
 /// The kind of the document and the lines of its title.
@@ -143,8 +158,15 @@ fn kind_of(words: Words<'_>) -> Option<&'static str> {
     let bare = words.trim_matches(|c| !c.is_alphanumeric());
     KINDS
         .iter()
-        .find(|(word, _)| bare.lower == *word)
+        .find(|(word, _)| bare.lower == *word || is_misspelt(bare, word))
         .map(|(_, kind)| *kind)
+}
+
+/// "KẾ HOACH": a word in capitals that lost a mark.
+fn is_misspelt(words: Words<'_>, word: &str) -> bool {
+    is_shouted(words.text)
+        && words.text.len() <= word.len() + 2
+        && bare_letters(words.text.chars()).eq(bare_letters(word.chars()))
 }
 
 /// "(Kèm theo Kế hoạch số … của UBND xã …)" under an annex.
@@ -154,6 +176,15 @@ pub(super) fn is_attachment(words: Words<'_>) -> bool {
         && inner
             .after_any(&["kèm theo", "ban hành kèm theo", "đính kèm"])
             .is_some()
+}
+
+/// The number of the document that a plan is issued with, of the plan's own kind: "(Kèm theo Kế
+/// hoạch số 31/KH-UBND …)" below its title.
+fn attached_to(top: &[Words<'_>], kind: &str) -> Option<String> {
+    let words = top.iter().find(|words| is_attachment(**words))?;
+    let found = heads(*words).into_iter().next()?;
+    let same = found.kind()? == kind.to_lowercase();
+    (same && !found.number.starts_with('/')).then(|| found.number.to_owned())
 }
 
 fn draft_date(words: Words<'_>) -> Option<PartialDate> {

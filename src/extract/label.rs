@@ -29,7 +29,10 @@ pub(super) fn is_loose(c: char) -> bool {
 
 /// The label of a value between words.
 pub(super) fn label(before: Words<'_>, after: Words<'_>, after_label: &str) -> String {
-    let head = shorn_start(before);
+    let head = without_topic(shorn_start(before));
+    if names_field(head, own_words(after_label)) {
+        return cut_purpose(after_label).to_owned();
+    }
     let colon = shorn_verbs(head).text.ends_with(':');
     let label = shorn_end(head);
     let tail = after.trim_matches(is_loose);
@@ -49,6 +52,10 @@ pub(super) fn label(before: Words<'_>, after: Words<'_>, after_label: &str) -> S
             "vào cuối năm",
             "đến cuối năm",
             "đến hết năm",
+            "cao hơn",
+            "thấp hơn",
+            "vào tháng",
+            "trước ngày",
         ])
         .is_some();
     let share = ["tổng ", "trên tổng ", "trong tổng "]
@@ -64,10 +71,61 @@ pub(super) fn label(before: Words<'_>, after: Words<'_>, after_label: &str) -> S
         .is_some();
     let has =
         head.trim_end().before_any(&["có"]).is_some() && label.text.split_whitespace().count() <= 6;
-    if assured || has {
+    if assured || has || is_aside(head) {
         return own.to_owned();
     }
     format!("{} {own}", label.text)
+}
+
+/// "Thông qua hướng dẫn tại chỗ, ít nhất 50% người dân …": how, not what.
+fn is_aside(head: Words<'_>) -> bool {
+    let leads = [
+        "thông qua",
+        "trên cơ sở",
+        "bên cạnh",
+        "cùng với",
+        "ngoài ra",
+    ];
+    let aside = head.trim_end().text.ends_with([',', ':']) && head.after_any(&leads).is_some();
+    // "Mục tiêu trong năm 2024 là 100% công dân …"
+    aside || (head.after_any(&["mục tiêu", "chỉ tiêu"]).is_some() && head.before("là").is_some())
+}
+
+fn own_words(label: &str) -> usize {
+    label.split_whitespace().count()
+}
+
+/// "Giáo dục: 100% trường học công lập …": the field that a sentence about others is in.
+fn names_field(head: Words<'_>, after: usize) -> bool {
+    let Some(field) = head.trim_end().text.strip_suffix(':') else {
+        return false;
+    };
+    let measured = [
+        "tỷ lệ",
+        "tỉ lệ",
+        "số",
+        "mức",
+        "chỉ số",
+        "thời gian",
+        "được",
+        "có",
+        "không",
+    ];
+    let short = (1..=4).contains(&field.split_whitespace().count());
+    short && after >= 5 && !head.has_any(&measured)
+}
+
+/// "Dịch vụ công: Tỷ lệ thanh toán trực tuyến": without the field before what is measured.
+fn without_topic(head: Words<'_>) -> Words<'_> {
+    let Some(colon) = head.text.find(": ") else {
+        return head;
+    };
+    let measured = head.from(colon + 1).trim_start();
+    let short = head.until(colon).text.split_whitespace().count() <= 5;
+    let named = measured
+        .after_any(&["tỷ lệ", "tỉ lệ", "thời gian"])
+        .is_some();
+    if short && named { measured } else { head }
 }
 
 /// Words that only promise, before a label.
@@ -189,6 +247,8 @@ const VERBS: &[&str] = &[
     "là",
     "hướng tới",
     "ước đạt",
+    "giảm xuống còn",
+    "giảm còn",
     "đã",
     "lên",
 ];
@@ -235,6 +295,9 @@ fn cut_purpose(label: &str) -> &str {
         ", phục vụ ",
         ", tạo ",
         ", trong đó ",
+        ", trước hết ",
+        ", gắn với ",
+        " vào tháng ",
     ];
     let end = cut
         .iter()
@@ -298,6 +361,10 @@ pub(super) fn label_of_things(before: Words<'_>, things: Words<'_>, after_label:
     match (goes_on, head.is_empty()) {
         (true, _) => format!("{} {own}", things.text),
         (false, true) => things.text.to_owned(),
+        // "số buổi hướng dẫn …: ít nhất 01 buổi"
+        (false, false) if head.has_any(&[things.lower]) && head.after("số").is_some() => {
+            head.text.to_owned()
+        }
         (false, false) => format!("{} {}", head.text, things.text),
     }
 }

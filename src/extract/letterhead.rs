@@ -123,7 +123,9 @@ fn lines<'f>(top: &[Words<'f>]) -> Vec<&'f str> {
             continue;
         }
         let short = left.text.len() < 220;
-        if short && is_body(left) {
+        // "ỦY BAN NHÂN DÂN" and, on the next line, of what area.
+        let of_area = open && AREAS.iter().any(|(word, _)| left.after(word).is_some());
+        if short && is_body(left) && !of_area {
             name.clear();
             name.push(left.text);
             open = true;

@@ -1,5 +1,7 @@
 //! Text → lines with their numbers.
 
+use std::collections::BTreeMap;
+
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'t> {
@@ -48,7 +50,35 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         }
         start += line.len();
     }
+    drop_running_heads(&mut lines);
     lines
+}
+
+/// Drops the lines that are printed on each page above or below the text, with its number:
+/// "Kế hoạch bảo đảm an ninh mạng năm 2026        2".
+fn drop_running_heads(lines: &mut Vec<Line<'_>>) {
+    let mut pages: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (title, page) in lines.iter().filter_map(|line| running_head(line.text)) {
+        pages.entry(title).or_default().push(page);
+    }
+    pages.retain(|_, pages| {
+        let mut pairs = pages.windows(2);
+        pages.len() > 1 && pairs.all(|pair| matches!(pair, [a, b] if a + 1 == *b))
+    });
+    if !pages.is_empty() {
+        lines.retain(|line| {
+            running_head(line.text).is_none_or(|(title, _)| !pages.contains_key(title))
+        });
+    }
+}
+
+/// The words and the number of a line that ends in a number after a gap.
+fn running_head(line: &str) -> Option<(&str, u32)> {
+    let title = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let page = line.get(title.len()..)?;
+    let gap = title.ends_with("  ") && (1..=3).contains(&page.len());
+    let title = title.trim_end();
+    (gap && title.len() > 20).then_some((title, page.parse().ok()?))
 }
 
 fn is_row(line: &str, text: &str, tabs: usize) -> bool {
@@ -62,6 +92,14 @@ fn is_row(line: &str, text: &str, tabs: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn running_heads_are_no_text() {
+        let text = "Kế hoạch chuyển đổi số năm 2026     2\nMột\nKế hoạch chuyển đổi số năm 2026     3\n\
+            Tỷ lệ hồ sơ trực tuyến   80\nTỷ lệ hồ sơ trực tuyến   90\n";
+        let found: Vec<_> = lines(text).iter().map(|line| line.number).collect();
+        assert_eq!(found, [2, 4, 5]);
+    }
 
     #[test]
     fn blank_lines_count_but_are_not_kept() {

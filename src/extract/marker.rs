@@ -112,7 +112,8 @@ fn number(text: &str) -> Parsed<'_> {
         // "1- Đến năm 2030", as the Party numbers; "57- NQ/TW" is a number.
         Some('-') => {
             let word = after.split(' ').next().unwrap_or_default();
-            open.is_none() && !blank.is_empty() && starts_upper(after) && !word.contains('/')
+            let opens = starts_upper(after) && !word.contains('/');
+            open.is_none() && !blank.is_empty() && (opens || is_share_of_item(label, word))
         }
         Some(_) => open.is_none() && (!blank.is_empty() || starts_upper(after)),
         None => open.is_none() && parts > 1 && !blank.is_empty() && starts_upper(after),
@@ -126,6 +127,13 @@ fn number(text: &str) -> Parsed<'_> {
         Kind::Number(parts)
     };
     Ok((rest, (kind, label)))
+}
+
+/// "1- 100% văn bản": an item with a share, not the shares from 1 to 100%, which no plan promises.
+fn is_share_of_item(label: &str, word: &str) -> bool {
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    let share = word.strip_suffix('%').and_then(number);
+    matches!((number(label), share), (Some(item), Some(share)) if share >= item * 5)
 }
 
 // letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." ), blank ;
@@ -170,10 +178,21 @@ fn named(text: &str) -> Parsed<'_> {
     let numeral = alt((
         recognize(many1_count(one_of("IVX"))),
         take_while1(|c: char| c.is_ascii_digit()),
-        verify(take_while_m_n(1, 1, char::is_uppercase), |_: &str| true),
-        tag("thứ nhất"),
-        tag("thứ hai"),
-        tag("thứ ba"),
+        terminated(take_while_m_n(1, 1, char::is_uppercase), peek(boundary)),
+        alt((
+            tag("thứ nhất"),
+            tag("thứ hai"),
+            tag("thứ ba"),
+            tag("thứ tư"),
+            tag("thứ năm"),
+        )),
+        alt((
+            tag("THỨ NHẤT"),
+            tag("THỨ HAI"),
+            tag("THỨ BA"),
+            tag("THỨ TƯ"),
+            tag("THỨ NĂM"),
+        )),
     ));
     let (rest, found) =
         opt(preceded(multispace1, terminated(numeral, peek(boundary)))).parse(rest)?;
@@ -230,6 +249,9 @@ mod tests {
             ("A. PHÁT TRIỂN", Some((Kind::Capital, "A"))),
             ("II- MỤC TIÊU", Some((Kind::Roman, "II"))),
             ("1- Đến năm 2030", Some((Kind::Number(1), "1"))),
+            ("1- 100% văn bản", Some((Kind::Number(1), "1"))),
+            ("80- 90% hồ sơ", None),
+            ("PHẦN THỨ HAI", Some((Kind::Part, "PHẦN THỨ HAI"))),
             ("(1) Kinh tế số", Some((Kind::Enclosed, "1"))),
             ("iii) Ít nhất", Some((Kind::Letter, "iii"))),
             ("* Tối thiểu", Some((Kind::Bullet('*'), ""))),

@@ -2,7 +2,9 @@
 
 use super::block::{Block, Blocks, Shape};
 use super::marker::{Kind, Marker, marker};
-use super::part::{Part, annex, classify, heading_year, is_list_title, is_sentence, named_part};
+use super::part::{
+    Part, annex, classify, heading_year, is_list_title, is_sentence, led_part, named_part,
+};
 use super::words::Words;
 
 /// A section: a heading, and what it is for.
@@ -69,6 +71,7 @@ pub(super) fn outline<'b>(blocks: &'b Blocks<'_>) -> Outline<'b> {
             depth: 0,
         }],
         open: vec![0],
+        unmarked: !blocks.list.iter().any(|block| has_mark(blocks, block)),
     };
     let items = blocks
         .list
@@ -85,12 +88,23 @@ struct Builder {
     sections: Vec<Section>,
     /// The sections around the current block, outermost first.
     open: Vec<usize>,
+    /// Whether no section of the plan has a mark: its paragraphs say themselves what they hold.
+    unmarked: bool,
+}
+
+/// Whether a block begins with the mark of a section.
+fn has_mark(blocks: &Blocks<'_>, block: &Block) -> bool {
+    block.shape == Shape::Text
+        && marker(blocks.words(block).text).is_some_and(|mark| mark.is_section())
 }
 
 impl Builder {
     fn item<'b>(&mut self, block: &'b Block, words: Words<'b>) -> Item<'b> {
         let mark = marker(words.text).filter(|_| block.shape == Shape::Text);
         let is_heading = block.shape == Shape::Text && self.heading(words, mark.as_ref());
+        if self.unmarked && !is_heading && block.shape == Shape::Text {
+            self.led(words);
+        }
         Item {
             block,
             words,
@@ -194,6 +208,14 @@ impl Builder {
                 true
             }
             _ => false,
+        }
+    }
+
+    /// "Mục tiêu trong năm 2024 là …": a paragraph of a plan without headings that opens a part.
+    fn led(&mut self, words: Words<'_>) {
+        if let Some(part) = led_part(words) {
+            self.open.truncate(1);
+            self.open(part, String::new(), None, 7);
         }
     }
 

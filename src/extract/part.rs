@@ -2,6 +2,7 @@
 
 use super::phrases::Phrases;
 use super::words::{Words, is_shouted};
+use crate::text::bare_letters;
 
 /// What a part of a plan is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,6 +90,43 @@ pub(super) fn named_part(words: Words<'_>) -> Option<Part> {
     }
 }
 
+/// What a paragraph opens in a plan without headings, by its first words.
+pub(super) fn led_part(words: Words<'_>) -> Option<Part> {
+    const LEADS: &[(&[&str], Part)] = &[
+        (
+            &[
+                "về tình hình",
+                "tình hình",
+                "tính đến ngày",
+                "trong năm qua",
+                "thời gian qua",
+            ],
+            Part::Results,
+        ),
+        (
+            &["mục tiêu", "chỉ tiêu", "về mục tiêu", "về chỉ tiêu"],
+            Part::Targets,
+        ),
+        (
+            &[
+                "để đạt",
+                "để hoàn thành",
+                "về nhiệm vụ",
+                "nhiệm vụ",
+                "về giải pháp",
+            ],
+            Part::Tasks,
+        ),
+        (&["về kinh phí", "kinh phí"], Part::Funding),
+        (
+            &["về tổ chức thực hiện", "tổ chức thực hiện"],
+            Part::Organisation,
+        ),
+    ];
+    let led = |(leads, _): &&(&[&str], Part)| words.after_any(leads).is_some();
+    LEADS.iter().find(led).map(|(_, part)| *part)
+}
+
 static RESULTS: Phrases = Phrases::of(&[
     "kết quả thực hiện",
     "tình hình thực hiện",
@@ -150,6 +188,47 @@ fn objectives(title: Words<'_>) -> Option<Part> {
     }
 }
 
+/// Words that open the title of what was found so far, where they stand first.
+const OF_THE_PRESENT: &[&str] = &[
+    "bối cảnh",
+    "tình hình",
+    "đánh giá chung",
+    "đánh giá năm",
+    "đánh giá thực trạng",
+    "đặc điểm",
+    "thuận lợi",
+    "khó khăn",
+    "sự cần thiết",
+    "một số kết quả",
+];
+
+/// What a title in capitals that lost some of its marks is for: "MUC TIÊU", "NHIÊM VỤ".
+fn slip(title: Words<'_>) -> Option<Part> {
+    const NAMES: &[(&str, Part)] = &[
+        ("muc tieu", Part::Targets),
+        ("chi tieu", Part::Targets),
+        ("thuc trang", Part::Results),
+        ("hien trang", Part::Results),
+        ("ket qua thuc hien", Part::Results),
+        ("can cu", Part::Basis),
+        ("to chuc thuc hien", Part::Organisation),
+        ("kinh phi", Part::Funding),
+        ("nhiem vu", Part::Tasks),
+        ("giai phap", Part::Tasks),
+    ];
+    if !is_shouted(title.text) || title.text.len() > 160 {
+        return None;
+    }
+    let bare: String = bare_letters(title.text.chars()).collect();
+    let named = NAMES
+        .iter()
+        .filter_map(|(name, part)| Some((bare.find(name)?, *part)));
+    named
+        .filter(|(at, _)| *at < 12)
+        .min_by_key(|(at, _)| *at)
+        .map(|(_, part)| part)
+}
+
 fn top_level(title: Words<'_>, outer: Part) -> Part {
     let begins = |words: &[&str]| {
         words
@@ -163,7 +242,7 @@ fn top_level(title: Words<'_>, outer: Part) -> Part {
         "văn bản chỉ đạo",
     ]) {
         Part::Basis
-    } else if RESULTS.are_in(title) {
+    } else if RESULTS.are_in(title) || title.after_any(OF_THE_PRESENT).is_some() {
         Part::Results
     } else if title.has_any(&[
         "tổ chức thực hiện",
@@ -181,8 +260,11 @@ fn top_level(title: Words<'_>, outer: Part) -> Part {
         "nội dung thực hiện",
         "hoạt động",
         "nội dung",
-    ]) || outer == Part::Head
-    {
+    ]) {
+        Part::Tasks
+    } else if let Some(part) = slip(title) {
+        part
+    } else if outer == Part::Head {
         Part::Tasks
     } else {
         outer

@@ -20,7 +20,7 @@ pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, sha
         (Measure::Percent, _) => true,
         (Measure::Level, Reading::Results) => false,
         (Measure::Level, _) => {
-            let reached = printed.after("đạt").is_some() && before.find("bộ chỉ số").is_some();
+            let reached = printed.after("đạt").is_some() && clause.find("bộ chỉ số").is_some();
             (printed.find("cấp độ").is_some() || reached) && is_reached(before, printed)
         }
         (Measure::Bare, Reading::Targets) => is_index(clause) && is_reached(before, printed),
@@ -243,7 +243,9 @@ pub(super) fn is_paid(clause: Words<'_>) -> bool {
         "tổng dự toán",
         "nguồn vốn",
     ]);
-    money.is_some_and(|rest| rest.has_any(&["đồng"]))
+    // "hỗ trợ theo tỷ lệ Nhà nước 70%, doanh nghiệp 30%, tối đa 1.500.000 đồng/hộ"
+    let shared = || clause.has_any(&["tỷ lệ nhà nước", "ngân sách nhà nước", "ngân sách hỗ trợ"]);
+    money.is_some_and(|rest| rest.has_any(&["đồng"])) || (clause.has_any(&["đồng"]) && shared())
 }
 
 /// "không quá 20% … hoàn thành xuất sắc": how many may be praised.

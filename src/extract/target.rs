@@ -1,6 +1,6 @@
 //! Paragraphs and table rows → targets, before anybody asked what they measure.
 
-use super::claim::{Claim, Reading, claims};
+use super::claim::{Claim, Reading, claims, reached};
 use super::clause::{clauses, has_digit};
 use super::outline::Item;
 use super::quantity::{Measure, Quantity, between, in_small, quantities};
@@ -84,6 +84,9 @@ pub(super) fn of_text<'f>(item: &Item<'f>, reading: Reading, is_group: bool) -> 
     let mut shared: Option<Words<'_>> = None;
     for clause in clauses(body) {
         let mut stated = claims(clause, reading);
+        if reading == Reading::Targets {
+            stated.extend(reached(clause, &stated));
+        }
         if reading == Reading::Tasks
             && let Some(year) = deadline(clause)
         {

@@ -29,6 +29,11 @@ pub(in super::super) struct Head<'f> {
 }
 
 impl Head<'_> {
+    /// The kind.
+    pub(in super::super) fn kind(&self) -> Option<&'static str> {
+        self.kind
+    }
+
     /// The byte after its last word, in the flow.
     pub(in super::super) fn end(&self) -> usize {
         self.words.end()
@@ -93,16 +98,27 @@ fn dated_law<'f>(
     if tail.issuer.is_none() {
         tail.issuer(words);
     }
+    let number = bracketed_number(words.from(tail.end)).inspect(|(_, length)| tail.end += length);
     let head = Head {
         words: words.slice(law.start - words.start..tail.end),
         kind: Some(law.kind),
         names_kind: true,
-        number: "",
+        number: number.map_or("", |(number, _)| number),
         issued: tail.issued,
         issuer: tail.issuer,
         title: Some(law.title),
     };
     Some((head, tail.end))
+}
+
+/// "Luật Dữ liệu ngày 30/11/2024 (Luật số 60/2024/QH15)": the number, and how long the words are.
+fn bracketed_number(rest: Words<'_>) -> Option<(&str, usize)> {
+    let inner = rest.trim_start();
+    let named = inner.lower.strip_prefix('(').map(|_| inner.from(1))?;
+    let numbered = named.after_any(&["luật số", "bộ luật số", "số"])?;
+    let (after, found) = number(numbered.text, true)?;
+    let closed = after.strip_prefix(')')?;
+    Some((found.text, rest.text.len() - closed.len()))
 }
 
 fn digits(bytes: &[u8], at: usize) -> usize {

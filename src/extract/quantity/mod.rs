@@ -8,6 +8,7 @@ use super::work::look;
 use crate::target::{Comparison, Decimal, Promise};
 use amount::{Amount, amount, high};
 use std::ops::Range;
+pub(super) use unit::begins_with_unit;
 use unit::unit;
 
 /// What a number counts.

@@ -77,6 +77,12 @@ const UNITS: &[&str] = &[
     "hội viên",
     "chi bộ",
     "đội",
+    "vụ",
+    "học liệu",
+    "cơ sở dữ liệu",
+    "công trình",
+    "bệnh viện",
+    "tờ rơi",
 ];
 
 const PER: &[&str] = &[
@@ -125,6 +131,11 @@ pub(super) fn unit(rest: Words<'_>) -> Option<(String, usize)> {
         ));
     }
     Some((printed.to_owned(), skipped + unit.len()))
+}
+
+/// Whether words begin with the unit of things that are counted.
+pub(in super::super) fn begins_with_unit(words: Words<'_>) -> bool {
+    UNITS.iter().any(|unit| words.after(unit).is_some())
 }
 
 fn per(text: &str) -> Option<(&'static str, usize)> {

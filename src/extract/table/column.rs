@@ -57,6 +57,7 @@ const NAMES: &[&str] = &[
     "thời hạn hoàn thành",
     "thời gian",
     "thời hạn",
+    "hoàn thành",
     "tiến độ",
     "đơn vị tính",
     "đvt",
@@ -164,7 +165,9 @@ impl Columns {
             "theo dõi",
         ]) {
             Role::Owner
-        } else if has(&["thời gian", "thời hạn", "tiến độ"]) {
+        } else if has(&["thời gian", "thời hạn", "tiến độ"])
+            || matches!(head, "hoàn thành" | "ngày hoàn thành" | "hạn hoàn thành")
+        {
             Role::Deadline
         } else if has(&["đơn vị tính", "đvt"]) || head == "đơn vị" {
             Role::Unit

@@ -1,5 +1,7 @@
 //! The values of a row that lost its borders: one for each value column, in order.
 
+use super::super::quantity::begins_with_unit as unit_of_things;
+use super::super::words::{Words, push_lower};
 use super::chunk::{Chunk, Token, chunks, join};
 use super::content::{Content, content};
 
@@ -95,7 +97,8 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
     let counted =
         first.text.contains('/') && first.text.chars().all(|c| c.is_alphabetic() || c == '/');
     // One cell a line: what stands alone between label and value is the unit.
-    let alone = first.starts_line && first.text.starts_with(char::is_uppercase);
+    let alone =
+        first.starts_line && (first.text.starts_with(char::is_uppercase) || is_counted(rest));
     if first.text != "%" && !counted && !named.contains(&first.text) && !alone {
         return None;
     }
@@ -107,7 +110,8 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
         .count();
     let next = rest.get(length)?;
     let unit = join(rest.get(..length)?);
-    let fits = begins_value(next.text) || is_dash(next.text);
+    // "từ 1 Gb/s trở lên" ends a label.
+    let fits = (begins_value(next.text) || is_dash(next.text)) && !unit.contains("trở lên");
     // "Bộ dữ liệu", "Ngày làm việc" on a line of its own.
     let cells = rest.get(1..length).unwrap_or_default();
     let own_line = alone
@@ -117,6 +121,22 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
     let short = first.text == "%" || counted || length <= if own_line { 4 } else { 2 };
     let listed = named.contains(&first.text) || first.text == "%" || counted;
     (fits && short && (listed || next.starts_line)).then_some((unit, length))
+}
+
+/// Whether the words on a line name things that are counted: "phút", "cơ sở dữ liệu".
+fn is_counted(rest: &[Token<'_>]) -> bool {
+    let own = rest.iter().skip(1).take_while(|token| !token.starts_line);
+    let length = 1 + own.count();
+    let value = rest.get(length).map_or("", |next| next.text);
+    let line = join(rest.get(..length).unwrap_or_default());
+    let mut lower = String::new();
+    push_lower(&mut lower, &line);
+    let words = Words {
+        text: &line,
+        lower: &lower,
+        start: 0,
+    };
+    length <= 4 && !value.contains('%') && unit_of_things(words)
 }
 
 fn begins_value(word: &str) -> bool {
