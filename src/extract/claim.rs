@@ -227,6 +227,16 @@ fn name_parts(claims: &mut [Claim<'_>]) {
             .iter()
             .any(|verb| own.starts_with(verb));
         let part = claim.words.find("trong đó").is_some_and(|at| at < 4);
+        // "…, riêng vùng biên giới đạt ít nhất 60%": another share of a part.
+        let apart = claim
+            .label
+            .strip_prefix("riêng ")
+            .filter(|_| !whole.is_empty());
+        if let Some(of) = apart {
+            claim.label = format!("{whole}: {of}");
+            claim.measured = String::new();
+            continue;
+        }
         let grows = ["tăng ", "giảm "].iter().any(|verb| own.starts_with(verb))
             && own.contains("so với")
             && own.split_whitespace().count() <= 6;

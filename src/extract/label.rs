@@ -54,6 +54,7 @@ pub(super) fn label(before: Words<'_>, after: Words<'_>, after_label: &str) -> S
             "đến hết năm",
             "cao hơn",
             "thấp hơn",
+            "còn thấp",
             "vào tháng",
             "trước ngày",
         ])
@@ -71,14 +72,14 @@ pub(super) fn label(before: Words<'_>, after: Words<'_>, after_label: &str) -> S
         .is_some();
     let has =
         head.trim_end().before_any(&["có"]).is_some() && label.text.split_whitespace().count() <= 6;
-    if assured || has || is_aside(head) {
+    if assured || has || is_aside(before, head) {
         return own.to_owned();
     }
     format!("{} {own}", label.text)
 }
 
 /// "Thông qua hướng dẫn tại chỗ, ít nhất 50% người dân …": how, not what.
-fn is_aside(head: Words<'_>) -> bool {
+fn is_aside(before: Words<'_>, head: Words<'_>) -> bool {
     let leads = [
         "thông qua",
         "trên cơ sở",
@@ -86,7 +87,8 @@ fn is_aside(head: Words<'_>) -> bool {
         "cùng với",
         "ngoài ra",
     ];
-    let aside = head.trim_end().text.ends_with([',', ':']) && head.after_any(&leads).is_some();
+    let closed = before.text.trim_end().ends_with([',', ':']);
+    let aside = closed && head.after_any(&leads).is_some();
     // "Mục tiêu trong năm 2024 là 100% công dân …"
     aside || (head.after_any(&["mục tiêu", "chỉ tiêu"]).is_some() && head.before("là").is_some())
 }
@@ -144,6 +146,7 @@ const STARTS: &[&str] = &[
     "đến nay",
     "hiện nay",
     "qua đánh giá",
+    "về tình hình",
     "toàn xã",
     "tiếp tục",
     "cụ thể",
@@ -152,6 +155,16 @@ const STARTS: &[&str] = &[
     "khoảng",
     "các",
     "đã",
+];
+
+/// Words that only say when, before a label.
+const OF_TIME: &[&str] = &[
+    "trong đó",
+    "và",
+    "đến nay",
+    "hiện nay",
+    "qua đánh giá",
+    "về tình hình",
 ];
 
 /// Without the words at the start that only promise or say when.
@@ -164,7 +177,7 @@ pub(super) fn shorn_start(words: Words<'_>) -> Words<'_> {
             None => match STARTS
                 .iter()
                 .take(6)
-                .chain(["trong đó", "và", "đến nay", "hiện nay", "qua đánh giá"].iter())
+                .chain(OF_TIME.iter())
                 .find_map(|w| rest.after(w))
             {
                 Some(left) => left,
@@ -195,6 +208,9 @@ fn without_date_start(words: Words<'_>) -> Option<Words<'_>> {
         .iter()
         .find_map(|lead| words.after(lead))
         .unwrap_or(words);
+    if let Some(left) = without_day_start(words) {
+        return Some(left);
+    }
     if let Some((_, length)) = date::quarter(in_quarter.lower) {
         return Some(
             in_quarter
@@ -209,6 +225,19 @@ fn without_date_start(words: Words<'_>) -> Option<Words<'_>> {
             .trim_start_matches(|c: char| c.is_ascii_digit())
             .len();
     (digits == 4).then(|| rest.from(digits).trim_matches(is_loose_start))
+}
+
+/// "Đến hết tháng 12/2025, …", "Theo thống kê đến ngày 30/9/2025, …": what follows.
+fn without_day_start(words: Words<'_>) -> Option<Words<'_>> {
+    let rest = words
+        .after_any(&["theo thống kê", "theo báo cáo"])
+        .unwrap_or(words);
+    let day = rest.after_any(&["tính đến hết", "tính đến", "đến hết", "đến cuối", "đến"])?;
+    let (left, _) = date::printed(day.lower).ok()?;
+    let left = day.from(day.text.len() - left.len()).trim_start();
+    left.text
+        .starts_with([',', ':'])
+        .then(|| left.trim_matches(is_loose_start))
 }
 
 pub(super) fn without_year_start(text: &str) -> &str {
@@ -247,6 +276,9 @@ const VERBS: &[&str] = &[
     "là",
     "hướng tới",
     "ước đạt",
+    "mới đạt",
+    "mới có",
+    "mới",
     "giảm xuống còn",
     "giảm còn",
     "đã",

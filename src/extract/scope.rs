@@ -49,7 +49,10 @@ fn dated(words: Words<'_>) -> Option<i16> {
         .iter()
         .find_map(|lead| words.after(lead))
         .unwrap_or(words);
-    let (year, after) = if let Some((year, length)) = date::quarter(in_quarter.lower) {
+    let day = in_quarter.after("tính đến").unwrap_or(in_quarter);
+    let (year, after) = if let Ok((left, Some(found))) = date::printed(day.lower) {
+        (found.year, day.from(day.text.len() - left.len()))
+    } else if let Some((year, length)) = date::quarter(in_quarter.lower) {
         (year, in_quarter.from(length))
     } else {
         let rest = words.after_any(LEADS)?;
@@ -57,7 +60,8 @@ fn dated(words: Words<'_>) -> Option<i16> {
         (year, rest.from(4))
     };
     let after = after.trim_start();
-    let closed = after.text.starts_with([',', ':']) || after.is_empty();
+    let said = after.after_any(&["có", "đã", "toàn"]).is_some();
+    let closed = said || after.text.starts_with([',', ':']) || after.is_empty();
     ((2000..2100).contains(&year) && closed).then_some(year)
 }
 

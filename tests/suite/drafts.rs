@@ -1,4 +1,4 @@
-//! Whole drafts of `tests/corpus/plans/`: each text beside the target set a careful reader
+//! Whole drafts of `tests/corpus/`: each text beside the target set a careful reader
 //! writes for it. Counted as exact: lines that overlap, the same number, comparison, unit and
 //! year, and a label that is four fifths alike.
 
@@ -108,7 +108,7 @@ fn same_target(want: &Value, target: &Target<'_>) -> bool {
     overlap(want, target.lines)
         && text(want, "value") == value.as_deref()
         && text(want, "value_max") == higher.as_deref()
-        && text(want, "op") == Some(sign)
+        && text(want, "op").map(|op| if op == "bool" { "text" } else { op }) == Some(sign)
         && text(want, "unit") == target.unit.as_deref()
         && (year.is_none() || year == target.year.map(i64::from))
         && alike(text(want, "label").unwrap_or_default(), &target.label)
@@ -184,48 +184,88 @@ fn indicators(wanted: &Value, plan: &Plan<'_>) -> (usize, Vec<String>) {
     (right, wrong)
 }
 
-#[test]
-fn whole_drafts() {
-    let reader = Reader::new(&RuleSet::load(true, &[]).unwrap());
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/plans");
-    let mut sums = [Score::default(); 6];
-    let (mut known, mut mistaken) = (0, Vec::new());
-    let mut count = 0;
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|end| end != "json") {
-            continue;
+/// What was read of the drafts in a folder, against what is wanted.
+#[derive(Default)]
+struct Reckoning {
+    /// Basis, mentions, targets, figures of tasks, results, tasks.
+    sums: [Score; 6],
+    /// How many indicators were read right.
+    known: usize,
+    /// Targets whose indicator was read otherwise.
+    mistaken: Vec<String>,
+    drafts: usize,
+}
+
+impl Reckoning {
+    fn of(folder: &str) -> Self {
+        let reader = Reader::new(&RuleSet::load(true, &[]).unwrap());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut all = Self::default();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|end| end == "json") {
+                all.add(&reader, &path);
+            }
         }
-        count += 1;
-        let wanted: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        all
+    }
+
+    fn add(&mut self, reader: &Reader, path: &Path) {
+        let wanted: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
         let text = fs::read_to_string(path.with_extension("txt")).unwrap();
         let source = Source::new("plan.txt", text);
         let plan = reader.read(&source).plan;
-        for (sum, score) in sums.iter_mut().zip(scores(&wanted, &plan)) {
+        for (sum, score) in self.sums.iter_mut().zip(scores(&wanted, &plan)) {
             sum.add(score);
         }
         let faults = head_faults(&wanted, &plan);
         assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
         let (right, wrong) = indicators(&wanted, &plan);
-        known += right;
-        mistaken.extend(wrong);
+        self.known += right;
+        self.mistaken.extend(wrong);
+        self.drafts += 1;
     }
-    assert!(count >= 19, "{count} drafts");
-    let least = [
-        ("basis", 990),
-        ("mentions", 990),
-        ("targets", 980),
-        ("figures of tasks", 970),
-        ("results", 950),
-        ("tasks", 990),
-    ];
-    for (sum, (what, least)) in sums.into_iter().zip(least) {
-        let Score { wanted, got, right } = sum;
-        let said = format!("{what}: {wanted} wanted, {got} read, {right} right");
-        assert!(sum.is_at_least(least), "{said}, at least {least} of 1000");
+
+    /// Asserts that F1 of each is at least so many thousandths.
+    fn at_least(&self, least: [usize; 6]) {
+        let what = [
+            "basis",
+            "mentions",
+            "targets",
+            "figures of tasks",
+            "results",
+            "tasks",
+        ];
+        for ((sum, what), least) in self.sums.iter().zip(what).zip(least) {
+            let Score { wanted, got, right } = *sum;
+            let said = format!("{what}: {wanted} wanted, {got} read, {right} right");
+            assert!(sum.is_at_least(least), "{said}, at least {least} of 1000");
+        }
     }
+}
+
+#[test]
+fn whole_drafts() {
+    let all = Reckoning::of("tests/corpus/plans");
+    assert!(all.drafts >= 19, "{} drafts", all.drafts);
+    all.at_least([990, 990, 980, 970, 950, 990]);
     assert!(
-        known >= 100 && mistaken.len() * 33 <= known,
-        "{mistaken:#?}"
+        all.known >= 100 && all.mistaken.len() * 33 <= all.known,
+        "{:#?}",
+        all.mistaken
+    );
+}
+
+/// Drafts written later, by others, for a reader that had not seen them: what they miss of the
+/// present and of figures inside tasks is not all read yet.
+#[test]
+fn drafts_of_others() {
+    let all = Reckoning::of("tests/corpus/later");
+    assert!(all.drafts >= 14, "{} drafts", all.drafts);
+    all.at_least([990, 990, 980, 700, 600, 990]);
+    assert!(
+        all.known >= 80 && all.mistaken.len() * 20 <= all.known,
+        "{:#?}",
+        all.mistaken
     );
 }

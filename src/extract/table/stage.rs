@@ -117,7 +117,7 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
     let own_line = alone
         && next.starts_line
         && cells.iter().all(|token| !token.starts_line)
-        && content(&unit) != Content::Body;
+        && (content(&unit) != Content::Body || is_counted(rest));
     let short = first.text == "%" || counted || length <= if own_line { 4 } else { 2 };
     let listed = named.contains(&first.text) || first.text == "%" || counted;
     (fits && short && (listed || next.starts_line)).then_some((unit, length))
@@ -202,7 +202,8 @@ pub(super) fn is_generation(word: &str) -> bool {
 fn quantity(rest: &[Token<'_>]) -> Option<usize> {
     let words = [
         "≥", ">", "≤", "<", "=", ">=", "<=", "trên", "Trên", "tối", "Tối", "thiểu", "ít", "Ít",
-        "nhất", "từ", "Từ", "đạt", "Đạt", "cấp", "Cấp", "độ", "mức", "Mức", "hơn", "dưới",
+        "nhất", "từ", "Từ", "đạt", "Đạt", "cấp", "Cấp", "độ", "mức", "Mức", "hơn", "dưới", "không",
+        "Không", "quá", "đa",
     ];
     let lead = rest
         .iter()
