@@ -2,6 +2,8 @@
 //! writes for it. Counted as exact: lines that overlap, the same number, comparison, unit and
 //! year, and a label that is four fifths alike.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use doichieu::extract::Reader;
 use doichieu::rule::RuleSet;
 use doichieu::target::{Citation, Lines, Plan, Promise, Target};
