@@ -6,7 +6,7 @@ use crate::office::{self, Kind, Remark};
 use crate::report::Ground;
 use crate::rule::RuleSet;
 use crate::target::Plan;
-use crate::target::read::{Refused, Unit};
+use crate::target::read::{Items, Refused, Unit};
 use crate::text::Source;
 use std::sync::OnceLock;
 
@@ -35,7 +35,8 @@ pub(super) struct Unreadable {
 }
 
 enum Origin<'u> {
-    TargetSet(&'u Unit),
+    /// Its items, and the line of the file on which it begins.
+    TargetSet(Items<'u>, usize),
     Text(Source, Box<Extraction>, Vec<Remark>),
 }
 
@@ -62,6 +63,7 @@ impl<'r> Readings<'r> {
             return self.text(unit, lang);
         }
         let plan = unit.plan().map_err(|why| refused(&why))?;
+        let text = unit.text().map_err(|why| refused(&why))?;
         let path = if unit.first_line > 1 {
             format!("{}:{}", unit.name, unit.first_line)
         } else {
@@ -71,7 +73,7 @@ impl<'r> Readings<'r> {
             plan,
             path,
             file: &unit.name,
-            origin: Origin::TargetSet(unit),
+            origin: Origin::TargetSet(Items::new(text), unit.first_line),
         })
     }
 
@@ -102,9 +104,9 @@ impl Reading<'_> {
     /// What it was read from, for a report to point at.
     pub(super) fn ground(&self) -> Ground<'_> {
         match &self.origin {
-            Origin::TargetSet(unit) => Ground::TargetSet {
-                text: std::str::from_utf8(&unit.bytes).unwrap_or_default(),
-                first_line: unit.first_line,
+            Origin::TargetSet(items, first_line) => Ground::TargetSet {
+                items,
+                first_line: *first_line,
             },
             Origin::Text(source, extraction, remarks) => Ground::Text {
                 source,

@@ -39,6 +39,7 @@ use crate::extract::{Places, Unread};
 use crate::gate::{Ruling, State};
 use crate::lang::Lang;
 use crate::office::Remark;
+use crate::target::read::Items;
 use crate::text::{Paint, Source};
 
 /// One judged plan on its way to a person.
@@ -59,10 +60,10 @@ pub struct Entry<'e> {
 /// What a plan was read from, for a report to point at.
 #[derive(Clone, Copy, Debug)]
 pub enum Ground<'e> {
-    /// A target set: its JSON, and the line of the file on which it begins.
+    /// A target set: its items, and the line of the file on which it begins.
     TargetSet {
-        /// The JSON.
-        text: &'e str,
+        /// Where its items stand.
+        items: &'e Items<'e>,
         /// The line, from 1.
         first_line: usize,
     },

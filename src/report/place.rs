@@ -3,8 +3,7 @@
 use super::{Entry, Ground};
 use crate::check::{CitationList, Finding, Subject, TargetList, wording};
 use crate::lang::Lang;
-use crate::target::read::{Step, locate};
-use crate::text::{Position, Source, Span, position};
+use crate::text::{Position, Source, Span};
 use std::fmt::Write as _;
 
 /// The thing of a plan that a finding is about: a list, an item, and an item inside it.
@@ -40,16 +39,12 @@ pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<(Position, usize)> 
             let column = points(source.text(), span.start);
             Some((source.position(span.start), column))
         }
-        Ground::TargetSet { text, first_line } => {
+        Ground::TargetSet { items, first_line } => {
             let anchor = anchor(entry, finding)?;
-            let mut path = vec![Step::Field(anchor.list), Step::Item(anchor.index)];
-            if let Some(nested) = anchor.nested {
-                path.extend([Step::Field("cites"), Step::Item(nested)]);
-            }
-            let start = locate(text, &path)?.start;
-            let at = position(text, start as usize);
+            let start = items.start(anchor.list, anchor.index, anchor.nested)?;
+            let at = start.position;
             let line = at.line + first_line.saturating_sub(1);
-            Some((Position { line, ..at }, points(text, start)))
+            Some((Position { line, ..at }, start.points))
         }
     }
 }

@@ -202,9 +202,21 @@ impl Source {
         let before = self.text.get(start.unwrap_or_default()..offset);
         Position {
             line,
-            column: before.unwrap_or_default().graphemes(true).count() + 1,
+            column: letters_in(before.unwrap_or_default()) + 1,
         }
     }
+}
+
+/// How many letters a text has, as they appear.
+pub(crate) fn letters_in(text: &str) -> usize {
+    // Each character before the combining marks is a letter of its own, and so is each of the
+    // letters that Vietnamese adds; only a line break may be two characters.
+    let alone =
+        |c: char| matches!(c, '\0'..='\u{c}' | '\u{e}'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}');
+    if text.chars().all(alone) {
+        return text.chars().count();
+    }
+    text.graphemes(true).count()
 }
 
 /// The nearest boundary of a character at or before a byte.
@@ -221,12 +233,7 @@ pub fn position(text: &str, offset: usize) -> Position {
     let before = text.get(..boundary(text, offset)).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-    let column = before
-        .get(start..)
-        .unwrap_or_default()
-        .graphemes(true)
-        .count()
-        + 1;
+    let column = letters_in(before.get(start..).unwrap_or_default()) + 1;
     Position { line, column }
 }
 
@@ -262,6 +269,23 @@ mod tests {
                 let source = Source::new("a", text.as_str());
                 assert_eq!(source.position(at), position(&text, offset));
             }
+        }
+    }
+
+    #[test]
+    fn letters_are_counted_as_they_appear() {
+        for (text, letters) in [
+            ("", 0),
+            ("Tỷ lệ ≥", 7),
+            ("Tỷ lệ", 5),
+            ("a\u{301}\r\nb\r", 4),
+        ] {
+            assert_eq!(letters_in(text), letters, "{text}");
+        }
+        for c in '\0'..'\u{2100}' {
+            let text = format!("{c}{c}ỷ{c}a{c}");
+            let graphemes = text.graphemes(true).count();
+            assert_eq!(letters_in(&text), graphemes, "{text:?}");
         }
     }
 

@@ -8,6 +8,7 @@
 mod diagnose;
 mod format;
 mod input;
+mod items;
 mod lines;
 mod problem;
 mod raw;
@@ -17,8 +18,8 @@ mod value;
 mod wire;
 
 pub use input::{Files, InputProblem, Inputs, Keep, Refused, Unit};
+pub use items::{Items, Start};
 pub use problem::{Expected, Problem, ProblemKind};
-pub use raw::{Step, locate};
 pub use schema::plan_schema;
 pub use syntax::Syntax;
 pub use value::Mismatch;

@@ -1,16 +1,15 @@
 //! JSON as it is written: values that know where they stand.
 
 use crate::target::Text;
-use crate::text::{Position, Span};
+use crate::text::{Position, Span, letters_in};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// One step of a path in the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step<'p> {
+pub(super) enum Step<'p> {
     /// The value of a field.
     Field(&'p str),
     /// An item of a list, from 0.
@@ -28,25 +27,6 @@ pub(super) fn show(path: &[Step<'_>]) -> String {
         }
     }
     shown
-}
-
-/// Where a value stands in a target set; none where the path leads nowhere.
-///
-/// The text is walked again at each call: for what a person is to see.
-pub fn locate(text: &str, path: &[Step<'_>]) -> Option<Span> {
-    let mut value: &RawValue = serde_json::from_str(text).ok()?;
-    for step in path {
-        value = match step {
-            Step::Field(name) => {
-                fields(value)?
-                    .into_iter()
-                    .find(|(key, _)| string(key).is_ok_and(|k| k == *name))?
-                    .1
-            }
-            Step::Item(at) => items(value)?.into_iter().nth(*at)?,
-        };
-    }
-    Some(span(text, value.get()))
 }
 
 /// The span of a slice of `text`.
@@ -121,6 +101,8 @@ pub(super) struct Ruler<'t> {
     text: &'t str,
     offset: usize,
     position: Position,
+    /// The same column, counted in Unicode code points.
+    points: usize,
 }
 
 impl<'t> Ruler<'t> {
@@ -130,6 +112,7 @@ impl<'t> Ruler<'t> {
             text,
             offset: 0,
             position,
+            points: 1,
         }
     }
 
@@ -144,10 +127,17 @@ impl<'t> Ruler<'t> {
         if lines > 0 {
             self.position.line += lines;
             self.position.column = 1;
+            self.points = 1;
         }
-        self.position.column += tail.graphemes(true).count();
+        self.position.column += letters_in(tail);
+        self.points += tail.chars().count();
         self.offset += between.len();
         self.position
+    }
+
+    /// The column that was last asked for, counted in Unicode code points.
+    pub(super) fn points(&self) -> usize {
+        self.points
     }
 }
 
@@ -156,18 +146,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_leads_to_its_words() {
-        let text = r#" {"targets": [ {"id": "a"}, {"\u0069d": "b", "label": "Tỷ lệ"} ]}"#;
-        let words = |path: &[Step<'_>]| locate(text, path).and_then(|s| text.get(s.range()));
-        let targets = Step::Field("targets");
-        let label = [targets, Step::Item(1), Step::Field("label")];
-        assert_eq!(words(&label), Some("\"Tỷ lệ\""));
-        assert_eq!(
-            words(&[targets, Step::Item(1), Step::Field("id")]),
-            Some("\"b\"")
-        );
-        assert_eq!(words(&[targets, Step::Item(2)]), None);
-        assert_eq!(words(&[targets, Step::Field("x")]), None);
+    fn a_path_is_shown_as_people_write_it() {
+        let label = [Step::Field("targets"), Step::Item(1), Step::Field("label")];
         assert_eq!(show(&label), "targets[1].label");
     }
 

@@ -18,7 +18,7 @@ use doichieu::gate::{self, Ruling, State, Waiver};
 use doichieu::report::{End, Entry, Ground, Summary, Writer};
 use doichieu::rule::RuleSet;
 use doichieu::target::Plan;
-use doichieu::target::read::read;
+use doichieu::target::read::{Items, read};
 use doichieu::text::Source;
 use std::sync::Arc;
 
@@ -101,7 +101,7 @@ fn written_of(
         outcome: &outcome,
         rulings: &rulings,
         ground: Ground::TargetSet {
-            text: TEXT,
+            items: &Items::new(TEXT),
             first_line: 1,
         },
     };
