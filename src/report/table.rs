@@ -251,7 +251,29 @@ pub fn verdicts(summary: &Summary, layout: Layout) -> String {
 pub fn provinces(totals: &Totals, layout: Layout) -> String {
     let lang = layout.lang;
     let mut table = blank(layout);
-    table.set_header(match lang {
+    table.set_header(province_columns(lang));
+    for ((_, province), summary) in &totals.provinces {
+        table.add_row(province_row(province_name(province, lang), summary));
+    }
+    table.add_row(province_row(lang.pick("Tổng cộng", "All"), &totals.all));
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    finished(&table)
+}
+
+/// The name of a province; it may not be known.
+pub fn province_name(province: &str, lang: Lang) -> &str {
+    if province.is_empty() {
+        lang.pick("Chưa rõ tỉnh, thành phố", "Province not known")
+    } else {
+        province
+    }
+}
+
+/// The columns of the roll-up by province.
+pub fn province_columns(lang: Lang) -> [&'static str; 9] {
+    match lang {
         Lang::Vi => [
             "Tỉnh, thành phố",
             "Số kế hoạch",
@@ -274,25 +296,13 @@ pub fn provinces(totals: &Totals, layout: Layout) -> String {
             "Missing, later",
             "Not covered",
         ],
-    });
-    for ((_, province), summary) in &totals.provinces {
-        let name = if province.is_empty() {
-            lang.pick("(không rõ)", "(unknown)")
-        } else {
-            province
-        };
-        table.add_row(province_row(name, summary));
     }
-    table.add_row(province_row(lang.pick("Tổng cộng", "All"), &totals.all));
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    finished(&table)
 }
 
-fn province_row(name: &str, summary: &Summary) -> Vec<String> {
+/// The numbers of a province, in the order of the columns after its name.
+pub fn province_numbers(summary: &Summary) -> [u64; 8] {
     let of = |verdict| summary.verdicts(verdict);
-    let numbers = [
+    [
         summary.plans,
         summary.failing,
         summary.findings(Severity::Error),
@@ -301,7 +311,11 @@ fn province_row(name: &str, summary: &Summary) -> Vec<String> {
         of(Verdict::Weaker),
         of(Verdict::Missing) + of(Verdict::Later),
         of(Verdict::NotCovered),
-    ];
+    ]
+}
+
+fn province_row(name: &str, summary: &Summary) -> Vec<String> {
+    let numbers = province_numbers(summary);
     std::iter::once(name.to_owned())
         .chain(numbers.iter().map(ToString::to_string))
         .collect()

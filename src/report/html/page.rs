@@ -3,6 +3,7 @@
 use crate::graph::render::svg;
 use crate::lang::Lang;
 use crate::report::overview::Overview;
+use crate::report::table::province_name;
 use maud::{DOCTYPE, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
@@ -26,7 +27,7 @@ impl Title {
     }
 
     pub(super) fn province(province: &str, lang: Lang) -> Self {
-        Self(super::province::name(province, lang).to_owned())
+        Self(province_name(province, lang).to_owned())
     }
 
     pub(super) fn explanations(lang: Lang) -> Self {

@@ -1,9 +1,10 @@
 //! One plan: heading, counts, table, findings, requirements, the picture of its legal basis.
 
 use super::words::Words;
-use super::{Place, compliance, finding, letterhead, province, requirement};
+use super::{Place, compliance, finding, letterhead, requirement};
 use crate::graph::render::svg::{Picture, svgs};
 use crate::lang::Lang;
+use crate::report::table::province_name;
 use crate::report::{Entry, Summary, table};
 use crate::text::brief;
 use maud::{Markup, PreEscaped, html};
@@ -36,7 +37,7 @@ pub(super) fn back(province: &str, place: Place) -> String {
     let page = html! {
         nav.back {
             a href=(place.index()) { (lang.pick("Tất cả", "All")) } " › "
-            a href=(place.province(province)) { (province::name(province, lang)) }
+            a href=(place.province(province)) { (province_name(province, lang)) }
         }
     };
     page.into_string()

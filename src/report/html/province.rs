@@ -5,7 +5,7 @@ use super::{Place, sign, slug};
 use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
 use crate::report::overview::{Cell, Overview};
-use crate::report::table::reset;
+use crate::report::table::{province_columns, province_name, province_numbers, reset};
 use crate::report::{End, Summary};
 use crate::target::IndicatorId;
 use crate::text::bare;
@@ -21,15 +21,6 @@ pub(super) fn id(province: &str) -> String {
     match slug(province) {
         known if known.is_empty() => "province".to_owned(),
         known => format!("province-{known}"),
-    }
-}
-
-/// The name of a province.
-pub(super) fn name(province: &str, lang: Lang) -> &str {
-    if province.is_empty() {
-        lang.pick("Chưa rõ tỉnh, thành phố", "Province not known")
-    } else {
-        province
     }
 }
 
@@ -67,13 +58,13 @@ pub(super) fn index(plans: &[Named], end: &End, refused: &[String], place: Place
             @if !refused.is_empty() { (unreadable(refused, lang)) }
             div.wide tabindex="0" role="region" aria-label=(lang.pick("Bảng theo tỉnh", "Table of provinces")) {
                 table.provinces {
-                    thead { tr { @for name in columns(lang) { th scope="col" { (name) } } } }
+                    thead { tr { @for name in province_columns(lang) { th scope="col" { (name) } } } }
                     tbody {
                         @for (province, plans) in by_province(plans) { (province_line(province, &plans, place)) }
                     }
                     tfoot { tr {
                         th scope="row" { (lang.pick("Tổng cộng", "All")) }
-                        @for number in numbers(&end.totals.all) { td { (number) } }
+                        @for number in province_numbers(&end.totals.all) { td { (number) } }
                     } }
                 }
             }
@@ -105,47 +96,6 @@ fn unreadable(refused: &[String], lang: Lang) -> Markup {
     }
 }
 
-fn columns(lang: Lang) -> [&'static str; 9] {
-    match lang {
-        Lang::Vi => [
-            "Tỉnh, thành phố",
-            "Số kế hoạch",
-            "Kế hoạch có lỗi",
-            "Lỗi",
-            "Cảnh báo",
-            "Đạt, vượt",
-            "Chưa đạt",
-            "Thiếu, muộn",
-            "Chưa có mức",
-        ],
-        Lang::En => [
-            "Province",
-            "Plans",
-            "With errors",
-            "Errors",
-            "Warnings",
-            "Met, exceeded",
-            "Weaker",
-            "Missing, later",
-            "Not covered",
-        ],
-    }
-}
-
-fn numbers(summary: &Summary) -> [u64; 8] {
-    let of = |verdict| summary.verdicts(verdict);
-    [
-        summary.plans,
-        summary.failing,
-        summary.findings(Severity::Error),
-        summary.findings(Severity::Warning),
-        of(Verdict::Met) + of(Verdict::Exceeded),
-        of(Verdict::Weaker),
-        of(Verdict::Missing) + of(Verdict::Later),
-        of(Verdict::NotCovered),
-    ]
-}
-
 fn province_line(province: &str, plans: &[&Named], place: Place) -> Markup {
     let mut summary = Summary::default();
     for (_, plan) in plans {
@@ -153,8 +103,8 @@ fn province_line(province: &str, plans: &[&Named], place: Place) -> Markup {
     }
     html! {
         tr {
-            th scope="row" { a href=(place.province(province)) { (name(province, place.lang)) } }
-            @for number in numbers(&summary) { td { (number) } }
+            th scope="row" { a href=(place.province(province)) { (province_name(province, place.lang)) } }
+            @for number in province_numbers(&summary) { td { (number) } }
         }
     }
 }
@@ -172,7 +122,7 @@ pub(super) fn section(province: &str, plans: &[&Named], place: Place) -> String 
     let page = html! {
         section.province id=(id(province)) {
             nav.back { a href=(place.index()) { (lang.pick("Tất cả", "All")) } }
-            h1 { (name(province, lang)) }
+            h1 { (province_name(province, lang)) }
             p.counts { strong { (all_words(&summary, lang)) } "." }
             (legend(plans, lang))
             div.wide tabindex="0" role="region" aria-label=(lang.pick("Bảng xã theo chỉ tiêu", "Table of communes by indicators")) {
