@@ -11,6 +11,7 @@ use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::{Severity, Subject, Verdict};
 use crate::gate::RunFinding;
 use crate::lang::Lang;
+use crate::text::{Breaks, xml};
 use std::fmt::Write as _;
 
 /// Writes test suites.
@@ -216,34 +217,7 @@ fn case(path: &str, case: &Case, out: &mut String) {
     out.push_str("</testcase>\n");
 }
 
-/// Text between tags or quotes, without what XML cannot say.
+/// Text between tags or quotation marks.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // In an attribute a plain one would be read as a blank.
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push_str("&#9;"),
-            '\r' => out.push_str("&#13;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_xml_cannot_say_is_left_out_and_its_signs_are_escaped() {
-        let text = "a\u{0}<b>&\"c\"\n\u{1f}\t\r\u{fffe}đ\u{10ffff}";
-        let wanted = "a&lt;b&gt;&amp;&quot;c&quot;&#10;&#9;&#13;đ\u{10ffff}";
-        assert_eq!(escaped(text), wanted);
-    }
+    xml(text, Breaks::Kept)
 }

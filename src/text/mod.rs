@@ -9,6 +9,7 @@ mod excerpt;
 mod landmark;
 mod normalize;
 mod normalized;
+mod xml;
 
 use crate::lang::Lang;
 pub use encoding::{LONGEST, Legacy, NotText, decode};
@@ -20,6 +21,7 @@ pub use normalized::Normalized;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;
+pub use xml::{Breaks, xml};
 
 /// A stretch of bytes of a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

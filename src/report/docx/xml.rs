@@ -1,23 +1,7 @@
 //! The pieces of a Word document that the report is made of (ECMA-376, `WordprocessingML`).
 
+use crate::text::{Breaks, xml};
 use std::fmt::Write as _;
-
-/// Words as XML text: what XML 1.0 has no place for is left out.
-pub(super) fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for letter in words.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
 
 /// How a run of text looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +43,7 @@ pub(super) fn run(words: &str, look: Look) -> String {
             "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"
         );
     }
-    let words = escaped(words);
+    let words = xml(words, Breaks::Blank);
     format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
 }
 
@@ -147,19 +131,3 @@ pub(super) fn table(widths: &[u16], ruling: Ruling, rows: &str) -> String {
 
 /// The end of a plan's pages: the next begins on a new one.
 pub(super) const PAGE_BREAK: &str = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_xml_cannot_hold_is_escaped_or_left_out() {
-        for (words, xml) in [
-            ("a < b & \"c\"", "a &lt; b &amp; &quot;c&quot;"),
-            ("một\nhai\tba", "một hai ba"),
-            ("\u{0}\u{b}x\u{ffff}", "x"),
-        ] {
-            assert_eq!(escaped(words), xml);
-        }
-    }
-}

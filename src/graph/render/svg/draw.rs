@@ -4,6 +4,7 @@ use super::card::{Border, Card, PADDING, Style, WIDTH};
 use super::{Frame, Line, Point, STYLE, Scene};
 use crate::graph::{BasisGraph, render};
 use crate::lang::Lang;
+use crate::text::{Breaks, xml};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -79,7 +80,7 @@ fn draw(scene: &Scene, piece: &Piece, key: Option<&Key>, style: &str, lang: Lang
          lang=\"{language}\" aria-labelledby=\"{id}-title {id}-desc\" \
          viewBox=\"0 {from} {width} {height}\" width=\"{width}\" height=\"{height}\">\n"
     );
-    let (title, said) = (escaped(&piece.title), escaped(&said(scene, piece, lang)));
+    let (title, said) = (shown(&piece.title), shown(&said(scene, piece, lang)));
     let _ = writeln!(out, "<title id=\"{id}-title\">{title}</title>");
     let _ = writeln!(out, "<desc id=\"{id}-desc\">{said}</desc>\n{style}");
     let _ = writeln!(
@@ -109,21 +110,9 @@ fn draw(scene: &Scene, piece: &Piece, key: Option<&Key>, style: &str, lang: Lang
     out
 }
 
-/// Text between tags; what XML cannot hold is left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
+/// Text between tags.
+fn shown(text: &str) -> String {
+    xml(text, Breaks::Blank)
 }
 
 fn text(class: &str, at: Point, words: &str, out: &mut String) {
@@ -131,7 +120,7 @@ fn text(class: &str, at: Point, words: &str, out: &mut String) {
     let _ = writeln!(
         out,
         "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>",
-        escaped(words)
+        shown(words)
     );
 }
 
@@ -192,7 +181,7 @@ fn draw_card(card: &Card, corner: Point, out: &mut String) {
         "<g class=\"card {}\" data-node=\"{}\"><title>{}</title>",
         card.border.class(),
         card.node.id(),
-        escaped(&card.full)
+        shown(&card.full)
     );
     let _ = writeln!(
         out,

@@ -2,6 +2,7 @@
 
 use super::Comment;
 use crate::office::problem::Unreadable;
+use crate::text::{Breaks, xml};
 use std::fmt::Write as _;
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -29,15 +30,15 @@ pub(super) fn comments(
 
 /// One comment. It names its own namespace: whoever made the file may have chosen other prefixes.
 fn one(id: u32, comment: &Comment, out: &mut String) {
-    let (author, date) = (escaped(&comment.author), escaped(&comment.date));
+    let [author, date] = [&comment.author, &comment.date].map(|text| xml(text, Breaks::Blank));
     let initials: String = comment.author.chars().take(2).collect();
-    let initials = escaped(&initials);
+    let initials = xml(&initials, Breaks::Blank);
     let _ = write!(
         out,
         "<w:comment xmlns:w=\"{NAMESPACE}\" w:id=\"{id}\" w:author=\"{author}\" w:date=\"{date}T00:00:00Z\" w:initials=\"{initials}\">"
     );
     for paragraph in &comment.paragraphs {
-        let words = escaped(paragraph);
+        let words = xml(paragraph, Breaks::Blank);
         let _ = write!(
             out,
             "<w:p><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>"
@@ -111,16 +112,6 @@ fn damaged(part: &str) -> Unreadable {
         part: part.to_owned(),
         why: "unexpected end of the root element".to_owned(),
     }
-}
-
-/// Words as XML; what XML 1.0 has no place for is left out.
-fn escaped(words: &str) -> String {
-    let kept: String = words
-        .chars()
-        .filter(|c| matches!(c, '\t' | '\n') || !c.is_control())
-        .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
-        .collect();
-    quick_xml::escape::escape(kept).into_owned()
 }
 
 #[cfg(test)]

@@ -1,0 +1,50 @@
+//! Text inside XML: between tags, or between quotation marks.
+
+/// What becomes of line breaks and tabs, which XML reads as blanks inside an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breaks {
+    /// They are blanks: what is shown has lines of its own.
+    Blank,
+    /// They are kept, also inside an attribute.
+    Kept,
+}
+
+/// Text as XML says it; what XML 1.0 has no place for is left out.
+pub fn xml(text: &str, breaks: Breaks) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match (c, breaks) {
+            ('&', _) => out.push_str("&amp;"),
+            ('<', _) => out.push_str("&lt;"),
+            ('>', _) => out.push_str("&gt;"),
+            ('"', _) => out.push_str("&quot;"),
+            ('\n' | '\t', Breaks::Blank) => out.push(' '),
+            ('\n', Breaks::Kept) => out.push_str("&#10;"),
+            ('\t', Breaks::Kept) => out.push_str("&#9;"),
+            ('\r', Breaks::Kept) => out.push_str("&#13;"),
+            ('\u{fffe}' | '\u{ffff}', _) => {}
+            (c, _) if c.is_control() => {}
+            (c, _) => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_say_is_left_out_and_its_signs_are_escaped() {
+        let text = "a\u{0}<b>&\"c\"\n\u{1f}\t\r\u{b}\u{fffe}đ\u{ffff}\u{10ffff}";
+        for (breaks, wanted) in [
+            (Breaks::Blank, "a&lt;b&gt;&amp;&quot;c&quot;  đ\u{10ffff}"),
+            (
+                Breaks::Kept,
+                "a&lt;b&gt;&amp;&quot;c&quot;&#10;&#9;&#13;đ\u{10ffff}",
+            ),
+        ] {
+            assert_eq!(xml(text, breaks), wanted);
+        }
+    }
+}
