@@ -4,7 +4,7 @@
 //! cells are parted by semicolons and numbers have a decimal comma, as Excel expects there.
 
 use super::detail::{path_words, written};
-use super::findings::state;
+use super::findings::{configured, gone_words, state};
 use super::row::{Row, rows};
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::Severity;
@@ -198,7 +198,9 @@ impl Writer for CsvWriter {
     fn foot(&mut self, end: &End) -> String {
         let findings = end.findings.iter().map(|of| self.of_run(of));
         let gone = end.vanished.iter().map(|of| self.gone(of));
-        let all: Vec<Cells<'_>> = findings.chain(gone).map(Cells::whole).collect();
+        let configured = self.configured(end);
+        let all = findings.chain(gone).chain(configured);
+        let all: Vec<Cells<'_>> = all.map(Cells::whole).collect();
         self.text(&all)
     }
 }
@@ -222,14 +224,19 @@ impl CsvWriter {
         cells
     }
 
+    /// How many findings the configuration takes out or changes.
+    fn configured(&self, end: &End) -> Option<Cells<'static>> {
+        let words = configured(&end.totals.all, self.lang)?;
+        let mut cells = beside(self.lang.pick("cấu hình", "configuration"), "");
+        cells.extend([Cell::words(""), Cell::words(""), Cell::words(words)]);
+        Some(cells)
+    }
+
     /// What the baseline has and is there no more.
     fn gone<'e>(&self, of: &'e Record) -> Cells<'e> {
         let mut all = [Severity::Error, Severity::Warning, Severity::Note].into_iter();
         let severity = all.find(|one| one.slug() == of.severity);
-        let kind = self
-            .lang
-            .pick("đã biết, nay không còn", "known before, now gone");
-        let mut cells = beside(kind, &of.plan);
+        let mut cells = beside(gone_words(self.lang), &of.plan);
         cells.extend([
             Cell::words(of.name.as_str()),
             Cell::words(severity.map_or(of.severity.as_str(), |one| one.word(self.lang))),

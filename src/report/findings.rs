@@ -1,6 +1,6 @@
 //! Findings as text: where, what, and what would settle it.
 
-use super::{Entry, Ground, Layout};
+use super::{Entry, Ground, Layout, Summary};
 use crate::check::{Finding, Severity};
 use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
@@ -84,11 +84,27 @@ pub fn vanished(records: &[Record], layout: Layout) -> String {
     out
 }
 
+/// How many findings the configuration takes out of the report or gives another severity.
+pub fn configured(all: &Summary, lang: Lang) -> Option<String> {
+    let (off, changed) = (all.off, all.changed);
+    (off + changed > 0).then(|| match lang {
+        Lang::Vi => format!("Theo cấu hình: {off} phát hiện bị tắt, {changed} bị đổi mức độ"),
+        Lang::En => format!(
+            "By the configuration: findings switched off: {off}, of another severity: {changed}"
+        ),
+    })
+}
+
 /// A finding that the baseline has and that is there no more.
 pub fn gone(record: &Record, lang: Lang) -> String {
-    let what = lang.pick("đã biết, nay không còn", "known before, now gone");
+    let what = gone_words(lang);
     let (plan, name, message) = (&record.plan, &record.name, &record.message);
     format!("{what}: {plan}: [{name}] {message}")
+}
+
+/// What is said of a finding that the baseline has and that is there no more.
+pub fn gone_words(lang: Lang) -> &'static str {
+    lang.pick("đã biết, nay không còn", "known before, now gone")
 }
 
 /// What to do where findings of the baseline are gone.

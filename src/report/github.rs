@@ -4,14 +4,18 @@
 //! the worst are printed, and the last says what was left out.
 
 use super::detail::details;
-use super::findings::state;
+use super::findings::{configured, gone, state, write_anew};
 use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer};
 use crate::check::Severity;
-use crate::gate::RunFinding;
+use crate::gate::{Record, RunFinding};
 use crate::lang::Lang;
+use std::fmt::Write as _;
 
 /// The annotations of one level that GitHub shows of a step.
 const MOST: usize = 10;
+
+/// So many findings that are gone are named; of more the number.
+const GONE: usize = 20;
 
 /// Writes annotations.
 #[derive(Debug)]
@@ -66,20 +70,23 @@ impl Writer for GithubWriter {
         for finding in &end.findings {
             self.take(Rank::open(finding.severity), of_run(finding, self.lang));
         }
+        // What is said of the whole run comes last, and has notices of its own.
+        let gone = gone_in_all(&end.vanished, self.lang);
+        let mut last: Vec<String> = gone.into_iter().collect();
+        last.extend(configured(&end.totals.all, self.lang));
         let more = |this: &Self| {
             this.errors.missing() + this.warnings.missing() + this.notices.missing() > 0
         };
+        self.notices.shrink(MOST - last.len());
         if more(self) {
-            // The last notice says what is left out.
-            self.notices.shrink(MOST - 1);
+            self.notices.shrink(MOST - last.len() - 1);
+            last.push(self.left_out());
         }
         let mut out: String = self.errors.texts().collect();
         out.extend(self.warnings.texts());
         out.extend(self.notices.texts());
-        if more(self) {
-            out.push_str("::notice title=doichieu::");
-            out.push_str(&data(&self.left_out()));
-            out.push('\n');
+        for words in last {
+            let _ = writeln!(out, "::notice title=doichieu::{}", data(&words));
         }
         out
     }
@@ -108,6 +115,21 @@ impl GithubWriter {
             ),
         }
     }
+}
+
+/// What the baseline has and is there no more, in one notice.
+fn gone_in_all(records: &[Record], lang: Lang) -> Option<String> {
+    let rest = records.len().saturating_sub(GONE);
+    let mut lines: Vec<String> = records.iter().take(GONE).map(|r| gone(r, lang)).collect();
+    lines.first()?;
+    if rest > 0 {
+        lines.push(lang.pick(
+            format!("và {rest} phát hiện nữa"),
+            format!("and {rest} more"),
+        ));
+    }
+    lines.push(format!("→ {}", write_anew(lang)));
+    Some(lines.join("\n"))
 }
 
 /// The annotation of a finding about a file of the run that is no plan.

@@ -2,14 +2,15 @@
 //! for each finding that belongs to no row.
 //!
 //! Passed is what is met. Failed is what counts at or above `--fail-on`: the failures are those
-//! findings, one by one. All else is skipped, and says why.
+//! findings, one by one. All else is skipped, and says why. What the baseline has and is there no
+//! more stands in a suite of its own.
 
 use super::detail::details;
-use super::findings::allowed;
+use super::findings::{allowed, gone, gone_words, write_anew};
 use super::row::{Row, rows};
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::{Severity, Subject, Verdict};
-use crate::gate::RunFinding;
+use crate::gate::{Record, RunFinding};
 use crate::lang::Lang;
 use crate::text::{Breaks, xml};
 use std::fmt::Write as _;
@@ -54,8 +55,8 @@ impl Writer for JunitWriter {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"doichieu\">\n".to_owned()
     }
 
-    fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
-        suite(entry.path, &self.cases(entry)).into()
+    fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
+        suite(entry.path, &properties(summary), &self.cases(entry)).into()
     }
 
     fn refused(&mut self, file: &str, lines: &[String]) -> String {
@@ -64,17 +65,22 @@ impl Writer for JunitWriter {
             name: name.to_owned(),
             result: TestResult::Error(lines.join("\n")),
         };
-        suite(file, &[case])
+        suite(file, "", &[case])
     }
 
     fn foot(&mut self, end: &End) -> String {
         let of_file = |of: &[RunFinding]| {
             let cases: Vec<Case> = of.iter().map(|of| self.of_run(of)).collect();
             let file = of.first().map_or("", |of| &of.file);
-            suite(file, &cases)
+            suite(file, "", &cases)
         };
         let files = end.findings.chunk_by(|one, next| one.file == next.file);
-        files.map(of_file).collect::<String>() + "</testsuites>\n"
+        let mut out: String = files.map(of_file).collect();
+        if !end.vanished.is_empty() {
+            let cases: Vec<Case> = end.vanished.iter().map(|of| self.gone(of)).collect();
+            out.push_str(&suite(gone_words(self.lang), "", &cases));
+        }
+        out + "</testsuites>\n"
     }
 }
 
@@ -117,6 +123,18 @@ impl JunitWriter {
         Case {
             name: format!("{} {}: {}", row.slug, row.year, row.label),
             result,
+        }
+    }
+
+    /// The case of what the baseline has and is there no more: no failure, and nothing tested.
+    fn gone(&self, of: &Record) -> Case {
+        let (plan, name, message) = (&of.plan, &of.name, &of.message);
+        Case {
+            name: format!("{plan}: {name}: {message}"),
+            result: TestResult::Skipped {
+                message: gone(of, self.lang),
+                text: write_anew(self.lang).to_owned(),
+            },
         }
     }
 
@@ -169,7 +187,19 @@ impl JunitWriter {
     }
 }
 
-fn suite(path: &str, cases: &[Case]) -> String {
+/// How many findings of a plan the configuration takes out or gives another severity.
+fn properties(summary: &Summary) -> String {
+    let (off, changed) = (summary.off, summary.changed);
+    if off + changed == 0 {
+        return String::new();
+    }
+    format!(
+        "<properties>\n<property name=\"findings-switched-off\" value=\"{off}\"/>\n\
+         <property name=\"findings-of-another-severity\" value=\"{changed}\"/>\n</properties>\n"
+    )
+}
+
+fn suite(path: &str, properties: &str, cases: &[Case]) -> String {
     let count =
         |wanted: fn(&TestResult) -> bool| cases.iter().filter(|case| wanted(&case.result)).count();
     let mut out = format!(
@@ -180,6 +210,7 @@ fn suite(path: &str, cases: &[Case]) -> String {
         count(|result| matches!(result, TestResult::Error(_))),
         count(|result| matches!(result, TestResult::Skipped { .. })),
     );
+    out.push_str(properties);
     for one in cases {
         case(path, one, &mut out);
     }

@@ -4,11 +4,12 @@
 mod package;
 mod xml;
 
+use super::findings::write_anew;
 use super::pages::{PageCitation, PageFinding, PageRow};
 use super::{End, Entry, Pages, Piece, Summary, Writer};
 use crate::check::Verdict;
 use crate::error::Words;
-use crate::gate::RunFinding;
+use crate::gate::{Record, RunFinding};
 use crate::lang::Lang;
 use xml::{Align, Look, PAGE_BREAK, Part, Ruling, cell, paragraph, row, run, spaced, table};
 
@@ -52,6 +53,7 @@ impl Writer for DocxWriter {
 
     fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
         self.body.push_str(&of_run(&end.findings, self.lang));
+        self.body.push_str(&vanished(&end.vanished, self.lang));
         if end.refused > 0 {
             let words = super::table::refused(end.refused, self.lang);
             self.body
@@ -223,6 +225,26 @@ fn of_run(findings: &[RunFinding], lang: Lang) -> String {
     let findings: Vec<PageFinding> = findings.iter().map(PageFinding::of_run).collect();
     let title = lang.pick("Phát hiện ngoài các kế hoạch", "Findings outside the plans");
     section(title) + &numbered(&findings, lang)
+}
+
+/// What the baseline has and is there no more.
+fn vanished(records: &[Record], lang: Lang) -> String {
+    if records.is_empty() {
+        return String::new();
+    }
+    let title = lang.pick(
+        "Phát hiện đã biết, nay không còn",
+        "Findings known before, now gone",
+    );
+    let mut out = section(title);
+    for (number, record) in (1_u32..).zip(records) {
+        let (plan, name) = (&record.plan, &record.name);
+        let words = run(&format!("{number}. {}. ", record.message), Look::PLAIN);
+        let place = run(&format!("({plan}; {name})"), Look::ITALIC);
+        out.push_str(&paragraph(&format!("{words}{place}"), Align::Both));
+    }
+    let help = format!("→ {}.", write_anew(lang));
+    out + &paragraph(&run(&help, Look::PLAIN), Align::Both)
 }
 
 fn numbered(findings: &[PageFinding], lang: Lang) -> String {

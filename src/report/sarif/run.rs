@@ -6,8 +6,7 @@ use super::uri::ArtifactLocation;
 use super::{Baseline, End};
 use crate::gate::RunFinding;
 use crate::lang::Lang;
-use crate::report::Summary;
-use crate::report::findings::gone;
+use crate::report::findings::{configured, gone};
 use serde_json::{Value, json};
 
 /// A finding about a file of the run that is no plan.
@@ -47,7 +46,7 @@ pub(super) fn told(end: &End, lang: Lang) -> Vec<Value> {
             "message": { "text": gone(record, lang) },
         })
     });
-    let reset = reset(&end.totals.all, lang).map(|text| {
+    let reset = configured(&end.totals.all, lang).map(|text| {
         json!({
             "level": "note",
             "descriptor": { "id": RESET },
@@ -55,14 +54,4 @@ pub(super) fn told(end: &End, lang: Lang) -> Vec<Value> {
         })
     });
     vanished.chain(reset).collect()
-}
-
-fn reset(all: &Summary, lang: Lang) -> Option<String> {
-    let (off, changed) = (all.off, all.changed);
-    (off + changed > 0).then(|| match lang {
-        Lang::Vi => format!("Theo cấu hình: {off} phát hiện bị tắt, {changed} bị đổi mức độ"),
-        Lang::En => format!(
-            "By the configuration: findings switched off: {off}, of another severity: {changed}"
-        ),
-    })
 }

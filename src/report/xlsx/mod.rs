@@ -3,12 +3,13 @@
 
 mod grid;
 
+use super::findings::{gone_words, write_anew};
 use super::pages::{PageFigures, PageFinding};
 use super::{End, Entry, Pages, Piece, Summary, Writer};
 use crate::check::{Severity, Verdict};
 use crate::document::PartialDate;
 use crate::error::Words;
-use crate::gate::RunFinding;
+use crate::gate::Record;
 use crate::lang::Lang;
 use crate::target::Decimal;
 use grid::{Cell, Column, Grid};
@@ -67,7 +68,7 @@ impl XlsxWriter {
             self.summary(end).write(book.add_worksheet())?;
         }
         self.table().write(book.add_worksheet())?;
-        self.findings(&end.findings).write(book.add_worksheet())?;
+        self.findings(end).write(book.add_worksheet())?;
         self.basis().write(book.add_worksheet())?;
         book.save_to_buffer()
     }
@@ -207,7 +208,7 @@ impl XlsxWriter {
         grid
     }
 
-    fn findings(&self, of_run: &[RunFinding]) -> Grid {
+    fn findings(&self, end: &End) -> Grid {
         let mut columns = self.which_columns();
         columns.extend(self.columns(&[
             ("Mức độ", "Severity", 11),
@@ -227,9 +228,14 @@ impl XlsxWriter {
                 grid.push(cells);
             }
         }
-        for finding in of_run {
+        for finding in &end.findings {
             let mut cells = self.which_file(&finding.file);
             cells.extend(cells_of(&PageFinding::of_run(finding), self.lang));
+            grid.push(cells);
+        }
+        for record in &end.vanished {
+            let mut cells = self.which_file(&record.plan);
+            cells.extend(gone(record, self.lang));
             grid.push(cells);
         }
         grid
@@ -306,6 +312,21 @@ fn cells_of(finding: &PageFinding, lang: Lang) -> [Cell; 8] {
         Cell::Text(finding.allowed.clone()),
         Cell::Text(finding.fingerprint.clone()),
     ]
+}
+
+/// What the baseline has and is there no more; its severity is no count of what is there.
+fn gone(of: &Record, lang: Lang) -> [Cell; 8] {
+    [
+        String::new(),
+        of.name.clone(),
+        of.message.clone(),
+        write_anew(lang).to_owned(),
+        of.plan.clone(),
+        String::new(),
+        gone_words(lang).to_owned(),
+        of.fingerprint.clone(),
+    ]
+    .map(Cell::Text)
 }
 
 fn counts(summary: &Summary) -> Vec<Cell> {

@@ -11,6 +11,7 @@ mod pages;
 mod scanning;
 mod spreadsheet;
 mod suites;
+mod whole_run;
 
 use doichieu::check::{Checker, Day, Name, Outcome};
 use doichieu::document::PartialDate;
@@ -92,6 +93,15 @@ fn written_of(
     writer: &mut dyn Writer,
     add: impl FnOnce(&mut dyn Writer, &Entry<'_>) -> String,
 ) -> String {
+    written_to(End::default(), writer, add)
+}
+
+/// The same, of a run with this end.
+fn written_to(
+    end: End,
+    writer: &mut dyn Writer,
+    add: impl FnOnce(&mut dyn Writer, &Entry<'_>) -> String,
+) -> String {
     let given = Given::new();
     let outcome = given.outcome();
     let rulings = rulings(&outcome);
@@ -105,10 +115,7 @@ fn written_of(
             first_line: 1,
         },
     };
-    let mut end = End {
-        refused: 1,
-        ..End::default()
-    };
+    let mut end = End { refused: 1, ..end };
     end.totals.add(Some("Lâm Đồng"), &Summary::of(&entry));
     let mut out = writer.head();
     out += &add(writer, &entry);

@@ -1,5 +1,6 @@
 //! `JUnit`: well-formed, of the usual structure, and the failures can be read back from it.
 
+use super::whole_run::written_with_run;
 use super::{held, written, written_of};
 use crate::run::run;
 use doichieu::check::Severity;
@@ -17,9 +18,11 @@ const STRUCTURE: &[(&str, &[&str], &[&str])] = &[
     ("testsuites", &["testsuite"], &[]),
     (
         "testsuite",
-        &["testcase"],
+        &["properties", "testcase"],
         &["name", "tests", "failures", "errors", "skipped"],
     ),
+    ("properties", &["property"], &[]),
+    ("property", &[], &["name", "value"]),
     (
         "testcase",
         &["failure", "skipped", "error", "system-out"],
@@ -187,4 +190,14 @@ proptest! {
 fn nothing_fails_where_nothing_is_to_fail() {
     let text = written(&mut JunitWriter::new(Lang::En, None));
     assert!(!text.contains("<failure") && text.contains("<skipped"));
+}
+
+#[test]
+fn what_is_said_of_the_run_is_sound_and_no_failure() {
+    let text = written_with_run(&mut JunitWriter::new(Lang::Vi, Some(Severity::Error)));
+    let document = Document::parse(&text).unwrap();
+    sound(&document);
+    let plain = written(&mut JunitWriter::new(Lang::Vi, Some(Severity::Error)));
+    let before = Document::parse(&plain).unwrap();
+    assert_eq!(failures_of_junit(&document), failures_of_junit(&before));
 }
