@@ -6,7 +6,7 @@ use crate::check::{Checker, Day, Outcome, Severity};
 use crate::diff::Diff;
 use crate::document::PartialDate;
 use crate::error::Error;
-use crate::gate::{self, Ruling};
+use crate::gate::Ruling;
 use crate::report::Entry;
 use crate::report::diff::{self, Versions};
 use crate::target::read::{Inputs, Refused, Unit};
@@ -78,6 +78,10 @@ pub(super) fn run(args: &DiffArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
         Ok(rules) => rules,
         Err(status) => return Ok(status),
     };
+    let gate = match super::settings::gate(shared, &rules, args.as_of, io)? {
+        Ok(gate) => gate,
+        Err(status) => return Ok(status),
+    };
     let layout = io.layout(shared);
     let checker = Checker::new(rules);
     let readings = Readings::new(checker.rules());
@@ -98,11 +102,15 @@ pub(super) fn run(args: &DiffArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
         given: args.as_of,
         today: io.today(),
     };
-    let outcomes = [&old, &new].map(|reading| checker.check(&reading.plan, day));
-    let [was, is] = &outcomes;
-    let found = Diff::of(was, is);
-    let rulings = outcomes.each_ref().map(gate::open);
-    let [old_rulings, new_rulings] = &rulings;
+    // Both are the plan whose configuration holds: a waiver or a severity for it is for both.
+    let plan = if is_stdin(&args.new) { &old } else { &new };
+    let judged = [&old, &new].map(|reading| {
+        let mut outcome = checker.check(&reading.plan, day);
+        let at_gate = gate.rule(&mut outcome, &plan.path, plan.file);
+        (outcome, at_gate.rulings)
+    });
+    let [(was, old_rulings), (is, new_rulings)] = &judged;
+    let found = Diff::at_gate((was, old_rulings), (is, new_rulings));
     let versions = Versions {
         old: &entry(&old, was, old_rulings),
         new: &entry(&new, is, new_rulings),

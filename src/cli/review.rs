@@ -1,6 +1,6 @@
 //! `doichieu review DRAFT.docx --output REVIEWED.docx`: the findings as comments in the draft.
 
-use super::check::{SeverityName, configured};
+use super::check::SeverityName;
 use super::file::{WholeFile, unwritable};
 use super::reading::Readings;
 use super::{ExitStatus, Io, Shared};
@@ -55,14 +55,9 @@ pub(super) fn run(
     refuse_itself(args)?;
     let lang = io.lang(shared.lang);
     let today = io.today();
-    let gate = configured(&shared.settings, &rules, args.as_of.unwrap_or(today), lang)?;
-    let gate = match gate {
+    let gate = match super::settings::gate(shared, &rules, args.as_of, io)? {
         Ok(gate) => gate,
-        Err(faults) => {
-            let layout = io.layout(shared);
-            io.err_text(&faults.report(layout.lang, layout.paint, layout.width));
-            return Ok(ExitStatus::Failure);
-        }
+        Err(status) => return Ok(status),
     };
     let checker = Checker::new(rules);
     let readings = Readings::new(checker.rules());

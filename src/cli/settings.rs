@@ -2,8 +2,11 @@
 
 use super::{ExitStatus, Io, Shared};
 use crate::config::{Config, Differing, find};
+use crate::document::PartialDate;
 use crate::error::{Error, Words};
+use crate::gate::Gate;
 use crate::lang::Lang;
+use crate::rule::RuleSet;
 use std::path::{Path, PathBuf};
 
 /// The configuration that holds for these plans; its faults go to the error stream.
@@ -27,6 +30,22 @@ pub(super) fn load(
             ExitStatus::Failure
         }),
     )
+}
+
+/// The gate that the configuration sets up; the faults of its waivers go to the error stream.
+pub(super) fn gate(
+    shared: &Shared,
+    rules: &RuleSet,
+    as_of: Option<PartialDate>,
+    io: &mut Io<'_>,
+) -> Result<Result<Gate, ExitStatus>, Error> {
+    let layout = io.layout(shared);
+    let day = as_of.unwrap_or(io.today());
+    let gate = super::check::configured(&shared.settings, rules, day, layout.lang)?;
+    Ok(gate.map_err(|faults| {
+        io.err_text(&faults.report(layout.lang, layout.paint, layout.width));
+        ExitStatus::Failure
+    }))
 }
 
 impl Shared {

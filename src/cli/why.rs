@@ -5,7 +5,6 @@ use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day};
 use crate::document::PartialDate;
 use crate::error::{Error, Words};
-use crate::gate;
 use crate::report::{Entry, why};
 use crate::rule::RuleSet;
 use crate::target::IndicatorId;
@@ -38,6 +37,10 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
         Err(status) => return Ok(status),
     };
     let indicator = find(&rules, &args.indicator)?;
+    let gate = match super::settings::gate(shared, &rules, args.as_of, io)? {
+        Ok(gate) => gate,
+        Err(status) => return Ok(status),
+    };
     let layout = io.layout(shared);
     let day = Day {
         given: args.as_of,
@@ -55,12 +58,13 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
                 continue;
             }
         };
-        let outcome = checker.check(&reading.plan, day);
+        let mut outcome = checker.check(&reading.plan, day);
+        let at_gate = gate.rule(&mut outcome, &reading.path, reading.file);
         let entry = Entry {
             path: &reading.path,
             file: reading.file,
             outcome: &outcome,
-            rulings: &gate::open(&outcome),
+            rulings: &at_gate.rulings,
             ground: reading.ground(),
         };
         write!(io.out, "{}", why::why(&entry, indicator, layout))?;

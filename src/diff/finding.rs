@@ -3,8 +3,10 @@
 use super::matching::{Item, Round, pairs};
 use super::{Both, Diff, HeadField, Matched, Reason, place, reason, verdict};
 use crate::check::{Finding, Name, Outcome, Severity, Subject, TargetRef};
+use crate::gate::{Ruling, State};
 use crate::target::{CitationRef, Plan};
 use crate::text::loose;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// What happened to a finding.
@@ -14,9 +16,9 @@ pub enum FindingKind {
     New,
     /// The new version has it not.
     Gone,
-    /// It is of a higher severity than before.
+    /// It is of a higher severity than before, or counts now.
     Worse,
-    /// It is of a lower severity than before.
+    /// It is of a lower severity than before, or counts no more.
     Milder,
 }
 
@@ -29,6 +31,8 @@ pub struct FindingChange {
     pub finding: Both<u32>,
     /// How bad it was and is.
     pub severity: Both<Severity>,
+    /// What became and becomes of it at the gate.
+    pub state: Both<State>,
     /// What of the plan made it so.
     pub because: Vec<Reason>,
 }
@@ -56,9 +60,11 @@ const ROUNDS: &[Round] = &[Round::Key(0), Round::Key(1), Round::Key(2)];
 pub(super) fn changes(
     old: &Outcome<'_>,
     new: &Outcome<'_>,
+    rulings: [&[Ruling]; 2],
     matched: &Matched,
     diff: &Diff,
 ) -> Vec<FindingChange> {
+    let [old_rulings, new_rulings] = rulings;
     let things = Things::of(matched);
     let a: Vec<Item> = old
         .findings
@@ -78,13 +84,11 @@ pub(super) fn changes(
                 new: pair.new.and_then(|at| new.findings.get(at)),
             };
             let severity = finding.map(|finding| finding.severity);
-            let kind = match (severity.old, severity.new) {
-                (None, Some(_)) => FindingKind::New,
-                (Some(_), None) => FindingKind::Gone,
-                (Some(was), Some(is)) if is < was => FindingKind::Worse,
-                (Some(was), Some(is)) if is > was => FindingKind::Milder,
-                _ => return None,
+            let state = Both {
+                old: pair.old.map(|at| state(old_rulings, at)),
+                new: pair.new.map(|at| state(new_rulings, at)),
             };
+            let kind = kind(severity, &state)?;
             let at = Both {
                 old: pair.old.map(place),
                 new: pair.new.map(place),
@@ -93,10 +97,36 @@ pub(super) fn changes(
                 kind,
                 finding: at,
                 severity,
+                state,
                 because: because(old, new, finding, diff),
             })
         })
         .collect()
+}
+
+/// What the gate says of a finding; where it was not asked, the finding counts.
+fn state(rulings: &[Ruling], at: usize) -> State {
+    rulings
+        .get(at)
+        .map_or(State::Open, |ruling| ruling.state.clone())
+}
+
+/// What happened to a finding; none where nothing did.
+fn kind(severity: Both<Severity>, state: &Both<State>) -> Option<FindingKind> {
+    let (Some(was), Some(is)) = (severity.old, severity.new) else {
+        return match severity.new {
+            Some(_) => Some(FindingKind::New),
+            None => severity.old.map(|_| FindingKind::Gone),
+        };
+    };
+    let counts = |state: &Option<State>| state.as_ref().is_some_and(State::is_open);
+    // The worst is the least of the severities; what counts comes before what does not.
+    let (was, is) = ((was, !counts(&state.old)), (is, !counts(&state.new)));
+    match is.cmp(&was) {
+        Ordering::Less => Some(FindingKind::Worse),
+        Ordering::Greater => Some(FindingKind::Milder),
+        Ordering::Equal => None,
+    }
 }
 
 #[derive(Clone, Copy)]

@@ -22,6 +22,7 @@ pub use task::{TaskChange, TaskField};
 pub use verdict::VerdictChange;
 
 use crate::check::{Outcome, Severity, TargetRef};
+use crate::gate::{Ruling, State};
 use crate::target::CitationRef;
 
 /// What changed from one version of a plan to another, each list in the order of the old
@@ -63,6 +64,14 @@ impl Diff {
     /// What changed between two outcomes of one checker.
     // INVARIANT: the ids of rules in both outcomes mean the same.
     pub fn of(old: &Outcome<'_>, new: &Outcome<'_>) -> Self {
+        Self::at_gate((old, &[]), (new, &[]))
+    }
+
+    /// The same, with what the gate says of the findings of each.
+    pub fn at_gate(
+        (old, old_rulings): (&Outcome<'_>, &[Ruling]),
+        (new, new_rulings): (&Outcome<'_>, &[Ruling]),
+    ) -> Self {
         let mut matched = Matched::default();
         let mut diff = Self {
             head: head::changes(old, new),
@@ -72,7 +81,8 @@ impl Diff {
             ..Self::default()
         };
         diff.verdicts = verdict::changes(old, new, &diff);
-        diff.findings = finding::changes(old, new, &matched, &diff);
+        let rulings = [old_rulings, new_rulings];
+        diff.findings = finding::changes(old, new, rulings, &matched, &diff);
         diff
     }
 
@@ -81,12 +91,16 @@ impl Diff {
         *self == Self::default()
     }
 
-    /// Whether the new version has something at or above this severity that the old one had not,
-    /// or had below it.
+    /// Whether the new version has something that counts at or above this severity and that the
+    /// old one had not, or had below it, or had where it did not count.
     pub fn is_worse(&self, least: Severity) -> bool {
-        let reaches = |severity: Option<Severity>| severity.is_some_and(|s| s <= least);
-        let mut findings = self.findings.iter();
-        findings.any(|change| reaches(change.severity.new) && !reaches(change.severity.old))
+        let counts = |severity: Option<Severity>, state: Option<&State>| {
+            severity.is_some_and(|s| s <= least) && state.is_some_and(State::is_open)
+        };
+        self.findings.iter().any(|change| {
+            let (severity, state) = (change.severity, &change.state);
+            counts(severity.new, state.new.as_ref()) && !counts(severity.old, state.old.as_ref())
+        })
     }
 }
 

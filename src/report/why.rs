@@ -1,9 +1,9 @@
 //! The proof of a verdict: the plan's words, the promise, the bound in force, the arithmetic.
 
-use super::findings::{fold, fold_after};
+use super::findings::{allowed, fold, fold_after};
 use super::{Entry, Layout};
 use crate::check::promise::Limit;
-use crate::check::{Assessment, Context, wording};
+use crate::check::{Assessment, Context, Subject, wording};
 use crate::lang::Lang;
 use crate::rule::{Requirement, RequirementId};
 use crate::target::{Indicator, IndicatorId, Unit};
@@ -21,17 +21,18 @@ pub fn why(entry: &Entry<'_>, indicator: IndicatorId, layout: Layout) -> String 
     let mut proofs: Vec<_> = cx
         .assessments
         .iter()
-        .filter(|a| a.indicator == indicator)
+        .enumerate()
+        .filter(|(_, a)| a.indicator == indicator)
         .collect();
-    proofs.sort_by_key(|a| a.year);
+    proofs.sort_by_key(|(_, a)| a.year);
     if proofs.is_empty() {
         page.item(page.layout.lang.pick(
             "Kế hoạch không nêu chỉ tiêu này và không quy định nào đang có hiệu lực buộc kế hoạch phải nêu",
             "The plan does not state it, and no requirement in force makes it owe one",
         ));
     }
-    for proof in &proofs {
-        page.proof(&cx, known, proof);
+    for proof in proofs.iter().copied() {
+        page.proof(entry, known, proof);
     }
     page.silent(&cx, indicator, &proofs);
     page.out
@@ -66,17 +67,36 @@ impl Page {
         fold_after("    · ", text, "      ", self.layout.width, &mut self.out);
     }
 
-    fn proof(&mut self, cx: &Context<'_>, of: &Indicator, a: &Assessment) {
+    fn proof(&mut self, entry: &Entry<'_>, of: &Indicator, (index, a): (usize, &Assessment)) {
         let lang = self.layout.lang;
+        let cx = &entry.outcome.context();
         self.line("");
         self.strong(&format!("{} {}", lang.pick("Năm", "Year"), a.year));
         self.words(cx, a);
         self.promise(of, a);
         self.bounds(cx, of, a);
         self.arithmetic(cx, of, a);
-        let verdict = a.verdict.words(lang);
+        let verdict = entry.verdict(index, a).words(lang);
         self.item(&format!("{}: {verdict}", lang.pick("Kết luận", "Verdict")));
+        self.findings(entry, index);
         self.milestone(cx, of, a);
+    }
+
+    /// What the verdict is reported as, and why it does not count, if so.
+    fn findings(&mut self, entry: &Entry<'_>, index: usize) {
+        let lang = self.layout.lang;
+        for (finding, ruling) in entry.findings() {
+            if !matches!(finding.subject, Subject::Assessment(at) if at as usize == index) {
+                continue;
+            }
+            let (severity, name) = (finding.severity.word(lang), finding.name.slug());
+            let allowed = allowed(&ruling.state, lang);
+            let allowed = allowed.map_or_else(String::new, |words| format!(". {words}"));
+            self.item(&format!(
+                "{}: {severity}[{name}]{allowed}",
+                lang.pick("Phát hiện", "Finding")
+            ));
+        }
     }
 
     /// The plan's words, and where they stand.
@@ -229,12 +249,17 @@ impl Page {
     }
 
     /// The requirements on the indicator that had no say, and why.
-    fn silent(&mut self, cx: &Context<'_>, indicator: IndicatorId, proofs: &[&Assessment]) {
+    fn silent(
+        &mut self,
+        cx: &Context<'_>,
+        indicator: IndicatorId,
+        proofs: &[(usize, &Assessment)],
+    ) {
         let lang = self.layout.lang;
         let said = |id: &RequirementId| {
-            proofs
-                .iter()
-                .any(|a| a.sources.contains(id) || a.next == Some(*id) || a.lapsed == Some(*id))
+            proofs.iter().any(|(_, a)| {
+                a.sources.contains(id) || a.next == Some(*id) || a.lapsed == Some(*id)
+            })
         };
         let all = cx.rules.by_indicator.get(indicator.0 as usize);
         let silent: Vec<&Requirement> = all

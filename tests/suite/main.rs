@@ -34,6 +34,7 @@ mod rules;
 mod rules_draft;
 mod run;
 mod run_wide;
+mod same_gate;
 mod schema;
 mod syntax;
 mod waivers;

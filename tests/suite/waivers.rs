@@ -33,7 +33,7 @@ fn bad_files_say_all_that_is_wrong() {
 }
 
 /// A repository with one plan that has one error, its rules, and these waivers.
-fn repository(name: &str, waivers: &str) -> PathBuf {
+pub(crate) fn repository(name: &str, waivers: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(".git")).unwrap();
@@ -52,7 +52,7 @@ fn waiver(finding: &str, plan: &str, about: &str, until: &str) -> String {
     )
 }
 
-fn weaker(until: &str) -> String {
+pub(crate) fn weaker(until: &str) -> String {
     waiver(
         "weaker-target",
         "xa/*.json",

@@ -6,6 +6,7 @@
 use super::Versions;
 use crate::check::{TargetList, Verdict};
 use crate::diff::{Both, FindingKind, Reason, TargetKind};
+use crate::gate::State;
 use crate::lang::Lang;
 use crate::report::Entry;
 use crate::target::{CitationList, citation_json, head_json, target_json, task_json};
@@ -197,12 +198,13 @@ fn verdicts(versions: Versions<'_>, lang: Lang) -> Vec<VerdictChange<'_>> {
     let rules = versions.new.outcome.rules;
     let changes = versions.diff.verdicts.iter().map(|change| {
         let indicator = rules.indicator(change.indicator);
+        let verdict = versions.verdict(change);
         VerdictChange {
             indicator: &indicator.slug,
             label: indicator.label(lang),
             year: change.year,
-            old: change.verdict.old.map(Verdict::slug),
-            new: change.verdict.new.map(Verdict::slug),
+            old: verdict.old.map(Verdict::slug),
+            new: verdict.new.map(Verdict::slug),
             because: because(&change.because),
         }
     });
@@ -221,6 +223,8 @@ struct FindingChange<'v> {
 struct FindingView<'v> {
     name: &'static str,
     severity: &'static str,
+    /// Whether it counts, is waived or is known.
+    state: &'static str,
     message: String,
     help: String,
     lines: Option<[u32; 2]>,
@@ -232,14 +236,29 @@ struct FindingView<'v> {
 fn findings(versions: Versions<'_>, lang: Lang) -> Vec<FindingChange<'_>> {
     let changes = versions.diff.findings.iter().map(|change| FindingChange {
         change: change.kind.slug(),
-        old: finding(versions.old, change.finding.old, lang),
-        new: finding(versions.new, change.finding.new, lang),
+        old: finding(
+            versions.old,
+            change.finding.old,
+            change.state.old.as_ref(),
+            lang,
+        ),
+        new: finding(
+            versions.new,
+            change.finding.new,
+            change.state.new.as_ref(),
+            lang,
+        ),
         because: because(&change.because),
     });
     changes.collect()
 }
 
-fn finding<'v>(entry: &'v Entry<'v>, at: Option<u32>, lang: Lang) -> Option<FindingView<'v>> {
+fn finding<'v>(
+    entry: &'v Entry<'v>,
+    at: Option<u32>,
+    state: Option<&State>,
+    lang: Lang,
+) -> Option<FindingView<'v>> {
     let outcome = entry.outcome;
     let finding = outcome.findings.get(at? as usize)?;
     let message = outcome.describe(finding, lang);
@@ -248,6 +267,7 @@ fn finding<'v>(entry: &'v Entry<'v>, at: Option<u32>, lang: Lang) -> Option<Find
     Some(FindingView {
         name: finding.name.slug(),
         severity: finding.severity.slug(),
+        state: state.map_or("open", State::slug),
         message: message.text,
         help: message.help,
         lines: lines.map(|lines| [lines.first, lines.last]),

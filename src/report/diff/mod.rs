@@ -7,14 +7,14 @@ mod words;
 pub use json::{SCHEMA, json};
 pub use schema::diff_schema;
 
-use super::findings::{fold, fold_after, style};
+use super::findings::{allowed, fold, fold_after, style};
 use super::heading::plan_name;
 use super::table::{NARROW, blank, finished};
 use super::{Entry, Layout};
 use crate::check::{Severity, Verdict, wording};
 use crate::diff::{
     Both, CitationChange, Diff, FindingChange, FindingKind, TargetChange, TargetField, TargetKind,
-    TaskChange,
+    TaskChange, VerdictChange,
 };
 use crate::lang::Lang;
 use crate::target::{Citation, Head, Target, Task};
@@ -50,6 +50,25 @@ impl<'v> Versions<'v> {
         Both {
             old: change.citation.old.and_then(|at| at.of(old)),
             new: change.citation.new.and_then(|at| at.of(new)),
+        }
+    }
+
+    /// The verdicts as a report on each version alone has them: waived is waived, unless that
+    /// would show no change.
+    fn verdict(self, change: &VerdictChange) -> Both<Verdict> {
+        let of = |entry: &Entry<'_>, at: Option<u32>| {
+            let at = at? as usize;
+            let assessment = entry.outcome.assessments.get(at)?;
+            Some(entry.verdict(at, assessment))
+        };
+        let verdict = Both {
+            old: of(self.old, change.assessment.old),
+            new: of(self.new, change.assessment.new),
+        };
+        if verdict.old == verdict.new {
+            change.verdict
+        } else {
+            verdict
         }
     }
 
@@ -260,7 +279,8 @@ fn verdicts(versions: Versions<'_>, layout: Layout, out: &mut String) {
     for change in &versions.diff.verdicts {
         let indicator = versions.new.outcome.rules.indicator(change.indicator);
         let word = |verdict: Option<Verdict>| verdict.map_or("—", |verdict| verdict.words(lang));
-        let moved = words::from_to(word(change.verdict.old), word(change.verdict.new));
+        let verdict = versions.verdict(change);
+        let moved = words::from_to(word(verdict.old), word(verdict.new));
         let line = format!("{} ({}): {moved}", indicator.label(lang), change.year);
         fold_after("  • ", &line, "    ", layout.width, out);
         if let Some(because) = words::because(versions, &change.because, lang) {
@@ -312,7 +332,9 @@ fn finding(versions: Versions<'_>, change: &FindingChange, layout: Layout, out: 
     let Some(finding) = found else { return };
     let kind = words::finding_kind(change.kind, lang);
     let was = match (change.severity.old, change.severity.new) {
-        (Some(was), Some(_)) => format!(" ({} {})", lang.pick("trước là", "was"), was.word(lang)),
+        (Some(was), Some(is)) if was != is => {
+            format!(" ({} {})", lang.pick("trước là", "was"), was.word(lang))
+        }
         _ => String::new(),
     };
     let label = format!("{}[{}]", finding.severity.word(lang), finding.name.slug());
@@ -321,6 +343,10 @@ fn finding(versions: Versions<'_>, change: &FindingChange, layout: Layout, out: 
     let _ = writeln!(out, "  {kind}: {label}{was} {place}");
     let message = entry.outcome.describe(finding, lang);
     fold(&message.text, "    ", layout.width, out);
+    let state = change.state.new.as_ref().or(change.state.old.as_ref());
+    if let Some(allowed) = state.and_then(|state| allowed(state, lang)) {
+        fold(&allowed, "    ", layout.width, out);
+    }
     if let Some(because) = words::because(versions, &change.because, lang) {
         fold(&because, "    ", layout.width, out);
     }

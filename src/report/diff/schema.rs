@@ -182,10 +182,11 @@ fn finding() -> Value {
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(Severity::slug);
     json!({
         "type": "object",
-        "required": ["name", "severity", "message", "help", "lines", "indicator", "year", "document"],
+        "required": ["name", "severity", "state", "message", "help", "lines", "indicator", "year", "document"],
         "properties": {
             "name": { "enum": names },
             "severity": { "enum": severities },
+            "state": { "enum": ["open", "waived", "known"] },
             "message": { "type": "string" },
             "help": { "type": "string" },
             "lines": { "type": ["array", "null"], "items": { "type": "integer", "minimum": 1 } },
