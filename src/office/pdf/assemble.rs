@@ -1,7 +1,8 @@
 //! Pages → a document: paragraphs and tables in reading order, across the ends of pages.
 
-use super::columns::{Gap, Stretch, stretches};
+use super::columns::{Stretch, stretches};
 use super::furniture;
+use super::gap::Gap;
 use super::letter::{Page, Ruling, Turn};
 use super::line::{Line, lines};
 use super::marker::push_line;

@@ -1,7 +1,10 @@
 //! Lines that stand side by side: the head of a letter, its foot, tables without rulings.
 
-use super::line::{Line, Word};
-use super::marker::{is_annex, is_marker, starts_small};
+use super::gap::Gap;
+use super::line::Line;
+use super::marker::is_marker;
+use super::open::{Open, open};
+use super::run::{Run, more, run};
 
 /// A stretch of a page, from top to bottom.
 #[derive(Clone, Debug)]
@@ -12,48 +15,6 @@ pub(super) enum Stretch {
     Columns(Vec<Vec<Line>>),
     /// Rows of a table without rulings.
     Rows(Open),
-}
-
-/// A table without rulings.
-#[derive(Clone, Debug)]
-pub(super) struct Open {
-    /// Its rows, cell by cell; a cell is its lines.
-    pub(super) rows: Vec<Vec<Vec<Line>>>,
-    /// The gaps between its columns.
-    pub(super) gaps: Vec<Gap>,
-}
-
-/// A stretch without words from left to right.
-pub(super) type Gap = (i32, i32);
-
-/// How wide a gap is that parts columns by itself, by the size of the letters.
-fn wide(line: &Line) -> i32 {
-    line.size * 12 / 10
-}
-
-/// How wide a gap is that may part columns.
-fn slight(line: &Line) -> i32 {
-    line.size * 45 / 100
-}
-
-/// How wide a gap between words of a line has to be to leave free what is free above it: where
-/// words stand closer elsewhere on the line less is enough.
-fn least(line: &Line) -> i32 {
-    let pairs = line.words.windows(2);
-    let closest = pairs.filter_map(|pair| match pair {
-        [one, two] => Some(two.left - one.right),
-        _ => None,
-    });
-    let closest = closest.min().unwrap_or_default().max(line.size / 5);
-    (closest * 16 / 10).max(slight(line)).min(wide(line))
-}
-
-/// Lines that leave the same gaps free.
-struct Run {
-    length: usize,
-    gaps: Vec<Gap>,
-    /// Which of them go over the gaps: the name of a group of rows.
-    over: Vec<usize>,
 }
 
 /// Parts the lines of a stretch of a page that no table interrupts. `table` are the gaps of the
@@ -74,144 +35,6 @@ pub(super) fn stretches(lines: &[Line], table: &[Gap]) -> Vec<Stretch> {
         at += length;
     }
     out
-}
-
-/// The lines that go on with a table.
-fn more(lines: &[Line], table: &[Gap]) -> Option<Run> {
-    let first = lines.first()?;
-    let gaps = all_free(table, first).filter(|gaps| gaps.len() > 1)?;
-    let run = extended(lines, 1, gaps);
-    let own = run.parts(lines.get(..1)?);
-    let filled = own.first()?.iter().flatten().count();
-    (filled > 1 || starts_small(&first.text())).then_some(run)
-}
-
-/// The lines that leave the gaps of the first free.
-fn run(lines: &[Line]) -> Option<Run> {
-    let first = lines.first()?;
-    let mut words: Vec<&Word> = first.words.iter().collect();
-    let mut length = 1;
-    // What stands beside the first line a little lower begins the run with it.
-    if let Some(second) = lines.get(1)
-        && second.base - first.base < first.size * 9 / 10
-    {
-        words.extend(&second.words);
-        length = 2;
-    }
-    let gaps = gaps(words, first);
-    if gaps.iter().all(|(from, to)| to - from < wide(first)) {
-        return None;
-    }
-    let mut run = extended(lines, length, gaps);
-    let first_gap = run.gaps.first()?.0;
-    while run.length > 1 && lines.get(run.length - 1)?.right() <= first_gap {
-        run.length -= 1;
-    }
-    (run.length > 1).then_some(run)
-}
-
-/// A run with the further lines that leave its gaps free.
-fn extended(lines: &[Line], mut length: usize, mut gaps: Vec<Gap>) -> Run {
-    let mut over = Vec::new();
-    let left = lines.first().map_or(0, Line::left);
-    while let (Some(last), Some(next)) = (lines.get(length - 1), lines.get(length)) {
-        if next.base - last.base > next.size * 6 || is_annex(&next.text()) {
-            break;
-        }
-        if let [gap] = gaps.as_slice()
-            && is_title(*gap, last, next)
-        {
-            break;
-        }
-        if let Some(left) = all_free(&gaps, next) {
-            gaps = left;
-        } else if next.left() - left <= next.size / 2
-            && lines
-                .get(length + 1)
-                .is_some_and(|after| all_free(&gaps, after).is_some())
-        {
-            over.push(length);
-        } else {
-            break;
-        }
-        length += 1;
-    }
-    Run { length, gaps, over }
-}
-
-impl Run {
-    /// The words of its lines, column by column.
-    fn parts(&self, lines: &[Line]) -> Vec<Vec<Option<Line>>> {
-        let middles: Vec<i32> = self
-            .gaps
-            .iter()
-            .map(|(from, to)| from.midpoint(*to))
-            .collect();
-        let own = lines.iter().take(self.length).enumerate();
-        own.map(|(at, line)| {
-            if self.over.contains(&at) {
-                let whole = std::iter::once(Some(line.clone()));
-                whole.chain(middles.iter().map(|_| None)).collect()
-            } else {
-                parted(line, &middles)
-            }
-        })
-        .collect()
-    }
-}
-
-/// Whether a line stands below two columns rather than in one of them: in the middle of the page,
-/// or farther down than lines of a column are apart.
-fn is_title(gap: Gap, last: &Line, next: &Line) -> bool {
-    let (from, to) = gap;
-    // On one side of the gap, or in it.
-    let beside = next.right() <= to || next.left() >= from;
-    (from..from.midpoint(to)).contains(&next.left())
-        || beside && next.base - last.base > next.size * 19 / 10
-}
-
-/// What a line leaves free of gaps, if it leaves something of each.
-fn all_free(gaps: &[Gap], line: &Line) -> Option<Vec<Gap>> {
-    let mut all = Vec::new();
-    for gap in gaps {
-        let left = free(*gap, line);
-        if left.is_empty() {
-            return None;
-        }
-        all.extend(left);
-    }
-    Some(all)
-}
-
-/// The gaps between words that may part columns.
-fn gaps(mut words: Vec<&Word>, line: &Line) -> Vec<Gap> {
-    let wide = least(line);
-    words.sort_by_key(|word| word.left);
-    let mut gaps = Vec::new();
-    let mut right = words.first().map_or(0, |word| word.right);
-    for word in words {
-        if word.left - right >= wide {
-            gaps.push((right, word.left));
-        }
-        right = right.max(word.right);
-    }
-    gaps
-}
-
-/// What a line leaves free of a gap: what lies beside the line, or between words that stand as far
-/// apart as columns do.
-fn free(gap: Gap, line: &Line) -> Vec<Gap> {
-    let least = least(line);
-    let lefts = line.words.iter().map(|word| word.left).chain([i32::MAX]);
-    let rights = [i32::MIN]
-        .into_iter()
-        .chain(line.words.iter().map(|word| word.right));
-    rights
-        .zip(lefts)
-        .filter(|(right, left)| left.saturating_sub(*right) >= least)
-        .map(|(right, left)| (right.max(gap.0), left.min(gap.1)))
-        .filter(|(from, to)| to - from >= slight(line))
-        .collect()
 }
 
 /// What lines are that leave gaps free; nothing where they are lines like others.
@@ -264,65 +87,6 @@ fn side_by_side(lines: &[Line], run: &Run) -> Option<Stretch> {
 fn is_number(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '-'))
-}
-
-/// The words of a line, column by column.
-fn parted(line: &Line, middles: &[i32]) -> Vec<Option<Line>> {
-    let mut columns: Vec<Vec<Word>> = vec![Vec::new(); middles.len() + 1];
-    for word in &line.words {
-        let at = middles.partition_point(|middle| *middle <= word.left);
-        if let Some(column) = columns.get_mut(at) {
-            column.push(word.clone());
-        }
-    }
-    let line = |words: Vec<Word>| {
-        (!words.is_empty()).then_some(Line {
-            words,
-            ..line.clone()
-        })
-    };
-    columns.into_iter().map(line).collect()
-}
-
-/// The rows of a table without rulings: one begins where its number stands, or, where rows have
-/// none, where more than one cell has words.
-fn open(parts: Vec<Vec<Option<Line>>>, run: &Run) -> Open {
-    let numbered = {
-        let rows = || {
-            parts
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| !run.over.contains(at))
-        };
-        let firsts = || rows().filter_map(|(_, row)| row.first()?.as_ref());
-        let short = firsts()
-            .filter(|line| line.text().chars().count() <= 6)
-            .count();
-        short * 10 >= firsts().count() * 6
-    };
-    let mut rows: Vec<Vec<Vec<Line>>> = Vec::new();
-    for (at, row) in parts.into_iter().enumerate() {
-        let filled = row.iter().flatten().count();
-        let starts = if run.over.contains(&at) {
-            true
-        } else if numbered {
-            row.first().is_some_and(Option::is_some)
-        } else {
-            filled > 1
-        };
-        if rows.is_empty() || starts {
-            rows.push(vec![Vec::new(); row.len()]);
-        }
-        if let Some(last) = rows.last_mut() {
-            for (cell, line) in last.iter_mut().zip(row) {
-                cell.extend(line);
-            }
-        }
-    }
-    Open {
-        rows,
-        gaps: run.gaps.clone(),
-    }
 }
 
 #[cfg(test)]
@@ -408,6 +172,43 @@ mod tests {
             [
                 "TT|Chỉ tiêu|Đơn vị\nA. HẠ TẦNG SỐ||\n1|Hồ sơ trực tuyến|80%\nB. XÃ HỘI SỐ||\n2|Hài lòng|90%",
                 "Phụ lục II"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_with_gaps_above_a_table_is_none_of_its_rows() {
+        assert_eq!(
+            shown(&[
+                &[
+                    (0, "(Kèm theo Kế hoạch số"),
+                    (12_000, "/KH-UBND ngày 15"),
+                    (21_500, "của xã)")
+                ],
+                &[
+                    (0, "TT"),
+                    (3000, "Chỉ tiêu"),
+                    (14_000, "2026"),
+                    (18_000, "2030"),
+                    (22_000, "Đơn vị")
+                ],
+                &[
+                    (0, "1"),
+                    (3000, "Hồ sơ trực tuyến"),
+                    (14_000, "80"),
+                    (22_000, "Phòng A")
+                ],
+                &[
+                    (0, "2"),
+                    (3000, "Hài lòng"),
+                    (14_000, "90"),
+                    (18_000, "95"),
+                    (22_000, "Phòng B")
+                ],
+            ]),
+            [
+                "(Kèm theo Kế hoạch số /KH-UBND ngày 15 của xã)",
+                "TT|Chỉ tiêu|2026|2030|Đơn vị\n1|Hồ sơ trực tuyến|80||Phòng A\n2|Hài lòng|90|95|Phòng B"
             ]
         );
     }

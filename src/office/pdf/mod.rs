@@ -17,6 +17,8 @@ mod file;
 #[cfg(feature = "pdf")]
 mod furniture;
 #[cfg(feature = "pdf")]
+mod gap;
+#[cfg(feature = "pdf")]
 mod letter;
 #[cfg(feature = "pdf")]
 mod line;
@@ -25,10 +27,14 @@ mod marker;
 #[cfg(feature = "pdf")]
 mod notes;
 #[cfg(feature = "pdf")]
+mod open;
+#[cfg(feature = "pdf")]
 mod paragraph;
 mod problem;
 #[cfg(feature = "pdf")]
 mod ruled;
+#[cfg(feature = "pdf")]
+mod run;
 #[cfg(feature = "pdf")]
 mod sides;
 #[cfg(feature = "pdf")]

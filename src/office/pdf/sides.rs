@@ -21,11 +21,9 @@ pub(super) fn edges(lines: &[&Line], width: i32) -> (i32, i32) {
     let mut right = most.copied().unwrap_or(width);
     let there = |at: &&i32| (**at - right).abs() <= NEAR;
     if rights.iter().filter(there).count() < MANY {
-        // No edge that lines are set to: the longest tells the most of it.
+        // No edge that lines are set to: the longest tells the most of it, or those set in the middle.
         right = rights.last().copied().unwrap_or(right);
-    }
-    if let Some(middle) = middle(lines, left, width) {
-        right = right.max(middle * 2 - left);
+        right = right.max(middle(lines, left, width).map_or(right, |middle| middle * 2 - left));
     }
     if rights.len() < FEW {
         right = right.max(width - left);
@@ -41,12 +39,15 @@ fn middle(lines: &[&Line], left: i32, width: i32) -> Option<i32> {
         .filter(|(middle, _)| (middle * 2 - width).abs() <= width / 10)
         .collect();
     all.sort_unstable();
-    let centred = |run: &&[(i32, i32)]| {
-        let lefts = run.iter().map(|(_, left)| left);
-        run.len() >= MANY && lefts.clone().max() > lefts.min()
+    let places = |run: &[(i32, i32)]| {
+        let mut lefts: Vec<i32> = run.iter().map(|(_, left)| *left).collect();
+        lefts.sort_unstable();
+        lefts.dedup_by(|next, last| *next - *last <= NEAR);
+        lefts.len()
     };
     let runs = all.chunk_by(|a, b| b.0 - a.0 <= NEAR / 4);
-    let most = runs.filter(centred).max_by_key(|run| run.len())?;
+    let centred = runs.filter(|run| run.len() >= MANY && places(run) >= MANY);
+    let most = centred.max_by_key(|run| run.len())?;
     most.get(most.len() / 2).map(|(middle, _)| *middle)
 }
 

@@ -1,9 +1,9 @@
 //! Grids → tables: their rows, and those of one table on several pages put together.
 
-use super::columns::Open;
 use super::letter::{Letter, Turn};
 use super::line::{Line, lines};
 use super::marker::{is_finished, push_line, starts_small};
+use super::open::Open;
 use super::ruled::{Field, Ruled};
 use crate::office::document::{Block, Cell, Paragraph, Row, Table};
 use crate::text::{Landmark, Spot};
