@@ -26,13 +26,85 @@ MARKER = re.compile(r"^([-–+•*]|\(?[0-9IVXLa-zđ]{1,5}[.)]|[A-Z][.)]|\d+(\.\
 SIGNS = {"=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "}
 
 
-def annexes(annotation):
+def bare(token):
+    return token.strip().rstrip(".,;")
+
+
+def spots(tokens, phrase, taken):
+    """Where the words of a phrase stand among others, in its order and not far apart."""
+    wanted = [bare(word) for word in phrase.split()]
+    for start in range(len(tokens)):
+        found = []
+        for at in range(start, min(len(tokens), start + 3 * len(wanted))):
+            if len(found) < len(wanted) and at not in taken and bare(tokens[at]) == wanted[len(found)]:
+                found.append(at)
+            elif not found:
+                break
+        if found and len(found) == len(wanted):
+            return found
+    return []
+
+
+def joined(tokens):
+    """Words with a blank between them, a number that was broken at its dash in one."""
+    return "".join(token.strip() + ("" if re.search(r"\w[-/] *\n", token) else " ") for token in tokens).strip()
+
+
+def without_heads(tokens, head):
+    """Words without the head that each page of the source repeats."""
+    out, at = [], 0
+    while at < len(tokens):
+        same = 0
+        while same < len(head) and at + same < len(tokens) and tokens[at + same].strip() == head[same]:
+            same += 1
+        if same < 3:
+            out.append(tokens[at])
+        at += same if same >= 3 else 1
+    return out
+
+
+def cells(task, lines, head):
+    """The cells of a task: those annotated, the name up to its end, and what else its lines say."""
+    spaced = sum(not line.strip() for line in lines[1::2]) > len(lines) // 3
+    text = "\n".join(line for line in lines if line.strip()) if spaced else "\n".join(lines)
+    # A word keeps the end of its line or cell behind it.
+    tokens = without_heads(re.findall(r"\S+(?: *\n\s*|  +)?", text.strip()), head)
+    if tokens and bare(tokens[0]) == task["row"]:
+        tokens = tokens[1:]
+    name = spots(tokens, task["name"], ())
+    taken, end = set(name), max(name, default=-1) + 1
+    for phrase in (task.get("owner"), task.get("deadline")):
+        taken.update(spots(tokens, phrase or "", taken))
+    # An annotated name that ends within a line is not the whole: its cell goes on.
+    whole = not end or re.search(r"\n|  ", tokens[end - 1])
+    while not whole and end < len(tokens) and end not in taken:
+        whole = re.search(r"\n *\n|  ", tokens[end])
+        end += 1
+    rest = [at for at in range(end, len(tokens)) if at not in taken]
+    first = min((at for at in taken if at >= end), default=len(tokens))
+    asked = joined(tokens[at] for at in rest if at < first)
+    other = joined(tokens[at] for at in rest if at > first)
+    named = joined(tokens[:end]) or task["name"]
+    return [task["row"], named, asked, task.get("deadline") or "", task.get("owner") or "", other]
+
+
+def start_of_table(lines, first):
+    """The line that begins the head of the table whose rows begin there."""
+    start = first - 1
+    while not re.match(r" *S?TT\b", lines[start]):
+        start -= 1
+    return start
+
+
+def annexes(annotation, lines):
     """The tables of annexes: the lines they take in the text, their rows, how many are the head."""
     tasks = annotation.get("tasks") or []
     if tasks:
-        rows = [["TT", "Tên nhiệm vụ", "Thời gian thực hiện", "Đơn vị chủ trì", "Ghi chú"]]
-        rows += [[t["row"], t["name"], t.get("deadline") or "", t.get("owner") or "", ""] for t in tasks]
-        yield tasks[0]["lines"][0], tasks[-1]["lines"][1], rows, 1
+        first = tasks[0]["lines"][0]
+        head = " ".join(lines[start_of_table(lines, first) : first - 1]).split()
+        rows = [["TT", "Tên nhiệm vụ", "Yêu cầu kết quả", "Thời gian thực hiện", "Đơn vị chủ trì", "Ghi chú"]]
+        rows += [cells(task, lines[task["lines"][0] - 1 : task["lines"][1]], head) for task in tasks]
+        yield first, tasks[-1]["lines"][1], rows, 1
     listed = [t for t in annotation["targets"] if t.get("row")]
     for section in sorted({t["section"].split(".")[0] for t in listed}):
         own = [t for t in listed if t["section"].split(".")[0] == section]
@@ -53,10 +125,8 @@ def annexes(annotation):
 def with_tables(text, annotation):
     """The lines of a text, its annexes' tables in the place of their words."""
     lines = text.split("\n")
-    for first, last, rows, head in sorted(annexes(annotation), key=lambda table: -table[0]):
-        start = first - 1
-        while not re.match(r" *S?TT\b", lines[start]):
-            start -= 1
+    for first, last, rows, head in sorted(annexes(annotation, lines), key=lambda table: -table[0]):
+        start = start_of_table(lines, first)
         lines[start:last] = ["\t".join(row) for row in rows]
         if head == 2:
             lines[start] = HEAD + lines[start]
