@@ -330,10 +330,24 @@ fn of_generation(label: &str, cell: &str) -> String {
     words.join(" ")
 }
 
+/// Whether a text is a figure with the unit of a rate and nothing else: "100%", "1 tuần/lần".
+fn is_rate(text: &str) -> bool {
+    let unit = text.trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '%' | '/'));
+    let bare = unit.len() < text.len() && text.starts_with(|c: char| c.is_ascii_digit());
+    let each = unit.starts_with(char::is_alphabetic) && unit.contains('/') && !unit.contains(' ');
+    bare && (unit == "%" || each)
+}
+
 /// The figures inside a task of a table.
 pub(super) fn of_task<'f>(record: &Record<'f>) -> Vec<Read<'f>> {
     let mut found = Vec::new();
-    for text in [&record.name, &record.result] {
+    // A rate alone is one of what is done: "Phát sóng …" in one cell, "1 tuần/lần" in the next.
+    let rate = is_rate(&record.result).then(|| format!("{} {}", record.name, record.result));
+    let texts = match &rate {
+        Some(both) => vec![both],
+        None => vec![&record.name, &record.result],
+    };
+    for text in texts {
         if !text.bytes().any(|b| b.is_ascii_digit()) {
             continue;
         }
@@ -364,4 +378,27 @@ pub(super) fn of_task<'f>(record: &Record<'f>) -> Vec<Read<'f>> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_a_figure_and_nothing_else() {
+        for text in ["100%", "80 %", "1 tuần/lần", "90 - 95%", "02 lần/năm"] {
+            assert!(is_rate(text), "{text}");
+        }
+        for text in [
+            "",
+            "%",
+            "02 báo cáo",
+            "Đạt 80%",
+            "80% hồ sơ",
+            "12/2026",
+            "Quyết định",
+        ] {
+            assert!(!is_rate(text), "{text}");
+        }
+    }
 }
