@@ -10,10 +10,14 @@ use zip::result::ZipError;
 const ENTRIES: usize = 10_000;
 /// The most bytes of a part: the text of the longest plan is a hundredth of it.
 const MIB: u64 = 64;
+/// The most bytes of all parts that are read, a part that is read twice counted twice.
+const ALL_MIB: u64 = 96;
 
 /// A container and its parts. Names of parts are only looked up, never used as paths.
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// How many bytes have been unpacked.
+    unpacked: u64,
 }
 
 impl<'b> Package<'b> {
@@ -26,7 +30,10 @@ impl<'b> Package<'b> {
         if archive.has_duplicate_names() {
             return Err(Limit::Twice("zip".to_owned()).into());
         }
-        Ok(Self { archive })
+        Ok(Self {
+            archive,
+            unpacked: 0,
+        })
     }
 
     /// The names of the parts.
@@ -55,6 +62,10 @@ impl<'b> Package<'b> {
         })?;
         if bytes.len() as u64 > MIB << 20 {
             return Err(too_long().into());
+        }
+        self.unpacked = self.unpacked.saturating_add(bytes.len() as u64);
+        if self.unpacked > ALL_MIB << 20 {
+            return Err(Limit::AllBytes(ALL_MIB).into());
         }
         Ok(Some(bytes))
     }

@@ -38,6 +38,10 @@ pub enum Limit {
     Entries(usize),
     /// The most bytes of a part once unpacked, in MiB.
     Bytes(String, u64),
+    /// The most bytes of all parts that are read, in MiB.
+    AllBytes(u64),
+    /// The most bytes of words and tags, in MiB.
+    Words(u64),
     /// The deepest nesting.
     Depth(usize),
     /// The most things in a part.
@@ -112,6 +116,14 @@ impl Limit {
             Self::Bytes(part, most) => lang.pick(
                 format!("phần “{part}” giải nén ra hơn {most} MiB"),
                 format!("“{part}” unpacks to more than {most} MiB"),
+            ),
+            Self::AllBytes(most) => lang.pick(
+                format!("nội dung của tệp giải nén ra hơn {most} MiB"),
+                format!("its contents unpack to more than {most} MiB"),
+            ),
+            Self::Words(most) => lang.pick(
+                format!("nội dung của tệp dài hơn {most} MiB"),
+                format!("its contents are longer than {most} MiB"),
             ),
             Self::Depth(most) => lang.pick(
                 format!("nội dung lồng nhau quá {most} lớp"),

@@ -3,18 +3,15 @@
 use super::package::Package;
 use super::problem::Unreadable;
 use super::xml::Xml;
+use std::collections::BTreeMap;
 
 /// The parts that one part names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Relations(Vec<Relation>);
-
-/// A part that another names.
-#[derive(Clone, Debug)]
-struct Relation {
-    id: Option<String>,
-    /// What it is to the other: `styles`, `officeDocument`.
-    kind: String,
-    target: String,
+pub(super) struct Relations {
+    /// By what they are to it, the first of each: `styles`, `officeDocument`.
+    by_kind: BTreeMap<String, String>,
+    /// By their id.
+    by_id: BTreeMap<String, String>,
 }
 
 impl Relations {
@@ -30,7 +27,7 @@ impl Relations {
         let Some(text) = package.text(&path)? else {
             return Ok(Self::default());
         };
-        let mut found = Vec::new();
+        let mut found = Self::default();
         let mut xml = Xml::new(&text, &path);
         xml.child()?;
         while let Some(tag) = xml.child()? {
@@ -40,30 +37,25 @@ impl Relations {
             {
                 // The kind is a long address of which the last word says it all.
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                found.push(Relation {
-                    id: tag.attribute("Id"),
-                    kind,
-                    target: resolved(folder, &target),
-                });
+                let target = resolved(folder, &target);
+                if let Some(id) = tag.attribute("Id") {
+                    found.by_id.entry(id).or_insert_with(|| target.clone());
+                }
+                found.by_kind.entry(kind).or_insert(target);
             }
             xml.skip()?;
         }
-        Ok(Self(found))
+        Ok(found)
     }
 
     /// The part that is something to this one: `styles`, `officeDocument`.
     pub(super) fn target(&self, kind: &str) -> Option<&str> {
-        let found = self.0.iter().find(|relation| relation.kind == kind);
-        found.map(|relation| relation.target.as_str())
+        self.by_kind.get(kind).map(String::as_str)
     }
 
     /// The part of an id.
     pub(super) fn of_id(&self, id: &str) -> Option<&str> {
-        let found = self
-            .0
-            .iter()
-            .find(|relation| relation.id.as_deref() == Some(id));
-        found.map(|relation| relation.target.as_str())
+        self.by_id.get(id).map(String::as_str)
     }
 }
 

@@ -8,7 +8,7 @@ use quick_xml::reader::Reader;
 /// The deepest nesting: a table in a table in a text box comes to some forty.
 const DEPTH: usize = 256;
 /// The most events of a part.
-const EVENTS: usize = 20_000_000;
+const EVENTS: usize = 10_000_000;
 
 /// A part that is being read.
 ///

@@ -5,7 +5,7 @@ use super::inline::Open;
 use crate::office::document::{Block, Cell, Paragraph, Row, Table};
 use crate::office::problem::{Limit, Unreadable};
 use crate::office::xml::{Tag, Xml};
-use crate::text::{Landmark, Spot};
+use crate::text::{LONGEST, Landmark, NotText, Spot};
 
 /// The most paragraphs and cells.
 const BLOCKS: usize = 1_000_000;
@@ -68,8 +68,10 @@ impl Reader {
         match tag.name() {
             "p" => {
                 let mut open = self.open(xml)?;
-                if let Some(before) = self.unfinished.take() {
-                    open.text.insert_str(0, &before);
+                // What is before is put in front without copying it: it may be long.
+                if let Some(mut before) = self.unfinished.take() {
+                    before.push_str(&open.text);
+                    open.text = before;
                 }
                 self.close(open, within, blocks)
             }
@@ -116,6 +118,7 @@ impl Reader {
             // One blank line says as much as many, and many would cost memory.
             if !(blank(blocks.last()) && blank(Some(&paragraph))) {
                 self.count_block()?;
+                self.count_words(&paragraph)?;
                 blocks.push(paragraph);
             }
         }
@@ -316,6 +319,19 @@ impl Reader {
         }
         self.finish(&within, &mut cell.blocks)?;
         Ok(cell)
+    }
+
+    /// The words of a file are in it but for the labels of lists: a few bytes say how thousands
+    /// of items look.
+    fn count_words(&mut self, block: &Block) -> Result<(), Unreadable> {
+        if let Block::Paragraph(paragraph) = block {
+            let label = paragraph.label.as_ref().map_or(0, String::len);
+            self.bytes = self.bytes.saturating_add(label + paragraph.text.len());
+        }
+        if self.bytes > LONGEST {
+            return Err(NotText::TooLong.into());
+        }
+        Ok(())
     }
 
     fn count_block(&mut self) -> Result<(), Unreadable> {

@@ -85,6 +85,8 @@ struct Reader {
     /// The numbers of notes, by the name of their kind and their id.
     marks: BTreeMap<(&'static str, String), u32>,
     count: usize,
+    /// The bytes of all words.
+    bytes: usize,
     comments: usize,
     embedded: usize,
     tracked: bool,
@@ -105,6 +107,7 @@ impl Reader {
             unfinished: None,
             marks: BTreeMap::new(),
             count: 0,
+            bytes: 0,
             comments: 0,
             embedded: 0,
             tracked: false,

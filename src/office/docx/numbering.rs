@@ -71,6 +71,8 @@ pub(super) struct List {
 pub(super) struct Numbering {
     templates: BTreeMap<u32, Template>,
     lists: BTreeMap<u32, List>,
+    /// The templates of styles of lists, by the style.
+    styles: BTreeMap<String, u32>,
 }
 
 impl Numbering {
@@ -94,6 +96,11 @@ impl Numbering {
                         .insert(id("numId").unwrap_or_default(), list);
                 }
                 _ => xml.skip()?,
+            }
+        }
+        for (id, template) in numbering.templates.iter().rev() {
+            if let Some(style) = &template.of_style {
+                numbering.styles.insert(style.clone(), *id);
             }
         }
         Ok(numbering)
@@ -122,8 +129,7 @@ impl Numbering {
         let template = self.templates.get(&list.template)?;
         match &template.like_style {
             Some(style) if template.levels.is_empty() => {
-                let mut all = self.templates.values();
-                all.find(|other| other.of_style.as_ref() == Some(style))
+                self.templates.get(self.styles.get(style)?)
             }
             _ => Some(template),
         }

@@ -5,23 +5,27 @@
 //! hidden and struck-out words. Nothing is fetched.
 
 mod list;
+mod page;
 mod table;
+mod thin;
 
 use super::document::{Block, Document, Paragraph};
 use super::problem::{Limit, Unreadable};
 use crate::text::{Landmark, Spot};
 use list::List;
+use scraper::ElementRef;
 use scraper::node::Node;
-use scraper::{ElementRef, Html};
 
 /// The deepest nesting.
 const DEPTH: usize = 256;
 /// The most paragraphs and cells.
 const BLOCKS: usize = 1_000_000;
+/// The most columns of a table; Excel itself has no more.
+const WIDTH: usize = 16_384;
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Result<Document, Unreadable> {
-    let page = Html::parse_document(text);
+    let page = page::parse(text)?;
     let mut reader = Reader::default();
     let mut blocks = Vec::new();
     reader.element(page.root_element(), 0, &mut blocks)?;

@@ -1,8 +1,8 @@
 //! The tables of a web page.
 
-use super::{Reader, is_unseen};
+use super::{Reader, WIDTH, is_unseen};
 use crate::office::document::{Cell, Row, Table};
-use crate::office::problem::Unreadable;
+use crate::office::problem::{Limit, Unreadable};
 use crate::text::{Landmark, Spot};
 use scraper::ElementRef;
 
@@ -60,7 +60,7 @@ impl Reader {
             if !matches!(of.value().name(), "td" | "th") || is_unseen(of) {
                 continue;
             }
-            reach(&above, &mut column, &mut cells);
+            self.reach(&above, &mut column, &mut cells)?;
             let columns = span(of, "colspan");
             let rows = span(of, "rowspan");
             if rows > 1 {
@@ -73,7 +73,10 @@ impl Reader {
             cells.push(self.cell(of, columns, spot, depth)?);
             column += columns;
         }
-        reach(&above, &mut column, &mut cells);
+        self.reach(&above, &mut column, &mut cells)?;
+        if column > WIDTH {
+            return Err(Limit::Things("html".to_owned(), WIDTH).into());
+        }
         let still = above.iter().filter(|cell| cell.rows > 1);
         reaching.extend(still.map(|cell| Reaching {
             rows: cell.rows - 1,
@@ -87,6 +90,29 @@ impl Reader {
             landmark: Landmark::new(spot.clone()),
             origin: None,
         })
+    }
+
+    /// The cells from above that stand in the next columns.
+    fn reach(
+        &mut self,
+        above: &[Reaching],
+        column: &mut usize,
+        cells: &mut Vec<Cell>,
+    ) -> Result<(), Unreadable> {
+        let from = |column: usize| above.partition_point(|cell| cell.column < column);
+        while let Some(cell) = above
+            .get(from(*column))
+            .filter(|cell| cell.column == *column)
+        {
+            self.count()?;
+            cells.push(Cell {
+                blocks: Vec::new(),
+                columns: cell.columns,
+                continues: true,
+            });
+            *column += cell.columns.max(1);
+        }
+        Ok(())
     }
 
     fn cell(
@@ -107,18 +133,6 @@ impl Reader {
             columns,
             continues: false,
         })
-    }
-}
-
-/// The cells from above that stand in the next columns.
-fn reach(above: &[Reaching], column: &mut usize, cells: &mut Vec<Cell>) {
-    while let Some(cell) = above.iter().find(|cell| cell.column == *column) {
-        cells.push(Cell {
-            blocks: Vec::new(),
-            columns: cell.columns,
-            continues: true,
-        });
-        *column += cell.columns.max(1);
     }
 }
 

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// The most words that sheets share.
 const WORDS: usize = 1_000_000;
+/// The most sheets.
+const SHEETS: usize = 1_000;
 
 /// A sheet of a file.
 #[derive(Clone, Debug)]
@@ -81,6 +83,9 @@ impl Book {
                 "sheets" => {
                     while let Some(tag) = xml.child()? {
                         self.sheets.extend(sheet(&tag, relations));
+                        if self.sheets.len() > SHEETS {
+                            return Err(Limit::Things(part.to_owned(), SHEETS).into());
+                        }
                         xml.skip()?;
                     }
                 }

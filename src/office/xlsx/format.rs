@@ -2,6 +2,11 @@
 
 use super::number::Number;
 
+/// The longest format; Excel allows 255 letters.
+const LONGEST: usize = 1_000;
+/// The most digits after the point; Excel shows 30.
+const PLACES: usize = 30;
+
 /// A format of numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Format {
@@ -58,6 +63,9 @@ impl Format {
 
     /// The format that a file spells so.
     pub(super) fn read(code: &str) -> Self {
+        if code.len() > LONGEST {
+            return Self::default();
+        }
         // The first section is for numbers above nought.
         let mut parts = Parts::default();
         let mut chars = code.chars();
@@ -175,8 +183,8 @@ impl Parts {
             kind,
             before: self.before.trim_start().to_owned(),
             after: self.after.trim_end().to_owned(),
-            places: self.has_digits().then_some(self.places),
-            least: self.least,
+            places: self.has_digits().then_some(self.places.min(PLACES)),
+            least: self.least.min(PLACES),
         }
     }
 }
@@ -219,6 +227,15 @@ fn civil(days: i64) -> (i64, i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_format_without_end_is_none() {
+        let places = format!("0.{}%", "0".repeat(500));
+        let number = Number::read("0.8").unwrap();
+        let shown = |code: &str| Format::read(code).show(&number, Epoch::Of1900);
+        assert_eq!(shown(&places), format!("80,{}%", "0".repeat(30)));
+        assert_eq!(shown(&"0".repeat(1_000_000)), "0,8");
+    }
 
     #[test]
     fn numbers_as_they_are_shown() {

@@ -14,7 +14,7 @@ use super::problem::{Limit, Unreadable};
 use super::remark::Remark;
 use crate::text::{Landmark, Spot, letters};
 use book::{Book, Sheet};
-use sheet::{Area, CELLS, Cells};
+use sheet::{Area, CELLS, Cells, Room};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,6 +24,7 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
     let mut document = Document::default();
     let mut hidden = Vec::new();
     let mut without_result = Vec::new();
+    let mut room = Room::default();
     for sheet in &book.sheets {
         if sheet.is_hidden {
             hidden.push(sheet.name.clone());
@@ -32,11 +33,11 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
         let Some(text) = package.text(&sheet.part)? else {
             return Err(Unreadable::Missing(sheet.part.clone()));
         };
-        let cells = Cells::read(&text, &sheet.part, &book)?;
+        let cells = Cells::read(&text, &sheet.part, &book, &mut room)?;
         for (row, column) in &cells.without_result {
             without_result.push(format!("'{}'!{}{row}", sheet.name, letters(*column)));
         }
-        document.blocks.extend(blocks(sheet, &cells)?);
+        document.blocks.extend(blocks(sheet, &cells, &mut room)?);
     }
     if !hidden.is_empty() {
         document.remarks.push(Remark::HiddenSheets(hidden));
@@ -54,8 +55,8 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
 }
 
 /// The tables of a sheet.
-fn blocks(sheet: &Sheet, cells: &Cells) -> Result<Vec<Block>, Unreadable> {
-    let Some(area) = cells.around(&sheet.part)? else {
+fn blocks(sheet: &Sheet, cells: &Cells, room: &mut Room) -> Result<Vec<Block>, Unreadable> {
+    let Some(area) = cells.around(&sheet.part, room)? else {
         return Ok(Vec::new());
     };
     let name: Arc<str> = Arc::from(sheet.name.as_str());

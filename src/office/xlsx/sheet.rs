@@ -4,10 +4,11 @@ use super::book::{Book, number, rich};
 use super::number::Number;
 use crate::office::problem::{Limit, Unreadable};
 use crate::office::xml::{Tag, Xml};
+use crate::text::{LONGEST, NotText};
 use std::collections::BTreeMap;
 
-/// The most cells of a sheet: those with words, and those of the rectangle around them.
-pub(super) const CELLS: usize = 2_000_000;
+/// The most cells of a file: those with words, and those of the rectangles around them.
+pub(super) const CELLS: usize = 1_000_000;
 /// The rows and columns a sheet can have.
 const ROWS: u32 = 1_048_576;
 const COLUMNS: u32 = 16_384;
@@ -32,15 +33,53 @@ pub(super) struct Cells {
     pub(super) without_result: Vec<(u32, u32)>,
 }
 
+/// What the sheets of a file may still hold.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    cells: usize,
+    /// Bytes of words: one that all cells share is counted with each.
+    words: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            cells: CELLS,
+            words: LONGEST,
+        }
+    }
+}
+
+impl Room {
+    /// Takes a cell with its words.
+    fn cell(&mut self, words: usize, part: &str) -> Result<(), Unreadable> {
+        self.cells(1, part)?;
+        self.words = self.words.checked_sub(words).ok_or(NotText::TooLong)?;
+        Ok(())
+    }
+
+    /// Takes so many cells.
+    fn cells(&mut self, count: usize, part: &str) -> Result<(), Unreadable> {
+        let full = || Limit::Things(part.to_owned(), CELLS);
+        self.cells = self.cells.checked_sub(count).ok_or_else(full)?;
+        Ok(())
+    }
+}
+
 impl Cells {
     /// Reads the part of a sheet.
-    pub(super) fn read(text: &str, part: &str, book: &Book) -> Result<Self, Unreadable> {
+    pub(super) fn read(
+        text: &str,
+        part: &str,
+        book: &Book,
+        room: &mut Room,
+    ) -> Result<Self, Unreadable> {
         let mut cells = Self::default();
         let mut xml = Xml::new(text, part);
         xml.child()?;
         while let Some(tag) = xml.child()? {
             match tag.name() {
-                "sheetData" => cells.rows(&mut xml, part, book)?,
+                "sheetData" => cells.rows(&mut xml, part, book, room)?,
                 "mergeCells" => {
                     while let Some(tag) = xml.child()? {
                         cells
@@ -55,7 +94,13 @@ impl Cells {
         Ok(cells)
     }
 
-    fn rows(&mut self, xml: &mut Xml<'_>, part: &str, book: &Book) -> Result<(), Unreadable> {
+    fn rows(
+        &mut self,
+        xml: &mut Xml<'_>,
+        part: &str,
+        book: &Book,
+        room: &mut Room,
+    ) -> Result<(), Unreadable> {
         let mut row = 0;
         while let Some(tag) = xml.child()? {
             row = number(&tag, "r").unwrap_or(row + 1).clamp(1, ROWS);
@@ -68,22 +113,21 @@ impl Cells {
                 let at = tag.attribute("r").and_then(|name| place(&name));
                 let at = at.unwrap_or((row, (column + 1).min(COLUMNS)));
                 column = at.1;
-                self.cell(&tag, at, xml, book)?;
-                if self.words.len() + self.without_result.len() > CELLS {
-                    return Err(Limit::Things(part.to_owned(), CELLS).into());
-                }
+                let words = self.cell(&tag, at, xml, book)?;
+                room.cell(words, part)?;
             }
         }
         Ok(())
     }
 
+    /// Reads a cell, and says how many bytes its words have.
     fn cell(
         &mut self,
         tag: &Tag<'_>,
         at: (u32, u32),
         xml: &mut Xml<'_>,
         book: &Book,
-    ) -> Result<(), Unreadable> {
+    ) -> Result<usize, Unreadable> {
         let kind = tag.attribute("t").unwrap_or_default();
         let style = number(tag, "s").and_then(|style| usize::try_from(style).ok());
         let (mut value, mut formula) = (None, false);
@@ -103,7 +147,7 @@ impl Cells {
             if formula {
                 self.without_result.push(at);
             }
-            return Ok(());
+            return Ok(0);
         };
         let words = match kind.as_str() {
             "s" => value
@@ -120,14 +164,15 @@ impl Cells {
                 None => value,
             },
         };
+        let length = words.len();
         if !words.trim().is_empty() {
             self.words.insert(at, words);
         }
-        Ok(())
+        Ok(length)
     }
 
     /// The smallest area that holds all words.
-    pub(super) fn around(&self, part: &str) -> Result<Option<Area>, Unreadable> {
+    pub(super) fn around(&self, part: &str, room: &mut Room) -> Result<Option<Area>, Unreadable> {
         let places = || self.words.keys();
         let (Some(first), Some(last)) = (places().next(), places().next_back()) else {
             return Ok(None);
@@ -142,9 +187,9 @@ impl Cells {
         rows.dedup();
         // Two cells in opposite corners would make a table of all between them.
         let width = usize::try_from(area.right - area.left + 1).unwrap_or(usize::MAX);
-        if rows.len().saturating_mul(width) > CELLS {
-            return Err(Limit::Things(part.to_owned(), CELLS).into());
-        }
+        let all = rows.len().saturating_mul(width);
+        let blank = all.saturating_sub(self.words.len());
+        room.cells(blank, part)?;
         Ok(Some(area))
     }
 }

@@ -232,6 +232,108 @@ fn what_many_rows_share_is_not_multiplied_without_end() {
 }
 
 #[test]
+fn what_items_and_cells_share_is_counted_with_each() {
+    let label = "nhãn ".repeat(20_000);
+    let lists = format!(
+        "<w:numbering><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText w:val='{label}'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></w:numbering>"
+    );
+    let item =
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr></w:p>";
+    let labelled = package(&[
+        ("_rels/.rels", RELATIONS.as_bytes()),
+        ("word/document.xml", body(&item.repeat(1_000)).as_bytes()),
+        (
+            "word/_rels/document.xml.rels",
+            RELATIONS
+                .replace("officeDocument", "numbering")
+                .replace("word/document", "numbering")
+                .as_bytes(),
+        ),
+        ("word/numbering.xml", lists.as_bytes()),
+    ]);
+    assert_eq!(why(labelled), Unreadable::NotText(NotText::TooLong));
+    let cell = format!("<c t='inlineStr'><is><t>{}</t></is></c>", "a".repeat(1_000));
+    let one = excel(&format!(
+        "<sheetData><row>{}</row></sheetData>",
+        cell.repeat(1_000)
+    ));
+    assert!(office::read(one).is_ok());
+}
+
+#[test]
+fn sheets_and_parts_have_bounds_together() {
+    let wide = |n| format!("<row r='{n}'><c r='A{n}'><v>1</v></c><c r='XFD{n}'><v>1</v></c></row>");
+    let rows = (1..=20).map(wide).collect::<Vec<_>>().concat();
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let blank = " ".repeat(60 << 20);
+    let book = |sheet: &str, count: usize| {
+        let sheets = "<sheet name='S' r:id='a'/>".repeat(count);
+        let book = format!("<workbook><sheets>{sheets}</sheets></workbook>");
+        package(&[
+            (
+                "_rels/.rels",
+                RELATIONS
+                    .replace("word/document.xml", "xl/workbook.xml")
+                    .as_bytes(),
+            ),
+            ("xl/workbook.xml", book.as_bytes()),
+            (
+                "xl/_rels/workbook.xml.rels",
+                RELATIONS
+                    .replace("officeDocument", "worksheet")
+                    .replace("word/document", "sheet")
+                    .as_bytes(),
+            ),
+            ("xl/sheet.xml", sheet.as_bytes()),
+        ])
+    };
+    assert!(matches!(
+        limit(book(&sheet, 4)),
+        Limit::Things(_, 1_000_000)
+    ));
+    assert!(matches!(limit(book(&blank, 2)), Limit::AllBytes(96)));
+    assert!(matches!(
+        limit(book("<worksheet/>", 1_001)),
+        Limit::Things(_, 1_000)
+    ));
+}
+
+#[test]
+fn pages_that_open_without_end_are_refused() {
+    let page = |inner: &str| format!("<!DOCTYPE html><body>{inner}").into_bytes();
+    for (inner, count) in [
+        ("<div>", 100_000),
+        ("<ol><li>", 20_000),
+        ("<table><tr><td>", 9_000),
+    ] {
+        assert_eq!(
+            limit(page(&inner.repeat(count))),
+            Limit::Depth(256),
+            "{inner}"
+        );
+    }
+    let names: Vec<String> = (0..200_000).map(|n| format!("a{n}=x")).collect();
+    let names = names.join(" ");
+    assert_eq!(
+        office::read(page(&format!("<p {names}>Kế hoạch")))
+            .unwrap()
+            .text,
+        "Kế hoạch\n"
+    );
+    let reaching = format!(
+        "<table><tr>{}</tr>{}",
+        "<td rowspan=1000>x".repeat(1_000),
+        "<tr>".repeat(2_000)
+    );
+    assert!(matches!(limit(page(&reaching)), Limit::Things(..)));
+    let wide = "<td colspan=1000>x".repeat(20);
+    assert!(matches!(
+        limit(page(&format!("<table><tr>{wide}"))),
+        Limit::Things(_, 16_384)
+    ));
+}
+
+#[test]
 fn a_binary_workbook_is_named() {
     let relations = RELATIONS.replace("word/document.xml", "xl/workbook.bin");
     let bytes = package(&[("_rels/.rels", relations.as_bytes())]);
