@@ -309,10 +309,14 @@ fn claim<'f>(
 /// The words before a quantity that may name what it measures.
 fn lead(before: Words<'_>, reading: Reading) -> Words<'_> {
     if reading == Reading::Targets {
-        before
-    } else {
-        without_fraction(before_figure(before))
+        return before;
     }
+    // "Trung tâm tiếp nhận 3.412 hồ sơ, tỷ lệ hồ sơ nộp trực tuyến đạt 78,9%"
+    let named = [", tỷ lệ ", ", tỉ lệ "]
+        .iter()
+        .find_map(|lead| before.lower.rfind(lead));
+    let before = named.map_or(before, |at| before.from(at + ", ".len()));
+    without_fraction(before_figure(before))
 }
 
 /// The unit as a target set writes it.

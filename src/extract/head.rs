@@ -86,8 +86,14 @@ pub(super) fn head<'f>(
 /// The lines of an item, each by itself: the two columns of a letterhead may stand side by side.
 fn line_by_line<'f>(blocks: &'f Blocks<'_>, item: &Item<'f>) -> Vec<Words<'f>> {
     let rows = blocks.lines_of(item.block).iter().take(12);
-    rows.map(|line| blocks.flow.of_lines(line.number, line.number))
-        .collect()
+    let bar = |c: char| c == '|' || c.is_whitespace();
+    rows.map(|line| {
+        blocks
+            .flow
+            .of_lines(line.number, line.number)
+            .trim_matches(bar)
+    })
+    .collect()
 }
 
 /// The words of an item; a letterhead may stand in a table, each line of it by itself.

@@ -86,6 +86,7 @@ fn is_aside(before: Words<'_>, head: Words<'_>) -> bool {
         "bên cạnh",
         "cùng với",
         "ngoài ra",
+        "về",
     ];
     let closed = before.text.trim_end().ends_with([',', ':']);
     let aside = closed && head.after_any(&leads).is_some();
@@ -327,6 +328,8 @@ fn cut_purpose(label: &str) -> &str {
         ", phục vụ ",
         ", tạo ",
         ", trong đó ",
+        ", trừ ",
+        ", không kể ",
         ", trước hết ",
         ", gắn với ",
         " vào tháng ",

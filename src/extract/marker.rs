@@ -136,14 +136,23 @@ fn is_share_of_item(label: &str, word: &str) -> bool {
     matches!((number(label), share), (Some(item), Some(share)) if share >= item * 5)
 }
 
-// letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." ), blank ;
+fn starts_with_share(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    word.ends_with('%')
+}
+
+// letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." | "-" ), blank ;
 fn letter(text: &str) -> Parsed<'_> {
     let (rest, _) = opt(char('(')).parse(text)?;
     let small_roman = terminated(recognize(many_m_n(2, 4, one_of("ivx"))), peek(char(')')));
     let one = take_while_m_n(1, 1, char::is_lowercase);
     let (rest, label) = alt((small_roman, one)).parse(rest)?;
-    let (rest, _) = one_of(").").parse(rest)?;
-    let (_, _) = peek(multispace1).parse(rest)?;
+    let (rest, close) = one_of(").-").parse(rest)?;
+    let (after, _) = peek(multispace1).parse(rest)?;
+    // "a- Xã có …", as the Party letters; "a - b" is none.
+    if close == '-' && !starts_upper(after) && !starts_with_share(after) {
+        return fail(text);
+    }
     Ok((rest, (Kind::Letter, label)))
 }
 
@@ -240,6 +249,7 @@ mod tests {
             ("2.1. Về hạ tầng", Some((Kind::Number(2), "2.1"))),
             ("2.1 Hạ tầng", Some((Kind::Number(2), "2.1"))),
             ("a) Kết quả", Some((Kind::Letter, "a"))),
+            ("a- Xã có", Some((Kind::Letter, "a"))),
             ("- Tỷ lệ", Some((Kind::Bullet('-'), ""))),
             ("+ 100% thôn", Some((Kind::Bullet('+'), ""))),
             ("Phần I: ĐÁNH GIÁ", Some((Kind::Part, "Phần I"))),

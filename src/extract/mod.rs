@@ -17,6 +17,7 @@ mod indicator;
 mod label;
 mod letterhead;
 mod line;
+mod markdown;
 mod marker;
 mod narrow;
 mod outline;
@@ -161,7 +162,8 @@ impl Reader {
 
     fn read_with(&self, source: &Source, noting: bool) -> Extraction {
         let normal = Normalized::of(source);
-        let blocks = block::blocks(line::lines(normal.text()));
+        let plain = markdown::without_marks(normal.text());
+        let blocks = block::blocks(line::lines(&plain));
         let outline = outline::outline(&blocks);
         let mut read = assemble::assemble(&blocks, &outline, &normal, &self.vocabulary, noting);
         if !source.landmarks().is_empty() {

@@ -1,5 +1,6 @@
 //! What a part of a plan is for, by its heading.
 
+use super::date;
 use super::phrases::Phrases;
 use super::words::{Words, is_shouted};
 use crate::text::bare_letters;
@@ -293,6 +294,11 @@ pub(super) fn heading_year(title: Words<'_>) -> Option<i16> {
             .ok()
             .filter(|year| (2000..2100).contains(year))
     });
-    let year = years.next()?;
+    let Some(year) = years.next() else {
+        // "KẾT QUẢ ĐẾN NGÀY 31/12/2025"
+        let at = title.find("đến ngày")?;
+        let (_, day) = date::printed(title.from(at + "đến ".len()).lower).ok()?;
+        return day.map(|day| day.year);
+    };
     years.next().is_none().then_some(year)
 }

@@ -12,6 +12,10 @@ pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, sha
     // "(ít nhất 01 lần/năm)" says how often; other brackets only remark.
     let often = matches!(&quantity.measure, Measure::Count(unit) if unit.contains('/'))
         && before.text.trim_end().ends_with('(');
+    // "số hóa[3]": the mark of a footnote.
+    if before.text.ends_with('[') {
+        return false;
+    }
     if (opened && !often) || before.text.trim_end().ends_with(['x', '×', '*', '/']) {
         return false;
     }
@@ -135,6 +139,8 @@ pub(super) fn is_place(clause: Words<'_>, quantity: &Quantity) -> bool {
             "bưu điện",
             "công cộng",
             "hướng dẫn",
+            "tham quan",
+            "du lịch",
         ])
         .is_some()
 }
@@ -173,6 +179,7 @@ fn is_reached(before: Words<'_>, printed: Words<'_>) -> bool {
             "triển khai",
             "tổ chức",
             "phê duyệt",
+            "đáp ứng",
             "có",
         ])
 }
@@ -258,5 +265,13 @@ pub(super) fn is_quota(clause: Words<'_>) -> bool {
         "danh hiệu thi đua",
     ]);
     NAMES.are_in(clause)
-        || (clause.find("xếp loại").is_some() && clause.has_any(&["không quá", "tối đa"]))
+        || (clause.find("xếp loại").is_some()
+            && clause.has_any(&[
+                "không quá",
+                "tối đa",
+                "thi đua",
+                "loại a",
+                "loại b",
+                "loại c",
+            ]))
 }

@@ -103,12 +103,18 @@ pub(super) fn of_text<'f>(item: &Item<'f>, reading: Reading, is_group: bool) -> 
             }
         }
         shared = shared_name(clause).or(shared);
-        if stated.is_empty() && reading != Reading::Tasks && !is_group && !item.is_heading {
+        let listed = !item.is_heading || (reading == Reading::Targets && is_item(item));
+        if stated.is_empty() && reading != Reading::Tasks && !is_group && listed {
             found.extend(done(clause));
         }
         found.extend(stated.into_iter().map(Read::from));
     }
     found
+}
+
+/// "(10) Triển khai phòng họp không giấy theo tiến độ …;": an item of a list, not a heading.
+fn is_item(item: &Item<'_>) -> bool {
+    item.depth.is_some_and(|depth| depth >= 8) && item.words.text.ends_with(['.', ';'])
 }
 
 /// Whether a claim is a few words and a value, the part of something named before.

@@ -134,7 +134,11 @@ fn scores(wanted: &Value, plan: &Plan<'_>) -> [Score; 6] {
     });
     [
         score(list(wanted, "basis"), &plan.basis, same_citation),
-        score(list(wanted, "mentions"), &plan.mentions, same_citation),
+        // Some sets say nothing of the documents named elsewhere.
+        match wanted.get("mentions") {
+            Some(_) => score(list(wanted, "mentions"), &plan.mentions, same_citation),
+            None => Score::default(),
+        },
         score(list(wanted, "targets"), &plan.targets, same_target),
         score(
             list(wanted, "task_targets"),
@@ -263,10 +267,10 @@ fn whole_drafts() {
 #[test]
 fn drafts_of_others() {
     let all = Reckoning::of("tests/corpus/later");
-    assert!(all.drafts >= 14, "{} drafts", all.drafts);
-    all.at_least([990, 990, 980, 700, 600, 990]);
+    assert!(all.drafts >= 27, "{} drafts", all.drafts);
+    all.at_least([990, 990, 975, 640, 780, 990]);
     assert!(
-        all.known >= 80 && all.mistaken.len() * 20 <= all.known,
+        all.known >= 280 && all.mistaken.len() * 20 <= all.known,
         "{:#?}",
         all.mistaken
     );

@@ -84,7 +84,8 @@ fn end(words: Words<'_>, joint: bool) -> usize {
             continue;
         }
         let rest = words.from(at);
-        if at > 0 && stops(rest, before, board, shouted) && !(board && is_subject_of_board(rest)) {
+        let stops = at > 0 && stops(rest, before, board, shouted);
+        if stops && !(board && is_subject_of_board(rest) && !has_topic(words.until(at))) {
             return at;
         }
         if let Some(length) = term_of_office(rest) {
@@ -238,6 +239,11 @@ fn is_subject_of_board(rest: Words<'_>) -> bool {
         .is_some()
 }
 
+/// "Ban Chỉ đạo Chuyển đổi số …": the name has said what the board is about.
+fn has_topic(name: Words<'_>) -> bool {
+    name.find("về").is_none() && name.find("chuyển đổi số").is_some()
+}
+
 /// Where a sign in or after a word ends the name.
 fn sign(words: Words<'_>, at: usize, word: &str) -> Option<usize> {
     let rest = words.from(at);
@@ -386,6 +392,10 @@ mod tests {
             (
                 "các Bộ: Tư pháp, Công an, Quốc phòng hướng dẫn",
                 "các Bộ: Tư pháp, Công an, Quốc phòng",
+            ),
+            (
+                "Ban Chỉ đạo Chuyển đổi số trong các cơ quan đảng về chuyển đổi số năm 2026",
+                "Ban Chỉ đạo Chuyển đổi số trong các cơ quan đảng",
             ),
             ("Liên Bộ: Y tế, Tài chính;", "Liên Bộ: Y tế, Tài chính"),
         ];

@@ -178,6 +178,16 @@ fn group<'f>(
     }
 }
 
+/// Words after which the documents named are a subject's own.
+const OF_A_SUBJECT: &[&str] = &[
+    "thực hiện",
+    "triển khai",
+    "sửa đổi",
+    "bổ sung",
+    "hướng dẫn",
+    "của luật",
+];
+
 /// Whether a document stands beside the last one rather than in its subject: a comma parts
 /// them, and nothing leads to it.
 fn is_beside(gap: Words<'_>, head: &Head<'_>) -> bool {
@@ -194,8 +204,12 @@ fn is_beside(gap: Words<'_>, head: &Head<'_>) -> bool {
     if speaks || issued {
         return head.names_kind;
     }
-    let lead = lead.before("và").map_or(lead, Words::trim_end);
-    head.names_kind && starts_upper(head.words.text) && lead.text.ends_with(',')
+    let and = lead.before("và");
+    // "… chuyển đổi số toàn diện và Công văn số 1033/BCA-C12 ngày 12/3/2026 của Bộ Công an"
+    let whole = head.issued.is_some() && head.issuer.is_some();
+    let joint = and.is_some_and(|subject| whole && !subject.has_any(OF_A_SUBJECT));
+    let lead = and.map_or(lead, Words::trim_end);
+    head.names_kind && starts_upper(head.words.text) && (joint || lead.text.ends_with(','))
 }
 
 /// Kind and issuer a list states once, before its first number: "các Quyết định của …: số …".

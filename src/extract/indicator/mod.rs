@@ -51,6 +51,8 @@ struct Entry {
     slug: String,
     unit: Unit,
     not: Vec<String>,
+    /// A word that all of its names have and that turns what is measured: "tăng".
+    turn: Option<&'static str>,
 }
 
 /// A phrase against a label, in thousandths.
@@ -76,6 +78,9 @@ const MARGIN: u32 = 25;
 /// What another unit than the indicator's takes from the score: it may be meant all the same.
 const OTHER_UNIT: u32 = 90;
 
+/// Words without which a label does not measure a change.
+const TURNS: &[&str] = &["tăng", "giảm"];
+
 /// Words too common to tell anything.
 const COMMON: &[&str] = &[
     "tỷ", "lệ", "các", "của", "được", "có", "là", "và", "trên", "cho", "tại", "trong", "thuộc",
@@ -95,6 +100,12 @@ impl Vocabulary {
                 slug: indicator.slug.clone(),
                 unit: indicator.unit.clone(),
                 not: indicator.not.iter().map(|words| plain(words)).collect(),
+                turn: TURNS.iter().copied().find(|turn| {
+                    let names = indicator.names.iter().chain(std::iter::once(&indicator.vi));
+                    names
+                        .map(|name| plain(name))
+                        .all(|name| has_words(&name, turn))
+                }),
             });
         }
         vocabulary.weigh(&texts);
@@ -268,7 +279,10 @@ impl Vocabulary {
     /// Whether a word says that an indicator is not meant.
     fn is_ruled_out(&self, indicator: u32, words: &str) -> bool {
         let entry = self.indicators.get(indicator as usize);
-        entry.is_none_or(|entry| entry.not.iter().any(|not| has_words(words, not)))
+        entry.is_none_or(|entry| {
+            entry.not.iter().any(|not| has_words(words, not))
+                || entry.turn.is_some_and(|turn| !has_words(words, turn))
+        })
     }
 
     /// Whether the printed unit can be the indicator's.

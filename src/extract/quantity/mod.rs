@@ -225,15 +225,17 @@ fn measure(words: Words<'_>, end: usize, amount: &Amount, lead: &Lead) -> Option
 fn suffix(rest: Words<'_>) -> Option<(Range<usize>, Comparison)> {
     let stop = rest
         .lower
-        .find(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '.' | ':' | '('))
+        .find(|c: char| c.is_ascii_digit() || matches!(c, ';' | '.' | ':' | '('))
         .unwrap_or(rest.lower.len());
     let near = rest.until(stop);
+    // "70% phòng, đơn vị trở lên": a comma between what is counted, hardly between sentences.
+    let comma = near.text.find(',').unwrap_or(near.text.len());
     for (word, comparison) in [
         ("trở lên", Comparison::AtLeast),
         ("trở xuống", Comparison::AtMost),
     ] {
         if let Some(at) = near.find(word)
-            && near.until(at).text.split_whitespace().count() <= 5
+            && near.until(at).text.split_whitespace().count() <= if at > comma { 3 } else { 5 }
         {
             return Some((at..at + word.len(), comparison));
         }

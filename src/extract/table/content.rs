@@ -75,6 +75,17 @@ const BODIES: &[&str] = &[
     "toàn thể",
     "đơn vị",
     "cơ quan",
+    "thống kê",
+    "chi cục",
+    "cục",
+    "vụ",
+    "kho bạc",
+    "ngân hàng",
+    "bảo hiểm xã hội",
+    "bhxh",
+    "điện lực",
+    "liên đoàn",
+    "bệnh viện",
 ];
 
 pub(super) fn is_body(lower: &str) -> bool {

@@ -206,10 +206,15 @@ fn target<'f>(tokens: &[Token<'_>], columns: &Columns) -> Option<Record<'f>> {
         });
     };
     let owners = chunks(tokens.get(found.end..)?);
+    let name = join(tokens.get(..found.start)?);
+    let (name, unit) = match found.unit {
+        None if has_unit => with_own_unit(name),
+        unit => (name, unit),
+    };
     let cells = found.cells.into_iter().zip(heads);
     Some(Record {
-        name: join(tokens.get(..found.start)?),
-        unit: found.unit,
+        name,
+        unit,
         values: cells
             .map(|(text, (year, is_result))| Cell {
                 year,
@@ -221,4 +226,44 @@ fn target<'f>(tokens: &[Token<'_>], columns: &Columns) -> Option<Record<'f>> {
         owner: owners.first().map(|owner| owner.text.clone()),
         ..Record::default()
     })
+}
+
+/// "Số doanh nghiệp trên địa bàn doanh nghiệp": what is counted, again as the unit.
+fn with_own_unit(name: String) -> (String, Option<String>) {
+    let lower = name.to_lowercase();
+    let counted = lower.strip_prefix("số ").unwrap_or_default();
+    let own = (1..=3).rev().find_map(|length| {
+        let words: Vec<&str> = counted.split(' ').take(length).collect();
+        let rest = lower.strip_suffix(words.join(" ").as_str())?;
+        (rest.ends_with(' ') && rest.len() > "số ".len() + 12).then_some(rest.len())
+    });
+    match own.and_then(|at| {
+        Some((
+            name.get(..at)?.trim_end().to_owned(),
+            name.get(at..)?.to_owned(),
+        ))
+    }) {
+        Some((name, unit)) => (name, Some(unit)),
+        None => (name, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_may_be_the_unit() {
+        let cases = [
+            (
+                "Số doanh nghiệp công nghệ số trên địa bàn doanh nghiệp",
+                Some("doanh nghiệp"),
+            ),
+            ("Số lớp", None),
+            ("Số doanh nghiệp có chữ ký số", None),
+        ];
+        for (name, unit) in cases {
+            assert_eq!(with_own_unit(name.to_owned()).1.as_deref(), unit, "{name}");
+        }
+    }
 }

@@ -95,7 +95,17 @@ fn is_number(cell: &str) -> bool {
         && bare.len() <= 6
         && bare
             .split('.')
-            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+            .enumerate()
+            .all(|(at, part)| is_digits(part) || (at == 0 && bare.contains('.') && is_roman(part)))
+}
+
+fn is_digits(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `II` of the row `II.3`.
+fn is_roman(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
 /// The mark of a group: `A` of "A. PHÁT TRIỂN", `IV`.
