@@ -3,7 +3,8 @@
 use super::block::{Blocks, Shape};
 use super::citation::{Cited, Context, basis, mentions};
 use super::claim::Reading;
-use super::indicator::{Match, Vocabulary};
+use super::clause::has_digit;
+use super::indicator::{Match, Ranker, Vocabulary};
 use super::outline::{Item, Outline, Section};
 use super::part::Part;
 use super::table::{Record, Subject, Table, flat, tabbed};
@@ -38,7 +39,7 @@ pub(super) fn assemble(
         blocks,
         outline,
         normal,
-        vocabulary,
+        ranker: Ranker::new(vocabulary),
         noting,
         years: found.head.years.clone(),
         title_end: found.title.last().map_or(0, |words| words.end()),
@@ -83,7 +84,7 @@ struct Assembly<'a, 'f, 's> {
     blocks: &'f Blocks<'a>,
     outline: &'f Outline<'f>,
     normal: &'f Normalized<'s>,
-    vocabulary: &'f Vocabulary,
+    ranker: Ranker<'f>,
     /// Whether it is noted what each line was taken for.
     noting: bool,
     years: Vec<i16>,
@@ -162,7 +163,7 @@ impl<'f> Assembly<'_, 'f, '_> {
     }
 
     fn mentions(&mut self, words: Words<'f>) {
-        if !words.text.bytes().any(|b| b.is_ascii_digit()) {
+        if !has_digit(words) {
             return;
         }
         // "Số:    /KH-UBND" of the letterhead and "(Kèm theo Kế hoạch số …)" of an annex.
@@ -188,9 +189,8 @@ impl<'f> Assembly<'_, 'f, '_> {
         for target in read {
             self.target(item, target);
         }
-        let remark = item.words.text.starts_with('(') || item.words.has_any(&["phụ lục"]);
-        let numbered = item.words.text.bytes().any(|b| b.is_ascii_digit());
-        if nothing && !item.is_heading && numbered && !remark {
+        let remark = || item.words.text.starts_with('(') || item.words.has_any(&["phụ lục"]);
+        if nothing && !item.is_heading && has_digit(item.words) && !remark() {
             self.unread(item.words);
         }
     }
@@ -295,15 +295,16 @@ impl<'f> Assembly<'_, 'f, '_> {
         year: Option<i16>,
     ) -> Target<'static> {
         let section = self.section(item);
+        let vocabulary = self.ranker.vocabulary;
         let label = match &read.group {
             Some(group) if section.label.is_empty() => group.clone(),
             Some(group) => format!("{}.{group}", section.label),
             None => section.label.clone(),
         };
-        let ranking = self.vocabulary.rank(&read.measured, read.unit.as_deref());
         let lines = self.lines(read.words);
+        let ranking = self.ranker.rank(&read.measured, read.unit.as_deref());
         if self.noting {
-            let (words, why) = (read.label.clone(), self.vocabulary.why(&ranking));
+            let (words, why) = (read.label.clone(), vocabulary.why(ranking));
             self.out.notes.push(Note {
                 lines,
                 taken,
@@ -311,7 +312,7 @@ impl<'f> Assembly<'_, 'f, '_> {
                 why,
             });
         }
-        let (indicator, candidates) = match self.vocabulary.decide(&ranking) {
+        let (indicator, candidates) = match vocabulary.decide(ranking) {
             Match::One(slug) => (Some(Cow::Owned(slug)), Vec::new()),
             Match::Several(slugs) => (None, slugs.into_iter().map(Cow::Owned).collect()),
             Match::None => (None, Vec::new()),

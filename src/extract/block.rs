@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::grid::{flat, is_flat_header, rows};
+use super::letter::is_alphanumeric;
 use super::line::Line;
 use super::marker::{Kind, Marker, marker};
 use super::words::{Words, is_shouted, starts_lower};
@@ -203,7 +204,7 @@ fn continues(last: &Line<'_>, next: &Line<'_>, head: Option<&Marker<'_>>, width:
 
 /// Whether a line is drawn rather than written: `-----`, `***`.
 fn is_rule(text: &str) -> bool {
-    text.starts_with(['-', '*', '_', '=', '–', '—', '~']) && !text.contains(char::is_alphanumeric)
+    text.starts_with(['-', '*', '_', '=', '–', '—', '~']) && !text.contains(is_alphanumeric)
 }
 
 /// Whether a line begins with a share: a value on a line of its own.
@@ -290,7 +291,7 @@ fn letters(text: &str, most: usize) -> usize {
 
 /// The kind of the document alone on its line, above the title.
 fn is_title_word(text: &str) -> bool {
-    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = text.trim_matches(|c: char| !is_alphanumeric(c));
     [
         "KẾ HOẠCH",
         "CHƯƠNG TRÌNH",

@@ -1,15 +1,16 @@
 //! A clause → the targets in it, each with its label.
 
-use super::clause::has_digit;
 use super::date;
 use super::label::{
     after_label, counted, is_loose, label, label_of_things, shorn_end, shorn_start,
     without_remarks, without_year_start,
 };
+use super::letter::{is_alphabetic, lowercase};
 use super::narrow::{before_figure, narrowed, without_fraction};
 use super::phrases::Phrases;
 use super::quantity::{Measure, Quantity, in_small, quantities};
 use super::relevance::{fits, is_formula, is_paid, is_quota, is_scale};
+use super::search::{has, places};
 use super::words::Words;
 use crate::target::{Modality, Promise};
 
@@ -49,17 +50,10 @@ pub(super) enum Reading {
 
 /// The targets a clause states.
 pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
-    if !has_digit(clause) || is_formula(clause) || is_scale(clause) || is_quota(clause) {
+    let kept = kept(clause, reading);
+    if kept.is_empty() {
         return Vec::new();
     }
-    // "Kinh phí: 620 triệu đồng, trong đó ngân sách xã 80%": what it is paid from.
-    if reading != Reading::Results && is_paid(clause) {
-        return Vec::new();
-    }
-    let all = quantities(clause);
-    let shares = all.iter().any(|q| q.measure == Measure::Percent);
-    let fits = |q: &Quantity| fits(clause, q, reading, shares);
-    let kept: Vec<Quantity> = all.into_iter().filter(fits).collect();
     let mut claims = Vec::with_capacity(kept.len());
     let segments = segments(clause, &kept);
     let base = base(clause, &segments);
@@ -111,6 +105,23 @@ pub(super) fn reached<'f>(clause: Words<'f>, stated: &[Claim<'f>]) -> Vec<Claim<
         .collect()
 }
 
+/// The quantities of a clause that can be what it promises.
+fn kept(clause: Words<'_>, reading: Reading) -> Vec<Quantity> {
+    let all = quantities(clause);
+    let shares = all.iter().any(|q| q.measure == Measure::Percent);
+    let fits = |q: &&Quantity| fits(clause, q, reading, shares);
+    let kept: Vec<Quantity> = all.iter().filter(fits).cloned().collect();
+    // "Kinh phí: 620 triệu đồng, trong đó ngân sách xã 80%": what it is paid from.
+    let is_paid = || reading != Reading::Results && is_paid(clause);
+    // What the whole clause says is asked last: most clauses keep no quantity anyhow.
+    let none = kept.is_empty()
+        || is_formula(clause)
+        || is_scale(clause, &all)
+        || is_quota(clause)
+        || is_paid();
+    if none { Vec::new() } else { kept }
+}
+
 /// Parts a clause so that each part has one quantity.
 fn segments<'f>(clause: Words<'f>, kept: &[Quantity]) -> Vec<(Words<'f>, Quantity)> {
     let mut found = Vec::with_capacity(kept.len());
@@ -140,11 +151,7 @@ fn segments<'f>(clause: Words<'f>, kept: &[Quantity]) -> Vec<(Words<'f>, Quantit
 fn boundary(gap: Words<'_>, counts: bool) -> usize {
     let mut joints: Vec<(usize, usize)> = Vec::new();
     for joint in [", ", " và ", "; ", " - ", ". ", " (", "; trong đó "] {
-        joints.extend(
-            gap.lower
-                .match_indices(joint)
-                .map(|(at, joint)| (at, at + joint.len())),
-        );
+        joints.extend(places(gap.lower, joint).map(|at| (at, at + joint.len())));
     }
     joints.sort_unstable();
     let Some(last) = joints.last() else {
@@ -222,7 +229,7 @@ fn part_subjects(claims: &mut [Claim<'_>], base: Words<'_>) {
 fn name_parts(claims: &mut [Claim<'_>]) {
     let mut whole = String::new();
     for claim in claims {
-        let own = claim.label.to_lowercase();
+        let own = lowercase(&claim.label);
         let has_subject = !["được ", "có ", "đã ", "là ", "qua ", "bằng ", "trực tuyến"]
             .iter()
             .any(|verb| own.starts_with(verb));
@@ -238,7 +245,7 @@ fn name_parts(claims: &mut [Claim<'_>]) {
             continue;
         }
         let grows = ["tăng ", "giảm "].iter().any(|verb| own.starts_with(verb))
-            && own.contains("so với")
+            && has(&own, "so với")
             && own.split_whitespace().count() <= 6;
         if grows && !whole.is_empty() {
             claim.label = format!("{whole}: {}", claim.label);
@@ -290,7 +297,7 @@ fn claim<'f>(
     if reading != Reading::Targets {
         label = narrowed(&label);
     }
-    if !label.chars().any(char::is_alphabetic) {
+    if !label.chars().any(is_alphabetic) {
         return None;
     }
     Some(Claim {
@@ -325,7 +332,7 @@ fn unit(quantity: &Quantity, label: &str) -> Option<String> {
         Measure::Percent => Some("%".to_owned()),
         Measure::Level => Some("level".to_owned()),
         Measure::Count(unit) => Some(in_small(unit)),
-        Measure::Bare if label.to_lowercase().contains("chỉ số") || label.contains("DTI") => {
+        Measure::Bare if has(&lowercase(label), "chỉ số") || label.contains("DTI") => {
             Some("index".to_owned())
         }
         Measure::Bare => None,
@@ -363,19 +370,16 @@ fn year(segment: Words<'_>, quantity: &Quantity) -> (Option<i16>, bool) {
 }
 
 fn years(words: Words<'_>) -> impl Iterator<Item = i16> {
-    words
-        .lower
-        .match_indices("năm 2")
-        .filter_map(move |(at, _)| {
-            let lead = words.until(at).trim_end();
-            let digits = words.lower.get(at + "năm ".len()..)?.get(..4)?;
-            let compared = lead.before_any(&["so với", "cùng kỳ", "từ"]).is_some();
-            let of_a_day = lead
-                .lower
-                .trim_end_matches(|c: char| c.is_ascii_digit())
-                .ends_with("tháng ");
-            digits.parse().ok().filter(|_| !compared && !of_a_day)
-        })
+    places(words.lower, "năm 2").filter_map(move |at| {
+        let lead = words.until(at).trim_end();
+        let digits = words.lower.get(at + "năm ".len()..)?.get(..4)?;
+        let compared = lead.before_any(&["so với", "cùng kỳ", "từ"]).is_some();
+        let of_a_day = lead
+            .lower
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .ends_with("tháng ");
+        digits.parse().ok().filter(|_| !compared && !of_a_day)
+    })
 }
 
 fn last_year(words: Words<'_>) -> Option<i16> {

@@ -1,6 +1,8 @@
 //! A paragraph → clauses: what stands between semicolons and full stops.
 
+use super::letter::is_upper;
 use super::quantity::quantities;
+use super::search;
 use super::words::{Words, starts_lower};
 use super::work::look;
 
@@ -56,7 +58,7 @@ fn ends_sentence(words: Words<'_>, at: usize) -> bool {
     let after = words.from(at + 1).text;
     let next = after.trim_start();
     after.starts_with(' ')
-        && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && next.starts_with(|c: char| is_upper(c) || c.is_ascii_digit())
         && !words.until(at).lower.ends_with("tp")
 }
 
@@ -77,7 +79,7 @@ fn join_back<'f>(whole: Words<'f>, parts: Vec<Words<'f>>) -> Vec<Words<'f>> {
 
 /// Whether a digit stands in the words.
 pub(super) fn has_digit(words: Words<'_>) -> bool {
-    words.text.bytes().any(|b| b.is_ascii_digit())
+    search::has_digit(words.text)
 }
 
 /// Whether a clause ends in its value, so that its label stands before it.

@@ -1,7 +1,8 @@
 //! Lines joined into one running text that knows the line of each of its bytes.
 
+use super::letter::{is_upper, push_lower};
 use super::line::Line;
-use super::words::{Words, push_lower};
+use super::words::Words;
 use crate::target::Lines;
 use crate::text::Span;
 use std::ops::Range;
@@ -15,12 +16,18 @@ pub(super) struct Flow {
     anchors: Vec<Anchor>,
 }
 
-/// Whether something else than one blank parts words.
+/// Whether something else than one blank parts words; without a way out, so that the compiler
+/// looks at many bytes together.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a lazy `or` would be a way out"
+)]
 fn has_gap(text: &str) -> bool {
-    let (bytes, after) = (text.bytes(), text.bytes().skip(1));
-    bytes
-        .zip(after)
-        .any(|pair| pair.0 == b'\t' || pair == (b' ', b' '))
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |any, (byte, next)| {
+        any | (*byte == b'\t') | ((*byte == b' ') & (*next == b' '))
+    })
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -105,8 +112,8 @@ impl Flow {
         let Some(before) = self.text.strip_suffix(['-', '/']) else {
             return false;
         };
-        before.ends_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
-            && next.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+        before.ends_with(|c: char| c.is_ascii_digit() || is_upper(c))
+            && next.starts_with(|c: char| c.is_ascii_digit() || is_upper(c))
     }
 
     /// The words of a range.

@@ -1,7 +1,9 @@
 //! Where a table starts among the lines, and where it ends.
 
+use super::letter::lowercase;
 use super::line::Line;
 use super::marker::{Kind, marker};
+use super::search::has;
 use super::words::{is_shouted, starts_upper};
 use crate::text::bare_letters;
 
@@ -35,16 +37,19 @@ pub(super) fn is_flat_header(lines: &[Line<'_>]) -> bool {
     lines
         .iter()
         .take(14)
-        .map(|line| line.text.to_lowercase())
+        .map(|line| lowercase(line.text))
         .any(|line| {
             ["chỉ tiêu", "nội dung", "nhiệm vụ", "công việc", "mục tiêu"]
                 .iter()
-                .any(|w| line.contains(w))
+                .any(|word| has(&line, word))
         })
 }
 
 /// What follows `TT` or `STT` at the start of a line.
 pub(super) fn header_start(text: &str) -> Option<&str> {
+    if !text.starts_with(['S', 'T']) {
+        return None;
+    }
     let rest = ["STT", "TT", "Stt", "Số TT"]
         .iter()
         .find_map(|word| text.strip_prefix(word))?;

@@ -6,14 +6,17 @@ use super::date;
 use super::letterhead::Letterhead;
 use super::outline::{Item, Outline};
 use super::part::Part;
+use super::phrases::Phrases;
 use super::province::PROVINCES;
+use super::search::places;
 use super::title_years::years;
-use super::words::{Words, is_shouted, places, starts_upper};
+use super::words::{Words, is_shouted, starts_upper};
 use crate::document::{Level, PartialDate};
 use crate::target::Head;
 use crate::text::bare_letters;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What a plan says of itself, and the items that are its title.
 pub(super) struct Found<'f> {
@@ -370,12 +373,12 @@ fn proper_name(text: &str) -> Option<String> {
 
 /// The commune most often named after "UBND".
 fn most_named(outline: &Outline<'_>) -> Option<(&'static str, String)> {
+    static NAMED: Phrases = Phrases::of(&["ubnd", "ủy ban nhân dân"]);
     let mut counts: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    for item in outline.items.iter().filter(|item| {
-        item.words.lower.contains("ubnd") || item.words.lower.contains("ủy ban nhân dân")
-    }) {
+    let named = outline.items.iter();
+    for item in named.filter(|item| NAMED.letters_are_in(item.words.lower)) {
         for lead in ["ubnd ", "ủy ban nhân dân ", "uỷ ban nhân dân "] {
-            for (at, _) in item.words.lower.match_indices(lead).take(4) {
+            for at in places(item.words.lower, lead).take(4) {
                 let near = item.words.from(at + lead.len());
                 if let Some(found) = commune(near.until(60)).filter(|_| {
                     COMMUNES
@@ -395,13 +398,17 @@ fn most_named(outline: &Outline<'_>) -> Option<(&'static str, String)> {
 
 /// The province most often named.
 fn province(outline: &Outline<'_>) -> Option<&'static str> {
-    let names: Vec<String> = PROVINCES.iter().map(|name| name.to_lowercase()).collect();
+    const LEADS: &[&str] = &["tỉnh ", "thành phố ", "tp. "];
+    static NAMES: LazyLock<Vec<String>> =
+        LazyLock::new(|| PROVINCES.iter().map(|name| name.to_lowercase()).collect());
+    static NAMED: Phrases = Phrases::of(LEADS);
     let mut counts = vec![0_usize; PROVINCES.len()];
-    for item in &outline.items {
-        for lead in ["tỉnh ", "thành phố ", "tp. "] {
+    let named = outline.items.iter();
+    for item in named.filter(|item| NAMED.letters_are_in(item.words.lower)) {
+        for lead in LEADS {
             for at in places(item.words.lower, lead) {
                 let after = item.words.from(at + lead.len());
-                let found = names
+                let found = NAMES
                     .iter()
                     .position(|name| after.lower.starts_with(name.as_str()));
                 if let Some(count) = found.and_then(|at| counts.get_mut(at)) {

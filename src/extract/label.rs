@@ -1,8 +1,11 @@
 //! The words around a quantity → the label of what is measured.
 
 use super::date;
+use super::letter::is_alphabetic;
+use super::phrases::Phrases;
 use super::quantity::{Measure, Quantity};
 use super::relevance::is_place;
+use super::search::places;
 use super::words::Words;
 
 /// The words after the value, without "trở lên".
@@ -320,7 +323,7 @@ pub(super) fn shorn_end(words: Words<'_>) -> Words<'_> {
 
 /// A label without the purpose a sentence adds: ", góp phần …".
 fn cut_purpose(label: &str) -> &str {
-    let cut = [
+    const LEADS: &[&str] = &[
         ", bảo đảm ",
         ", đảm bảo ",
         ", góp phần ",
@@ -334,9 +337,16 @@ fn cut_purpose(label: &str) -> &str {
         ", gắn với ",
         " vào tháng ",
     ];
-    let end = cut
+    static ANY: Phrases = Phrases::of(LEADS);
+    // Most labels have none of them.
+    let leads = if ANY.letters_are_in(label) {
+        LEADS
+    } else {
+        &[]
+    };
+    let end = leads
         .iter()
-        .filter_map(|lead| label.find(lead))
+        .filter_map(|lead| places(label, lead).next())
         .min()
         .unwrap_or(label.len());
     label.get(..end).unwrap_or(label).trim_end_matches(is_loose)
@@ -354,7 +364,7 @@ pub(super) fn without_remarks(label: &str) -> String {
             .find([')', ']'])
             .map_or(bracket.len(), |end| end + 1);
         let inner = bracket.get(..end).unwrap_or(bracket);
-        let mark = inner.starts_with('[') || inner.chars().all(|c| !c.is_alphabetic());
+        let mark = inner.starts_with('[') || inner.chars().all(|c| !is_alphabetic(c));
         let outside = label.chars().count().saturating_sub(inner.chars().count());
         let longer = outside <= inner.chars().count();
         if !mark && !inner.contains('%') && (!longer || kept.trim().is_empty()) {

@@ -1,8 +1,10 @@
 //! The letterhead of a plan → the body that issues it, in the letters of a sentence.
 
 use super::citation::is_body;
+use super::letter::push_lower;
 use super::outline::Outline;
-use super::words::{Words, is_shouted, places, push_lower};
+use super::search::places;
+use super::words::{Words, is_shouted};
 use crate::document::{Issuer, IssuerBody, Level};
 
 /// The body named in a letterhead.

@@ -175,6 +175,9 @@ fn capital(text: &str) -> Parsed<'_> {
 
 // named = ( "phần" | "phụ lục" ), [ "số" ], [ number | roman ], [ "." | ":" ] ;
 fn named(text: &str) -> Parsed<'_> {
+    if !text.starts_with('P') {
+        return fail(text);
+    }
     let (kind, word) = if let Some(word) = head(text, &["Phần", "PHẦN"]) {
         (Kind::Part, word)
     } else if let Some(word) = head(text, &["Phụ lục", "PHỤ LỤC", "Phụ Lục"]) {

@@ -4,7 +4,10 @@
 //! who does it, what for.
 
 use super::citation::heads;
-use super::words::{Words, push_lower};
+use super::letter::push_lower;
+use super::phrases::Phrases;
+use super::search::places;
+use super::words::Words;
 
 /// The words before a figure of a task, from where they come to speak of it.
 pub(super) fn before_figure(before: Words<'_>) -> Words<'_> {
@@ -142,12 +145,18 @@ pub(super) fn narrowed(label: &str) -> String {
         " tập trung vào",
         " do trưởng",
     ];
+    static ANY: Phrases = Phrases::of(ENDS);
     let mut lower = String::with_capacity(label.len());
     push_lower(&mut lower, label);
-    let cut = ENDS
+    let ends = if ANY.letters_are_in(&lower) {
+        ENDS
+    } else {
+        &[]
+    };
+    let cut = ends
         .iter()
         .filter_map(|end| {
-            let mut found = lower.match_indices(end).map(|(at, _)| at);
+            let mut found = places(&lower, end);
             // "đủ điều kiện để cung cấp trực tuyến" says which ones.
             found.find(|at| {
                 !lower
@@ -165,7 +174,7 @@ pub(super) fn narrowed(label: &str) -> String {
 /// "Kinh phí đã giải ngân 45,6 tỷ đồng": where a sum of money begins, unless it says whom a
 /// figure is of ("hộ có thu nhập dưới 5 triệu đồng").
 fn money(lower: &str) -> Option<usize> {
-    let until = lower.find(" đồng")?;
+    let until = places(lower, " đồng").next()?;
     let before = lower.get(..until)?;
     let number = ["triệu", "tỷ", "tỉ", "nghìn"]
         .iter()

@@ -2,6 +2,7 @@
 
 use super::date;
 use super::phrases::Phrases;
+use super::search::places;
 use super::words::{Words, is_shouted};
 use crate::text::bare_letters;
 
@@ -278,8 +279,8 @@ pub(super) fn heading_year(title: Words<'_>) -> Option<i16> {
     if title.text.contains('%') {
         return None;
     }
-    let mut years = title.lower.match_indices("năm ").filter_map(|(at, word)| {
-        let digits = title.lower.get(at + word.len()..)?.get(..4)?;
+    let mut years = places(title.lower, "năm ").filter_map(|at| {
+        let digits = title.lower.get(at + "năm ".len()..)?.get(..4)?;
         let before = title.lower.get(..at)?.trim_end();
         let of_a_date = before
             .trim_end_matches(|c: char| c.is_ascii_digit())

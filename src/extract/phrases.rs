@@ -1,14 +1,15 @@
 //! Lists of phrases that are looked for in every sentence, found in one pass.
 
+use super::search::has;
 use super::words::Words;
-use aho_corasick::AhoCorasick;
+use aho_corasick::packed::Searcher;
 use std::sync::OnceLock;
 
 /// Phrases in lower case, any of which may stand in a sentence.
 pub(super) struct Phrases {
     list: &'static [&'static str],
     /// All of them at once; made when they are first looked for.
-    all: OnceLock<Option<AhoCorasick>>,
+    all: OnceLock<Option<Searcher>>,
 }
 
 impl Phrases {
@@ -20,11 +21,18 @@ impl Phrases {
         }
     }
 
+    /// Whether the letters of one of them stand in a text, as whole words or not.
+    pub(super) fn letters_are_in(&self, lower: &str) -> bool {
+        let all = self.all.get_or_init(|| Searcher::new(self.list));
+        let any = || self.list.iter().any(|phrase| has(lower, phrase));
+        all.as_ref()
+            .map_or_else(any, |all| all.find(lower).is_some())
+    }
+
     /// Whether one of them stands in the words as whole words.
     pub(super) fn are_in(&self, words: Words<'_>) -> bool {
-        let all = self.all.get_or_init(|| AhoCorasick::new(self.list).ok());
         // Most sentences have none; only where letters match are whole words asked for.
-        all.as_ref().is_none_or(|all| all.is_match(words.lower)) && words.has_any(self.list)
+        self.letters_are_in(words.lower) && words.has_any(self.list)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::claim::Reading;
 use super::phrases::Phrases;
-use super::quantity::{Measure, Quantity, quantities};
+use super::quantity::{Measure, Quantity};
+use super::search::has;
 use super::words::Words;
 
 /// Whether a quantity can be what a sentence of this part is about.
@@ -211,13 +212,14 @@ pub(super) fn is_formula(clause: Words<'_>) -> bool {
     static NAMES: Phrases =
         Phrases::of(&["công thức", "cách tính", "phương pháp tính", "trọng số"]);
     NAMES.are_in(clause)
-        || ["x 100%", "x100%", "× 100%", "*100%"]
-            .iter()
-            .any(|sign| clause.lower.contains(sign))
+        || (has(clause.lower, "100%")
+            && ["x 100%", "x100%", "× 100%", "*100%"]
+                .iter()
+                .any(|sign| has(clause.lower, sign)))
 }
 
 /// "từ 50% đến dưới 70%: 5 điểm": marks for what is reached.
-pub(super) fn is_scale(clause: Words<'_>) -> bool {
+pub(super) fn is_scale(clause: Words<'_>, found: &[Quantity]) -> bool {
     static NAMES: Phrases = Phrases::of(&[
         "thang điểm",
         "chấm điểm",
@@ -228,12 +230,11 @@ pub(super) fn is_scale(clause: Words<'_>) -> bool {
         "cộng điểm",
     ]);
     let named = NAMES.are_in(clause) && clause.find("được chấm điểm").is_none();
-    named || (clause.text.contains("điểm") && counts_marks(clause))
+    named || (has(clause.text, "điểm") && counts_marks(clause, found))
 }
 
 /// Marks beside a share, or from so many marks to so many.
-fn counts_marks(clause: Words<'_>) -> bool {
-    let found = quantities(clause);
+fn counts_marks(clause: Words<'_>, found: &[Quantity]) -> bool {
     let marks = found
         .iter()
         .filter(|q| matches!(&q.measure, Measure::Count(unit) if unit == "điểm"))

@@ -2,6 +2,7 @@
 
 use super::claim::Claim;
 use super::date;
+use super::letter::is_alphanumeric;
 use super::quantity::quantities;
 use super::words::Words;
 use crate::target::Modality;
@@ -86,6 +87,9 @@ pub(super) fn deadline(words: Words<'_>) -> Option<i16> {
 /// "Tuyển sinh trực tuyến: mầm non 70%; tiểu học 100%": what stands before the colon names
 /// also the parts after each semicolon.
 pub(super) fn shared_name(clause: Words<'_>) -> Option<Words<'_>> {
+    if !clause.text.contains(':') {
+        return None;
+    }
     let first = quantities(clause).into_iter().next()?;
     let before = clause.until(first.range.start).trim_end();
     let colon = before.text.find(':')?;
@@ -95,7 +99,7 @@ pub(super) fn shared_name(clause: Words<'_>) -> Option<Words<'_>> {
     let is_part = (1..=4).contains(&words(own)) && !own.has_any(&["đạt", "đến", "tối thiểu"]);
     let rest = clause
         .from(first.range.end)
-        .trim_matches(|c: char| !c.is_alphanumeric());
+        .trim_matches(|c: char| !is_alphanumeric(c));
     (is_part && rest.is_empty() && words(name) >= 2 && Scope::of(name) == Scope::default())
         .then_some(name)
 }

@@ -2,11 +2,13 @@
 
 use super::claim::{Claim, Reading, claims, reached};
 use super::clause::{clauses, has_digit};
+use super::letter::{is_alphabetic, lowercase, push_lower};
 use super::outline::Item;
 use super::quantity::{Measure, Quantity, between, in_small, quantities};
 use super::scope::{Scope, deadline, shared_name};
+use super::search::{self, has};
 use super::table::{Cell, Record};
-use super::words::{Words, push_lower};
+use super::words::Words;
 use crate::target::{Decimal, Modality, Promise};
 
 /// A target read from a plan, with where it stands.
@@ -129,8 +131,7 @@ fn done(clause: Words<'_>) -> Option<Read<'_>> {
     let clause =
         clause.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':'));
     clause.after_any(DONE)?;
-    let digits = clause.text.bytes().any(|b| b.is_ascii_digit())
-        && clause.has_any(&["ngày", "số", "quyết định", "kế hoạch số"]);
+    let digits = has_digit(clause) && clause.has_any(&["ngày", "số", "quyết định", "kế hoạch số"]);
     let long_enough = clause.text.split_whitespace().count() >= 4;
     if digits || !long_enough {
         return None;
@@ -202,7 +203,7 @@ fn of_cell<'f>(
     let is_empty = part
         .chars()
         .all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '/' | ' '));
-    if is_empty || !label.chars().any(char::is_alphabetic) {
+    if is_empty || !label.chars().any(is_alphabetic) {
         return None;
     }
     let unit = record.unit.as_deref().or(cell.unit.as_deref());
@@ -240,7 +241,8 @@ fn value(cell: &str, unit: Option<&str>, label: &str, shares: bool) -> Value {
     };
     let found = quantities(words);
     let level = unit.is_some_and(|unit| {
-        unit.to_lowercase().contains("cấp độ") || unit.to_lowercase().contains("mức độ")
+        let unit = lowercase(unit);
+        has(&unit, "cấp độ") || has(&unit, "mức độ")
     });
     let share = unit.is_some_and(|unit| unit.contains('%')) || (unit.is_none() && shares);
     let Some(first) = found.iter().find(|q| fits(q)) else {
@@ -276,7 +278,7 @@ fn fits(quantity: &Quantity) -> bool {
 
 /// A number without a sign beside "Tỷ lệ …" is a share.
 fn is_share(label: &str, quantity: &Quantity) -> bool {
-    let label = label.to_lowercase();
+    let label = lowercase(label);
     let share = ["tỷ lệ", "tỉ lệ"]
         .iter()
         .any(|word| label.starts_with(word));
@@ -354,7 +356,7 @@ pub(super) fn of_task<'f>(record: &Record<'f>) -> Vec<Read<'f>> {
         None => vec![&record.name, &record.result],
     };
     for text in texts {
-        if !text.bytes().any(|b| b.is_ascii_digit()) {
+        if !search::has_digit(text) {
             continue;
         }
         let mut lower = String::new();

@@ -1,5 +1,7 @@
 //! A stretch of text, as printed and in lower case.
 
+use super::letter::{is_alphanumeric, is_lower, is_upper};
+use super::search::find_word;
 use super::work::look;
 use std::ops::Range;
 
@@ -70,12 +72,14 @@ impl Words<'_> {
 
     /// What follows a phrase in lower case at the start, where it is a whole word there.
     pub(super) fn after(self, phrase: &str) -> Option<Self> {
-        // Most phrases differ in the first byte already.
-        if self.lower.as_bytes().first() != phrase.as_bytes().first() {
+        // Most phrases differ in the first byte already, and most others in the last.
+        let (lower, wanted) = (self.lower.as_bytes(), phrase.as_bytes());
+        let end = wanted.len().saturating_sub(1);
+        if lower.first() != wanted.first() || lower.get(end) != wanted.get(end) {
             return None;
         }
         let rest = self.lower.strip_prefix(phrase)?;
-        let whole = !rest.starts_with(char::is_alphanumeric) || phrase.ends_with([' ', ':']);
+        let whole = !rest.starts_with(is_alphanumeric) || phrase.ends_with([' ', ':']);
         whole.then(|| self.from(phrase.len()).trim_start())
     }
 
@@ -90,7 +94,7 @@ impl Words<'_> {
             return None;
         }
         let rest = self.lower.strip_suffix(phrase)?;
-        let whole = !rest.ends_with(char::is_alphanumeric);
+        let whole = !rest.ends_with(is_alphanumeric);
         whole.then(|| self.until(rest.len()).trim_end())
     }
 
@@ -120,130 +124,24 @@ impl Words<'_> {
     }
 }
 
-/// Where a phrase first stands in a text as whole words.
-pub(super) fn find_word(text: &str, phrase: &str) -> Option<usize> {
-    places(text, phrase).find(|at| {
-        let before = text.get(..*at).unwrap_or_default();
-        let after = text.get(at + phrase.len()..).unwrap_or_default();
-        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-    })
-}
-
-/// Where a phrase stands in a text, whole words or not.
-pub(super) fn places(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
-    look(text.len());
-    memchr::memmem::find_iter(text.as_bytes(), phrase.as_bytes())
-}
-
-/// Appends the text in lower case, letter by letter at the same bytes.
-pub(super) fn push_lower(out: &mut String, text: &str) {
-    let start = out.len();
-    let mut copied = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
-        let small = small(c);
-        if small != c {
-            out.push_str(text.get(copied..at).unwrap_or_default());
-            out.push(small);
-            copied = at + c.len_utf8();
-        }
-    }
-    out.push_str(text.get(copied..).unwrap_or_default());
-    if let Some(added) = out.get_mut(start..) {
-        added.make_ascii_lowercase();
-    }
-}
-
-/// Calls with each small letter of a character: hardly one has more than one.
-pub(super) fn each_small(c: char, mut with: impl FnMut(char)) {
-    if c.is_ascii() || is_vietnamese(c) {
-        with(small(c));
-    } else {
-        c.to_lowercase().for_each(with);
-    }
-}
-
-/// Whether a character is a letter or a digit.
-pub(super) fn is_alphanumeric(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        is_vietnamese(c) || c.is_alphanumeric()
-    }
-}
-
-/// Whether a character is a letter of Vietnamese beyond ASCII, or one close to them: told
-/// without a look into the tables of all scripts.
-fn is_vietnamese(c: char) -> bool {
-    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '\u{1ea0}'..='\u{1ef9}')
-        || matches!(
-            c,
-            'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
-        )
-}
-
-/// The small letter of a capital, where it takes as many bytes.
-fn small(c: char) -> char {
-    // The letters of Vietnamese, without a look into the tables of all scripts.
-    let step = match u32::from(c) {
-        0x00..0x80 => return c.to_ascii_lowercase(),
-        0xC0..=0xDE if c != '×' => 32,
-        letter @ (0x102 | 0x110 | 0x128 | 0x168 | 0x1A0 | 0x1EA0..=0x1EF9) => 1 - letter % 2,
-        0x1AF => 1,
-        0xDF..=0xFF | 0x103 | 0x111 | 0x129 | 0x169 | 0x1A1 | 0x1B0 | 0x2010..=0x2030 => 0,
-        _ => return other_small(c),
-    };
-    char::from_u32(u32::from(c) + step).unwrap_or(c)
-}
-
-fn other_small(c: char) -> char {
-    let mut small = c.to_lowercase();
-    match (small.next(), small.next()) {
-        (Some(only), None) if only.len_utf8() == c.len_utf8() => only,
-        _ => c,
-    }
-}
-
 /// Whether the first letter is a capital.
 pub(super) fn starts_upper(text: &str) -> bool {
     text.chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(char::is_uppercase)
+        .find(|c| is_alphanumeric(*c))
+        .is_some_and(is_upper)
 }
 
 /// Whether the first letter is a small one.
 pub(super) fn starts_lower(text: &str) -> bool {
-    text.chars().next().is_some_and(char::is_lowercase)
+    text.chars().next().is_some_and(is_lower)
 }
 
 /// Whether a text shouts: it has letters, and hardly a small one among them.
 pub(super) fn is_shouted(text: &str) -> bool {
     let (mut upper, mut lower) = (0_usize, 0_usize);
     for c in text.chars() {
-        upper += usize::from(c.is_uppercase());
-        lower += usize::from(c.is_lowercase());
+        upper += usize::from(is_upper(c));
+        lower += usize::from(is_lower(c));
     }
     upper >= 2 && lower * 6 <= upper
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_letters_are_those_of_unicode() {
-        for c in (0..0x3000).filter_map(char::from_u32) {
-            assert_eq!(small(c), other_small(c), "{c}");
-            let mut all = String::new();
-            each_small(c, |small| all.push(small));
-            assert_eq!(all, c.to_lowercase().to_string(), "{c}");
-            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c}");
-        }
-    }
-
-    #[test]
-    fn small_letters_stand_at_the_same_bytes() {
-        let mut lower = String::from("Đ|");
-        push_lower(&mut lower, "TỶ LỆ “Đạt” 80% ÔNG İ");
-        assert_eq!(lower, "Đ|tỷ lệ “đạt” 80% ông İ");
-    }
 }

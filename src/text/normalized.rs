@@ -45,7 +45,7 @@ impl<'s> Normalized<'s> {
     /// The text of a source in one spelling.
     pub fn of(source: &'s Source) -> Self {
         let text = source.text();
-        if is_plain(text) && matches!(nfc(text), Cow::Borrowed(_)) {
+        if is_as_it_should(text) {
             return Self {
                 text: Cow::Borrowed(text),
                 map: OffsetMap::default(),
@@ -73,6 +73,54 @@ impl<'s> Normalized<'s> {
             self.map.original_end(span.end as usize),
         )
     }
+}
+
+/// Whether a text is in NFC and in the plainest spelling.
+fn is_as_it_should(text: &str) -> bool {
+    is_settled(text) || (is_plain(text) && matches!(nfc(text), Cow::Borrowed(_)))
+}
+
+/// Bytes after which nothing need be asked: ASCII without marks of layout, the first byte of
+/// a letter up to U+02FF, and what follows a first byte that was asked about.
+const SETTLED: [bool; 256] = settled();
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "worked out by the compiler, which checks each place"
+)]
+const fn settled() -> [bool; 256] {
+    let mut settled = [false; 256];
+    let mut byte = 0;
+    while byte <= 0xCB {
+        settled[byte] = byte < 0xC0 || byte >= 0xC3;
+        byte += 1;
+    }
+    settled[b'$' as usize] = false;
+    settled[b'\\' as usize] = false;
+    settled[b'*' as usize] = false;
+    settled
+}
+
+/// Whether a text is surely in NFC and in the plainest spelling, in one look at its bytes:
+/// nearly every plan is.
+fn is_settled(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    let open = |b: &u8| !SETTLED.get(usize::from(*b)).copied().unwrap_or_default();
+    while let Some(at) = rest.iter().position(open) {
+        let letter = rest.get(at..).unwrap_or_default();
+        let length = match letter {
+            [0xC2, second, ..] if !matches!(*second, 0xA0 | 0xAD) => 2,
+            [0xE1, 0xBA | 0xBB, ..]
+            // Quotation marks, long dashes and bullets.
+            | [0xE2, 0x80, 0x92..=0xAE | 0xB0..=0xBF, ..]
+            // Signs of mathematics but the minus.
+            | [0xE2, 0x88, 0x80..=0x91 | 0x93..=0xBF, ..]
+            | [0xE2, 0x89, ..] => 3,
+            _ => return false,
+        };
+        rest = letter.get(length..).unwrap_or_default();
+    }
+    true
 }
 
 /// Whether no character of a text has a plainer spelling, as far as its bytes can tell.
@@ -110,7 +158,7 @@ struct Writer {
 
 impl Writer {
     fn line(&mut self, line: &str) {
-        if is_plain(line) && matches!(nfc(line), Cow::Borrowed(_)) {
+        if is_as_it_should(line) {
             self.mark(true);
             self.out.push_str(line);
             self.read += line.len();
@@ -234,6 +282,12 @@ mod tests {
             if is_plain(&text) {
                 let (_, plainer) = next_piece(&text).unwrap();
                 assert_eq!(plainer, nfc(&text), "{c}");
+            }
+            if is_settled(&text) {
+                assert!(
+                    is_plain(&text) && matches!(nfc(&text), Cow::Borrowed(_)),
+                    "{c}"
+                );
             }
             assert_eq!(
                 is_mark(c),

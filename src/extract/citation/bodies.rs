@@ -1,7 +1,9 @@
 //! Words that begin the names of bodies, and words that end them.
 
+use super::super::starts::Starts;
+
 /// Words that begin the subject of a document, or the rest of the sentence.
-pub(super) const STOPS: &[&str] = &[
+pub(super) static STOPS: Starts = Starts::of(&[
     "về",
     "v/v",
     "việc",
@@ -80,10 +82,10 @@ pub(super) const STOPS: &[&str] = &[
     "khắc phục",
     "duy trì",
     "một số",
-];
+]);
 
 /// Stops that no name goes on with, whatever its last word.
-pub(super) const FIRM_STOPS: &[&str] = &[
+pub(super) static FIRM_STOPS: Starts = Starts::of(&[
     "về",
     "v/v",
     "việc",
@@ -95,10 +97,10 @@ pub(super) const FIRM_STOPS: &[&str] = &[
     "thực hiện",
     "triển khai",
     "hướng dẫn",
-];
+]);
 
 /// Stops that may also be printed with a capital.
-pub(super) const CAPITAL_STOPS: &[&str] = &[
+pub(super) static CAPITAL_STOPS: Starts = Starts::of(&[
     "về",
     "v/v",
     "phê duyệt",
@@ -108,10 +110,10 @@ pub(super) const CAPITAL_STOPS: &[&str] = &[
     "triển khai",
     "thực hiện",
     "hướng dẫn",
-];
+]);
 
 /// Words a body's name begins with.
-pub(super) const HEADS: &[&str] = &[
+pub(super) static HEADS: Starts = Starts::of(&[
     "bộ chính trị",
     "bộ trưởng",
     "bộ",
@@ -183,4 +185,4 @@ pub(super) const HEADS: &[&str] = &[
     "vpcp",
     "bhxh",
     "đặc khu",
-];
+]);

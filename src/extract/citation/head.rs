@@ -1,5 +1,7 @@
 //! The head of a citation: kind, number, date, issuer.
 
+use super::super::letter::is_alphanumeric;
+use super::super::search::{places, position};
 use super::super::words::{Words, starts_upper};
 use super::super::work::look;
 use super::around::{Before, Tail, issued_by, speaks_in};
@@ -61,21 +63,17 @@ pub(in super::super) fn heads(words: Words<'_>) -> Vec<Head<'_>> {
 
 /// The next byte a number can start at: a digit, or the sign of a draft after its gap.
 fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
-    let starts = |at: usize, b: u8| match b {
-        b'0'..=b'9' | b'/' => true,
+    let mut at = from;
+    loop {
+        at += position(bytes.get(at..)?, |b| matches!(b, b'0'..=b'9' | b'/' | b'-'))?;
         // "số …-NQ/ĐU": most hyphens follow a letter or a blank.
-        b'-' => at
-            .checked_sub(1)
-            .and_then(|before| bytes.get(before))
-            .is_some_and(|before| matches!(before, b'.' | b'_' | 0xA6)),
-        _ => false,
-    };
-    let rest = bytes.get(from..)?;
-    let step = rest
-        .iter()
-        .enumerate()
-        .position(|(at, b)| starts(from + at, *b))?;
-    Some(from + step)
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let is_gap = before.is_some_and(|before| matches!(before, b'.' | b'_' | 0xA6));
+        if bytes.get(at) != Some(&b'-') || is_gap {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// A law without a number, known by its day: "Luật Giao dịch điện tử ngày 22 tháng 6 năm 2023".
@@ -130,7 +128,7 @@ fn digits(bytes: &[u8], at: usize) -> usize {
 fn head<'f>(words: Words<'f>, at: usize, last: Option<&Head<'f>>) -> Option<(Head<'f>, usize)> {
     let lead = words.until(at);
     if lead.text.ends_with(|c: char| {
-        c.is_alphanumeric() && !lead.lower.ends_with("số") || matches!(c, '.' | ',' | '/' | '%')
+        is_alphanumeric(c) && !lead.lower.ends_with("số") || matches!(c, '.' | ',' | '/' | '%')
     }) && !is_draft(words, at)
     {
         return None;
@@ -223,7 +221,7 @@ fn short<'f>(words: Words<'f>, at: usize, announced: bool, before: Words<'f>) ->
     let length = digits(words.text.as_bytes(), at);
     let after = words.from(at + length).text;
     let alone = !after.starts_with(|c: char| {
-        c.is_alphanumeric()
+        is_alphanumeric(c)
             || matches!(c, '/' | '-' | '%' | '.')
                 && after.len() > 1
                 && after
@@ -359,8 +357,8 @@ impl<'f> Place<'f> {
             cut -= 1;
         }
         let near = rest.until(cut);
-        near.lower.match_indices(" của ").find_map(|(at, of)| {
-            let name = near.from(at + of.len());
+        places(near.lower, " của ").find_map(|at| {
+            let name = near.from(at + " của ".len());
             let by = issuer(name).filter(|_| begins_with_body(name))?;
             (Issuer::parse(by.text).body == own).then_some(by)
         })

@@ -42,7 +42,7 @@ pub(in super::super) fn begins_with_body(words: Words<'_>) -> bool {
     let conference = words
         .after_any(&["hội nghị lần thứ", "hội nghị trung ương"])
         .is_some();
-    starts_upper(words.text) && (conference || (!verb && words.after_any(HEADS).is_some()))
+    starts_upper(words.text) && (conference || (!verb && HEADS.begin(words)))
 }
 
 /// Who speaks for a board: its chair, its staff.
@@ -184,10 +184,9 @@ fn stops(rest: Words<'_>, before: &str, board: bool, shouted: bool) -> bool {
         return true;
     }
     if starts_upper(rest.text) && !shouted {
-        return !in_a_name && rest.after_any(CAPITAL_STOPS).is_some();
+        return !in_a_name && CAPITAL_STOPS.begin(rest);
     }
-    rest.after_any(FIRM_STOPS).is_some()
-        || (!in_a_name && (rest.after_any(STOPS).is_some() || is_misspelt_stop(rest)))
+    FIRM_STOPS.begin(rest) || (!in_a_name && (STOPS.begin(rest) || is_misspelt_stop(rest)))
 }
 
 /// "phê duyet": a verb of two words that lost a mark.
@@ -288,7 +287,7 @@ fn is_ministry(words: Words<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::words::push_lower;
+    use super::super::super::letter::push_lower;
     use super::*;
 
     fn read(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! Kinds of documents: their names and the abbreviations in numbers.
 
+use super::super::letter::{is_alphabetic, is_alphanumeric, is_lower};
 use super::super::words::{Words, starts_lower};
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -57,7 +58,7 @@ pub(super) fn of_code(code: &str) -> Option<&'static str> {
         // The first of two that differ in the size of their letters alone would count.
         KINDS.iter().rev().flat_map(codes).collect()
     });
-    if code.chars().any(char::is_lowercase) {
+    if code.chars().any(is_lower) {
         KNOWN.get(&code.to_uppercase()).copied()
     } else {
         KNOWN.get(code).copied()
@@ -105,24 +106,37 @@ fn names_in(text: &str) -> Vec<(&'static str, usize, usize)> {
     let mut found = Vec::new();
     let mut inside = false;
     for (at, c) in text.char_indices() {
-        if !inside && c.is_alphabetic() {
+        if !inside && is_alphabetic(c) {
             found.extend(names_at(text, at));
         }
-        inside = c.is_alphanumeric();
+        inside = is_alphanumeric(c);
     }
     found
 }
 
 /// The names of kinds at a byte of a text.
 fn names_at(text: &str, at: usize) -> impl Iterator<Item = (&'static str, usize, usize)> + '_ {
+    /// A name, and the kind it is of.
+    type Name = (&'static str, &'static str);
+    static BY_BYTE: LazyLock<HashMap<u8, Vec<Name>>> = LazyLock::new(|| {
+        let mut by_byte: HashMap<u8, Vec<Name>> = HashMap::default();
+        for (kind, names, _) in KINDS {
+            for name in *names {
+                if let Some(first) = name.bytes().next() {
+                    by_byte.entry(first).or_default().push((name, kind));
+                }
+            }
+        }
+        by_byte
+    });
     let rest = text.get(at..).unwrap_or_default();
-    let names = KINDS
-        .iter()
-        .flat_map(|(kind, names, _)| names.iter().map(move |name| (*kind, *name)));
-    names
-        .filter(move |(_, name)| rest.as_bytes().first() == name.as_bytes().first())
-        .filter(move |(_, name)| rest.starts_with(name) && is_word(text, at, at + name.len()))
-        .map(move |(kind, name)| (kind, at, at + name.len()))
+    let first = rest.bytes().next();
+    let like = first
+        .and_then(|first| BY_BYTE.get(&first))
+        .into_iter()
+        .flatten();
+    like.filter(move |(name, _)| rest.starts_with(name) && is_word(text, at, at + name.len()))
+        .map(move |(name, kind)| (*kind, at, at + name.len()))
 }
 
 /// The kind that words start with, and the byte after its name.
@@ -140,8 +154,8 @@ pub(super) fn at_start(words: Words<'_>) -> Option<(&'static str, usize)> {
 fn is_word(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let after = text.get(end..).unwrap_or_default();
-    !before.ends_with(char::is_alphanumeric)
-        && (!after.starts_with(char::is_alphanumeric) || after.starts_with("số"))
+    !before.ends_with(is_alphanumeric)
+        && (!after.starts_with(is_alphanumeric) || after.starts_with("số"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Which small words the name of a body is made of: where one stands that is in no name, the
 //! sentence has gone on.
 
+use super::super::letter::{is_alphanumeric, is_lower};
+
 /// Words in small letters that names of bodies go on with, in the order of their bytes.
 const IN_NAMES: &[&str] = &[
     "an",
@@ -265,8 +267,8 @@ impl Name {
             *self = Self::default();
             return None;
         }
-        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        let small = printed.starts_with(char::is_lowercase);
+        let bare = lower.trim_matches(|c: char| !is_alphanumeric(c));
+        let small = printed.starts_with(is_lower);
         let first = self.last == Last::None;
         let end = if first || !small || bare.is_empty() {
             None

@@ -1,5 +1,6 @@
 //! The number of a document in running text.
 
+use super::super::letter::{is_alphabetic, is_alphanumeric, is_lower, is_upper};
 use super::kind;
 use nom::branch::alt;
 use nom::bytes::complete::{take_while_m_n, take_while1};
@@ -46,7 +47,7 @@ pub(super) fn number(text: &str, announced: bool) -> Option<(&str, Found<'_>)> {
     };
     // The mark of a footnote may be glued to the body.
     let rest = tail.rest.trim_start_matches(char::is_numeric);
-    if !whole || rest.starts_with(|c: char| c.is_alphanumeric() || c == '%') {
+    if !whole || rest.starts_with(|c: char| is_alphanumeric(c) || c == '%') {
         return None;
     }
     let text = text.get(..text.len() - tail.rest.len())?;
@@ -179,7 +180,7 @@ fn trimmed(code: &str) -> &str {
 /// How many capitals a code has, and how many small letters.
 fn capitals(code: &str) -> (usize, usize) {
     let count = |is: fn(char) -> bool| code.chars().filter(|c| is(*c)).count();
-    (count(char::is_uppercase), count(char::is_lowercase))
+    (count(is_upper), count(is_lower))
 }
 
 fn year(text: &str) -> IResult<&str, &str> {
@@ -191,14 +192,14 @@ fn year(text: &str) -> IResult<&str, &str> {
 // code = capital, { letter | digit | "&" | "+" } ;
 fn code(text: &str) -> IResult<&str, &str> {
     verify(
-        take_while1(|c: char| c.is_alphabetic() || c.is_ascii_digit() || matches!(c, '&' | '+')),
+        take_while1(|c: char| is_alphabetic(c) || c.is_ascii_digit() || matches!(c, '&' | '+')),
         |code: &str| {
             let (capitals, small) = capitals(code);
             let digits = code.bytes().any(|b| b.is_ascii_digit());
             let known = kind::of_code(code).is_some();
             code.len() <= 24
                 && (known
-                    || (code.starts_with(char::is_uppercase)
+                    || (code.starts_with(is_upper)
                         && capitals >= small
                         && (capitals > 1 || small > 0 || digits)))
         },

@@ -5,7 +5,10 @@
 //! wins if it is in the label nearly whole; where another indicator comes too close, nobody
 //! wins. What the vocabulary says an indicator is not, it is not.
 
+mod ranker;
 mod spelling;
+
+pub(super) use ranker::Ranker;
 
 use super::Why;
 use crate::rule::RuleSet;
@@ -33,7 +36,8 @@ pub(super) struct Vocabulary {
     pairs: HashMap<(u32, u32), u32>,
     /// The weight of each word and pair.
     weights: Vec<u32>,
-    /// Which phrases have a feature.
+    /// Which phrases a feature may name: no label is near enough to a phrase that has none of
+    /// the features by which the phrase stands here.
     phrases_of: Vec<Vec<u32>>,
     phrases: Vec<Phrase>,
     indicators: Vec<Entry>,
@@ -43,6 +47,9 @@ pub(super) struct Vocabulary {
 struct Phrase {
     indicator: u32,
     words: String,
+    /// Its words and pairs, each once.
+    features: Vec<u32>,
+    /// The weight of all of them.
     weight: u32,
 }
 
@@ -159,9 +166,17 @@ impl Vocabulary {
 
     fn add(&mut self, indicator: u32, words: String) {
         let number = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
-        let mut weight = 0;
-        for feature in self.features(&words).known {
-            weight += self.weight(feature);
+        let features = self.features(&words).known;
+        let weight = features.iter().map(|feature| self.weight(*feature)).sum();
+        let mut rarest = features.clone();
+        rarest.sort_by_key(|feature| u32::MAX - self.weight(*feature));
+        // What is left of the phrase where a label has none of its rarest features.
+        let mut left = weight;
+        for feature in rarest {
+            if !is_near(left, weight) {
+                break;
+            }
+            left -= self.weight(feature);
             if let Some(phrases) = self.phrases_of.get_mut(feature as usize) {
                 phrases.push(number);
             }
@@ -169,6 +184,7 @@ impl Vocabulary {
         self.phrases.push(Phrase {
             indicator,
             words,
+            features,
             weight,
         });
     }
@@ -244,24 +260,29 @@ impl Vocabulary {
         }
     }
 
-    /// The phrases that share features, with the weight of what they share.
+    /// The phrases that may share enough features, with the weight of what they share.
     fn matched(&self, features: &[u32]) -> impl Iterator<Item = (u32, u32)> {
-        let mut sums = vec![0_u32; self.phrases.len()];
+        let mut is_in = vec![false; self.weights.len()];
+        let mut near = Vec::new();
         for feature in features {
-            let weight = self.weight(*feature);
-            for phrase in self.phrases_of.get(*feature as usize).into_iter().flatten() {
-                if let Some(sum) = sums.get_mut(*phrase as usize) {
-                    *sum += weight;
-                }
+            if let Some(is_in) = is_in.get_mut(*feature as usize) {
+                *is_in = true;
             }
+            near.extend(self.phrases_of.get(*feature as usize).into_iter().flatten());
         }
-        (0_u32..).zip(sums).filter(|(_, sum)| *sum > 0)
+        near.sort_unstable();
+        near.dedup();
+        let is_in = move |feature: u32| is_in.get(feature as usize).is_some_and(|is_in| *is_in);
+        near.into_iter().filter_map(move |number: u32| {
+            let phrase = self.phrases.get(number as usize)?;
+            let shared = phrase.features.iter().filter(|feature| is_in(**feature));
+            Some((number, shared.map(|feature| self.weight(*feature)).sum()))
+        })
     }
 
     fn score(&self, number: u32, sum: u32, total: u32) -> Option<Scored> {
         let phrase = self.phrases.get(number as usize)?;
-        // Most phrases share but a word with the label.
-        if sum * 1000 < WITHIN.min(COVERAGE) * phrase.weight.max(1) {
+        if !is_near(sum, phrase.weight) {
             return None;
         }
         let coverage = sum * 1000 / phrase.weight.max(1);
@@ -351,6 +372,11 @@ impl Vocabulary {
             ),
         }
     }
+}
+
+/// Whether a label that shares so much of a phrase's weight may be scored at all.
+fn is_near(shared: u32, weight: u32) -> bool {
+    shared * 1000 >= WITHIN.min(COVERAGE) * weight.max(1)
 }
 
 /// The best of a ranking, if it is good enough, and those too close to it.

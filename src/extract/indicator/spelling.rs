@@ -1,6 +1,7 @@
 //! One spelling for the words of labels: abbreviations written out, old spellings, slips.
 
-use super::super::words::{each_small, is_alphanumeric, places};
+use super::super::letter::{is_alphanumeric, lowercase};
+use super::super::search::places;
 use aho_corasick::AhoCorasick;
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -77,24 +78,20 @@ const SAME: &[(&str, &str)] = &[
 /// A label in the spelling labels are compared in: words with one blank between them.
 pub(super) fn plain(label: &str) -> String {
     let mut out = String::with_capacity(label.len() + 16);
-    let mut word = String::with_capacity(16);
     let (before, after) = around_exception(label);
-    for c in before.chars().chain(after.chars()) {
-        each_small(c, |c| {
-            if is_alphanumeric(c) {
-                word.push(c);
-            } else {
-                push_word(&mut out, &word);
-                word.clear();
-            }
-        });
+    let mut lower = lowercase(before);
+    lower.push_str(&lowercase(after));
+    for word in lower.split(|c| !is_alphanumeric(c)) {
+        push_word(&mut out, word);
     }
-    push_word(&mut out, &word);
     respelt(out)
 }
 
 /// What stands before and after "(trừ văn bản mật)": what is left out is not what is measured.
 fn around_exception(label: &str) -> (&str, &str) {
+    if !label.contains('(') {
+        return (label, "");
+    }
     let found = ["(trừ ", "(ngoại trừ ", "(không bao gồm "]
         .iter()
         .find_map(|lead| label.find(lead));

@@ -3,6 +3,8 @@
 mod amount;
 mod unit;
 
+use super::letter::{is_alphabetic, is_alphanumeric};
+use super::search::{has, position};
 use super::words::Words;
 use super::work::look;
 use crate::target::{Comparison, Decimal, Promise};
@@ -44,13 +46,13 @@ pub(super) fn quantities(words: Words<'_>) -> Vec<Quantity> {
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(step) = bytes
         .get(at..)
-        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+        .and_then(|rest| position(rest, |byte| byte.is_ascii_digit()))
     {
         at += step;
         let glued = words
             .until(at)
             .text
-            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ','));
+            .ends_with(|c: char| is_alphanumeric(c) || matches!(c, '/' | '.' | ','));
         let read = if glued { None } else { quantity(words, at) };
         at = match read {
             Some(quantity) => {
@@ -175,8 +177,12 @@ fn lead(words: Words<'_>, at: usize) -> Lead {
     }
     let mut comparison = None;
     'words: loop {
-        for (word, sign) in COMPARE {
-            let left = if word.starts_with(char::is_alphabetic) {
+        let last = before.lower.as_bytes().last();
+        let like = COMPARE
+            .iter()
+            .filter(|(word, _)| word.as_bytes().last() == last);
+        for (word, sign) in like {
+            let left = if word.starts_with(is_alphabetic) {
                 before.before(word)
             } else {
                 before
@@ -206,7 +212,7 @@ fn measure(words: Words<'_>, end: usize, amount: &Amount, lead: &Lead) -> Option
         return Some((Measure::Percent, end));
     }
     let rest = words.from(end);
-    if rest.text.starts_with(|c: char| c.is_alphanumeric()) && !rest.lower.starts_with("mb") {
+    if rest.text.starts_with(|c: char| is_alphanumeric(c)) && !rest.lower.starts_with("mb") {
         return None;
     }
     if lead.level {
@@ -228,6 +234,9 @@ fn suffix(rest: Words<'_>) -> Option<(Range<usize>, Comparison)> {
         .find(|c: char| c.is_ascii_digit() || matches!(c, ';' | '.' | ':' | '('))
         .unwrap_or(rest.lower.len());
     let near = rest.until(stop);
+    if !has(near.lower, "trở ") {
+        return None;
+    }
     // "70% phòng, đơn vị trở lên": a comma between what is counted, hardly between sentences.
     let comma = near.text.find(',').unwrap_or(near.text.len());
     for (word, comparison) in [
@@ -256,7 +265,7 @@ fn compare(before: Option<Comparison>, after: Option<Comparison>, amount: &Amoun
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::push_lower;
+    use super::super::letter::push_lower;
     use super::*;
 
     fn read(text: &str) -> Vec<String> {

@@ -1,9 +1,11 @@
 //! The unit after a number: "lớp", "tuần/lần", "lớp tập huấn/năm".
 
+use super::super::letter::is_alphanumeric;
+use super::super::starts::Starts;
 use super::super::words::Words;
 
 /// Units of things that are counted; the longer first, where one begins with another.
-const UNITS: &[&str] = &[
+static UNITS: Starts = Starts::of(&[
     "triệu người",
     "triệu đồng",
     "tỷ đồng",
@@ -87,7 +89,7 @@ const UNITS: &[&str] = &[
     "công trình",
     "bệnh viện",
     "tờ rơi",
-];
+]);
 
 const PER: &[&str] = &[
     "năm",
@@ -108,7 +110,7 @@ pub(super) fn unit(rest: Words<'_>) -> Option<(String, usize)> {
     let noun = noun.trim_matches(|c| matches!(c, '“' | '"' | '«'));
     let noun = rest.from(noun.start - rest.start);
     let skipped = noun.start - rest.start;
-    let unit = UNITS.iter().find(|unit| {
+    let unit = UNITS.like(noun.lower).iter().find(|unit| {
         noun.after(unit).is_some()
             || noun
                 .lower
@@ -139,7 +141,7 @@ pub(super) fn unit(rest: Words<'_>) -> Option<(String, usize)> {
 
 /// Whether words begin with the unit of things that are counted.
 pub(in super::super) fn begins_with_unit(words: Words<'_>) -> bool {
-    UNITS.iter().any(|unit| words.after(unit).is_some())
+    UNITS.begin(words)
 }
 
 fn per(text: &str) -> Option<(&'static str, usize)> {
@@ -147,7 +149,7 @@ fn per(text: &str) -> Option<(&'static str, usize)> {
     let word = rest.trim_start();
     let per = PER.iter().find(|per| {
         word.strip_prefix(**per)
-            .is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+            .is_some_and(|r| !r.starts_with(is_alphanumeric))
     })?;
     Some((per, text.len() - word.len() + per.len()))
 }

@@ -3,6 +3,7 @@
 //! A cell begins with a capital, at the start of a line or where the name of a body or a time
 //! follows another cell on its line; it goes on while a sentence is unfinished.
 
+use super::super::letter::{is_alphabetic, is_lower, is_upper, lowercase};
 use super::content::{Content, content, is_body, starts_with_words};
 
 /// A word of a row.
@@ -78,7 +79,7 @@ fn begins_cell(open: &[Token<'_>], rest: &[Token<'_>]) -> bool {
     };
     if !token
         .text
-        .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'))
+        .starts_with(|c: char| is_upper(c) || matches!(c, '“' | '"'))
         || goes_on(last.text)
     {
         return false;
@@ -87,7 +88,8 @@ fn begins_cell(open: &[Token<'_>], rest: &[Token<'_>]) -> bool {
     if open.len() == 1 && matches!(last.text, "Có" | "Không" | "Chưa" | "Đạt") {
         return true;
     }
-    let (body, time) = (begins_body(rest), begins_time(rest));
+    let head = lower_head(rest);
+    let (body, time) = (is_body(&head), begins_time(&head));
     if is_acronym(token.text) && !body {
         return false;
     }
@@ -98,8 +100,7 @@ fn begins_cell(open: &[Token<'_>], rest: &[Token<'_>]) -> bool {
     if body && is_unfinished_body(open) {
         return false;
     }
-    let after_body = content(&join(open)) == Content::Body && !is_unfinished_body(open);
-    time || (body && (after_body || !is_sentence_word(last.text)))
+    time || body
 }
 
 /// Whether a cell cannot end with this word.
@@ -113,19 +114,15 @@ fn is_sentence_word(word: &str) -> bool {
         "qua", "thuộc", "cùng", "hoặc", "trên", "là", "thành", "lập", "những", "giữa", "bằng",
         "để", "khi",
     ];
-    WORDS.contains(&word.to_lowercase().as_str())
+    WORDS.contains(&lowercase(word).as_str())
 }
 
 fn is_acronym(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2 && word.chars().all(|c| !c.is_lowercase())
+    let letters = word.chars().filter(|c| is_alphabetic(*c)).count();
+    letters >= 2 && word.chars().all(|c| !is_lower(c))
 }
 
-fn begins_body(rest: &[Token<'_>]) -> bool {
-    is_body(&lower_head(rest))
-}
-
-fn begins_time(rest: &[Token<'_>]) -> bool {
+fn begins_time(head: &str) -> bool {
     const TIMES: &[&str] = &[
         "thường xuyên",
         "hàng năm",
@@ -139,8 +136,7 @@ fn begins_time(rest: &[Token<'_>]) -> bool {
         "trong năm",
         "sau khi",
     ];
-    let head = lower_head(rest);
-    if TIMES.iter().any(|time| starts_with_words(&head, time)) {
+    if TIMES.iter().any(|time| starts_with_words(head, time)) {
         return true;
     }
     let numbered = ["năm ", "tháng ", "quý ", "trước ngày ", "trước tháng "]
@@ -152,12 +148,15 @@ fn begins_time(rest: &[Token<'_>]) -> bool {
 }
 
 fn lower_head(rest: &[Token<'_>]) -> String {
-    join(rest.get(..rest.len().min(4)).unwrap_or_default()).to_lowercase()
+    lowercase(&join(rest.get(..rest.len().min(4)).unwrap_or_default()))
 }
 
 /// The head of a name without the rest: "Văn phòng", "Trung tâm phục vụ".
 fn is_unfinished_body(open: &[Token<'_>]) -> bool {
-    let text = join(open).to_lowercase();
+    /// No such head has as many words.
+    const MOST: usize = 5;
+    let near = open.get(open.len().saturating_sub(MOST)..);
+    let text = lowercase(&join(near.unwrap_or_default()));
     let last = text.rsplit([';', ',']).next().unwrap_or(&text).trim();
     matches!(
         last,

@@ -1,5 +1,7 @@
 //! The head of a table: what each column holds.
 
+use super::super::letter::lowercase;
+use super::super::starts::Starts;
 use super::Subject;
 
 /// What a column holds.
@@ -39,7 +41,10 @@ pub(in super::super) struct Column {
 pub(in super::super) struct Columns(Vec<Column>);
 
 /// Names of columns in the head of a table without borders; longer names first.
-const NAMES: &[&str] = &[
+static NAMES: Starts = Starts::of(NAMED);
+
+/// Names of columns in the head of a table without borders; longer names first.
+const NAMED: &[&str] = &[
     "cơ quan chủ trì",
     "đơn vị chủ trì",
     "đơn vị chủ",
@@ -91,7 +96,7 @@ impl Columns {
     pub(super) fn of_cells<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
         let mut columns = Self::default();
         for cell in cells {
-            columns.push(cell.trim().to_lowercase());
+            columns.push(lowercase(cell.trim()));
         }
         columns.settle();
         columns
@@ -99,14 +104,15 @@ impl Columns {
 
     /// The columns of a head that lost its borders.
     pub(super) fn of_text(text: &str) -> Self {
-        let lower = text.to_lowercase();
+        let lower = lowercase(text);
         let mut at = 0;
         let mut columns = Self(vec![Column {
             role: Role::Number,
             head: "tt".to_owned(),
         }]);
         while let Some(rest) = lower.get(at..).filter(|rest| !rest.is_empty()) {
-            let name = NAMES.iter().copied().find(|name| rest.starts_with(name));
+            let mut like = NAMES.like(rest).iter().copied();
+            let name = like.find(|name| rest.starts_with(name));
             let year = year_at(rest);
             if let Some(name) = name {
                 columns.push(name.to_owned());
@@ -311,7 +317,7 @@ impl Columns {
 /// Whether a word belongs to the names of columns.
 pub(super) fn is_head_word(word: &str) -> bool {
     word == "năm"
-        || NAMES
+        || NAMED
             .iter()
             .any(|name| name.split(' ').any(|part| part == word))
 }

@@ -1,6 +1,9 @@
 //! What a cell seems to hold, by its words: bodies, a time, or anything else.
 
-use super::super::words::push_lower;
+use super::super::letter::{is_alphanumeric, lowercase};
+use super::super::phrases::Phrases;
+use super::super::search::places;
+use super::super::starts::Starts;
 
 /// What a cell seems to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +17,7 @@ pub(super) enum Content {
 }
 
 /// Words the name of a body begins with.
-const BODIES: &[&str] = &[
+static BODIES: Starts = Starts::of(&[
     "phòng",
     "các phòng",
     "các ban",
@@ -86,7 +89,7 @@ const BODIES: &[&str] = &[
     "điện lực",
     "liên đoàn",
     "bệnh viện",
-];
+]);
 
 pub(super) fn is_body(lower: &str) -> bool {
     // "Tổ chức lớp học" is done by a body, it is none.
@@ -96,18 +99,21 @@ pub(super) fn is_body(lower: &str) -> bool {
             .iter()
             .any(|word| rest.starts_with(word))
     });
-    !verb && BODIES.iter().any(|body| starts_with_words(lower, body))
+    !verb
+        && BODIES
+            .like(lower)
+            .iter()
+            .any(|body| starts_with_words(lower, body))
 }
 
 pub(super) fn starts_with_words(text: &str, words: &str) -> bool {
     text.strip_prefix(words)
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        .is_some_and(|rest| !rest.starts_with(is_alphanumeric))
 }
 
 /// What a cell holds, by its words.
 pub(super) fn content(text: &str) -> Content {
-    let mut lower = String::with_capacity(text.len());
-    push_lower(&mut lower, text);
+    let lower = lowercase(text);
     if is_body(&lower) && !is_activity(&lower) {
         Content::Body
     } else if is_time(&lower) {
@@ -118,7 +124,7 @@ pub(super) fn content(text: &str) -> Content {
 }
 
 fn is_activity(lower: &str) -> bool {
-    [
+    static VERBS: Phrases = Phrases::of(&[
         "chủ trì",
         "tập trung",
         "xây dựng",
@@ -127,13 +133,12 @@ fn is_activity(lower: &str) -> bool {
         "được",
         "đảm bảo",
         "bảo đảm",
-    ]
-    .iter()
-    .any(|verb| lower.contains(verb))
+    ]);
+    VERBS.letters_are_in(lower)
 }
 
 fn is_time(lower: &str) -> bool {
-    const TIMES: &[&str] = &[
+    static TIMES: Phrases = Phrases::of(&[
         "thường xuyên",
         "hàng năm",
         "hằng năm",
@@ -159,13 +164,13 @@ fn is_time(lower: &str) -> bool {
         "liên tục",
         "đột xuất",
         "theo quy định",
-    ];
+    ]);
     if lower.split_whitespace().count() > 25 {
         return false;
     }
-    TIMES.iter().any(|time| lower.contains(time))
+    TIMES.letters_are_in(lower)
         || ["năm ", "tháng ", "quý "].iter().any(|lead| {
-            lower.match_indices(lead).any(|(at, _)| {
+            places(lower, lead).any(|at| {
                 lower.get(at + lead.len()..).is_some_and(|rest| {
                     rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v'))
                 })

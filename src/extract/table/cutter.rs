@@ -1,6 +1,7 @@
 //! The lines of a table that lost its borders → rows.
 
 use super::super::grid::header_start;
+use super::super::letter::{each_small, is_alphabetic, is_alphanumeric, is_lower, is_upper};
 use super::super::line::Line;
 use super::super::marker::{Kind, marker};
 use super::super::words::{starts_lower, starts_upper};
@@ -140,7 +141,7 @@ impl<'t> Cutter<'t> {
             rest
         };
         let named = starts_upper(label)
-            && label.chars().filter(|c| c.is_alphabetic()).count() > 3
+            && label.chars().filter(|c| is_alphabetic(*c)).count() > 3
             && !label.starts_with(|c: char| c.is_ascii_digit());
         let alone = rest.is_empty()
             && content(label) == Content::Body
@@ -203,13 +204,13 @@ fn words_of(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut last = ' ';
     for c in line.chars() {
-        if !c.is_alphanumeric() || (c.is_uppercase() && last.is_lowercase()) {
+        if !is_alphanumeric(c) || (is_upper(c) && is_lower(last)) {
             words.push(String::new());
         }
-        if c.is_alphanumeric()
+        if is_alphanumeric(c)
             && let Some(word) = words.last_mut()
         {
-            word.extend(c.to_lowercase());
+            each_small(c, |c| word.push(c));
         }
         last = c;
     }

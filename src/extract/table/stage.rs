@@ -1,7 +1,8 @@
 //! The values of a row that lost its borders: one for each value column, in order.
 
+use super::super::letter::{is_alphabetic, is_lower, is_upper, lowercase, push_lower};
 use super::super::quantity::begins_with_unit as unit_of_things;
-use super::super::words::{Words, push_lower};
+use super::super::words::Words;
 use super::chunk::{Chunk, Token, chunks, join};
 use super::content::{Content, content};
 
@@ -70,7 +71,7 @@ fn remainder(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
         return Some((String::new(), at));
     }
     // "≥ 2% và tăng dần theo yêu cầu phát triển", then the owner.
-    if !first.text.starts_with(char::is_lowercase) && !first.text.starts_with('(') {
+    if !first.text.starts_with(is_lower) && !first.text.starts_with('(') {
         return None;
     }
     let parts = chunks(rest);
@@ -84,7 +85,7 @@ fn remainder(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
 /// A body with a name nobody listed: it begins a line with a capital.
 fn is_unknown_owner(rest: &[Token<'_>]) -> bool {
     rest.first()
-        .is_some_and(|first| first.starts_line && first.text.starts_with(char::is_uppercase))
+        .is_some_and(|first| first.starts_line && first.text.starts_with(is_upper))
 }
 
 /// The unit column: `%`, `% tổng chi NSNN`, `Cấp độ`, `lớp/năm`.
@@ -95,10 +96,9 @@ fn unit(rest: &[Token<'_>]) -> Option<(String, usize)> {
         "mô", "Tỷ", "Hộ", "hộ", "Cái", "Hệ",
     ];
     let counted =
-        first.text.contains('/') && first.text.chars().all(|c| c.is_alphabetic() || c == '/');
+        first.text.contains('/') && first.text.chars().all(|c| is_alphabetic(c) || c == '/');
     // One cell a line: what stands alone between label and value is the unit.
-    let alone =
-        first.starts_line && (first.text.starts_with(char::is_uppercase) || is_counted(rest));
+    let alone = first.starts_line && (first.text.starts_with(is_upper) || is_counted(rest));
     if first.text != "%" && !counted && !named.contains(&first.text) && !alone {
         return None;
     }
@@ -144,7 +144,7 @@ fn begins_value(word: &str) -> bool {
         "tối", "ít", "trên", "từ", "đạt", "hơn", "không", "dưới", "cấp",
     ];
     word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '≥' | '>' | '≤' | '<' | '='))
-        || WORDS.contains(&word.to_lowercase().as_str())
+        || WORDS.contains(&lowercase(word).as_str())
 }
 
 fn is_dash(word: &str) -> bool {
@@ -173,7 +173,7 @@ fn cell(rest: &[Token<'_>], is_last: bool) -> Option<(String, usize)> {
     while let Some(next) = rest.get(length) {
         let bare = next.text.trim_end_matches(';');
         let qualifies = bare.chars().count() >= 2
-            && bare.chars().all(char::is_uppercase)
+            && bare.chars().all(is_upper)
             && !(is_last && content(&join(rest.get(length..)?)) == Content::Body);
         let joined = rest
             .get(length - 1)

@@ -1,6 +1,7 @@
 //! Tables whose cells are parted by tabs or bars.
 
 use super::super::flow::Flow;
+use super::super::letter::{is_alphanumeric, lowercase};
 use super::super::line::Line;
 use super::{Cell, Columns, Record, Role, Table};
 
@@ -40,7 +41,7 @@ fn cells<'t>(line: &Line<'t>) -> Vec<&'t str> {
 /// How many rows the head takes: up to the first row with a number or a group.
 fn head_length(rows: &[(Vec<&str>, u32)]) -> usize {
     let named = rows.first().is_some_and(|(cells, _)| {
-        let all = cells.join(" ").to_lowercase();
+        let all = lowercase(&cells.join(" "));
         [
             "tt",
             "chỉ tiêu",
@@ -111,7 +112,7 @@ fn is_roman(part: &str) -> bool {
 /// The mark of a group: `A` of "A. PHÁT TRIỂN", `IV`.
 fn group(cell: &str) -> Option<&str> {
     let end = cell
-        .find(|c: char| !c.is_alphanumeric())
+        .find(|c: char| !is_alphanumeric(c))
         .unwrap_or(cell.len());
     let mark = cell.get(..end)?;
     let roman = !mark.is_empty() && mark.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
@@ -152,7 +153,7 @@ impl<'f> Reader<'f> {
     fn is_head_again(&self, cells: &[&str]) -> bool {
         let first = cells
             .first()
-            .map(|cell| cell.to_lowercase())
+            .map(|cell| lowercase(cell))
             .unwrap_or_default();
         matches!(first.as_str(), "tt" | "stt" | "số tt") && !self.records.is_empty()
     }

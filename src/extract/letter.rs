@@ -1,0 +1,167 @@
+//! Letters: small ones, capitals, and what is none, told for Vietnamese without a look into
+//! the tables of all scripts.
+
+/// Calls with each small letter of a character: hardly one has more than one.
+pub(super) fn each_small(c: char, mut with: impl FnMut(char)) {
+    if c.is_ascii() || is_vietnamese(c) {
+        with(small(c));
+    } else {
+        c.to_lowercase().for_each(with);
+    }
+}
+
+/// Whether a character is a letter or a digit.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        is_vietnamese(c) || (!is_sign(c) && c.is_alphanumeric())
+    }
+}
+
+/// Whether a character is a letter.
+pub(super) fn is_alphabetic(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        is_vietnamese(c) || (!is_sign(c) && c.is_alphabetic())
+    }
+}
+
+/// Whether a character is a capital.
+pub(super) fn is_upper(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_uppercase()
+    } else if is_vietnamese(c) {
+        small(c) != c
+    } else {
+        !is_sign(c) && c.is_uppercase()
+    }
+}
+
+/// Whether a character is a small letter.
+pub(super) fn is_lower(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_lowercase()
+    } else if is_vietnamese(c) {
+        small(c) == c
+    } else {
+        !is_sign(c) && c.is_lowercase()
+    }
+}
+
+/// Whether a character is a letter of Vietnamese beyond ASCII, or one close to them.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '\u{1ea0}'..='\u{1ef9}')
+        || matches!(
+            c,
+            'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
+        )
+}
+
+/// Whether a character is a dash, a quotation mark, a bullet, or a sign of mathematics.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2030}' | '\u{2200}'..='\u{22ff}')
+}
+
+/// The small letter of a capital, where it takes as many bytes.
+pub(super) fn small(c: char) -> char {
+    let step = match u32::from(c) {
+        0x00..0x80 => return c.to_ascii_lowercase(),
+        0xC0..=0xDE if c != '×' => 32,
+        letter @ (0x102 | 0x110 | 0x128 | 0x168 | 0x1A0 | 0x1EA0..=0x1EF9) => 1 - letter % 2,
+        0x1AF => 1,
+        0xDF..=0xFF | 0x103 | 0x111 | 0x129 | 0x169 | 0x1A1 | 0x1B0 | 0x2010..=0x2030 => 0,
+        _ => return other_small(c),
+    };
+    char::from_u32(u32::from(c) + step).unwrap_or(c)
+}
+
+fn other_small(c: char) -> char {
+    let mut small = c.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(only), None) if only.len_utf8() == c.len_utf8() => only,
+        _ => c,
+    }
+}
+
+/// Appends the text in lower case, letter by letter at the same bytes.
+pub(super) fn push_lower(out: &mut String, text: &str) {
+    let (start, mut copied, mut at) = (out.len(), 0, 0);
+    while let Some(found) = next_beyond_ascii(text.as_bytes(), at) {
+        let Some(c) = text.get(found..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
+        at = found + c.len_utf8();
+        let small = small(c);
+        if small != c {
+            out.push_str(text.get(copied..found).unwrap_or_default());
+            out.push(small);
+            copied = at;
+        }
+    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    if let Some(added) = out.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
+}
+
+/// The next letter beyond ASCII that is not surely a small one, by its bytes alone: most of
+/// Vietnamese is small.
+fn next_beyond_ascii(bytes: &[u8], from: usize) -> Option<usize> {
+    /// The least byte that begins a capital.
+    const LEAST: u8 = 0xC3;
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        at += rest.iter().position(|byte| *byte >= LEAST)?;
+        at += match bytes.get(at..)? {
+            // "à" to "ÿ"; "ă", "đ"; "ơ", "ư".
+            [0xC3, 0xA0..=0xBF, ..] | [0xC4, 0x83 | 0x91, ..] | [0xC6, 0xA1 | 0xB0, ..] => 2,
+            // "ạ" to "ỹ": of each pair the second is the small one.
+            [0xE1, 0xBB, third, ..] | [0xE1, 0xBA, third @ 0xA0..=0xBF, ..] if third % 2 == 1 => 3,
+            _ => return Some(at),
+        };
+    }
+}
+
+/// The text in lower case, however many bytes that takes.
+pub(super) fn lowercase(text: &str) -> String {
+    if !text
+        .chars()
+        .all(|c| c.is_ascii() || is_vietnamese(c) || is_sign(c))
+    {
+        return text.to_lowercase();
+    }
+    let mut out = String::with_capacity(text.len());
+    push_lower(&mut out, text);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            assert_eq!(small(c), other_small(c), "{c}");
+            let mut all = String::new();
+            each_small(c, |small| all.push(small));
+            assert_eq!(all, c.to_lowercase().to_string(), "{c}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c}");
+            assert_eq!(is_upper(c), c.is_uppercase(), "{c}");
+            assert_eq!(is_lower(c), c.is_lowercase(), "{c}");
+            assert_eq!(lowercase(&c.to_string()), c.to_string().to_lowercase());
+        }
+    }
+
+    #[test]
+    fn small_letters_stand_at_the_same_bytes() {
+        let mut lower = String::from("Đ|");
+        push_lower(&mut lower, "TỶ LỆ “Đạt” 80% ÔNG İ");
+        assert_eq!(lower, "Đ|tỷ lệ “đạt” 80% ông İ");
+        assert_eq!(lowercase("TỶ LỆ “Đạt” ΟΔΟΣ"), "tỷ lệ “đạt” οδος");
+    }
+}
