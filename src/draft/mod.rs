@@ -5,6 +5,7 @@
 //! the conventions that a drafted file keeps to).
 
 mod document;
+mod force;
 mod requirement;
 mod slug;
 
@@ -104,7 +105,7 @@ impl Lacking {
 ///
 /// Everything a rule file cannot do without and the plan does not show.
 pub fn draft(given: &Given<'_>) -> Result<Draft, Vec<Lacking>> {
-    let head = document::Heading::of(given.plan)?;
+    let mut head = document::Heading::of(given.plan)?;
     let day = Day {
         given: None,
         today: given.today,
@@ -120,12 +121,14 @@ pub fn draft(given: &Given<'_>) -> Result<Draft, Vec<Lacking>> {
         Some(id) => rules.document(id).slug.clone(),
         None => slug::fresh(rules, &head),
     };
+    let block = desk.block(&slug);
+    // A figure for a later year than the plan's own is none beyond the document's period.
+    head.period = head.period.max(block.last);
     let mut text = desk.opening(&head);
     if desk.known.is_none() {
         text.push_str(&desk.document(&head, &slug));
         text.push('\n');
     }
-    let block = desk.block(&slug);
     text.push_str(&block.text);
     if !graph.plan.head.years.is_empty() {
         text.push_str(&desk.duty(&head, &slug));

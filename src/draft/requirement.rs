@@ -1,12 +1,12 @@
 //! The requirements of a drafted rule file, and what was left to finish by hand.
 
+use super::force::{Asked, names_only_a_level};
 use super::{Desk, comment, quoted};
 use crate::check::promise::{Bar, Limit, Stand, Stands, Stated};
 use crate::check::{TargetList, TargetRef, wording};
 use crate::lang::Lang;
 use crate::rule::Force;
-use crate::target::{Direction, Indicator, IndicatorId, Modality, Target, Unit};
-use crate::text::loose;
+use crate::target::{Decimal, Direction, Indicator, IndicatorId, Target, Unit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -15,22 +15,9 @@ pub(super) struct Block {
     pub(super) text: String,
     pub(super) requirements: usize,
     pub(super) left: usize,
+    /// The last year for which it has a figure.
+    pub(super) last: Option<i16>,
 }
-
-/// Words by which a target says that each commune owes it.
-const EACH_COMMUNE: [&str; 11] = [
-    "cấp xã",
-    "mỗi xã",
-    "từng xã",
-    "các xã",
-    "100% xã",
-    "100% số xã",
-    "100% ubnd xã",
-    "xã, phường",
-    "mỗi phường",
-    "ủy ban nhân dân xã",
-    "ubnd xã",
-];
 
 /// Why a target is no rule yet.
 enum Why {
@@ -41,6 +28,13 @@ enum Why {
     Barred(Bar),
     Two(Vec<String>),
     Known(String),
+    Province(Asked),
+    /// A number of the whole, which says nothing of one commune.
+    Total,
+    /// Its sentence goes on with figures for communes, or for the province, alone.
+    Parted,
+    /// Such a figure, and the indicator of the sentence.
+    Part(String),
 }
 
 impl Desk<'_> {
@@ -49,21 +43,33 @@ impl Desk<'_> {
         let stands = Stands::of(self.rules(), self.given.plan).targets;
         let mut series: BTreeMap<(IndicatorId, i16), Vec<Stand>> = BTreeMap::new();
         let mut left: BTreeMap<TargetRef, Why> = BTreeMap::new();
+        for (at, why) in self.parted() {
+            left.insert(at, why);
+        }
         for (index, target) in (0..).zip(&self.given.plan.targets) {
-            let at = TargetRef {
-                list: TargetList::Targets,
-                index,
-            };
+            let at = of_targets(index);
+            if left.contains_key(&at) {
+                continue;
+            }
             let stand = stands.iter().find(|stand| stand.target == at);
             match stand.map(|stand| (stand, stand.stated, stand.year)) {
                 None => {
                     left.insert(at, without_indicator(target));
                 }
-                Some((stand, Stated::Limit(_), Some(year))) => {
-                    series
-                        .entry((stand.indicator, year))
-                        .or_default()
-                        .push(*stand);
+                Some((stand, Stated::Limit(limit), Some(year))) => {
+                    let indicator = self.rules().indicator(stand.indicator);
+                    match self.asked(at, target, limit, indicator) {
+                        asked @ Asked::Province(_) => {
+                            left.insert(at, Why::Province(asked));
+                        }
+                        asked if is_total(indicator) && asked.force() != Force::Must => {
+                            left.insert(at, Why::Total);
+                        }
+                        _ => series
+                            .entry((stand.indicator, year))
+                            .or_default()
+                            .push(*stand),
+                    }
                 }
                 Some((_, Stated::Limit(_), None)) => {
                     left.insert(at, Why::NoYear);
@@ -78,6 +84,27 @@ impl Desk<'_> {
         }
         let sure = self.sure(series, &mut left);
         self.written(slug, &sure, &left)
+    }
+
+    /// Figures that a sentence gives in parts: «đạt 90%, trong đó cấp xã đạt 85%». Neither the
+    /// whole nor a part is laid on communes unseen.
+    fn parted(&self) -> Vec<(TargetRef, Why)> {
+        let targets = &self.given.plan.targets;
+        let mut found = Vec::new();
+        let mut whole: Option<(u32, &Target<'_>)> = None;
+        for (index, target) in (0..).zip(targets) {
+            if let (Some((of, before)), true) = (whole, names_only_a_level(&target.label))
+                && target.lines.is_some()
+                && target.lines == before.lines
+            {
+                let slug = before.indicator.as_deref().unwrap_or_default().to_owned();
+                found.push((of_targets(of), Why::Parted));
+                found.push((of_targets(index), Why::Part(slug)));
+            } else {
+                whole = target.indicator.is_some().then_some((index, target));
+            }
+        }
+        found
     }
 
     /// One target for each indicator and year, in the order of the plan. Two values for one year
@@ -151,6 +178,7 @@ impl Desk<'_> {
             text,
             requirements: sure.len(),
             left: left.len(),
+            last: sure.iter().filter_map(|stand| stand.year).max(),
         }
     }
 
@@ -172,20 +200,37 @@ impl Desk<'_> {
             return String::new();
         };
         let indicator = self.rules().indicator(stand.indicator);
-        let words = self.words(stand.target);
-        let force = force(target, words.as_deref().unwrap_or(&target.label));
+        let asked = self.asked(stand.target, target, limit, indicator);
         let mut out = format!(
             "  {} {} by {year} {} {{\n",
             indicator.slug,
             bound(limit, indicator),
-            force.word()
+            asked.force().word()
         );
+        out.push_str(&comment("    ", &[asked.because(self.given.lang)]));
         let _ = writeln!(out, "    at    {}", quoted(&self.place(target)));
-        if let Some(words) = &words {
-            let _ = writeln!(out, "    quote {}", quoted(words));
+        if let Some(words) = self.words(stand.target) {
+            let _ = writeln!(out, "    quote {}", quoted(&words));
         }
         out.push_str("  }\n");
         out
+    }
+
+    /// Of whom a target asks its figure. Of a table's row only the name counts: the cells beside
+    /// it name whoever answers for it.
+    fn asked(
+        &self,
+        at: TargetRef,
+        target: &Target<'_>,
+        limit: Limit,
+        indicator: &Indicator,
+    ) -> Asked {
+        let words = self.words(at).filter(|_| target.row.is_none());
+        let all = indicator.unit == Unit::Percent
+            && indicator.direction == Direction::AtLeast
+            && limit.value == Decimal::from(100);
+        let words = words.as_deref().unwrap_or(&target.label);
+        Asked::of(words, target.modality, all)
     }
 
     /// Where a target stands, as a person cites it.
@@ -218,24 +263,27 @@ impl Desk<'_> {
     }
 }
 
+fn of_targets(index: u32) -> TargetRef {
+    TargetRef {
+        list: TargetList::Targets,
+        index,
+    }
+}
+
+/// Whether figures of an indicator add up over communes, or rate the whole: a share does neither.
+fn is_total(indicator: &Indicator) -> bool {
+    match indicator.unit {
+        Unit::Percent | Unit::Level => false,
+        Unit::Index => true,
+        Unit::Named(_) => indicator.direction == Direction::AtLeast,
+    }
+}
+
 fn without_indicator(target: &Target<'_>) -> Why {
     if target.candidates.is_empty() {
         Why::NoIndicator
     } else {
         Why::Candidates(target.candidates.iter().map(ToString::to_string).collect())
-    }
-}
-
-/// What is striven for orients; what names communes is a duty of each; the rest is a figure of
-/// the whole area.
-fn force(target: &Target<'_>, words: &str) -> Force {
-    let words = loose(words);
-    if target.modality == Modality::Strive {
-        Force::Orientation
-    } else if EACH_COMMUNE.iter().any(|each| words.contains(&loose(each))) {
-        Force::Must
-    } else {
-        Force::Aggregate
     }
 }
 
@@ -277,6 +325,23 @@ impl Why {
             Self::Two(values) => match lang {
                 Lang::Vi => format!("văn bản nêu nhiều mức cho cùng chỉ tiêu và năm ({}); chọn mức giao cho cấp xã", values.join("; ")),
                 Lang::En => format!("several values for one indicator and year ({}); choose the one for communes", values.join("; ")),
+            },
+            Self::Province(asked) => asked.because(lang),
+            Self::Total => lang
+                .pick(
+                    "là số của cả tỉnh, không đối chiếu được với một xã; nếu có mức cho từng xã thì ghi mức đó",
+                    "a number of the whole province says nothing of one commune; write what each commune owes, if the document says it",
+                )
+                .to_owned(),
+            Self::Parted => lang
+                .pick(
+                    "câu còn nêu mức riêng cho từng cấp; chọn mức giao cho cấp xã",
+                    "its sentence goes on with figures for each level; choose the one for communes",
+                )
+                .to_owned(),
+            Self::Part(slug) => match lang {
+                Lang::Vi => format!("là mức riêng trong câu về {slug}; nếu giao cho từng xã thì viết thành quy định của chỉ tiêu này"),
+                Lang::En => format!("a part of the sentence on {slug}; make it a requirement of this indicator if each commune owes it"),
             },
             Self::Known(at) => match lang {
                 Lang::Vi => format!("thư viện đã có mức này tại {at}; đối chiếu lại"),

@@ -130,7 +130,21 @@ fn title<'f>(top: &[Words<'f>]) -> (&'static str, Vec<Words<'f>>) {
             ])
             .is_some();
         let rule = !words.text.chars().any(char::is_alphanumeric);
+        let before = index.checked_add(at).and_then(|before| top.get(before));
+        // "ỦY BAN NHÂN DÂN TỈNH" below the title of a decision is who decides.
+        let issuer = *index > 0
+            && is_shouted(words.text)
+            && before.is_some_and(|before| !is_shouted(before.text))
+            && words
+                .after_any(&[
+                    "ủy ban nhân dân",
+                    "uỷ ban nhân dân",
+                    "chủ tịch",
+                    "hội đồng nhân dân",
+                ])
+                .is_some();
         (*index == 0 || !opens)
+            && !issuer
             && !rule
             && *index < 5
             && !words.text.ends_with([';', '.', ':'])

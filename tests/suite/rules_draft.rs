@@ -30,7 +30,7 @@ fn drafted(folder: &Path, plan: &str) -> String {
 
 #[test]
 fn a_draft_says_what_is_sure_and_leaves_the_rest_in_comments() {
-    insta::glob!("../cases/rules-draft", "*.{txt,json}", |path| {
+    insta::glob!("../cases/rules-draft", "*.{txt,json,docx}", |path| {
         let path = path
             .strip_prefix(env!("CARGO_MANIFEST_DIR"))
             .unwrap_or(path);
@@ -52,16 +52,73 @@ fn a_draft_says_what_is_sure_and_leaves_the_rest_in_comments() {
 
 #[test]
 fn every_draft_stands_beside_the_rules_that_ship() {
-    for plan in ["lam-dong.txt", "an-giang.txt", "bo.json"] {
+    for plan in [
+        "lam-dong.txt",
+        "an-giang.txt",
+        "bo.json",
+        "gia-lai.txt",
+        "ca-mau.docx",
+        "hue.docx",
+    ] {
         let folder = folder(&format!("draft-{plan}"));
         let file = drafted(&folder, &format!("tests/cases/rules-draft/{plan}"));
         let listed = run(["rules", "list", "--rules", &file]);
         assert_eq!(listed.status, ExitStatus::Success, "{plan}: {}", listed.err);
     }
-    let folder = folder("draft-lint");
-    let file = drafted(&folder, "tests/cases/rules-draft/lam-dong.txt");
-    let lint = run(["rules", "lint", "--rules", &file]);
-    assert_eq!(lint.status, ExitStatus::Success, "{}", lint.out);
+    for plan in ["lam-dong.txt", "gia-lai.txt", "ca-mau.docx", "hue.docx"] {
+        let folder = folder(&format!("draft-lint-{plan}"));
+        let file = drafted(&folder, &format!("tests/cases/rules-draft/{plan}"));
+        let lint = run(["rules", "lint", "--rules", &file]);
+        assert_eq!(lint.status, ExitStatus::Success, "{plan}: {}", lint.out);
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_draft_from_a_pdf_has_the_rules_of_the_word_file() {
+    let rules = |plan: &str| {
+        let ran = run(["rules", "draft", &format!("tests/cases/rules-draft/{plan}")]);
+        let rules = ran.out.split("\n# Chưa thành").next().unwrap().to_owned();
+        rules.replace(plan, "plan")
+    };
+    assert_eq!(rules("hue.pdf"), rules("hue.docx"));
+}
+
+#[test]
+fn a_figure_of_the_whole_province_fails_no_commune() {
+    let folder = folder("draft-whole");
+    let rules = drafted(&folder, "tests/cases/rules-draft/ca-mau.docx");
+    let target = |id, indicator, value, unit| json!({"id": id, "label": "x", "indicator": indicator, "op": ">=", "value": value, "unit": unit, "year": 2027});
+    let mut plan = commune(80, 85);
+    plan["plan"]["province"] = json!("Cà Mau");
+    plan["targets"] = json!([
+        target("t1", "online-payment", 10, "%"),
+        target("t2", "community-digital-teams", 12, "tổ"),
+        target("t3", "digital-signature-adults", 10, "%"),
+    ]);
+    let file = folder.join("plan.json");
+    fs::write(&file, plan.to_string()).unwrap();
+    let ran = run([
+        "check",
+        "--format",
+        "json",
+        "--rules",
+        &rules,
+        file.to_str().unwrap(),
+    ]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let findings = report
+        .pointer("/plans/0/findings")
+        .unwrap()
+        .as_array()
+        .unwrap();
+    let weaker = findings
+        .iter()
+        .filter(|finding| finding["name"] == "weaker-target");
+    let weaker: Vec<&str> = weaker
+        .map(|finding| finding["severity"].as_str().unwrap())
+        .collect();
+    assert_eq!(weaker, ["warning", "warning"]);
 }
 
 #[test]

@@ -202,6 +202,9 @@ impl Columns {
                 "hiện trạng",
                 "thực hiện",
                 "giá trị",
+                "mức tối thiểu",
+                "mức giao",
+                "phải đạt",
                 "yêu cầu",
                 "sản phẩm",
             ])
