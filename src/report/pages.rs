@@ -1,6 +1,7 @@
 //! What an office file says of a plan: the heading, the compliance table, the findings and the
 //! legal basis, in words of one language. Excel and Word files are made of it.
 
+use super::detail::{path_words, written};
 use super::row::{Promised, Required, Row, rows};
 use super::{Entry, Reported, Summary, findings, heading, table};
 use crate::check::{Severity, Verdict, wording};
@@ -89,7 +90,7 @@ pub struct PageFinding {
     pub message: String,
     /// What would settle it.
     pub help: String,
-    /// The documents it rests on, with the place in each and the path to it.
+    /// The documents it rests on, a line each: the place in it, the path to it, its rule.
     pub rules: String,
     /// Why it does not count, if so.
     pub allowed: String,
@@ -232,10 +233,8 @@ fn page_finding(of: Reported<'_>, lang: Lang) -> PageFinding {
             if let Some(at) = rule.at {
                 words = format!("{words} ({at})");
             }
-            if !rule.path.is_empty() {
-                words = format!("{words}: {}", rule.path.join(" → "));
-            }
-            words
+            let (written, path) = (written(rule, lang), path_words(rule, lang));
+            format!("{words}: {path} ({written})")
         })
         .collect();
     PageFinding {

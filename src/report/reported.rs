@@ -1,7 +1,7 @@
 //! A finding with all that any format says of it.
 
 use super::{Entry, Rank, place};
-use crate::check::{Finding, Message, Subject, wording};
+use crate::check::{Finding, Message, Name, Subject, wording};
 use crate::document::{Document, DocumentId};
 use crate::gate::Ruling;
 use crate::lang::Lang;
@@ -168,6 +168,12 @@ fn deciding(entry: &Entry<'_>, finding: &Finding) -> Vec<RequirementId> {
     let Some(assessment) = entry.outcome.assessments.get(index as usize) else {
         return Vec::new();
     };
+    // A finding about another figure than the one in force rests on that one.
+    match finding.name {
+        Name::BelowLapsedMinimum => return assessment.lapsed.into_iter().collect(),
+        Name::OffTrackTarget => return assessment.next.into_iter().collect(),
+        _ => {}
+    }
     let others = assessment.sources.iter().copied();
     let mut ids: Vec<RequirementId> = assessment.deciding.into_iter().chain(others).collect();
     if ids.is_empty() {

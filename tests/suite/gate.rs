@@ -126,3 +126,54 @@ fn an_output_that_cannot_be_written_stops_the_run_before_it_begins() {
     assert_eq!(unknown.status, ExitStatus::Failure);
     assert!(unknown.err.contains("“jsn”"), "{}", unknown.err);
 }
+
+#[test]
+fn a_finding_on_a_verdict_points_at_the_rule_that_its_message_names() {
+    let of_verdicts = [
+        "weaker-target",
+        "later-target",
+        "missing-target",
+        "incomparable-target",
+        "unquantified-target",
+        "below-lapsed-minimum",
+        "off-track-target",
+    ];
+    let mut seen = BTreeSet::new();
+    let mut plans: Vec<(PathBuf, Option<PathBuf>)> = Vec::new();
+    for name in of_verdicts {
+        for case in fs::read_dir(format!("tests/cases/check/{name}")).unwrap() {
+            let case = case.unwrap().path();
+            let rules = case.join("rules.rules");
+            plans.push((case.join("plan.json"), rules.exists().then_some(rules)));
+        }
+    }
+    plans.push(("examples".into(), None));
+    for (plan, rules) in plans {
+        let mut arguments = vec!["check".into(), plan.clone().into_os_string()];
+        arguments.extend(["--format", "json"].map(Into::into));
+        if let Some(rules) = rules {
+            arguments.extend(["--no-builtin-rules".into(), "--rules".into(), rules.into()]);
+        }
+        let report: Value = serde_json::from_str(&run(arguments).out).unwrap();
+        let plans = report["plans"].as_array().unwrap();
+        let findings = plans
+            .iter()
+            .flat_map(|plan| plan["findings"].as_array().unwrap());
+        for finding in findings {
+            let name = finding["name"].as_str().unwrap();
+            let Some(name) = of_verdicts.iter().find(|known| **known == name) else {
+                continue;
+            };
+            let (rule, message) = (&finding["rules"][0], finding["message"].as_str().unwrap());
+            let Some(document) = rule["document"].as_str() else {
+                continue;
+            };
+            assert!(message.contains(document), "{}: {finding}", plan.display());
+            if let Some(place) = rule["place"].as_str() {
+                assert!(message.contains(place), "{}: {finding}", plan.display());
+            }
+            seen.insert(*name);
+        }
+    }
+    assert!(seen.len() >= 6, "{seen:?}");
+}

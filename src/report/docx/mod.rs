@@ -264,6 +264,10 @@ fn numbered(findings: &[PageFinding], lang: Lang) -> String {
             &format!("{lead}{}{place}", run(&words, Look::PLAIN)),
             Align::Both,
         ));
+        for rule in finding.rules.lines() {
+            let words = format!("{}: {rule}", lang.pick("Theo", "By"));
+            out.push_str(&paragraph(&run(&words, Look::PLAIN), Align::Both));
+        }
         if !finding.allowed.is_empty() {
             let allowed = run(&finding.allowed, Look::ITALIC);
             out.push_str(&paragraph(&allowed, Align::Both));

@@ -47,12 +47,6 @@ fn counts(summary: &Summary, lang: Lang) -> Markup {
     html! {
         p.counts {
             strong { (table::counts(summary, lang)) } "."
-            @if summary.waived > 0 {
-                " " (lang.pick("Được miễn:", "Waived:")) " " (summary.waived) "."
-            }
-            @if summary.known > 0 {
-                " " (lang.pick("Đã biết từ trước:", "Known before:")) " " (summary.known) "."
-            }
         }
     }
 }
