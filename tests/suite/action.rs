@@ -185,3 +185,59 @@ fn the_step_looks_at_what_changed_since_the_base() {
         (Some(2), "status=2\n")
     );
 }
+
+/// What the step that names the version gives for a copy of the sources.
+#[cfg(unix)]
+fn key(sources: &Path) -> String {
+    let outputs = sources.with_extension("outputs");
+    fs::write(&outputs, "").unwrap();
+    let shell = step("Name the version");
+    let mut command = Command::new("bash");
+    command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &shell]);
+    command
+        .env("GITHUB_ACTION_PATH", sources)
+        .env("GITHUB_OUTPUT", &outputs);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let named = fs::read_to_string(&outputs).unwrap();
+    named.trim().strip_prefix("key=").unwrap().to_owned()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_key_of_the_cache_is_another_where_what_is_built_is_another() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("action-key");
+    let _ = fs::remove_dir_all(&folder);
+    for name in ["src/cli", "rules/a"] {
+        fs::create_dir_all(folder.join(name)).unwrap();
+    }
+    let files = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "build.rs",
+        "src/main.rs",
+        "src/cli/mod.rs",
+        "rules/a/tên có dấu.rules",
+    ];
+    for name in files {
+        fs::write(folder.join(name), name).unwrap();
+    }
+    fs::write(folder.join("README.md"), "").unwrap();
+    let before = key(&folder);
+    assert!(before.len() >= 40 && before.bytes().all(|b| b.is_ascii_hexdigit()));
+    fs::write(folder.join("README.md"), "not built from").unwrap();
+    assert_eq!(key(&folder), before);
+    for name in files {
+        fs::write(folder.join(name), "changed").unwrap();
+        assert_ne!(key(&folder), before, "{name}");
+        fs::write(folder.join(name), name).unwrap();
+    }
+    assert_eq!(key(&folder), before);
+    fs::rename(folder.join(files[5]), folder.join("rules/a/b.rules")).unwrap();
+    assert_ne!(key(&folder), before);
+    // All that the program is built from is in the key.
+    let named = step("Name the version");
+    for name in ["Cargo.toml", "Cargo.lock", "build.rs", "src", "rules"] {
+        assert!(named.contains(name) && Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists());
+    }
+}
