@@ -52,6 +52,18 @@ pub trait Writer: Send + Sync {
         let _ = end;
         String::new()
     }
+
+    /// What is ready, but stands behind what [`Writer::foot`] gives: it is kept aside until then,
+    /// so that memory does not grow with the plans. Asked for after each plan, and after the foot.
+    fn behind(&mut self) -> String {
+        String::new()
+    }
+
+    /// What comes last of all, behind what was kept aside.
+    fn tail(&mut self, end: &End) -> String {
+        let _ = end;
+        String::new()
+    }
 }
 
 /// One plan in a format.

@@ -7,7 +7,8 @@ use crate::cli::file::{WholeFile, unwritable};
 use crate::cli::reading::Unreadable;
 use crate::error::Error;
 use crate::report::{End, Entry, Piece, Summary, Writer};
-use std::io::Write as _;
+use std::io::{self, Read as _, Seek as _, Write as _};
+use tempfile::SpooledTempFile;
 
 /// All outputs of a run, standard output first.
 pub(super) struct Outputs {
@@ -17,7 +18,12 @@ pub(super) struct Outputs {
 struct Output {
     writer: Box<dyn Writer>,
     sink: Sink,
+    /// What stands behind what is known only at the end.
+    aside: SpooledTempFile,
 }
+
+/// So many bytes are kept aside in memory; more go to a file without a name.
+const IN_MEMORY: usize = 4 << 20;
 
 /// Where an output goes.
 enum Sink {
@@ -37,6 +43,7 @@ impl Outputs {
         let mut all = vec![Output {
             writer: format.writer(given, Medium::Stream),
             sink: Sink::Stream,
+            aside: SpooledTempFile::new(IN_MEMORY),
         }];
         for FileFormat { format, file } in files {
             let medium = format.medium(file);
@@ -44,9 +51,16 @@ impl Outputs {
                 Medium::Folder => Folder::create(file).map(Sink::Folder),
                 Medium::Stream | Medium::File => WholeFile::create(file).map(Sink::File),
             };
+            // On the disk of the file itself: there is room for it there.
+            let folder = file.parent().filter(|folder| folder.is_dir());
+            let aside = match folder {
+                Some(folder) => SpooledTempFile::new_in(IN_MEMORY, folder),
+                None => SpooledTempFile::new_in(IN_MEMORY, "."),
+            };
             all.push(Output {
                 writer: format.writer(given, medium),
                 sink: sink.map_err(|error| unwritable(file, &error))?,
+                aside,
             });
         }
         Ok(Self { all })
@@ -71,6 +85,7 @@ impl Outputs {
         for (output, piece) in self.all.iter_mut().zip(pieces) {
             let text = output.writer.add(piece);
             output.write(&text, io)?;
+            output.keep_aside()?;
             output.put()?;
         }
         Ok(())
@@ -88,6 +103,10 @@ impl Outputs {
     pub(super) fn finish(mut self, end: &End, io: &mut Io<'_>) -> Result<(), Error> {
         for output in &mut self.all {
             let text = output.writer.foot(end);
+            output.write(&text, io)?;
+            output.keep_aside()?;
+            output.write_aside(io)?;
+            let text = output.writer.tail(end);
             output.write(&text, io)?;
             let archive = output.writer.archive(end).map_err(Error::Request)?;
             output.write_bytes(&archive, io)?;
@@ -123,6 +142,27 @@ impl Output {
         Ok(())
     }
 
+    /// Keeps what is ready and stands behind the rest.
+    fn keep_aside(&mut self) -> Result<(), Error> {
+        let text = self.writer.behind();
+        let kept = self.aside.write_all(text.as_bytes());
+        kept.map_err(|error| unkept(&error))
+    }
+
+    /// Writes what was kept aside.
+    fn write_aside(&mut self, io: &mut Io<'_>) -> Result<(), Error> {
+        let mut aside = std::mem::replace(&mut self.aside, SpooledTempFile::new(IN_MEMORY));
+        aside.rewind().map_err(|error| unkept(&error))?;
+        let mut piece = vec![0; 1 << 16];
+        loop {
+            let read = aside.read(&mut piece).map_err(|error| unkept(&error))?;
+            match piece.get(..read) {
+                Some(piece) if read > 0 => self.write_bytes(piece, io)?,
+                _ => return Ok(()),
+            }
+        }
+    }
+
     /// Writes the pages that are ready.
     fn put(&mut self) -> Result<(), Error> {
         let Sink::Folder(folder) = &self.sink else {
@@ -134,4 +174,12 @@ impl Output {
         }
         Ok(())
     }
+}
+
+/// A temporary file is of no use.
+fn unkept(error: &io::Error) -> Error {
+    Error::request(
+        format!("không ghi được tệp tạm: {error}; hãy kiểm tra dung lượng đĩa"),
+        format!("a temporary file cannot be written: {error}; check the room on the disk"),
+    )
 }

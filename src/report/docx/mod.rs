@@ -11,6 +11,7 @@ use crate::check::Verdict;
 use crate::error::Words;
 use crate::gate::{Record, RunFinding};
 use crate::lang::Lang;
+use package::Package;
 use xml::{Align, Look, PAGE_BREAK, Part, Ruling, cell, paragraph, row, run, spaced, table};
 
 /// The widths of the columns of the compliance table, in twentieths of a point: 252 mm in all.
@@ -18,11 +19,10 @@ const COLUMNS: [u16; 6] = [850, 3850, 2200, 2100, 3187, 2100];
 /// The widths of the two halves of the letterhead.
 const HALVES: [u16; 2] = [6187, 8100];
 
-/// Writes a Word file when all plans are known: its pages are kept until then.
-#[derive(Debug)]
+/// Writes a Word file when all plans are known: its pages are kept until then, compressed.
 pub struct DocxWriter {
     lang: Lang,
-    body: String,
+    file: Package,
     plans: usize,
 }
 
@@ -31,7 +31,7 @@ impl DocxWriter {
     pub fn new(lang: Lang) -> Self {
         Self {
             lang,
-            body: String::new(),
+            file: Package::new(lang),
             plans: 0,
         }
     }
@@ -44,22 +44,22 @@ impl Writer for DocxWriter {
 
     fn add(&mut self, piece: Piece) -> String {
         if self.plans > 0 {
-            self.body.push_str(PAGE_BREAK);
+            self.file.push(PAGE_BREAK);
         }
         self.plans += 1;
-        self.body.push_str(&piece.text);
+        self.file.push(&piece.text);
         String::new()
     }
 
     fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
-        self.body.push_str(&of_run(&end.findings, self.lang));
-        self.body.push_str(&vanished(&end.vanished, self.lang));
+        let mut file = std::mem::replace(&mut self.file, Package::new(self.lang));
+        file.push(&of_run(&end.findings, self.lang));
+        file.push(&vanished(&end.vanished, self.lang));
         if end.refused > 0 {
             let words = super::table::refused(end.refused, self.lang);
-            self.body
-                .push_str(&paragraph(&run(&words, Look::ITALIC), Align::Left));
+            file.push(&paragraph(&run(&words, Look::ITALIC), Align::Left));
         }
-        package::package(&self.body, self.lang).map_err(|error| Words {
+        file.finish().map_err(|error| Words {
             vi: format!("không lập được tệp Word: {error}"),
             en: format!("the Word file cannot be made: {error}"),
         })

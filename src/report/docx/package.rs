@@ -14,8 +14,43 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// A Word file with this body. The same body gives the same bytes.
-pub(super) fn package(body: &str, lang: Lang) -> Result<Vec<u8>, ZipError> {
+/// What stands after the body: A4 landscape; margins of 20, 15, 20 and 30 mm.
+const BODY_END: &str = "<w:sectPr>\
+    <w:headerReference w:type=\"default\" r:id=\"rId2\"/>\
+    <w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
+    <w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>\
+    <w:titlePg/></w:sectPr></w:body></w:document>";
+
+/// A Word file on its way: its body is compressed as it comes. The same body gives the same bytes.
+pub(super) struct Package {
+    archive: Result<ZipWriter<Cursor<Vec<u8>>>, ZipError>,
+}
+
+impl Package {
+    /// A file with all its parts but the text of its body.
+    pub(super) fn new(lang: Lang) -> Self {
+        Self {
+            archive: opened(lang),
+        }
+    }
+
+    /// Adds to the body. What goes wrong is said at the end.
+    pub(super) fn push(&mut self, body: &str) {
+        if let Ok(archive) = &mut self.archive
+            && let Err(error) = archive.write_all(body.as_bytes())
+        {
+            self.archive = Err(error.into());
+        }
+    }
+
+    /// The whole file.
+    pub(super) fn finish(mut self) -> Result<Vec<u8>, ZipError> {
+        self.push(BODY_END);
+        Ok(self.archive?.finish()?.into_inner())
+    }
+}
+
+fn opened(lang: Lang) -> Result<ZipWriter<Cursor<Vec<u8>>>, ZipError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -30,14 +65,17 @@ pub(super) fn package(body: &str, lang: Lang) -> Result<Vec<u8>, ZipError> {
             "word/_rels/document.xml.rels",
             relations(&[("styles", "styles.xml"), ("header", "header1.xml")]),
         ),
-        ("word/document.xml", document(body)),
         ("word/styles.xml", styles(lang)),
         ("word/header1.xml", header()),
+        (
+            "word/document.xml",
+            format!("{HEAD}<w:document {W} {R}><w:body>"),
+        ),
     ] {
         archive.start_file(name, options)?;
         archive.write_all(text.as_bytes())?;
     }
-    Ok(archive.finish()?.into_inner())
+    Ok(archive)
 }
 
 fn content_types() -> String {
@@ -63,17 +101,6 @@ fn relations(of: &[(&str, &str)]) -> String {
         );
     }
     format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\">{each}</Relationships>")
-}
-
-/// The body on A4 landscape; margins of 20, 15, 20 and 30 mm.
-fn document(body: &str) -> String {
-    format!(
-        "{HEAD}<w:document {W} {R}><w:body>{body}<w:sectPr>\
-         <w:headerReference w:type=\"default\" r:id=\"rId2\"/>\
-         <w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
-         <w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>\
-         <w:titlePg/></w:sectPr></w:body></w:document>"
-    )
 }
 
 /// Times New Roman 13 for all.

@@ -39,8 +39,10 @@ pub struct HtmlWriter {
     shape: Shape,
     /// The plans so far, with the name of their section or file.
     plans: Vec<(String, Overview)>,
-    /// Their sections, where they wait for what comes before them.
-    sections: Vec<String>,
+    /// The section of the first, while it may be the only one.
+    first: Option<String>,
+    /// Sections that stand behind the provinces.
+    sections: String,
     refused: Vec<String>,
     names: BTreeSet<String>,
     ready: Vec<Page>,
@@ -53,7 +55,8 @@ impl HtmlWriter {
             lang,
             shape,
             plans: Vec::new(),
-            sections: Vec::new(),
+            first: None,
+            sections: String::new(),
             refused: Vec::new(),
             names: BTreeSet::new(),
             ready: Vec::new(),
@@ -151,11 +154,17 @@ impl Writer for HtmlWriter {
         let name = self.name(&format!("plan-{}", slug(&overview.path)));
         let text = piece.text.replace(plan::OWN, &name);
         match self.shape {
-            Shape::File => self.sections.push(text),
+            Shape::File if self.plans.is_empty() => self.first = Some(page::clean(text)),
+            Shape::File => {
+                self.release();
+                self.sections
+                    .push_str(&plan::back(&overview.province, self.place()));
+                self.sections.push_str(&page::clean(text));
+            }
             Shape::Folder => {
                 let title = Title::plan(&overview);
                 let back = plan::back(&overview.province, self.place());
-                let text = page::page(&title, self.lang, &page::Body::Plan(&(back + &text)));
+                let text = page::page(&title, self.lang, &(back + &text));
                 let file = format!("{name}.html");
                 self.ready.push(Page { file, text });
             }
@@ -171,7 +180,7 @@ impl Writer for HtmlWriter {
 
     fn foot(&mut self, end: &End) -> String {
         match self.shape {
-            Shape::File => self.one_file(end),
+            Shape::File => self.before(end),
             Shape::Folder => {
                 self.folder(end);
                 String::new()
@@ -182,39 +191,61 @@ impl Writer for HtmlWriter {
     fn pages(&mut self) -> Vec<Page> {
         std::mem::take(&mut self.ready)
     }
+
+    fn behind(&mut self) -> String {
+        std::mem::take(&mut self.sections)
+    }
+
+    fn tail(&mut self, end: &End) -> String {
+        match self.shape {
+            Shape::File => self.last(end),
+            Shape::Folder => String::new(),
+        }
+    }
 }
 
 impl HtmlWriter {
-    fn one_file(&mut self, end: &End) -> String {
-        let (place, lang) = (self.place(), self.lang);
-        let mut before = String::new();
+    /// What stands before the plans.
+    fn before(&mut self, end: &End) -> String {
+        let place = self.place();
+        let [mut before, _] = page::frame(&self.title(), self.lang);
         if self.is_many() {
-            before.push_str(&province::index(&self.plans, end, &self.refused, place));
+            let mut content = province::index(&self.plans, end, &self.refused, place);
             for (province, plans) in province::by_province(&self.plans) {
-                before.push_str(&province::section(province, &plans, place));
+                content.push_str(&province::section(province, &plans, place));
             }
+            before.push_str(&page::clean(content));
         }
-        let title = match self.plans.as_slice() {
+        self.release();
+        before
+    }
+
+    /// What stands after the plans.
+    fn last(&self, end: &End) -> String {
+        let mut content = finding::of_run(&end.findings, self.place());
+        content.push_str(&finding::vanished(&end.vanished, self.lang));
+        content.push_str(&explanation::section(self.found(end), self.lang));
+        let [_, after] = page::frame(&self.title(), self.lang);
+        page::clean(content) + &after
+    }
+
+    fn title(&self) -> Title {
+        match self.plans.as_slice() {
             [(_, only)] => Title::plan(only),
-            _ => Title::all(lang),
-        };
-        let run = finding::of_run(&end.findings, place);
-        let run = run + &finding::vanished(&end.vanished, lang);
-        let explanations = explanation::section(self.found(end), lang);
-        if self.is_many() {
-            for (section, (_, plan)) in self.sections.iter_mut().zip(&self.plans) {
-                section.insert_str(0, &plan::back(&plan.province, place));
-            }
+            _ => Title::all(self.lang),
         }
-        page::page(
-            &title,
-            lang,
-            &page::Body::Whole {
-                before: &before,
-                plans: &self.sections,
-                after: &(run + &explanations),
-            },
-        )
+    }
+
+    /// Puts the section of the first plan with the others, once it is known how many there are.
+    fn release(&mut self) {
+        let Some(section) = self.first.take() else {
+            return;
+        };
+        if let Some((_, plan)) = self.plans.first().filter(|_| self.is_many()) {
+            let back = plan::back(&plan.province, self.place());
+            self.sections.push_str(&back);
+        }
+        self.sections.push_str(&section);
     }
 
     /// Whether there is more than a single plan to show.
@@ -243,7 +274,7 @@ impl HtmlWriter {
             explanations,
         ));
         for (name, title, section) in made {
-            let text = page::page(&title, lang, &page::Body::Plan(&section));
+            let text = page::page(&title, lang, &section);
             self.ready.push(Page {
                 file: format!("{name}.html"),
                 text,

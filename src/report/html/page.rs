@@ -38,35 +38,23 @@ impl Title {
     }
 }
 
-/// What stands on a page: text that is HTML already.
-pub(super) enum Body<'b> {
-    Plan(&'b str),
-    Whole {
-        before: &'b str,
-        plans: &'b [String],
-        after: &'b str,
-    },
+/// What stands for the content of a page while its frame is made: no text can have it.
+const CONTENT: &str = "\u{1}content\u{1}";
+
+/// A whole page with this content, which is HTML already.
+pub(super) fn page(title: &Title, lang: Lang, content: &str) -> String {
+    let [before, after] = frame(title, lang);
+    before + &clean(content.to_owned()) + &after
 }
 
-impl Body<'_> {
-    fn text(&self) -> String {
-        match self {
-            Self::Plan(text) => (*text).to_owned(),
-            Self::Whole {
-                before,
-                plans,
-                after,
-            } => {
-                let all = std::iter::once(*before);
-                let all = all.chain(plans.iter().map(String::as_str));
-                all.chain([*after]).collect()
-            }
-        }
-    }
+/// Text without signs that no page may have, wherever they came from.
+pub(super) fn clean(mut text: String) -> String {
+    text.retain(|c| c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')));
+    text
 }
 
-/// A whole page.
-pub(super) fn page(title: &Title, lang: Lang, body: &Body<'_>) -> String {
+/// What stands before and after the content of a page.
+pub(super) fn frame(title: &Title, lang: Lang) -> [String; 2] {
     let made_by = concat!("doichieu ", env!("CARGO_PKG_VERSION"));
     let page = html! {
         (DOCTYPE)
@@ -83,14 +71,12 @@ pub(super) fn page(title: &Title, lang: Lang, body: &Body<'_>) -> String {
                 style { (PreEscaped(STYLE)) (PreEscaped(svg::STYLE)) }
             }
             body {
-                main { (PreEscaped(body.text())) }
+                main { (CONTENT) }
                 footer { (lang.pick("Lập bằng", "Made with")) " " (made_by) }
             }
         }
     };
-    let mut text = page.into_string();
-    // Signs that no page may have, wherever they came from.
-    text.retain(|c| c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')));
-    text.push('\n');
-    text
+    let page = page.into_string();
+    let (before, after) = page.split_once(CONTENT).unwrap_or_default();
+    [before.to_owned(), after.to_owned() + "\n"].map(clean)
 }

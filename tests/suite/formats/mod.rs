@@ -119,12 +119,14 @@ fn written_to(
     end.totals.add(Some("Lâm Đồng"), &Summary::of(&entry));
     let mut out = writer.head();
     out += &add(writer, &entry);
+    let mut behind = writer.behind();
     out += &writer.refused(
         "hỏng, 2.json",
         &["hỏng, 2.json:3:1: thiếu dấu “}”".to_owned()],
     );
     out += &writer.foot(&end);
-    out
+    behind += &writer.behind();
+    out + &behind + &writer.tail(&end)
 }
 
 /// Holds a text against its snapshot, beside the inputs.
