@@ -101,6 +101,15 @@ impl<'r> Readings<'r> {
 }
 
 impl Reading<'_> {
+    /// Whether it is surely a plan: a target set is; a text has to say what it is, and to hold
+    /// something that plans hold.
+    pub(super) fn is_plan(&self) -> bool {
+        let plan = &self.plan;
+        let named = plan.head.number.is_some() || plan.head.title.is_some();
+        let filled = !(plan.targets.is_empty() && plan.basis.is_empty() && plan.tasks.is_empty());
+        matches!(self.origin, Origin::TargetSet(..)) || named && filled
+    }
+
     /// What it was read from, for a report to point at.
     pub(super) fn ground(&self) -> Ground<'_> {
         match &self.origin {

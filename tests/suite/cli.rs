@@ -201,7 +201,7 @@ fn target_sets_come_from_files_folders_lines_and_standard_input() {
     fs::write(place.join("a.jsonl"), &both).unwrap();
     fs::create_dir(place.join("b")).unwrap();
     fs::copy(plan(WARNING), place.join("b/c.json")).unwrap();
-    fs::write(place.join("notes.txt"), "not a target set").unwrap();
+    fs::write(place.join("notes.rst"), "not a target set").unwrap();
     let paths = |arguments: &[&str], input: &str| -> Vec<String> {
         let all = [&["check", "--format", "json"][..], arguments].concat();
         let ran = program(&all, &[], input);

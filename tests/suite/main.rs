@@ -13,6 +13,7 @@ mod documents;
 mod draft;
 mod drafts;
 mod extract;
+mod folders;
 mod formats;
 mod gate;
 mod graph;

@@ -149,10 +149,7 @@ fn folders_are_read_in_order_and_hidden_files_are_not() {
         ["c.json:1 C", "a.json:1 A"]
     );
     let empty = inputs(&at, &["empty", "a.json"], Lang::En);
-    assert!(
-        empty[0].starts_with("empty: there is no target set"),
-        "{empty:?}"
-    );
+    assert!(empty[0].starts_with("empty: there is no plan"), "{empty:?}");
     assert_eq!(empty[1], "a.json:1 A");
 }
 

@@ -7,6 +7,7 @@ mod changed;
 mod folder;
 mod format;
 mod outputs;
+mod passed;
 mod wanted;
 
 use super::progress::Progress;
@@ -20,11 +21,12 @@ use crate::lang::Lang;
 use crate::report::sarif::Baseline;
 use crate::report::text::{Detail, Passing};
 use crate::report::{End, Entry, Piece, Summary};
-use crate::target::read::{Inputs, Refused, Unit};
+use crate::target::read::{Given, Inputs, Refused, Unit};
 use changed::Changed;
 use clap::{Args, ValueEnum};
 use format::{Circumstances, FileFormat, FormatName};
 use outputs::Outputs;
+use passed::passed_over;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -156,7 +158,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
     let changed = changed
         .map(|revision| Changed::since(revision, &deciders(args, shared)).map(Arc::new))
         .transpose()?;
-    let mut inputs = Inputs::new(args.plans.iter().cloned());
+    let mut inputs = Inputs::new(args.plans.iter().cloned()).with_drafts();
     if let Some(changed) = changed.clone() {
         inputs = inputs.keeping(Box::new(move |file| changed.keeps(file)));
     }
@@ -185,6 +187,8 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         end: End::default(),
         ledger: Ledger::default(),
         records: BTreeSet::new(),
+        judged: 0,
+        passed: Vec::new(),
     };
     run.outputs.head(io)?;
     let mut progress = Progress::new(io);
@@ -219,6 +223,10 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
     run.outputs.finish(&run.end, io)?;
     if let Some(file) = &args.write_baseline {
         write_baseline(file, &run.records, &run.end)?;
+    }
+    io.err_lines(&passed_over(inputs.passed(), &run.passed, layout.lang));
+    if run.judged == 0 && run.end.refused == 0 && !run.passed.is_empty() {
+        return Ok(ExitStatus::Failure);
     }
     if let Some(changed) = changed {
         let files = inputs.files();
@@ -310,6 +318,8 @@ enum Judged {
         ruled: Box<Ruled>,
     },
     Refused(Unreadable),
+    /// A file of a folder that is no plan.
+    NoPlan(String),
 }
 
 impl Judge<'_> {
@@ -318,6 +328,10 @@ impl Judge<'_> {
             Ok(reading) => reading,
             Err(why) => return Judged::Refused(why),
         };
+        let found = input.as_ref().is_ok_and(|unit| unit.given == Given::Found);
+        if found && !reading.is_plan() {
+            return Judged::NoPlan(reading.path);
+        }
         let mut outcome = self.checker.check(&reading.plan, self.day);
         let ruled = self.gate.rule(&mut outcome, &reading.path, reading.file);
         let entry = Entry {
@@ -344,6 +358,10 @@ struct Run<'r> {
     ledger: Ledger,
     /// What goes into the baseline that is to be written.
     records: BTreeSet<Record>,
+    /// How many plans were judged.
+    judged: usize,
+    /// The files of folders that are no plans.
+    passed: Vec<String>,
 }
 
 impl Run<'_> {
@@ -354,12 +372,17 @@ impl Run<'_> {
                 io.err_lines(&why.lines);
                 self.outputs.refused(&why, io)
             }
+            Judged::NoPlan(file) => {
+                self.passed.push(file);
+                Ok(())
+            }
             Judged::Plan {
                 pieces,
                 province,
                 summary,
                 ruled,
             } => {
+                self.judged += 1;
                 self.ledger.add(&ruled);
                 self.records.extend(ruled.records);
                 self.end.vanished.extend(ruled.vanished);

@@ -1,5 +1,6 @@
 //! Target sets from files, folders and standard input, one at a time.
 
+use super::folder::{Found, PassedOver, Wanted};
 use super::lines::{Chunk, Cut, Cutter};
 use super::problem::{Problem, ProblemKind};
 use crate::lang::Lang;
@@ -89,8 +90,8 @@ impl InputProblem {
             }
             Self::EmptyFolder => lang
                 .pick(
-                    "trong thư mục không có tập chỉ tiêu nào",
-                    "there is no target set in the folder",
+                    "trong thư mục không có kế hoạch nào",
+                    "there is no plan in the folder",
                 )
                 .into(),
         }
@@ -103,8 +104,8 @@ impl InputProblem {
                 lang.pick("lưu lại tệp với mã UTF-8", "save the file as UTF-8")
             }
             Self::EmptyFolder => lang.pick(
-                "tập chỉ tiêu trong thư mục có đuôi .json, .jsonl hoặc .ndjson",
-                "target sets in a folder end in .json, .jsonl or .ndjson",
+                "trong thư mục, kế hoạch có đuôi .json, .jsonl, .ndjson, hoặc .docx, .txt, .md, .pdf, .html, .xlsx",
+                "plans in a folder end in .json, .jsonl, .ndjson, or .docx, .txt, .md, .pdf, .html, .xlsx",
             ),
             _ => return None,
         };
@@ -142,11 +143,22 @@ impl Refused {
     }
 }
 
+/// How a file came to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A person named it.
+    Named,
+    /// It was in a folder.
+    Found,
+}
+
 /// One target set as it stands in its file, not yet read.
 #[derive(Clone, Debug)]
 pub struct Unit {
     /// The file as a person knows it: a path as it was given, `<stdin>`.
     pub name: Arc<str>,
+    /// How it came to be read.
+    pub given: Given,
     /// The line of the file on which it begins, from 1.
     pub first_line: usize,
     /// The byte of the file at which it begins, from 0.
@@ -201,9 +213,12 @@ impl Unit {
 /// and standard input (`-`), in that order, one at a time.
 pub struct Inputs {
     /// What is still to be read, the last first.
-    pending: Vec<PathBuf>,
+    pending: Vec<(PathBuf, Given)>,
     /// Folders that have been opened have no folders in them any more.
-    open: Option<(Arc<str>, Cutter)>,
+    open: Option<(Arc<str>, Cutter, Given)>,
+    /// What is looked for in folders.
+    wanted: Wanted,
+    passed: Vec<PassedOver>,
     /// Which files are read; all where nothing is said.
     keep: Option<Keep>,
     files: Files,
@@ -224,11 +239,13 @@ pub struct Files {
 impl Inputs {
     /// The inputs of these paths.
     pub fn new(paths: impl IntoIterator<Item = PathBuf>) -> Self {
-        let mut pending: Vec<PathBuf> = paths.into_iter().collect();
+        let mut pending: Vec<_> = paths.into_iter().map(|p| (p, Given::Named)).collect();
         pending.reverse();
         Self {
             pending,
             open: None,
+            wanted: Wanted::TargetSets,
+            passed: Vec::new(),
             keep: None,
             files: Files::default(),
         }
@@ -241,6 +258,20 @@ impl Inputs {
             keep: Some(keep),
             ..self
         }
+    }
+
+    /// The same, reading in folders drafts too that have no target set beside them.
+    #[must_use]
+    pub fn with_drafts(self) -> Self {
+        Self {
+            wanted: Wanted::Drafts,
+            ..self
+        }
+    }
+
+    /// The files of folders left out so far, since another of their name was taken.
+    pub fn passed(&self) -> &[PassedOver] {
+        &self.passed
     }
 
     /// How many files were met so far.
@@ -256,22 +287,24 @@ impl Inputs {
         keeps
     }
 
-    fn open(&mut self, path: &Path) -> Result<(), InputProblem> {
+    fn open(&mut self, path: &Path, given: Given) -> Result<(), InputProblem> {
         if path.as_os_str() == "-" {
             self.files.all += 1;
             self.files.kept += 1;
             let reader = Box::new(BufReader::with_capacity(BUFFER, io::stdin()));
-            self.begin(STDIN, reader, Cut::AsFound);
+            self.begin(STDIN, reader, Cut::AsFound, given);
             return Ok(());
         }
         let failed = |error: io::Error| InputProblem::unreadable(&error);
         if fs::metadata(path).map_err(failed)?.is_dir() {
-            let mut files = Vec::new();
-            collect(path, &mut files).map_err(failed)?;
-            if files.is_empty() {
+            let mut found = Found::default();
+            found.collect(path, self.wanted).map_err(failed)?;
+            if found.files.is_empty() {
                 return Err(InputProblem::EmptyFolder);
             }
-            self.pending.extend(files.into_iter().rev());
+            let files = found.files.into_iter().rev();
+            self.pending.extend(files.map(|file| (file, Given::Found)));
+            self.passed.extend(found.passed);
             return Ok(());
         }
         if !self.keeps(path) {
@@ -285,12 +318,12 @@ impl Inputs {
             Some("jsonl" | "ndjson") => Cut::Lines,
             _ => Cut::AsFound,
         };
-        self.begin(&path.to_string_lossy(), reader, cut);
+        self.begin(&path.to_string_lossy(), reader, cut, given);
         Ok(())
     }
 
-    fn begin(&mut self, name: &str, reader: Box<dyn BufRead + Send>, cut: Cut) {
-        self.open = Some((Arc::from(name), Cutter::new(reader, cut)));
+    fn begin(&mut self, name: &str, reader: Box<dyn BufRead + Send>, cut: Cut, given: Given) {
+        self.open = Some((Arc::from(name), Cutter::new(reader, cut), given));
     }
 }
 
@@ -299,15 +332,15 @@ impl Iterator for Inputs {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some((name, cutter)) = &mut self.open {
+            if let Some((name, cutter, given)) = &mut self.open {
                 match cutter.next() {
                     None => self.open = None,
-                    Some(Ok(chunk)) => return Some(Ok(unit(name, chunk))),
+                    Some(Ok(chunk)) => return Some(Ok(unit(name, chunk, *given))),
                     Some(Err(problem)) => return Some(Err(Refused::new(name, None, problem))),
                 }
             }
-            let path = self.pending.pop()?;
-            if let Err(problem) = self.open(&path) {
+            let (path, given) = self.pending.pop()?;
+            if let Err(problem) = self.open(&path, given) {
                 let name = Arc::from(&*path.to_string_lossy());
                 return Some(Err(Refused::new(&name, None, problem)));
             }
@@ -315,9 +348,10 @@ impl Iterator for Inputs {
     }
 }
 
-fn unit(name: &Arc<str>, chunk: Chunk) -> Unit {
+fn unit(name: &Arc<str>, chunk: Chunk, given: Given) -> Unit {
     Unit {
         name: Arc::clone(name),
+        given,
         first_line: chunk.first_line,
         first_byte: chunk.first_byte,
         bytes: chunk.bytes,
@@ -326,22 +360,4 @@ fn unit(name: &Arc<str>, chunk: Chunk) -> Unit {
 
 fn extension(path: &Path) -> Option<&str> {
     path.extension().and_then(|extension| extension.to_str())
-}
-
-/// The target sets of a folder and of the folders in it; links to folders are not followed.
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
-            continue;
-        }
-        if entry.file_type()?.is_dir() {
-            collect(&path, files)?;
-        } else if matches!(extension(&path), Some("json" | "jsonl" | "ndjson")) {
-            files.push(path);
-        }
-    }
-    Ok(())
 }

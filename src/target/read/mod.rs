@@ -6,6 +6,7 @@
 //! JSON Lines and standard input, and holds one at a time.
 
 mod diagnose;
+mod folder;
 mod format;
 mod input;
 mod items;
@@ -17,7 +18,8 @@ mod syntax;
 mod value;
 mod wire;
 
-pub use input::{Files, InputProblem, Inputs, Keep, Refused, Unit};
+pub use folder::PassedOver;
+pub use input::{Files, Given, InputProblem, Inputs, Keep, Refused, Unit};
 pub use items::{Items, Start};
 pub use problem::{Expected, Problem, ProblemKind};
 pub use schema::plan_schema;
