@@ -39,7 +39,7 @@ mod work;
 use crate::lang::Lang;
 use crate::rule::RuleSet;
 use crate::target::{Lines, Plan};
-use crate::text::{Landmarks, Normalized, Source, Span, Where};
+use crate::text::{Landmarks, Normalized, Source, Span, Spot, Where};
 use indicator::Vocabulary;
 
 /// A plan read from text, with where each thing stands and what was made of each line.
@@ -167,13 +167,22 @@ impl Reader {
         let normal = Normalized::of(source);
         let plain = markdown::without_marks(normal.text());
         let blocks = block::blocks(line::lines(&plain));
-        let outline = outline::outline(&blocks);
+        let outline = outline::outline(&blocks, notes(source.landmarks()));
         let mut read = assemble::assemble(&blocks, &outline, &normal, &self.vocabulary, noting);
         if !source.landmarks().is_empty() {
             mark(&mut read.plan, source.landmarks());
         }
         read
     }
+}
+
+/// The line at which the footnotes begin that stand behind the text of a file.
+fn notes(landmarks: &Landmarks) -> Option<u32> {
+    let is_note = |spot: &Spot| matches!(spot, Spot::Note(_));
+    let body = landmarks.iter().filter(|(_, at)| !is_note(&at.spot));
+    let last = body.last().map_or(0, |(line, _)| *line);
+    let mut behind = landmarks.iter().filter(|(line, _)| *line > last);
+    behind.next().map(|(line, _)| *line)
 }
 
 /// Says of each thing where it stands in the file that the text was made from.
@@ -195,4 +204,34 @@ fn mark(plan: &mut Plan<'_>, landmarks: &Landmarks) {
 /// Reads the text of one plan; a [`Reader`] reads many.
 pub fn extract(source: &Source, rules: &RuleSet) -> Extraction {
     Reader::new(rules).read(source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Landmark;
+
+    #[test]
+    fn a_footnote_of_a_file_is_no_target_of_the_last_section() {
+        let rules = RuleSet::load(true, &[]).unwrap();
+        let text = "KẾ HOẠCH\n\nII. MỤC TIÊU CỤ THỂ\n- Tỷ lệ hồ sơ trực tuyến đạt 85%.\n\nGồm cả 100% hồ sơ theo Quyết định số 31/QĐ-UBND.\n";
+        let mut landmarks = Landmarks::default();
+        for (line, spot) in [
+            (1, Spot::Line(1)),
+            (3, Spot::Line(2)),
+            (4, Spot::Line(3)),
+            (6, Spot::Note(1)),
+        ] {
+            landmarks.push(line, Landmark::new(spot));
+        }
+        let read = extract(
+            &Source::rendered("a.pdf", text.to_owned(), landmarks),
+            &rules,
+        );
+        assert_eq!((read.plan.targets.len(), read.plan.mentions.len()), (1, 1));
+        assert_eq!(
+            read.plan.mentions[0].lines.map(|lines| lines.first),
+            Some(6)
+        );
+    }
 }

@@ -61,8 +61,9 @@ impl Outline<'_> {
     }
 }
 
-/// Finds the sections of a plan.
-pub(super) fn outline<'b>(blocks: &'b Blocks<'_>) -> Outline<'b> {
+/// Finds the sections of a plan. `notes` is the line its footnotes begin at, which a file keeps apart:
+/// they are in no section, and hold no target of the one that stands before them.
+pub(super) fn outline<'b>(blocks: &'b Blocks<'_>, notes: Option<u32>) -> Outline<'b> {
     let mut builder = Builder {
         sections: vec![Section {
             part: Part::Head,
@@ -76,7 +77,15 @@ pub(super) fn outline<'b>(blocks: &'b Blocks<'_>) -> Outline<'b> {
     let items = blocks
         .list
         .iter()
-        .map(|block| builder.item(block, blocks.words(block)))
+        .map(|block| {
+            let words = blocks.words(block);
+            let line = blocks.lines_of(block).first().map(|line| line.number);
+            if notes.is_some() && line >= notes {
+                builder.note(block, words)
+            } else {
+                builder.item(block, words)
+            }
+        })
         .collect();
     Outline {
         sections: builder.sections,
@@ -99,6 +108,25 @@ fn has_mark(blocks: &Blocks<'_>, block: &Block) -> bool {
 }
 
 impl Builder {
+    fn note<'b>(&mut self, block: &'b Block, words: Words<'b>) -> Item<'b> {
+        if self.part() != Part::Closing {
+            self.open.push(self.sections.len());
+            self.sections.push(Section {
+                part: Part::Closing,
+                label: String::new(),
+                year: None,
+                depth: 0,
+            });
+        }
+        Item {
+            block,
+            words,
+            section: self.current(),
+            is_heading: false,
+            depth: None,
+        }
+    }
+
     fn item<'b>(&mut self, block: &'b Block, words: Words<'b>) -> Item<'b> {
         let mark = marker(words.text).filter(|_| block.shape == Shape::Text);
         let is_heading = block.shape == Shape::Text && self.heading(words, mark.as_ref());
@@ -266,7 +294,7 @@ mod tests {
 
     fn parts(text: &str) -> Vec<(String, Part)> {
         let blocks = blocks(lines(text));
-        let outline = outline(&blocks);
+        let outline = outline(&blocks, None);
         let of = |item: &Item<'_>| (outline.section(item).label.clone(), outline.part(item));
         outline.items.iter().map(of).collect()
     }
