@@ -17,7 +17,7 @@ fn slight(line: &Line) -> i32 {
 
 /// How wide a gap between words of a line has to be to leave free what is free above it: where
 /// words stand closer elsewhere on the line less is enough.
-fn least(line: &Line) -> i32 {
+pub(super) fn least(line: &Line) -> i32 {
     let pairs = line.words.windows(2);
     let closest = pairs.filter_map(|pair| match pair {
         [one, two] => Some(two.left - one.right),

@@ -2,6 +2,7 @@
 
 use super::letter::{Ruling, Way};
 use super::line::Line;
+use super::ruled::merged;
 
 /// A footnote of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,8 @@ fn below_line(lines: &[Line], rulings: &[Ruling]) -> Option<usize> {
     let left = lines.iter().map(Line::left).min()?;
     let width = lines.iter().map(Line::right).max()? - left;
     let body = lines.iter().map(|line| line.size).max()?;
-    rulings
+    // The line below a row may be drawn cell by cell: it is a long one.
+    merged(rulings)
         .iter()
         .filter(|r| r.way == Way::Across && (r.from - left).abs() < body)
         .filter(|r| (r.to - r.from) * 2 < width)
@@ -100,5 +102,18 @@ mod tests {
             (1, "Về đột phá phát triển".to_owned())
         );
         assert_eq!(found[0].text(), "Nghị quyết số 57-NQ/TW m2");
+    }
+
+    #[test]
+    fn rows_below_a_line_of_short_pieces_are_no_notes() {
+        let mut letters = set("Danh mục chỉ tiêu chủ yếu của xã", 0, 2000, 1400);
+        letters.extend(set("1", 0, 5000, 1000));
+        letters.extend(set("Hồ sơ trực tuyến", 5000, 5000, 1000));
+        let mut found = lines(&letters, Turn::Upright);
+        let spot = |x| Spot { x, y: 3000 };
+        let piece = |from: i32, to: i32| Ruling::between(spot(from), spot(to)).unwrap();
+        let rules = [piece(0, 5000), piece(5000, 20_000)];
+        assert_eq!(take(&mut found, &rules), []);
+        assert_eq!(found.len(), 2);
     }
 }

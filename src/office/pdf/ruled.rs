@@ -65,7 +65,7 @@ pub(super) fn grids(letters: &[Letter], rulings: &[Ruling]) -> (Vec<Ruled>, Vec<
 }
 
 /// The rulings with those that go on with each other made one.
-fn merged(rulings: &[Ruling]) -> Vec<Ruling> {
+pub(super) fn merged(rulings: &[Ruling]) -> Vec<Ruling> {
     let mut sorted = rulings.to_vec();
     sorted.sort_by_key(|r| (r.way, r.at, r.from));
     let mut rows: Vec<Vec<Ruling>> = Vec::new();

@@ -1,6 +1,6 @@
 //! Lines one below the other that leave the same gaps free.
 
-use super::gap::{Gap, all_free, gaps, wide};
+use super::gap::{Gap, all_free, gaps, least, wide};
 use super::line::{Line, Word};
 use super::marker::{is_annex, starts_small};
 
@@ -15,28 +15,47 @@ pub(super) struct Run {
     pub(super) over: Vec<usize>,
 }
 
-/// The lines that go on with a table.
+/// The lines that go on with a table, below its head where that is repeated.
 pub(super) fn more(lines: &[Line], table: &[Gap]) -> Option<Run> {
-    let first = lines.first()?;
-    let gaps = all_free(table, first).filter(|gaps| gaps.len() > 1)?;
-    let run = extended(lines, 1, gaps);
-    let own = run.parts(lines.get(..1)?);
+    if table.len() < 2 {
+        return None;
+    }
+    let head = lines.iter().take(AHEAD).enumerate();
+    let head = head.take_while(|(_, line)| is_head(line, table));
+    let crossed = head.filter(|(_, line)| all_free(table, line).is_none());
+    let at = crossed.last().map_or(0, |(at, _)| at + 1);
+    let first = lines.get(at)?;
+    let gaps = all_free(table, first)?;
+    let run = extended(lines.get(at..)?, 1, gaps);
+    let own = run.parts(lines.get(at..=at)?);
     let filled = own.first()?.iter().flatten().count();
-    (filled > 1 || starts_small(&first.text())).then_some(run)
+    (at > 0 || filled > 1 || starts_small(&first.text())).then(|| run.below(at))
 }
 
 /// The lines that leave the gaps of the first free, up to a table that begins among them.
 pub(super) fn run(lines: &[Line]) -> Option<Run> {
     let whole = begun(lines)?;
-    let table = (1..whole.length.min(AHEAD)).find(|at| {
-        let rest = lines.get(*at..).unwrap_or_default();
-        begun(rest).is_some_and(|own| {
-            own.gaps.len() > whole.gaps.len()
-                && own.length + at >= whole.length
-                && own.is_table(rest)
-        })
+    let table = (1..whole.length.min(AHEAD)).find_map(|at| {
+        let rest = lines.get(at..)?;
+        let own = begun(rest)?;
+        let wider = own.gaps.len() > whole.gaps.len() && own.length + at >= whole.length;
+        (wider && own.is_table(rest)).then_some((at, own))
     });
-    table.map_or(Some(whole), |at| begun(lines.get(..at)?))
+    let Some((at, own)) = table else {
+        return Some(whole);
+    };
+    let before = lines.get(..at)?;
+    if before.iter().all(|line| is_head(line, &own.gaps)) {
+        Some(own.below(at))
+    } else {
+        begun(before)
+    }
+}
+
+/// Whether a line may be of the head of a table: its words go over fewer gaps than they leave free.
+fn is_head(line: &Line, gaps: &[Gap]) -> bool {
+    let free = gaps.iter().filter(|gap| all_free(&[**gap], line).is_some());
+    free.count() * 2 > gaps.len()
 }
 
 /// The lines that leave the gaps of the first free.
@@ -93,6 +112,13 @@ fn extended(lines: &[Line], mut length: usize, mut gaps: Vec<Gap>) -> Run {
 }
 
 impl Run {
+    /// The run with so many lines above it.
+    fn below(mut self, above: usize) -> Self {
+        self.length += above;
+        self.over.iter_mut().for_each(|at| *at += above);
+        self
+    }
+
     /// The words of its lines, column by column.
     pub(super) fn parts(&self, lines: &[Line]) -> Vec<Vec<Option<Line>>> {
         let middles: Vec<i32> = self
@@ -100,13 +126,16 @@ impl Run {
             .iter()
             .map(|(from, to)| from.midpoint(*to))
             .collect();
+        // Blanks are as wide on each line: on one with a few words far apart none is told from a gap.
+        let close = lines.iter().take(self.length).map(least).min();
+        let close = close.unwrap_or_default();
         let own = lines.iter().take(self.length).enumerate();
         own.map(|(at, line)| {
             if self.over.contains(&at) {
                 let whole = std::iter::once(Some(line.clone()));
                 whole.chain(middles.iter().map(|_| None)).collect()
             } else {
-                parted(line, &middles)
+                parted(line, &middles, close)
             }
         })
         .collect()
@@ -130,11 +159,16 @@ fn is_title(gap: Gap, last: &Line, next: &Line) -> bool {
         || beside && next.base - last.base > next.size * 19 / 10
 }
 
-/// The words of a line, column by column.
-fn parted(line: &Line, middles: &[i32]) -> Vec<Option<Line>> {
+/// The words of a line, column by column; words that stand close together are of one cell, also
+/// where it goes over a gap.
+fn parted(line: &Line, middles: &[i32], close: i32) -> Vec<Option<Line>> {
     let mut columns: Vec<Vec<Word>> = vec![Vec::new(); middles.len() + 1];
+    let (mut at, mut right) = (0, None);
     for word in &line.words {
-        let at = middles.partition_point(|middle| *middle <= word.left);
+        if right.is_none_or(|right| word.left - right >= close) {
+            at = middles.partition_point(|middle| *middle <= word.left);
+        }
+        right = Some(word.right);
         if let Some(column) = columns.get_mut(at) {
             column.push(word.clone());
         }
