@@ -113,6 +113,20 @@ fn what_is_too_long_or_no_pdf_at_all_is_refused() {
     }
 }
 
+#[test]
+fn a_file_that_opens_without_a_password_is_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/pdf/password");
+    let bytes = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    // A password that only restricts printing and copying.
+    for name in ["owner-rc4.pdf", "owner-aes-128.pdf", "owner-aes-256.pdf"] {
+        assert_eq!(text(bytes(name)), "Ke hoach nam 2026\n", "{name}");
+    }
+    for name in ["user-rc4.pdf", "user-aes-256.pdf"] {
+        let password = Unreadable::Pdf(PdfProblem::Password);
+        assert_eq!(why(bytes(name)), password, "{name}");
+    }
+}
+
 /// Numbers that are the same each time.
 fn next(seed: &mut u64) -> usize {
     *seed = seed
