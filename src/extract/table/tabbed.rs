@@ -31,11 +31,24 @@ pub(in super::super) fn tabbed<'f>(lines: &[Line<'_>], flow: &'f Flow) -> Table<
 
 fn cells<'t>(line: &Line<'t>) -> Vec<&'t str> {
     if line.text.starts_with('|') {
-        let inner = line.text.trim_matches('|');
-        return inner.split('|').map(str::trim).collect();
+        return marked_down(line.text.trim_matches('|'));
     }
     let lead = std::iter::repeat_n("", line.tabs);
     lead.chain(line.text.split('\t').map(str::trim)).collect()
+}
+
+/// The cells of a row in Markdown, in which `\|` parts nothing.
+fn marked_down(row: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for (at, _) in row.match_indices('|') {
+        if row.get(start..at).is_some_and(|cell| !cell.ends_with('\\')) {
+            cells.extend(row.get(start..at).map(str::trim));
+            start = at + 1;
+        }
+    }
+    cells.extend(row.get(start..).map(str::trim));
+    cells
 }
 
 /// How many rows the head takes: up to the first row with a number or a group.
@@ -212,5 +225,22 @@ fn put(record: &mut Record<'_>, role: Role, unit: Option<&str>, text: String) {
         Role::Deadline => record.deadline = some(text),
         Role::Outcome => append(&mut record.result, &text),
         Role::Number | Role::Partner | Role::Other => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escaped_bar_parts_no_cells() {
+        for (row, want) in [
+            (" 1 | A | 80 ", vec!["1", "A", "80"]),
+            ("1|5G \\| dân số|80", vec!["1", "5G \\| dân số", "80"]),
+            ("1||", vec!["1", "", ""]),
+            ("", vec![""]),
+        ] {
+            assert_eq!(marked_down(row), want, "{row}");
+        }
     }
 }
