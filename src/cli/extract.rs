@@ -186,9 +186,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Words> {
 /// What a reader gives, up to the longest file; of a text no more than is read as one.
 fn bounded(mut from: impl Read) -> Result<Vec<u8>, Words> {
     let mut bytes = Vec::new();
-    let text = text::LONGEST as u64 + 1;
+    let text = text::LONGEST_FILE as u64 + 1;
     let mut read = from.by_ref().take(text).read_to_end(&mut bytes);
-    if bytes.len() > text::LONGEST && office::kind(&bytes) != Kind::Text {
+    if bytes.len() > text::LONGEST_FILE && office::kind(&bytes) != Kind::Text {
         read = from.take(LONGEST - text + 1).read_to_end(&mut bytes);
     }
     read.map_err(|error| unreadable(&error))?;

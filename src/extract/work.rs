@@ -42,6 +42,7 @@ mod tests {
         "a\u{323}",
         "1/",
         "/KH-UBND ",
+        "1/QĐ-U ",
         "Quyết định số ",
         "Quyết định số 12/QĐ-UBND ngày 22/12/2024 của UBND tỉnh, ",
         "Ban Chỉ đạo về và ",

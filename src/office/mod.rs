@@ -59,6 +59,9 @@ pub fn read(bytes: Vec<u8>) -> Result<Text, Unreadable> {
             if html::is_page(&text) {
                 return rendered(html::read(&text)?);
             }
+            if text.len() > LONGEST {
+                return Err(NotText::TooLong.into());
+            }
             Ok(Text {
                 text,
                 landmarks: Landmarks::default(),

@@ -137,8 +137,11 @@ impl NotText {
     }
 }
 
-/// The most bytes of one text: some hundred times the longest plan.
-pub const LONGEST: usize = 64 << 20;
+/// The most bytes of a file that is text: a web page has more than its words.
+pub const LONGEST_FILE: usize = 64 << 20;
+/// The most bytes of one text: some thirty times a long plan, and no more than can be read in
+/// one and a half GiB of memory, if it is made of nothing but targets of two bytes each.
+pub const LONGEST: usize = 3 << 20;
 /// The most lines of one text: each takes memory, be it ever so short.
 const MOST_LINES: usize = 4_000_000;
 
@@ -158,7 +161,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
             NotText::Binary { byte: at + 1 }
         });
     }
-    if bytes.len() > LONGEST {
+    if bytes.len() > LONGEST_FILE {
         return Err(NotText::TooLong);
     }
     let text = String::from_utf8(bytes).map_err(|e| not_utf8(&e))?;
@@ -265,10 +268,10 @@ mod tests {
 
     #[test]
     fn what_is_no_plan_by_its_length_is_refused() {
-        let long = decode(vec![b'a'; LONGEST + 1]).unwrap_err();
+        let long = decode(vec![b'a'; LONGEST_FILE + 1]).unwrap_err();
         assert_eq!(long, NotText::TooLong);
-        assert_eq!(long.message(Lang::En), "the text is longer than 64 MiB");
-        assert!(decode(vec![b'a'; LONGEST]).is_ok());
+        assert_eq!(long.message(Lang::En), "the text is longer than 3 MiB");
+        assert!(decode(vec![b'a'; LONGEST_FILE]).is_ok());
         let lines = decode("a\n".repeat(MOST_LINES + 1).into()).unwrap_err();
         assert_eq!(lines, NotText::TooManyLines);
         assert_eq!(lines.message(Lang::Vi), "văn bản có hơn 4 triệu dòng");

@@ -12,7 +12,7 @@ mod normalized;
 mod xml;
 
 use crate::lang::Lang;
-pub use encoding::{LONGEST, Legacy, NotText, decode};
+pub use encoding::{LONGEST, LONGEST_FILE, Legacy, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
 pub use landmark::{Landmark, Landmarks, Spot, Where, letters};
 pub(crate) use normalize::bare_letters;

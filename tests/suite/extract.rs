@@ -3,9 +3,10 @@
 use super::run::run;
 use doichieu::cli::ExitStatus;
 use doichieu::extract::extract;
+use doichieu::office::{self, Unreadable};
 use doichieu::rule::RuleSet;
 use doichieu::target::{Comparison, Decimal, Promise};
-use doichieu::text::Source;
+use doichieu::text::{LONGEST, NotText, Source};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -206,4 +207,17 @@ fn what_is_written_out_reads_back() {
             assert_eq!(again.basis.len(), read.plan.basis.len());
         }
     });
+}
+
+#[test]
+fn what_is_longer_than_any_plan_is_refused() {
+    let too_long = Err(Unreadable::NotText(NotText::TooLong));
+    let read = |text: String| office::read(text.into_bytes()).map(|read| read.text.len());
+    assert_eq!(read("a".repeat(LONGEST)), Ok(LONGEST));
+    assert_eq!(read("a".repeat(LONGEST + 1)), too_long);
+    // A web page may have more than its words.
+    let script = "a".repeat(LONGEST);
+    let page = |words: &str| format!("<html><script>{script}</script><p>{words}</p></html>");
+    assert_eq!(read(page("Kế hoạch")), Ok("Kế hoạch\n".len()));
+    assert_eq!(read(page(&"a".repeat(LONGEST + 1))), too_long);
 }

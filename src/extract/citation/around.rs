@@ -26,7 +26,9 @@ impl<'f> Tail<'f> {
                 .iter()
                 .any(|lead| inner.starts_with(lead))
         });
-        let Some(close) = rest.text.find(')').filter(|at| alias && *at < 160) else {
+        // No further than an alias is long: a text without a bracket is asked often.
+        let close = || rest.text.bytes().take(160).position(|byte| byte == b')');
+        let Some(close) = alias.then(close).flatten() else {
             return;
         };
         let next = rest.from(close + 1).trim_start();

@@ -351,12 +351,12 @@ impl<'f> Place<'f> {
         };
         let own = number.body.and_then(sector)?;
         let rest = self.words.from(end);
-        let close = rest.text.find([')', '”']).unwrap_or(rest.text.len());
-        let mut cut = close.min(500);
+        let mut cut = rest.text.len().min(500);
         while !rest.text.is_char_boundary(cut) {
             cut -= 1;
         }
         let near = rest.until(cut);
+        let near = near.until(near.text.find([')', '”']).unwrap_or(cut));
         places(near.lower, " của ").find_map(|at| {
             let name = near.from(at + " của ".len());
             let by = issuer(name).filter(|_| begins_with_body(name))?;

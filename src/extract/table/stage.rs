@@ -63,7 +63,10 @@ fn at_word(tokens: &[Token<'_>], start: usize, count: usize, has_unit: bool) -> 
 
 /// What belongs to the last value beyond its number, and where bodies or the end follow.
 fn remainder(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
+    /// How many words are looked at: no cell has more, and a row without end is asked often.
+    const MOST: usize = 200;
     let rest = tokens.get(at..)?;
+    let rest = rest.get(..MOST).unwrap_or(rest);
     let Some(first) = rest.first() else {
         return Some((String::new(), at));
     };
