@@ -9,7 +9,7 @@ use super::outline::{Item, Outline, Section};
 use super::part::Part;
 use super::table::{Record, Subject, Table, flat, tabbed};
 use super::target::{Read, of_record, of_text};
-use super::words::Words;
+use super::words::{Words, is_shouted};
 use super::{Extraction, Note, Taken, Unread, Why, head};
 use crate::target::{Citation, Lines, Plan, Target, Task, Text};
 use crate::text::{Normalized, Span};
@@ -196,6 +196,10 @@ impl<'f> Assembly<'_, 'f, '_> {
     }
 
     fn results(&mut self, item: &Item<'f>, is_group: bool) {
+        // "II. KẾT QUẢ 6 THÁNG CUỐI NĂM 2025"
+        if item.is_heading && is_shouted(item.words.text) {
+            return;
+        }
         for read in of_text(item, Reading::Results, is_group) {
             self.baseline(item, read);
         }
@@ -260,6 +264,9 @@ impl<'f> Assembly<'_, 'f, '_> {
     }
 
     fn task(&mut self, item: &Item<'f>, record: &Record<'f>) {
+        if record.name.trim().is_empty() {
+            return;
+        }
         let some = |text: &str| (!text.is_empty()).then(|| Cow::Owned(text.to_owned()));
         let span = self.span(record.words);
         self.note(record.words, Taken::Task, record.name.clone());

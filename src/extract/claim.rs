@@ -50,6 +50,7 @@ pub(super) enum Reading {
 
 /// The targets a clause states.
 pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
+    let clause = without_formula(clause);
     let kept = kept(clause, reading);
     if kept.is_empty() {
         return Vec::new();
@@ -66,6 +67,21 @@ pub(super) fn claims(clause: Words<'_>, reading: Reading) -> Vec<Claim<'_>> {
         name_parts(&mut claims);
     }
     claims
+}
+
+/// "đạt ít nhất 95%, tính theo công thức: …": without how it is worked out.
+fn without_formula(clause: Words<'_>) -> Words<'_> {
+    let leads = [
+        ", tính theo ",
+        ", tính bằng ",
+        ", theo công thức",
+        " (công thức",
+    ];
+    let at = leads
+        .iter()
+        .filter_map(|lead| clause.lower.find(lead))
+        .min();
+    at.map_or(clause, |at| clause.until(at))
 }
 
 /// "(hiện nay đạt 64,8%)", "(năm 2025 đạt 72%)": what is reached of the target it stands beside.
@@ -88,7 +104,8 @@ pub(super) fn reached<'f>(clause: Words<'f>, stated: &[Claim<'f>]) -> Vec<Claim<
                 let year: i16 = rest.text.get(..4)?.parse().ok()?;
                 (Some(year), rest.from(4).trim_start())
             };
-            rest.after_any(&["đạt", "là", "ước đạt", "đã đạt"])?;
+            let said = rest.after_any(&["đạt", "là", "ước đạt", "đã đạt"]);
+            said.or_else(|| rest.text.strip_prefix(':').map(|_| rest))?;
             let mut found = quantities(inner).into_iter();
             let quantity = found.next().filter(|q| q.measure == Measure::Percent)?;
             found.next().is_none().then(|| Claim {
@@ -265,7 +282,7 @@ fn is_about(words: Words<'_>) -> bool {
         .trim_start()
         .after_any(&["đối với", "cho", "ở", "tại", "vào năm", "năm", "với"])
         .is_some()
-        || words.trim().is_empty()
+        || words.trim_matches(is_loose).is_empty()
 }
 
 fn claim<'f>(

@@ -1,7 +1,8 @@
 //! A paragraph → clauses: what stands between semicolons and full stops.
 
+use super::label::{is_loose, shorn_start};
 use super::letter::is_upper;
-use super::quantity::quantities;
+use super::quantity::{Measure, quantities};
 use super::search;
 use super::words::{Words, starts_lower};
 use super::work::look;
@@ -67,7 +68,8 @@ fn join_back<'f>(whole: Words<'f>, parts: Vec<Words<'f>>) -> Vec<Words<'f>> {
     let mut joined: Vec<Words<'f>> = Vec::with_capacity(parts.len());
     for part in parts {
         let goes_on = joined.last().is_some_and(|last| {
-            !has_digit(*last) && starts_lower(part.text) && ends_in_value(part)
+            (!has_digit(*last) && starts_lower(part.text) && ends_in_value(part))
+                || (has_digit(*last) && is_stage(part))
         });
         match joined.last_mut().filter(|_| goes_on) {
             Some(last) => *last = whole.slice(last.start - whole.start..part.end() - whole.start),
@@ -75,6 +77,21 @@ fn join_back<'f>(whole: Words<'f>, parts: Vec<Words<'f>>) -> Vec<Words<'f>> {
         }
     }
     joined
+}
+
+/// "năm 2028 tối thiểu 90%": a year and a value, of what the clause before names.
+fn is_stage(part: Words<'_>) -> bool {
+    let dated = part.after_any(&["năm", "đến năm", "đến hết năm"]).is_some();
+    // A year alone is no value.
+    let mut found = quantities(part)
+        .into_iter()
+        .filter(|q| q.measure != Measure::Bare);
+    let Some(only) = found.next().filter(|_| dated && found.next().is_none()) else {
+        return false;
+    };
+    let rest = part.from(only.range.end).trim_matches(is_loose);
+    let before = shorn_start(part.until(only.range.start)).trim_matches(is_loose);
+    rest.is_empty() && before.is_empty()
 }
 
 /// Whether a digit stands in the words.
@@ -89,4 +106,32 @@ fn ends_in_value(part: Words<'_>) -> bool {
         .last()
         .is_some_and(|q| part.text.len() - q.range.end <= 2)
         || part.find("đạt").is_some_and(|at| has_digit(part.from(at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::letter::push_lower;
+    use super::*;
+
+    #[test]
+    fn a_year_and_a_value_belong_to_the_clause_before() {
+        let cases = [
+            (
+                "Tỷ lệ A: năm 2026 tối thiểu 80%; năm 2028 tối thiểu 90%; năm 2030 đạt 100%.",
+                1,
+            ),
+            ("Tỷ lệ A: năm 2026 đạt 80%; năm 2028 tỷ lệ B đạt 90%.", 2),
+            ("Tỷ lệ A đạt 80%; tỷ lệ B đạt 90%.", 2),
+        ];
+        for (text, count) in cases {
+            let mut lower = String::new();
+            push_lower(&mut lower, text);
+            let words = Words {
+                text,
+                lower: &lower,
+                start: 0,
+            };
+            assert_eq!(clauses(words).len(), count, "{text}");
+        }
+    }
 }

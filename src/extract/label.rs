@@ -109,7 +109,6 @@ fn names_field(head: Words<'_>, after: usize) -> bool {
     let measured = [
         "tỷ lệ",
         "tỉ lệ",
-        "số",
         "mức",
         "chỉ số",
         "thời gian",
@@ -118,7 +117,7 @@ fn names_field(head: Words<'_>, after: usize) -> bool {
         "không",
     ];
     let short = (1..=4).contains(&field.split_whitespace().count());
-    short && after >= 5 && !head.has_any(&measured)
+    short && after >= 5 && head.after("số").is_none() && !head.has_any(&measured)
 }
 
 /// "Dịch vụ công: Tỷ lệ thanh toán trực tuyến": without the field before what is measured.
@@ -331,6 +330,7 @@ fn cut_purpose(label: &str) -> &str {
         ", phục vụ ",
         ", tạo ",
         ", trong đó ",
+        ", nhất là ",
         ", trừ ",
         ", không kể ",
         ", trước hết ",

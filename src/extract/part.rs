@@ -142,6 +142,8 @@ static RESULTS: Phrases = Phrases::of(&[
     "bài học",
     "đặc điểm tình hình",
     "kết quả năm",
+    "kết quả nổi bật",
+    "kết quả chủ yếu",
     "kết quả chuyển đổi số",
     "khái quát",
     "tình hình năm",

@@ -17,6 +17,9 @@ pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, sha
     if before.text.ends_with('[') {
         return false;
     }
+    if is_condition(before, clause.from(quantity.range.end)) {
+        return false;
+    }
     if (opened && !often) || before.text.trim_end().ends_with(['x', '×', '*', '/']) {
         return false;
     }
@@ -44,7 +47,7 @@ pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, sha
         (Measure::Count(unit), Reading::Targets)
             if unit == "điểm" && is_place(clause, quantity) =>
         {
-            is_least(printed)
+            is_least(printed) || is_reached(before, printed)
         }
         (Measure::Count(unit), Reading::Targets) if unit == "điểm" => {
             is_reached(before, printed) && before.has_any(&["điểm số", "chỉ số", "dti"])
@@ -61,6 +64,11 @@ pub(super) fn fits(clause: Words<'_>, quantity: &Quantity, reading: Reading, sha
                 && !is_size(before, unit, clause.from(quantity.range.end))
         }
     }
+}
+
+/// "nếu dưới 40%", "ngưỡng cảnh báo trên 20%", "0,03%/ngày": a condition or a rate of interest.
+fn is_condition(before: Words<'_>, after: Words<'_>) -> bool {
+    before.has_any(&["nếu", "ngưỡng cảnh báo", "lãi chậm"]) || after.text.starts_with("/ngày")
 }
 
 fn counts(unit: &str) -> bool {
@@ -181,6 +189,11 @@ fn is_reached(before: Words<'_>, printed: Words<'_>) -> bool {
             "tổ chức",
             "phê duyệt",
             "đáp ứng",
+            "công bố",
+            "hoàn thành",
+            "lắp đặt",
+            "phát hành",
+            "đào tạo",
             "có",
         ])
 }
@@ -271,6 +284,7 @@ pub(super) fn is_quota(clause: Words<'_>) -> bool {
                 "không quá",
                 "tối đa",
                 "thi đua",
+                "không được",
                 "loại a",
                 "loại b",
                 "loại c",

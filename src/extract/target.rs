@@ -245,7 +245,11 @@ fn value(cell: &str, unit: Option<&str>, label: &str, shares: bool) -> Value {
         has(&unit, "cấp độ") || has(&unit, "mức độ")
     });
     let share = unit.is_some_and(|unit| unit.contains('%')) || (unit.is_none() && shares);
-    let Some(first) = found.iter().find(|q| fits(q)) else {
+    let staged = |q: &Quantity| {
+        let before = words.until(q.range.start).trim_end();
+        before.before_any(&["giai đoạn", "đợt", "quý"]).is_some()
+    };
+    let Some(first) = found.iter().find(|q| fits(q) && !staged(q)) else {
         return Value {
             promise: Promise::Words,
             unit: unit.map(str::to_owned),

@@ -131,7 +131,7 @@ mod tests {
                 wrong.push(c);
             }
         }
-        assert_eq!(wrong, []);
+        assert_eq!(wrong, Vec::<char>::new());
         assert!(is_composed("Tỷ lệ “80%” – Đạt"));
     }
 

@@ -5,6 +5,7 @@
 //! wins if it is in the label nearly whole; where another indicator comes too close, nobody
 //! wins. What the vocabulary says an indicator is not, it is not.
 
+mod narrow;
 mod ranker;
 mod spelling;
 
@@ -14,6 +15,7 @@ use super::Why;
 use crate::rule::RuleSet;
 use crate::target::Unit;
 use foldhash::{HashMap, HashSet};
+use narrow::Narrow;
 use spelling::{has_words, plain};
 
 /// How a label was matched.
@@ -58,8 +60,7 @@ struct Entry {
     slug: String,
     unit: Unit,
     not: Vec<String>,
-    /// A word that all of its names have and that turns what is measured: "tăng".
-    turn: Option<&'static str>,
+    narrow: Narrow,
 }
 
 /// A phrase against a label, in thousandths.
@@ -85,9 +86,6 @@ const MARGIN: u32 = 25;
 /// What another unit than the indicator's takes from the score: it may be meant all the same.
 const OTHER_UNIT: u32 = 90;
 
-/// Words without which a label does not measure a change.
-const TURNS: &[&str] = &["tăng", "giảm"];
-
 /// Words too common to tell anything.
 const COMMON: &[&str] = &[
     "tỷ", "lệ", "các", "của", "được", "có", "là", "và", "trên", "cho", "tại", "trong", "thuộc",
@@ -107,12 +105,7 @@ impl Vocabulary {
                 slug: indicator.slug.clone(),
                 unit: indicator.unit.clone(),
                 not: indicator.not.iter().map(|words| plain(words)).collect(),
-                turn: TURNS.iter().copied().find(|turn| {
-                    let names = indicator.names.iter().chain(std::iter::once(&indicator.vi));
-                    names
-                        .map(|name| plain(name))
-                        .all(|name| has_words(&name, turn))
-                }),
+                narrow: Narrow::of(indicator),
             });
         }
         vocabulary.weigh(&texts);
@@ -301,8 +294,7 @@ impl Vocabulary {
     fn is_ruled_out(&self, indicator: u32, words: &str) -> bool {
         let entry = self.indicators.get(indicator as usize);
         entry.is_none_or(|entry| {
-            entry.not.iter().any(|not| has_words(words, not))
-                || entry.turn.is_some_and(|turn| !has_words(words, turn))
+            entry.not.iter().any(|not| has_words(words, not)) || entry.narrow.rules_out(words)
         })
     }
 

@@ -244,12 +244,20 @@ fn suffix(rest: Words<'_>) -> Option<(Range<usize>, Comparison)> {
         ("trở xuống", Comparison::AtMost),
     ] {
         if let Some(at) = near.find(word)
-            && near.until(at).text.split_whitespace().count() <= if at > comma { 3 } else { 5 }
+            && (near.until(at).text.split_whitespace().count() <= if at > comma { 3 } else { 5 }
+                || ends_clause(near, at, word))
         {
             return Some((at..at + word.len(), comparison));
         }
     }
     None
+}
+
+/// "70% cơ sở lưu trú, điểm du lịch sử dụng nền tảng số trở lên;": the words close what is said.
+fn ends_clause(near: Words<'_>, at: usize, word: &str) -> bool {
+    let (before, after) = (near.until(at), near.from(at + word.len()));
+    let closed = after.text.trim_start().starts_with(',') || after.trim().is_empty();
+    closed && before.text.split_whitespace().count() <= 14 && before.find("từ").is_none()
 }
 
 /// "trên 100% máy tính" means *on*, not *over*: nothing is more than all.

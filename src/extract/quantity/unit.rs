@@ -123,10 +123,11 @@ pub(super) fn unit(rest: Words<'_>) -> Option<(String, usize)> {
         return Some((format!("{printed}/{per}"), skipped + unit.len() + length));
     }
     // "02 lớp tập huấn/năm": what the things are stands between.
-    let near = after
-        .lower
-        .find('/')
-        .filter(|at| after.until(*at).text.split_whitespace().count() <= 3);
+    let near = after.lower.find('/').filter(|at| {
+        let between = after.until(*at).text.trim();
+        let named = between.starts_with(['“', '"']) && between.ends_with(['”', '"']);
+        between.split_whitespace().count() <= if named { 6 } else { 3 }
+    });
     if let Some(at) = near
         && !after.until(at).text.contains([',', ';', '.'])
         && let Some((per, length)) = per(after.from(at).lower)
