@@ -118,10 +118,10 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read(targets in drawn(), manner in 0_usize..5, decomposed: bool) {
-        // With one cell a line a bare "2" after row 1 may as well be the number of the next row:
-        // nothing can tell, and such a text is not drawn.
+        // With one cell a line a bare "2" after row 1 may as well be the number of the next row, and
+        // up to two numbers may be left out: nothing can tell, and such a text is not drawn.
         let like_a_row = |(_, comparison, tenths): &Drawn| {
-            *comparison == Comparison::Equal && tenths % 10 == 0 && usize::from(tenths / 10) <= targets.len() + 1
+            *comparison == Comparison::Equal && tenths % 10 == 0 && usize::from(tenths / 10) <= targets.len() + 3
         };
         prop_assume!(manner < 4 || !targets.iter().any(like_a_row));
         let text = layout(manner, &targets);
