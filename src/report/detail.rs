@@ -21,14 +21,30 @@ pub fn details(of: &Reported<'_>, lang: Lang) -> Vec<String> {
     if let Some(document) = of.document.as_ref().filter(|_| of.rules.is_empty()) {
         lines.push(format!("{}: {document}", lang.pick("Văn bản", "Document")));
     }
-    for rule in &of.rules {
-        lines.push(basis(rule, lang));
-        lines.push(path(rule, lang));
-    }
+    lines.extend(of.rules.iter().flat_map(|rule| rests_on(rule, lang)));
     lines.extend(allowed(&of.ruling.state, lang));
-    let mark = lang.pick("Mã nhận dạng", "Fingerprint");
-    lines.push(format!("{mark}: {}", of.ruling.fingerprint));
+    lines.push(fingerprint(of, lang));
     lines
+}
+
+/// What a finding rests on and its fingerprint: what the table leaves out unless asked.
+pub fn grounds(of: &Reported<'_>, lang: Lang) -> Vec<String> {
+    let mut lines: Vec<String> = of
+        .rules
+        .iter()
+        .flat_map(|rule| rests_on(rule, lang))
+        .collect();
+    lines.push(fingerprint(of, lang));
+    lines
+}
+
+fn rests_on(rule: &Rule<'_>, lang: Lang) -> [String; 2] {
+    [basis(rule, lang), path(rule, lang)]
+}
+
+fn fingerprint(of: &Reported<'_>, lang: Lang) -> String {
+    let mark = lang.pick("Mã nhận dạng", "Fingerprint");
+    format!("{mark}: {}", of.ruling.fingerprint)
 }
 
 /// The document of a rule, the place in it, and where the rule is written.

@@ -1,6 +1,7 @@
 //! Findings as text: where, what, and what would settle it.
 
-use super::{Entry, Ground, Layout, Summary};
+use super::detail::grounds;
+use super::{Entry, Ground, Layout, Reported, Summary};
 use crate::check::{Finding, Severity};
 use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
@@ -10,12 +11,18 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
-/// All findings of a plan, the worst first.
-pub fn findings(entry: &Entry<'_>, layout: Layout) -> String {
+/// All findings of a plan, the worst first; `full`: with what they rest on and their fingerprints.
+pub fn findings(entry: &Entry<'_>, layout: Layout, full: bool) -> String {
     let mut out = String::new();
     let mut advice = String::new();
     for (finding, ruling) in entry.findings() {
         advice = one(entry, (finding, ruling), layout, &advice, &mut out);
+        if full {
+            let of = Reported::new(entry, (finding, ruling), layout.lang);
+            for line in grounds(&of, layout.lang) {
+                fold_after("  ", &line, "    ", layout.width, &mut out);
+            }
+        }
     }
     out
 }

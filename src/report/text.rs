@@ -8,6 +8,8 @@ use super::{End, Entry, Layout, Piece, Summary, Writer, findings, heading, table
 /// How much of each plan is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
+    /// The whole, and beside each finding what it rests on and its fingerprint.
+    Full,
     /// Heading, table, findings and counts.
     Whole,
     /// One line.
@@ -60,7 +62,7 @@ impl TextWriter {
         self.passed += 1;
         match (self.passing, self.detail) {
             (Passing::Counted, _) => String::new(),
-            (_, Detail::Whole) => text,
+            (_, Detail::Full | Detail::Whole) => text,
             (Passing::Few, Detail::Line) if self.passed > FEW => {
                 self.lines.clear();
                 String::new()
@@ -79,7 +81,7 @@ impl TextWriter {
             return lines;
         }
         let n = self.passed;
-        if self.detail == Detail::Whole && self.passing == Passing::Few {
+        if self.detail != Detail::Line && self.passing == Passing::Few {
             return lines;
         }
         let lang = self.layout.lang;
@@ -99,7 +101,8 @@ impl Writer for TextWriter {
         let fails = self.fails.is_some_and(|least| summary.reaches(least));
         let text = match self.detail {
             _ if !fails && self.passing == Passing::Counted => String::new(),
-            Detail::Whole => whole(entry, summary, self.layout),
+            Detail::Full => whole(entry, summary, self.layout, true),
+            Detail::Whole => whole(entry, summary, self.layout, false),
             Detail::Line => table::plan_line(entry, summary, self.layout.lang),
         };
         if fails {
@@ -136,12 +139,12 @@ impl Writer for TextWriter {
 }
 
 /// Heading, table, findings and counts of a plan.
-fn whole(entry: &Entry<'_>, summary: &Summary, layout: Layout) -> String {
+fn whole(entry: &Entry<'_>, summary: &Summary, layout: Layout, full: bool) -> String {
     let mut text = heading::heading(entry, layout);
     text.push('\n');
     text.push_str(&table::table(entry, layout));
     text.push('\n');
-    text.push_str(&findings::findings(entry, layout));
+    text.push_str(&findings::findings(entry, layout, full));
     text.push_str(&table::counts(summary, layout.lang));
     text.push('\n');
     text.push_str(&table::verdicts(summary, layout));

@@ -421,3 +421,29 @@ fn no_line_is_wider_than_the_page() {
     }
     assert!(wide.is_empty(), "{} lines\n{}", wide.len(), wide.join("\n"));
 }
+
+/// What the other formats say of a finding can be had at the terminal too.
+#[test]
+fn a_full_table_has_what_each_finding_rests_on() {
+    let ran = run(check(ERROR, &["--detail", "full", "--lang", "en"]));
+    let json = run(check(ERROR, &["--format", "json", "--lang", "en"]));
+    let report: Value = serde_json::from_str(&json.out).unwrap();
+    let findings = report.pointer("/plans/0/findings").unwrap();
+    let findings = findings.as_array().unwrap();
+    assert!(!findings.is_empty());
+    for finding in findings {
+        let mark = finding.get("fingerprint").and_then(Value::as_str).unwrap();
+        assert!(
+            ran.out.contains(&format!("Fingerprint: {mark}")),
+            "{}",
+            ran.out
+        );
+    }
+    assert!(
+        ran.out.contains("rules.rules:") && ran.out.contains("Path: "),
+        "{}",
+        ran.out
+    );
+    let whole = run(check(ERROR, &["--detail", "whole", "--lang", "en"]));
+    assert!(!whole.out.contains("Fingerprint: "));
+}

@@ -119,6 +119,8 @@ impl SeverityName {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum DetailName {
+    /// Table and findings, each with the rule's line, the path to its document and its fingerprint
+    Full,
     /// Table and findings
     Whole,
     /// One line
@@ -275,8 +277,12 @@ fn write_baseline(file: &Path, records: &BTreeSet<Record>, end: &End) -> Result<
 
 /// How much of each plan is shown: as asked for, else by their number.
 fn detail(asked: Option<DetailName>, plans: usize) -> Detail {
-    let whole = asked.map_or(plans <= WHOLE, |asked| asked == DetailName::Whole);
-    if whole { Detail::Whole } else { Detail::Line }
+    match asked {
+        Some(DetailName::Full) => Detail::Full,
+        Some(DetailName::Whole) => Detail::Whole,
+        None if plans <= WHOLE => Detail::Whole,
+        Some(DetailName::Line) | None => Detail::Line,
+    }
 }
 
 /// The next plans, a bounded number of bytes of them.

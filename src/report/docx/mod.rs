@@ -257,7 +257,10 @@ fn numbered(findings: &[PageFinding], lang: Lang) -> String {
             words = format!("{words}→ {}. ", finding.help);
         }
         let place = run(
-            &format!("({}; {})", finding.place, finding.name),
+            &format!(
+                "({}; {}; {})",
+                finding.place, finding.name, finding.fingerprint
+            ),
             Look::ITALIC,
         );
         out.push_str(&paragraph(
