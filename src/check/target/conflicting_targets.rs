@@ -4,6 +4,7 @@ use super::super::promise::Stand;
 use super::super::{Check, Context, Finding, Message, Name, Severity, TargetList, wording};
 use crate::lang::Lang;
 use crate::target::{Modality, Target};
+use crate::text::nfc;
 
 /// One indicator and year, two values.
 #[derive(Debug)]
@@ -90,7 +91,9 @@ fn conflict(cx: &Context<'_>, limits: &[&Stand]) -> Option<Finding> {
 fn contradicting<'s>(cx: &Context<'_>, first: &Stand, all: &[&'s Stand]) -> Vec<&'s Stand> {
     let mut others: Vec<&Stand> = all.to_vec();
     others.retain(|other| {
-        super::limit_of(other) != super::limit_of(first) && !is_ambition(cx, first, other)
+        super::limit_of(other) != super::limit_of(first)
+            && !is_ambition(cx, first, other)
+            && !of_two_levels(cx, first, other)
     });
     others.sort_by_key(|other| !certainly_two(cx, first, other));
     let mut each: Vec<&Stand> = Vec::new();
@@ -118,6 +121,18 @@ fn is_ambition(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
         (Some(must), Some(ambition)) => ambition.strictness(must, direction).is_gt(),
         _ => false,
     }
+}
+
+/// "Hồ sơ công việc tại cấp huyện", "… tại cấp xã": each says of which level it is, another one.
+fn of_two_levels(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
+    const LEVELS: &[&str] = &["trung ương", "cấp bộ", "cấp tỉnh", "cấp huyện", "cấp xã"];
+    let levels = |stand: &Stand| -> Vec<&str> {
+        let label = target(cx, stand).map_or(String::new(), |t| nfc(&t.label).to_lowercase());
+        let named = LEVELS.iter().copied();
+        named.filter(|level| label.contains(level)).collect()
+    };
+    let (first, other) = (levels(first), levels(other));
+    !first.is_empty() && !other.is_empty() && first != other
 }
 
 /// Both stand among the plan's targets and both must be reached: a figure inside a task, or one
