@@ -33,7 +33,6 @@ const PARTS: &[&str] = &[
     "lĩnh vực đất đai",
     "lĩnh vực xây dựng",
     "cơ sở kinh doanh",
-    "bảo hiểm y tế được quản lý",
 ];
 
 /// Words without which a label does not measure a change.
