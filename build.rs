@@ -1,4 +1,4 @@
-//! Lists the rule files that are built into the binary.
+//! Lists the rule files and word files that are built into the binary.
 //!
 //! A list made here, rather than a macro, lets cargo notice a new file in `rules/`.
 
@@ -8,12 +8,18 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
+    list(&root, "rules", "builtin_rules.rs")?;
+    list(&root, "words", "builtin_words.rs")
+}
+
+/// Writes the list of the files of `rules/` with an ending, each with its text.
+fn list(root: &Path, ending: &str, name: &str) -> io::Result<()> {
     let mut files = Vec::new();
-    collect(&root.join("rules"), &mut files)?;
+    collect(&root.join("rules"), ending, &mut files)?;
     files.sort();
     let mut out = String::from("&[\n");
     for file in &files {
-        let name = file.strip_prefix(&root).map_err(io::Error::other)?;
+        let name = file.strip_prefix(root).map_err(io::Error::other)?;
         let name = name.to_string_lossy().replace('\\', "/");
         writeln!(
             out,
@@ -24,16 +30,16 @@ fn main() -> io::Result<()> {
     }
     out.push_str("]\n");
     let target = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    fs::write(target.join("builtin_rules.rs"), out)
+    fs::write(target.join(name), out)
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+fn collect(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", folder.display());
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "rules") {
+            collect(&path, ending, files)?;
+        } else if path.extension().is_some_and(|e| e == ending) {
             println!("cargo::rerun-if-changed={}", path.display());
             files.push(path);
         }

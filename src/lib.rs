@@ -8,6 +8,8 @@
 pub mod lang;
 pub mod text;
 
+pub mod lexicon;
+
 pub mod office;
 
 pub mod document;

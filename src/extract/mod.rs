@@ -15,7 +15,7 @@ mod grid;
 mod head;
 mod indicator;
 mod label;
-mod letter;
+use crate::text::letter;
 mod letterhead;
 mod line;
 mod markdown;

@@ -7,6 +7,7 @@
 mod encoding;
 mod excerpt;
 mod landmark;
+pub(crate) mod letter;
 mod normalize;
 mod normalized;
 mod xml;

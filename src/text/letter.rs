@@ -2,7 +2,7 @@
 //! the tables of all scripts.
 
 /// Calls with each small letter of a character: hardly one has more than one.
-pub(super) fn each_small(c: char, mut with: impl FnMut(char)) {
+pub(crate) fn each_small(c: char, mut with: impl FnMut(char)) {
     if c.is_ascii() || is_vietnamese(c) {
         with(small(c));
     } else {
@@ -11,7 +11,7 @@ pub(super) fn each_small(c: char, mut with: impl FnMut(char)) {
 }
 
 /// Whether a character is a letter or a digit.
-pub(super) fn is_alphanumeric(c: char) -> bool {
+pub(crate) fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric()
     } else {
@@ -20,7 +20,7 @@ pub(super) fn is_alphanumeric(c: char) -> bool {
 }
 
 /// Whether a character is a letter.
-pub(super) fn is_alphabetic(c: char) -> bool {
+pub(crate) fn is_alphabetic(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphabetic()
     } else {
@@ -29,7 +29,7 @@ pub(super) fn is_alphabetic(c: char) -> bool {
 }
 
 /// Whether a character is a capital.
-pub(super) fn is_upper(c: char) -> bool {
+pub(crate) fn is_upper(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_uppercase()
     } else if is_vietnamese(c) {
@@ -40,7 +40,7 @@ pub(super) fn is_upper(c: char) -> bool {
 }
 
 /// Whether a character is a small letter.
-pub(super) fn is_lower(c: char) -> bool {
+pub(crate) fn is_lower(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_lowercase()
     } else if is_vietnamese(c) {
@@ -65,7 +65,7 @@ fn is_sign(c: char) -> bool {
 }
 
 /// The small letter of a capital, where it takes as many bytes.
-pub(super) fn small(c: char) -> char {
+pub(crate) fn small(c: char) -> char {
     let step = match u32::from(c) {
         0x00..0x80 => return c.to_ascii_lowercase(),
         0xC0..=0xDE if c != '×' => 32,
@@ -86,7 +86,7 @@ fn other_small(c: char) -> char {
 }
 
 /// Appends the text in lower case, letter by letter at the same bytes.
-pub(super) fn push_lower(out: &mut String, text: &str) {
+pub(crate) fn push_lower(out: &mut String, text: &str) {
     let (start, mut copied, mut at) = (out.len(), 0, 0);
     while let Some(found) = next_beyond_ascii(text.as_bytes(), at) {
         let Some(c) = text.get(found..).and_then(|rest| rest.chars().next()) else {
@@ -126,7 +126,7 @@ fn next_beyond_ascii(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// The text in lower case, however many bytes that takes.
-pub(super) fn lowercase(text: &str) -> String {
+pub(crate) fn lowercase(text: &str) -> String {
     if !text
         .chars()
         .all(|c| c.is_ascii() || is_vietnamese(c) || is_sign(c))

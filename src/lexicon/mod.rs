@@ -1,0 +1,236 @@
+//! The words of plans, each once, each with its tags; text is tagged once.
+//!
+//! The words stand in `rules/words/*.words`, one statement a line (see [`statement`]). A new word is one
+//! line there; no list of Vietnamese words stands in the code that reads. [`Tagged`] is a text of which
+//! each word, number and sign is known: phrases are found longest first, from left to right, in one pass.
+//!
+//! ```text
+//! tag least "tối thiểu" "ít nhất"     the phrases a tag has
+//! same "tỷ lệ" "tỉ lệ"                the others are read as the first
+//! short "TTHC" "thủ tục hành chính"   an abbreviation and what it stands for
+//! ```
+
+pub mod statement;
+mod tag;
+mod tagged;
+mod trie;
+
+use crate::text::letter::{is_alphanumeric, push_lower};
+use foldhash::HashMap;
+use statement::{Fault, Statement, statements};
+use std::sync::LazyLock;
+pub use tag::{Tag, Tags};
+pub use tagged::{Tagged, Unit, UnitKind};
+use trie::Trie;
+
+/// The word files that are part of the program, each with its name; all are NFC.
+const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin_words.rs"));
+
+/// The words of plans with their tags.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// The number of each word that stands in a phrase.
+    words: HashMap<String, u32>,
+    phrases: Trie,
+    /// Abbreviations in small letters, with what they stand for.
+    short: HashMap<String, String>,
+    /// The spelling that others are read as.
+    same: Vec<(String, String)>,
+}
+
+impl Lexicon {
+    /// The words that are part of the program.
+    pub fn builtin() -> &'static Self {
+        static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
+            let mut lexicon = Lexicon::default();
+            for (_, text) in BUILTIN {
+                lexicon.add(text);
+            }
+            lexicon
+        });
+        &WORDS
+    }
+
+    /// Adds the words of a file; what is no word statement is left to who reads it.
+    fn add(&mut self, text: &str) -> Vec<Fault> {
+        let (found, mut faults) = statements(text);
+        for statement in &found {
+            faults.extend(self.add_statement(statement).err());
+        }
+        faults
+    }
+
+    fn add_statement(&mut self, statement: &Statement<'_>) -> Result<(), Fault> {
+        let fault = |what: String| Fault {
+            line: statement.line,
+            what,
+        };
+        match statement.keyword {
+            "tag" => {
+                let name = statement.first_name().unwrap_or_default();
+                let tag = Tag::named(name).ok_or_else(|| fault(format!("no tag {name:?}")))?;
+                for phrase in statement.after(name) {
+                    self.add_phrase(phrase, tag);
+                }
+            }
+            "same" => {
+                let mut texts = statement.texts().map(plain);
+                let first = texts.next().unwrap_or_default();
+                self.same.extend(texts.map(|other| (other, first.clone())));
+            }
+            "short" => {
+                let texts: Vec<String> = statement.texts().map(plain).collect();
+                let [short, long] = texts.as_slice() else {
+                    return Err(fault("an abbreviation and what it stands for".to_owned()));
+                };
+                self.short.insert(short.clone(), long.clone());
+            }
+            // Kinds of documents, bodies, provinces, patterns: read where they are used.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn add_phrase(&mut self, phrase: &str, tag: Tag) {
+        let numbers: Vec<u32> = pieces(phrase).map(|word| self.number_of(&word)).collect();
+        self.phrases.insert(&numbers, tag);
+    }
+
+    fn number_of(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.words.get(word) {
+            return *number;
+        }
+        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.words.insert(word.to_owned(), number);
+        number
+    }
+
+    /// The number of a word in plain spelling, where it stands in a phrase.
+    fn known(&self, word: &str) -> Option<u32> {
+        self.words.get(word).copied()
+    }
+
+    /// What an abbreviation stands for, both in [`plain`] spelling.
+    pub fn written_out(&self, short: &str) -> Option<&str> {
+        self.short.get(short).map(String::as_str)
+    }
+
+    /// The spellings that are read as another, both in [`plain`] spelling.
+    pub fn same(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.same
+            .iter()
+            .map(|(other, first)| (other.as_str(), first.as_str()))
+    }
+}
+
+/// The statements with a keyword of the word files that are part of the program, in order.
+pub fn builtin_statements(keyword: &str) -> Vec<Statement<'static>> {
+    let all = BUILTIN.iter().flat_map(|(_, text)| statements(text).0);
+    all.filter(|statement| statement.keyword == keyword)
+        .collect()
+}
+
+/// A text in the spelling words are compared in: small letters, tones where most documents have them
+/// ("hóa", not "hoá"; "ủy", not "uỷ"), one blank between words, signs left out but `%`.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&piece);
+    }
+    out
+}
+
+/// The words and signs of a phrase in plain spelling.
+fn pieces(text: &str) -> impl Iterator<Item = String> + '_ {
+    tagged::pieces(text)
+        .filter(|piece| !piece.trim().is_empty())
+        .map(|piece| {
+            let mut out = String::new();
+            push_plain(&mut out, piece);
+            out
+        })
+}
+
+/// Appends a word in plain spelling.
+pub(crate) fn push_plain(out: &mut String, word: &str) {
+    let start = out.len();
+    push_lower(out, word);
+    let Some(lower) = out.get(start..) else {
+        return;
+    };
+    let mut back = lower.chars().rev();
+    let (last, before) = (back.next(), back.next());
+    let toned = last.is_some_and(|c| !c.is_ascii() && is_alphanumeric(c));
+    if !toned || !matches!(before, Some('o' | 'u')) || lower.starts_with('q') {
+        return;
+    }
+    let (Some(last), Some(before)) = (last, before) else {
+        return;
+    };
+    if let Some((vowel, open)) = tone_moved(before, last) {
+        out.truncate(out.len() - last.len_utf8() - before.len_utf8());
+        out.push(vowel);
+        out.push(open);
+    }
+}
+
+/// "oá" → "óa": the pair with the tone on the first vowel.
+fn tone_moved(first: char, second: char) -> Option<(char, char)> {
+    const TONED: [(char, &str, &str); 2] = [('o', "òóỏõọ", "àáảãạ"), ('u', "ùúủũụ", "ỳýỷỹỵ")];
+    const E: &str = "èéẻẽẹ";
+    let (_, vowels, open) = TONED.iter().find(|(vowel, ..)| *vowel == first)?;
+    let place = |letters: &str| letters.chars().position(|c| c == second);
+    let (at, bare) = match (first, place(open)) {
+        ('o', Some(at)) => (at, 'a'),
+        ('u', Some(at)) => (at, 'y'),
+        ('o', None) => (place(E)?, 'e'),
+        _ => return None,
+    };
+    Some((vowels.chars().nth(at)?, bare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_words_have_no_fault() {
+        let mut lexicon = Lexicon::default();
+        for (name, text) in BUILTIN {
+            let faults = lexicon.add(text);
+            assert!(faults.is_empty(), "{name}: {faults:?}");
+            assert!(
+                matches!(crate::text::nfc(text), std::borrow::Cow::Borrowed(_)),
+                "{name}: not NFC"
+            );
+        }
+    }
+
+    #[test]
+    fn each_word_stands_once_under_a_tag() {
+        let mut seen = std::collections::BTreeSet::new();
+        for statement in builtin_statements("tag") {
+            let name = statement.first_name().unwrap();
+            for phrase in statement.after(name) {
+                assert!(
+                    seen.insert((name, plain(phrase))),
+                    "{name}: {phrase:?} stands twice"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn one_spelling() {
+        for (text, want) in [
+            ("Uỷ ban nhân dân xã Hoà An", "ủy ban nhân dân xã hòa an"),
+            ("sức khoẻ, quý I, quỹ", "sức khỏe , quý i , quỹ"),
+            ("SỐ HOÁ toàn", "số hóa toàn"),
+        ] {
+            assert_eq!(plain(text), want);
+        }
+    }
+}

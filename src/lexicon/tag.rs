@@ -1,0 +1,237 @@
+//! What a word can be in a sentence.
+
+/// Declares the tags with the names they have in word files.
+macro_rules! tags {
+    ($($(#[doc = $doc:literal])+ $tag:ident $name:literal;)+) => {
+        /// What a word or a phrase is: each stands in a word file under the tag's name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Tag { $($(#[doc = $doc])+ $tag,)+ }
+
+        /// Every tag with its name.
+        pub(super) const TAGS: &[(Tag, &str)] = &[$((Tag::$tag, $name),)+];
+    };
+}
+
+tags! {
+    /// At least: tối thiểu, ít nhất.
+    Least "least";
+    /// More than: trên, hơn, vượt.
+    More "more";
+    /// At most: tối đa, không quá.
+    Most "most";
+    /// Less than: dưới.
+    Under "under";
+    /// And more, after a figure: trở lên.
+    Upwards "upwards";
+    /// And less, after a figure: trở xuống.
+    Downwards "downwards";
+    /// About: khoảng.
+    About "about";
+    /// Nearly, not quite: gần.
+    Nearly "nearly";
+    /// Reaches: đạt, chiếm, bằng.
+    Reach "reach";
+    /// Is striven for: phấn đấu, hướng tới.
+    Strive "strive";
+    /// All of something: toàn bộ, tất cả.
+    All "all";
+    /// Half: một nửa.
+    Half "half";
+    /// Rises: tăng.
+    Rise "rise";
+    /// Falls: giảm.
+    Fall "fall";
+    /// Is raised to: nâng.
+    Lift "lift";
+    /// Compared with: so với.
+    Against "against";
+    /// From: từ.
+    From "from";
+    /// Up to, after a change: lên, xuống, còn.
+    Onto "onto";
+    /// To: đến, tới.
+    To "to";
+    /// Each in its order: lần lượt.
+    Respectively "respectively";
+    /// Turns a statement round: không, chưa.
+    Negation "negation";
+    /// Leaves out: trừ, ngoại trừ.
+    Except "except";
+    /// On a condition: nếu, khi có, trong trường hợp.
+    Condition "condition";
+    /// For whom or where: đối với, tại, trên địa bàn.
+    Scope "scope";
+    /// Of which: trong đó.
+    OfWhich "of-which";
+    /// Said of the present: hiện nay, đã đạt, ước đạt.
+    Present "present";
+    /// A year follows: năm.
+    Year "year";
+    /// A period follows: giai đoạn, nhiệm kỳ.
+    Period "period";
+    /// By the end of: đến hết, cuối.
+    Until "until";
+    /// A part of a year: quý, 6 tháng đầu năm.
+    PartOfYear "part-of-year";
+    /// Each year: mỗi năm, hằng năm.
+    Yearly "yearly";
+    /// Each of a time or thing: mỗi, mỗi tháng.
+    Each "each";
+    /// A share: tỷ lệ, tỷ trọng.
+    Share "share";
+    /// An index or a score: chỉ số, điểm.
+    Index "index";
+    /// A number of: số, số lượng, tổng số.
+    NumberOf "number-of";
+    /// A level of security or quality: cấp độ, mức độ.
+    Level "level";
+    /// A rank: top, nhóm, thứ hạng.
+    Rank "rank";
+    /// Leads: dẫn đầu, hàng đầu.
+    Leading "leading";
+    /// And: và.
+    And "and";
+    /// Or: hoặc.
+    Or "or";
+    /// Money: đồng, USD.
+    Money "money";
+    /// A power of ten in words: nghìn, triệu, tỷ.
+    Scale "scale";
+    /// A unit of measure that is no counted thing: Mbps, km, ha.
+    Measure "measure";
+    /// A unit of time: ngày, tháng, giờ.
+    Time "time";
+    /// A thing that can be counted.
+    Thing "thing";
+    /// A numeral in words: một, hai, trăm.
+    Numeral "numeral";
+    /// Verbs of completion: hoàn thành, xây dựng.
+    Done "done";
+    /// Verbs of mere activity: tuyên truyền, đẩy mạnh.
+    Activity "activity";
+    /// Verbs of promise and purpose before what is measured: bảo đảm, duy trì.
+    Verb "verb";
+    /// What is paid: kinh phí, ngân sách.
+    Paid "paid";
+    /// A formula, a scale of marks.
+    Formula "formula";
+    /// A limit on an award, a quota of people: không quá … tổng số.
+    Quota "quota";
+    /// A part of the text of a document: điều, khoản, điểm, phụ lục.
+    Article "article";
+    /// A name with a number in it follows: Đề án, Nghị quyết, Nhóm.
+    Named "named";
+    /// An age: tuổi.
+    Age "age";
+    /// A population: dân số, người dân, hộ gia đình.
+    Population "population";
+    /// Lists follow: như sau, cụ thể.
+    Follows "follows";
+    /// Opens a legal basis: căn cứ, thực hiện, theo đề nghị.
+    Basis "basis";
+    /// Issues a plan: ban hành, xây dựng kế hoạch.
+    Issues "issues";
+    /// The kind of a document: kế hoạch, nghị quyết.
+    Kind "kind";
+    /// A body that issues documents.
+    Body "body";
+    /// The number of a document follows: số.
+    Number "number";
+    /// The day of a document follows: ngày.
+    Day "day";
+    /// A section of targets: mục tiêu cụ thể, chỉ tiêu.
+    TargetsPart "targets-part";
+    /// A section of general objectives: mục tiêu chung.
+    ObjectivesPart "objectives-part";
+    /// A section of purposes and demands: mục đích, yêu cầu.
+    PurposePart "purpose-part";
+    /// A section of tasks: nhiệm vụ, giải pháp.
+    TasksPart "tasks-part";
+    /// A section of results: kết quả, thực trạng.
+    ResultsPart "results-part";
+    /// A section of organisation: tổ chức thực hiện.
+    OrganisationPart "organisation-part";
+    /// A section of money: kinh phí.
+    MoneyPart "money-part";
+    /// A section of views and principles: quan điểm.
+    ViewsPart "views-part";
+    /// An annex: phụ lục.
+    AnnexPart "annex-part";
+    /// The head of a column of numbers of rows: STT, TT.
+    RowColumn "row-column";
+    /// The head of a column of names: chỉ tiêu, nội dung.
+    NameColumn "name-column";
+    /// The head of a column of tasks: nhiệm vụ.
+    TaskColumn "task-column";
+    /// The head of a column of units: đơn vị tính.
+    UnitColumn "unit-column";
+    /// The head of a column of promised values: kế hoạch, mục tiêu, năm.
+    ValueColumn "value-column";
+    /// The head of a column of what is reached: kết quả, thực hiện.
+    ResultColumn "result-column";
+    /// The head of a column of what a higher level assigns: tỉnh giao.
+    AssignedColumn "assigned-column";
+    /// The head of a column of who leads: chủ trì.
+    OwnerColumn "owner-column";
+    /// The head of a column of who helps or oversees: phối hợp, theo dõi.
+    HelperColumn "helper-column";
+    /// The head of a column of deadlines: thời gian.
+    DeadlineColumn "deadline-column";
+    /// The head of a column of products: sản phẩm.
+    ProductColumn "product-column";
+    /// The head of a column of notes: ghi chú.
+    NoteColumn "note-column";
+    /// The head of a column of what shares are of: mẫu số, tổng số.
+    BaseColumn "base-column";
+}
+
+impl Tag {
+    /// The tag of a name in a word file.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        TAGS.iter()
+            .find(|(_, known)| *known == name)
+            .map(|(tag, _)| *tag)
+    }
+}
+
+/// A set of tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Tags(u128);
+
+impl Tags {
+    /// No tag.
+    pub const NONE: Self = Self(0);
+
+    /// These tags.
+    pub const fn of(tags: &[Tag]) -> Self {
+        let (mut bits, mut rest) = (0, tags);
+        while let Some((first, others)) = rest.split_first() {
+            bits |= 1 << *first as u32;
+            rest = others;
+        }
+        Self(bits)
+    }
+
+    /// With one tag more.
+    #[must_use]
+    pub const fn with(self, tag: Tag) -> Self {
+        Self(self.0 | 1 << tag as u32)
+    }
+
+    /// Whether a tag is among them.
+    pub const fn has(self, tag: Tag) -> bool {
+        self.0 & (1 << tag as u32) != 0
+    }
+
+    /// Whether one of others is among them.
+    pub const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+const _: () = assert!(TAGS.len() <= 128, "a set of tags has 128 places");

@@ -1,0 +1,250 @@
+//! A text of which each word, number and sign is known.
+
+use super::{Lexicon, Tag, Tags, push_plain};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
+use std::ops::Range;
+
+/// What a unit is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A word, or the words of a phrase.
+    Words,
+    /// Digits, with the points, commas between them: `1.250,5`, `80`.
+    Number,
+    /// One sign: `%`, `,`, `(`.
+    Sign,
+    /// The end of a block of text.
+    Break,
+}
+
+/// A word, a phrase, a number or a sign of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Unit {
+    /// Its first byte.
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
+    /// What it is made of.
+    pub kind: UnitKind,
+    /// What it can be in a sentence.
+    pub tags: Tags,
+    /// Whether a blank stands before it.
+    pub is_apart: bool,
+}
+
+impl Unit {
+    /// Its bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether it has a tag.
+    pub fn is(&self, tag: Tag) -> bool {
+        self.tags.has(tag)
+    }
+}
+
+/// A text with its units in order; each byte but blanks is in exactly one.
+#[derive(Clone, Debug)]
+pub struct Tagged<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its units.
+    pub units: Vec<Unit>,
+}
+
+impl<'t> Tagged<'t> {
+    /// Tags a text. A line end is the end of a block: no phrase goes over it.
+    pub fn of(lexicon: &Lexicon, text: &'t str) -> Self {
+        let mut tokens = Vec::with_capacity(text.len() / 4);
+        let mut scratch = String::new();
+        let (mut at, mut is_apart) = (0, false);
+        for piece in pieces(text) {
+            let start = at;
+            at += piece.len();
+            let first = piece.chars().next().unwrap_or(' ');
+            let kind = kind(first);
+            if first.is_whitespace() && kind != UnitKind::Break {
+                is_apart = true;
+                continue;
+            }
+            let word = (kind != UnitKind::Break).then(|| {
+                scratch.clear();
+                push_plain(&mut scratch, piece);
+                lexicon.known(&scratch)
+            });
+            tokens.push(Token {
+                start,
+                end: at,
+                kind,
+                word: word.flatten(),
+                is_apart,
+            });
+            is_apart = false;
+        }
+        Self {
+            text,
+            units: units(lexicon, &tokens),
+        }
+    }
+
+    /// The units that stand in a range of bytes.
+    pub fn within(&self, range: Range<usize>) -> &[Unit] {
+        let from = self
+            .units
+            .partition_point(|unit| (unit.start as usize) < range.start);
+        let to = self
+            .units
+            .partition_point(|unit| (unit.end as usize) <= range.end);
+        self.units.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The words of a unit as printed.
+    pub fn printed(&self, unit: &Unit) -> &'t str {
+        self.text.get(unit.range()).unwrap_or_default()
+    }
+
+    /// The words of a range as printed.
+    pub fn words(&self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Whether a unit begins with a capital letter.
+    pub fn is_capital(&self, unit: &Unit) -> bool {
+        self.printed(unit).starts_with(is_upper)
+    }
+
+    /// Whether a unit has letters and no small one.
+    pub fn is_shouted(&self, unit: &Unit) -> bool {
+        let words = self.printed(unit);
+        words.contains(is_upper) && !words.contains(is_lower)
+    }
+}
+
+struct Token {
+    start: usize,
+    end: usize,
+    kind: UnitKind,
+    word: Option<u32>,
+    is_apart: bool,
+}
+
+fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {
+    let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let (mut found, mut at) = (Vec::with_capacity(tokens.len()), 0);
+    while let Some(rest @ [first, ..]) = tokens.get(at..) {
+        let (length, tags) = lexicon.phrases.longest(rest.iter().map(|token| token.word));
+        let taken = length.max(1);
+        let end = rest.get(taken - 1).map_or(first.end, |last| last.end);
+        let kind = if taken > 1 {
+            UnitKind::Words
+        } else {
+            first.kind
+        };
+        found.push(Unit {
+            start: clip(first.start),
+            end: clip(end),
+            kind,
+            tags,
+            is_apart: first.is_apart,
+        });
+        at += taken;
+    }
+    found
+}
+
+fn kind(first: char) -> UnitKind {
+    match first {
+        '\n' => UnitKind::Break,
+        _ if first.is_ascii_digit() => UnitKind::Number,
+        _ if is_alphanumeric(first) => UnitKind::Words,
+        _ => UnitKind::Sign,
+    }
+}
+
+/// A text in pieces: words, numbers, runs of blanks, and signs one by one.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = match kind(first) {
+            UnitKind::Number => number(rest),
+            UnitKind::Words => rest
+                .find(|c: char| !is_alphanumeric(c))
+                .unwrap_or(rest.len()),
+            UnitKind::Sign if first.is_whitespace() => {
+                let blank = |c: char| c.is_whitespace() && c != '\n';
+                rest.find(|c| !blank(c)).unwrap_or(rest.len())
+            }
+            UnitKind::Sign | UnitKind::Break => first.len_utf8(),
+        };
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
+}
+
+/// Bytes of the number a text begins with: digits, and points or commas between digits; letters that are
+/// glued to it make it a word: `5G`.
+fn number(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while digit(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tagged(text: &str) -> Vec<(String, UnitKind, bool)> {
+        let mut lexicon = Lexicon::default();
+        lexicon.add(
+            "tag least \"tối thiểu\" \"ít nhất\"\ntag more \"trên\"\ntag scope \"trên địa bàn\"\n",
+        );
+        let tagged = Tagged::of(&lexicon, text);
+        let unit = |unit: &Unit| {
+            (
+                tagged.printed(unit).to_owned(),
+                unit.kind,
+                !unit.tags.is_empty(),
+            )
+        };
+        tagged.units.iter().map(unit).collect()
+    }
+
+    #[test]
+    fn the_longest_phrase_is_taken() {
+        use UnitKind::{Break, Number, Sign, Words};
+        let want = [
+            ("Đạt", Words, false),
+            ("TỐI THIỂU", Words, true),
+            ("1.250,5", Number, false),
+            ("%", Sign, false),
+            (",", Sign, false),
+            ("trên địa bàn", Words, true),
+            ("\n", Break, false),
+            ("trên", Words, true),
+            ("5", Number, false),
+            ("G", Words, false),
+        ];
+        let want: Vec<_> = want
+            .map(|(text, kind, tag)| (text.to_owned(), kind, tag))
+            .into();
+        assert_eq!(
+            tagged("Đạt TỐI  THIỂU 1.250,5%, trên địa bàn\ntrên 5G"),
+            want.iter()
+                .cloned()
+                .map(|mut w| {
+                    if w.0 == "TỐI THIỂU" {
+                        w.0 = "TỐI  THIỂU".to_owned();
+                    }
+                    w
+                })
+                .collect::<Vec<_>>()
+        );
+    }
+}
