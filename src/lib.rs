@@ -10,6 +10,8 @@ pub mod text;
 
 pub mod lexicon;
 
+pub mod layout;
+
 pub mod office;
 
 pub mod document;
@@ -19,6 +21,8 @@ pub mod target;
 pub mod rule;
 
 pub mod extract;
+
+pub mod reading;
 
 pub mod graph;
 

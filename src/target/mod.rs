@@ -9,10 +9,11 @@ mod quantity;
 pub mod read;
 mod write;
 
+pub use crate::text::Lines;
 pub use citation_ref::{CitationList, CitationRef};
 pub use deadline::Deadline;
 pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Indicator, IndicatorId};
-pub use plan::{Citation, Head, Lines, Modality, Plan, Promise, Target, Task, Text};
+pub use plan::{Citation, Head, Modality, Plan, Promise, Target, Task, Text};
 pub use quantity::{Comparison, Unit};
 pub use write::{citation_json, head_json, target_json, task_json, write, write_line};

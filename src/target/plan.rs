@@ -6,34 +6,11 @@
 use super::decimal::Decimal;
 use super::quantity::Comparison;
 use crate::document::{Level, PartialDate};
-use crate::text::Where;
+use crate::text::Lines;
 use std::borrow::Cow;
 
 /// Text of a plan: borrowed from the file where it has no escapes.
 pub type Text<'a> = Cow<'a, str>;
-
-/// First and last line of something in the text of a plan, from 1: of the file, or of the text
-/// that was made from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Lines {
-    /// The first line.
-    pub first: u32,
-    /// The last line.
-    pub last: u32,
-    /// Where the first line stands in the file, where the text was made from another file.
-    pub place: Option<Where>,
-}
-
-impl Lines {
-    /// Lines of a text.
-    pub fn new(first: u32, last: u32) -> Self {
-        Self {
-            first,
-            last,
-            place: None,
-        }
-    }
-}
 
 /// A plan with all that was read from it.
 #[derive(Clone, Debug, Default)]

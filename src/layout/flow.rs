@@ -1,0 +1,121 @@
+//! Lines joined into one running text that knows the line of each of its bytes.
+
+use crate::text::letter::is_upper;
+use crate::text::{Lines, Span};
+use std::ops::Range;
+
+/// The running text of a plan: the lines of a block joined, blanks one blank.
+#[derive(Clone, Debug, Default)]
+pub struct Flow {
+    text: String,
+    /// In order; from each on, flow and normalised text run alike until the next.
+    anchors: Vec<Anchor>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    flow: usize,
+    normal: usize,
+    line: u32,
+}
+
+impl Flow {
+    /// An empty flow with room for a text.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            anchors: Vec::with_capacity(bytes / 40),
+        }
+    }
+
+    /// The running text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How long it is by now.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Appends words of a line to the block that is open since `block`; `normal` is where they begin in the
+    /// normalised text. Runs of blanks become one; a document number broken after its hyphen or slash
+    /// (`57-` and `NQ/TW`) is joined without one.
+    pub fn join(&mut self, block: usize, words: &str, normal: usize, line: u32) {
+        if self.text.len() > block && !self.ends_in_a_broken_number(words) {
+            self.push_blank();
+        }
+        let mut at = normal;
+        for (index, piece) in words.split([' ', '\t']).enumerate() {
+            at += usize::from(index > 0);
+            if piece.is_empty() {
+                continue;
+            }
+            if index > 0 {
+                self.push_blank();
+            }
+            self.anchor(at, line);
+            self.text.push_str(piece);
+            at += piece.len();
+        }
+    }
+
+    /// Ends a block or a cell.
+    pub fn end(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn push_blank(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+            self.text.push(' ');
+        }
+    }
+
+    fn anchor(&mut self, normal: usize, line: u32) {
+        let flow = self.text.len();
+        let alike = self.anchors.last().is_some_and(|last| {
+            last.line == line && normal >= last.normal && flow - last.flow == normal - last.normal
+        });
+        if !alike {
+            self.anchors.push(Anchor { flow, normal, line });
+        }
+    }
+
+    fn ends_in_a_broken_number(&self, next: &str) -> bool {
+        let Some(before) = self.text.strip_suffix(['-', '/']) else {
+            return false;
+        };
+        before.ends_with(|c: char| c.is_ascii_digit() || is_upper(c))
+            && next.starts_with(|c: char| c.is_ascii_digit() || is_upper(c))
+    }
+
+    /// First and last line of a range.
+    pub fn lines(&self, range: Range<usize>) -> Lines {
+        let first = self.anchor_at(range.start).map_or(1, |anchor| anchor.line);
+        let last = self.anchor_at(range.end.saturating_sub(1).max(range.start));
+        Lines::new(first, last.map_or(first, |anchor| anchor.line).max(first))
+    }
+
+    /// Where a range stands in the normalised text.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let place = |at: usize| self.anchor_at(at).map_or(0, |a| a.normal + at - a.flow);
+        let last = range.end.saturating_sub(1).max(range.start);
+        let (start, end) = (
+            place(range.start),
+            place(last) + usize::from(!range.is_empty()),
+        );
+        Span::new(start.min(end), end)
+    }
+
+    fn anchor_at(&self, at: usize) -> Option<&Anchor> {
+        let after = self.anchors.partition_point(|anchor| anchor.flow <= at);
+        after
+            .checked_sub(1)
+            .and_then(|index| self.anchors.get(index))
+    }
+}

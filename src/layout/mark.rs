@@ -1,0 +1,328 @@
+//! What stands before a heading or an item: `I.`, `2.1.`, `a)`, `-`, `Phần II`, `Phụ lục 1`.
+
+use crate::lexicon::{builtin_statements, plain};
+use crate::text::letter::{is_alphanumeric, is_upper};
+use nom::branch::alt;
+use nom::bytes::complete::{take_while_m_n, take_while1};
+use nom::character::complete::{char, digit1, multispace0, multispace1, one_of, satisfy, space0};
+use nom::combinator::{opt, peek, recognize, verify};
+use nom::multi::{many_m_n, many1_count};
+use nom::sequence::{pair, preceded, terminated};
+use nom::{IResult, Parser};
+use std::sync::LazyLock;
+
+/// The kind of mark before a heading or a bullet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// `Phần I`
+    Part,
+    /// `Phụ lục 1`
+    Annex,
+    /// `A.`
+    Capital,
+    /// `I.`
+    Roman,
+    /// `1.`, `2.1.`: how many numbers.
+    Number(u8),
+    /// `a)`, `ii)`
+    Letter,
+    /// `(1)`
+    Enclosed,
+    /// `-`, `+`, `•`
+    Bullet(char),
+}
+
+/// A mark and the length of it with the blanks after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What kind it is.
+    pub kind: MarkKind,
+    /// The number or letter in it: `II`, `2.1`, `a`; the whole words of a part or an annex.
+    pub label: String,
+    /// Bytes of the mark and the blanks after it.
+    pub length: usize,
+}
+
+impl Mark {
+    /// Whether it counts sections rather than items of a list.
+    pub fn is_section(&self) -> bool {
+        !matches!(self.kind, MarkKind::Bullet(_))
+    }
+
+    /// How deep a heading with it lies; less is higher.
+    pub fn depth(&self) -> u8 {
+        match self.kind {
+            MarkKind::Part | MarkKind::Annex => 0,
+            MarkKind::Capital => 1,
+            MarkKind::Roman => 2,
+            MarkKind::Number(parts) => 2 + parts.min(5),
+            MarkKind::Letter => 8,
+            MarkKind::Enclosed => 9,
+            MarkKind::Bullet('-' | '–' | '—') => 10,
+            MarkKind::Bullet(_) => 11,
+        }
+    }
+}
+
+type Parsed<'t> = IResult<&'t str, (MarkKind, &'t str)>;
+
+/// The mark at the start of a line, if there is one.
+pub fn mark(text: &str) -> Option<Mark> {
+    let first = text.chars().next()?;
+    // Most lines start with a small letter: they have no mark, and no parser need look.
+    let (rest, (kind, label)) = match first {
+        '-' | '–' | '—' | '+' | '*' | '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '►' | '➢' | '✓'
+        | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),
+        '0'..='9' | '(' => alt((number, letter)).parse(text),
+        'A'..='Z' | 'Đ' => alt((named, roman, capital)).parse(text),
+        'a'..='z' | 'đ' => alt((letter, named)).parse(text),
+        _ => return None,
+    }
+    .ok()?;
+    let blanks = rest.len() - rest.trim_start().len();
+    Some(Mark {
+        kind,
+        label: label.to_owned(),
+        length: text.len() - rest.len() + blanks,
+    })
+}
+
+// bullet = ( "-" | "–" | "+" | "•" | … ), not a digit ;
+fn bullet(text: &str) -> Parsed<'_> {
+    let (rest, sign) = one_of("-–—+*•·●▪■◦○►➢✓❖∙‣\u{f0b7}").parse(text)?;
+    // "**Hành động**" is printed bold, "*" with a blank is a bullet.
+    if sign == '*' && !rest.starts_with(' ') {
+        return fail(text);
+    }
+    let (rest, _) = space0(rest)?;
+    let (rest, _) =
+        peek(satisfy(|c| !matches!(c, '-' | '–' | '—' | '_' | '*' | ')'))).parse(rest)?;
+    Ok((rest, (MarkKind::Bullet(sign), "")))
+}
+
+// number = digits, { ".", digits }, ( "." | ")" | "/" ), blank  |  digits, ".", digits, blank, capital ;
+fn number(text: &str) -> Parsed<'_> {
+    let small = |text| verify(digit1, |d: &str| d.len() <= 2).parse(text);
+    let (rest, open) = opt(char('(')).parse(text)?;
+    let (rest, label) =
+        recognize(pair(small, many_m_n(0, 4, preceded(char('.'), small)))).parse(rest)?;
+    let parts = u8::try_from(label.matches('.').count() + 1).unwrap_or(u8::MAX);
+    let (rest, close) = opt(one_of(".):/-")).parse(rest)?;
+    let (after, blank) = multispace0(rest)?;
+    let ended = match close {
+        Some(')') => true,
+        // "1- Đến năm 2030", as the Party numbers; "57- NQ/TW" is a number.
+        Some('-') => {
+            let word = after.split(' ').next().unwrap_or_default();
+            let opens = starts_upper(after) && !word.contains('/');
+            open.is_none() && !blank.is_empty() && (opens || is_share_of_item(label, word))
+        }
+        Some(_) => open.is_none() && (!blank.is_empty() || starts_upper(after)),
+        None => open.is_none() && parts > 1 && !blank.is_empty() && starts_upper(after),
+    };
+    if !ended || after.starts_with(['%', ',']) {
+        return fail(text);
+    }
+    let kind = if open.is_some() {
+        MarkKind::Enclosed
+    } else {
+        MarkKind::Number(parts)
+    };
+    Ok((rest, (kind, label)))
+}
+
+/// "1- 100% văn bản": an item with a share, not the shares from 1 to 100%, which no plan promises.
+fn is_share_of_item(label: &str, word: &str) -> bool {
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    let share = word.strip_suffix('%').and_then(number);
+    matches!((number(label), share), (Some(item), Some(share)) if share >= item * 5)
+}
+
+fn starts_with_share(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    word.ends_with('%')
+}
+
+// letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." | "-" ), blank ;
+fn letter(text: &str) -> Parsed<'_> {
+    let (rest, _) = opt(char('(')).parse(text)?;
+    let small_roman = terminated(recognize(many_m_n(2, 4, one_of("ivx"))), peek(char(')')));
+    let one = take_while_m_n(1, 1, char::is_lowercase);
+    let (rest, label) = alt((small_roman, one)).parse(rest)?;
+    let (rest, close) = one_of(").-").parse(rest)?;
+    let (after, _) = peek(multispace1).parse(rest)?;
+    // "a- Xã có …", as the Party letters; "a - b" is none.
+    if close == '-' && !starts_upper(after) && !starts_with_share(after) {
+        return fail(text);
+    }
+    Ok((rest, (MarkKind::Letter, label)))
+}
+
+// roman = one of I V X, …, ( "." | ")" | ":" | "/" | "-", blank ) ;
+fn roman(text: &str) -> Parsed<'_> {
+    let numeral = recognize(many1_count(one_of("IVX")));
+    let dash = recognize((one_of("-–"), peek(char(' '))));
+    let close = alt((recognize(one_of(".):/")), dash));
+    let (rest, label) = terminated(numeral, close).parse(text)?;
+    Ok((rest, (MarkKind::Roman, label)))
+}
+
+// capital = one capital letter, ( "." | ")" ), blank ;
+fn capital(text: &str) -> Parsed<'_> {
+    let (rest, label) = take_while_m_n(1, 1, char::is_uppercase).parse(text)?;
+    let (rest, _) = one_of(").").parse(rest)?;
+    let (_, _) = peek(multispace1).parse(rest)?;
+    Ok((rest, (MarkKind::Capital, label)))
+}
+
+// named = ( "phần" | "chương" | "mục" | "phụ lục" ), [ "số" ], [ number | roman | capital | "thứ nhất" … ], [ "." | ":" ] ;
+fn named(text: &str) -> Parsed<'_> {
+    for (kind, phrase) in NAMED.iter() {
+        let Some(rest) = after(text, phrase) else {
+            continue;
+        };
+        let rest = OF_NUMBER
+            .iter()
+            .find_map(|word| after(rest, word))
+            .unwrap_or(rest);
+        let numeral = alt((
+            recognize(many1_count(one_of("IVX"))),
+            take_while1(|c: char| c.is_ascii_digit()),
+            take_while_m_n(1, 1, is_upper),
+        ));
+        let numbered = terminated(numeral, peek(boundary)).parse(rest);
+        let rest = match (numbered, ORDINALS.iter().find_map(|word| after(rest, word))) {
+            (Ok((rest, _)), _) | (Err(_), Some(rest)) => rest,
+            (Err(_), None) if *kind == MarkKind::Annex => rest,
+            (Err(_), None) => return fail(text),
+        };
+        let label = text
+            .get(..text.len() - rest.len())
+            .unwrap_or_default()
+            .trim_end();
+        let (rest, _) = opt(preceded(multispace0, one_of(".:-–"))).parse(rest)?;
+        return Ok((rest, (*kind, label)));
+    }
+    fail(text)
+}
+
+/// The words that name a part or an annex, in plain spelling.
+static NAMED: LazyLock<Vec<(MarkKind, String)>> = LazyLock::new(|| {
+    let kinds = [("part", MarkKind::Part), ("annex", MarkKind::Annex)];
+    let named = builtin_statements("mark")
+        .into_iter()
+        .flat_map(|statement| {
+            let name = statement.first_name().unwrap_or_default();
+            let kind = kinds
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, kind)| *kind);
+            let words = statement.after(name).map(plain).collect::<Vec<_>>();
+            words
+                .into_iter()
+                .filter_map(move |word| Some((kind?, word)))
+        });
+    named.collect()
+});
+
+/// "số" between the word and the number, in plain spelling.
+static OF_NUMBER: LazyLock<Vec<String>> = LazyLock::new(|| listed("mark", "of-number"));
+
+/// "thứ nhất", "thứ hai", in plain spelling.
+static ORDINALS: LazyLock<Vec<String>> = LazyLock::new(|| listed("mark", "ordinal"));
+
+fn listed(keyword: &str, name: &str) -> Vec<String> {
+    let all = builtin_statements(keyword);
+    let named = all
+        .iter()
+        .filter(|statement| statement.first_name() == Some(name));
+    named
+        .flat_map(|statement| statement.after(name).map(plain))
+        .collect()
+}
+
+/// What follows a phrase in plain spelling at the start of a text, whatever its letters.
+fn after<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for word in phrase.split(' ') {
+        let trimmed = rest.trim_start();
+        let end = trimmed
+            .find(|c| !is_alphanumeric(c))
+            .unwrap_or(trimmed.len());
+        let (own, after) = trimmed.split_at(end);
+        // No word is longer in one spelling than in another by more than a letter.
+        if own.len() > word.len() + 3 || plain(own) != word {
+            return None;
+        }
+        rest = after;
+    }
+    Some(rest.trim_start())
+}
+
+fn boundary(text: &str) -> IResult<&str, ()> {
+    if text.starts_with(is_alphanumeric) {
+        return fail(text);
+    }
+    Ok((text, ()))
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.chars()
+        .find(|c| is_alphanumeric(*c))
+        .is_some_and(is_upper)
+}
+
+fn fail<T>(text: &str) -> IResult<&str, T> {
+    Err(nom::Err::Error(nom::error::Error::new(
+        text,
+        nom::error::ErrorKind::Verify,
+    )))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_what_only_looks_like_one() {
+        let cases: &[(&str, Option<(MarkKind, &str)>)] = &[
+            ("I. MỤC TIÊU", Some((MarkKind::Roman, "I"))),
+            ("2.1. Về hạ tầng", Some((MarkKind::Number(2), "2.1"))),
+            ("2.1 Hạ tầng", Some((MarkKind::Number(2), "2.1"))),
+            ("a) Kết quả", Some((MarkKind::Letter, "a"))),
+            ("a- Xã có", Some((MarkKind::Letter, "a"))),
+            ("- Tỷ lệ", Some((MarkKind::Bullet('-'), ""))),
+            ("+ 100% thôn", Some((MarkKind::Bullet('+'), ""))),
+            ("Phần I: ĐÁNH GIÁ", Some((MarkKind::Part, "Phần I"))),
+            ("PHẦN II. NỘI DUNG", Some((MarkKind::Part, "PHẦN II"))),
+            ("Phụ lục 3:", Some((MarkKind::Annex, "Phụ lục 3"))),
+            ("PHỤ LỤC", Some((MarkKind::Annex, "PHỤ LỤC"))),
+            ("A. PHÁT TRIỂN", Some((MarkKind::Capital, "A"))),
+            ("II- MỤC TIÊU", Some((MarkKind::Roman, "II"))),
+            ("1- Đến năm 2030", Some((MarkKind::Number(1), "1"))),
+            ("1- 100% văn bản", Some((MarkKind::Number(1), "1"))),
+            ("80- 90% hồ sơ", None),
+            ("PHẦN THỨ HAI", Some((MarkKind::Part, "PHẦN THỨ HAI"))),
+            ("(1) Kinh tế số", Some((MarkKind::Enclosed, "1"))),
+            ("iii) Ít nhất", Some((MarkKind::Letter, "iii"))),
+            ("* Tối thiểu", Some((MarkKind::Bullet('*'), ""))),
+            ("**Hành động**", None),
+            ("57- NQ/TW ngày", None),
+            ("Phần mềm quản lý", None),
+            ("2026. Trong đó", None),
+            ("80% dịch vụ", None),
+            ("0.70 điểm", None),
+            ("12 Phủ sóng 5G", None),
+            ("Trong năm", None),
+            ("phụ lục II", Some((MarkKind::Annex, "phụ lục II"))),
+            ("Chương I", Some((MarkKind::Part, "Chương I"))),
+        ];
+        for (text, want) in cases {
+            assert_eq!(
+                mark(text).map(|m| (m.kind, m.label)),
+                want.map(|(kind, label)| (kind, label.to_owned())),
+                "{text}"
+            );
+        }
+    }
+}

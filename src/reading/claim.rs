@@ -1,0 +1,55 @@
+//! Claims: what a sentence or a row states, before anybody asked which indicator it is.
+
+use super::Amount;
+use crate::target::{Decimal, Modality};
+use std::ops::Range;
+
+/// What kind of part a sentence stands in: it decides what its figures are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// A section of targets, or a list that a sentence announces as targets.
+    Targets,
+    /// A section of tasks: figures that are promised inside tasks.
+    Tasks,
+    /// A section of results: what is said of the past.
+    Results,
+    /// Anything else: only what plainly promises a figure (with a verb of promise, a comparison or a year) is one.
+    Other,
+}
+
+/// What a sentence or a row states of one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// What is measured, in the plan's own words, as a target set prints it.
+    pub label: String,
+    /// The clause or the row it stands in.
+    pub words: Range<usize>,
+    /// The figure; none for what is promised in words ("hoàn thành …", "toàn bộ …" has one: 100%).
+    pub amount: Option<Amount>,
+    /// The words, where there is no figure, or where a cell says more than its figure.
+    pub text: Option<String>,
+    /// The year the sentence itself prints for it, or the last of its period.
+    pub year: Option<i16>,
+    /// How strongly.
+    pub modality: Modality,
+    /// Whether it is said of the present or the past.
+    pub is_result: bool,
+    /// What stands after the value and says of what it is a share: "dân số" of "95% dân số".
+    pub of: Option<String>,
+    /// A rise or a fall as printed, where that and no level is promised: "tăng 10% so với năm 2025".
+    pub change: Option<String>,
+    /// Where a change begins: 60 of "từ 60% lên 80%".
+    pub from: Option<Decimal>,
+    /// Whose figure it is, where it is not the plan's own: "của tỉnh".
+    pub whose: Option<String>,
+    /// Which part of the year: "6 tháng đầu năm".
+    pub when: Option<String>,
+    /// "gần", "khoảng", as printed.
+    pub hedge: Option<String>,
+    /// On which condition, as printed: "nếu đủ kinh phí".
+    pub condition: Option<String>,
+    /// Who answers for it, as a row prints.
+    pub owner: Option<String>,
+    /// The number of its row.
+    pub row: Option<String>,
+}
