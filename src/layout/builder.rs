@@ -92,8 +92,9 @@ impl Builder {
                 }
                 column += columns;
             }
-            held.iter_mut()
-                .for_each(|rows| *rows = rows.saturating_sub(1));
+            for rows in &mut held {
+                *rows = rows.saturating_sub(1);
+            }
             table.columns = table.columns.max(held.len());
             table.rows.push(row);
         }

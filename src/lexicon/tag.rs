@@ -139,6 +139,12 @@ tags! {
     Number "number";
     /// The day of a document follows: ngày.
     Day "day";
+    /// A section of what the plan rests on: căn cứ pháp lý.
+    BasisPart "basis-part";
+    /// The recipients at the end: nơi nhận.
+    ClosingPart "closing-part";
+    /// The title of a list behind the signature: danh mục, bảng.
+    ListPart "list-part";
     /// A section of targets: mục tiêu cụ thể, chỉ tiêu.
     TargetsPart "targets-part";
     /// A section of general objectives: mục tiêu chung.
@@ -155,8 +161,6 @@ tags! {
     MoneyPart "money-part";
     /// A section of views and principles: quan điểm.
     ViewsPart "views-part";
-    /// An annex: phụ lục.
-    AnnexPart "annex-part";
     /// The head of a column of numbers of rows: STT, TT.
     RowColumn "row-column";
     /// The head of a column of names: chỉ tiêu, nội dung.

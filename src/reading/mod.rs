@@ -8,6 +8,8 @@
 pub mod account;
 pub mod amount;
 pub mod claim;
+pub mod part;
+pub mod scope;
 
 pub use account::{Account, Ledger};
 pub use amount::{Amount, Measure};

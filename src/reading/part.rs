@@ -1,0 +1,109 @@
+//! What a part of a plan is for, by its heading.
+
+use super::Text;
+use super::claim::Manner;
+use crate::lexicon::{Tag, Unit, UnitKind};
+use std::ops::Range;
+
+/// What a part of a plan is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Letterhead, title, and the documents named before the first heading.
+    #[default]
+    Head,
+    /// The legal basis.
+    Basis,
+    /// What was reached so far.
+    Results,
+    /// Views, principles, whom it is for.
+    Views,
+    /// Purposes, demands, general objectives.
+    Purpose,
+    /// Specific targets.
+    Targets,
+    /// Tasks and solutions.
+    Tasks,
+    /// Who does what.
+    Organisation,
+    /// Money.
+    Funding,
+    /// Recipients and signature.
+    Closing,
+    /// An annex that has not said yet what it holds.
+    Untitled,
+}
+
+impl Part {
+    /// How sentences of such a part are read.
+    pub fn manner(self) -> Manner {
+        match self {
+            Self::Targets => Manner::Targets,
+            Self::Tasks | Self::Organisation | Self::Funding => Manner::Tasks,
+            Self::Results => Manner::Results,
+            Self::Head
+            | Self::Basis
+            | Self::Views
+            | Self::Purpose
+            | Self::Closing
+            | Self::Untitled => Manner::Other,
+        }
+    }
+}
+
+/// The part each tag of a heading announces.
+const ANNOUNCED: [(Tag, Part); 10] = [
+    (Tag::ClosingPart, Part::Closing),
+    (Tag::ResultsPart, Part::Results),
+    (Tag::ObjectivesPart, Part::Purpose),
+    (Tag::PurposePart, Part::Purpose),
+    (Tag::TargetsPart, Part::Targets),
+    (Tag::OrganisationPart, Part::Organisation),
+    (Tag::MoneyPart, Part::Funding),
+    (Tag::TasksPart, Part::Tasks),
+    (Tag::ViewsPart, Part::Views),
+    (Tag::BasisPart, Part::Basis),
+];
+
+/// The part a word announces.
+fn announced(unit: &Unit) -> Option<Part> {
+    ANNOUNCED
+        .iter()
+        .find(|(tag, _)| unit.is(*tag))
+        .map(|(_, part)| *part)
+}
+
+/// How many words may stand before the one that names the part: "Về mục tiêu", "Một số chỉ tiêu".
+const LEAD: usize = 2;
+
+/// The part that the first words of a heading announce.
+pub fn opening(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
+    let units = text.tagged.within(title);
+    let words = units.iter().filter(|unit| unit.kind == UnitKind::Words);
+    words.take(LEAD + 1).find_map(announced)
+}
+
+/// The part that a heading announces anywhere; where several do, the first that is more than a task.
+pub fn anywhere(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
+    text.tagged.within(title).iter().find_map(announced)
+}
+
+/// What an annex holds, by its title: targets where it names them, else tasks.
+pub fn annex(text: &Text<'_>, title: Range<usize>) -> Part {
+    let units = text.tagged.within(title);
+    let has = |part: Part| units.iter().any(|unit| announced(unit) == Some(part));
+    match () {
+        () if has(Part::Targets) => Part::Targets,
+        () if has(Part::Tasks) || has(Part::Organisation) => Part::Tasks,
+        () if has(Part::Results) => Part::Results,
+        () => Part::Untitled,
+    }
+}
+
+/// Whether words are the title of a list behind the signature.
+pub fn is_list_title(text: &Text<'_>, title: Range<usize>) -> bool {
+    let units = text.tagged.within(title);
+    let shouted = |unit: &Unit| unit.kind == UnitKind::Words && text.tagged.is_shouted(unit);
+    units
+        .first()
+        .is_some_and(|unit| shouted(unit) && (unit.is(Tag::ListPart) || announced(unit).is_some()))
+}

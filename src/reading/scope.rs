@@ -1,0 +1,324 @@
+//! Which headings, items and sentences a block stands under: by the marks, their order and their numbers.
+
+use super::part::Part;
+use crate::layout::{Mark, MarkKind};
+
+/// What a block stands under: a heading, an item that opens a list, a sentence that announces one.
+#[derive(Clone, Debug)]
+pub struct Scope<L> {
+    /// What the part is for.
+    pub part: Part,
+    /// The path of its marks: `II.2.5`, `Phụ lục 2.IV`.
+    pub path: String,
+    /// The year it names for what stands in it.
+    pub year: Option<i16>,
+    /// What a sentence that opens a list says of its items.
+    pub lead: Option<L>,
+    /// Its mark; none for a heading or a sentence without one.
+    mark: Option<Mark>,
+    /// How high a heading without a mark stands; less is higher.
+    rank: u8,
+}
+
+/// How high marks stand when nothing else tells.
+fn rank(mark: &Mark) -> u8 {
+    mark.depth()
+}
+
+/// The rank of a heading without a mark inside a section: below its numbers, above its letters.
+pub const NAMED: u8 = 7;
+/// The rank of a sentence that opens a list.
+pub const LED: u8 = 20;
+
+/// The scopes that are open at a place of the text, outermost first.
+#[derive(Clone, Debug)]
+pub struct Scopes<L> {
+    open: Vec<Scope<L>>,
+}
+
+impl<L> Default for Scopes<L> {
+    fn default() -> Self {
+        Self { open: Vec::new() }
+    }
+}
+
+impl<L: Clone> Scopes<L> {
+    /// The part of the innermost scope.
+    pub fn part(&self) -> Part {
+        self.open.last().map_or(Part::Head, |scope| scope.part)
+    }
+
+    /// The year of the nearest scope that names one.
+    pub fn year(&self) -> Option<i16> {
+        self.open.iter().rev().find_map(|scope| scope.year)
+    }
+
+    /// What the sentence says that opened the list of the current block: the innermost scope's, or of one that
+    /// only groups its items.
+    pub fn lead(&self) -> Option<&L> {
+        self.open.iter().rev().find_map(|scope| scope.lead.as_ref())
+    }
+
+    /// The path of the innermost scope that has one.
+    pub fn path(&self) -> &str {
+        let scope = self.open.iter().rev().find(|scope| !scope.path.is_empty());
+        scope.map_or("", |scope| scope.path.as_str())
+    }
+
+    /// How many scopes are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Closes all of them.
+    pub fn clear(&mut self) {
+        self.open.clear();
+    }
+
+    /// Closes what a block with this mark does not stand under.
+    pub fn close_for(&mut self, mark: &Mark) {
+        let known = self.counted_with(mark);
+        if let Some((at, true)) = known {
+            self.open.truncate(at);
+            return;
+        }
+        // It counts anew: below what stands deepest, unless that stands deeper by its kind.
+        let known = known.map(|(at, _)| at);
+        let under = known.map_or(0, |at| at + 1);
+        while self.open.len() > under {
+            let Some(top) = self.open.last() else { break };
+            let deeper = match &top.mark {
+                Some(own) => rank(own) >= rank(mark) && !(opens(mark) && is_title(top)),
+                None => top.rank >= rank(mark) && top.lead.is_none(),
+            };
+            if !deeper {
+                break;
+            }
+            self.open.pop();
+        }
+    }
+
+    /// The open scope that counts the same list, and whether the mark goes on with it.
+    fn counted_with(&self, mark: &Mark) -> Option<(usize, bool)> {
+        let own = ordinal(mark);
+        let alike = self
+            .open
+            .iter()
+            .enumerate()
+            .rev()
+            .filter_map(|(at, scope)| {
+                let other = scope.mark.as_ref().filter(|other| alike(other, mark))?;
+                Some((at, ordinal(other)))
+            });
+        let alike: Vec<(usize, Option<u32>)> = alike.collect();
+        let find = |fits: &dyn Fn(u32, u32) -> bool| {
+            let mut found = alike.iter().filter(|(_, last)| match (last, own) {
+                (Some(last), Some(own)) => fits(*last, own),
+                _ => true,
+            });
+            found.next().map(|(at, _)| (*at, true))
+        };
+        let innermost = alike
+            .first()
+            .map(|(at, _)| (*at, *at + 1 == self.open.len()));
+        find(&|last, own| own == last + 1)
+            .or_else(|| find(&|last, own| own > last))
+            .or(innermost)
+    }
+
+    /// Closes what a heading without a mark does not stand under.
+    pub fn close_to(&mut self, rank_of: u8) {
+        while let Some(top) = self.open.last() {
+            let own = top.mark.as_ref().map_or(top.rank, rank);
+            if own < rank_of {
+                break;
+            }
+            self.open.pop();
+        }
+    }
+
+    /// Closes the sentences that opened lists.
+    pub fn close_led(&mut self) {
+        while self
+            .open
+            .last()
+            .is_some_and(|top| top.mark.is_none() && top.rank == LED)
+        {
+            self.open.pop();
+        }
+    }
+
+    /// Opens a scope under a mark.
+    pub fn open(&mut self, mark: &Mark, part: Part, year: Option<i16>, lead: Option<L>) {
+        let path = self.path_of(mark);
+        self.open.push(Scope {
+            part,
+            path,
+            year,
+            lead,
+            mark: Some(mark.clone()),
+            rank: rank(mark),
+        });
+    }
+
+    /// Opens a scope without a mark.
+    pub fn open_named(
+        &mut self,
+        rank: u8,
+        part: Part,
+        path: String,
+        year: Option<i16>,
+        lead: Option<L>,
+    ) {
+        self.open.push(Scope {
+            part,
+            path,
+            year,
+            lead,
+            mark: None,
+            rank,
+        });
+    }
+
+    /// The innermost scope.
+    pub fn last_mut(&mut self) -> Option<&mut Scope<L>> {
+        self.open.last_mut()
+    }
+
+    /// `II` and `2.5` make `II.2.5`: a number that counts its parents stands for them. Bullets have none.
+    fn path_of(&self, mark: &Mark) -> String {
+        if !mark.is_section() {
+            return String::new();
+        }
+        let mut path: Vec<&str> = Vec::new();
+        for outer in &self.open {
+            let counted = matches!(mark.kind, MarkKind::Number(parts) if parts > 1)
+                && matches!(
+                    outer.mark.as_ref().map(|own| own.kind),
+                    Some(MarkKind::Number(_))
+                );
+            if !counted && !outer.path.is_empty() {
+                path = vec![&outer.path];
+            }
+        }
+        path.push(&mark.label);
+        path.join(".")
+    }
+}
+
+/// Whether a scope is a heading rather than an item that says something: it holds no lead and is a section.
+fn is_title<L>(scope: &Scope<L>) -> bool {
+    scope.mark.as_ref().is_some_and(Mark::is_section)
+}
+
+/// Whether a mark begins to count: `1.`, `a)`, `I.`.
+fn opens(mark: &Mark) -> bool {
+    ordinal(mark) == Some(1)
+        && matches!(
+            mark.kind,
+            MarkKind::Number(1) | MarkKind::Letter | MarkKind::Enclosed
+        )
+}
+
+/// Whether two marks count the same list.
+fn alike(a: &Mark, b: &Mark) -> bool {
+    a.kind == b.kind
+}
+
+/// The place of a mark in its list, from 1.
+fn ordinal(mark: &Mark) -> Option<u32> {
+    let label = mark.label.rsplit(['.', ' ']).next().unwrap_or_default();
+    if let Ok(number) = label.parse() {
+        return Some(number);
+    }
+    match mark.kind {
+        MarkKind::Roman | MarkKind::Part | MarkKind::Annex => roman(label),
+        MarkKind::Letter | MarkKind::Capital => {
+            // The Vietnamese order: a, b, c, d, đ, e, g, h …
+            const ORDER: &str = "abcdđeghiklmnopqrstuvxy";
+            let small = label.to_lowercase();
+            let mut letters = small.chars();
+            let (first, none) = (letters.next()?, letters.next());
+            if none.is_some() {
+                return roman(&label.to_uppercase());
+            }
+            let at = ORDER.chars().position(|c| c == first)?;
+            u32::try_from(at + 1).ok()
+        }
+        _ => None,
+    }
+}
+
+fn roman(label: &str) -> Option<u32> {
+    let value = |c: char| match c {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        _ => None,
+    };
+    let values: Option<Vec<u32>> = label.chars().map(value).collect();
+    let values = values.filter(|values| !values.is_empty())?;
+    let next = values.iter().skip(1).copied().chain([0]);
+    let signed = values.iter().zip(next).map(|(own, next)| {
+        if *own < next {
+            -i64::from(*own)
+        } else {
+            i64::from(*own)
+        }
+    });
+    u32::try_from(signed.sum::<i64>()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::mark;
+
+    /// The depth and path of each line by its mark.
+    fn depths(lines: &[&str]) -> Vec<(usize, String)> {
+        let mut scopes = Scopes::<()>::default();
+        let place = |line: &&str| {
+            let mark = mark(line).unwrap();
+            scopes.close_for(&mark);
+            scopes.open(&mark, Part::Targets, None, None);
+            (scopes.depth(), scopes.path().to_owned())
+        };
+        lines.iter().map(place).collect()
+    }
+
+    #[test]
+    fn marks_nest_by_kind_and_count() {
+        let found = depths(&[
+            "I. A", "1. B", "a) C", "- D", "- E", "+ F", "b) G", "1. H", "2. K", "2. L", "2.1. M",
+            "2.2. N", "II. O", "1. P",
+        ]);
+        let depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
+        assert_eq!(depths, [1, 2, 3, 4, 4, 5, 3, 4, 4, 2, 3, 3, 1, 2]);
+        let paths = [
+            "I", "I.1", "I.1.a", "I.1.a", "I.1.a", "I.1.a", "I.1.b", "I.1.b.1", "I.1.b.2", "I.2",
+            "I.2.1", "I.2.2", "II", "II.1",
+        ];
+        assert_eq!(
+            found
+                .iter()
+                .map(|(_, path)| path.as_str())
+                .collect::<Vec<_>>(),
+            paths
+        );
+    }
+
+    #[test]
+    fn ordinals() {
+        for (text, want) in [
+            ("IV. A", 4),
+            ("đ) A", 5),
+            ("(3) A", 3),
+            ("2.7. A", 7),
+            ("IX. A", 9),
+            ("Phụ lục 2", 2),
+            ("Phần III", 3),
+        ] {
+            assert_eq!(ordinal(&mark(text).unwrap()), Some(want), "{text}");
+        }
+    }
+}
