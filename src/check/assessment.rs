@@ -273,7 +273,15 @@ fn drop_what_is_said(
 }
 
 /// A requirement that is due while no target of the year answers it: missing, or later.
-pub fn unanswered(asked: &Asked<'_>, year: i16, later: &[Stand]) -> Option<Assessment> {
+///
+/// Each requirement is looked at by itself: one that `is_kept` without a target of the year, by
+/// a promise of an earlier year or by definition, is owed no more, however much another asks.
+pub fn unanswered(
+    asked: &Asked<'_>,
+    year: i16,
+    later: &[Stand],
+    is_kept: impl Fn(&Requirement) -> bool,
+) -> Option<Assessment> {
     let (live, _) = asked.due(year);
     // Whether an unseen condition holds is not known: silence under it is no fault.
     let speaks = |r: &&Requirement| r.audience.condition.is_none() || !later.is_empty();
@@ -282,6 +290,7 @@ pub fn unanswered(asked: &Asked<'_>, year: i16, later: &[Stand]) -> Option<Asses
         .copied()
         .filter(|r| r.force == Force::Must)
         .filter(speaks)
+        .filter(|r| !is_kept(r))
         .collect();
     let owed = asked.weightiest(&musts)?;
     Some(Assessment {
@@ -335,6 +344,16 @@ fn below<'r>(
             .is_some_and(|b| promised.strictness(Limit::required(b), direction).is_lt())
     };
     all.iter().filter(short).copied().collect()
+}
+
+/// Whether the weakest of these promises reaches what a requirement asks.
+pub fn reaches(stands: &[Stand], requirement: &Requirement, direction: Direction) -> bool {
+    match (weakest(stands, direction).0, requirement.bound) {
+        (Stated::Limit(promised), Some(bound)) => promised
+            .strictness(Limit::required(bound), direction)
+            .is_ge(),
+        _ => false,
+    }
 }
 
 /// The weakest promise, and all targets with it first. A number says more than words, and words

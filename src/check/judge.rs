@@ -1,10 +1,10 @@
 //! One plan before the requirements that speak to it: which targets answer what, year by year.
 
-use super::assessment::{Asked, Assessment, Verdict, assess, unanswered};
+use super::assessment::{Asked, Assessment, Verdict, assess, reaches, unanswered};
 use super::binding::{Binding, meets_years};
 use super::promise::{Bar, Stand};
 use super::wording;
-use crate::rule::{Requirement, RequirementId, RuleSet};
+use crate::rule::{Force, Requirement, RequirementId, RuleSet};
 use crate::target::{IndicatorId, Plan};
 
 use std::borrow::Cow;
@@ -141,35 +141,65 @@ impl<'j> Judge<'j> {
             }
             let later = stands.partition_point(|stand| stand.year <= Some(year));
             let (before, later) = stands.split_at_checked(later).unwrap_or((stands, &[]));
-            if carries(&asked, before, year) {
+            let last = last_year(before);
+            let carried = |r: &Requirement| reaches(last, r, asked.direction);
+            let later = if before.is_empty() { later } else { &[] };
+            if unanswered(&asked, year, later, carried).is_none() {
                 continue;
             }
-            let later = if before.is_empty() { later } else { &[] };
-            let fault = unanswered(&asked, year, later);
-            out.extend(fault.map(|fault| self.implied(&asked, year, promises).unwrap_or(fault)));
+            let lesser = self.lesser(indicator, year, promises);
+            let implied = |r: &Requirement| {
+                lesser
+                    .iter()
+                    .any(|(_, stands)| reaches(stands, r, asked.direction))
+            };
+            let fault = unanswered(&asked, year, later, |r| carried(r) || implied(r));
+            out.extend(fault.or_else(|| implied_by(&asked, year, &lesser)));
         }
     }
 
-    /// The answer that follows by definition from the target of another indicator: whoever
-    /// handles all files end to end handles all files electronically.
-    fn implied(&self, asked: &Asked<'_>, year: i16, promises: &[Stand]) -> Option<Assessment> {
-        let known = self
-            .rules
-            .invariants
-            .iter()
-            .filter(|i| i.greater == asked.indicator);
-        known.into_iter().find_map(|invariant| {
-            let lesser = of_indicator(promises, invariant.lesser);
-            let of_year: Vec<Stand> = lesser
-                .iter()
-                .filter(|stand| stand.year == Some(year))
-                .copied()
-                .collect();
-            let mut answer = assess(asked, year, &of_year);
-            answer.implied_by = Some(invariant.lesser);
-            matches!(answer.verdict, Verdict::Met | Verdict::Exceeded).then_some(answer)
-        })
+    /// The promises of a year for indicators that are never above this one.
+    fn lesser(
+        &self,
+        indicator: IndicatorId,
+        year: i16,
+        promises: &[Stand],
+    ) -> Vec<(IndicatorId, Vec<Stand>)> {
+        let known = self.rules.invariants.iter();
+        known
+            .filter(|invariant| invariant.greater == indicator)
+            .map(|invariant| {
+                let stands = of_indicator(promises, invariant.lesser).iter().copied();
+                let of_year = stands.filter(|stand| stand.year == Some(year)).collect();
+                (invariant.lesser, of_year)
+            })
+            .collect()
     }
+}
+
+/// The answer that follows by definition from the target of another indicator: whoever
+/// handles all files end to end handles all files electronically.
+fn implied_by(
+    asked: &Asked<'_>,
+    year: i16,
+    lesser: &[(IndicatorId, Vec<Stand>)],
+) -> Option<Assessment> {
+    // Only duties are owed; a figure for the nation is no fault of a plan without a target.
+    let duties: Vec<_> = asked
+        .requirements
+        .iter()
+        .copied()
+        .filter(|(r, _)| r.force == Force::Must)
+        .collect();
+    let asked = Asked {
+        requirements: &duties,
+        ..*asked
+    };
+    lesser.iter().find_map(|(indicator, of_year)| {
+        let mut answer = assess(&asked, year, of_year);
+        answer.implied_by = Some(*indicator);
+        matches!(answer.verdict, Verdict::Met | Verdict::Exceeded).then_some(answer)
+    })
 }
 
 /// The same, with nothing compared.
@@ -187,13 +217,10 @@ fn of_indicator(promises: &[Stand], indicator: IndicatorId) -> &[Stand] {
     promises.get(first..after).unwrap_or(&[])
 }
 
-/// Whether the last promise before a year already answers what is due in it: what was
-/// reached by 2025 is to hold in 2026.
-fn carries(asked: &Asked<'_>, before: &[Stand], year: i16) -> bool {
-    let Some(last) = before.last() else {
-        return false;
-    };
-    let first = before.partition_point(|stand| stand.year < last.year);
-    let answer = assess(asked, year, before.get(first..).unwrap_or(&[]));
-    matches!(answer.verdict, Verdict::Met | Verdict::Exceeded)
+/// The promises of the last year before a later one: what was reached by 2025 is to hold in
+/// 2026.
+fn last_year(before: &[Stand]) -> &[Stand] {
+    let last = before.last().map(|stand| stand.year);
+    let first = before.partition_point(|stand| Some(stand.year) < last);
+    before.get(first..).unwrap_or(&[])
 }

@@ -18,6 +18,10 @@ pub enum HeadField {
     Title,
     /// On whose level.
     Level,
+    /// Which organ issued it.
+    Organ,
+    /// Its subject.
+    Subject,
     /// The kind of commune.
     Kind,
     /// The commune.
@@ -37,6 +41,8 @@ impl HeadField {
             Self::Issuer => "issuer",
             Self::Title => "title",
             Self::Level => "level",
+            Self::Organ => "organ",
+            Self::Subject => "subject",
             Self::Kind => "kind",
             Self::Commune => "commune",
             Self::Province => "province",
@@ -52,6 +58,8 @@ impl HeadField {
             Self::Issuer => lang.pick("cơ quan ban hành", "issuer"),
             Self::Title => lang.pick("trích yếu", "title"),
             Self::Level => lang.pick("cấp", "level"),
+            Self::Organ => lang.pick("cơ quan", "organ"),
+            Self::Subject => lang.pick("lĩnh vực", "subject"),
             Self::Kind => lang.pick("loại đơn vị", "kind of commune"),
             Self::Commune => lang.pick("tên xã", "commune"),
             Self::Province => lang.pick("tỉnh, thành phố", "province"),
@@ -75,6 +83,8 @@ pub(super) fn changes(old: &Outcome<'_>, new: &Outcome<'_>) -> Vec<HeadField> {
         (HeadField::Issuer, same(&a.issuer, &b.issuer)),
         (HeadField::Title, same(&a.title, &b.title)),
         (HeadField::Level, a.level == b.level),
+        (HeadField::Organ, a.organ == b.organ),
+        (HeadField::Subject, a.subject == b.subject),
         (HeadField::Kind, same(&a.kind, &b.kind)),
         (HeadField::Commune, same(&a.commune, &b.commune)),
         (HeadField::Province, same(&a.province, &b.province)),

@@ -44,6 +44,22 @@ pub enum TargetField {
     Owner,
     /// Whether it must be reached or is striven for.
     Modality,
+    /// Of what or whom the share is.
+    Of,
+    /// The rise or fall.
+    Change,
+    /// The state it starts from.
+    From,
+    /// Whose figure it is.
+    Whose,
+    /// The part of the year.
+    When,
+    /// The words that take from it.
+    Hedge,
+    /// What it depends on.
+    Condition,
+    /// How sure the indicator is.
+    Match,
 }
 
 /// One figure of a plan that is not what it was.
@@ -83,7 +99,7 @@ impl TargetKind {
 
 impl TargetField {
     /// Every field.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 16] = [
         Self::Label,
         Self::Indicator,
         Self::Value,
@@ -92,6 +108,14 @@ impl TargetField {
         Self::Text,
         Self::Owner,
         Self::Modality,
+        Self::Of,
+        Self::Change,
+        Self::From,
+        Self::Whose,
+        Self::When,
+        Self::Hedge,
+        Self::Condition,
+        Self::Match,
     ];
 
     /// The name in every format: that of the field in a target set.
@@ -105,6 +129,14 @@ impl TargetField {
             Self::Text => "text",
             Self::Owner => "owner",
             Self::Modality => "modality",
+            Self::Of => "of",
+            Self::Change => "change",
+            Self::From => "from",
+            Self::Whose => "whose",
+            Self::When => "when",
+            Self::Hedge => "hedge",
+            Self::Condition => "condition",
+            Self::Match => "match",
         }
     }
 
@@ -119,6 +151,14 @@ impl TargetField {
             Self::Text => lang.pick("lời văn", "words"),
             Self::Owner => lang.pick("đơn vị chủ trì", "owner"),
             Self::Modality => lang.pick("mức độ cam kết", "modality"),
+            Self::Of => lang.pick("của ai, của cái gì", "of"),
+            Self::Change => lang.pick("mức tăng, giảm", "change"),
+            Self::From => lang.pick("mức hiện tại", "from"),
+            Self::Whose => lang.pick("của nơi nào", "whose"),
+            Self::When => lang.pick("thời gian trong năm", "when"),
+            Self::Hedge => lang.pick("từ nói giảm", "hedge"),
+            Self::Condition => lang.pick("điều kiện", "condition"),
+            Self::Match => lang.pick("độ chắc chắn của nhận ra", "match"),
         }
     }
 }
@@ -212,7 +252,9 @@ fn fields(
     years: (Option<i16>, Option<i16>),
 ) -> Vec<TargetField> {
     let same = |a: Option<&str>, b: Option<&str>| squeezed_or_none(a) == squeezed_or_none(b);
-    differing([
+    let around = around(old).into_iter().zip(around(new));
+    let around = around.map(|((field, a), (_, b))| (field, same(a, b)));
+    let mut fields = differing([
         (
             TargetField::Label,
             squeezed(&old.label) == squeezed(&new.label),
@@ -233,12 +275,36 @@ fn fields(
             same(old.owner.as_deref(), new.owner.as_deref()),
         ),
         (TargetField::Modality, old.modality == new.modality),
-    ])
+        (TargetField::From, old.from == new.from),
+        (TargetField::Match, old.fit == new.fit),
+    ]);
+    fields.extend(around.filter(|(_, same)| !same).map(|(field, _)| field));
+    fields.sort_unstable();
+    fields
+}
+
+/// The words around a level, each with its field.
+fn around<'t>(target: &'t Target<'_>) -> [(TargetField, Option<&'t str>); 6] {
+    [
+        (TargetField::Of, target.of.as_deref()),
+        (TargetField::Change, target.change.as_deref()),
+        (TargetField::Whose, target.whose.as_deref()),
+        (TargetField::When, target.when.as_deref()),
+        (TargetField::Hedge, target.hedge.as_deref()),
+        (TargetField::Condition, target.condition.as_deref()),
+    ]
 }
 
 /// Whether the numbers of both versions count the same thing.
 fn may_be_compared(fields: &[TargetField]) -> bool {
-    let other = [TargetField::Indicator, TargetField::Unit, TargetField::Year];
+    let other = [
+        TargetField::Indicator,
+        TargetField::Unit,
+        TargetField::Year,
+        TargetField::Of,
+        TargetField::Whose,
+        TargetField::When,
+    ];
     !fields.iter().any(|field| other.contains(field))
 }
 
@@ -314,8 +380,11 @@ fn item(target: &Target<'_>, year: Option<i16>) -> Item {
     let rest = [text(&target.text), text(&target.owner)];
     Item {
         content: format!(
-            "{indicator:?} {year:?} {label:?} {value:?} {rest:?} {:?}",
-            target.modality
+            "{indicator:?} {year:?} {label:?} {value:?} {rest:?} {:?} {:?} {:?} {:?}",
+            target.modality,
+            around(target).map(|(_, words)| squeezed_or_none(words)),
+            target.from,
+            target.fit
         ),
         value,
         class: indicator.map(str::to_owned),

@@ -7,6 +7,7 @@ mod issuer_area;
 mod kind;
 mod number;
 mod number_parts;
+mod organ;
 mod province;
 
 pub use body::{Body, Sector, Side};
@@ -14,6 +15,7 @@ pub use date::{NotADate, PartialDate};
 pub use issuer::{Issuer, IssuerBody};
 pub use kind::DocumentKind;
 pub use number::{Defect, DocumentNumber, Form, NumberKey};
+pub use organ::{Organ, Subject};
 pub use province::{place_name, related_to, same_province};
 
 use crate::text::Place;
@@ -31,16 +33,19 @@ pub enum Level {
     Ministry,
     /// A province or a city under the Government.
     Province,
+    /// A district (huyện, quận, thị xã): none since 1 July 2025.
+    District,
     /// A commune, ward or special zone.
     Commune,
 }
 
 impl Level {
     /// Every level with the word for it in rule files and target sets.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 5] = [
         ("national", Self::National),
         ("ministry", Self::Ministry),
         ("province", Self::Province),
+        ("district", Self::District),
         ("commune", Self::Commune),
     ];
 

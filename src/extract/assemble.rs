@@ -338,6 +338,7 @@ impl<'f> Assembly<'_, 'f, '_> {
             section: (!label.is_empty()).then_some(Cow::Owned(label)),
             row: read.row.map(Cow::Owned),
             lines: Some(lines),
+            ..Target::default()
         }
     }
 

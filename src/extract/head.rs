@@ -77,6 +77,8 @@ pub(super) fn head<'f>(
             issuer: body.map(Cow::Owned),
             title: printed.map(|title| Cow::Owned(title.trim().to_owned())),
             level: area.level,
+            organ: None,
+            subject: None,
             kind: area.kind.map(Cow::Borrowed),
             commune: area.commune.map(Cow::Owned),
             province: area.province.map(Cow::Borrowed),

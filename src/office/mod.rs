@@ -28,7 +28,7 @@ pub use pdf::{READ_PDF, keep_apart, serve};
 pub use problem::{Limit, Unreadable};
 pub use remark::Remark;
 
-use crate::text::{LONGEST, Landmarks, NotText, Source, decode};
+use crate::text::{LONGEST, Landmarks, Legacy, NotText, Source, decode};
 use package::Package;
 use relation::Relations;
 
@@ -53,6 +53,15 @@ impl Text {
 
 /// Reads the bytes of a file.
 pub fn read(bytes: Vec<u8>) -> Result<Text, Unreadable> {
+    let mut text = read_as_it_is(bytes)?;
+    if let Some(legacy) = Legacy::of_text(&text.text) {
+        return Err(NotText::OldFont(legacy).into());
+    }
+    text.remarks.extend(remark::old_lines(&text.text));
+    Ok(text)
+}
+
+fn read_as_it_is(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     match kind(&bytes) {
         Kind::Text => {
             let text = decode(bytes)?;

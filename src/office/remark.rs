@@ -2,6 +2,8 @@
 
 use super::pdf::PdfRemark;
 use crate::lang::Lang;
+use crate::text::{Legacy, brief};
+use std::collections::BTreeSet;
 
 /// Something that was left out, or read in one of two possible ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +27,38 @@ pub enum Remark {
     },
     /// Objects of other programs that are laid into the file, so many.
     Embedded(usize),
+    /// Words typed in fonts of an old encoding, which were put into Unicode.
+    Converted(Legacy),
+    /// Lines whose letters look typed for an old font that the file does not name.
+    OldLines {
+        /// The encoding they look like.
+        legacy: Legacy,
+        /// The first of them.
+        first: String,
+        /// How many there are.
+        count: usize,
+    },
     /// Of a PDF file alone.
     Pdf(PdfRemark),
+}
+
+/// What is said of the lines of a text whose letters were typed for an old font.
+pub(super) fn old_lines(text: &str) -> Vec<Remark> {
+    let found = || {
+        text.lines()
+            .filter_map(|line| Some((Legacy::of_line(line)?, line)))
+    };
+    let kinds: BTreeSet<Legacy> = found().map(|(legacy, _)| legacy).collect();
+    let remark = |legacy| {
+        let mut own = found().filter(|(other, _)| *other == legacy);
+        let (_, first) = own.next()?;
+        Some(Remark::OldLines {
+            legacy,
+            first: brief(first.trim()),
+            count: own.count() + 1,
+        })
+    };
+    kinds.into_iter().filter_map(remark).collect()
 }
 
 impl Remark {
@@ -44,6 +76,14 @@ impl Remark {
                 format!("comments left out: {count}"),
             ),
             Self::Pdf(remark) => remark.words(lang),
+            Self::Converted(legacy) => lang.pick(
+                format!("chữ gõ theo phông {} được đổi sang Unicode; rà lại tên riêng", legacy.name()),
+                format!("words typed in {} fonts were put into Unicode; look over the names", legacy.name()),
+            ),
+            Self::OldLines { legacy, first, count } => lang.pick(
+                format!("{count} dòng có vẻ gõ theo phông {}, không đọc được; dòng đầu tiên: “{first}”", legacy.name()),
+                format!("lines that look typed for {} fonts and cannot be read: {count}; the first: “{first}”", legacy.name()),
+            ),
             Self::HiddenText => lang
                 .pick("bỏ qua phần chữ ẩn", "hidden text is left out")
                 .to_owned(),

@@ -4,7 +4,7 @@
 
 use super::json::{LINES, SCHEMA};
 use crate::check::{Name, Severity, Verdict};
-use crate::document::Level;
+use crate::document::{Level, Organ, Subject};
 use crate::rule::{EvidenceKind, Force};
 use serde_json::{Value, json};
 
@@ -126,33 +126,51 @@ fn plan() -> Value {
             },
             "verdicts": { "type": "array", "items": { "$ref": "#/$defs/verdict" } },
             "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
+            "unread": {
+                "description": "what of the plan was not understood; left out where nothing is",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["lines", "words", "why"],
+                    "properties": {
+                        "lines": { "$ref": "#/$defs/lines" },
+                        "words": { "type": "string" },
+                        "why": { "type": ["string", "null"] },
+                    },
+                },
+            },
             "summary": { "$ref": "#/$defs/summary" },
         },
     })
 }
 
 fn head() -> Value {
-    let levels: Vec<_> = Level::ALL
-        .iter()
-        .map(|(word, _)| Some(*word))
-        .chain([None])
-        .collect();
     let words = json!({ "type": ["string", "null"] });
     json!({
         "type": "object",
-        "required": ["number", "issued", "issuer", "title", "level", "kind", "commune", "province", "years"],
+        "required": ["number", "issued", "issuer", "title", "level", "organ", "subject", "kind", "commune", "province", "years"],
         "properties": {
             "number": words,
             "issued": { "anyOf": [{ "$ref": "#/$defs/date" }, { "type": "null" }] },
             "issuer": words,
             "title": words,
-            "level": { "enum": levels },
+            "level": { "enum": slugs(&Level::ALL) },
+            "organ": { "enum": slugs(&Organ::ALL) },
+            "subject": { "enum": slugs(&Subject::ALL) },
             "kind": words,
             "commune": words,
             "province": words,
             "years": { "type": "array", "items": { "type": "integer" } },
         },
     })
+}
+
+/// The slugs of a list, and null.
+fn slugs<T>(all: &[(&'static str, T)]) -> Vec<Option<&'static str>> {
+    all.iter()
+        .map(|(slug, _)| Some(*slug))
+        .chain([None])
+        .collect()
 }
 
 fn verdict() -> Value {

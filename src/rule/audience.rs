@@ -11,6 +11,7 @@ pub fn level_word(level: Level, lang: Lang) -> &'static str {
         Level::National => lang.pick("cấp trung ương", "the nation"),
         Level::Ministry => lang.pick("cấp bộ", "a ministry"),
         Level::Province => lang.pick("cấp tỉnh", "a province"),
+        Level::District => lang.pick("cấp huyện", "a district"),
         Level::Commune => lang.pick("cấp xã", "a commune"),
     }
 }

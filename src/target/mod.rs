@@ -14,6 +14,6 @@ pub use citation_ref::{CitationList, CitationRef};
 pub use deadline::Deadline;
 pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Indicator, IndicatorId};
-pub use plan::{Citation, Head, Modality, Plan, Promise, Target, Task, Text};
+pub use plan::{Citation, Fit, Head, Modality, Plan, Promise, Target, Task, Text, Unread};
 pub use quantity::{Comparison, Unit};
-pub use write::{citation_json, head_json, target_json, task_json, write, write_line};
+pub use write::{citation_json, head_json, target_json, task_json, unread_json, write, write_line};

@@ -5,7 +5,7 @@
 
 use super::decimal::Decimal;
 use super::quantity::Comparison;
-use crate::document::{Level, PartialDate};
+use crate::document::{Level, Organ, PartialDate, Subject};
 use crate::text::Lines;
 use std::borrow::Cow;
 
@@ -29,6 +29,8 @@ pub struct Plan<'a> {
     pub baselines: Vec<Target<'a>>,
     /// Its tasks.
     pub tasks: Vec<Task<'a>>,
+    /// What of it was not understood, in order.
+    pub unread: Vec<Unread<'a>>,
 }
 
 /// Who issued a plan, when, for which area and years.
@@ -44,6 +46,10 @@ pub struct Head<'a> {
     pub title: Option<Text<'a>>,
     /// On whose level.
     pub level: Option<Level>,
+    /// Which organ issued it; none where that is not known.
+    pub organ: Option<Organ>,
+    /// What it is about; none where that is not known.
+    pub subject: Option<Subject>,
     /// The kind of commune: `commune`, `ward`, `special-zone`.
     pub kind: Option<Text<'a>>,
     /// The commune.
@@ -85,8 +91,22 @@ pub enum Modality {
     Strive,
 }
 
+/// How sure it is that a target is of its indicator.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fit {
+    /// Every word of the label is accounted for.
+    #[default]
+    Exact,
+    /// A word is not: the target may be of the indicator, and nothing certain rests on it.
+    Near,
+}
+
 /// What a target says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// Only a level is a number here. A mere rise or fall ("tăng 12% so với năm 2025") and a share of
+/// those who are not ("không quá 5% chưa …") are [`Promise::Words`]: the words stand in
+/// [`Target::text`], those of the rise also in [`Target::change`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Promise {
     /// A number with its sign.
     Number(Comparison, Decimal),
@@ -94,14 +114,19 @@ pub enum Promise {
     Range(Decimal, Decimal),
     /// A level.
     Level(Decimal),
-    /// Words without a number.
+    /// Words without a level that could be compared.
+    #[default]
     Words,
     /// A thing that is done or not.
     Done,
 }
 
 /// What a plan promises, or a result it reports.
-#[derive(Clone, Debug)]
+///
+/// The fields from [`Target::of`] to [`Target::condition`] hold what the plan prints around the
+/// level, each as printed and only where it is printed. They say what the level is a level of,
+/// so that a judge can see what it may not be laid beside.
+#[derive(Clone, Debug, Default)]
 pub struct Target<'a> {
     /// Its id in the target set.
     pub id: Text<'a>,
@@ -123,6 +148,25 @@ pub struct Target<'a> {
     pub owner: Option<Text<'a>>,
     /// How strongly it is promised.
     pub modality: Modality,
+    /// Of what or of whom the share is, where it is narrower or other than the label's own whole:
+    /// "của lãnh đạo", "số hộ có nhu cầu", "so với kế hoạch giao".
+    pub of: Option<Text<'a>>,
+    /// The rise or fall as printed: "tăng 12% so với năm 2025", "mỗi năm tăng 5 điểm phần trăm".
+    /// Beside a level it goes with it; without one the promise is [`Promise::Words`], and the
+    /// target is never judged as a level.
+    pub change: Option<Text<'a>>,
+    /// The present state from which it starts: the 60 of "tăng từ 60% lên 75%".
+    pub from: Option<Decimal>,
+    /// Whose figure it is, where it is not of the plan's own area: "của tỉnh", "cả nước".
+    pub whose: Option<Text<'a>>,
+    /// The part of the year it is for: "6 tháng đầu năm", "quý I".
+    pub when: Option<Text<'a>>,
+    /// The words that take from it: "khoảng", "gần", "cơ bản".
+    pub hedge: Option<Text<'a>>,
+    /// What it depends on: "nếu được bố trí kinh phí".
+    pub condition: Option<Text<'a>>,
+    /// How sure it is that the target is of its indicator.
+    pub fit: Fit,
     /// The part of the plan: `II.2.5`.
     pub section: Option<Text<'a>>,
     /// The number of its table row.
@@ -144,4 +188,15 @@ pub struct Task<'a> {
     pub deadline: Option<Text<'a>>,
     /// Where it stands.
     pub lines: Option<Lines>,
+}
+
+/// Words of a plan that may say something and were not understood.
+#[derive(Clone, Debug, Default)]
+pub struct Unread<'a> {
+    /// Where they stand.
+    pub lines: Option<Lines>,
+    /// The words as printed.
+    pub words: Text<'a>,
+    /// Why they were not understood: a slug, or a few words.
+    pub why: Option<Text<'a>>,
 }

@@ -1,6 +1,6 @@
 //! Writes a target set: the fields in their order, each target, citation and task on one line.
 
-use super::{Citation, Head, Lines, Modality, Plan, Promise, Target, Task};
+use super::{Citation, Fit, Head, Lines, Modality, Plan, Promise, Target, Task, Unread};
 use crate::document::PartialDate;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -28,6 +28,9 @@ pub fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
         "tasks",
         plan.tasks.iter().map(|t| line(&TaskOut::of(t))),
     )?;
+    if !plan.unread.is_empty() {
+        list(out, "unread", plan.unread.iter().map(unread))?;
+    }
     writeln!(out, "\n}}")
 }
 
@@ -70,6 +73,11 @@ pub fn citation_json(citation: &Citation<'_>) -> io::Result<Box<RawValue>> {
     raw(line(&CitationOut::of(citation))?)
 }
 
+/// Words that were not understood, as a target set has them.
+pub fn unread_json(of: &Unread<'_>) -> io::Result<Box<RawValue>> {
+    raw(unread(of)?)
+}
+
 /// A task as a target set has it.
 pub fn task_json(task: &Task<'_>) -> io::Result<Box<RawValue>> {
     raw(line(&TaskOut::of(task))?)
@@ -81,6 +89,10 @@ fn raw(json: String) -> io::Result<Box<RawValue>> {
 
 fn line<T: Serialize>(value: &T) -> io::Result<String> {
     serde_json::to_string(value).map_err(io::Error::other)
+}
+
+fn unread(of: &Unread<'_>) -> io::Result<String> {
+    line(&UnreadOut::of(of))
 }
 
 fn target(target: &Target<'_>) -> io::Result<String> {
@@ -98,6 +110,10 @@ struct HeadOut<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    organ: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     commune: Option<&'p str>,
@@ -114,6 +130,8 @@ impl<'p> HeadOut<'p> {
             issuer: head.issuer.as_deref(),
             title: head.title.as_deref(),
             level: head.level.map(crate::document::Level::word),
+            organ: head.organ.map(crate::document::Organ::slug),
+            subject: head.subject.map(crate::document::Subject::slug),
             kind: head.kind.as_deref(),
             commune: head.commune.as_deref(),
             province: head.province.as_deref(),
@@ -180,6 +198,22 @@ struct TargetOut<'p> {
     owner: Option<&'p str>,
     modality: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whose: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hedge: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<&'p str>,
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    fit: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<&'p str>,
@@ -217,6 +251,14 @@ impl<'p> TargetOut<'p> {
                 Modality::Must => "must",
                 Modality::Strive => "strive",
             },
+            of: target.of.as_deref(),
+            change: target.change.as_deref(),
+            from: number(target.from)?,
+            whose: target.whose.as_deref(),
+            when: target.when.as_deref(),
+            hedge: target.hedge.as_deref(),
+            condition: target.condition.as_deref(),
+            fit: (target.fit == Fit::Near).then_some("near"),
             section: target.section.as_deref(),
             row: target.row.as_deref(),
             lines: lines(target.lines),
@@ -245,6 +287,25 @@ impl<'p> TaskOut<'p> {
             owner: task.owner.as_deref(),
             deadline: task.deadline.as_deref(),
             lines: lines(task.lines),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct UnreadOut<'p> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lines: Option<[u32; 2]>,
+    words: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'p str>,
+}
+
+impl<'p> UnreadOut<'p> {
+    fn of(unread: &'p Unread<'_>) -> Self {
+        Self {
+            lines: lines(unread.lines),
+            words: &unread.words,
+            why: unread.why.as_deref(),
         }
     }
 }

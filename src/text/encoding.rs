@@ -3,6 +3,7 @@
 //! Vietnamese offices still keep files in UTF-16 and in the font encodings of the nineties;
 //! those are recognised and named, so that a person knows what to save the file as.
 
+use super::legacy::{Legacy, looks_like};
 use crate::lang::Lang;
 
 /// Why bytes are no UTF-8 text of a plan.
@@ -34,25 +35,6 @@ pub enum NotText {
     },
     /// UTF-8, but its letters were typed for an old font.
     OldFont(Legacy),
-}
-
-/// A Vietnamese encoding from before Unicode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Legacy {
-    /// TCVN3, the ABC fonts (`.VnTime`).
-    Tcvn3,
-    /// VNI for Windows.
-    Vni,
-}
-
-impl Legacy {
-    /// The name people know it by.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Tcvn3 => "TCVN3 (ABC)",
-            Self::Vni => "VNI",
-        }
-    }
 }
 
 impl NotText {
@@ -103,6 +85,18 @@ impl NotText {
                     format!("not UTF-8 from byte {byte} (0x{value:02X}), line {line}{like}"),
                 )
             }
+            Self::OldFont(Legacy::Twice) => lang
+                .pick(
+                    "chữ Unicode bị mã hóa hai lần: UTF-8 được đọc nhầm bằng bảng mã khác rồi lưu lại",
+                    "the letters were encoded twice: UTF-8 was read in another encoding and saved again",
+                )
+                .to_owned(),
+            Self::OldFont(Legacy::Windows1258) => lang
+                .pick(
+                    "chữ ở bảng mã Windows-1258 được đọc nhầm bằng bảng mã khác rồi lưu lại",
+                    "letters of Windows-1258 were read in another encoding and saved again",
+                )
+                .to_owned(),
             Self::OldFont(legacy) => lang.pick(
                 format!("chữ gõ theo phông {}, không phải Unicode", legacy.name()),
                 format!(
@@ -128,6 +122,17 @@ impl NotText {
             Self::Binary { .. } => lang.pick(
                 "xuất kế hoạch ra văn bản (.txt) hoặc đưa tệp .docx, .xlsx, .pdf",
                 "export the plan as text (.txt), or give the .docx, .xlsx or .pdf",
+            ),
+            Self::OldFont(Legacy::Twice | Legacy::Windows1258) => lang.pick(
+                "mở lại tệp gốc, chọn đúng bảng mã rồi lưu ở UTF-8",
+                "open the original in its own encoding and save it as UTF-8",
+            ),
+            Self::NotUtf8 {
+                looks_like: Some(Legacy::Windows1258),
+                ..
+            } => lang.pick(
+                "mở tệp bằng Word hoặc Notepad, chọn bảng mã Vietnamese (Windows), rồi lưu lại ở UTF-8",
+                "open the file in Word or Notepad as Vietnamese (Windows) and save it as UTF-8",
             ),
             Self::NotUtf8 { .. } | Self::OldFont(_) => lang.pick(
                 "chuyển mã sang Unicode UTF-8 (ví dụ bằng UniKey) rồi lưu lại",
@@ -165,9 +170,6 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
         return Err(NotText::TooLong);
     }
     let text = String::from_utf8(bytes).map_err(|e| not_utf8(&e))?;
-    if memchr::memchr_iter(b'\n', text.as_bytes()).count() > MOST_LINES {
-        return Err(NotText::TooManyLines);
-    }
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
@@ -175,7 +177,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if text.trim().is_empty() {
         return Err(NotText::Empty);
     }
-    match old_font(&text) {
+    let text = with_line_ends(text);
+    if memchr::memchr_iter(b'\n', text.as_bytes()).count() > MOST_LINES {
+        return Err(NotText::TooManyLines);
+    }
+    match Legacy::of_text(&text) {
         Some(legacy) => Err(NotText::OldFont(legacy)),
         None => Ok(text),
     }
@@ -190,55 +196,36 @@ fn not_utf8(error: &std::string::FromUtf8Error) -> NotText {
         line: before.split(|b| *b == b'\n').count(),
         value: bytes.get(at).copied().unwrap_or_default(),
         // Real UTF-8 before the bad byte: the file is damaged, not old.
-        looks_like: before.is_ascii().then(|| looks_like(bytes)).flatten(),
+        looks_like: before.is_ascii().then(|| of_bytes(bytes)).flatten(),
     }
 }
 
-/// Marks of VNI follow the vowel they stand on; TCVN3 has one byte a letter.
-fn looks_like(bytes: &[u8]) -> Option<Legacy> {
+fn of_bytes(bytes: &[u8]) -> Option<Legacy> {
     let sample = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
-    let (mut vni, mut tcvn3) = (0_usize, 0_usize);
-    for pair in sample.windows(2) {
-        let [first, second] = pair else { continue };
-        let vowel = matches!(first.to_ascii_lowercase(), b'a' | b'e' | b'o' | b'u' | b'y');
-        if vowel && matches!(second, 0xD1..=0xEF | 0xF5..=0xFF) {
-            vni += 1;
-        }
-        if matches!(second, 0xA8..=0xAE | 0xB5..=0xB9 | 0xBB..=0xBE) {
-            tcvn3 += 1;
-        }
-    }
-    pick_legacy(vni, tcvn3, sample.len())
+    looks_like(sample.iter().map(|byte| char::from(*byte)))
 }
 
-fn pick_legacy(vni: usize, tcvn3: usize, of: usize) -> Option<Legacy> {
-    if vni.max(tcvn3) * 50 < of {
-        None
-    } else if tcvn3 > vni {
-        Some(Legacy::Tcvn3)
-    } else {
-        Some(Legacy::Vni)
+/// One kind of line end: a carriage return alone ends a line too, as once on the Macintosh. Each
+/// letter stays where it is.
+fn with_line_ends(text: String) -> String {
+    let bytes = text.as_bytes();
+    let only = !bytes.contains(&b'\n');
+    let ends = |at: usize| only || !matches!(bytes.get(at + 1), Some(b'\n' | b'\r'));
+    let lone: Vec<usize> = memchr::memchr_iter(b'\r', bytes)
+        .filter(|at| ends(*at))
+        .collect();
+    if lone.is_empty() {
+        return text;
     }
-}
-
-/// Text typed for an old font and then saved as UTF-8: "KÕ ho¹ch", "Keá hoaïch".
-fn old_font(text: &str) -> Option<Legacy> {
-    let (mut vni, mut tcvn3, mut seen, mut last) = (0_usize, 0_usize, 0_usize, ' ');
-    for c in text.chars().take(4000) {
-        if matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{323}')
-        {
-            return None;
-        }
-        seen += usize::from(c.is_alphabetic());
-        let vowel = matches!(
-            last,
-            'a' | 'e' | 'o' | 'u' | 'y' | 'A' | 'E' | 'O' | 'U' | 'Y'
-        );
-        vni += usize::from(vowel && matches!(c, 'Ñ'..='ï' | 'õ'..='ÿ'));
-        tcvn3 += usize::from(matches!(c, '¨'..='®' | 'µ'..='¹' | '»'..='¾'));
-        last = c;
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in lone {
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push('\n');
+        from = at + 1;
     }
-    (seen > 40).then(|| pick_legacy(vni, tcvn3, seen)).flatten()
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
 }
 
 #[cfg(test)]
@@ -296,11 +283,27 @@ mod tests {
     }
 
     #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        for (text, want) in [
+            ("a\rb\r\rc", "a\nb\n\nc"),
+            ("a\r\nb\rc\n", "a\r\nb\nc\n"),
+            ("a\r\r\nb", "a\r\r\nb"),
+        ] {
+            assert_eq!(decode(text.into()).as_deref(), Ok(want));
+        }
+    }
+
+    #[test]
     fn old_encodings_are_named() {
-        // "Kế hoạch chuyển đổi số" as the two old encodings keep it.
+        // "Kế hoạch chuyển đổi số" as the old encodings keep it.
         let tcvn3 = b"K\xd5 ho\xb9ch chuy\xd3n \xae\xe6i s\xe8 \xa9 \xaa \xab \xac \xad".repeat(3);
         let vni = b"Ke\xe1 hoa\xefch chuye\xe5n \xf1o\xe5i so\xe1".repeat(3);
-        for (bytes, legacy) in [(tcvn3, Legacy::Tcvn3), (vni, Legacy::Vni)] {
+        let windows = b"K\xea\xec hoa\xf2ch chuy\xea\xd2n \xf0\xf4\xd2i s\xf4\xec".repeat(3);
+        for (bytes, legacy) in [
+            (tcvn3, Legacy::Tcvn3),
+            (vni, Legacy::Vni),
+            (windows, Legacy::Windows1258),
+        ] {
             let as_latin: String = bytes.iter().map(|b| char::from(*b)).collect();
             let Err(NotText::NotUtf8 { looks_like, .. }) = decode(bytes) else {
                 panic!()
@@ -308,5 +311,16 @@ mod tests {
             assert_eq!(looks_like, Some(legacy));
             assert_eq!(decode(as_latin.into_bytes()), Err(NotText::OldFont(legacy)));
         }
+    }
+
+    #[test]
+    fn what_was_encoded_twice_is_named() {
+        let text = "KẾ HOẠCH chuyển đổi số của Ủy ban nhân dân xã Hòa Bình năm 2026";
+        let twice: String = text.bytes().map(char::from).collect();
+        assert_eq!(
+            decode(twice.into_bytes()),
+            Err(NotText::OldFont(Legacy::Twice))
+        );
+        assert!(decode("Mua tủ lạnh, bàn ghế, máy tính cho nhà văn hóa thôn".into()).is_ok());
     }
 }

@@ -7,6 +7,7 @@
 mod encoding;
 mod excerpt;
 mod landmark;
+mod legacy;
 pub(crate) mod letter;
 mod lines;
 mod normalize;
@@ -14,9 +15,10 @@ mod normalized;
 mod xml;
 
 use crate::lang::Lang;
-pub use encoding::{LONGEST, LONGEST_FILE, Legacy, NotText, decode};
+pub use encoding::{LONGEST, LONGEST_FILE, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
 pub use landmark::{Landmark, Landmarks, Spot, Where, letters};
+pub use legacy::{Legacy, OldFont};
 pub use lines::Lines;
 pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};

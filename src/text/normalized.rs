@@ -3,6 +3,7 @@
 use super::normalize::nfc;
 use super::{Source, Span};
 use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
 
 /// A text in NFC, with one kind of blank and hyphen and without marks of layout, that still
 /// knows where each of its bytes stood in the [`Source`].
@@ -112,7 +113,7 @@ fn is_settled(text: &str) -> bool {
             [0xC2, second, ..] if !matches!(*second, 0xA0 | 0xAD) => 2,
             [0xE1, 0xBA | 0xBB, ..]
             // Quotation marks, long dashes and bullets.
-            | [0xE2, 0x80, 0x92..=0xAE | 0xB0..=0xBF, ..]
+            | [0xE2, 0x80, 0x92..=0xA7 | 0xB0..=0xBF, ..]
             // Signs of mathematics but the minus.
             | [0xE2, 0x88, 0x80..=0x91 | 0x93..=0xBF, ..]
             | [0xE2, 0x89, ..] => 3,
@@ -133,13 +134,16 @@ fn is_plain(text: &str) -> bool {
             0xC2 => !matches!(bytes.next(), Some(0xA0 | 0xAD)),
             0xE2 => match bytes.next() {
                 // Quotation marks, long dashes and bullets stand among blanks and hyphens.
-                Some(0x80) => matches!(bytes.next(), Some(0x92..=0xAE | 0xB0..=0xBF)),
-                Some(0x81) => bytes.next() != Some(0xA0),
+                Some(0x80) => matches!(bytes.next(), Some(0x92..=0xA7 | 0xB0..=0xBF)),
+                Some(0x81) => !matches!(bytes.next(), Some(0x9F | 0xA0 | 0xA6..=0xA9)),
+                // Roman numerals of one sign.
+                Some(0x85) => !matches!(bytes.next(), Some(0xA0..=0xBF)),
                 Some(0x88) => bytes.next() != Some(0x92),
                 _ => true,
             },
             0xE3 => bytes.next() != Some(0x80) || bytes.next() != Some(0x80),
-            0xEF => !matches!(bytes.next(), Some(0xBB | 0xBC)),
+            // The mark of byte order, small signs and letters of full width.
+            0xEF => !matches!(bytes.next(), Some(0xB9 | 0xBB..=0xBD)),
             _ => true,
         };
         if !plain {
@@ -226,12 +230,25 @@ fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
     let marks: usize = chars.take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
     let piece = text.get(..first.len_utf8() + marks)?;
     let plain = match first {
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Cow::Borrowed(" "),
+        '\u{a0}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => Cow::Borrowed(" "),
         '\u{2010}' | '\u{2011}' | '\u{2212}' => Cow::Borrowed("-"),
-        '$' | '*' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {
-            Cow::Borrowed("")
-        }
-        '％' => Cow::Borrowed("%"),
+        // Marks of layout, and what takes no room: blanks without width, signs of direction.
+        '$'
+        | '*'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => Cow::Borrowed(""),
+        // One sign for a whole numeral, and signs as wide as those of Chinese, or smaller.
+        'Ⅰ'..='ⅿ' | '﹐'..='﹫' | '！'..='～' => Cow::Owned(piece.nfkc().collect()),
         _ => nfc(piece),
     };
     Some((piece, plain))
@@ -247,7 +264,6 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use unicode_normalization::UnicodeNormalization;
 
     fn normal(text: &str) -> String {
         Normalized::of(&Source::new("", text)).text().to_owned()
@@ -260,6 +276,11 @@ mod tests {
             "đạt ≥ 80% (trừ mật)"
         );
         assert_eq!(normal("QĐ\u{2011}TTg\u{a0}và"), "QĐ-TTg và");
+        assert_eq!(
+            normal("Ⅲ. Đạt\u{200b} １００％ （ⅳ） 5﹪"),
+            "III. Đạt 100% (iv) 5%"
+        );
+        assert_eq!(normal("\u{202a}8\u{2066}0%\u{2028}"), "80% ");
         assert_eq!(normal(&"Tỷ lệ".nfd().collect::<String>()), "Tỷ lệ");
     }
 

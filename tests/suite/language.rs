@@ -151,7 +151,7 @@ fn well_formed() -> impl Strategy<Value = String> {
     let document = lines(&[
         &["number|variant|kind|issuer|title|note", STRING],
         &["issued|effective|until", "20[0-9]{2}(-1[0-2])?"],
-        &["level", "national|ministry|province|commune"],
+        &["level", "national|ministry|province|district|commune"],
         &["area", STRING, r#"(commune "[a-z]{1,5}")?"#],
         &["period", "20[0-9]{2}"],
         &[

@@ -4,7 +4,7 @@
 
 use doichieu::lang::Lang;
 use doichieu::target::read::{Inputs, Refused, Unit, read};
-use doichieu::target::{Comparison, Promise};
+use doichieu::target::{Comparison, Promise, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -72,6 +72,32 @@ fn lines(text: &str, lang: Lang) -> String {
 #[test]
 fn a_file_with_every_field_is_read() {
     assert_eq!(lines(WHOLE, Lang::En), "read");
+}
+
+#[test]
+fn what_is_written_says_all_that_was_read() {
+    let written = |text: &str| {
+        let mut out = Vec::new();
+        write(&read(text).unwrap(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let once = written(WHOLE);
+    assert_eq!(written(&once), once);
+    for field in [
+        "organ",
+        "subject",
+        "of",
+        "change",
+        "from",
+        "whose",
+        "when",
+        "hedge",
+        "condition",
+        "match",
+        "unread",
+    ] {
+        assert!(once.contains(&format!("\"{field}\":")), "{field}");
+    }
 }
 
 #[test]

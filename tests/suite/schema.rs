@@ -85,6 +85,13 @@ fn a_change_the_reader_refuses_the_schema_refuses() {
         ("/plan/issued", json!("1899")),
         ("/plan/level", json!("xã")),
         ("/plan/kind", json!("comune")),
+        ("/plan/organ", json!("UBND")),
+        ("/plan/subject", json!("dịch bệnh")),
+        ("/targets/4/from", json!("60%")),
+        ("/targets/4/match", json!("alike")),
+        ("/targets/4/whose", json!(1)),
+        ("/unread/0/words", Value::Null),
+        ("/unread/0/lines", json!([0, 1])),
         ("/plan/years/0", json!(1989)),
         ("/plan/years/0", json!("2026")),
         ("/plan/years", json!(2026)),
@@ -122,7 +129,14 @@ fn a_change_the_reader_refuses_the_schema_refuses() {
     let mut changed = whole.clone();
     changed["targets"][3]["value"] = json!(1);
     assert!(read(&changed.to_string()).is_err() && !schema.faults(&changed).is_empty());
-    for holder in ["", "/plan", "/basis/0", "/targets/0", "/tasks/0"] {
+    for holder in [
+        "",
+        "/plan",
+        "/basis/0",
+        "/targets/0",
+        "/tasks/0",
+        "/unread/0",
+    ] {
         let mut changed = whole.clone();
         changed.pointer_mut(holder).unwrap()["unknown"] = Value::Null;
         assert!(read(&changed.to_string()).is_err() && !schema.faults(&changed).is_empty());

@@ -9,7 +9,7 @@ use crate::diff::{
 use crate::document::{Level, PartialDate};
 use crate::lang::Lang;
 use crate::report::table::shortened;
-use crate::target::{Citation, CitationList, Direction, Head, Modality, Target, Task, Text};
+use crate::target::{Citation, CitationList, Direction, Fit, Head, Modality, Target, Task, Text};
 use std::fmt::Write as _;
 
 /// So many letters of a label, a title or a task are shown.
@@ -70,6 +70,8 @@ pub(super) fn head(head: &Head<'_>, field: HeadField, lang: Lang) -> String {
         HeadField::Issuer => text(&head.issuer),
         HeadField::Title => text(&head.title).map(|title| quoted(&title)),
         HeadField::Level => head.level.map(Level::word).map(str::to_owned),
+        HeadField::Organ => head.organ.map(|organ| organ.words(lang).to_owned()),
+        HeadField::Subject => head.subject.map(|subject| subject.words(lang).to_owned()),
         HeadField::Kind => text(&head.kind),
         HeadField::Commune => text(&head.commune),
         HeadField::Province => text(&head.province),
@@ -96,6 +98,20 @@ pub(super) fn target(target: &Target<'_>, field: TargetField, lang: Lang) -> Str
             match target.modality {
                 Modality::Must => lang.pick("phải đạt", "must"),
                 Modality::Strive => lang.pick("phấn đấu", "striven for"),
+            }
+            .to_owned(),
+        ),
+        TargetField::Of => text(&target.of),
+        TargetField::Change => text(&target.change),
+        TargetField::From => target.from.map(|from| wording::number(from, lang)),
+        TargetField::Whose => text(&target.whose),
+        TargetField::When => text(&target.when),
+        TargetField::Hedge => text(&target.hedge),
+        TargetField::Condition => text(&target.condition),
+        TargetField::Match => Some(
+            match target.fit {
+                Fit::Exact => lang.pick("chắc chắn", "exact"),
+                Fit::Near => lang.pick("gần đúng", "near"),
             }
             .to_owned(),
         ),

@@ -8,10 +8,10 @@ mod lines;
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::promise::Limit;
 use crate::check::{AsOf, AsOfOrigin, Assessment, Context, Severity, Verdict, wording};
-use crate::document::Level;
+use crate::document::{Level, Organ, Subject};
 use crate::lang::Lang;
 use crate::rule::Requirement;
-use crate::target::{Decimal, Direction, Indicator, Lines, Promise, Target};
+use crate::target::{Decimal, Direction, Indicator, Lines, Promise, Target, Unread};
 pub(super) use finding::{FindingView, RunFindingView};
 pub use lines::{JsonlWriter, LINES};
 use serde::Serialize;
@@ -130,6 +130,7 @@ pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
             .findings()
             .map(|finding| FindingView::new(Reported::new(entry, finding, lang)))
             .collect(),
+        unread: outcome.plan.unread.iter().map(UnreadView::new).collect(),
         summary: SummaryView(summary),
     })
 }
@@ -146,6 +147,8 @@ struct PlanView<'e> {
     as_of: AsOfView,
     verdicts: Vec<VerdictView<'e>>,
     findings: Vec<FindingView<'e>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<UnreadView<'e>>,
     summary: SummaryView<'e>,
 }
 
@@ -156,6 +159,8 @@ struct HeadView<'e> {
     issuer: Option<&'e str>,
     title: Option<&'e str>,
     level: Option<&'static str>,
+    organ: Option<&'static str>,
+    subject: Option<&'static str>,
     kind: Option<&'e str>,
     commune: Option<&'e str>,
     province: Option<&'e str>,
@@ -171,10 +176,30 @@ impl<'e> HeadView<'e> {
             issuer: head.issuer.as_deref(),
             title: head.title.as_deref(),
             level: head.level.map(Level::word),
+            organ: head.organ.map(Organ::slug),
+            subject: head.subject.map(Subject::slug),
             kind: head.kind.as_deref(),
             commune: head.commune.as_deref(),
             province: head.province.as_deref(),
             years: &head.years,
+        }
+    }
+}
+
+/// Words of the plan that were not understood.
+#[derive(Serialize)]
+struct UnreadView<'e> {
+    lines: Option<[u32; 2]>,
+    words: &'e str,
+    why: Option<&'e str>,
+}
+
+impl<'e> UnreadView<'e> {
+    fn new(unread: &'e Unread<'_>) -> Self {
+        Self {
+            lines: unread.lines.map(|lines| [lines.first, lines.last]),
+            words: &unread.words,
+            why: unread.why.as_deref(),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Here, Lowering, Meaning, Slot, owned};
 use crate::document::PartialDate;
 use crate::rule::ast::{Clause, Expect, ExpectMode, Plan, PlanItem, Target, Test, TestItem};
 use crate::rule::{Expectation, ExpectationKind, RuleTest};
-use crate::target::{self, Citation, Head, IndicatorId, Modality, Promise};
+use crate::target::{self, Citation, Head, IndicatorId, Promise};
 use crate::text::Place;
 use std::borrow::Cow;
 
@@ -105,16 +105,10 @@ impl<'s> Lowering<'s> {
             id: Cow::Owned(format!("t{number}")),
             label: Cow::Owned(indicator.vi.clone()),
             indicator: Some(Cow::Owned(indicator.slug.clone())),
-            candidates: Vec::new(),
             promise: bound.map_or(Promise::Words, |b| Promise::Number(b.comparison, b.value)),
             unit: bound.map(|_| Cow::Owned(indicator.unit.to_string())),
             year: target.by.map(|year| year.value),
-            text: None,
-            owner: None,
-            modality: Modality::Must,
-            section: None,
-            row: None,
-            lines: None,
+            ..target::Target::default()
         })
     }
 

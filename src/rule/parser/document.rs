@@ -31,7 +31,7 @@ pub(super) fn document<'s>(
 //                | "period", year | "verified", degree | relation, slug ;
 // text field     = ( "number" | "variant" | "kind" | "issuer" | "title" | "note" ), string ;
 // date field     = ( "issued" | "effective" | "until" ), date ;
-// level          = "national" | "ministry" | "province" | "commune" ;
+// level          = "national" | "ministry" | "province" | "district" | "commune" ;
 // degree         = "read" | "confirmed" | "partly" | "cited-only" ;
 // relation       = "implements" | "based-on" | "guides" | "amends" | "replaces"
 //                | "repeals" | "succeeds" ;

@@ -2,8 +2,8 @@
 //!
 //! One table: the diagnosis walks it, and the JSON Schema is written from it.
 
-use super::value::{KINDS, MODALITIES, OPERATORS};
-use crate::document::Level;
+use super::value::{FITS, KINDS, MODALITIES, OPERATORS};
+use crate::document::{Level, Organ, Subject};
 
 /// What may stand somewhere.
 #[derive(Debug)]
@@ -95,6 +95,9 @@ const fn words<const N: usize, T: Copy>(pairs: &[(&'static str, T); N]) -> [&'st
 
 static LEVELS: [&str; Level::ALL.len()] = words(&Level::ALL);
 static OPS: [&str; OPERATORS.len()] = words(&OPERATORS);
+static ORGANS: [&str; Organ::ALL.len()] = words(&Organ::ALL);
+static SUBJECTS: [&str; Subject::ALL.len()] = words(&Subject::ALL);
+static MATCHES: [&str; FITS.len()] = words(&FITS);
 static STRENGTHS: [&str; MODALITIES.len()] = words(&MODALITIES);
 
 /// A target set.
@@ -126,6 +129,11 @@ pub(super) static PLAN: Object = Object {
             "the results it reports",
         ),
         may("tasks", Shape::Objects(&TASK), "its tasks"),
+        may(
+            "unread",
+            Shape::Objects(&UNREAD),
+            "what of it was not understood, in order",
+        ),
     ],
 };
 
@@ -146,6 +154,16 @@ static HEAD: Object = Object {
         may("issuer", Shape::Text, "who issued it"),
         may("title", Shape::Text, "what it is about (trích yếu)"),
         may("level", Shape::Word(&LEVELS), "on whose level it is"),
+        may(
+            "organ",
+            Shape::Word(&ORGANS),
+            "the organ that issued it; null where not known",
+        ),
+        may(
+            "subject",
+            Shape::Word(&SUBJECTS),
+            "what it is about; null where not known",
+        ),
         may("kind", Shape::Word(&KINDS), "the kind of commune"),
         may("commune", Shape::Text, "the commune, without \"xã\""),
         may("province", Shape::Text, "the province, without \"tỉnh\""),
@@ -228,6 +246,38 @@ static TARGET: Object = Object {
             Shape::Word(&STRENGTHS),
             "how strongly it is promised; must if absent",
         ),
+        may(
+            "of",
+            Shape::Text,
+            "of what or of whom the share is, where it is narrower or other than the label's own whole",
+        ),
+        may(
+            "change",
+            Shape::Text,
+            "the rise or fall as printed: tăng 12% so với năm 2025; without a level the op is text",
+        ),
+        may(
+            "from",
+            Shape::Number,
+            "the present state from which it starts",
+        ),
+        may(
+            "whose",
+            Shape::Text,
+            "whose figure it is, where not of the plan's own area: của tỉnh",
+        ),
+        may("when", Shape::Text, "the part of the year it is for: quý I"),
+        may(
+            "hedge",
+            Shape::Text,
+            "the words that take from it: khoảng, gần",
+        ),
+        may("condition", Shape::Text, "what it depends on"),
+        may(
+            "match",
+            Shape::Word(&MATCHES),
+            "near where a word of the label is not accounted for; exact if absent",
+        ),
         may("section", Shape::Text, "the part of the plan: II.2.5"),
         may("row", Shape::Text, "the number of its table row"),
         may(
@@ -251,5 +301,19 @@ static TASK: Object = Object {
             Shape::Lines,
             "first and last line in the source text",
         ),
+    ],
+};
+
+static UNREAD: Object = Object {
+    name: "unread",
+    promises: false,
+    fields: &[
+        may(
+            "lines",
+            Shape::Lines,
+            "first and last line in the source text",
+        ),
+        must("words", Shape::Text, "the words as printed"),
+        may("why", Shape::Text, "why they were not understood"),
     ],
 };

@@ -1,6 +1,6 @@
 //! What the words and numbers of a target set mean; both ways of reading it ask here.
 
-use crate::target::{Comparison, Decimal, Lines, Modality, Promise};
+use crate::target::{Comparison, Decimal, Fit, Lines, Modality, Promise};
 use std::ops::RangeInclusive;
 
 /// The format that is read.
@@ -15,6 +15,9 @@ pub(super) const KINDS: [&str; 3] = ["commune", "ward", "special-zone"];
 /// How strongly a plan promises, with its words.
 pub(super) const MODALITIES: [(&str, Modality); 2] =
     [("must", Modality::Must), ("strive", Modality::Strive)];
+
+/// How sure a match is, with its words.
+pub(super) const FITS: [(&str, Fit); 2] = [("exact", Fit::Exact), ("near", Fit::Near)];
 
 /// The `op` of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

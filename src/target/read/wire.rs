@@ -3,9 +3,9 @@
 //! What goes wrong here is not explained here: `diagnose` walks the text again and does.
 
 use super::raw::Words;
-use super::value::{self, KINDS, MODALITIES, OPERATORS, SCHEMA, YEARS};
-use crate::document::{Level, PartialDate};
-use crate::target::{Citation, Head, Modality, Plan, Target, Task, Text};
+use super::value::{self, FITS, KINDS, MODALITIES, OPERATORS, SCHEMA, YEARS};
+use crate::document::{Level, Organ, PartialDate, Subject};
+use crate::target::{Citation, Head, Modality, Plan, Target, Task, Text, Unread};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -36,6 +36,8 @@ pub(super) struct PlanWire<'a> {
     baselines: Vec<Target<'a>>,
     #[serde(default, borrow, deserialize_with = "tasks")]
     tasks: Vec<Task<'a>>,
+    #[serde(default, borrow, deserialize_with = "unread")]
+    unread: Vec<Unread<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +53,10 @@ struct HeadWire<'a> {
     title: Option<Words<'a>>,
     #[serde(borrow)]
     level: Option<Words<'a>>,
+    #[serde(borrow)]
+    organ: Option<Words<'a>>,
+    #[serde(borrow)]
+    subject: Option<Words<'a>>,
     #[serde(borrow)]
     kind: Option<Words<'a>>,
     #[serde(borrow)]
@@ -107,6 +113,22 @@ struct TargetWire<'a> {
     #[serde(borrow)]
     modality: Option<Words<'a>>,
     #[serde(borrow)]
+    of: Option<Words<'a>>,
+    #[serde(borrow)]
+    change: Option<Words<'a>>,
+    #[serde(borrow)]
+    from: Option<&'a RawValue>,
+    #[serde(borrow)]
+    whose: Option<Words<'a>>,
+    #[serde(borrow)]
+    when: Option<Words<'a>>,
+    #[serde(borrow)]
+    hedge: Option<Words<'a>>,
+    #[serde(borrow)]
+    condition: Option<Words<'a>>,
+    #[serde(borrow, rename = "match")]
+    fit: Option<Words<'a>>,
+    #[serde(borrow)]
     section: Option<Words<'a>>,
     #[serde(borrow)]
     row: Option<Words<'a>>,
@@ -127,6 +149,16 @@ struct TaskWire<'a> {
     lines: Option<[u32; 2]>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnreadWire<'a> {
+    lines: Option<[u32; 2]>,
+    #[serde(borrow)]
+    words: Words<'a>,
+    #[serde(borrow)]
+    why: Option<Words<'a>>,
+}
+
 impl<'a> PlanWire<'a> {
     /// The plan, where the whole target set is as it should be.
     pub(super) fn plan(self) -> Result<Plan<'a>, Wrong> {
@@ -141,6 +173,7 @@ impl<'a> PlanWire<'a> {
             task_targets: self.task_targets,
             baselines: self.baselines,
             tasks: self.tasks,
+            unread: self.unread,
         };
         let lists = [&plan.targets, &plan.task_targets, &plan.baselines];
         let mut ids: Vec<&str> = lists.into_iter().flatten().map(|t| &*t.id).collect();
@@ -155,6 +188,8 @@ impl<'a> TryFrom<HeadWire<'a>> for Head<'a> {
 
     fn try_from(wire: HeadWire<'a>) -> Result<Self, Wrong> {
         let level = given(wire.level, |w| value::meaning(&Level::ALL, &w.0))?;
+        let organ = given(wire.organ, |w| value::meaning(&Organ::ALL, &w.0))?;
+        let subject = given(wire.subject, |w| value::meaning(&Subject::ALL, &w.0))?;
         given(wire.kind.as_ref(), |w| KINDS.contains(&&*w.0).then_some(()))?;
         let mut years = wire.years.unwrap_or_default();
         if !years.iter().all(|year| YEARS.contains(year)) {
@@ -168,6 +203,8 @@ impl<'a> TryFrom<HeadWire<'a>> for Head<'a> {
             issuer: text(wire.issuer),
             title: text(wire.title),
             level,
+            organ,
+            subject,
             kind: text(wire.kind),
             commune: text(wire.commune),
             province: text(wire.province),
@@ -213,6 +250,14 @@ impl<'a> TryFrom<TargetWire<'a>> for Target<'a> {
             text: text(wire.text),
             owner: text(wire.owner),
             modality: modality.unwrap_or(Modality::Must),
+            of: text(wire.of),
+            change: text(wire.change),
+            from: given(wire.from, number)?,
+            whose: text(wire.whose),
+            when: text(wire.when),
+            hedge: text(wire.hedge),
+            condition: text(wire.condition),
+            fit: given(wire.fit, |w| value::meaning(&FITS, &w.0))?.unwrap_or_default(),
             section: text(wire.section),
             row: text(wire.row),
             lines: given(wire.lines, value::lines)?,
@@ -230,6 +275,18 @@ impl<'a> TryFrom<TaskWire<'a>> for Task<'a> {
             owner: text(wire.owner),
             deadline: text(wire.deadline),
             lines: given(wire.lines, value::lines)?,
+        })
+    }
+}
+
+impl<'a> TryFrom<UnreadWire<'a>> for Unread<'a> {
+    type Error = Wrong;
+
+    fn try_from(wire: UnreadWire<'a>) -> Result<Self, Wrong> {
+        Ok(Self {
+            lines: given(wire.lines, value::lines)?,
+            words: wire.words.0,
+            why: text(wire.why),
         })
     }
 }
@@ -257,6 +314,10 @@ fn targets<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Target<'a>>
 
 fn tasks<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Task<'a>>, D::Error> {
     list::<_, TaskWire<'a>, _>(from)
+}
+
+fn unread<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Unread<'a>>, D::Error> {
+    list::<_, UnreadWire<'a>, _>(from)
 }
 
 /// A list, each item turned into what it means as soon as it is read; null is none.

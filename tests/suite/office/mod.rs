@@ -109,3 +109,19 @@ fn findings_name_places_that_the_file_has() {
     });
     assert_eq!(lines.count(), 0, "{}", ran.out);
 }
+
+/// What is said of a file, in English.
+fn said(bytes: &[u8]) -> Vec<String> {
+    let read = office::read(bytes.to_vec()).unwrap();
+    let words = read.remarks.iter().map(|remark| remark.words(Lang::En));
+    words.collect()
+}
+
+#[test]
+fn lines_typed_for_an_old_font_are_named() {
+    let text = "KẾ HOẠCH\n2. Tû lÖ v¨n b¶n, hå s¬ c«ng viÖc ®¹t 65%.\nTyû leä hoà sô coâng vieäc ñöôïc xöû lyù\n";
+    let said = said(text.as_bytes());
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains("TCVN3") && said[0].contains("“2. Tû lÖ v¨n"));
+    assert!(said[1].contains("VNI") && said[1].contains("“Tyû leä"));
+}

@@ -59,7 +59,6 @@ fn target() -> impl Strategy<Value = Target<'static>> {
                 id: "t".into(),
                 label: label.into(),
                 indicator: slug.map(Into::into),
-                candidates: Vec::new(),
                 promise: match sign {
                     0 => Promise::Number(Comparison::Equal, number),
                     1 | 2 => Promise::Number(Comparison::AtLeast, number),
@@ -68,16 +67,12 @@ fn target() -> impl Strategy<Value = Target<'static>> {
                 },
                 unit: Some(unit.into()),
                 year,
-                text: None,
-                owner: None,
                 modality: if strives {
                     Modality::Strive
                 } else {
                     Modality::Must
                 },
-                section: None,
-                row: None,
-                lines: None,
+                ..Target::default()
             }
         })
 }

@@ -181,20 +181,15 @@ fn target(id: String, (indicator, sign, value, year, strives): Said) -> Target<'
         label: format!("Chỉ tiêu {id}").into(),
         id: id.into(),
         indicator: Some(slug.into()),
-        candidates: Vec::new(),
         promise,
         unit: Some(if floor { "%" } else { "ngày" }.into()),
         year,
-        text: None,
-        owner: None,
         modality: if strives {
             Modality::Strive
         } else {
             Modality::Must
         },
-        section: None,
-        row: None,
-        lines: None,
+        ..Target::default()
     }
 }
 
