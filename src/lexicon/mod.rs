@@ -8,6 +8,7 @@
 //! tag least "tối thiểu" "ít nhất"     the phrases a tag has
 //! same "tỷ lệ" "tỉ lệ"                the others are read as the first
 //! short "TTHC" "thủ tục hành chính"   an abbreviation and what it stands for
+//! column unit-column "đơn vị tính"    the phrases a tag has in the head of a table, see [`Lexicon::columns`]
 //! ```
 
 pub mod statement;
@@ -51,6 +52,19 @@ impl Lexicon {
         &WORDS
     }
 
+    /// The words that heads of columns are made of: what they say there they do not say in running text.
+    pub fn columns() -> &'static Self {
+        static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
+            let mut lexicon = Lexicon::default();
+            for statement in builtin_statements("column") {
+                // Whether it has faults is held by a test.
+                let _ = lexicon.add_tagged(&statement);
+            }
+            lexicon
+        });
+        &WORDS
+    }
+
     /// Adds the words of a file; what is no word statement is left to who reads it.
     fn add(&mut self, text: &str) -> Vec<Fault> {
         let (found, mut faults) = statements(text);
@@ -66,13 +80,7 @@ impl Lexicon {
             what,
         };
         match statement.keyword {
-            "tag" => {
-                let name = statement.first_name().unwrap_or_default();
-                let tag = Tag::named(name).ok_or_else(|| fault(format!("no tag {name:?}")))?;
-                for phrase in statement.after(name) {
-                    self.add_phrase(phrase, tag);
-                }
-            }
+            "tag" => self.add_tagged(statement)?,
             "same" => {
                 let mut texts = statement.texts().map(plain);
                 let first = texts.next().unwrap_or_default();
@@ -87,6 +95,18 @@ impl Lexicon {
             }
             // Kinds of documents, bodies, provinces, patterns: read where they are used.
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn add_tagged(&mut self, statement: &Statement<'_>) -> Result<(), Fault> {
+        let name = statement.first_name().unwrap_or_default();
+        let tag = Tag::named(name).ok_or_else(|| Fault {
+            line: statement.line,
+            what: format!("no tag {name:?}"),
+        })?;
+        for phrase in statement.after(name) {
+            self.add_phrase(phrase, tag);
         }
         Ok(())
     }
@@ -211,14 +231,17 @@ mod tests {
 
     #[test]
     fn each_word_stands_once_under_a_tag() {
-        let mut seen = std::collections::BTreeSet::new();
-        for statement in builtin_statements("tag") {
-            let name = statement.first_name().unwrap();
-            for phrase in statement.after(name) {
-                assert!(
-                    seen.insert((name, plain(phrase))),
-                    "{name}: {phrase:?} stands twice"
-                );
+        for keyword in ["tag", "column"] {
+            let mut seen = std::collections::BTreeSet::new();
+            for statement in builtin_statements(keyword) {
+                let name = statement.first_name().unwrap();
+                assert!(Tag::named(name).is_some(), "no tag {name:?}");
+                for phrase in statement.after(name) {
+                    assert!(
+                        seen.insert((name, plain(phrase))),
+                        "{name}: {phrase:?} stands twice"
+                    );
+                }
             }
         }
     }

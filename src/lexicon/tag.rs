@@ -187,6 +187,12 @@ tags! {
     NoteColumn "note-column";
     /// The head of a column of what shares are of: mẫu số, tổng số.
     BaseColumn "base-column";
+    /// The head of a column of money: kinh phí.
+    MoneyColumn "money-column";
+    /// The head of a column of marks in a competition: điểm chuẩn.
+    ScoreColumn "score-column";
+    /// The head of a column of who people are and where: họ và tên, điện thoại.
+    ContactColumn "contact-column";
 }
 
 impl Tag {
