@@ -105,7 +105,7 @@ impl Area {
         let level = if is_district { Level::Commune } else { level };
         self.level = self.level.max(Some(level));
         if level == Level::Province {
-            self.province = self.province.take().or_else(|| province.map(str::to_owned));
+            self.province = self.province.take().or(province);
         } else if self.commune.is_none() {
             let name = place.unwrap_or_default();
             let named = if is_district {
@@ -124,7 +124,7 @@ impl Area {
         }
         let found = trailing_province(name);
         if let Some(province) = found {
-            self.province = Some(province.to_owned());
+            self.province = Some(province);
             self.level = Some(Level::Province);
         }
     }

@@ -16,7 +16,7 @@ pub use issuer::{Issuer, IssuerBody};
 pub use kind::DocumentKind;
 pub use number::{Defect, DocumentNumber, Form, NumberKey};
 pub use organ::{Organ, Subject};
-pub use province::{place_name, related_to, same_province};
+pub use province::{NamedProvince, Province, place_name, related_to, same_province};
 
 use crate::text::Place;
 

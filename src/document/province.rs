@@ -1,49 +1,129 @@
-//! The 34 provinces since 1 July 2025, and those that were merged into them
-//! (Resolution 202/2025/QH15).
+//! The provinces since 1 July 2025, and those that were merged into them
+//! (Resolution 202/2025/QH15): `rules/words/places.words` lists them.
 
+use crate::lexicon::builtin_statements;
+use crate::lexicon::statement::Statement;
 use crate::text::loose;
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
-/// Each province of today with the former ones it was made of, all in [`loose`] spelling.
-const PROVINCES: [(&str, &[&str]); 34] = [
-    ("an giang", &["kiên giang"]),
-    ("bắc ninh", &["bắc giang"]),
-    ("cà mau", &["bạc liêu"]),
-    ("cao bằng", &[]),
-    ("cần thơ", &["sóc trăng", "hậu giang"]),
-    ("đà nẵng", &["quảng nam"]),
-    ("đắk lắk", &["phú yên"]),
-    ("điện biên", &[]),
-    ("đồng nai", &["bình phước"]),
-    ("đồng tháp", &["tiền giang"]),
-    ("gia lai", &["bình định"]),
-    ("hà nội", &[]),
-    ("hà tĩnh", &[]),
-    ("hải phòng", &["hải dương"]),
-    ("hồ chí minh", &["bà rịa vũng tàu", "bình dương"]),
-    ("huế", &["thừa thiên huế"]),
-    ("hưng yên", &["thái bình"]),
-    ("khánh hòa", &["ninh thuận"]),
-    ("lai châu", &[]),
-    ("lạng sơn", &[]),
-    ("lào cai", &["yên bái"]),
-    ("lâm đồng", &["đắk nông", "bình thuận"]),
-    ("nghệ an", &[]),
-    ("ninh bình", &["hà nam", "nam định"]),
-    ("phú thọ", &["vĩnh phúc", "hòa bình"]),
-    ("quảng ngãi", &["kon tum"]),
-    ("quảng ninh", &[]),
-    ("quảng trị", &["quảng bình"]),
-    ("sơn la", &[]),
-    ("tây ninh", &["long an"]),
-    ("thái nguyên", &["bắc kạn"]),
-    ("thanh hóa", &[]),
-    ("tuyên quang", &["hà giang"]),
-    ("vĩnh long", &["bến tre", "trà vinh"]),
-];
+/// A province or a city under the Government.
+#[derive(Debug)]
+pub struct Province {
+    /// Its name of today, as it is written: "Đắk Lắk".
+    pub name: &'static str,
+    /// Whether it is a city ("thành phố"), not a "tỉnh".
+    pub is_city: bool,
+    /// The provinces that were merged into it, or its former name.
+    pub former: Vec<&'static str>,
+}
+
+/// A province found by a name.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedProvince {
+    /// The province of today.
+    pub province: &'static Province,
+    /// The name as it is written, where it is one that ended in July 2025: "Nam Định".
+    pub former: Option<&'static str>,
+}
+
+/// All that is known of the names of provinces.
+struct Names {
+    provinces: Vec<Province>,
+    /// By a name in loose spelling: the place of its province, and the name as it is written.
+    by_name: HashMap<String, (usize, &'static str)>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut provinces = Vec::new();
+    let mut by_name = HashMap::default();
+    for statement in builtin_statements("province") {
+        for name in statement.texts().take(1) {
+            let former: Vec<&'static str> = statement.after("was").collect();
+            for known in std::iter::once(name).chain(former.iter().copied()) {
+                by_name.insert(spelling(known), (provinces.len(), known));
+            }
+            provinces.push(Province {
+                name,
+                is_city: statement.name_after("as") == Some("city"),
+                former,
+            });
+        }
+    }
+    for statement in builtin_statements("spelt") {
+        let mut names = statement.texts();
+        let right = names.next().map(spelling).unwrap_or_default();
+        if let Some(found) = by_name.get(&right).copied() {
+            by_name.extend(names.map(|other| (spelling(other), found)));
+        }
+    }
+    Names { provinces, by_name }
+});
+
+impl Province {
+    /// Every province of today, in the order of the alphabet.
+    pub fn all() -> &'static [Self] {
+        &NAMES.provinces
+    }
+
+    /// The province a name is of: in any usual spelling, of today or former, with or without "tỉnh" or
+    /// "thành phố" before it.
+    pub fn find(printed: &str) -> Option<NamedProvince> {
+        let name = spelling(printed);
+        named(&name).or_else(|| {
+            let bare = LEADS.iter().find_map(|(_, lead)| {
+                let rest = name.strip_prefix(lead.as_str())?;
+                rest.strip_prefix(' ')
+            });
+            bare.and_then(named)
+        })
+    }
+
+    /// What is said before its name: "tỉnh", "thành phố".
+    pub fn word(&self) -> &'static str {
+        let at = usize::from(self.is_city);
+        LEADS.get(at).map_or("", |(written, _)| written)
+    }
+}
+
+impl NamedProvince {
+    /// The name it was found by, as it is written.
+    pub fn name(&self) -> &'static str {
+        self.former.unwrap_or(self.province.name)
+    }
+}
+
+/// Words before the name of a province, as they are written and in loose spelling: that of a province,
+/// that of a city, and further ones.
+static LEADS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
+    let areas = builtin_statements("area");
+    let provincial = areas
+        .iter()
+        .filter(|area| area.name_after("level") == Some("province"));
+    let words = provincial.flat_map(Statement::texts);
+    words.map(|word| (word, spelling(word))).collect()
+});
+
+fn named(name: &str) -> Option<NamedProvince> {
+    let (at, written) = NAMES.by_name.get(name)?;
+    let province = NAMES.provinces.get(*at)?;
+    Some(NamedProvince {
+        province,
+        former: (*written != province.name).then_some(*written),
+    })
+}
 
 /// A name of a place in one spelling: lower case, NFC, the tone on the vowel where Decree-style
-/// spelling has it ("hòa", not "hoà"; "ủy", not "uỷ").
+/// spelling has it ("hòa", not "hoà"; "ủy", not "uỷ"); of a province its usual name ("đắk lắk").
 pub fn place_name(printed: &str) -> String {
+    let name = spelling(printed);
+    match NAMES.by_name.get(&name) {
+        Some((_, written)) => spelling(written),
+        None => name,
+    }
+}
+
+fn spelling(printed: &str) -> String {
     old_tone(&loose(printed))
 }
 
@@ -88,40 +168,34 @@ pub(super) fn old_tone(text: &str) -> String {
     out
 }
 
-/// The province of today that a name in [`place_name`] spelling belongs to, where it is one.
-pub(super) fn province_of_today(name: &str) -> Option<&'static str> {
-    PROVINCES
-        .iter()
-        .find(|(today, former)| *today == name || former.contains(&name))
-        .map(|(today, _)| *today)
-}
-
-/// The province, of today or former, with whose name `words` begins.
-pub(super) fn leading_province(words: &str) -> Option<&'static str> {
-    let begins = |name: &&str| {
+/// The province, of today or former, with whose name `words` begins, in [`place_name`] spelling.
+pub(super) fn leading_province(words: &str) -> Option<String> {
+    let begins = |name: &&String| {
         words
-            .strip_prefix(*name)
+            .strip_prefix(name.as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    PROVINCES
-        .iter()
-        .flat_map(|(today, former)| std::iter::once(*today).chain(former.iter().copied()))
+    let longest = NAMES
+        .by_name
+        .keys()
         .filter(begins)
-        .max_by_key(|name| name.len())
+        .max_by_key(|name| name.len());
+    longest.map(|name| place_name(name))
 }
 
-/// The province, of today or former, with whose name `words` ends.
-pub(super) fn trailing_province(words: &str) -> Option<&'static str> {
-    let ends = |name: &&str| {
+/// The province, of today or former, with whose name `words` ends, in [`place_name`] spelling.
+pub(super) fn trailing_province(words: &str) -> Option<String> {
+    let ends = |name: &&String| {
         words
-            .strip_suffix(*name)
+            .strip_suffix(name.as_str())
             .is_some_and(|rest| rest.ends_with(' '))
     };
-    PROVINCES
-        .iter()
-        .flat_map(|(today, former)| std::iter::once(*today).chain(former.iter().copied()))
+    let longest = NAMES
+        .by_name
+        .keys()
         .filter(ends)
-        .max_by_key(|name| name.len())
+        .max_by_key(|name| name.len());
+    longest.map(|name| place_name(name))
 }
 
 /// Whether two names in [`place_name`] spelling can be one province: the same, or the one merged into
@@ -132,11 +206,14 @@ pub fn same_province(a: &str, b: &str) -> bool {
 
 /// A test for the names of a province and of those merged with it.
 pub fn related_to(name: &str) -> impl Fn(&str) -> bool + '_ {
-    let today = province_of_today(name);
-    let former = PROVINCES.iter().find(|(today, _)| *today == name);
+    let found = named(name);
     move |other| {
-        let is_former = former.is_some_and(|(_, former)| former.contains(&other));
-        other == name || Some(other) == today || is_former
+        let merged = found.zip(named(other)).is_some_and(|(one, two)| {
+            let same = std::ptr::eq(one.province, two.province);
+            // Two that were merged into a third are not each other.
+            same && (one.former == two.former || one.former.is_none() || two.former.is_none())
+        });
+        other == name || merged
     }
 }
 
@@ -150,6 +227,7 @@ mod tests {
         assert_eq!(place_name("Tỉnh uỷ"), "tỉnh ủy");
         assert_eq!(place_name("toàn quý"), "toàn quý");
         assert_eq!(place_name("Bà Rịa - Vũng Tàu"), "bà rịa vũng tàu");
+        assert_eq!(place_name("ĐĂK LĂK"), "đắk lắk");
     }
 
     #[test]
@@ -158,14 +236,42 @@ mod tests {
         assert!(same_province("nam định", "ninh bình"));
         assert!(!same_province("nam định", "hà nam"));
         assert!(!same_province("ninh bình", "đồng nai"));
-        assert_eq!(leading_province("hà nam về"), Some("hà nam"));
+        assert_eq!(leading_province("hà nam về").as_deref(), Some("hà nam"));
         assert_eq!(leading_province("hà namx"), None);
     }
 
     #[test]
     fn there_are_34_of_today_and_63_before() {
-        let former: usize = PROVINCES.iter().map(|(_, former)| former.len()).sum();
+        let former: usize = Province::all().iter().map(|one| one.former.len()).sum();
         // Of the 63, Thừa Thiên Huế is counted twice: it was renamed, not merged.
-        assert_eq!(PROVINCES.len() + former, 64);
+        assert_eq!(Province::all().len() + former, 64);
+    }
+
+    #[test]
+    fn a_province_is_found_by_any_of_its_names() {
+        for (printed, name, former) in [
+            ("Ninh Bình", "Ninh Bình", None),
+            ("tỉnh Thanh Hoá", "Thanh Hóa", None),
+            ("TP. Hồ Chí Minh", "Hồ Chí Minh", None),
+            ("TP.HCM", "Hồ Chí Minh", None),
+            ("THÀNH PHỐ CẦN THƠ", "Cần Thơ", None),
+            ("Đăk Nông", "Lâm Đồng", Some("Đắk Nông")),
+            (
+                "tỉnh Bà Rịa-Vũng Tàu",
+                "Hồ Chí Minh",
+                Some("Bà Rịa - Vũng Tàu"),
+            ),
+            ("Bình Phước", "Đồng Nai", Some("Bình Phước")),
+        ] {
+            let found = Province::find(printed).unwrap_or_else(|| panic!("{printed}"));
+            assert_eq!(
+                (found.province.name, found.former),
+                (name, former),
+                "{printed}"
+            );
+        }
+        assert!(Province::find("tỉnh Bình An").is_none());
+        assert_eq!(Province::find("Huế").unwrap().province.word(), "thành phố");
+        assert_eq!(Province::find("Hà Nam").unwrap().province.word(), "tỉnh");
     }
 }
