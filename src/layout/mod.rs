@@ -12,7 +12,7 @@ mod mark;
 pub mod plain;
 mod table;
 
-pub use builder::Builder;
+pub use builder::{Builder, NewCell, Piece};
 pub use flow::Flow;
 pub use mark::{Mark, MarkKind, mark};
 use std::ops::Range;

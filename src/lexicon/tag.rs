@@ -43,6 +43,28 @@ tags! {
     Fall "fall";
     /// Is raised to: nâng.
     Lift "lift";
+    /// From one figure to another: -, –, ÷, ~.
+    Through "through";
+    /// A share of a hundred: %, phần trăm.
+    Percent "percent";
+    /// A share of a thousand: ‰, %o.
+    Permille "permille";
+    /// Points between shares: điểm %.
+    Points "points";
+    /// So many times: gấp.
+    Times "times";
+    /// Opens what is said of those before it: được, có, sử dụng.
+    State "state";
+    /// Opens what something is for, which is not measured: nhằm, góp phần.
+    Purpose "purpose";
+    /// The whole of a year: cả năm.
+    WholeYear "whole-year";
+    /// Stands between an activity and what it is done for: cho, tại, trên.
+    Preposition "preposition";
+    /// At a time: vào, trong.
+    In "in";
+    /// What is on both sides of a stroke is a rate: vạn dân, người.
+    Base "base";
     /// Compared with: so với.
     Against "against";
     /// From: từ.

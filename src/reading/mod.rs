@@ -10,6 +10,7 @@ pub mod amount;
 pub mod claim;
 pub mod part;
 pub mod scope;
+pub mod when;
 
 pub use account::{Account, Ledger};
 pub use amount::{Amount, Measure};
