@@ -1,0 +1,332 @@
+//! Which lines belong to one paragraph, heading or item.
+
+use super::furniture::Furniture;
+use super::line::Line;
+use super::manner::Manner;
+use super::phrases::{
+    CUT_OFF, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS, TITLE, WHOLE, ends_in_an_abbreviation,
+};
+use super::signs::{
+    begins_with_a_foreign_name, begins_with_a_name_in_digits, depth, ends_in_a_bare_share,
+    has_letters, is_lone_mark, is_share, is_shouted, starts_lower, starts_upper, word_count,
+};
+use crate::layout::{Mark, MarkKind, mark};
+
+/// Where in a document a paragraph stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// The letterhead, the signature: short lines of which each says something.
+    #[default]
+    Letterhead,
+    /// The title below the kind of the document, or that of an annex.
+    Title,
+    /// All else.
+    Body,
+}
+
+/// Joins lines into paragraphs.
+pub(super) struct Joiner<'l, 't> {
+    /// The lines of the text.
+    pub(super) lines: &'l [Line<'t>],
+    /// How they are set.
+    pub(super) manner: &'l Manner,
+    /// Which are no words of the plan.
+    pub(super) furniture: &'l Furniture,
+    /// Where the next paragraph stands.
+    pub(super) zone: Zone,
+}
+
+/// A paragraph that is open.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+struct Open {
+    mark: Option<Mark>,
+    is_shouted: bool,
+    starts_lower: bool,
+    is_lone_mark: bool,
+    is_number_of_document: bool,
+    depth: i32,
+    lines: usize,
+}
+
+impl Open {
+    fn of(line: &Line<'_>) -> Self {
+        let mark = mark(line.text);
+        let words = mark.as_ref().map_or(0, |mark| mark.length);
+        let words = line.text.get(words..).unwrap_or_default();
+        Self {
+            is_shouted: is_shouted(words),
+            starts_lower: starts_lower(words),
+            is_lone_mark: is_lone_mark(line.text),
+            is_number_of_document: is_number_line(line.text),
+            depth: depth(line.text, 0),
+            lines: 1,
+            mark,
+        }
+    }
+
+    fn is_section(&self) -> bool {
+        self.mark.as_ref().is_some_and(Mark::is_section)
+    }
+
+    fn take(&mut self, line: &Line<'_>) {
+        self.is_shouted = if self.is_lone_mark {
+            is_shouted(line.text)
+        } else {
+            self.is_shouted && !has_small(line.text)
+        };
+        self.is_lone_mark = false;
+        self.lines += 1;
+        // A bracket that was never closed opens nothing for pages on.
+        self.depth = if self.lines > 12 {
+            0
+        } else {
+            depth(line.text, self.depth)
+        };
+    }
+}
+
+/// A paragraph: its lines, and what stands within it that is none of its words.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    /// The places of its lines.
+    pub(super) lines: Vec<usize>,
+    /// The places of page numbers and running heads within it.
+    pub(super) furniture: Vec<usize>,
+    /// The place of the line after it.
+    pub(super) end: usize,
+}
+
+impl<'t> Joiner<'_, 't> {
+    /// The paragraph that begins at a line; `stops` tells where something else than a paragraph begins.
+    pub(super) fn paragraph(
+        &mut self,
+        at: usize,
+        end: usize,
+        stops: impl Fn(usize) -> bool,
+    ) -> Paragraph {
+        let mut found = Paragraph {
+            lines: vec![at],
+            furniture: Vec::new(),
+            end: at + 1,
+        };
+        let Some(first) = self.lines.get(at) else {
+            return found;
+        };
+        let (mut open, mut last) = (Open::of(first), *first);
+        loop {
+            let (skipped, next) = self.furniture.skip(found.end, end);
+            let Some(line) = self.lines.get(next).filter(|_| next < end && !stops(next)) else {
+                break;
+            };
+            if !self.joins(&open, &last, line, next, !skipped.is_empty()) {
+                break;
+            }
+            found.furniture.extend(skipped);
+            found.lines.push(next);
+            found.end = next + 1;
+            open.take(line);
+            last = *line;
+        }
+        self.zone = self.zone_after(first, &open);
+        found
+    }
+
+    fn zone_after(&self, first: &Line<'_>, open: &Open) -> Zone {
+        let is_annex = open
+            .mark
+            .as_ref()
+            .is_some_and(|mark| mark.kind == MarkKind::Annex);
+        if is_annex || (is_shouted(first.text) && TITLE.are(first.text)) {
+            return Zone::Title;
+        }
+        if OPENS.begin(first.text) && LETTERHEAD.begin(first.text) {
+            return Zone::Letterhead;
+        }
+        match self.zone {
+            Zone::Letterhead if open.mark.is_none() || !open.is_section() => Zone::Letterhead,
+            Zone::Title if open.is_shouted && open.mark.is_none() => Zone::Title,
+            _ => Zone::Body,
+        }
+    }
+
+    fn joins(
+        &self,
+        open: &Open,
+        last: &Line<'t>,
+        next: &Line<'t>,
+        at: usize,
+        is_paged: bool,
+    ) -> bool {
+        let gap = !is_paged && self.manner.is_gap(at, next);
+        let text = next.text;
+        if last.text.ends_with("./.")
+            || is_title(last.text)
+            || is_title(text)
+            || is_number_line(text)
+        {
+            return false;
+        }
+        if let Some(mark) = mark(text) {
+            return !gap && self.is_no_mark(open, last, next, at, &mark);
+        }
+        if open.is_lone_mark {
+            return true;
+        }
+        let finished = is_finished(last.text);
+        let full = self.manner.is_full(last, text, open.is_shouted);
+        if starts_lower(text) {
+            return !finished || (!gap && (full || self.manner.is_parted(at)));
+        }
+        if open.is_number_of_document {
+            return false;
+        }
+        if text.starts_with(['≥', '≤', '>', '<', '%', ',', ';', ')', '/', '&', '=']) {
+            return !gap || !finished;
+        }
+        let is_value = is_share(text) && word_count(text, 4) <= 3;
+        if last.text.ends_with(':') && is_value && !gap {
+            return true;
+        }
+        if finished {
+            let ends = last.text.ends_with([':', '!', '?']) || is_shouted(text);
+            return !gap
+                && !ends
+                && full
+                && starts_upper(text)
+                && self.manner.is_parted(at)
+                && !OPENS.begin(text);
+        }
+        if OPENS.begin(text) && (is_shouted(text) || !full) && !CUT_OFF.end(last.text) {
+            return WHOLE.span(last.text, text);
+        }
+        if open.depth > 0 && (!gap || full) {
+            return true;
+        }
+        if is_cut_off(last.text) || (!gap && SELDOM_ENDS.end(last.text)) {
+            return true;
+        }
+        if gap && WHOLE.span(last.text, text) {
+            return true;
+        }
+        if gap {
+            return self.manner.is_leaky(at) && full && !open.is_shouted && !open.is_section();
+        }
+        self.goes_on(open, last, next, at, full)
+    }
+
+    /// Whether a line that begins with a capital or a digit, no blank line before it, goes on with an unfinished one.
+    fn goes_on(
+        &self,
+        open: &Open,
+        last: &Line<'t>,
+        next: &Line<'t>,
+        at: usize,
+        full: bool,
+    ) -> bool {
+        let text = next.text;
+        if begins_with_a_name_in_digits(text) || WHOLE.span(last.text, text) {
+            return true;
+        }
+        if text.starts_with('(') {
+            return full;
+        }
+        let (parted, shouted) = (self.manner.is_parted(at), is_shouted(text));
+        let wide = word_count(text, 3) >= 3;
+        let (is_one, was_one) = (
+            word_count(text, 2) == 1,
+            open.lines == 1 && word_count(last.text, 3) == 1,
+        );
+        if shouted && open.is_shouted {
+            let has_room = open.is_section() && parted && self.manner.has_short_wraps();
+            return match self.zone {
+                _ if is_one || was_one || has_room => true,
+                Zone::Title => true,
+                Zone::Letterhead => false,
+                Zone::Body => full,
+            };
+        }
+        if open.is_shouted && has_letters(text) || (shouted && wide && !full) {
+            return false;
+        }
+        if full || begins_with_a_foreign_name(text) || ends_in_a_bare_share(last.text) {
+            return true;
+        }
+        let is_listed = open.mark.is_some() && !open.is_section();
+        match self.zone {
+            Zone::Letterhead => false,
+            Zone::Title | Zone::Body => parted && (is_listed || self.manner.has_short_wraps()),
+        }
+    }
+
+    /// Whether what looks like a mark is part of the sentence before it: "khoản\n1. …", "kinh tế\n- xã hội".
+    fn is_no_mark(
+        &self,
+        open: &Open,
+        last: &Line<'t>,
+        next: &Line<'t>,
+        at: usize,
+        mark: &Mark,
+    ) -> bool {
+        if is_finished(last.text) {
+            return false;
+        }
+        let rest = next.text.get(mark.length..).unwrap_or_default();
+        let is_bullet = matches!(mark.kind, MarkKind::Bullet(_));
+        let counted = !is_bullet && !matches!(mark.kind, MarkKind::Part | MarkKind::Annex);
+        if counted && REFERS.end(last.text) {
+            return true;
+        }
+        let same = open.mark.as_ref().is_some_and(|own| own.kind == mark.kind);
+        let full = self.manner.is_full(last, next.text, open.is_shouted) || CUT_OFF.end(last.text);
+        if is_bullet {
+            let dash = matches!(mark.kind, MarkKind::Bullet('-' | '–'));
+            return dash
+                && starts_lower(rest)
+                && !(same && open.starts_lower)
+                && (full || self.manner.is_parted(at));
+        }
+        let small = starts_lower(rest)
+            || rest.is_empty()
+            || rest.starts_with(|c: char| c.is_ascii_punctuation());
+        small && full && !same && !is_lone_mark(next.text)
+    }
+}
+
+fn has_small(text: &str) -> bool {
+    has_letters(text) && !is_shouted(text)
+}
+
+fn is_title(text: &str) -> bool {
+    text.len() < 60 && is_shouted(text) && TITLE.are(text)
+}
+
+/// "Số: 45/KH-UBND" of a letterhead.
+fn is_number_line(text: &str) -> bool {
+    let after = |phrase: &str| {
+        text.get(..phrase.len())
+            .is_some_and(|start| start == phrase)
+    };
+    let mut rest = text.chars();
+    rest.next().is_some_and(|c| matches!(c, 'S' | 's'))
+        && starts_upper(text)
+        && text.find(':').is_some_and(|colon| colon <= 6)
+        && !after(":")
+        && word_count(text.split(':').next().unwrap_or_default(), 2) == 1
+        && text
+            .split(':')
+            .nth(1)
+            .is_some_and(|number| number.contains('/') || number.contains('-'))
+}
+
+/// Whether a sentence or an item is over at the end of a line.
+fn is_finished(text: &str) -> bool {
+    text.ends_with([';', ':', '!', '?'])
+        || (text.ends_with('.') && !ends_in_an_abbreviation(text) && !text.ends_with(".."))
+}
+
+/// Whether a line cannot be the last of a sentence.
+fn is_cut_off(text: &str) -> bool {
+    text.ends_with([',', '-', '–', '/', '(', '&', '≥', '≤', '>', '<', '“', '+'])
+        || CUT_OFF.end(text)
+}

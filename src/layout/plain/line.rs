@@ -1,0 +1,73 @@
+//! Text → lines with their numbers.
+
+use crate::layout::builder::Piece;
+
+/// A line that is not blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'t> {
+    /// Its text, without blanks at both ends; tabs inside are kept.
+    pub(super) text: &'t str,
+    /// The whole line, without its end.
+    pub(super) raw: &'t str,
+    /// Where its text starts in the normalised text.
+    pub(super) start: usize,
+    /// Its number, from 1.
+    pub(super) number: u32,
+    /// How many blank lines stand before it.
+    pub(super) blanks: u32,
+    /// How many letters, signs and blanks its text has.
+    pub(super) width: usize,
+    /// Blanks before its text.
+    pub(super) indent: usize,
+}
+
+impl<'t> Line<'t> {
+    /// Its words as they stand.
+    pub(super) fn piece(&self) -> Piece<'t> {
+        self.part(self.text)
+    }
+
+    /// A part of its raw text as words with their place.
+    pub(super) fn part(&self, part: &'t str) -> Piece<'t> {
+        let from = self.start - self.indent;
+        let offset = (part.as_ptr() as usize).saturating_sub(self.raw.as_ptr() as usize);
+        Piece {
+            words: part,
+            normal: from + offset.min(self.raw.len()),
+            line: self.number,
+        }
+    }
+
+    /// Whether its cells are parted by tabs, as far as this line tells.
+    pub(super) fn has_tab(&self) -> bool {
+        self.raw.contains('\t')
+    }
+}
+
+/// The lines of a text that are not blank, in order.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(text.len() / 40);
+    let (mut start, mut number, mut blanks) = (0, 0, 0);
+    for whole in text.split_inclusive('\n') {
+        number += 1;
+        let raw = whole.trim_end_matches(['\n', '\r']);
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            blanks += 1;
+        } else {
+            let indent = raw.len() - raw.trim_start().len();
+            lines.push(Line {
+                text: trimmed,
+                raw,
+                start: start + indent,
+                number,
+                blanks,
+                width: trimmed.chars().count(),
+                indent,
+            });
+            blanks = 0;
+        }
+        start += whole.len();
+    }
+    lines
+}

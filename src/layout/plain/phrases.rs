@@ -1,0 +1,201 @@
+//! What the words of a line tell about the lines around it, as stated in `rules/words/layout.words`.
+
+use crate::lexicon::{builtin_statements, plain};
+use crate::text::letter::is_alphanumeric;
+use foldhash::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Phrases that a text may begin with or end in.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// By first word.
+    by_first: HashMap<String, Vec<Vec<String>>>,
+    /// By last word.
+    by_last: HashMap<String, Vec<Vec<String>>>,
+}
+
+impl Phrases {
+    /// The phrases of the statements with a keyword and a name.
+    pub(super) fn named(keyword: &str, name: &str) -> Self {
+        let mut all = Self::default();
+        for statement in builtin_statements(keyword) {
+            if statement.first_name() == Some(name) {
+                statement.after(name).for_each(|phrase| all.add(phrase));
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, phrase: &str) {
+        let words: Vec<String> = words(phrase).map(plain).collect();
+        if let (Some(first), Some(last)) = (words.first(), words.last()) {
+            let by_first = self.by_first.entry(first.clone()).or_default();
+            by_first.push(words.clone());
+            let by_last = self.by_last.entry(last.clone()).or_default();
+            by_last.push(words);
+        }
+    }
+
+    /// What follows the longest phrase that a text begins with.
+    pub(super) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let first = plain(words(text).next()?);
+        let phrases = self.by_first.get(&first)?;
+        let rests = phrases.iter().filter_map(|phrase| after(text, phrase));
+        rests.min_by_key(|rest| rest.len())
+    }
+
+    /// Whether a text begins with one of the phrases.
+    pub(super) fn begin(&self, text: &str) -> bool {
+        self.after(text).is_some()
+    }
+
+    /// Whether a text is one of the phrases, signs aside.
+    pub(super) fn are(&self, text: &str) -> bool {
+        self.after(text)
+            .is_some_and(|rest| !rest.contains(is_alphanumeric))
+    }
+
+    /// Whether a text ends with one of the phrases.
+    pub(super) fn end(&self, text: &str) -> bool {
+        let mut back = words_back(text);
+        let Some(last) = back.next() else {
+            return false;
+        };
+        if !text.ends_with(last) {
+            return false;
+        }
+        let phrases = self.by_last.get(&plain(last));
+        phrases.is_some_and(|phrases| phrases.iter().any(|phrase| ends(text, phrase)))
+    }
+
+    /// Whether a phrase begins at the end of one text and goes on at the start of another.
+    pub(super) fn span(&self, text: &str, next: &str) -> bool {
+        let longest = 8;
+        let tail: Vec<&str> = words_back(text).take(longest).collect();
+        tail.iter().enumerate().any(|(at, first)| {
+            let phrases = self.by_first.get(&plain(first));
+            phrases.is_some_and(|phrases| {
+                phrases.iter().any(|phrase| {
+                    let own = tail.get(..=at).unwrap_or_default().iter().rev();
+                    spans(phrase, own.copied(), next)
+                })
+            })
+        })
+    }
+}
+
+fn spans<'t>(phrase: &[String], own: impl Iterator<Item = &'t str>, next: &str) -> bool {
+    let mut rest = phrase.iter();
+    for word in own {
+        if rest.next().is_none_or(|wanted| *wanted != plain(word)) {
+            return false;
+        }
+    }
+    let mut others = words(next);
+    let mut taken = 0;
+    for wanted in rest {
+        match others.next() {
+            Some(word) if *wanted == plain(word) => taken += 1,
+            // The next line may break the phrase once more.
+            None if taken > 0 => return true,
+            _ => return false,
+        }
+    }
+    taken > 0
+}
+
+fn after<'t>(text: &'t str, phrase: &[String]) -> Option<&'t str> {
+    let mut rest = text;
+    for wanted in phrase {
+        let word = words(rest).next()?;
+        if plain(word) != *wanted {
+            return None;
+        }
+        let at = (word.as_ptr() as usize) - (rest.as_ptr() as usize) + word.len();
+        rest = rest.get(at..)?;
+    }
+    Some(rest)
+}
+
+fn ends(text: &str, phrase: &[String]) -> bool {
+    let mut back = words_back(text);
+    phrase
+        .iter()
+        .rev()
+        .all(|wanted| back.next().is_some_and(|word| plain(word) == *wanted))
+}
+
+/// The words of a text, without signs.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !is_alphanumeric(c))
+        .filter(|word| !word.is_empty())
+}
+
+fn words_back(text: &str) -> impl Iterator<Item = &str> {
+    text.rsplit(|c| !is_alphanumeric(c))
+        .filter(|word| !word.is_empty())
+}
+
+macro_rules! phrases {
+    ($($(#[doc = $doc:literal])+ $name:ident = $keyword:literal $which:literal;)+) => {
+        $($(#[doc = $doc])+
+        pub(super) static $name: LazyLock<Phrases> = LazyLock::new(|| Phrases::named($keyword, $which));)+
+    };
+}
+
+phrases! {
+    /// The kind of a document alone on its line.
+    TITLE = "line" "title";
+    /// Begin a block.
+    OPENS = "line" "opens";
+    /// Stand in the head of a letter or beside its signature.
+    LETTERHEAD = "line" "letterhead";
+    /// Names that are broken over lines.
+    WHOLE = "line" "whole";
+    /// No sentence ends with them.
+    CUT_OFF = "line" "cut-off";
+    /// No line ends with them where no blank one follows.
+    SELDOM_ENDS = "line" "seldom-ends";
+    /// Before a number that is no mark.
+    REFERS = "line" "refers";
+}
+
+/// Words that end in a full stop though no sentence does.
+static ABBREVIATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let all = builtin_statements("line").into_iter();
+    let named = all.filter(|statement| statement.first_name() == Some("abbreviation"));
+    named
+        .flat_map(|statement| {
+            statement
+                .after("abbreviation")
+                .map(plain)
+                .collect::<Vec<_>>()
+        })
+        .collect()
+});
+
+/// Whether a full stop at the end of a text belongs to an abbreviation.
+pub(super) fn ends_in_an_abbreviation(text: &str) -> bool {
+    text.ends_with('.')
+        && words_back(text)
+            .next()
+            .is_some_and(|word| word.len() <= 4 && ABBREVIATIONS.contains(&plain(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_at_both_ends_and_over_a_break() {
+        assert!(OPENS.begin("Căn cứ Luật Tổ chức"));
+        assert!(!OPENS.begin("Căn nhà"));
+        assert!(TITLE.are("KẾ HOẠCH"));
+        assert!(!TITLE.are("KẾ HOẠCH SỐ"));
+        assert!(CUT_OFF.end("GIAI ĐOẠN"));
+        assert!(!CUT_OFF.end("theo quy định của."));
+        assert!(WHOLE.span("ỦY BAN NHÂN", "DÂN"));
+        assert!(WHOLE.span("CỘNG HÒA XÃ", "HỘI CHỦ NGHĨA VIỆT NAM"));
+        assert!(!WHOLE.span("ỦY BAN NHÂN DÂN", "TỈNH BẮC NINH"));
+    }
+}

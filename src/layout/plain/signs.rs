@@ -1,0 +1,167 @@
+//! What the letters and signs of a line tell.
+
+use crate::text::letter::{is_alphabetic, is_alphanumeric, is_lower, is_upper};
+
+/// Whether a line is drawn rather than written: `-----`, `___`.
+pub(super) fn is_rule(text: &str) -> bool {
+    text.len() > 1
+        && text.starts_with(['-', '*', '_', '=', '–', '—', '~', '.', '…'])
+        && !text.contains(|c| is_alphanumeric(c) || matches!(c, '|' | '%'))
+}
+
+/// Whether the first letter or digit of a text is a small letter, and nothing but an opening sign stands before it.
+pub(super) fn starts_lower(text: &str) -> bool {
+    text.trim_start_matches(['(', '“', '"', '‘', '\''])
+        .starts_with(is_lower)
+}
+
+/// Whether the first letter or digit of a text is a capital.
+pub(super) fn starts_upper(text: &str) -> bool {
+    text.chars()
+        .find(|c| is_alphanumeric(*c))
+        .is_some_and(is_upper)
+}
+
+/// Whether a text has capitals and no small letters.
+pub(super) fn is_shouted(text: &str) -> bool {
+    text.contains(is_upper) && !text.contains(is_lower)
+}
+
+/// Whether a text has letters.
+pub(super) fn has_letters(text: &str) -> bool {
+    text.contains(is_alphabetic)
+}
+
+/// Whether a text is one bare number of at most so many digits.
+pub(super) fn is_bare_number(text: &str, most: usize) -> bool {
+    (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a text begins with a share: `≥ 80%`.
+pub(super) fn is_share(text: &str) -> bool {
+    let word = text.trim_start_matches(['≥', '>', '≤', '<', '=', ' ']);
+    let first = word.split(' ').next().unwrap_or_default();
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && first.trim_end_matches(['.', ',', ';']).ends_with('%')
+}
+
+/// Whether a text begins with something that counts nothing: the number of a document, a date, a year or years.
+pub(super) fn begins_with_a_name_in_digits(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return false;
+    }
+    let after = first.get(digits..).unwrap_or_default();
+    let rest = text.get(digits..).unwrap_or_default().trim_start();
+    let is_year =
+        digits == 4 && matches!(first.as_bytes(), [b'1', b'9', ..] | [b'2', b'0' | b'1', ..]);
+    let goes_on = after.is_empty() || after.starts_with([',', '.', ';', ')', '-', '–', ':', '”']);
+    if is_year && goes_on {
+        return true;
+    }
+    // `71/NQ-CP`, `163/2024/QH15`, `01/4/2025`; not `3/5 thôn`.
+    let slashed =
+        after.starts_with('/') && (after.contains(is_upper) || after.matches('/').count() > 1);
+    let coded = after.starts_with(['-', '–']) && after.get(1..).is_some_and(starts_upper);
+    slashed || coded || (after.is_empty() && rest.starts_with("- NQ"))
+}
+
+/// Whether the first word of a text is a name with a capital inside: `IoT`, `eKYC`.
+pub(super) fn begins_with_a_foreign_name(text: &str) -> bool {
+    let first = text
+        .split(|c| !is_alphanumeric(c))
+        .next()
+        .unwrap_or_default();
+    let mut letters = first.chars();
+    letters.next();
+    first.contains(is_lower) && letters.any(is_upper)
+}
+
+/// Whether a line ends in a share before which nothing is said of what it is a share of: "… 2027: 100%".
+pub(super) fn ends_in_a_bare_share(text: &str) -> bool {
+    let Some(before) = text.strip_suffix('%') else {
+        return false;
+    };
+    let number =
+        before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '));
+    let lead = number.trim_end_matches(['≥', '>', '≤', '<', ' ']);
+    let dated = lead
+        .strip_suffix(':')
+        .is_some_and(|dated| dated.ends_with(|c: char| c.is_ascii_digit()));
+    number.len() < before.len()
+        && (lead.is_empty() || dated || lead.ends_with(['-', '+', ',', ';']))
+}
+
+/// How many words a text has; counting stops at the most asked for.
+pub(super) fn word_count(text: &str, most: usize) -> usize {
+    text.split([' ', '\t'])
+        .filter(|word| word.contains(is_alphanumeric))
+        .take(most)
+        .count()
+}
+
+/// Whether a text is only the mark of an item, its words on the next line: `-`, `1.`, `a)`.
+pub(super) fn is_lone_mark(text: &str) -> bool {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some('-' | '–' | '+' | '•' | '●' | '▪' | '\u{f0b7}'), None, None) => true,
+        (Some(first), Some('.' | ')'), None) => is_alphanumeric(first),
+        (Some(_), Some(_), Some(_)) if text.len() <= 8 => {
+            let inner = text.trim_end_matches(['.', ')', ':']);
+            inner.len() < text.len()
+                && (inner.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+                    || inner.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
+        }
+        _ => false,
+    }
+}
+
+/// How far brackets and quotation marks are open at the end of a text, from a depth on.
+pub(super) fn depth(text: &str, from: i32) -> i32 {
+    text.chars().fold(from, |depth, c| match c {
+        '(' | '“' => depth + 1,
+        ')' | '”' => (depth - 1).max(0),
+        _ => depth,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_digits() {
+        for text in [
+            "71/NQ-CP ngày",
+            "17/KH-UBND",
+            "163/2024/QH15",
+            "01/4/2025 của",
+            "2026 - 2030",
+            "2030, định hướng",
+            "57-NQ/TW",
+        ] {
+            assert!(begins_with_a_name_in_digits(text), "{text}");
+        }
+        for text in ["100% hộ", "3/5 thôn", "05 bộ dữ liệu", "5G, mạng"] {
+            assert!(!begins_with_a_name_in_digits(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_of_nothing_said() {
+        assert!(ends_in_a_bare_share("- Đến hết năm 2027: 100%"));
+        assert!(ends_in_a_bare_share("- 100%"));
+        assert!(!ends_in_a_bare_share("Tỷ lệ thôn có tổ đạt 100%"));
+    }
+
+    #[test]
+    fn lone_marks() {
+        for text in ["-", "1.", "a)", "II.", "2.1."] {
+            assert!(is_lone_mark(text), "{text}");
+        }
+        for text in ["1", "I", "TT", "80%", "Có"] {
+            assert!(!is_lone_mark(text), "{text}");
+        }
+    }
+}
