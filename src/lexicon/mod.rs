@@ -198,7 +198,7 @@ pub(crate) fn push_plain(out: &mut String, word: &str) {
 }
 
 /// "oá" → "óa": the pair with the tone on the first vowel.
-fn tone_moved(first: char, second: char) -> Option<(char, char)> {
+pub(crate) fn tone_moved(first: char, second: char) -> Option<(char, char)> {
     const TONED: [(char, &str, &str); 2] = [('o', "òóỏõọ", "àáảãạ"), ('u', "ùúủũụ", "ỳýỷỹỵ")];
     const E: &str = "èéẻẽẹ";
     let (_, vowels, open) = TONED.iter().find(|(vowel, ..)| *vowel == first)?;

@@ -48,6 +48,11 @@ impl<'t> Statement<'t> {
         }
     }
 
+    /// Whether a name stands among the arguments.
+    pub fn has(&self, name: &str) -> bool {
+        self.arguments.contains(&Argument::Name(name))
+    }
+
     /// The name that follows another: `ministry` after `level`.
     pub fn name_after(&self, name: &str) -> Option<&'t str> {
         let mut at = self.arguments.iter();

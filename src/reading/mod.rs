@@ -7,9 +7,13 @@
 
 pub mod account;
 pub mod amount;
+pub mod citation;
 pub mod claim;
+mod date;
 pub mod part;
+mod phrases;
 pub mod scope;
+mod stretch;
 pub mod when;
 
 pub use account::{Account, Ledger};

@@ -1,0 +1,226 @@
+//! A stretch of the running text, as printed and in the spelling words are compared in.
+
+use crate::lexicon::tone_moved;
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper, push_lower};
+use std::ops::Range;
+
+/// A piece of the running text with its spelling in small letters, tones where most documents have them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Spelt<'t> {
+    text: &'t str,
+    plain: String,
+    start: usize,
+}
+
+impl<'t> Spelt<'t> {
+    /// A range of the running text.
+    pub(crate) fn of(text: &'t str, range: Range<usize>) -> Self {
+        let start = range.start;
+        let text = text.get(range).unwrap_or_default();
+        let mut plain = String::with_capacity(text.len());
+        push_lower(&mut plain, text);
+        Self {
+            text,
+            plain: one_spelling(plain),
+            start,
+        }
+    }
+
+    /// The whole of it.
+    pub(crate) fn whole(&self) -> Stretch<'_> {
+        Stretch {
+            text: self.text,
+            plain: &self.plain,
+            start: self.start,
+        }
+    }
+}
+
+/// "oá" → "óa", "uỷ" → "ủy", ð → đ, wherever that takes as many bytes.
+fn one_spelling(mut plain: String) -> String {
+    let mut changes: Vec<(usize, [char; 2])> = Vec::new();
+    let mut before = ('\0', ' ', ' ');
+    let (mut last_but, mut last) = (' ', ' ');
+    for (at, c) in plain.char_indices() {
+        // `last_but`, `last` and then an end of the word.
+        if !is_alphanumeric(c) && !last.is_ascii() {
+            changes.extend(moved(before, last_but, last, at));
+        }
+        if c == 'ð' {
+            changes.push((at, ['đ', '\0']));
+        }
+        before = (before.1, before.2, last_but);
+        (last_but, last) = (last, c);
+    }
+    if !last.is_ascii() {
+        changes.extend(moved(before, last_but, last, plain.len()));
+    }
+    for (at, pair) in changes {
+        let new: String = pair.iter().filter(|c| **c != '\0').collect();
+        let range = at..at + new.len();
+        if plain.get(range.clone()).is_some() {
+            plain.replace_range(range, &new);
+        }
+    }
+    plain
+}
+
+/// The pair of vowels that ends at a byte with its tone moved, and where it begins.
+fn moved(
+    before: (char, char, char),
+    first: char,
+    second: char,
+    end: usize,
+) -> Option<(usize, [char; 2])> {
+    let (toned, bare) = tone_moved(first, second).filter(|_| before.2 != 'q')?;
+    let length = first.len_utf8() + second.len_utf8();
+    (toned.len_utf8() + bare.len_utf8() == length).then_some((end - length, [toned, bare]))
+}
+
+/// A stretch of the running text, as printed and in one spelling.
+///
+/// INVARIANT: both have the same length, and a word stands at the same bytes in both.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stretch<'t> {
+    /// As printed.
+    pub(crate) text: &'t str,
+    /// In small letters and one spelling.
+    pub(crate) plain: &'t str,
+    /// Where it starts in the running text.
+    pub(crate) start: usize,
+}
+
+impl Stretch<'_> {
+    /// The bytes `range` of this stretch.
+    pub(crate) fn slice(self, range: Range<usize>) -> Self {
+        Self {
+            text: self.text.get(range.clone()).unwrap_or_default(),
+            plain: self.plain.get(range.clone()).unwrap_or_default(),
+            start: self.start + range.start,
+        }
+    }
+
+    /// From a byte on.
+    pub(crate) fn from(self, at: usize) -> Self {
+        self.slice(at.min(self.text.len())..self.text.len())
+    }
+
+    /// Up to a byte.
+    pub(crate) fn until(self, at: usize) -> Self {
+        self.slice(0..at.min(self.text.len()))
+    }
+
+    /// The byte after the last, in the running text.
+    pub(crate) fn end(self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Where it stands in the running text.
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start..self.end()
+    }
+
+    /// At most so many bytes of the end: what stands near, however long the whole is.
+    pub(crate) fn last(self, bytes: usize) -> Self {
+        let mut at = self.text.len().saturating_sub(bytes);
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        self.from(at)
+    }
+
+    /// At most so many bytes of the start.
+    pub(crate) fn first(self, bytes: usize) -> Self {
+        let mut at = self.text.len().min(bytes);
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        self.until(at)
+    }
+
+    /// Without blanks at both ends.
+    pub(crate) fn trim(self) -> Self {
+        self.trim_matches(char::is_whitespace)
+    }
+
+    /// Without such characters at both ends.
+    pub(crate) fn trim_matches(self, cut: impl Fn(char) -> bool + Copy) -> Self {
+        let front = self.text.len() - self.text.trim_start_matches(cut).len();
+        let kept = self.text.trim_matches(cut).len();
+        self.slice(front..front + kept)
+    }
+
+    /// Without such characters at the start.
+    pub(crate) fn trim_start_matches(self, cut: impl Fn(char) -> bool + Copy) -> Self {
+        self.from(self.text.len() - self.text.trim_start_matches(cut).len())
+    }
+
+    /// Whether nothing is left.
+    pub(crate) fn is_empty(self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// What follows a phrase in small letters at the start, where it is a whole word there.
+    pub(crate) fn after(self, phrase: &str) -> Option<Self> {
+        let rest = self.plain.strip_prefix(phrase)?;
+        let whole = !rest.starts_with(is_alphanumeric) || phrase.ends_with([' ', ':']);
+        whole.then(|| self.from(phrase.len()).trim_start())
+    }
+
+    /// What precedes a phrase in small letters at the end, where it is a whole word there.
+    pub(crate) fn before(self, phrase: &str) -> Option<Self> {
+        let rest = self.plain.strip_suffix(phrase)?;
+        let whole = !rest.ends_with(is_alphanumeric);
+        whole.then(|| self.until(rest.len()).trim_end())
+    }
+
+    /// Without blanks at the start.
+    pub(crate) fn trim_start(self) -> Self {
+        self.from(self.text.len() - self.text.trim_start().len())
+    }
+
+    /// Without blanks at the end.
+    pub(crate) fn trim_end(self) -> Self {
+        self.until(self.text.trim_end().len())
+    }
+}
+
+/// Whether the first letter is a capital.
+pub(crate) fn starts_upper(text: &str) -> bool {
+    text.chars()
+        .find(|c| is_alphanumeric(*c))
+        .is_some_and(is_upper)
+}
+
+/// Whether the first letter is a small one.
+pub(crate) fn starts_lower(text: &str) -> bool {
+    text.chars().next().is_some_and(is_lower)
+}
+
+/// Whether a text shouts: it has letters, and hardly a small one among them.
+pub(crate) fn is_shouted(text: &str) -> bool {
+    let (mut upper, mut lower) = (0_usize, 0_usize);
+    for c in text.chars() {
+        upper += usize::from(is_upper(c));
+        lower += usize::from(is_lower(c));
+    }
+    upper >= 2 && lower * 6 <= upper
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spelling_at_the_same_bytes() {
+        for (printed, plain) in [
+            ("UỶ BAN, Thanh Hoá; toàn quý", "ủy ban, thanh hóa; toàn quý"),
+            ("QÐ-UBND Toà án", "qđ-ubnd tòa án"),
+            ("khoẻ", "khỏe"),
+        ] {
+            let spelt = Spelt::of(printed, 0..printed.len());
+            assert_eq!(spelt.whole().plain, plain);
+            assert_eq!(plain.len(), printed.len());
+        }
+    }
+}
