@@ -1,6 +1,6 @@
 //! Makes a layout block by block.
 
-use super::{Block, Cell, Flow, Layout, Row, RowKind, Shape, Table, mark};
+use super::{Block, Cell, Flow, Layout, Row, RowKind, Shape, Table, classify::classify, mark};
 use std::ops::Range;
 
 /// Words of one line with where they stand.
@@ -60,14 +60,47 @@ impl Builder {
 
     /// Adds a table; `rows` are its rows with what each is for.
     pub fn table(&mut self, rows: &[(RowKind, Vec<NewCell<'_>>)]) {
+        let (whole, table) = self.lay_table(
+            rows.iter()
+                .map(|(kind, cells)| (*kind, cells.as_slice(), false)),
+        );
+        self.push_table(whole, table);
+    }
+
+    /// Adds a table whose rows are given without what they are for, which is found by [`classify`]; `heads` is how many
+    /// rows at the top the file itself calls heads.
+    pub fn rows(&mut self, rows: &[Vec<NewCell<'_>>], heads: Option<usize>) {
+        let (whole, mut table) = self.lay_table(
+            rows.iter()
+                .map(|cells| (RowKind::Body, cells.as_slice(), false)),
+        );
+        classify(self.layout.flow.text(), &mut table, heads);
+        self.push_table(whole, table);
+    }
+
+    /// Adds a table that was put together from lines; each row tells whether the columns of its cells were guessed.
+    pub fn guessed_rows(&mut self, rows: &[(Vec<NewCell<'_>>, bool)]) {
+        let (whole, mut table) = self.lay_table(
+            rows.iter()
+                .map(|(cells, guessed)| (RowKind::Body, cells.as_slice(), *guessed)),
+        );
+        classify(self.layout.flow.text(), &mut table, None);
+        self.push_table(whole, table);
+    }
+
+    fn lay_table<'r, 't: 'r>(
+        &mut self,
+        rows: impl Iterator<Item = (RowKind, &'r [NewCell<'t>], bool)>,
+    ) -> (Range<usize>, Table) {
         let start = self.layout.flow.len();
         let mut table = Table::default();
         // How many rows more a cell from above takes in each column.
         let mut held: Vec<usize> = Vec::new();
-        for (kind, new) in rows {
+        for (kind, new, is_uncertain) in rows {
             let mut row = Row {
-                kind: *kind,
+                kind,
                 cells: Vec::with_capacity(new.len()),
+                is_uncertain,
             };
             let mut column = 0;
             for cell in new {
@@ -98,7 +131,10 @@ impl Builder {
             table.columns = table.columns.max(held.len());
             table.rows.push(row);
         }
-        let whole = start..self.layout.flow.len();
+        (start..self.layout.flow.len(), table)
+    }
+
+    fn push_table(&mut self, whole: Range<usize>, table: Table) {
         self.layout.blocks.push(Block {
             shape: Shape::Table(table),
             mark: None,

@@ -7,12 +7,14 @@
 //! each cell ends with a line end, and each byte knows the line and the place of the normalised text it came from.
 
 mod builder;
+mod classify;
 mod flow;
 mod mark;
 pub mod plain;
 mod table;
 
 pub use builder::{Builder, NewCell, Piece};
+pub use classify::classify;
 pub use flow::Flow;
 pub use mark::{Mark, MarkKind, mark};
 use std::ops::Range;

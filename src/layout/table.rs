@@ -29,6 +29,8 @@ pub struct Row {
     pub kind: RowKind,
     /// Its cells, in order; empty cells may be left out.
     pub cells: Vec<Cell>,
+    /// Whether it was only guessed which column each of its cells stands in.
+    pub is_uncertain: bool,
 }
 
 /// A cell of a table.

@@ -38,6 +38,19 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// A part of it as a line of its own.
+    pub(super) fn of_piece(piece: Piece<'t>) -> Self {
+        Self {
+            text: piece.words,
+            raw: piece.words,
+            start: piece.normal,
+            number: piece.line,
+            blanks: 0,
+            width: piece.words.chars().count(),
+            indent: 0,
+        }
+    }
+
     /// Whether its cells are parted by tabs, as far as this line tells.
     pub(super) fn has_tab(&self) -> bool {
         self.raw.contains('\t')

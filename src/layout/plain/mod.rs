@@ -6,9 +6,11 @@
 
 mod furniture;
 mod join;
+mod letterhead;
 mod line;
 mod manner;
 mod phrases;
+mod rows;
 mod signs;
 
 use super::builder::{Builder, Piece};
@@ -17,48 +19,97 @@ use furniture::{Furniture, Kind};
 use join::{Joiner, Zone};
 use line::{Line, lines};
 use manner::Manner;
+use rows::Rows;
 
 /// The layout of a normalised text.
 pub fn layout(text: &str) -> Layout {
-    let lines = lines(text);
-    let (manner, furniture) = (Manner::of(&lines), Furniture::of(&lines));
+    let mut builder = Builder::with_capacity(text.len());
+    write(&mut builder, &lines(text), Zone::default());
+    builder.build()
+}
+
+/// Writes the blocks that lines are made of.
+fn write(builder: &mut Builder, lines: &[Line<'_>], zone: Zone) {
+    let (manner, furniture) = (Manner::of(lines), Furniture::of(lines));
+    let joiner = Joiner {
+        lines,
+        manner: &manner,
+        furniture: &furniture,
+        zone,
+    };
     let mut writer = Writer {
-        lines: &lines,
-        builder: Builder::with_capacity(text.len()),
-        joiner: Joiner {
-            lines: &lines,
-            manner: &manner,
-            furniture: &furniture,
-            zone: Zone::default(),
-        },
+        lines,
+        builder,
+        joiner,
     };
     let mut at = 0;
     while at < lines.len() {
         at = writer.block(at);
     }
-    writer.builder.build()
 }
 
 /// Writes block after block.
 struct Writer<'l, 't> {
     lines: &'l [Line<'t>],
-    builder: Builder,
+    builder: &'l mut Builder,
     joiner: Joiner<'l, 't>,
 }
 
 impl<'t> Writer<'_, 't> {
     /// Writes the block that begins at a line; returns the place of the line after it.
     fn block(&mut self, at: usize) -> usize {
+        let barred = rows::barred(self.lines, at);
+        if let Some(found) = barred {
+            return self.table(found);
+        }
         if self.joiner.furniture.kind(at) != Kind::Words {
             self.furniture(at);
+            return at + 1;
+        }
+        if let Some(found) = rows::tabbed(self.lines, at).filter(|found| is_table(found)) {
+            return self.table(found);
+        }
+        if self.joiner.zone == Zone::Letterhead
+            && let Some(line) = self.lines.get(at)
+            && let Some(parts) = rows::far_apart(line).or_else(|| letterhead::parts(line))
+        {
+            let lines: Vec<Line<'t>> = parts.into_iter().map(Line::of_piece).collect();
+            write(self.builder, &lines, Zone::Letterhead);
             return at + 1;
         }
         self.paragraph(at)
     }
 
+    fn table(&mut self, found: Rows<'t>) -> usize {
+        let end = found.end;
+        let drawn = found.drawn.clone();
+        if found.is_letterhead() {
+            for column in 0..found.columns() {
+                let cells = found.list.iter().filter_map(|(cells, _)| cells.get(column));
+                let lines: Vec<Line<'t>> = cells
+                    .flatten()
+                    .map(|piece| Line::of_piece(*piece))
+                    .collect();
+                write(self.builder, &lines, Zone::Letterhead);
+            }
+        } else if !found.list.is_empty() {
+            self.builder.guessed_rows(&found.cells());
+            self.joiner.zone = Zone::Body;
+        }
+        for piece in drawn {
+            self.builder.text(Shape::Furniture, false, &[piece]);
+        }
+        end
+    }
+
     fn paragraph(&mut self, at: usize) -> usize {
-        let furniture = self.joiner.furniture;
-        let stops = |at: usize| furniture.kind(at) == Kind::Rule;
+        let (furniture, lines) = (self.joiner.furniture, self.lines);
+        let stops = |at: usize| {
+            let row = lines
+                .get(at)
+                .is_some_and(|line| rows::is_bar_row(line) || rows::is_tab_row(line));
+            row || furniture.kind(at) == Kind::Rule
+        };
         let found = self.joiner.paragraph(at, self.lines.len(), stops);
         let pieces: Vec<Piece<'t>> = found
             .lines
@@ -78,6 +129,12 @@ impl<'t> Writer<'_, 't> {
             self.builder.text(Shape::Furniture, false, &[line.piece()]);
         }
     }
+}
+
+/// Whether rows parted by tabs are more than one text with a tab in it.
+fn is_table(found: &Rows<'_>) -> bool {
+    let columns = found.columns();
+    columns >= 3 || (columns == 2 && found.list.len() >= 2) || found.is_letterhead()
 }
 
 #[cfg(test)]

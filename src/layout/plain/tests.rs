@@ -68,3 +68,89 @@ fn lines_that_are_items_stay_apart() {
         ]
     );
 }
+
+/// The rows of the first table of a text, each with a letter for what it is for.
+fn table(text: &str) -> Vec<String> {
+    let layout = layout(text);
+    let tables = layout.blocks.iter().filter_map(|block| match &block.shape {
+        Shape::Table(table) => Some(table),
+        _ => None,
+    });
+    let row = |row: &crate::layout::Row| {
+        let cells = row.cells.iter().map(|cell| {
+            let words = layout.words(cell.words.clone());
+            format!("{}:{words}", cell.column)
+        });
+        let sure = if row.is_uncertain { "?" } else { "" };
+        let kind = format!("{:?}", row.kind);
+        format!(
+            "{}{sure} {}",
+            &kind[..1],
+            cells.collect::<Vec<_>>().join(" ")
+        )
+    };
+    tables
+        .flat_map(|table| table.rows.iter().map(row))
+        .collect()
+}
+
+#[test]
+fn cells_parted_by_tabs_and_bars() {
+    let want = [
+        "H 0:TT 1:Chỉ tiêu 2:%",
+        "G 0:A. HẠ TẦNG",
+        "B 0:1. 1:Tỷ lệ hộ có mạng 2:80",
+    ];
+    assert_eq!(
+        table("TT\tChỉ tiêu\t%\nA. HẠ TẦNG\t\t\n1.\tTỷ lệ hộ\t80\n\n\tcó mạng\t\n"),
+        want
+    );
+    assert_eq!(
+        table(
+            "| TT | Chỉ tiêu | % |\n|---|:--|---|\n| A. HẠ TẦNG | | |\n| 1. | Tỷ lệ hộ có mạng | 80 |\n\nHết.\n"
+        ),
+        want
+    );
+    assert_eq!(
+        table(
+            "|\nTT\n|\nChỉ tiêu\n|\n%\n|\n|\nA. HẠ TẦNG\n|\n|\n|\n|\n1.\n|\nTỷ lệ hộ\ncó mạng\n|\n80\n|\nHết.\n"
+        ),
+        want
+    );
+}
+
+#[test]
+fn a_tab_after_a_mark_is_a_blank() {
+    assert_eq!(
+        read("1.\tTỷ lệ hộ đạt 80%.\n2.\tTỷ lệ thôn đạt 90%.\n"),
+        ["1. Tỷ lệ hộ đạt 80%.", "2. Tỷ lệ thôn đạt 90%."]
+    );
+}
+
+#[test]
+fn letterheads_in_two_columns() {
+    assert_eq!(
+        read(
+            "UBND XÃ AN HÒA ___ Số: 45/KH-UBND\tCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do – Hạnh phúc\n\nKẾ HOẠCH\n"
+        ),
+        [
+            "UBND XÃ AN HÒA",
+            "[___]",
+            "Số: 45/KH-UBND",
+            "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập – Tự do – Hạnh phúc",
+            "KẾ HOẠCH",
+        ]
+    );
+    assert_eq!(
+        read(
+            "ỦY BAN NHÂN\tCỘNG HÒA XÃ HỘI\nDÂN XÃ AN HÒA\tCHỦ NGHĨA VIỆT NAM\nSố: 45/KH-UBND\tAn Hòa, ngày 12 tháng 01 năm 2026\n"
+        ),
+        [
+            "ỦY BAN NHÂN DÂN XÃ AN HÒA",
+            "Số: 45/KH-UBND",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "An Hòa, ngày 12 tháng 01 năm 2026",
+        ]
+    );
+}
