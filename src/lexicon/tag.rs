@@ -57,6 +57,8 @@ tags! {
     State "state";
     /// Opens what something is for, which is not measured: nhằm, góp phần.
     Purpose "purpose";
+    /// Behind a comma, opens what something is for: bảo đảm, gắn với.
+    Aim "aim";
     /// The whole of a year: cả năm.
     WholeYear "whole-year";
     /// Stands between an activity and what it is done for: cho, tại, trên.
@@ -65,6 +67,12 @@ tags! {
     In "in";
     /// What is on both sides of a stroke is a rate: vạn dân, người.
     Base "base";
+    /// Goes on with what is said of those before it: được.
+    Passive "passive";
+    /// Whose a figure is: của tỉnh, toàn xã.
+    Whose "whose";
+    /// Verbs that say no more than that something is done: tổ chức, tập trung.
+    General "general";
     /// Compared with: so với.
     Against "against";
     /// From: từ.
@@ -219,7 +227,7 @@ tags! {
 
 impl Tag {
     /// The tag of a name in a word file.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         TAGS.iter()
             .find(|(_, known)| *known == name)
             .map(|(tag, _)| *tag)

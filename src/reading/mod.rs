@@ -13,6 +13,7 @@ mod date;
 pub mod part;
 mod phrases;
 pub mod scope;
+pub mod sentence;
 mod stretch;
 pub mod when;
 

@@ -1,0 +1,462 @@
+//! What a pattern found → claims and accounts.
+
+use super::machine::{self, Event};
+use super::pattern::{PATTERNS, Role, Slot};
+use super::piece::{Kind, Piece, Pieces};
+use super::{account_of, label};
+use crate::lexicon::{Tag, Tags};
+use crate::reading::account::Unread;
+use crate::reading::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
+use crate::target::{Comparison, Decimal, Modality, Promise};
+use std::ops::Range;
+
+/// A clause that is read.
+pub(super) struct Clause<'a, 't> {
+    pub text: &'a Text<'t>,
+    pub pieces: &'a Pieces,
+    /// Its pieces.
+    pub range: Range<usize>,
+    pub manner: Manner,
+}
+
+/// What is known of a claim while events are read; places are those of the clause.
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    span: Range<usize>,
+    label: Vec<Range<usize>>,
+    of: Option<Range<usize>>,
+    change: Option<Range<usize>>,
+    whose: Option<Range<usize>>,
+    condition: Option<Range<usize>>,
+    value: Option<usize>,
+    from: Option<usize>,
+}
+
+/// Clauses longer than this are no sentence.
+const LONGEST: usize = 600;
+
+/// "Toàn bộ": a hundred of a hundred.
+pub(super) fn all(range: Range<usize>) -> Amount {
+    Amount {
+        promise: Promise::Number(Comparison::Equal, Decimal::HUNDRED),
+        measure: Measure::Percent,
+        digits: range.clone(),
+        range,
+        hedge: None,
+        is_yearly: false,
+    }
+}
+
+/// A claim that says no more than label, figure and year.
+pub(super) fn plain(
+    label: String,
+    words: Range<usize>,
+    amount: Option<Amount>,
+    year: Option<i16>,
+    manner: Manner,
+) -> Claim {
+    Claim {
+        label,
+        words,
+        amount,
+        text: None,
+        year,
+        modality: Modality::Must,
+        is_result: manner == Manner::Results,
+        of: None,
+        change: None,
+        from: None,
+        whose: None,
+        when: None,
+        hedge: None,
+        condition: None,
+        owner: None,
+        row: None,
+    }
+}
+
+impl Clause<'_, '_> {
+    fn own(&self) -> &[Piece] {
+        self.pieces.all.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// The claims of the clause, and the year it gives to the next.
+    pub(super) fn read(
+        &self,
+        carried: Option<i16>,
+        ledger: &mut Ledger,
+    ) -> (Vec<Claim>, Option<i16>) {
+        let own = self.own();
+        let counted = own
+            .iter()
+            .any(|piece| matches!(piece.kind, Kind::Amount(_)));
+        let opening = self.opening_year();
+        if !counted {
+            let done = self.done(carried.or(opening));
+            self.take_asides(ledger);
+            return (done.into_iter().collect(), opening);
+        }
+        let found = (own.len() <= LONGEST)
+            .then(|| {
+                PATTERNS.iter().find_map(|pattern| {
+                    let events = machine::matched(pattern, own, &self.pieces.amounts)?;
+                    Some((pattern, events))
+                })
+            })
+            .flatten();
+        let Some((pattern, events)) = found else {
+            self.take_all(Account::Unread(Unread::NoPattern), ledger);
+            return (Vec::new(), opening);
+        };
+        if let Some(account) = pattern.account {
+            self.take_all(account_named(account), ledger);
+            return (Vec::new(), opening);
+        }
+        let claims = self.claims(&events, carried, ledger);
+        self.take_asides(ledger);
+        (claims, opening)
+    }
+
+    /// A promise without a figure: what is to have been done.
+    fn done(&self, carried: Option<i16>) -> Option<Claim> {
+        let own = self.own();
+        let leads = Tags::of(&[Tag::Strive]);
+        let led = |piece: &&Piece| {
+            piece.tags.meets(leads) || matches!(piece.kind, Kind::When(_) | Kind::Sign(',' | ':'))
+        };
+        let first = own.iter().take_while(led).count();
+        let opens = own
+            .get(first)
+            .is_some_and(|piece| piece.tags.has(Tag::Done));
+        if self.manner != Manner::Targets || !opens {
+            return None;
+        }
+        let label = label::of(
+            self.text,
+            self.pieces,
+            &[self.range.start + first..self.range.end],
+        );
+        if label.split(' ').count() < 3 {
+            return None;
+        }
+        let year = self.year_near(0..own.len(), 0).or(carried);
+        let mut claim = plain(
+            label.clone(),
+            self.bytes(0..own.len()),
+            None,
+            year,
+            self.manner,
+        );
+        claim.text = Some(label);
+        claim.modality = self.modality(own.len());
+        Some(claim)
+    }
+
+    /// The year that a clause opens with.
+    fn opening_year(&self) -> Option<i16> {
+        let own = self.own();
+        let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Until, Tag::In]);
+        let index = own.iter().find_map(|piece| match piece.kind {
+            Kind::When(index) => Some(Some(index)),
+            _ if piece.tags.meets(leads) => None,
+            _ => Some(None),
+        });
+        let when = self.pieces.whens.get(index??)?;
+        when.year.filter(|_| !when.is_compared)
+    }
+
+    fn claims(&self, events: &[Event], carried: Option<i16>, ledger: &mut Ledger) -> Vec<Claim> {
+        let (drafts, outside) = drafts(events);
+        self.take_roles(events, ledger);
+        let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
+        for draft in &drafts {
+            let value = draft.value.or(outside.value);
+            let Some(amount) = value.and_then(|at| self.amount_at(at)).cloned() else {
+                continue;
+            };
+            let claim = self.claim(draft, &outside, amount.clone(), carried);
+            let account = match self.refused(&claim, draft) {
+                Some(account) => account,
+                None if claim.is_result => Account::Result,
+                None => account_of(self.manner),
+            };
+            let taken = matches!(
+                account,
+                Account::Target | Account::TaskFigure | Account::Result
+            );
+            ledger.take(amount.range.clone(), account);
+            if taken {
+                claims.push(claim);
+            }
+        }
+        self.later_years(&drafts, &mut claims);
+        self.take_all(Account::Unread(Unread::NoPattern), ledger);
+        claims
+    }
+
+    fn claim(&self, draft: &Draft, outside: &Draft, amount: Amount, carried: Option<i16>) -> Claim {
+        let shift =
+            |range: &Range<usize>| self.range.start + range.start..self.range.start + range.end;
+        let words = |range: &Range<usize>| {
+            let words = label::of(self.text, self.pieces, &[shift(range)]);
+            (!words.is_empty()).then_some(words)
+        };
+        let ranges: Vec<Range<usize>> = outside
+            .label
+            .iter()
+            .chain(&draft.label)
+            .chain(&draft.of)
+            .chain(&outside.of)
+            .map(|range| label::trimmed(self.pieces, shift(range)))
+            .collect();
+        let value = draft.value.or(outside.value).unwrap_or(draft.span.start);
+        let year = self
+            .year_near(draft.span.clone(), value)
+            .or(self.year_before(draft.span.start))
+            .or(carried);
+        let label = label::of(self.text, self.pieces, &ranges);
+        let mut claim = plain(
+            label,
+            self.bytes(0..self.range.len()),
+            None,
+            year,
+            self.manner,
+        );
+        claim.modality = self.modality(value);
+        claim.is_result |= self.is_past(value);
+        claim.of = draft.of.as_ref().and_then(words);
+        claim.change = draft.change.as_ref().and_then(words);
+        claim.whose = draft.whose.as_ref().and_then(words);
+        claim.condition = draft
+            .condition
+            .as_ref()
+            .or(outside.condition.as_ref())
+            .and_then(words);
+        claim.from = draft
+            .from
+            .and_then(|at| self.amount_at(at))
+            .and_then(|from| match from.promise {
+                Promise::Number(_, value) => Some(value),
+                _ => None,
+            });
+        claim.when = self.part_near(draft.span.clone(), value);
+        let printed = |range: Range<usize>| self.text.layout.words(range).to_owned();
+        claim.hedge = amount.hedge.clone().map(printed);
+        claim.amount = Some(amount);
+        claim
+    }
+
+    /// Why a figure that a pattern took is no promise here.
+    fn refused(&self, claim: &Claim, draft: &Draft) -> Option<Account> {
+        let amount = claim.amount.as_ref()?;
+        if !label::says_something(&claim.label) {
+            return Some(Account::Unread(Unread::NoLabel));
+        }
+        let bound = !matches!(
+            amount.promise,
+            Promise::Number(Comparison::Equal, _) | Promise::Level(_)
+        );
+        let own = self.own();
+        let has = |tags: &[Tag]| own.iter().any(|piece| piece.tags.meets(Tags::of(tags)));
+        let is_count = matches!(amount.measure, Measure::Count(_) | Measure::Bare);
+        let value = draft.value.unwrap_or(0);
+        let made = value
+            .checked_sub(1)
+            .and_then(|at| own.get(at))
+            .is_some_and(|piece| {
+                piece.tags.meets(Tags::of(&[
+                    Tag::Done,
+                    Tag::Lift,
+                    Tag::Onto,
+                    Tag::Reach,
+                    Tag::Strive,
+                ])) || piece.kind == Kind::Sign(':')
+            });
+        match self.manner {
+            Manner::Targets | Manner::Results => None,
+            Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),
+            Manner::Tasks => None,
+            Manner::Other => {
+                let promised =
+                    claim.year.is_some() || bound || has(&[Tag::Strive, Tag::Verb, Tag::Reach]);
+                (!promised || is_count && !(bound || claim.year.is_some()))
+                    .then_some(Account::Activity)
+            }
+        }
+    }
+
+    /// Claims without a year take the one that ends a later claim: "nhóm 4 … và nhóm 60 … vào năm 2028".
+    fn later_years(&self, drafts: &[Draft], claims: &mut [Claim]) {
+        if drafts.len() != claims.len() {
+            return;
+        }
+        let mut later = None;
+        for (draft, claim) in drafts.iter().zip(claims.iter_mut()).rev() {
+            let value = draft.value.unwrap_or(draft.span.start);
+            if claim.year.is_none() {
+                claim.year = later;
+            } else {
+                later = self.year_near(value..draft.span.end, value);
+            }
+        }
+    }
+
+    fn amount_at(&self, at: usize) -> Option<&Amount> {
+        match self.own().get(at)?.kind {
+            Kind::Amount(index) => self.pieces.amounts.get(index),
+            _ => None,
+        }
+    }
+
+    /// The times of a span of the clause, with their places.
+    fn times(
+        &self,
+        span: Range<usize>,
+    ) -> impl Iterator<Item = (usize, &crate::reading::when::When)> {
+        let own = self.own();
+        span.filter_map(move |at| match own.get(at)?.kind {
+            Kind::When(index) => Some((at, self.pieces.whens.get(index)?)),
+            _ => None,
+        })
+        .filter(|(_, when)| !when.is_compared)
+    }
+
+    fn year_near(&self, span: Range<usize>, value: usize) -> Option<i16> {
+        let dated = self.times(span).filter(|(_, when)| when.year.is_some());
+        dated
+            .min_by_key(|(at, _)| at.abs_diff(value))
+            .and_then(|(_, when)| when.year)
+    }
+
+    /// The year last named before a place of the clause.
+    fn year_before(&self, at: usize) -> Option<i16> {
+        self.times(0..at).filter_map(|(_, when)| when.year).last()
+    }
+
+    fn part_near(&self, span: Range<usize>, value: usize) -> Option<String> {
+        let near = self.times(span).min_by_key(|(at, _)| at.abs_diff(value));
+        let part = near?.1.part.clone()?;
+        Some(self.text.layout.words(part).to_owned())
+    }
+
+    fn modality(&self, value: usize) -> Modality {
+        let before = self.own().get(..value).unwrap_or_default();
+        match before.iter().any(|piece| piece.tags.has(Tag::Strive)) {
+            true => Modality::Strive,
+            false => Modality::Must,
+        }
+    }
+
+    fn is_past(&self, value: usize) -> bool {
+        let before = self.own().get(..value).unwrap_or_default();
+        before.iter().any(|piece| piece.tags.has(Tag::Present))
+    }
+
+    fn bytes(&self, span: Range<usize>) -> Range<usize> {
+        let own = self.own().get(span).unwrap_or_default();
+        match (own.first(), own.last()) {
+            (Some(first), Some(last)) => first.range.start..last.range.end,
+            _ => 0..0,
+        }
+    }
+
+    fn take_roles(&self, events: &[Event], ledger: &mut Ledger) {
+        for event in events {
+            let Event::Figure(role, at) = event else {
+                continue;
+            };
+            let account = match role {
+                Role::Value => continue,
+                Role::Start | Role::Step => Account::Change,
+                Role::Inner => Account::Condition,
+                Role::Past => Account::Result,
+            };
+            if let Some(amount) = self.amount_at(*at) {
+                ledger.take(amount.range.clone(), account);
+            }
+        }
+    }
+
+    /// Takes every figure of the clause that nothing took.
+    fn take_all(&self, account: Account, ledger: &mut Ledger) {
+        for piece in self.own() {
+            if let Kind::Amount(index) = piece.kind {
+                if let Some(amount) = self.pieces.amounts.get(index) {
+                    ledger.take(amount.range.clone(), account);
+                }
+            }
+        }
+        self.take_asides(ledger);
+    }
+
+    fn take_asides(&self, ledger: &mut Ledger) {
+        for (index, amount) in &self.pieces.asides {
+            if self.range.contains(index) {
+                ledger.take(amount.range.clone(), Account::Beside);
+            }
+        }
+    }
+}
+
+/// The drafts of a clause's claims, and what is outside of them.
+fn drafts(events: &[Event]) -> (Vec<Draft>, Draft) {
+    let (mut found, mut outside, mut current) =
+        (Vec::<Draft>::new(), Draft::default(), None::<Draft>);
+    let mut opened = Vec::new();
+    for event in events {
+        match event {
+            Event::Begin(at) => {
+                current = Some(Draft {
+                    span: *at..*at,
+                    ..Draft::default()
+                });
+            }
+            Event::End(at) => {
+                if let Some(mut draft) = current.take() {
+                    draft.span.end = *at;
+                    found.push(draft);
+                }
+            }
+            Event::Open(_, at) => opened.push(*at),
+            Event::Close(slot, at) => {
+                let Some(start) = opened.pop() else {
+                    continue;
+                };
+                let draft = match (slot, current.as_mut()) {
+                    (Slot::Subject | Slot::Predicate, _) | (_, None) => &mut outside,
+                    (_, Some(draft)) => draft,
+                };
+                let range = start..*at;
+                match slot {
+                    Slot::Label | Slot::Subject => draft.label.push(range),
+                    Slot::Of | Slot::Predicate => draft.of = Some(range),
+                    Slot::Change => draft.change = Some(range),
+                    Slot::Whose => draft.whose = Some(range),
+                    Slot::Condition => draft.condition = Some(range),
+                }
+            }
+            Event::Figure(role, at) => {
+                let draft = current.as_mut().unwrap_or(&mut outside);
+                match role {
+                    Role::Value => draft.value = Some(*at),
+                    Role::Start => draft.from = Some(*at),
+                    Role::Step | Role::Inner | Role::Past => {}
+                }
+            }
+        }
+    }
+    (found, outside)
+}
+
+/// The account a pattern names.
+fn account_named(name: &str) -> Account {
+    match name {
+        "condition" => Account::Condition,
+        "money" => Account::Money,
+        "activity" => Account::Activity,
+        "change" => Account::Change,
+        "beside" => Account::Beside,
+        "result" => Account::Result,
+        _ => Account::Unread(Unread::NoPattern),
+    }
+}

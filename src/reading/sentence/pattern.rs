@@ -1,0 +1,356 @@
+//! The language of patterns, and how one is compiled.
+//!
+//! A pattern is a regular expression over the pieces of a clause; it has to take the whole of it.
+//!
+//! | written | takes |
+//! | --- | --- |
+//! | `reach`, `rise`, … | a piece with that tag |
+//! | `amount` `share` `count` `rank` `level` `bound` | a figure: any, one in %, one of things, a rank, a level, one with a comparison |
+//! | `start` `step` `inner` `past` | a figure that is where a change begins, a change, part of what is measured, a result |
+//! | `when` `aside` `noun` `comma` `colon` | a time, a bracket, what a figure counts, a sign |
+//! | `words` `plain` | one piece or more that is no figure; that opens no predicate either |
+//! | `rest` | any pieces that are no figures, or none |
+//! | `<label words >` | what it takes belongs to the label (`of`, `change`, `whose`, `subject`, `predicate`, `condition`) |
+//! | `label` | `<label words >` |
+//! | `{ … }` | a claim |
+//! | `( a \| b )` `a?` `a*` `a+` | one of them, perhaps, any number, one or more |
+//! | `@name` | the part of that name |
+
+use crate::lexicon::{Tag, Tags, builtin_statements};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a piece has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Has one of these tags, and is a word, a noun or a sign.
+    Tagged(Tags),
+    /// Is this sign.
+    Sign(char),
+    /// Is a figure of this kind, in this role.
+    Figure(Kind, Role),
+    /// Is a time.
+    When,
+    /// Is a bracket.
+    Aside,
+    /// Is the noun that is counted.
+    Noun,
+    /// Is no figure.
+    Words,
+    /// Is no figure, opens no predicate, and is no sign of a clause.
+    Plain,
+}
+
+/// Which figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Any,
+    Share,
+    Count,
+    Rank,
+    Level,
+    Bound,
+    From,
+}
+
+/// What a figure is in its claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// What is promised.
+    Value,
+    /// Where a change begins.
+    Start,
+    /// A change.
+    Step,
+    /// Part of what is measured.
+    Inner,
+    /// What is reached already.
+    Past,
+}
+
+/// What captured words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    Label,
+    Of,
+    Change,
+    Whose,
+    Subject,
+    Predicate,
+    Condition,
+}
+
+/// A step of a compiled pattern.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    /// Takes a piece.
+    Take(Class),
+    /// Goes on at the first, else at the second.
+    Split(usize, usize),
+    /// Goes on there.
+    Jump(usize),
+    /// Opens or closes a capture.
+    Open(Slot),
+    Close(Slot),
+    /// Opens or closes a claim.
+    Begin,
+    End,
+    /// The pattern is at its end.
+    Match,
+}
+
+/// A compiled pattern.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    /// Its name in the word file.
+    pub name: &'static str,
+    /// Its steps.
+    pub steps: Vec<Step>,
+    /// What its figures are, where it states no claim: `as condition`.
+    pub account: Option<&'static str>,
+}
+
+/// The patterns of the word files, in order.
+pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    let parts: BTreeMap<&str, &str> = builtin_statements("part")
+        .iter()
+        .filter_map(|part| Some((part.first_name()?, part.after(part.first_name()?).next()?)))
+        .collect();
+    let compiled = builtin_statements("pattern")
+        .into_iter()
+        .filter_map(|statement| {
+            let name = statement.first_name()?;
+            let written = statement.after(name).next()?;
+            let mut compiler = Compiler {
+                parts: &parts,
+                steps: Vec::new(),
+            };
+            compiler.all(written, 0)?;
+            compiler.steps.push(Step::Match);
+            Some(Pattern {
+                name,
+                steps: compiler.steps,
+                account: statement.name_after("as"),
+            })
+        });
+    compiled.collect()
+});
+
+struct Compiler<'p> {
+    parts: &'p BTreeMap<&'static str, &'static str>,
+    steps: Vec<Step>,
+}
+
+/// How deep parts may name parts.
+const DEEPEST: usize = 8;
+
+impl Compiler<'_> {
+    fn all(&mut self, written: &str, depth: usize) -> Option<()> {
+        let tokens: Vec<&str> = written.split_whitespace().collect();
+        let end = self.alternatives(&tokens, 0, depth)?;
+        (end == tokens.len()).then_some(())
+    }
+
+    /// `sequence {"|" sequence}` up to a closing bracket.
+    fn alternatives(&mut self, tokens: &[&str], at: usize, depth: usize) -> Option<usize> {
+        let split = self.steps.len();
+        let end = self.sequence(tokens, at, depth)?;
+        if tokens.get(end) != Some(&"|") {
+            return Some(end);
+        }
+        // Make room for the choice before what was compiled.
+        self.insert(split, Step::Split(split + 1, 0));
+        let jump = self.steps.len();
+        self.steps.push(Step::Jump(0));
+        let other = self.steps.len();
+        let end = self.alternatives(tokens, end + 1, depth)?;
+        let after = self.steps.len();
+        self.set(split, Step::Split(split + 1, other));
+        self.set(jump, Step::Jump(after));
+        Some(end)
+    }
+
+    fn sequence(&mut self, tokens: &[&str], mut at: usize, depth: usize) -> Option<usize> {
+        while let Some(token) = tokens.get(at) {
+            let start = self.steps.len();
+            let suffix = match *token {
+                "|" => return Some(at),
+                "(" => {
+                    at = self.alternatives(tokens, at + 1, depth)?;
+                    let close = tokens.get(at)?;
+                    close.strip_prefix(')')?
+                }
+                token if token.starts_with(')') => return Some(at),
+                token => {
+                    let word = token.trim_end_matches(['?', '*', '+']);
+                    self.element(word, depth)?;
+                    token.get(word.len()..)?
+                }
+            };
+            self.repeat(start, suffix)?;
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// Wraps what was compiled from a step on.
+    fn repeat(&mut self, start: usize, suffix: &str) -> Option<()> {
+        match suffix {
+            "" => {}
+            "?" => {
+                self.insert(start, Step::Split(start + 1, 0));
+                let end = self.steps.len();
+                self.set(start, Step::Split(start + 1, end));
+            }
+            "*" => {
+                self.insert(start, Step::Split(start + 1, 0));
+                self.steps.push(Step::Jump(start));
+                let end = self.steps.len();
+                self.set(start, Step::Split(start + 1, end));
+            }
+            "+" => {
+                let end = self.steps.len();
+                self.steps.push(Step::Split(start, end + 1));
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn element(&mut self, word: &str, depth: usize) -> Option<()> {
+        if let Some(name) = word.strip_prefix('@') {
+            let written = (depth < DEEPEST).then(|| self.parts.get(name))??;
+            return self.all(written, depth + 1);
+        }
+        if let Some(name) = word.strip_prefix('<') {
+            self.steps.push(Step::Open(slot(name)?));
+            return Some(());
+        }
+        match word {
+            "{" => self.steps.push(Step::Begin),
+            "}" => self.steps.push(Step::End),
+            ">" => {
+                let open = self.steps.iter().rev().scan(0, |closed, step| {
+                    match step {
+                        Step::Close(_) => *closed += 1,
+                        Step::Open(_) if *closed > 0 => *closed -= 1,
+                        Step::Open(slot) => return Some(Some(*slot)),
+                        _ => {}
+                    }
+                    Some(None)
+                });
+                let slot = open.flatten().next()?;
+                self.steps.push(Step::Close(slot));
+            }
+            "words" => self.lazily(Class::Words, 1),
+            "plain" => self.lazily(Class::Plain, 1),
+            "rest" => self.lazily(Class::Words, 0),
+            "label" => {
+                self.steps.push(Step::Open(Slot::Label));
+                self.lazily(Class::Words, 1);
+                self.steps.push(Step::Close(Slot::Label));
+            }
+            word => self.steps.push(Step::Take(class(word)?)),
+        }
+        Some(())
+    }
+
+    /// As few as fit, at least so many.
+    fn lazily(&mut self, class: Class, least: usize) {
+        for _ in 0..least {
+            self.steps.push(Step::Take(class));
+        }
+        let split = self.steps.len();
+        self.steps.push(Step::Split(split + 3, split + 1));
+        self.steps.push(Step::Take(class));
+        self.steps.push(Step::Jump(split));
+    }
+
+    /// Puts a step before others; what they name behind it moves on.
+    fn insert(&mut self, at: usize, step: Step) {
+        for (place, other) in self.steps.iter_mut().enumerate() {
+            // Steps before it name only places behind what is being wrapped, or it.
+            let keep = |to: usize| {
+                if place < at && to == at {
+                    to
+                } else {
+                    moved_from(to, at)
+                }
+            };
+            match other {
+                Step::Split(first, second) => (*first, *second) = (keep(*first), keep(*second)),
+                Step::Jump(to) => *to = keep(*to),
+                _ => {}
+            }
+        }
+        self.steps.insert(at, step);
+    }
+
+    fn set(&mut self, at: usize, step: Step) {
+        if let Some(place) = self.steps.get_mut(at) {
+            *place = step;
+        }
+    }
+}
+
+/// Where a place is after a step was put at another; a loop back to that place stays within what is wrapped.
+fn moved_from(to: usize, at: usize) -> usize {
+    if to >= at { to + 1 } else { to }
+}
+
+fn slot(name: &str) -> Option<Slot> {
+    Some(match name {
+        "label" => Slot::Label,
+        "of" => Slot::Of,
+        "change" => Slot::Change,
+        "whose" => Slot::Whose,
+        "subject" => Slot::Subject,
+        "predicate" => Slot::Predicate,
+        "condition" => Slot::Condition,
+        _ => return None,
+    })
+}
+
+fn class(word: &str) -> Option<Class> {
+    Some(match word {
+        "amount" => Class::Figure(Kind::Any, Role::Value),
+        "share" => Class::Figure(Kind::Share, Role::Value),
+        "count" => Class::Figure(Kind::Count, Role::Value),
+        "ranked" => Class::Figure(Kind::Rank, Role::Value),
+        "graded" => Class::Figure(Kind::Level, Role::Value),
+        "bound" => Class::Figure(Kind::Bound, Role::Value),
+        "from-start" => Class::Figure(Kind::From, Role::Start),
+        "start" => Class::Figure(Kind::Any, Role::Start),
+        "step" => Class::Figure(Kind::Any, Role::Step),
+        "inner" => Class::Figure(Kind::Any, Role::Inner),
+        "inner-count" => Class::Figure(Kind::Count, Role::Inner),
+        "inner-level" => Class::Figure(Kind::Level, Role::Inner),
+        "past" => Class::Figure(Kind::Any, Role::Past),
+        "when" => Class::When,
+        "aside" => Class::Aside,
+        "noun" => Class::Noun,
+        "comma" => Class::Sign(','),
+        "colon" => Class::Sign(':'),
+        "slash" => Class::Sign('/'),
+        tag => Class::Tagged(Tags::of(&[Tag::named(tag)?])),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        let written = builtin_statements("pattern");
+        for (statement, pattern) in written.iter().zip(PATTERNS.iter()) {
+            assert_eq!(
+                statement.first_name(),
+                Some(pattern.name),
+                "line {}",
+                statement.line
+            );
+        }
+        assert_eq!(written.len(), PATTERNS.len());
+    }
+}
