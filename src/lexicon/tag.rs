@@ -203,6 +203,12 @@ tags! {
     ValueColumn "value-column";
     /// The head of a column of what is reached: kết quả, thực hiện.
     ResultColumn "result-column";
+    /// The head of a column of what is reached or is to be reached: kết quả.
+    OutcomeColumn "outcome-column";
+    /// The head of a column of a quarter: quý.
+    QuarterColumn "quarter-column";
+    /// The head of a column of a month, or of several: tháng.
+    MonthColumn "month-column";
     /// The head of a column of what a higher level assigns: tỉnh giao.
     AssignedColumn "assigned-column";
     /// The head of a column of who leads: chủ trì.
@@ -256,6 +262,12 @@ impl Tags {
     #[must_use]
     pub const fn with(self, tag: Tag) -> Self {
         Self(self.0 | 1 << tag as u32)
+    }
+
+    /// These and others.
+    #[must_use]
+    pub const fn union(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 
     /// Whether a tag is among them.

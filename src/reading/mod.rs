@@ -15,6 +15,7 @@ mod phrases;
 pub mod scope;
 pub mod sentence;
 mod stretch;
+pub mod table;
 pub mod when;
 
 pub use account::{Account, Ledger};

@@ -1,0 +1,72 @@
+//! What a row is about: its name, its number, and what it shares with the row above.
+
+use super::entry::Entry;
+use super::walk::Reader;
+use crate::lexicon::{Lexicon, Tag, Tagged};
+
+/// What a row is about.
+pub(super) struct Label {
+    pub(super) name: String,
+    pub(super) row: Option<String>,
+    /// The unit its name ends with in brackets.
+    pub(super) unit: Option<String>,
+}
+
+/// Names of rows that lie below others and have no more words than this do not stand alone.
+const SHORT_NAME: usize = 5;
+
+impl Reader<'_, '_> {
+    pub(super) fn label(&self, entry: &Entry) -> Label {
+        let column = self.columns.name().unwrap_or_default();
+        let cells = entry
+            .cells
+            .get(column)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let mut name = String::new();
+        for range in cells {
+            let from = entry.name_at.clamp(range.start, range.end);
+            let words = self.text.tagged.words(from..range.end).trim();
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(words);
+        }
+        let mut name = name.trim_end_matches(['.', ';', ':', ',', ' ']).to_owned();
+        let unit = unit_in(&mut name);
+        let parent = self.above.last().filter(|above| !above.is_group);
+        let row = entry.number.clone().filter(|_| !entry.is_below());
+        let row = row.or_else(|| parent.and_then(|above| above.number.clone()));
+        if let Some(parent) = parent.filter(|above| !above.has_value && entry.depth > above.depth)
+            && shares_the_name(&name, &parent.name)
+        {
+            name = format!("{}: {name}", parent.name);
+        }
+        Label { name, row, unit }
+    }
+}
+
+/// Takes the unit in brackets off the end of a name: "Số hộ có cáp quang (hộ)".
+fn unit_in(name: &mut String) -> Option<String> {
+    let (before, inner) = name.rsplit_once('(')?;
+    let unit = inner.strip_suffix(')')?.trim();
+    let tagged = Tagged::of(Lexicon::builtin(), unit);
+    let first = tagged.units.first()?;
+    let measures = [Tag::Thing, Tag::Measure, Tag::Money, Tag::Scale];
+    let fits =
+        unit == "%" || (tagged.units.len() <= 3 && measures.iter().any(|tag| first.is(*tag)));
+    let taken = fits.then(|| unit.to_owned());
+    if fits {
+        *name = before.trim_end().to_owned();
+    }
+    taken
+}
+
+/// Whether a name says too little without that of the row above: "Cấp xã", "Giáo viên".
+fn shares_the_name(name: &str, above: &str) -> bool {
+    let tagged = Tagged::of(Lexicon::builtin(), name);
+    let first = tagged.units.first();
+    let measures = [Tag::Share, Tag::NumberOf, Tag::Index];
+    let own = first.is_some_and(|unit| measures.iter().any(|tag| unit.is(*tag)));
+    !above.is_empty() && !own && name.split(' ').count() <= SHORT_NAME && !name.contains(above)
+}

@@ -1,0 +1,250 @@
+//! Rows of targets and results.
+
+use super::column::{Column, Role};
+use super::entry::Entry;
+use super::label::Label;
+use super::value::{self, Cell, Said};
+use super::walk::Reader;
+use crate::lexicon::UnitKind;
+use crate::reading::Account;
+use crate::reading::account::Unread;
+use crate::reading::claim::{Claim, Manner};
+use crate::target::Modality;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// Reads a row of values; whether it has one.
+    pub(super) fn target(&mut self, entry: &Entry, label: &Label) -> bool {
+        let unit = self
+            .columns
+            .first(Role::Unit)
+            .map(|column| entry.words(self.text, column));
+        let unit = unit
+            .filter(|unit| !unit.is_empty())
+            .or_else(|| label.unit.clone());
+        let mut has_value = false;
+        let mut seen = Vec::new();
+        for place in 0..self.columns.len() {
+            let (Some(column), Some(range)) = (self.columns.get(place), entry.range(place)) else {
+                continue;
+            };
+            let role = self.role(column);
+            if !matches!(role, Role::Value | Role::Result | Role::Beside) {
+                continue;
+            }
+            let range = range.start
+                ..entry
+                    .cells
+                    .get(place)
+                    .and_then(|c| c.last())
+                    .map_or(range.end, |r| r.end);
+            match value::cell(self.text, range.clone(), self.ledger) {
+                Cell::Nothing => {}
+                Cell::Sentences if role == Role::Beside => {}
+                Cell::Sentences => {
+                    has_value |= self.sentences(entry, label, range, role == Role::Result);
+                }
+                Cell::Said(said) => {
+                    // A cell over several columns of one year says it once.
+                    let key = (range.start, column.year, column.part.clone());
+                    if seen.contains(&key) {
+                        continue;
+                    }
+                    seen.push(key);
+                    self.said(entry, label, said, (column, role), unit.as_deref());
+                    has_value = true;
+                }
+            }
+        }
+        if !has_value {
+            return self.assignment(entry, Some(label));
+        }
+        self.names(entry);
+        has_value
+    }
+
+    /// What a column is for in this part of the plan.
+    pub(super) fn role(&self, column: &Column) -> Role {
+        let is_ahead =
+            matches!((column.year, self.context.since), (Some(year), Some(since)) if year >= since);
+        match column.role {
+            Role::Value if self.context.manner == Manner::Results && !is_ahead => {
+                if self.columns.first(Role::Result).is_some() {
+                    Role::Beside
+                } else {
+                    Role::Result
+                }
+            }
+            role => role,
+        }
+    }
+
+    pub(super) fn said(
+        &mut self,
+        entry: &Entry,
+        label: &Label,
+        said: Vec<Said>,
+        (column, role): (&Column, Role),
+        unit: Option<&str>,
+    ) {
+        let unit = column.unit.as_deref().or(unit);
+        let account = match role {
+            Role::Value => Account::Target,
+            Role::Result => Account::Result,
+            _ => Account::Beside,
+        };
+        // "Tỷ lệ chi cho A; tỷ lệ chi cho B | 1%; 2%": each figure has its own label.
+        let labels: Vec<&str> = label.name.split(';').map(str::trim).collect();
+        let paired = labels.len() == said.len() && said.len() > 1;
+        for (at, part) in said.into_iter().enumerate() {
+            let part = part.measured(unit, column);
+            let own = labels.get(at).filter(|_| paired);
+            if let Some(amount) = &part.amount {
+                self.ledger
+                    .take(amount.range.clone(), part.account(account));
+            }
+            // "5G (≥ 60%)": what is left is part of a name.
+            self.rest(part.words.clone(), Account::Name);
+            if role != Role::Beside {
+                let name = own.map_or(label.name.as_str(), |own| own);
+                let claim = self.claim(entry, name, part, (column, role));
+                self.out.claims.push(Claim {
+                    row: label.row.clone(),
+                    ..claim
+                });
+            }
+        }
+    }
+
+    pub(super) fn claim(
+        &self,
+        entry: &Entry,
+        name: &str,
+        said: Said,
+        (column, role): (&Column, Role),
+    ) -> Claim {
+        let amount = said.amount.filter(|_| said.change.is_none());
+        Claim {
+            label: name.to_owned(),
+            words: self.named_range(entry, said.words.clone()),
+            text: said.text.or_else(|| said.change.clone()),
+            amount,
+            year: column.year.or_else(|| self.group_year()),
+            modality: if said.is_striven {
+                Modality::Strive
+            } else {
+                Modality::Must
+            },
+            is_result: role == Role::Result,
+            of: said.of,
+            change: said.change,
+            from: None,
+            whose: column.whose.clone(),
+            when: column.part.clone(),
+            hedge: said.hedge,
+            condition: said.condition,
+            owner: self.owner(entry),
+            row: None,
+        }
+    }
+
+    /// From the name of a row to a cell of it.
+    pub(super) fn named_range(&self, entry: &Entry, cell: Range<usize>) -> Range<usize> {
+        let name = self.columns.name().and_then(|column| entry.range(column));
+        let name = name.unwrap_or_else(|| cell.clone());
+        name.start.min(cell.start)..name.end.max(cell.end)
+    }
+
+    pub(super) fn owner(&self, entry: &Entry) -> Option<String> {
+        self.filled(entry, Role::Owner)
+    }
+
+    /// The words of the first column of a role that has some in this row.
+    pub(super) fn filled(&self, entry: &Entry, role: Role) -> Option<String> {
+        let mut places = self.columns.places(role);
+        let place = places.find(|place| entry.says(self.text, *place))?;
+        let words = entry.words(self.text, place);
+        let words = words.trim_end_matches(['.', ';', ',']).trim();
+        (!words.is_empty()).then(|| words.to_owned())
+    }
+
+    /// Reads the sentences of a cell of values; whether they say anything.
+    pub(super) fn sentences(
+        &mut self,
+        entry: &Entry,
+        label: &Label,
+        range: Range<usize>,
+        is_result: bool,
+    ) -> bool {
+        let manner = if is_result {
+            Manner::Results
+        } else {
+            Manner::Targets
+        };
+        let read = self.clauses(range, manner);
+        let owner = self.owner(entry);
+        let year = self.group_year();
+        let found = !read.is_empty();
+        for mut claim in read {
+            if claim.label.split(' ').count() < 3 {
+                claim.label.clone_from(&label.name);
+            }
+            claim.owner = claim.owner.or_else(|| owner.clone());
+            claim.row.clone_from(&label.row);
+            claim.year = claim.year.or(year);
+            self.out.claims.push(claim);
+        }
+        found
+    }
+
+    /// Reads a row whose name states its value; whether it does.
+    pub(super) fn assignment(&mut self, entry: &Entry, label: Option<&Label>) -> bool {
+        let Some(range) = self.columns.name().and_then(|column| entry.range(column)) else {
+            return false;
+        };
+        let range = entry.name_at.clamp(range.start, range.end)..range.end;
+        let manner = match self.context.manner {
+            Manner::Results => Manner::Results,
+            _ => Manner::Targets,
+        };
+        let read = self.clauses(range, manner);
+        let owner = self.owner(entry);
+        let row = label.map_or_else(|| entry.number.clone(), |label| label.row.clone());
+        let year = self.group_year();
+        let found = !read.is_empty();
+        for mut claim in read {
+            claim.owner = claim.owner.or_else(|| owner.clone());
+            claim.row.clone_from(&row);
+            claim.year = claim.year.or(year);
+            self.out.claims.push(claim);
+        }
+        found
+    }
+
+    /// The numbers in the name of a row that states values are part of it.
+    pub(super) fn names(&mut self, entry: &Entry) {
+        let cells = self
+            .columns
+            .name()
+            .and_then(|column| entry.cells.get(column))
+            .cloned();
+        for range in cells.unwrap_or_default() {
+            self.rest(range, Account::Name);
+        }
+    }
+
+    /// Takes the numbers of a range that were not taken.
+    pub(super) fn rest(&mut self, range: Range<usize>, account: Account) {
+        for unit in self.text.tagged.within(range) {
+            if unit.kind == UnitKind::Number {
+                self.ledger.take(unit.range(), account);
+            }
+        }
+    }
+
+    /// Reads the sentences of a cell. No sentence is understood yet: their figures are unread.
+    pub(super) fn clauses(&mut self, range: Range<usize>, _manner: Manner) -> Vec<Claim> {
+        self.rest(range, Account::Unread(Unread::NoPattern));
+        Vec::new()
+    }
+}

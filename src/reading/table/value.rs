@@ -1,0 +1,286 @@
+//! A cell of values: what each of its figures says.
+
+use super::cell::{is_dash, is_tick};
+use super::column::Column;
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, UnitKind};
+use crate::reading::amount::{Amount, Measure, amounts};
+use crate::reading::{Account, Ledger, Text};
+use crate::target::{Comparison, Promise};
+use crate::text::letter::{is_alphabetic, is_upper, push_lower};
+use std::ops::Range;
+
+/// What a cell says of one thing.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// The figure.
+    pub(super) amount: Option<Amount>,
+    /// The words, where the cell has no figure or says more than it.
+    pub(super) text: Option<String>,
+    /// The words, where they promise a rise or a fall.
+    pub(super) change: Option<String>,
+    /// On which condition.
+    pub(super) condition: Option<String>,
+    /// What the figure is a share of.
+    pub(super) of: Option<String>,
+    /// "khoảng", as printed.
+    pub(super) hedge: Option<String>,
+    /// Whether it is striven for.
+    pub(super) is_striven: bool,
+    /// Whether what it counts is only a word after it, none that is known to be counted.
+    is_loose: bool,
+    /// Its part of the cell.
+    pub(super) words: Range<usize>,
+}
+
+/// What a cell of values is.
+#[derive(Clone, Debug)]
+pub(super) enum Cell {
+    /// It says nothing.
+    Nothing,
+    /// Figures or words.
+    Said(Vec<Said>),
+    /// Whole sentences.
+    Sentences,
+}
+
+/// Cells with more words beside their figures are sentences.
+const WORDS: usize = 12;
+
+/// Reads a cell of values.
+pub(super) fn cell(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Cell {
+    let words = text.tagged.words(range.clone()).trim();
+    if words.is_empty() || is_dash(words) {
+        return Cell::Nothing;
+    }
+    let found = if is_tick(words) {
+        Vec::new()
+    } else {
+        amounts(text, range.clone(), ledger)
+    };
+    if found.is_empty() {
+        return Cell::Said(vec![Said {
+            text: Some(words.to_owned()),
+            words: range,
+            ..Said::default()
+        }]);
+    }
+    let outside = |unit: &&crate::lexicon::Unit| {
+        let at = unit.start as usize;
+        unit.kind == UnitKind::Words && !found.iter().any(|amount| amount.range.contains(&at))
+    };
+    if text
+        .tagged
+        .within(range.clone())
+        .iter()
+        .filter(outside)
+        .count()
+        > WORDS
+    {
+        return Cell::Sentences;
+    }
+    let parts = parts(text, range, &found);
+    let said = found.into_iter().zip(parts);
+    Cell::Said(
+        said.map(|(amount, part)| Said::of(text, amount, part))
+            .collect(),
+    )
+}
+
+/// The part of the cell that belongs to each figure.
+fn parts(text: &Text<'_>, range: Range<usize>, found: &[Amount]) -> Vec<Range<usize>> {
+    let mut starts = vec![range.start];
+    for (amount, next) in found.iter().zip(found.iter().skip(1)) {
+        let between = amount.range.end..next.range.start.max(amount.range.end);
+        let units = text.tagged.within(between.clone());
+        let mut depth = 0_usize;
+        let parting = units.iter().find(|unit| {
+            match text.tagged.printed(unit) {
+                "(" => depth += 1,
+                ")" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+                && (matches!(text.tagged.printed(unit), ";" | "," | "." | "/")
+                    || unit.is(Tag::And)
+                    || unit.is(Tag::Or))
+        });
+        starts.push(parting.map_or(between.start, |unit| unit.end as usize));
+    }
+    let ends = starts.iter().skip(1).copied().chain([range.end]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| *start..end)
+        .collect()
+}
+
+/// Words that show that what follows a share is not what it is of.
+const NO_BASE: Tags = Tags::of(&[
+    Tag::And,
+    Tag::Or,
+    Tag::Scope,
+    Tag::Condition,
+    Tag::Rise,
+    Tag::Fall,
+    Tag::OfWhich,
+    Tag::Year,
+    Tag::Until,
+    Tag::Period,
+    Tag::PartOfYear,
+]);
+
+impl Said {
+    fn of(text: &Text<'_>, amount: Amount, part: Range<usize>) -> Self {
+        let tagged = &text.tagged;
+        let before = tagged.within(part.start..amount.range.start);
+        let whole = tagged
+            .words(part.clone())
+            .trim_matches([' ', ';', ',', '.'])
+            .to_owned();
+        let mut said = Self {
+            hedge: amount
+                .hedge
+                .clone()
+                .map(|range| tagged.words(range).to_owned()),
+            is_striven: before.iter().any(|unit| unit.is(Tag::Strive)),
+            words: part.clone(),
+            ..Self::default()
+        };
+        if before
+            .iter()
+            .any(|unit| unit.is(Tag::Rise) || unit.is(Tag::Fall))
+        {
+            said.change = Some(whole);
+            said.amount = Some(amount);
+            return said;
+        }
+        let after = amount.range.end..part.end.max(amount.range.end);
+        let units = tagged.within(after.clone());
+        if units.iter().any(|unit| unit.is(Tag::Condition)) {
+            let words = tagged
+                .words(after.clone())
+                .trim_matches([' ', ';', ',', '.', '(', ')']);
+            said.condition = Some(words.to_owned());
+        }
+        let words = tagged.words(after).trim_matches([' ', ';', ',', '.']);
+        let is_base = amount.measure == Measure::Percent
+            && words.starts_with(is_alphabetic)
+            && words.split(' ').count() <= 4
+            && !units.iter().any(|unit| unit.tags.meets(NO_BASE));
+        if is_base {
+            said.of = Some(words.to_owned());
+        }
+        let counted = tagged.within(amount.digits.end..amount.range.end);
+        said.is_loose = matches!(amount.measure, Measure::Count(_))
+            && counted
+                .first()
+                .is_some_and(|unit| !unit.tags.meets(COUNTED));
+        let spoken = |range: Range<usize>| tagged.words(range).contains(is_alphabetic);
+        let more = (!is_base && spoken(amount.range.end..part.end.max(amount.range.end)))
+            || before
+                .iter()
+                .any(|unit| unit.kind == UnitKind::Words && !unit.tags.meets(NEUTRAL));
+        said.text = (more || said.is_loose).then_some(whole);
+        said.amount = Some(amount);
+        said
+    }
+
+    /// With what the unit of the row and the head of the column say of the figure.
+    pub(super) fn measured(mut self, unit: Option<&str>, column: &Column) -> Self {
+        let Some(amount) = &mut self.amount else {
+            return self;
+        };
+        if self.change.is_some() {
+            return self;
+        }
+        if column.is_least
+            && let Promise::Number(comparison @ Comparison::Equal, _) = &mut amount.promise
+        {
+            *comparison = Comparison::AtLeast;
+        }
+        if let Some(of) = &self.of {
+            amount.measure = Measure::Count(format!("% {of}"));
+        } else if let Some(unit) = unit.map(str::trim).filter(|unit| !unit.is_empty()) {
+            if self.is_loose {
+                amount.measure = Measure::Bare;
+            }
+            apply(amount, unit);
+            self.of = unit.strip_prefix("% ").map(str::to_owned);
+        }
+        self
+    }
+
+    /// What the number of it is accounted for, where it is not the target or the result itself.
+    pub(super) fn account(&self, plain: Account) -> Account {
+        if self.change.is_some() {
+            Account::Change
+        } else {
+            plain
+        }
+    }
+}
+
+/// What is known to be counted or measured.
+const COUNTED: Tags = Tags::of(&[
+    Tag::Thing,
+    Tag::Measure,
+    Tag::Money,
+    Tag::Scale,
+    Tag::Time,
+    Tag::Upwards,
+    Tag::Downwards,
+    Tag::Yearly,
+    Tag::Each,
+]);
+
+/// Words before a figure that only say that it is reached.
+const NEUTRAL: Tags = Tags::of(&[
+    Tag::Reach,
+    Tag::Strive,
+    Tag::Least,
+    Tag::More,
+    Tag::Most,
+    Tag::Under,
+    Tag::About,
+    Tag::Nearly,
+    Tag::Verb,
+]);
+
+/// Gives a figure the unit of its row.
+fn apply(amount: &mut Amount, unit: &str) {
+    let first = Tagged::of(Lexicon::builtin(), unit);
+    let is = |tag| first.units.first().is_some_and(|unit| unit.is(tag));
+    match (&amount.measure, &amount.promise) {
+        (Measure::Bare | Measure::Percent, _)
+            if unit.starts_with("% ") || unit.starts_with("%/") =>
+        {
+            amount.measure = Measure::Count(unit.to_owned());
+        }
+        (Measure::Bare, _) if unit == "%" => amount.measure = Measure::Percent,
+        (Measure::Bare, Promise::Number(_, value)) if is(Tag::Level) => {
+            amount.promise = Promise::Level(*value);
+            amount.measure = Measure::Level;
+        }
+        (Measure::Bare, _) => amount.measure = Measure::Count(as_unit(unit)),
+        _ => {}
+    }
+}
+
+/// A unit as a target set writes it: the capital a cell begins with is none of its own.
+fn as_unit(unit: &str) -> String {
+    let first = Tagged::of(Lexicon::builtin(), unit);
+    let symbol = first
+        .units
+        .first()
+        .is_some_and(|unit| unit.is(Tag::Measure));
+    let mut letters = unit.chars();
+    let second_is_capital = letters.next().is_some() && letters.any(is_upper);
+    if symbol || second_is_capital {
+        return unit.to_owned();
+    }
+    let mut lower = String::with_capacity(unit.len());
+    let end = unit.chars().next().map_or(0, char::len_utf8);
+    push_lower(&mut lower, unit.get(..end).unwrap_or_default());
+    lower.push_str(unit.get(end..).unwrap_or_default());
+    lower
+}
