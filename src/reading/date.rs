@@ -111,7 +111,7 @@ fn at_digits(words: Stretch<'_>, at: usize) -> Option<std::ops::Range<usize>> {
         return Some(start..end(left));
     }
     if announced.is_some()
-        && let Ok((left, _)) = partial(rest)
+        && let Ok((left, ())) = partial(rest)
     {
         return Some(start..end(left));
     }

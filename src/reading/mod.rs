@@ -10,6 +10,7 @@ pub mod amount;
 pub mod citation;
 pub mod claim;
 mod date;
+pub mod head;
 pub mod part;
 mod phrases;
 pub mod scope;

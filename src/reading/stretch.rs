@@ -2,12 +2,13 @@
 
 use crate::lexicon::tone_moved;
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper, push_lower};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A piece of the running text with its spelling in small letters, tones where most documents have them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spelt<'t> {
-    text: &'t str,
+    text: Cow<'t, str>,
     plain: String,
     start: usize,
 }
@@ -16,9 +17,22 @@ impl<'t> Spelt<'t> {
     /// A range of the running text.
     pub(crate) fn of(text: &'t str, range: Range<usize>) -> Self {
         let start = range.start;
-        let text = text.get(range).unwrap_or_default();
+        Self::at(Cow::Borrowed(text.get(range).unwrap_or_default()), start)
+    }
+
+    /// Words that stand nowhere as they are.
+    pub(crate) fn owned(text: String) -> Self {
+        Self::at(Cow::Owned(text), 0)
+    }
+
+    /// Words that are kept beyond the text they stand in, with their place.
+    pub(crate) fn placed(text: &str, start: usize) -> Spelt<'static> {
+        Spelt::at(Cow::Owned(text.to_owned()), start)
+    }
+
+    fn at(text: Cow<'t, str>, start: usize) -> Self {
         let mut plain = String::with_capacity(text.len());
-        push_lower(&mut plain, text);
+        push_lower(&mut plain, &text);
         Self {
             text,
             plain: one_spelling(plain),
@@ -29,7 +43,7 @@ impl<'t> Spelt<'t> {
     /// The whole of it.
     pub(crate) fn whole(&self) -> Stretch<'_> {
         Stretch {
-            text: self.text,
+            text: &self.text,
             plain: &self.plain,
             start: self.start,
         }

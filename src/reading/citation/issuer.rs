@@ -5,7 +5,7 @@ use super::names::Name;
 use crate::reading::phrases::{Phrases, lists};
 use crate::reading::stretch::{Stretch, is_shouted, starts_upper};
 use crate::text::bare_letters;
-use crate::text::letter::{is_lower, is_upper};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
 use std::sync::LazyLock;
 
 lists! {
@@ -63,6 +63,8 @@ lists! {
     SECRETARIAT "secretariat";
     /// Parts of a name after a comma.
     AFTER_COMMA "after-comma";
+    /// "tỉnh", "thành phố" after a comma.
+    AREA_BESIDE "area-beside";
     /// Several of something.
     LIST_ALL "list-all";
     /// Within something.
@@ -101,6 +103,33 @@ pub(in crate::reading) fn begins_with_body(words: Stretch<'_>) -> bool {
 /// Whether words begin with the name of a body, however its first letter is written.
 pub(in crate::reading) fn is_body(words: Stretch<'_>) -> bool {
     CONFERENCE.begin(words) || (!NO_BODY.begin(words) && HEADS.begin(words))
+}
+
+/// The name of a body that words end with, and its province behind a comma: "…, UBND xã X, tỉnh Y".
+pub(in crate::reading) fn body_before(words: Stretch<'_>) -> Option<Stretch<'_>> {
+    let near = words.last(180).trim_end();
+    let mut inside = false;
+    let starts = near.text.char_indices().filter(|(_, c)| {
+        let starts = !inside && is_alphanumeric(*c);
+        inside = is_alphanumeric(*c);
+        starts
+    });
+    starts.map(|(at, _)| near.from(at)).find(|name| {
+        begins_with_body(*name)
+            && issuer(*name).is_some_and(|by| {
+                let beside = name.from(by.end() - name.start);
+                beside.is_empty() || is_area_beside(beside)
+            })
+    })
+}
+
+/// ", tỉnh Lâm Đồng"
+fn is_area_beside(words: Stretch<'_>) -> bool {
+    let rest = words.trim_start_matches(|c| c == ',' || c.is_whitespace());
+    let named = AREA_BESIDE.after(rest);
+    named.is_some_and(|name| {
+        name.text.split(' ').all(|word| word.starts_with(is_upper)) && name.text.len() < 40
+    })
 }
 
 /// Whether a name begins with a board, whose name says what it is about.

@@ -1,7 +1,6 @@
 //! Kinds of documents: their names and the abbreviations in numbers.
 
 use crate::lexicon::builtin_statements;
-use crate::reading::phrases::Phrases;
 use crate::reading::stretch::{Stretch, starts_lower};
 use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use foldhash::{HashMap, HashSet};
@@ -184,12 +183,6 @@ fn is_word(text: &str, start: usize, end: usize) -> bool {
     let after = text.get(end..).unwrap_or_default();
     !before.ends_with(is_alphanumeric)
         && (!after.starts_with(is_alphanumeric) || super::NUMBER.glued(after).is_some())
-}
-
-/// The names of all kinds that a plan cites documents by.
-pub(in crate::reading) fn names() -> Phrases {
-    let all = KNOWN.names.iter().flatten().map(|(name, _)| *name);
-    Phrases::of(all.filter(|name| !KNOWN.short.contains(name)))
 }
 
 #[cfg(test)]

@@ -151,10 +151,7 @@ fn group<'t>(
             } else {
                 shared
                     .kind
-                    .filter(|_| {
-                        next.kind.is_none()
-                            || next.kind.is_some_and(|kind| kind::is(kind, &["letter"]))
-                    })
+                    .filter(|_| next.kind.is_none_or(|kind| kind::is(kind, &["letter"])))
                     .or(next.kind)
             };
             next.issuer = next.issuer.or(shared.issuer);

@@ -13,8 +13,7 @@ mod names;
 mod number;
 mod numbered;
 
-pub(super) use issuer::{begins_with_body, is_body};
-pub(super) use kind::names as kind_names;
+pub(super) use issuer::{body_before, is_body};
 
 use super::phrases::lists;
 use super::stretch::{Spelt, Stretch};
@@ -121,7 +120,9 @@ impl Found<'_> {
         if let Some(issuer) = self.issuer {
             ledger.take(issuer.range(), Account::Citation);
         }
-        self.cites.iter().for_each(|inner| inner.take(ledger));
+        for inner in &self.cites {
+            inner.take(ledger);
+        }
     }
 }
 
@@ -144,7 +145,9 @@ pub fn citations(text: &Text<'_>, range: Range<usize>, ledger: &mut Ledger) -> V
     }
     let spelt = Spelt::of(text.layout.text(), range);
     let found = mentions::mentions(spelt.whole());
-    found.iter().for_each(|found| found.take(ledger));
+    for found in &found {
+        found.take(ledger);
+    }
     date::take(spelt.whole(), ledger);
     found.iter().map(Found::cited).collect()
 }
@@ -171,7 +174,9 @@ pub fn basis(
         issuer: shared.as_ref().map(Spelt::whole),
     };
     let found = list::basis(spelt.whole(), block.mark.is_some(), &mut list);
-    found.iter().for_each(|found| found.take(ledger));
+    for found in &found {
+        found.take(ledger);
+    }
     date::take(spelt.whole(), ledger);
     let cited = found.iter().map(Found::cited).collect();
     *context = ListContext {
