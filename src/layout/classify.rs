@@ -164,7 +164,17 @@ fn is_repeated(text: &str, row: &Row, head: &[Row]) -> bool {
                 cell.column == other.column && words(text, cell) == words(text, other)
             })
     };
-    (!head.is_empty() && is_named(text, row)) || head.iter().any(same)
+    // The names of some columns, printed again below the name of a group.
+    let partly = |other: &Row| {
+        let again = row.cells.iter().filter(|cell| {
+            let name = other
+                .cell(cell.column)
+                .filter(|name| name.column == cell.column);
+            name.is_some_and(|name| words(text, cell) == words(text, name))
+        });
+        row.cells.len() >= 3 && again.count() * 2 >= row.cells.len()
+    };
+    (!head.is_empty() && is_named(text, row)) || head.iter().any(|head| same(head) || partly(head))
 }
 
 fn is_group(text: &str, table: &Table, at: usize) -> bool {

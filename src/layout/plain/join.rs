@@ -229,7 +229,7 @@ impl<'t> Joiner<'_, 't> {
             return true;
         }
         if text.starts_with('(') {
-            return full;
+            return full && !open.is_shouted;
         }
         let (parted, shouted) = (self.manner.is_parted(at), is_shouted(text));
         let wide = word_count(text, 3) >= 3;

@@ -4,16 +4,20 @@
 //! lines of the text are, and what blank lines mean in it, is learnt from the text itself. Tables are found by what
 //! parts their cells, or by their rows that count.
 
+mod fit;
 mod furniture;
 mod join;
+mod label;
 mod letterhead;
 mod line;
 mod manner;
 mod phrases;
 mod rows;
 mod signs;
+mod stacked;
 
 use super::builder::{Builder, Piece};
+use super::classify::heads_numbers;
 use super::{Layout, Shape};
 use furniture::{Furniture, Kind};
 use join::{Joiner, Zone};
@@ -66,6 +70,9 @@ impl<'t> Writer<'_, 't> {
             self.furniture(at);
             return at + 1;
         }
+        if let Some(found) = stacked::stacked(self.lines, self.joiner.furniture, at) {
+            return self.table(found);
+        }
         if let Some(found) = rows::tabbed(self.lines, at).filter(|found| is_table(found)) {
             return self.table(found);
         }
@@ -108,7 +115,8 @@ impl<'t> Writer<'_, 't> {
             let row = lines
                 .get(at)
                 .is_some_and(|line| rows::is_bar_row(line) || rows::is_tab_row(line));
-            row || furniture.kind(at) == Kind::Rule
+            let head = lines.get(at).is_some_and(|line| heads_numbers(line.text));
+            row || head || furniture.kind(at) == Kind::Rule
         };
         let found = self.joiner.paragraph(at, self.lines.len(), stops);
         let pieces: Vec<Piece<'t>> = found

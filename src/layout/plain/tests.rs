@@ -154,3 +154,35 @@ fn letterheads_in_two_columns() {
         ]
     );
 }
+
+#[test]
+fn one_cell_a_line() {
+    let want = [
+        "H 0:TT 1:Chỉ tiêu 2:Đơn vị 3:Kết quả 4:Cơ quan chủ trì theo dõi",
+        "G 0:I 1:Giai đoạn 2025-2027",
+        "G 0:I.1 1:Dịch vụ đọc",
+        "B 0:1 1:Tỉ lệ thư viện cho mượn sách trực tuyến. 2:% 3:60% 4:Sở Văn hóa",
+        "B 0:2 1:Tỉ lệ thư viện có phòng đọc số. 2:% 3:40% 4:Sở Văn hóa",
+        "G 0:II 1:Giai đoạn 2028-2030",
+        "B 0:1 1:Số phòng đọc số mở cửa trong tuần 2:phòng 3:3 4:Sở Văn hóa",
+    ];
+    let tight = "TT\nChỉ tiêu\nĐơn vị\nKết quả\nCơ quan chủ trì\ntheo dõi\nI\nGiai đoạn 2025-2027\nI.1\nDịch vụ đọc\n1\nTỉ lệ thư viện cho mượn\nsách trực tuyến.\n%\n60%\nSở Văn hóa\n2\nTỉ lệ thư viện có phòng đọc số.\n%\n40%\nSở Văn hóa\nII\nGiai đoạn 2028-2030\n1\nSố phòng đọc số mở cửa\ntrong tuần\nphòng\n3\nSở Văn hóa\n";
+    assert_eq!(table(tight), want);
+    assert_eq!(table(&tight.replace('\n', "\n\n")), want);
+    let parted = "TT\n\nChỉ tiêu\n\nĐơn vị\n\nKết quả\n\nCơ quan chủ trì\ntheo dõi\n\nI\n\nGiai đoạn 2025-2027\n\nI.1\n\nDịch vụ đọc\n\n1\n\nTỉ lệ thư viện cho mượn\nsách trực tuyến.\n\n%\n\n60%\n\nSở Văn hóa\n\n2\n\nTỉ lệ thư viện có phòng đọc số.\n\n%\n\n40%\n\nSở Văn hóa\n\nII\n\nGiai đoạn 2028-2030\n\n1\n\nSố phòng đọc số mở cửa\ntrong tuần\n\nphòng\n\n3\n\nSở Văn hóa\n\nHết bảng, còn chữ.\n";
+    assert_eq!(table(parted), want);
+}
+
+#[test]
+fn a_row_with_too_few_cells_says_so() {
+    let text = "STT\nNhiệm vụ\nChủ trì\nPhối hợp\nThời gian\n1\nTuyên truyền kế hoạch\nPhòng Kinh tế\nCông an xã\nQuý I\n2\nTập huấn cho cán bộ\nTrạm Y tế\nQuý I\n3\nMua máy quét\nPhòng Kinh tế\nTrạm Y tế\nQuý II\n";
+    assert_eq!(
+        table(text),
+        [
+            "H 0:STT 1:Nhiệm vụ 2:Chủ trì 3:Phối hợp 4:Thời gian",
+            "B 0:1 1:Tuyên truyền kế hoạch 2:Phòng Kinh tế 3:Công an xã 4:Quý I",
+            "B? 0:2 1:Tập huấn cho cán bộ 3:Trạm Y tế 4:Quý I",
+            "B 0:3 1:Mua máy quét 2:Phòng Kinh tế 3:Trạm Y tế 4:Quý II",
+        ]
+    );
+}

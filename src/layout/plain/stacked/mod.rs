@@ -1,0 +1,122 @@
+//! Tables whose cells stand one below the other, each on a line or a few of its own.
+//!
+//! The head gives the number of columns, the rows are cut where they count: of all ways to count from the first row on
+//! the one is taken whose rows are fullest. Where a row has fewer cells than the table has columns, what the columns
+//! hold in full rows tells where its cells stand; a row of which that is not certain says so.
+
+mod cut;
+mod lay;
+mod unit;
+
+use super::furniture::Furniture;
+use super::label::Label;
+use super::line::Line;
+use super::rows::Rows;
+use super::signs::is_bare_number;
+use crate::layout::classify::heads_numbers;
+use cut::{Body, Cut};
+use unit::{Unit, nearness, units};
+
+/// No head has more cells, and no row more lines beyond its cells.
+const MOST_CELLS: usize = 16;
+const MOST_LINES: usize = 16;
+
+/// The rows of a table that begins at a line with the head of the column of numbers alone on it.
+pub(super) fn stacked<'t>(
+    lines: &[Line<'t>],
+    furniture: &Furniture,
+    at: usize,
+) -> Option<Rows<'t>> {
+    lines.get(at).filter(|line| heads_numbers(line.text))?;
+    let units = units(lines, furniture, at);
+    let head = head(&units)?;
+    let (body, breaks) = without_repeated_heads(&units, head);
+    let body = Body::of(body);
+    let names = units.get(..head).unwrap_or_default();
+    let joined = head
+        - names
+            .iter()
+            .zip(names.iter().skip(1))
+            .filter(|(last, next)| nearness(last, next) >= 2)
+            .count();
+    let mut cut = Cut::of(&body, joined.max(2));
+    let others = [Some(head), distance(&body.units)].into_iter().flatten();
+    for columns in others.filter(|columns| *columns != joined && (3..=head).contains(columns)) {
+        let other = Cut::of(&body, columns);
+        if other.score > cut.score {
+            cut = other;
+        }
+    }
+    if cut.starts.len() < 2 && cut.score < 8 {
+        return None;
+    }
+    Some(lay::rows(&units, head, &body, &breaks, &cut))
+}
+
+/// How many units the head has: up to the first that counts.
+fn head(units: &[Unit<'_>]) -> Option<usize> {
+    let near = units.iter().take(MOST_CELLS + 1).enumerate().skip(2);
+    let mut near = near.take_while(|(_, unit)| unit.words() <= 16);
+    let begins =
+        |unit: &Unit<'_>| unit.is_marked || unit.label.as_ref().is_some_and(Label::is_first);
+    near.find(|(_, unit)| begins(unit)).map(|(at, _)| at)
+}
+
+/// The units below the head without the heads that are printed again, and before which of them one stood.
+fn without_repeated_heads<'u, 't>(
+    units: &'u [Unit<'t>],
+    head: usize,
+) -> (Vec<&'u Unit<'t>>, Vec<(usize, usize)>) {
+    let (mut body, mut breaks): (Vec<&Unit<'t>>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+    let own = units.get(..head).unwrap_or_default();
+    let mut at = head;
+    while let Some(unit) = units.get(at) {
+        let again = units.get(at..at + head).unwrap_or_default();
+        let same =
+            unit.is_head_of_numbers() && again.iter().zip(own).all(|(a, b)| a.first() == b.first());
+        if same && !again.is_empty() {
+            // The number of the page stands before the head of the next one.
+            if body
+                .last()
+                .is_some_and(|last| is_bare_number(last.last(), 3) && last.pieces.len() == 1)
+                && body.len() > 1
+            {
+                breaks.push((body.len() - 1, at - 1));
+                body.pop();
+            } else {
+                breaks.push((body.len(), at));
+            }
+            at += head;
+        } else {
+            body.push(unit);
+            at += 1;
+        }
+    }
+    (body, breaks)
+}
+
+/// How far most numbers stand from the next.
+fn distance(body: &[&Unit<'_>]) -> Option<usize> {
+    let mut counts = [0_usize; MOST_CELLS + 1];
+    let mut last: Option<(usize, &Label)> = None;
+    for (at, label) in body
+        .iter()
+        .enumerate()
+        .filter_map(|(at, unit)| Some((at, unit.label.as_ref()?)))
+    {
+        match last {
+            Some((_, before)) if before.followed_by(label).is_none() => {}
+            Some((before, own)) => {
+                if !own.is_group()
+                    && let Some(count) = counts.get_mut(at - before)
+                {
+                    *count += 1;
+                }
+                last = Some((at, label));
+            }
+            None => last = Some((at, label)),
+        }
+    }
+    let most = counts.iter().copied().max().filter(|most| *most >= 2)?;
+    counts.iter().position(|count| *count == most)
+}

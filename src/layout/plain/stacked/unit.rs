@@ -1,0 +1,166 @@
+//! Lines that belong to one cell.
+
+use crate::layout::classify::{heads_numbers, is_marked_group, is_value};
+use crate::layout::plain::furniture::{Furniture, Kind};
+use crate::layout::plain::label::Label;
+use crate::layout::plain::line::Line;
+use crate::layout::plain::phrases::{CUT_OFF, OPENS, TITLE, WHOLE};
+use crate::layout::plain::rows::{Words, is_bar_row, is_tab_row};
+use crate::layout::plain::signs::{
+    depth, is_share, is_shouted, starts_lower, starts_upper, word_count,
+};
+use crate::layout::{MarkKind, mark};
+
+/// Lines that belong to one cell, as far as lines tell.
+#[derive(Clone, Debug)]
+pub(in crate::layout::plain) struct Unit<'t> {
+    /// Its lines.
+    pub(super) pieces: Words<'t>,
+    /// The place of the line after it.
+    pub(super) end: usize,
+    /// What it counts, if it is nothing else.
+    pub(super) label: Option<Label>,
+    /// Whether it is "I. Xã hội số": a group in one cell.
+    pub(super) is_marked: bool,
+    /// Whether blank lines part the cells around it.
+    is_parted: bool,
+}
+
+impl<'t> Unit<'t> {
+    pub(super) fn first(&self) -> &'t str {
+        self.pieces.first().map_or("", |piece| piece.words)
+    }
+
+    pub(super) fn last(&self) -> &'t str {
+        self.pieces.last().map_or("", |piece| piece.words)
+    }
+
+    pub(super) fn words(&self) -> usize {
+        self.pieces
+            .iter()
+            .map(|piece| word_count(piece.words, 60))
+            .sum()
+    }
+
+    pub(super) fn is_head_of_numbers(&self) -> bool {
+        self.pieces.len() == 1 && heads_numbers(self.first())
+    }
+}
+
+/// The cells of the lines from the head of a table on, up to where it surely ends.
+pub(super) fn units<'t>(lines: &[Line<'t>], furniture: &Furniture, at: usize) -> Vec<Unit<'t>> {
+    let end = region_end(lines, furniture, at);
+    let region = lines.get(at..end).unwrap_or_default();
+    let gaps = region.iter().skip(1).filter(|line| line.blanks > 0).count();
+    let least = region
+        .iter()
+        .skip(1)
+        .map(|line| line.blanks)
+        .min()
+        .unwrap_or_default();
+    // Blank lines part cells where some lines have one between them and others have not.
+    let parted = gaps * 4 >= region.len() && region.iter().skip(1).any(|line| line.blanks == least);
+    let parted = parted && region.iter().any(|line| line.blanks > least);
+    let mut units: Vec<Unit<'t>> = Vec::with_capacity(region.len());
+    for (index, line) in region.iter().enumerate() {
+        let label = Label::of(line.text);
+        let goes_on = parted
+            && line.blanks <= least
+            && !units.last().is_some_and(|unit| is_split(unit, line));
+        match units.last_mut().filter(|_| goes_on && index > 0) {
+            Some(unit) => {
+                unit.pieces.push(line.piece());
+                unit.end = at + index + 1;
+                unit.label = None;
+            }
+            None => units.push(Unit {
+                pieces: vec![line.piece()],
+                end: at + index + 1,
+                is_parted: parted,
+                is_marked: label.is_none() && is_marked_group(line.text),
+                label,
+            }),
+        }
+    }
+    units
+}
+
+/// Whether a line begins a cell although no blank line parts it from the number of its row.
+fn is_split(unit: &Unit<'_>, line: &Line<'_>) -> bool {
+    unit.label.is_some() && (starts_upper(line.text) || is_share(line.text))
+        || unit.is_head_of_numbers()
+}
+
+/// Where a table surely ends: at an annex, a signature, another kind of table.
+fn region_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
+    let head: Vec<&str> = lines
+        .iter()
+        .skip(at)
+        .take(3)
+        .map(|line| line.text)
+        .collect();
+    let other = |index: usize| {
+        let same = lines
+            .iter()
+            .skip(index)
+            .zip(&head)
+            .all(|(line, own)| line.text == *own);
+        lines
+            .get(index)
+            .is_some_and(|line| heads_numbers(line.text))
+            && !same
+    };
+    let ends = |index: &usize| {
+        lines.get(*index).is_some_and(|line| {
+            is_tab_row(line)
+                || is_bar_row(line)
+                || furniture.kind(*index) == Kind::Rule
+                || other(*index)
+                || ends_tables(line)
+        })
+    };
+    (at + 1..lines.len()).find(ends).unwrap_or(lines.len())
+}
+
+fn ends_tables(line: &Line<'_>) -> bool {
+    let annex = mark(line.text).is_some_and(|mark| {
+        let rest = line.text.get(mark.length..).unwrap_or_default();
+        mark.kind == MarkKind::Annex && (rest.is_empty() || is_shouted(line.text))
+    });
+    annex
+        || (is_shouted(line.text) && (TITLE.are(line.text) || OPENS.begin(line.text)))
+        || line.text.ends_with("./.")
+}
+
+/// How likely a unit goes on with the cell before it, from 0 to 3.
+pub(super) fn nearness(last: &Unit<'_>, next: &Unit<'_>) -> i32 {
+    let (end, start) = (last.last(), next.first());
+    if last.label.is_some()
+        || start == "%"
+        || is_value(start) && next.pieces.len() == 1 && start.len() < 12
+    {
+        return 0;
+    }
+    let finished = end.ends_with(['.', ';', ':']);
+    let wide = end.chars().count() >= 18;
+    if end.ends_with([',', '-', '–', '/', '(', '&'])
+        || (CUT_OFF.end(end) && !is_shouted(end))
+        || WHOLE.span(end, start)
+    {
+        return 3;
+    }
+    let open = last
+        .pieces
+        .iter()
+        .fold(0, |open, piece| depth(piece.words, open));
+    let bullet = mark(start).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
+    match () {
+        () if open > 0 => 3,
+        () if next.is_parted && next.words() <= 2 => 0,
+        () if starts_lower(start) && !finished => 2 + i32::from(wide),
+        () if bullet => 2,
+        () if starts_lower(start) => 1,
+        () if wide && last.words() >= 8 && !finished => 1,
+        () => 0,
+    }
+}
