@@ -41,7 +41,7 @@ pub(super) fn kind(text: &Text<'_>, range: Range<usize>) -> Kind {
     let words = text.tagged.words(range.clone()).trim();
     match () {
         () if words.is_empty() => Kind::Empty,
-        () if is_dash(words) => Kind::Dash,
+        () if is_dash(words) || is_tick(words) => Kind::Dash,
         () if words
             .trim_end_matches(['.', ')'])
             .parse::<u16>()

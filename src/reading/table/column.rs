@@ -1,10 +1,13 @@
 //! What each column of a table is for: by the words of its head, and by what stands below.
 
-use super::cell::{Kind, kind};
+use super::below::Below;
+use super::cell::Kind;
 use super::head::Head;
 use crate::layout::{RowKind, Table};
 use crate::lexicon::{Tag, Tags};
 use crate::reading::Text;
+use crate::target::Decimal;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// What a column holds.
@@ -60,6 +63,10 @@ pub struct Column {
     pub whose: Option<String>,
     /// Whether its head says that the values are minima.
     pub is_least: bool,
+    /// Whether its head calls what it names targets: "Chỉ tiêu".
+    pub names_targets: bool,
+    /// The level its head names, which a tick below it means: "Cấp độ 3".
+    pub level: Option<Decimal>,
 }
 
 /// The columns of a table, in order.
@@ -85,56 +92,6 @@ struct Sketch {
     below: Below,
 }
 
-/// What stands in a column below its head: how many cells of each kind.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Below {
-    counts: [usize; Kind::ALL],
-    filled: usize,
-    letters: usize,
-    /// How many cells count on from the one before.
-    counting: usize,
-}
-
-impl Below {
-    fn mostly(&self, kinds: &[Kind]) -> bool {
-        let of = kinds.iter().map(|kind| self.count(*kind)).sum::<usize>();
-        self.filled > 0 && of * 2 > self.filled
-    }
-
-    fn count(&self, kind: Kind) -> usize {
-        self.counts.get(kind as usize).copied().unwrap_or_default()
-    }
-
-    fn length(&self) -> usize {
-        self.letters.checked_div(self.filled).unwrap_or_default()
-    }
-}
-
-/// How many rows are looked at to tell what a column holds.
-const SAMPLE: usize = 60;
-
-fn below(text: &Text<'_>, table: &Table, column: usize) -> Below {
-    let mut below = Below::default();
-    let mut last = 0;
-    let body = table.rows.iter().filter(|row| row.kind == RowKind::Body);
-    for row in body.take(SAMPLE) {
-        let Some(cell) = row.cell(column).filter(|cell| cell.columns == 1) else {
-            continue;
-        };
-        let words = text.tagged.words(cell.words.clone()).trim();
-        let number = words.trim_end_matches(['.', ')']).parse::<usize>();
-        below.counting += usize::from(number == Ok(last + 1) || number == Ok(1));
-        last = number.unwrap_or(last);
-        let kind = kind(text, cell.words.clone());
-        if let Some(count) = below.counts.get_mut(kind as usize) {
-            *count += 1;
-        }
-        below.filled += usize::from(kind != Kind::Empty);
-        below.letters += words.len();
-    }
-    below
-}
-
 impl Columns {
     /// The columns of a table; `since` is the first year that is planned for: columns of earlier years are results.
     pub fn of(text: &Text<'_>, table: &Table, since: Option<i16>) -> Self {
@@ -142,7 +99,7 @@ impl Columns {
         let sketches: Vec<Sketch> = (0..table.columns)
             .map(|column| Sketch {
                 head: Head::of(text, heads, column),
-                below: below(text, table, column),
+                below: Below::of(text, table, column),
             })
             .collect();
         let mut columns: Vec<Column> = sketches.iter().map(|s| s.column(since)).collect();
@@ -182,6 +139,12 @@ impl Columns {
         self.places(role).next()
     }
 
+    /// Whether the rows are called targets.
+    pub fn names_targets(&self) -> bool {
+        let name = self.name().and_then(|place| self.get(place));
+        name.is_some_and(|column| column.role == Role::Name && column.names_targets)
+    }
+
     /// Where what is measured or done is named.
     pub fn name(&self) -> Option<usize> {
         self.first(Role::Name).or_else(|| self.first(Role::Task))
@@ -212,6 +175,8 @@ impl Sketch {
             unit: head.unit.clone(),
             whose: head.assigned.clone(),
             is_least: head.is_least,
+            names_targets: head.tags.has(Tag::ValueColumn),
+            level: head.level,
         };
         if !matches!(
             column.role,
@@ -228,9 +193,7 @@ impl Sketch {
         let is_past = matches!((year, since), (Some(year), Some(since)) if year < since);
         // Words with two meanings: what stands below decides.
         let bodies = self.below.mostly(&[Kind::Body]);
-        let figures = self
-            .below
-            .mostly(&[Kind::Figure, Kind::Count, Kind::Dash, Kind::Time]);
+        let figures = self.below.mostly(FIGURES);
         match () {
             () if has(Tag::ContactColumn) => Role::Contact,
             () if has(Tag::ScoreColumn) => Role::Score,
@@ -246,6 +209,7 @@ impl Sketch {
             () if tags.meets(REACHED) && !is_future(year, since) => Role::Result,
             () if has(Tag::NameColumn) && !figures && year.is_none() => Role::Name,
             () if has(Tag::TaskColumn) && !figures => Role::Task,
+            () if self.head.level.is_some() && figures => Role::Value,
             () if has(Tag::BaseColumn) => Role::Beside,
             () if has(Tag::NoteColumn) && year.is_none() => Role::Note,
             () if is_past && has(Tag::ValueColumn) && self.head.says_plan => Role::Beside,
@@ -262,13 +226,20 @@ impl Sketch {
         match () {
             () if below.filled == 0 => Role::Note,
             () if below.filled > 1 && below.counting * 4 >= below.filled * 3 => Role::Row,
-            () if below.mostly(&[Kind::Unit]) => Role::Unit,
+            () if below.mostly(&[Kind::Unit]) && below.length() <= UNIT => Role::Unit,
             () if below.mostly(&[Kind::Body]) => Role::Owner,
             () if below.mostly(&[Kind::Time]) => Role::Deadline,
             () => Role::Unknown,
         }
     }
 }
+
+/// What a column of values holds.
+const FIGURES: &[Kind] = &[Kind::Figure, Kind::Count, Kind::Dash, Kind::Time];
+
+/// Bytes that the cells of a column of names have at least on average, and those of one of units at most.
+const NAME: usize = 10;
+const UNIT: usize = 24;
 
 /// Heads of what is reached.
 const REACHED: Tags = Tags::of(&[Tag::ResultColumn, Tag::OutcomeColumn]);
@@ -301,7 +272,7 @@ fn settle(columns: &mut [Column], sketches: &[Sketch], since: Option<i16>) {
         }
     }
     name_the_longest(columns, sketches);
-    one_name(columns);
+    one_name(columns, sketches);
     let tasks = columns.iter().any(|column| column.role == Role::Task)
         || (columns.iter().any(|c| c.role == Role::Deadline)
             && !columns.iter().any(|c| c.role == Role::Value));
@@ -321,7 +292,9 @@ fn name_the_longest(columns: &mut [Column], sketches: &[Sketch]) {
     let candidates = columns.iter().zip(sketches).enumerate();
     let longest = candidates
         .filter(|(_, (column, sketch))| {
-            column.role == Role::Unknown && sketch.below.mostly(&[Kind::Text, Kind::Body])
+            column.role == Role::Unknown
+                && sketch.below.length() >= NAME
+                && !sketch.below.mostly(FIGURES)
         })
         .max_by_key(|(_, (_, sketch))| sketch.below.length())
         .map(|(place, _)| place);
@@ -331,7 +304,7 @@ fn name_the_longest(columns: &mut [Column], sketches: &[Sketch]) {
 }
 
 /// Of several columns that could name the rows the first does; another with values is one of values.
-fn one_name(columns: &mut [Column]) {
+fn one_name(columns: &mut [Column], sketches: &[Sketch]) {
     let is_name = |column: &Column| matches!(column.role, Role::Name | Role::Task);
     let all: Vec<usize> = (0..columns.len())
         .filter(|place| columns.get(*place).is_some_and(is_name))
@@ -339,10 +312,15 @@ fn one_name(columns: &mut [Column]) {
     let [first, second, ..] = all.as_slice() else {
         return;
     };
-    // "Lĩnh vực | Chỉ tiêu": the second names, the first groups; "Nhiệm vụ | Nội dung": the first names.
-    let task_second = columns.get(*second).map(|column| column.role) == Some(Role::Task)
-        && columns.get(*first).map(|column| column.role) == Some(Role::Name);
-    let kept = if task_second { *second } else { *first };
+    // "Lĩnh vực | Chỉ tiêu", "Nhóm nhiệm vụ | Nhiệm vụ": what names more rows names, the other groups.
+    let filled = |place: &usize| sketches.get(*place).map_or(0, |sketch| sketch.below.filled);
+    let role = |place: &usize| columns.get(*place).map(|column| column.role);
+    let task_second = role(second) == Some(Role::Task) && role(first) == Some(Role::Name);
+    let kept = match filled(first).cmp(&filled(second)) {
+        Ordering::Less => *second,
+        Ordering::Equal if task_second => *second,
+        Ordering::Equal | Ordering::Greater => *first,
+    };
     for place in all {
         if place != kept
             && let Some(column) = columns.get_mut(place)

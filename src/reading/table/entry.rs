@@ -179,9 +179,11 @@ impl Entry {
             self.number_at = Some(cell.words.clone());
             return;
         }
-        let Some(cell) = name else {
+        // "A. PHÁT TRIỂN HẠ TẦNG" in the column of numbers.
+        let Some(cell) = name.or(own) else {
             return;
         };
+        self.name_at = cell.words.start;
         let words = text.tagged.words(cell.words.clone());
         if let Some(mark) = mark(words) {
             self.name_at += mark.length;

@@ -3,6 +3,7 @@
 use crate::layout::Row;
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::reading::Text;
+use crate::target::Decimal;
 
 /// What the head of a column says, from the uppermost of its cells to the lowest.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,8 @@ pub(super) struct Head {
     pub(super) assigned: Option<String>,
     /// Whether its values are minima.
     pub(super) is_least: bool,
+    /// The level it names: "Cấp độ 3".
+    pub(super) level: Option<Decimal>,
     /// Whether it says in words that the values are planned: "Kế hoạch", "Mục tiêu".
     pub(super) says_plan: bool,
     /// Whether it has words at all.
@@ -63,6 +66,7 @@ impl Head {
         self.has_words |= !words.trim().is_empty();
         self.says_plan |= tags.has(Tag::ValueColumn);
         self.is_least |= is_least(words);
+        self.level = self.level.or_else(|| level(words));
         self.year = self.year.or_else(|| year(&tagged, &tagged.units));
         self.part = self.part.take().or_else(|| part(&tagged));
         self.unit = self.unit.take().or_else(|| unit(words));
@@ -141,6 +145,17 @@ fn is_quarter(word: &str) -> bool {
 fn is_least(words: &str) -> bool {
     let tagged = Tagged::of(Lexicon::builtin(), words);
     tagged.units.iter().any(|unit| unit.is(Tag::Least))
+}
+
+/// The level that a head names.
+fn level(words: &str) -> Option<Decimal> {
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    match tagged.units.as_slice() {
+        [named, number] if named.is(Tag::Level) && number.kind == UnitKind::Number => {
+            Decimal::from_json(tagged.printed(number)).ok()
+        }
+        _ => None,
+    }
 }
 
 /// The unit that a head states in brackets: "(%)", "(hộ)", "(ĐVT: %)".

@@ -2,7 +2,9 @@
 
 use super::entry::Entry;
 use super::walk::Reader;
-use crate::lexicon::{Lexicon, Tag, Tagged};
+use crate::lexicon::{Lexicon, Tag, Tagged, UnitKind};
+use crate::reading::when::whens;
+use std::ops::Range;
 
 /// What a row is about.
 pub(super) struct Label {
@@ -10,6 +12,8 @@ pub(super) struct Label {
     pub(super) row: Option<String>,
     /// The unit its name ends with in brackets.
     pub(super) unit: Option<String>,
+    /// The year its name begins or ends with.
+    pub(super) year: Option<i16>,
 }
 
 /// Names of rows that lie below others and have no more words than this do not stand alone.
@@ -23,10 +27,12 @@ impl Reader<'_, '_> {
             .get(column)
             .map(Vec::as_slice)
             .unwrap_or_default();
-        let mut name = String::new();
+        let (mut name, mut year) = (String::new(), None);
         for range in cells {
             let from = entry.name_at.clamp(range.start, range.end);
-            let words = self.text.tagged.words(from..range.end).trim();
+            let (dated, own) = self.undated(from..range.end);
+            year = year.or(dated);
+            let words = self.text.tagged.words(own).trim();
             if !name.is_empty() {
                 name.push(' ');
             }
@@ -42,9 +48,48 @@ impl Reader<'_, '_> {
         {
             name = format!("{}: {name}", parent.name);
         }
-        Label { name, row, unit }
+        Label {
+            name,
+            row,
+            unit,
+            year,
+        }
+    }
+
+    /// A name without the year it begins or ends with: "Đến năm 2030, tỷ lệ A", "Tỷ lệ A đến hết năm 2026".
+    fn undated(&self, range: Range<usize>) -> (Option<i16>, Range<usize>) {
+        let tagged = &self.text.tagged;
+        let earliest = self.context.since.unwrap_or(EARLIEST);
+        for when in whens(self.text, range.clone()) {
+            let Some(year) = when
+                .year
+                .filter(|year| *year >= earliest && !when.is_compared)
+            else {
+                continue;
+            };
+            let after = tagged.within(when.range.end..range.end);
+            let first = after.first().map(|unit| tagged.printed(unit));
+            if when.range.start == range.start && matches!(first, Some("," | ":")) {
+                let comma = after
+                    .first()
+                    .map_or(when.range.end, |unit| unit.end as usize);
+                return (Some(year), comma..range.end);
+            }
+            let lead = tagged.within(when.range.clone());
+            let leads = [Tag::Until, Tag::In, Tag::To];
+            let is_led = lead
+                .first()
+                .is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag)));
+            if is_led && after.iter().all(|unit| unit.kind == UnitKind::Sign) {
+                return (Some(year), range.start..when.range.start);
+            }
+        }
+        (None, range)
     }
 }
+
+/// Where no year is known that the plan begins with, years before this date something that is past.
+const EARLIEST: i16 = 2024;
 
 /// Takes the unit in brackets off the end of a name: "Số hộ có cáp quang (hộ)".
 fn unit_in(name: &mut String) -> Option<String> {

@@ -5,6 +5,7 @@
 //! their names, and each cell is read by what its column is for. Every number of the table is taken for something;
 //! what stands in a column that nobody understands is unread, and said.
 
+mod below;
 mod cell;
 mod column;
 mod entry;
@@ -20,9 +21,10 @@ mod walk;
 use super::claim::{Claim, Manner};
 use super::{Ledger, Text};
 use crate::layout::{self, RowKind, Table};
+use crate::lexicon::{Lexicon, Tag, Tagged};
 pub use column::{Column, Columns, Role, Subject};
 use std::ops::Range;
-use walk::Reader;
+use walk::{Above, Reader};
 
 /// What a table is read in.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +33,10 @@ pub struct TableContext<'c> {
     pub manner: Manner,
     /// The first year that the plan plans for, where it is known: columns of earlier years are results.
     pub since: Option<i16>,
-    /// The columns of the table before it: one without a head goes on with them.
-    pub earlier: Option<&'c Columns>,
+    /// The unit that the line above it states for all its values.
+    pub unit: Option<&'c str>,
+    /// What the table before it left: one without a head goes on with it.
+    pub earlier: Option<&'c Carried>,
 }
 
 /// What a table says.
@@ -44,8 +48,16 @@ pub struct TableReading {
     pub task_claims: Vec<Claim>,
     /// Its tasks.
     pub tasks: Vec<TaskRow>,
-    /// Its columns, for a table that goes on.
+    /// What it leaves to a table that goes on with it on the next page.
+    pub carried: Carried,
+}
+
+/// What a table leaves to one that goes on with it: its columns, and the groups that are open.
+#[derive(Clone, Debug, Default)]
+pub struct Carried {
+    /// Its columns.
     pub columns: Columns,
+    above: Vec<Above>,
 }
 
 /// A task as a row states it.
@@ -77,25 +89,50 @@ pub fn read(
     let mut out = TableReading::default();
     let mut earlier = context.earlier.cloned();
     for part in parts(text, table) {
-        let headless = part.head().is_empty();
-        let goes_on =
-            |earlier: &&Columns| headless && earlier.len() == part.columns && !earlier.is_empty();
-        let known = earlier.as_ref().filter(goes_on).cloned();
-        let columns = known.unwrap_or_else(|| Columns::of(text, &part, context.since));
+        let fits = |earlier: &&Carried| earlier.columns.len() == part.columns && part.columns > 0;
+        let before = earlier.as_ref().filter(fits);
+        let columns = match before {
+            Some(before) if part.head().is_empty() => before.columns.clone(),
+            _ => Columns::of(text, &part, context.since),
+        };
+        let goes_on = before.filter(|before| {
+            before.columns == columns && !walk::begins_anew(text, &part, &columns)
+        });
         let mut reader = Reader {
             text,
             columns: &columns,
             context,
-            above: Vec::new(),
+            above: goes_on
+                .map(|before| before.above.clone())
+                .unwrap_or_default(),
             out,
             ledger: &mut *ledger,
         };
         reader.part(&part);
+        let above = reader.above;
         out = reader.out;
-        earlier = Some(columns);
+        earlier = Some(Carried { columns, above });
     }
-    out.columns = earlier.unwrap_or_default();
+    out.carried = earlier.unwrap_or_default();
     out
+}
+
+/// The unit that a line above a table states for all of it: "(Đơn vị tính: %)".
+pub fn caption_unit(text: &Text<'_>, range: Range<usize>) -> Option<String> {
+    let words = text.tagged.words(range);
+    let tagged = Tagged::of(Lexicon::columns(), words);
+    let (named, next) = tagged
+        .units
+        .iter()
+        .zip(tagged.units.iter().skip(1))
+        .find(|(unit, next)| unit.is(Tag::UnitColumn) && tagged.printed(next) == ":")?;
+    let before = words
+        .get(..named.start as usize)?
+        .trim_matches(['(', ' ', '-']);
+    let unit = words
+        .get(next.end as usize..)?
+        .trim_matches([' ', ')', '.', '*']);
+    (before.is_empty() && !unit.is_empty() && unit.len() <= 40).then(|| unit.to_owned())
 }
 
 /// A table in parts, each with a head of its own: a head that stands in the middle and is no repetition begins another.

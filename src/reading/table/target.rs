@@ -6,10 +6,10 @@ use super::label::Label;
 use super::value::{self, Cell, Said};
 use super::walk::Reader;
 use crate::lexicon::UnitKind;
-use crate::reading::Account;
 use crate::reading::account::Unread;
 use crate::reading::claim::{Claim, Manner};
-use crate::target::Modality;
+use crate::reading::{Account, sentence};
+use crate::target::{Deadline, Modality};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
             .map(|column| entry.words(self.text, column));
         let unit = unit
             .filter(|unit| !unit.is_empty())
-            .or_else(|| label.unit.clone());
+            .or_else(|| label.unit.clone())
+            .or_else(|| self.context.unit.map(str::to_owned));
         let mut has_value = false;
         let mut seen = Vec::new();
         for place in 0..self.columns.len() {
@@ -38,7 +39,7 @@ impl Reader<'_, '_> {
                     .get(place)
                     .and_then(|c| c.last())
                     .map_or(range.end, |r| r.end);
-            match value::cell(self.text, range.clone(), self.ledger) {
+            match value::cell(self.text, range.clone(), column, self.ledger) {
                 Cell::Nothing => {}
                 Cell::Sentences if role == Role::Beside => {}
                 Cell::Sentences => {
@@ -107,7 +108,7 @@ impl Reader<'_, '_> {
             self.rest(part.words.clone(), Account::Name);
             if role != Role::Beside {
                 let name = own.map_or(label.name.as_str(), |own| own);
-                let claim = self.claim(entry, name, part, (column, role));
+                let claim = self.claim(entry, (name, label.year), part, (column, role));
                 self.out.claims.push(Claim {
                     row: label.row.clone(),
                     ..claim
@@ -119,7 +120,7 @@ impl Reader<'_, '_> {
     pub(super) fn claim(
         &self,
         entry: &Entry,
-        name: &str,
+        (name, year): (&str, Option<i16>),
         said: Said,
         (column, role): (&Column, Role),
     ) -> Claim {
@@ -129,7 +130,11 @@ impl Reader<'_, '_> {
             words: self.named_range(entry, said.words.clone()),
             text: said.text.or_else(|| said.change.clone()),
             amount,
-            year: column.year.or_else(|| self.group_year()),
+            year: column
+                .year
+                .or(year)
+                .or_else(|| self.deadline_year(entry))
+                .or_else(|| self.group_year()),
             modality: if said.is_striven {
                 Modality::Strive
             } else {
@@ -159,9 +164,22 @@ impl Reader<'_, '_> {
         self.filled(entry, Role::Owner)
     }
 
+    /// The year in which the row is to be done, where it has a column that says so.
+    fn deadline_year(&self, entry: &Entry) -> Option<i16> {
+        match Deadline::parse(&self.filled(entry, Role::Deadline)?) {
+            Deadline::Times { last, .. } => Some(last.year),
+            _ => None,
+        }
+    }
+
     /// The words of the first column of a role that has some in this row.
     pub(super) fn filled(&self, entry: &Entry, role: Role) -> Option<String> {
-        let mut places = self.columns.places(role);
+        let mut places = self.columns.places(role).collect::<Vec<_>>();
+        // "Bắt đầu | Kết thúc": the last says by when.
+        if role == Role::Deadline {
+            places.reverse();
+        }
+        let mut places = places.into_iter();
         let place = places.find(|place| entry.says(self.text, *place))?;
         let words = entry.words(self.text, place);
         let words = words.trim_end_matches(['.', ';', ',']).trim();
@@ -242,9 +260,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reads the sentences of a cell. No sentence is understood yet: their figures are unread.
-    pub(super) fn clauses(&mut self, range: Range<usize>, _manner: Manner) -> Vec<Claim> {
+    /// Reads the sentences of a cell; figures that no pattern takes are unread.
+    pub(super) fn clauses(&mut self, range: Range<usize>, manner: Manner) -> Vec<Claim> {
+        let read = sentence::read(self.text, range.clone(), manner, self.ledger);
         self.rest(range, Account::Unread(Unread::NoPattern));
-        Vec::new()
+        read.claims
     }
 }

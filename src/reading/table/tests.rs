@@ -76,6 +76,7 @@ pub(super) fn read_with(
     let context = TableContext {
         manner,
         since,
+        unit: None,
         earlier: None,
     };
     let reading = read(&text, table_of(&layout), context, &mut ledger);
@@ -85,7 +86,12 @@ pub(super) fn read_with(
 
 fn roles(rows: &str) -> Vec<Role> {
     let (_, reading, _) = read_with(rows, Manner::Targets, Some(2026));
-    reading.columns.iter().map(|column| column.role).collect()
+    reading
+        .carried
+        .columns
+        .iter()
+        .map(|column| column.role)
+        .collect()
 }
 
 pub(super) fn shown(claim: &Claim) -> String {
@@ -241,6 +247,14 @@ fn cells_that_say_more_than_a_figure() {
             &[
                 "Chỉ tiêu A <= 4 thứ bậc [2026] [text ≤ 4 Đông Nam Á] [row 1]",
                 "Chỉ tiêu A <= 40 thứ bậc [2026] [text ≤ 40 Thế giới] [row 1]",
+            ],
+        ),
+        (
+            "%",
+            "70 (nếu đủ kinh phí), 50 (nếu không)",
+            &[
+                "Chỉ tiêu A = 70% [2026] [text 70 (nếu đủ kinh phí)] [if nếu đủ kinh phí] [row 1]",
+                "Chỉ tiêu A = 50% [2026] [text 50 (nếu không)] [if nếu không] [row 1]",
             ],
         ),
         (
@@ -415,4 +429,92 @@ fn what_was_planned_for_a_time_that_is_over_is_no_promise() {
         ]
     );
     assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn values_that_stand_in_the_names_of_rows() {
+    let rows = "H TT | Chỉ tiêu | Chủ trì\nG I. Kinh tế số đến năm 2030 | < | <\n1 | Tỷ lệ trang trại có tài khoản bán hàng trực tuyến đạt 45%. | Sở Công Thương\n2 | Tỷ lệ xã có thư viện đạt tối thiểu 30% | Sở Văn hóa";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ trang trại có tài khoản bán hàng trực tuyến = 45% [2030] [by Sở Công Thương] [row 1]",
+            "Tỷ lệ xã có thư viện >= 30% [2030] [by Sở Văn hóa] [row 2]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn years_of_names_and_deadlines() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Mức cần đạt | Thời gian hoàn thành\n1 | Đến năm 2028, tỷ lệ A | % | 70 | \n2 | Tỷ lệ B đến hết năm 2027 | % | 80 | \n3 | Tỷ lệ C | % | 90 | Quý IV/2026\n4 | Số hóa hồ sơ trước năm 2010 | % | 60 | ";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "tỷ lệ A = 70% [2028] [row 1]",
+            "Tỷ lệ B = 80% [2027] [row 2]",
+            "Tỷ lệ C = 90% [2026] [row 3]",
+            "Số hóa hồ sơ trước năm 2010 = 60% [row 4]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn ticks_below_levels() {
+    let rows = "H TT | Hệ thống | Cấp độ 1 | Cấp độ 2 | Cấp độ 3\n1 | Cổng thông tin điện tử của xã | | x | \n2 | Hệ thống mạng nội bộ | x | |";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Cổng thông tin điện tử của xã level 2 Level [row 1]",
+            "Hệ thống mạng nội bộ level 1 Level [row 2]",
+        ]
+    );
+}
+
+#[test]
+fn a_table_goes_on_on_the_next_page() {
+    let first =
+        laid("H TT | Chỉ tiêu | Đơn vị | Kết quả\nII | Đến năm 2045 | |\n1 | Tỷ lệ A | % | 80");
+    let second = laid("2 | Tỷ lệ B | % | 90");
+    let mut ledger = Ledger::default();
+    let (first_text, second_text) = (Text::of(&first), Text::of(&second));
+    let mut context = TableContext {
+        manner: Manner::Targets,
+        since: None,
+        unit: None,
+        earlier: None,
+    };
+    let before = read(&first_text, table_of(&first), context, &mut ledger);
+    context.earlier = Some(&before.carried);
+    let mut ledger = Ledger::default();
+    let after = read(&second_text, table_of(&second), context, &mut ledger);
+    let shown: Vec<_> = after.claims.iter().map(shown).collect();
+    assert_eq!(shown, ["Tỷ lệ B = 90% [2045] [row 2]"]);
+}
+
+#[test]
+fn captions_state_units() {
+    for (line, want) in [
+        ("(Đơn vị tính: %)", Some("%")),
+        ("ĐVT: triệu đồng", Some("triệu đồng")),
+        ("Đơn vị chủ trì: Phòng Kinh tế", None),
+    ] {
+        let mut builder = Builder::with_capacity(80);
+        builder.text(
+            Shape::Text,
+            false,
+            &[Piece {
+                words: line,
+                normal: 0,
+                line: 1,
+            }],
+        );
+        let layout = builder.build();
+        let text = Text::of(&layout);
+        assert_eq!(
+            caption_unit(&text, 0..line.len()).as_deref(),
+            want,
+            "{line}"
+        );
+    }
 }

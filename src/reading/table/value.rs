@@ -5,7 +5,7 @@ use super::column::Column;
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, UnitKind};
 use crate::reading::amount::{Amount, Measure, amounts};
 use crate::reading::{Account, Ledger, Text};
-use crate::target::{Comparison, Promise};
+use crate::target::{Comparison, Decimal, Promise};
 use crate::text::letter::{is_alphabetic, is_upper, push_lower};
 use std::ops::Range;
 
@@ -47,15 +47,15 @@ pub(super) enum Cell {
 const WORDS: usize = 12;
 
 /// Reads a cell of values.
-pub(super) fn cell(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Cell {
+pub(super) fn cell(text: &Text<'_>, range: Range<usize>, column: &Column, ledger: &Ledger) -> Cell {
     let words = text.tagged.words(range.clone()).trim();
     if words.is_empty() || is_dash(words) {
         return Cell::Nothing;
     }
-    let found = if is_tick(words) {
-        Vec::new()
-    } else {
-        amounts(text, range.clone(), ledger)
+    let found = match (is_tick(words), column.level) {
+        (true, Some(level)) => vec![ticked(level, range.clone())],
+        (true, None) => Vec::new(),
+        (false, _) => amounts(text, range.clone(), ledger),
     };
     if found.is_empty() {
         return Cell::Said(vec![Said {
@@ -84,6 +84,18 @@ pub(super) fn cell(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Cel
         said.map(|(amount, part)| Said::of(text, amount, part))
             .collect(),
     )
+}
+
+/// What a tick below the head of a level promises.
+fn ticked(level: Decimal, range: Range<usize>) -> Amount {
+    Amount {
+        promise: Promise::Level(level),
+        measure: Measure::Level,
+        digits: range.clone(),
+        range,
+        hedge: None,
+        is_yearly: false,
+    }
 }
 
 /// The part of the cell that belongs to each figure.

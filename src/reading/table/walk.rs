@@ -6,10 +6,12 @@ use super::{TableContext, TableReading, cell, column, head};
 use crate::layout::Table;
 use crate::lexicon::UnitKind;
 use crate::reading::account::Unread;
+use crate::reading::claim::Manner;
 use crate::reading::{Account, Ledger, Text};
 use std::ops::Range;
 
 /// A row above that names or dates what lies below it.
+#[derive(Clone, Debug)]
 pub(super) struct Above {
     pub(super) depth: u8,
     pub(super) name: String,
@@ -28,24 +30,45 @@ pub(super) struct Reader<'r, 't> {
     pub(super) ledger: &'r mut Ledger,
 }
 
+/// Whether the first row of a table with a number is the first of a list.
+pub(super) fn begins_anew(text: &Text<'_>, table: &Table, columns: &Columns) -> bool {
+    let all = entries(text, table, columns);
+    let first = all.iter().find(|entry| entry.number.is_some());
+    first.is_none_or(|entry| entry.is_shallow() || entry.number.as_deref() == Some("1"))
+}
+
 impl Reader<'_, '_> {
     /// Reads a part of the table, or the whole.
     pub(super) fn part(&mut self, table: &Table) {
         for range in column::head_cells(table) {
-            self.heads(range);
+            self.named(range);
         }
-        let subject = self.columns.subject();
+        let subject = match self.columns.subject() {
+            // "Nội dung | Chủ trì" among tasks lists tasks; "Chỉ tiêu | Chủ trì" lists targets wherever it stands.
+            Subject::Assignment
+                if self.context.manner != Manner::Targets && !self.columns.names_targets() =>
+            {
+                Subject::Tasks
+            }
+            subject => subject,
+        };
         for entry in entries(self.text, table, self.columns) {
             self.entry(&entry, subject);
             self.leftovers(&entry, subject);
         }
     }
 
-    /// Accounts for the numbers of the head.
-    pub(super) fn heads(&mut self, range: Range<usize>) {
+    /// Accounts for the numbers of words that name: years, and what is part of the name.
+    fn named(&mut self, range: Range<usize>) {
         for unit in self.text.tagged.within(range) {
+            let is_year = self.text.tagged.printed(unit).len() == 4;
+            let account = if is_year {
+                Account::Year
+            } else {
+                Account::Name
+            };
             if unit.kind == UnitKind::Number {
-                self.ledger.take(unit.range(), Account::Year);
+                self.ledger.take(unit.range(), account);
             }
         }
     }
@@ -121,17 +144,7 @@ impl Reader<'_, '_> {
         let words = entry.name_at.clamp(range.start, range.end)..range.end;
         let tagged = &self.text.tagged;
         let year = head::year(tagged, tagged.within(words.clone()));
-        for unit in tagged.within(words.clone()) {
-            if unit.kind == UnitKind::Number {
-                let is_year = tagged.printed(unit).len() == 4;
-                let account = if is_year {
-                    Account::Year
-                } else {
-                    Account::Name
-                };
-                self.ledger.take(unit.range(), account);
-            }
-        }
+        self.named(words.clone());
         let name = tagged.words(words).trim().trim_end_matches([':', '.', ';']);
         // What dates the rows below begins anew, however deep it lies.
         if year.is_some() && entry.number.is_none() {
