@@ -69,6 +69,12 @@ tags! {
     Base "base";
     /// Goes on with what is said of those before it: được.
     Passive "passive";
+    /// Says that something need not be: có thể điều chỉnh.
+    Exempt "exempt";
+    /// Promises that something will be: bảo đảm, phấn đấu.
+    Ensure "ensure";
+    /// Opens a bracket that limits what stands before it: theo, trừ.
+    Restricts "restricts";
     /// Whose a figure is: của tỉnh, toàn xã.
     Whose "whose";
     /// Verbs that say no more than that something is done: tổ chức, tập trung.

@@ -41,6 +41,7 @@ const BINDS: Tags = Tags::of(&[
     Tag::About,
     Tag::Nearly,
     Tag::From,
+    Tag::Times,
 ]);
 
 /// The numbers of a range in order, but for years and what the ledger has an account of.
@@ -226,7 +227,15 @@ impl Reader<'_, '_> {
             Tag::Age,
             Tag::Points,
         ];
-        let counted = counts.iter().any(|tag| words.is(end, *tag));
+        let dated = next.is_some_and(|next| {
+            self.whens
+                .iter()
+                .any(|when| when.range.start == next.start as usize)
+        });
+        let counted = !dated && counts.iter().any(|tag| words.is(end, *tag));
+        if at > 0 && words.sign(at - 1, "[") && words.sign(end, "]") {
+            return Some((Account::Mark, end));
+        }
         if next.is_some_and(|next| !next.is_apart && next.kind == UnitKind::Words) && !counted {
             return Some((Account::Name, end + 1));
         }
@@ -490,6 +499,8 @@ impl Reader<'_, '_> {
                     Some(Comparison::AtMost)
                 } else if unit.is(Tag::Under) {
                     Some(Comparison::LessThan)
+                } else if unit.is(Tag::Times) {
+                    None
                 } else {
                     hedge = Some(unit.range());
                     None

@@ -45,6 +45,14 @@ const NO_NOUN: Tags = Tags::of(&[
     Tag::Scope,
 ]);
 
+/// The first two syllables of a phrase, and whether there are more.
+fn syllables(phrase: &str) -> Option<(&str, bool)> {
+    let (first, rest) = phrase.split_once(' ')?;
+    let second = rest.find(' ').map_or(rest.len(), |end| end);
+    let end = first.len() + 1 + second;
+    Some((phrase.get(..end)?, end < phrase.len()))
+}
+
 /// How many words on a rate is looked for: "02 lớp tập huấn kỹ năng số/năm".
 const RATE_WITHIN: usize = 6;
 
@@ -141,7 +149,21 @@ impl<'t> Units<'_, 't> {
                 apart: None,
             };
         };
-        let unit = joined(&noun);
+        let mut unit = joined(&noun);
+        let mut after = after;
+        // "gấp 30 lần GRDP": so many times of what follows.
+        let multiplied = at
+            .checked_sub(2)
+            .is_some_and(|before| self.is(before, Tag::Times));
+        let next = self
+            .units
+            .get(after)
+            .filter(|unit| unit.kind == UnitKind::Words && !unit.tags.meets(NO_NOUN));
+        if multiplied && next.is_some() {
+            unit = format!("{unit} {}", self.printed(after));
+            after += 1;
+        }
+        let noun_start = (!multiplied).then_some(end);
         let (rate, ended) = self.rates(after);
         if !rate.is_empty() {
             return Counted {
@@ -156,7 +178,7 @@ impl<'t> Units<'_, 't> {
         Counted {
             measure: Measure::Count(format!("{unit}{rate}")),
             end: after,
-            noun: Some(end),
+            noun: noun_start,
             apart: apart.map(|(_, range)| range),
         }
     }
@@ -172,8 +194,9 @@ impl<'t> Units<'_, 't> {
             return None;
         }
         let printed = self.printed(at);
-        if printed.contains(' ') {
-            return Some((lowercase(printed), at + 1));
+        if let Some((two, more)) = syllables(printed) {
+            // The unit is the noun; the rest of the phrase stays with what is measured.
+            return Some((lowercase(if more { two } else { printed }), at + 1));
         }
         let joined = |unit: &&Unit| is_word(unit) && unit.is_apart && !unit.tags.meets(NO_NOUN);
         match self.units.get(at + 1).filter(joined) {

@@ -1,7 +1,7 @@
 //! What a pattern found → claims and accounts.
 
 use super::machine::{self, Event};
-use super::pattern::{PATTERNS, Role, Slot};
+use super::pattern::{PATTERNS, Pattern, Role, Slot};
 use super::piece::{Kind, Piece, Pieces};
 use super::{account_of, label};
 use crate::lexicon::{Tag, Tags};
@@ -29,6 +29,8 @@ struct Draft {
     whose: Option<Range<usize>>,
     condition: Option<Range<usize>>,
     value: Option<usize>,
+    /// Figures outside of every claim, handed out in order; a single one is that of each.
+    values: Vec<usize>,
     from: Option<usize>,
 }
 
@@ -96,15 +98,7 @@ impl Clause<'_, '_> {
             self.take_asides(ledger);
             return (done.into_iter().collect(), opening);
         }
-        let found = (own.len() <= LONGEST)
-            .then(|| {
-                PATTERNS.iter().find_map(|pattern| {
-                    let events = machine::matched(pattern, own, &self.pieces.amounts)?;
-                    Some((pattern, events))
-                })
-            })
-            .flatten();
-        let Some((pattern, events)) = found else {
+        let Some((pattern, events)) = self.pattern() else {
             self.take_all(Account::Unread(Unread::NoPattern), ledger);
             return (Vec::new(), opening);
         };
@@ -115,6 +109,16 @@ impl Clause<'_, '_> {
         let claims = self.claims(&events, carried, ledger);
         self.take_asides(ledger);
         (claims, opening)
+    }
+
+    /// The first pattern that takes the whole clause.
+    pub(super) fn pattern(&self) -> Option<(&'static Pattern, Vec<Event>)> {
+        let own = self.own();
+        let mut patterns = PATTERNS.iter().filter(|_| own.len() <= LONGEST);
+        patterns.find_map(|pattern| {
+            let events = machine::matched(pattern, own, &self.pieces.amounts)?;
+            Some((pattern, events))
+        })
     }
 
     /// A promise without a figure: what is to have been done.
@@ -169,12 +173,23 @@ impl Clause<'_, '_> {
         let (drafts, outside) = drafts(events);
         self.take_roles(events, ledger);
         let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
-        for draft in &drafts {
-            let value = draft.value.or(outside.value);
-            let Some(amount) = value.and_then(|at| self.amount_at(at)).cloned() else {
+        let mut bound: Option<(Comparison, usize)> = None;
+        for (draft, number) in drafts.iter().zip(0..) {
+            let shared = outside.values.get(number).or(outside.values.last());
+            let Some(value) = draft.value.or(shared.copied()) else {
                 continue;
             };
-            let claim = self.claim(draft, &outside, amount.clone(), carried);
+            let Some(mut amount) = self.amount_at(value).cloned() else {
+                continue;
+            };
+            if let Some((before, end)) = bound {
+                amount.promise = self.bound_by(&amount, before, end..value);
+            }
+            bound = match (&amount.promise, &amount.measure) {
+                (Promise::Number(sign, _), Measure::Count(_)) => Some((*sign, draft.span.end)),
+                _ => None,
+            };
+            let claim = self.claim(draft, &outside, (value, amount.clone()), carried);
             let account = match self.refused(&claim, draft) {
                 Some(account) => account,
                 None if claim.is_result => Account::Result,
@@ -194,7 +209,13 @@ impl Clause<'_, '_> {
         claims
     }
 
-    fn claim(&self, draft: &Draft, outside: &Draft, amount: Amount, carried: Option<i16>) -> Claim {
+    fn claim(
+        &self,
+        draft: &Draft,
+        outside: &Draft,
+        (value, amount): (usize, Amount),
+        carried: Option<i16>,
+    ) -> Claim {
         let shift =
             |range: &Range<usize>| self.range.start + range.start..self.range.start + range.end;
         let words = |range: &Range<usize>| {
@@ -205,14 +226,29 @@ impl Clause<'_, '_> {
             .label
             .iter()
             .chain(&draft.label)
-            .chain(&draft.of)
+            .chain(
+                draft
+                    .of
+                    .iter()
+                    .filter(|_| amount.measure == Measure::Percent),
+            )
             .chain(&outside.of)
             .map(|range| label::trimmed(self.pieces, shift(range)))
             .collect();
-        let value = draft.value.or(outside.value).unwrap_or(draft.span.start);
-        let year = self
-            .year_near(draft.span.clone(), value)
-            .or(self.year_before(draft.span.start))
+        // What stands behind the last comma before a figure dates it rather than what stands before the comma.
+        let comma = |at: &usize| {
+            self.own()
+                .get(*at)
+                .is_some_and(|piece| piece.kind == Kind::Sign(','))
+        };
+        let close = (draft.span.start..value)
+            .rev()
+            .find(comma)
+            .unwrap_or(draft.span.start);
+        let near = self.year_near(close..draft.span.end, value);
+        let year = near
+            .or_else(|| self.year_near(draft.span.clone(), value))
+            .or_else(|| self.year_before(draft.span.start))
             .or(carried);
         let label = label::of(self.text, self.pieces, &ranges);
         let mut claim = plain(
@@ -282,6 +318,20 @@ impl Clause<'_, '_> {
                 (!promised || is_count && !(bound || claim.year.is_some()))
                     .then_some(Account::Activity)
             }
+        }
+    }
+
+    /// One "ít nhất" covers each count of the list it opens.
+    fn bound_by(&self, amount: &Amount, sign: Comparison, between: Range<usize>) -> Promise {
+        let own = self.own().get(between).unwrap_or_default();
+        let joined = own
+            .iter()
+            .all(|piece| piece.tags.has(Tag::And) || piece.kind == Kind::Sign(','));
+        match (amount.promise, &amount.measure) {
+            (Promise::Number(Comparison::Equal, value), Measure::Count(_)) if joined => {
+                Promise::Number(sign, value)
+            }
+            (promise, _) => promise,
         }
     }
 
@@ -390,8 +440,9 @@ impl Clause<'_, '_> {
     }
 
     fn take_asides(&self, ledger: &mut Ledger) {
-        for (index, amount) in &self.pieces.asides {
-            if self.range.contains(index) {
+        let own = self.bytes(0..self.range.len());
+        for (bracket, amount) in &self.pieces.asides {
+            if own.contains(&bracket.start) {
                 ledger.take(amount.range.clone(), Account::Beside);
             }
         }
@@ -403,11 +454,14 @@ fn drafts(events: &[Event]) -> (Vec<Draft>, Draft) {
     let (mut found, mut outside, mut current) =
         (Vec::<Draft>::new(), Draft::default(), None::<Draft>);
     let mut opened = Vec::new();
+    // What later claims share with an earlier one.
+    let mut subject = Vec::new();
     for event in events {
         match event {
             Event::Begin(at) => {
                 current = Some(Draft {
                     span: *at..*at,
+                    label: subject.clone(),
                     ..Draft::default()
                 });
             }
@@ -422,8 +476,11 @@ fn drafts(events: &[Event]) -> (Vec<Draft>, Draft) {
                 let Some(start) = opened.pop() else {
                     continue;
                 };
+                if (*slot, current.is_some()) == (Slot::Subject, true) {
+                    subject.push(start..*at);
+                }
                 let draft = match (slot, current.as_mut()) {
-                    (Slot::Subject | Slot::Predicate, _) | (_, None) => &mut outside,
+                    (Slot::Predicate, _) | (_, None) => &mut outside,
                     (_, Some(draft)) => draft,
                 };
                 let range = start..*at;
@@ -436,6 +493,9 @@ fn drafts(events: &[Event]) -> (Vec<Draft>, Draft) {
                 }
             }
             Event::Figure(role, at) => {
+                if (*role, current.is_none()) == (Role::Value, true) {
+                    outside.values.push(*at);
+                }
                 let draft = current.as_mut().unwrap_or(&mut outside);
                 match role {
                     Role::Value => draft.value = Some(*at),

@@ -44,10 +44,16 @@ fn laid(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>], room: usize) 
 fn is_kept(text: &Text<'_>, pieces: &Pieces, piece: &Piece, room: usize) -> bool {
     match piece.kind {
         Kind::When(index) => pieces.whens.get(index).is_some_and(|when| when.is_compared),
-        Kind::Apart => false,
+        Kind::Aside if restricts(text, piece) => true,
         Kind::Aside => text.layout.words(piece.range.clone()).chars().count() <= room,
         Kind::Word | Kind::Sign(_) | Kind::Amount(_) | Kind::Noun => true,
     }
+}
+
+/// "(theo chuẩn nghèo đa chiều)", "(trừ hồ sơ mật)": a bracket that says what is meant.
+fn restricts(text: &Text<'_>, piece: &Piece) -> bool {
+    let units = text.tagged.within(piece.range.clone());
+    units.get(1).is_some_and(|unit| unit.is(Tag::Restricts))
 }
 
 /// One blank between words, no sign at either end.

@@ -6,6 +6,19 @@ use crate::lexicon::{Tag, Tags};
 use crate::reading::{Amount, Measure};
 use crate::target::{Comparison, Promise};
 
+/// Words with which something else begins than what a share is of.
+const OPENS: Tags = Tags::of(&[
+    Tag::And,
+    Tag::Or,
+    Tag::Scope,
+    Tag::Preposition,
+    Tag::Purpose,
+    Tag::Aim,
+    Tag::Condition,
+    Tag::Against,
+    Tag::In,
+]);
+
 /// What a pattern found, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Event {
@@ -97,6 +110,11 @@ fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
         Class::Aside => piece.kind == piece::Kind::Aside,
         Class::Noun => piece.kind == piece::Kind::Noun,
         Class::Words => figure.is_none(),
+        Class::Word => {
+            matches!(piece.kind, piece::Kind::Word | piece::Kind::Noun)
+                && !piece.tags.has(Tag::Reach)
+        }
+        Class::Clean => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(OPENS),
         Class::Plain => {
             figure.is_none() && !piece.tags.meets(STOPS) && piece.kind != piece::Kind::Sign(':')
         }

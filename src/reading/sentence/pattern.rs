@@ -5,11 +5,12 @@
 //! | written | takes |
 //! | --- | --- |
 //! | `reach`, `rise`, … | a piece with that tag |
-//! | `amount` `share` `count` `rank` `level` `bound` | a figure: any, one in %, one of things, a rank, a level, one with a comparison |
+//! | `amount` `%` `count` `rank` `level` `bound` | a figure: any, one in %, one of things, a rank, a level, one with a comparison |
 //! | `start` `step` `inner` `past` | a figure that is where a change begins, a change, part of what is measured, a result |
 //! | `when` `aside` `noun` `comma` `colon` | a time, a bracket, what a figure counts, a sign |
 //! | `words` `plain` | one piece or more that is no figure; that opens no predicate either |
-//! | `rest` | any pieces that are no figures, or none |
+//! | `rest` `far` | any pieces that are no figures, or none; as few, as many as fit |
+//! | `word` `clean` | one word; one that opens nothing new |
 //! | `<label words >` | what it takes belongs to the label (`of`, `change`, `whose`, `subject`, `predicate`, `condition`) |
 //! | `label` | `<label words >` |
 //! | `{ … }` | a claim |
@@ -37,6 +38,10 @@ pub(super) enum Class {
     Noun,
     /// Is no figure.
     Words,
+    /// Is a word.
+    Word,
+    /// Is a word that opens nothing else.
+    Clean,
     /// Is no figure, opens no predicate, and is no sign of a clause.
     Plain,
 }
@@ -245,6 +250,12 @@ impl Compiler<'_> {
             "words" => self.lazily(Class::Words, 1),
             "plain" => self.lazily(Class::Plain, 1),
             "rest" => self.lazily(Class::Words, 0),
+            "far" => {
+                let split = self.steps.len();
+                self.steps.push(Step::Split(split + 1, split + 3));
+                self.steps.push(Step::Take(Class::Words));
+                self.steps.push(Step::Jump(split));
+            }
             "label" => {
                 self.steps.push(Step::Open(Slot::Label));
                 self.lazily(Class::Words, 1);
@@ -314,7 +325,7 @@ fn slot(name: &str) -> Option<Slot> {
 fn class(word: &str) -> Option<Class> {
     Some(match word {
         "amount" => Class::Figure(Kind::Any, Role::Value),
-        "share" => Class::Figure(Kind::Share, Role::Value),
+        "%" => Class::Figure(Kind::Share, Role::Value),
         "count" => Class::Figure(Kind::Count, Role::Value),
         "ranked" => Class::Figure(Kind::Rank, Role::Value),
         "graded" => Class::Figure(Kind::Level, Role::Value),
@@ -329,6 +340,8 @@ fn class(word: &str) -> Option<Class> {
         "when" => Class::When,
         "aside" => Class::Aside,
         "noun" => Class::Noun,
+        "word" => Class::Word,
+        "clean" => Class::Clean,
         "comma" => Class::Sign(','),
         "colon" => Class::Sign(':'),
         "slash" => Class::Sign('/'),

@@ -1,6 +1,6 @@
 //! A sentence as pieces: words, figures, times, signs and what stands in brackets.
 
-use crate::lexicon::{Tags, Unit, UnitKind};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::reading::amount::{Figure, Seen, figures};
 use crate::reading::when::{When, whens};
 use crate::reading::{Account, Amount, Ledger, Text};
@@ -32,8 +32,6 @@ pub(super) enum Kind {
     When(usize),
     /// Words in brackets.
     Aside,
-    /// Words that belong to a figure before them: "trở lên".
-    Apart,
 }
 
 /// A range as pieces.
@@ -48,7 +46,7 @@ pub(super) struct Pieces {
     /// The times in brackets.
     pub aside_whens: Vec<When>,
     /// The figures in brackets, with the bracket each stands in.
-    pub asides: Vec<(usize, Amount)>,
+    pub asides: Vec<(Range<usize>, Amount)>,
     /// Numbers that are something else.
     pub others: Vec<(Range<usize>, Account)>,
 }
@@ -147,15 +145,12 @@ impl Cutter<'_, '_> {
             .iter()
             .flat_map(|seen| seen.apart.clone())
             .collect();
-        for piece in &mut pieces.all {
-            if apart
+        let is_apart = |piece: &Piece| {
+            apart
                 .iter()
                 .any(|apart| apart.start <= piece.range.start && piece.range.end <= apart.end)
-            {
-                piece.kind = Kind::Apart;
-                piece.tags = Tags::NONE;
-            }
-        }
+        };
+        pieces.all.retain(|piece| !is_apart(piece));
     }
 
     /// The first unit from a byte on.
@@ -176,7 +171,18 @@ impl Cutter<'_, '_> {
         let index = pieces.amounts.len();
         pieces.amounts.push((**amount).clone());
         let end = seen.noun.unwrap_or(seen.range.end);
-        let tags = self.units.get(at).map_or(Tags::NONE, |unit| unit.tags);
+        let first = self.units.get(at).map_or(Tags::NONE, |unit| unit.tags);
+        // What is measured in km or Gb/s is told from what is counted.
+        let last = self.unit_from(seen.range.end).checked_sub(1);
+        let unit = last
+            .and_then(|last| self.units.get(last))
+            .filter(|_| seen.noun.is_none());
+        let is_measure = unit.is_some_and(|unit| unit.is(Tag::Measure));
+        let tags = if is_measure {
+            first.with(Tag::Measure)
+        } else {
+            first
+        };
         push(pieces, seen.range.start..end, tags, Kind::Amount(index));
         if seen.noun.is_some() {
             let from = self.unit_from(end);
@@ -224,11 +230,10 @@ impl Cutter<'_, '_> {
         };
         let range = first.start as usize..last.end as usize;
         let within = |part: &Range<usize>| range.start <= part.start && part.end <= range.end;
-        let index = pieces.all.len();
         push(pieces, range.clone(), Tags::NONE, Kind::Aside);
         for seen in self.seen.iter().filter(|seen| within(&seen.range)) {
             match &seen.figure {
-                Figure::Amount(amount) => pieces.asides.push((index, (**amount).clone())),
+                Figure::Amount(amount) => pieces.asides.push((range.clone(), (**amount).clone())),
                 Figure::Other(account) => pieces.others.push((seen.range.clone(), *account)),
             }
         }

@@ -12,7 +12,7 @@ mod pattern;
 mod piece;
 
 use super::account::Unread;
-use super::{Account, Amount, Claim, Ledger, Manner, Text};
+use super::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
 use crate::lexicon::{Tag, Tags};
 use claims::Clause;
 use piece::{Kind, Piece, Pieces};
@@ -60,6 +60,7 @@ pub fn read(
     let mut carried = None;
     for range in clauses {
         all_in_words(&mut pieces, &range, manner);
+        inner(&mut pieces, &range, ledger);
         let clause = Clause {
             text,
             pieces: &pieces,
@@ -226,6 +227,78 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found
 }
 
+/// Figures inside what a share measures are words of its label: "có tối thiểu 1 trạm", "cấp độ 3", "tốc độ 1 Gb/s".
+fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
+    let own = pieces.all.get(clause.clone()).unwrap_or_default();
+    let figure = |piece: &Piece| match piece.kind {
+        Kind::Amount(index) => pieces.amounts.get(index),
+        _ => None,
+    };
+    let is_share =
+        |piece: &Piece| figure(piece).is_some_and(|amount| amount.measure == Measure::Percent);
+    let any_share = own.iter().any(is_share);
+    let done = own.first().is_some_and(|piece| piece.tags.has(Tag::Done));
+    let mut found = Vec::new();
+    let mut shared = false;
+    for (at, piece) in own.iter().enumerate() {
+        let Some(amount) = figure(piece) else {
+            continue;
+        };
+        let within = match &amount.measure {
+            Measure::Level => any_share,
+            Measure::Count(_) if piece.tags.has(Tag::Measure) => any_share || done,
+            Measure::Count(_) => shared && !opens_anew(own, at) || is_base(own, at),
+            _ => false,
+        };
+        shared = amount.measure == Measure::Percent || shared && within;
+        if within {
+            found.push((at, amount.range.clone()));
+        }
+    }
+    for (at, range) in found {
+        ledger.take(range, Account::Condition);
+        if let Some(piece) = pieces.all.get_mut(clause.start + at) {
+            piece.kind = Kind::Word;
+        }
+    }
+}
+
+/// Whether a count is part of what another figure measures: "số bác sĩ trên 1 vạn dân đạt 15 bác sĩ".
+fn is_base(own: &[Piece], at: usize) -> bool {
+    let ends = |piece: &&Piece| {
+        !piece.tags.has(Tag::And)
+            && !matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
+            && !piece.tags.has(Tag::Onto)
+    };
+    let behind = own.get(at + 1..).unwrap_or_default();
+    let close: Vec<&Piece> = behind.iter().take_while(ends).collect();
+    let next = close
+        .iter()
+        .position(|piece| matches!(piece.kind, Kind::Amount(_)));
+    let reached = next
+        .and_then(|next| next.checked_sub(1))
+        .and_then(|at| close.get(at));
+    at > 0 && reached.is_some_and(|piece| piece.tags.has(Tag::Reach))
+}
+
+/// Whether a figure stands behind a comma or an "và", with nothing but verbs between.
+fn opens_anew(own: &[Piece], at: usize) -> bool {
+    let verbs = Tags::of(&[
+        Tag::Verb,
+        Tag::State,
+        Tag::Reach,
+        Tag::Strive,
+        Tag::General,
+        Tag::Done,
+    ]);
+    let before = own.get(..at).unwrap_or_default().iter().rev();
+    let mut before =
+        before.skip_while(|piece| piece.tags.meets(verbs) || matches!(piece.kind, Kind::When(_)));
+    before.next().is_none_or(|piece| {
+        piece.tags.has(Tag::And) || piece.tags.has(Tag::OfWhich) || piece.kind == Kind::Sign(',')
+    })
+}
+
 /// "Toàn bộ hồ sơ được xử lý …": all of them, said in words.
 fn all_in_words(pieces: &mut Pieces, clause: &Range<usize>, manner: Manner) {
     let own = pieces.all.get(clause.clone()).unwrap_or_default();
@@ -253,5 +326,95 @@ fn all_in_words(pieces: &mut Pieces, clause: &Range<usize>, manner: Manner) {
         piece.kind = Kind::Amount(index);
         let range = piece.range.clone();
         pieces.amounts.push(claims::all(range));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Builder, Layout, Shape};
+    use crate::lexicon::builtin_statements;
+    use crate::target::Promise;
+
+    fn layout(words: &str) -> Layout {
+        let mut builder = Builder::default();
+        let piece = crate::layout::Piece {
+            words,
+            normal: 0,
+            line: 1,
+        };
+        builder.text(Shape::Text, false, &[piece]);
+        builder.build()
+    }
+
+    fn show(claim: &Claim) -> String {
+        let Some(amount) = &claim.amount else {
+            return format!("{} done", claim.label);
+        };
+        let value = match amount.promise {
+            Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
+            Promise::Range(low, high) => format!("{low} - {high}"),
+            Promise::Level(level) => format!("level {level}"),
+            Promise::Words | Promise::Done => "done".to_owned(),
+        };
+        let unit = match &amount.measure {
+            Measure::Percent => " %",
+            Measure::Points => " điểm %",
+            Measure::Rank => " hạng",
+            Measure::Count(unit) => {
+                return format!("{} {value} {unit}{}", claim.label, year(claim));
+            }
+            Measure::Level | Measure::Bare => "",
+        };
+        format!("{} {value}{unit}{}", claim.label, year(claim))
+    }
+
+    fn year(claim: &Claim) -> String {
+        claim
+            .year
+            .map(|year| format!(" {year}"))
+            .unwrap_or_default()
+    }
+
+    fn claims(words: &str, manner: Manner) -> (Vec<String>, Ledger) {
+        let layout = layout(words);
+        let text = Text::of(&layout);
+        let mut ledger = Ledger::default();
+        let found = read(&text, 0..layout.text().len(), manner, &mut ledger);
+        (found.claims.iter().map(show).collect(), ledger)
+    }
+
+    fn pattern_of(words: &str) -> Option<&'static str> {
+        let layout = layout(words);
+        let text = Text::of(&layout);
+        let mut ledger = Ledger::default();
+        let mut pieces = piece::pieces(&text, 0..layout.text().trim_end().len(), &ledger);
+        let range = 0..pieces.all.len();
+        inner(&mut pieces, &range, &mut ledger);
+        let clause = Clause {
+            text: &text,
+            pieces: &pieces,
+            range: 0..pieces.all.len(),
+            manner: Manner::Targets,
+        };
+        clause.pattern().map(|(pattern, _)| pattern.name)
+    }
+
+    #[test]
+    fn each_pattern_reads_its_example() {
+        let mut wrong = Vec::new();
+        for statement in builtin_statements("pattern") {
+            let name = statement.first_name().unwrap_or_default();
+            let example = statement.after("example").next().unwrap_or_default();
+            let want: Vec<&str> = statement
+                .after("reads")
+                .filter(|reads| !reads.is_empty())
+                .collect();
+            let (got, _) = claims(example, Manner::Targets);
+            if got != want || pattern_of(example) != Some(name) {
+                wrong.push((name, pattern_of(example), got, want));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }
