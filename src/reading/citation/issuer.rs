@@ -17,6 +17,8 @@ lists! {
     CAPITAL_STOPS "issuer-stop-capital";
     /// Words after which such a word belongs to the name: "Sở Xây dựng".
     OPENS_A_NAME "opens-a-name";
+    /// Words after which such a word belongs to the name where it has a capital: "Viện Phát triển".
+    OPENS_A_CAPITAL_NAME "opens-a-capital-name";
     /// What begins like a body and is none.
     NO_BODY "no-body";
     /// "Hội nghị lần thứ tám …" issues resolutions.
@@ -249,7 +251,7 @@ fn stops(rest: Stretch<'_>, before: &str, board: bool, shouted: bool) -> bool {
         return true;
     }
     if starts_upper(rest.text) && !shouted {
-        return !in_a_name && CAPITAL_STOPS.begin(rest);
+        return !in_a_name && !OPENS_A_CAPITAL_NAME.is(before) && CAPITAL_STOPS.begin(rest);
     }
     FIRM_STOPS.begin(rest) || (!in_a_name && (STOPS.begin(rest) || is_misspelt_stop(rest)))
 }

@@ -10,6 +10,7 @@ use crate::layout::mark;
 use crate::reading::date;
 use crate::reading::phrases::lists;
 use crate::reading::stretch::{Stretch, starts_upper};
+use crate::text::letter::is_upper;
 
 lists! {
     /// Words that announce a citation.
@@ -28,6 +29,10 @@ lists! {
     OWN_VERB "own-verb";
     /// Words before a subject.
     TITLE_LEAD "title-lead";
+    /// "(sau đây gọi là …)".
+    ALIAS "alias";
+    /// Words shortened by a point.
+    SHORT_PLACE "abbreviated-place";
     /// A congress issues what is not numbered.
     CONGRESS "congress";
 }
@@ -134,15 +139,21 @@ fn group<'t>(
         .first()
         .map_or(part, |head| part.until(head.words.start - part.start));
     let shared = shared(part, &names, context);
-    let mut last_end = None;
+    let (mut last_end, mut is_after_name) = (None, false);
     for head in names {
+        if let Some(end) = short_name(part, &head, last_end.is_some()) {
+            last_end = Some(end);
+            is_after_name = true;
+            continue;
+        }
         let gap = last_end.map(|end: usize| {
             part.slice(end - part.start..(head.words.start - part.start).max(end - part.start))
         });
         last_end = Some(head.words.end());
+        let whole = std::mem::take(&mut is_after_name);
         let beside = |gap: Stretch<'_>| {
             (is_joint(gap) || is_beside(gap, &head))
-                && found.last().is_some_and(|c| c.cites.is_empty())
+                && (whole || found.last().is_some_and(|c| c.cites.is_empty()))
         };
         if gap.is_none_or(beside) {
             let mut next = cited(&head, part.from(head.words.start - part.start));
@@ -179,6 +190,19 @@ fn group<'t>(
     } else {
         context
     }
+}
+
+/// "(sau đây gọi là Nghị quyết số 57-NQ/TW)": a document's short name in brackets, and where the bracket ends.
+fn short_name(part: Stretch<'_>, head: &Head<'_>, follows: bool) -> Option<usize> {
+    let before = part
+        .until(head.words.start.checked_sub(part.start)?)
+        .last(120);
+    let open = before.text.rfind('(').filter(|_| follows)?;
+    let lead = before.from(open + 1).trim();
+    let after = part.from(head.words.end() - part.start);
+    let close = after.text.find(')').filter(|at| *at <= 2)?;
+    let alone = head.issued.is_none() && head.issuer.is_none();
+    (alone && (lead.is_empty() || ALIAS.begin(lead))).then_some(after.start + close + 1)
 }
 
 /// Whether a document stands beside the last one rather than in its subject: a comma parts
@@ -241,28 +265,54 @@ fn close<'t>(group: &mut [Found<'t>], part: Stretch<'t>) {
         let whole = part.slice(citation.raw.start - part.start..end.max(head_end) - part.start);
         let rest = whole.from(head_end - whole.start);
         let rest = rest.until(tail_of_sentence(rest));
-        let whole = whole
-            .until(rest.end() - whole.start)
-            .trim_matches(|c| c.is_whitespace() || ",.;)".contains(c));
         citation.title = citation.title.or_else(|| title(rest));
         end = citation.raw.start;
-        citation.raw =
-            if part.text.ends_with(')') && whole.text.contains('(') && !whole.text.ends_with(')') {
-                part.slice(
-                    whole.start - part.start..(whole.end() - part.start + 1).min(part.text.len()),
-                )
-            } else {
-                whole
-            };
+        citation.raw = trimmed(whole.until(rest.end() - whole.start));
     }
 }
 
-/// Where the plan's own sentence goes on after the last document of the basis.
+/// Words without the signs and the "và" that part them from what follows; a bracket that opened in them stays closed.
+fn trimmed(words: Stretch<'_>) -> Stretch<'_> {
+    let mut words = words;
+    loop {
+        let count = |sign| words.text.matches(sign).count();
+        let open = count(')') > count('(');
+        let sign = |c: char| c.is_whitespace() || ",.;".contains(c) || (c == ')' && open);
+        let shorter = words.trim_matches(sign);
+        let shorter = super::AND.before(shorter).unwrap_or(shorter);
+        if shorter.text.len() == words.text.len() {
+            return words;
+        }
+        words = shorter;
+    }
+}
+
+/// Where the words of the last document end: at the end of its sentence, or where the plan's own goes on.
 fn tail_of_sentence(rest: Stretch<'_>) -> usize {
     let own = OWN_BODY.places(rest).map(|(at, _)| rest.until(at));
     let mut own = own.filter_map(|before| before.trim_end().text.strip_suffix([',', '.', ';']));
     let at = own.find(|before| OWN_VERB.stand_in(rest.from(before.len())));
-    at.map_or(rest.text.len(), str::len)
+    let own = at.map_or(rest.text.len(), str::len);
+    sentence_end(rest).unwrap_or(own).min(own)
+}
+
+/// The point at the end of a sentence that another follows.
+fn sentence_end(words: Stretch<'_>) -> Option<usize> {
+    let mut depth = 0_i32;
+    words.text.char_indices().find_map(|(at, c)| {
+        match c {
+            '“' | '(' | '«' => depth += 1,
+            '”' | ')' | '»' => depth -= 1,
+            _ => {}
+        }
+        let after = words
+            .text
+            .get(at + 1..)
+            .filter(|_| c == '.' && depth <= 0)?;
+        let next = after.strip_prefix(' ')?;
+        let short = SHORT_PLACE.before(words.until(at)).is_some();
+        (next.starts_with(is_upper) && !short).then_some(at)
+    })
 }
 
 /// What a document is about, without the words that announce it.
@@ -274,7 +324,7 @@ fn title(rest: Stretch<'_>) -> Option<Stretch<'_>> {
     while let Some(after) = TITLE_LEAD.after(rest) {
         rest = after;
     }
-    let rest = rest.trim_matches(|c| c.is_whitespace() || "“”\"'".contains(c));
+    let rest = trimmed(rest).trim_matches(|c| c.is_whitespace() || "“”\"'".contains(c));
     (!rest.is_empty()).then_some(rest)
 }
 

@@ -198,7 +198,10 @@ fn names_document(words: Stretch<'_>) -> bool {
     let Some((_, end)) = kind::at_start(words) else {
         return false;
     };
+    let law =
+        kind::at_start(words).is_some_and(|(kind, _)| kind::is(kind, &["law", "code-of-law"]));
     NUMBER.stand_in(words)
+        || (law && date::YEAR.stand_in(words))
         || date::DAY.stand_in(words)
         || CONGRESS.begin(words.from(end).trim_start())
         || !numbered::heads(words).is_empty()

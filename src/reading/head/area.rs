@@ -99,7 +99,7 @@ pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
         let rest = words.from(end);
         let point = rest.text.strip_prefix('.').map_or(0, |_| 1);
         let rest = rest.from(point);
-        let after = rest.trim_start();
+        let after = rest.trim_start_matches(|c| c == ' ');
         if after.start == rest.start && point == 0 || NO_NAME.begin(after) {
             continue;
         }
@@ -202,6 +202,8 @@ impl MostNamed {
                 }
             }
         }
+        // A name of one syllable that stands once may be the first word of something else.
+        communes.retain(|name, (count, _)| *count > 1 || name.contains(' '));
         let commune = communes.into_iter().max_by_key(|(_, (count, _))| *count);
         let province = provinces.into_iter().max_by_key(|(_, count)| *count);
         Self {
