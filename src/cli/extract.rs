@@ -2,9 +2,9 @@
 
 use super::{ExitStatus, Io, Shared};
 use crate::error::{Error, Words};
-use crate::extract::{Extraction, Reader, Taken};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark, Unreadable};
+use crate::reading::{Extraction, Reader, Taken};
 use crate::target::{write, write_line};
 use crate::text::{self, Source, brief};
 use clap::Args;
@@ -359,5 +359,6 @@ fn word(taken: Taken, lang: Lang) -> &'static str {
         Taken::TaskTarget => lang.pick("số liệu trong nhiệm vụ", "figure in a task"),
         Taken::Baseline => lang.pick("kết quả đã đạt", "reported result"),
         Taken::Task => lang.pick("nhiệm vụ", "task"),
+        Taken::Number(account) => account.words(lang),
     }
 }

@@ -175,6 +175,8 @@ tags! {
     Number "number";
     /// The day of a document follows: ngày.
     Day "day";
+    /// What may stand before the word that names a part: về, một số, các.
+    HeadingLead "heading-lead";
     /// A section of what the plan rests on: căn cứ pháp lý.
     BasisPart "basis-part";
     /// The recipients at the end: nơi nhận.

@@ -1,30 +1,46 @@
 //! Layout → target set: every number accounted for.
 //!
-//! The walk of a text: [`Layout`](crate::layout::Layout) (form) → [`Text`] (its running text tagged by the lexicon) →
-//! the outline (which part each block stands in) → per block: citations and days, then sentences or table rows, each
-//! of which writes into the [`Ledger`] what it took each number for → claims → targets, with years from the nearest
-//! place that names one → indicators → the target set. A number that nobody took is unread, and said.
+//! The walk of a text: [`Layout`] (form) → [`Text`] (its running text tagged by the lexicon) → the outline (which part
+//! each block stands in) → per block: citations and days, then sentences or table rows, each of which writes into the
+//! [`Ledger`] what it took each number for → claims → targets, with years from the nearest place that names one →
+//! indicators → the target set. A number that nobody took is unread, and said.
+//!
+//! One bullet, from text to claim: "- Phấn đấu đến hết năm 2026, tối thiểu 85% hồ sơ được thanh toán trực tuyến." is a
+//! block with the mark `-`; it stands under "II.2. Mục tiêu cụ thể", a part of targets. No citation is in it. `2026`
+//! is taken for a year, `85%` with "tối thiểu" for an amount (≥ 85 %), a pattern of sentences finds the label "hồ sơ
+//! được thanh toán trực tuyến" after it and takes `85` for the figure of a target.
 
 pub mod account;
 pub mod amount;
+mod assemble;
 pub mod citation;
 pub mod claim;
 mod date;
+pub mod explain;
 pub mod head;
+mod indicator;
+pub mod outline;
 pub mod part;
 mod phrases;
 pub mod scope;
 pub mod sentence;
 mod stretch;
 pub mod table;
+mod unit;
+mod unread;
 pub mod when;
 
+use crate::layout::{Layout, plain};
+use crate::lexicon::{Lexicon, Tagged};
+use crate::rule::RuleSet;
+use crate::target::{Lines, Plan};
+use crate::text::{Normalized, Source, Span, Where};
 pub use account::{Account, Ledger};
 pub use amount::{Amount, Measure};
 pub use claim::{Claim, Manner};
-
-use crate::layout::Layout;
-use crate::lexicon::{Lexicon, Tagged};
+pub use explain::{Note, Taken, Why};
+use indicator::Vocabulary;
+use std::borrow::Cow;
 
 /// A layout with its running text tagged.
 #[derive(Clone, Debug)]
@@ -43,4 +59,121 @@ impl<'t> Text<'t> {
             tagged: Tagged::of(Lexicon::builtin(), layout.text()),
         }
     }
+}
+
+/// A plan read from text, with where each thing stands and what was made of each line.
+#[derive(Clone, Debug, Default)]
+pub struct Extraction {
+    /// The target set.
+    pub plan: Plan<'static>,
+    /// Where the things of the target set stand in the source.
+    pub places: Places,
+    /// What the lines were taken for, in order; only where it was asked for.
+    pub notes: Vec<Note>,
+    /// What was not understood, in order.
+    pub unread: Vec<Unread>,
+}
+
+/// Where the things of a target set stand, list by list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Of the basis.
+    pub basis: Vec<Span>,
+    /// Of the documents named elsewhere.
+    pub mentions: Vec<Span>,
+    /// Of the targets.
+    pub targets: Vec<Span>,
+    /// Of the figures inside tasks.
+    pub task_targets: Vec<Span>,
+    /// Of the reported results.
+    pub baselines: Vec<Span>,
+    /// Of the tasks.
+    pub tasks: Vec<Span>,
+}
+
+/// A sentence or a row with a number that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The lines.
+    pub lines: Lines,
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub words: String,
+    /// Why.
+    pub why: account::Unread,
+}
+
+/// Reads plans by the vocabulary of a rule set.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    vocabulary: Vocabulary,
+}
+
+impl Reader {
+    /// A reader that knows the indicators of a rule set.
+    pub fn new(rules: &RuleSet) -> Self {
+        Self {
+            vocabulary: Vocabulary::of(rules),
+        }
+    }
+
+    /// Reads the text of a plan.
+    pub fn read(&self, source: &Source) -> Extraction {
+        self.read_with(source, false)
+    }
+
+    /// Reads the text of a plan, and notes what each line and number was taken for and why.
+    pub fn explain(&self, source: &Source) -> Extraction {
+        self.read_with(source, true)
+    }
+
+    fn read_with(&self, source: &Source, noting: bool) -> Extraction {
+        let normal = Normalized::of(source);
+        let layout = plain::layout(normal.text());
+        let text = Text::of(&layout);
+        let mut read = assemble::assemble(&text, &normal, &self.vocabulary, noting);
+        mark(&mut read, source);
+        read.plan.unread = read.unread.iter().map(Unread::to_target_set).collect();
+        read
+    }
+}
+
+impl Unread {
+    fn to_target_set(&self) -> crate::target::Unread<'static> {
+        crate::target::Unread {
+            lines: Some(self.lines),
+            words: Cow::Owned(self.words.clone()),
+            why: Some(Cow::Borrowed(self.why.slug())),
+        }
+    }
+}
+
+/// Says of each thing where it stands in the file that the text was made from.
+fn mark(read: &mut Extraction, source: &Source) {
+    let landmarks = source.landmarks();
+    if landmarks.is_empty() {
+        return;
+    }
+    let plan = &mut read.plan;
+    let targets = [
+        &mut plan.targets,
+        &mut plan.task_targets,
+        &mut plan.baselines,
+    ];
+    let targets = targets.into_iter().flatten().map(|t| &mut t.lines);
+    let cited = [&mut plan.basis, &mut plan.mentions];
+    let cited = cited.into_iter().flatten().map(|c| &mut c.lines);
+    let tasks = plan.tasks.iter_mut().map(|task| &mut task.lines);
+    for lines in targets.chain(cited).chain(tasks).flatten() {
+        lines.place = landmarks.of_line(lines.first).map(Where::from);
+    }
+    for unread in &mut read.unread {
+        unread.lines.place = landmarks.of_line(unread.lines.first).map(Where::from);
+    }
+}
+
+/// Reads the text of one plan; a [`Reader`] reads many.
+pub fn extract(source: &Source, rules: &RuleSet) -> Extraction {
+    Reader::new(rules).read(source)
 }

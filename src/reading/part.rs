@@ -72,14 +72,15 @@ fn announced(unit: &Unit) -> Option<Part> {
         .map(|(_, part)| *part)
 }
 
-/// How many words may stand before the one that names the part: "Về mục tiêu", "Một số chỉ tiêu".
-const LEAD: usize = 2;
-
 /// The part that the first words of a heading announce.
 pub fn opening(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
     let units = text.tagged.within(title);
     let words = units.iter().filter(|unit| unit.kind == UnitKind::Words);
-    words.take(LEAD + 1).find_map(announced)
+    // "Về mục tiêu", "Một số chỉ tiêu".
+    words
+        .skip_while(|unit| unit.is(Tag::HeadingLead) && announced(unit).is_none())
+        .next()
+        .and_then(announced)
 }
 
 /// The part that a heading announces anywhere; where several do, the first that is more than a task.

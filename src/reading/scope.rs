@@ -89,7 +89,8 @@ impl<L: Clone> Scopes<L> {
             let Some(top) = self.open.last() else { break };
             let deeper = match &top.mark {
                 Some(own) => rank(own) >= rank(mark) && !(opens(mark) && is_title(top)),
-                None => top.rank >= rank(mark) && top.lead.is_none(),
+                None if top.rank == LED => self.is_above_lead(mark),
+                None => top.rank >= rank(mark),
             };
             if !deeper {
                 break;
@@ -137,14 +138,22 @@ impl<L: Clone> Scopes<L> {
         }
     }
 
-    /// Closes the sentences that opened lists.
-    pub fn close_led(&mut self) {
-        while self
-            .open
-            .last()
-            .is_some_and(|top| top.mark.is_none() && top.rank == LED)
-        {
-            self.open.pop();
+    /// Whether a mark stands higher than what stands around the sentence that opened a list.
+    fn is_above_lead(&self, mark: &Mark) -> bool {
+        let around = self.open.iter().rev().find_map(|scope| scope.mark.as_ref());
+        let outlined = matches!(
+            mark.kind,
+            MarkKind::Part | MarkKind::Annex | MarkKind::Capital | MarkKind::Roman
+        );
+        outlined || around.is_some_and(|around| rank(mark) <= rank(around))
+    }
+
+    /// Closes the list that a sentence opened, where a paragraph follows its items.
+    pub fn close_list(&mut self) {
+        let led = |scope: &Scope<L>| scope.mark.is_none() && scope.rank == LED;
+        let at = self.open.iter().position(led);
+        if let Some(at) = at.filter(|at| at + 1 < self.open.len()) {
+            self.open.truncate(at);
         }
     }
 

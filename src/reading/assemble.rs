@@ -1,0 +1,396 @@
+//! Blocks → the target set.
+
+use super::account::{Account, Ledger};
+use super::citation::{self, Cited, ListContext, Preamble};
+use super::claim::{Claim, Manner};
+use super::explain::{self, Note, Taken};
+use super::indicator::Vocabulary;
+use super::outline::{Outline, Role};
+use super::part::Part;
+use super::scope::LED;
+use super::sentence::{self, Lead};
+use super::table::{self, Columns, TableContext, TaskRow};
+use super::{Extraction, Text, Why as Reason, head, unit, unread};
+use crate::layout::{Block, Shape, Table};
+use crate::target::{Lines, Plan, Promise, Target, Task};
+use crate::text::{Normalized, Span};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Reads a text block by block.
+pub(super) fn assemble(
+    text: &Text<'_>,
+    normal: &Normalized<'_>,
+    vocabulary: &Vocabulary,
+    noting: bool,
+) -> Extraction {
+    let mut ledger = Ledger::default();
+    let found = head::head(text, &mut ledger);
+    let years = found.head.years.clone();
+    let mut assembly = Assembly {
+        text,
+        normal,
+        vocabulary,
+        noting,
+        outline: Outline::new(text, found.end),
+        title_end: found.end,
+        ledger,
+        only_year: years.first().copied().filter(|_| years.len() == 1),
+        since: years.first().copied(),
+        columns: None,
+        preamble: Preamble::default(),
+        listed: ListContext::default(),
+        out: Extraction {
+            plan: Plan {
+                head: found.head,
+                ..Plan::default()
+            },
+            ..Extraction::default()
+        },
+    };
+    for (at, block) in text.layout.blocks.iter().enumerate() {
+        assembly.block(block, text.layout.blocks.get(at + 1));
+    }
+    assembly.finish()
+}
+
+/// Which list of the target set a claim goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    Targets,
+    TaskTargets,
+    Baselines,
+}
+
+struct Assembly<'t> {
+    text: &'t Text<'t>,
+    normal: &'t Normalized<'t>,
+    vocabulary: &'t Vocabulary,
+    /// Whether it is noted what everything was taken for.
+    noting: bool,
+    outline: Outline<'t, Lead>,
+    title_end: usize,
+    ledger: Ledger,
+    /// The year of a plan that is for one.
+    only_year: Option<i16>,
+    /// The first year the plan is for.
+    since: Option<i16>,
+    /// The columns of the table before, for one that goes on without a head.
+    columns: Option<Columns>,
+    /// Which blocks before the first heading name what the plan rests on.
+    preamble: Preamble,
+    /// What the line that opened a list of documents says of its items.
+    listed: ListContext,
+    out: Extraction,
+}
+
+impl<'t> Assembly<'t> {
+    fn block(&mut self, block: &Block, next: Option<&Block>) {
+        let role = self.outline.enter(block, next);
+        self.ledger
+            .take(block.whole.start..block.words.start, Account::Mark);
+        match &block.shape {
+            Shape::Furniture => self.ledger.take(block.whole.clone(), Account::Furniture),
+            Shape::Table(table) => self.table(table),
+            Shape::Note => {
+                self.mentions(block.words.clone());
+                sentence::read(
+                    self.text,
+                    block.words.clone(),
+                    Manner::Other,
+                    &mut self.ledger,
+                );
+            }
+            Shape::Heading(_) | Shape::Text => self.words(block, role),
+        }
+    }
+
+    fn words(&mut self, block: &Block, role: Role) {
+        if role == Role::Heading {
+            let path = format!("{} {:?}", self.outline.scopes.path(), self.outline.part());
+            self.note(block.whole.clone(), Taken::Heading, path);
+        }
+        if self.is_basis(block) {
+            self.basis(block);
+        } else {
+            self.mentions(block.words.clone());
+        }
+        if block.words.end <= self.title_end {
+            return;
+        }
+        self.sentences(block, role);
+    }
+
+    /// Whether a block names what the plan rests on: in a section of that, or before the first heading.
+    fn is_basis(&mut self, block: &Block) -> bool {
+        match self.outline.part() {
+            Part::Basis => true,
+            Part::Head if block.words.start >= self.title_end => {
+                self.preamble.takes(self.text, block)
+            }
+            _ => false,
+        }
+    }
+
+    fn basis(&mut self, block: &Block) {
+        for cited in citation::basis(self.text, block, &mut self.listed, &mut self.ledger) {
+            self.note(cited.range.clone(), Taken::Basis, self.name(&cited));
+            self.out.plan.basis.push(cited.citation(self.text));
+            self.out.places.basis.push(self.span(cited.range));
+        }
+    }
+
+    fn mentions(&mut self, words: Range<usize>) {
+        for cited in citation::citations(self.text, words, &mut self.ledger) {
+            let number = cited.number.as_deref();
+            if number.is_some() && number == self.out.plan.head.number.as_deref() {
+                continue;
+            }
+            self.note(cited.range.clone(), Taken::Mention, self.name(&cited));
+            let citation = cited.citation(self.text);
+            self.out.plan.mentions.push(crate::target::Citation {
+                title: None,
+                ..citation
+            });
+            self.out.places.mentions.push(self.span(cited.range));
+        }
+    }
+
+    /// What a document is told by in a note.
+    fn name(&self, cited: &Cited) -> String {
+        let printed = cited.title.clone().unwrap_or_else(|| cited.range.clone());
+        cited
+            .number
+            .clone()
+            .unwrap_or_else(|| self.text.tagged.words(printed).to_owned())
+    }
+
+    /// The figures of a paragraph, an item or a heading.
+    fn sentences(&mut self, block: &Block, role: Role) {
+        let manner = self.manner();
+        let manner = if role == Role::Heading && manner == Manner::Targets {
+            Manner::Other
+        } else {
+            manner
+        };
+        let lead = self.outline.scopes.lead().cloned();
+        let read = sentence::read_item(
+            self.text,
+            block.words.clone(),
+            manner,
+            lead.as_ref(),
+            &mut self.ledger,
+        );
+        for claim in read.claims {
+            self.claim(claim);
+        }
+        if let Some(lead) = read.lead {
+            self.lead(block, lead);
+        }
+    }
+
+    /// How the current block's sentences are read: as its part says, or as the sentence that opened its list.
+    fn manner(&self) -> Manner {
+        let led = self.outline.scopes.lead().map(|lead| lead.manner);
+        led.filter(|manner| *manner == Manner::Targets)
+            .unwrap_or_else(|| self.outline.part().manner())
+    }
+
+    /// A sentence that opens a list: what it says holds for the items.
+    fn lead(&mut self, block: &Block, lead: Lead) {
+        let scopes = &mut self.outline.scopes;
+        let part = if lead.manner == Manner::Targets {
+            Part::Targets
+        } else {
+            scopes.part()
+        };
+        match scopes.last_mut().filter(|_| block.mark.is_some()) {
+            Some(scope) => {
+                scope.part = part;
+                scope.year = lead.year.or(scope.year);
+                scope.lead = Some(lead);
+            }
+            None => {
+                let path = scopes.path().to_owned();
+                scopes.open_named(LED, part, path, lead.year, Some(lead));
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        for row in &table.rows {
+            for cell in &row.cells {
+                self.mentions(cell.words.clone());
+            }
+        }
+        let context = TableContext {
+            manner: self.manner(),
+            since: self.since,
+            earlier: self.columns.as_ref(),
+        };
+        let read = table::read(self.text, table, context, &mut self.ledger);
+        self.columns = Some(read.columns);
+        for task in read.tasks {
+            self.task(task);
+        }
+        let targets = match self.manner() {
+            Manner::Results => Manner::Results,
+            Manner::Targets | Manner::Tasks | Manner::Other => Manner::Targets,
+        };
+        for claim in read.claims {
+            self.put(claim, targets);
+        }
+        for claim in read.task_claims {
+            self.put(claim, Manner::Tasks);
+        }
+    }
+
+    fn task(&mut self, task: TaskRow) {
+        self.note(task.words.clone(), Taken::Task, task.name.clone());
+        let (lines, span) = (self.lines(task.words.clone()), self.span(task.words));
+        self.out.plan.tasks.push(Task {
+            row: task.row.map(Cow::Owned),
+            name: Cow::Owned(task.name),
+            owner: task.owner.map(Cow::Owned),
+            deadline: task.deadline.map(Cow::Owned),
+            lines: Some(lines),
+        });
+        self.out.places.tasks.push(span);
+    }
+
+    fn claim(&mut self, claim: Claim) {
+        let manner = self.manner();
+        self.put(claim, manner);
+    }
+
+    fn put(&mut self, claim: Claim, manner: Manner) {
+        let list = match manner {
+            _ if claim.is_result => List::Baselines,
+            Manner::Results => List::Baselines,
+            Manner::Tasks => List::TaskTargets,
+            Manner::Targets | Manner::Other => List::Targets,
+        };
+        let near = claim.year.or_else(|| self.outline.scopes.year());
+        let year = match list {
+            List::Baselines => near,
+            List::Targets | List::TaskTargets => near.or(self.only_year),
+        };
+        let span = self.span(claim.words.clone());
+        let plan = &self.out.plan;
+        let (taken, id) = match list {
+            List::Targets => (Taken::Target, format!("t{}", plan.targets.len() + 1)),
+            List::TaskTargets => (
+                Taken::TaskTarget,
+                format!("k{}", plan.task_targets.len() + 1),
+            ),
+            List::Baselines => (Taken::Baseline, format!("b{}", plan.baselines.len() + 1)),
+        };
+        let target = self.target(claim, taken, id, year);
+        let (plan, places) = (&mut self.out.plan, &mut self.out.places);
+        let (targets, spans) = match list {
+            List::Targets => (&mut plan.targets, &mut places.targets),
+            List::TaskTargets => (&mut plan.task_targets, &mut places.task_targets),
+            List::Baselines => (&mut plan.baselines, &mut places.baselines),
+        };
+        targets.push(target);
+        spans.push(span);
+    }
+
+    fn target(
+        &mut self,
+        claim: Claim,
+        taken: Taken,
+        id: String,
+        year: Option<i16>,
+    ) -> Target<'static> {
+        let unit = claim
+            .amount
+            .as_ref()
+            .and_then(|amount| unit::printed(amount, &claim.label));
+        let lines = self.lines(claim.words.clone());
+        let found = self
+            .vocabulary
+            .match_label(&claim.label, unit.as_deref(), claim.of.as_deref());
+        if self.noting {
+            let words = claim.label.clone();
+            self.out.notes.push(Note {
+                lines,
+                span: self.span(claim.words.clone()),
+                taken,
+                words,
+                why: found.why.clone(),
+            });
+        }
+        let path = self.outline.scopes.path();
+        let owned = |text: Option<String>| text.map(Cow::Owned);
+        Target {
+            id: Cow::Owned(id),
+            label: Cow::Owned(claim.label),
+            indicator: found.indicator.map(Cow::Owned),
+            candidates: found.candidates.into_iter().map(Cow::Owned).collect(),
+            fit: found.fit,
+            promise: claim.amount.map_or(
+                if claim.text.is_some() && claim.change.is_none() {
+                    Promise::Done
+                } else {
+                    Promise::Words
+                },
+                |amount| amount.promise,
+            ),
+            unit: unit.map(Cow::Owned),
+            year,
+            text: owned(claim.text),
+            owner: owned(claim.owner),
+            modality: claim.modality,
+            of: owned(claim.of),
+            change: owned(claim.change),
+            from: claim.from,
+            whose: owned(claim.whose),
+            when: owned(claim.when),
+            hedge: owned(claim.hedge),
+            condition: owned(claim.condition),
+            section: (!path.is_empty()).then(|| Cow::Owned(path.to_owned())),
+            row: owned(claim.row),
+            lines: Some(lines),
+        }
+    }
+
+    /// Accounts for what nobody took, and lists what was not understood.
+    fn finish(mut self) -> Extraction {
+        unread::rest(self.text, &mut self.ledger);
+        for (words, why) in unread::listed(self.text, &self.ledger) {
+            let (lines, span) = (self.lines(words.clone()), self.span(words.clone()));
+            self.out.unread.push(super::Unread {
+                lines,
+                span,
+                words: self.text.tagged.words(words).to_owned(),
+                why,
+            });
+        }
+        if self.noting {
+            explain::numbers(self.text, self.normal, &self.ledger, &mut self.out.notes);
+        }
+        self.out
+    }
+
+    fn lines(&self, range: Range<usize>) -> Lines {
+        self.text.layout.flow.lines(range)
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        self.normal.original(self.text.layout.flow.span(range))
+    }
+
+    fn note(&mut self, range: Range<usize>, taken: Taken, words: String) {
+        if self.noting {
+            let (lines, span) = (self.lines(range.clone()), self.span(range));
+            self.out.notes.push(Note {
+                lines,
+                span,
+                taken,
+                words,
+                why: Reason::default(),
+            });
+        }
+    }
+}

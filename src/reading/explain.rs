@@ -1,0 +1,116 @@
+//! What was made of each line and each number, for people who ask.
+
+use super::Text;
+use super::account::{Account, Ledger};
+use crate::lang::Lang;
+use crate::text::{Lines, Normalized, Span};
+
+/// What lines were taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The lines.
+    pub lines: Lines,
+    /// Where it stands in the source.
+    pub span: Span,
+    /// What they were taken for.
+    pub taken: Taken,
+    /// What was read: a label, a number, the path of a section.
+    pub words: String,
+    /// Why, where there is more to say.
+    pub why: Why,
+}
+
+/// Why something was taken for what it was taken for, in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why {
+    vi: String,
+    en: String,
+}
+
+impl Why {
+    /// A reason in both languages.
+    pub(super) fn new(vi: String, en: String) -> Self {
+        Self { vi, en }
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.vi.is_empty()
+    }
+
+    /// The reason in a language.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        lang.pick(&self.vi, &self.en)
+    }
+}
+
+/// What lines can be taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// A heading.
+    Heading,
+    /// A document of the legal basis.
+    Basis,
+    /// A document named elsewhere.
+    Mention,
+    /// A target.
+    Target,
+    /// A figure inside a task.
+    TaskTarget,
+    /// A reported result.
+    Baseline,
+    /// A task.
+    Task,
+    /// A number, and what it was taken for.
+    Number(Account),
+}
+
+/// Notes of every number of a text what it was taken for.
+pub(super) fn numbers(
+    text: &Text<'_>,
+    normal: &Normalized<'_>,
+    ledger: &Ledger,
+    notes: &mut Vec<Note>,
+) {
+    let flow = &text.layout.flow;
+    for (range, account) in ledger.entries() {
+        let words = text.tagged.words(range.clone());
+        if words.contains(|c: char| c.is_ascii_digit()) {
+            notes.push(Note {
+                lines: flow.lines(range.clone()),
+                span: normal.original(flow.span(range)),
+                taken: Taken::Number(account),
+                words: words.replace('\n', " | "),
+                why: Why::default(),
+            });
+        }
+    }
+    notes.sort_by_key(|note| (note.span.start, note.span.end));
+}
+
+impl Account {
+    /// What it is called.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Target => lang.pick("mức của chỉ tiêu", "figure of a target"),
+            Self::TaskFigure => lang.pick("số liệu của nhiệm vụ", "figure of a task"),
+            Self::Result => lang.pick("số liệu kết quả", "figure of a result"),
+            Self::Citation => lang.pick("số, ngày của văn bản", "number or day of a document"),
+            Self::Date => lang.pick("ngày, thời hạn", "date or deadline"),
+            Self::Year => lang.pick("năm, thời kỳ", "year or period"),
+            Self::Mark => lang.pick("số thứ tự", "mark of an item"),
+            Self::Place => lang.pick("vị trí trong văn bản", "place in a document"),
+            Self::Money => lang.pick("khoản tiền", "money that is paid"),
+            Self::Condition => lang.pick("điều kiện, định nghĩa", "condition or definition"),
+            Self::Change => lang.pick("mức tăng, giảm", "rise or fall"),
+            Self::Beside => lang.pick(
+                "số liệu không phải của kế hoạch",
+                "figure that is not the plan's own",
+            ),
+            Self::Activity => lang.pick("số lần, số lượng hoạt động", "count of an activity"),
+            Self::Name => lang.pick("số trong tên gọi", "part of a name"),
+            Self::Furniture => lang.pick("số trang, phần trình bày", "page number or furniture"),
+            Self::Unread(_) => lang.pick("chưa hiểu", "not understood"),
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Where in a plan each block stands: its headings, and what each part is for.
+
+use super::Text;
+use super::part::{self, Part};
+use super::scope::{LED, NAMED, Scopes};
+use crate::layout::{Block, Mark, MarkKind, Shape};
+use crate::lexicon::{Tag, UnitKind};
+use std::ops::Range;
+
+/// What a block is in the outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It names what stands below it.
+    Heading,
+    /// It says something.
+    Body,
+}
+
+/// The walk through the headings of a plan.
+#[derive(Debug)]
+pub struct Outline<'t, L> {
+    text: &'t Text<'t>,
+    /// What the current block stands under.
+    pub scopes: Scopes<L>,
+    /// Whether a part or an annex was opened whose title is still to come.
+    is_waiting: bool,
+    /// Whether no block has the mark of a section: paragraphs say themselves what they open.
+    is_unmarked: bool,
+    /// Where the letterhead and the title end.
+    title_end: usize,
+}
+
+/// How long a heading may be, in bytes.
+const LONGEST: usize = 400;
+/// How long a heading without a mark may be, in bytes and in words.
+const LONGEST_NAMED: (usize, usize) = (160, 10);
+
+impl<'t, L: Clone> Outline<'t, L> {
+    /// A walk that begins before the first block; the letterhead and the title end at `title_end`.
+    pub fn new(text: &'t Text<'t>, title_end: usize) -> Self {
+        let section = |block: &Block| block.mark.as_ref().is_some_and(Mark::is_section);
+        Self {
+            text,
+            scopes: Scopes::default(),
+            is_waiting: false,
+            is_unmarked: !text.layout.blocks.iter().any(section),
+            title_end,
+        }
+    }
+
+    /// The part the current block stands in.
+    pub fn part(&self) -> Part {
+        self.scopes.part()
+    }
+
+    /// Goes on to a block; `next` is the one after it.
+    pub fn enter(&mut self, block: &Block, next: Option<&Block>) -> Role {
+        match (&block.shape, &block.mark) {
+            (Shape::Furniture | Shape::Note, _) => Role::Body,
+            (Shape::Table(_), _) => {
+                self.is_waiting = false;
+                Role::Body
+            }
+            (_, Some(mark)) => self.marked(block, mark, next),
+            (_, None) => self.unmarked(block),
+        }
+    }
+
+    fn marked(&mut self, block: &Block, mark: &Mark, next: Option<&Block>) -> Role {
+        let outer = self.outer(mark);
+        let title = block.words.clone();
+        let is_heading = mark.is_section() && self.is_title(block, next);
+        let part = if is_heading {
+            self.part_of(mark, title.clone(), outer)
+        } else {
+            outer
+        };
+        self.is_waiting = matches!(mark.kind, MarkKind::Part | MarkKind::Annex)
+            && (title.is_empty() || part == Part::Untitled);
+        let year = if is_heading {
+            super::when::names_year(self.text, title)
+        } else {
+            None
+        };
+        self.scopes.open(mark, part, year, None);
+        if is_heading {
+            Role::Heading
+        } else {
+            Role::Body
+        }
+    }
+
+    /// Closes what the mark does not stand under, and gives the part that is left.
+    fn outer(&mut self, mark: &Mark) -> Part {
+        if mark.kind == MarkKind::Annex {
+            self.scopes.clear();
+            return Part::Untitled;
+        }
+        self.scopes.close_for(mark);
+        self.part()
+    }
+
+    /// Whether a marked block names what stands below it.
+    fn is_title(&self, block: &Block, next: Option<&Block>) -> bool {
+        if matches!(block.shape, Shape::Heading(_)) || block.words.is_empty() {
+            return true;
+        }
+        let words = self.text.tagged.words(block.words.clone());
+        if words.len() > LONGEST || words.ends_with(';') || self.has_share(block.words.clone()) {
+            return false;
+        }
+        let outlined = matches!(
+            block.mark.as_ref().map(|mark| mark.kind),
+            Some(MarkKind::Part | MarkKind::Annex | MarkKind::Roman | MarkKind::Capital)
+        );
+        let holds = next.is_some_and(|next| match (&next.mark, &block.mark) {
+            (Some(next), Some(own)) => next.kind != own.kind,
+            (None, _) => true,
+            _ => false,
+        });
+        let opens = part::opening(self.text, block.words.clone()).is_some();
+        outlined
+            || (opens && !words.ends_with('.'))
+            || (holds && !words.ends_with('.'))
+            || (holds && opens && words.len() < LONGEST_NAMED.0)
+    }
+
+    fn has_share(&self, range: Range<usize>) -> bool {
+        let units = self.text.tagged.within(range);
+        let mut pairs = units.windows(2);
+        pairs.any(|pair| matches!(pair, [number, sign] if number.kind == UnitKind::Number && self.text.tagged.printed(sign) == "%"))
+    }
+
+    fn part_of(&self, mark: &Mark, title: Range<usize>, outer: Part) -> Part {
+        let opening = part::opening(self.text, title.clone());
+        let top = match mark.kind {
+            MarkKind::Annex => return part::annex(self.text, title),
+            MarkKind::Part | MarkKind::Roman | MarkKind::Capital => true,
+            _ => matches!(outer, Part::Head | Part::Untitled),
+        };
+        match (opening, outer) {
+            (_, Part::Results) => Part::Results,
+            (Some(part), _) => part,
+            (None, _) if top => match part::anywhere(self.text, title) {
+                Some(part) => part,
+                None if matches!(outer, Part::Head | Part::Untitled) => Part::Tasks,
+                None => outer,
+            },
+            (None, outer) => outer,
+        }
+    }
+
+    fn unmarked(&mut self, block: &Block) -> Role {
+        let words = block.words.clone();
+        let first = self.text.tagged.within(words.clone()).first();
+        if first.is_some_and(|unit| unit.is(Tag::ClosingPart)) {
+            self.scopes.clear();
+            self.scopes
+                .open_named(0, Part::Closing, String::new(), None, None);
+            return Role::Heading;
+        }
+        if std::mem::take(&mut self.is_waiting) {
+            return self.title(words);
+        }
+        if self.part() == Part::Closing && part::is_list_title(self.text, words.clone()) {
+            self.scopes.clear();
+            let part = part::annex(self.text, words.clone());
+            self.is_waiting = part == Part::Untitled;
+            let year = super::when::names_year(self.text, words);
+            self.scopes.open_named(0, part, String::new(), year, None);
+            return Role::Heading;
+        }
+        if words.start < self.title_end {
+            return Role::Body;
+        }
+        self.scopes.close_list();
+        self.named(block)
+    }
+
+    /// The title of a part or an annex, on a line below its number; it may take more than one.
+    fn title(&mut self, words: Range<usize>) -> Role {
+        let year = super::when::names_year(self.text, words.clone());
+        let found = part::annex(self.text, words.clone());
+        let named =
+            part::opening(self.text, words.clone()).or_else(|| part::anywhere(self.text, words));
+        if let Some(scope) = self.scopes.last_mut() {
+            let is_annex = scope.part == Part::Untitled;
+            scope.part = match (is_annex, named) {
+                (true, _) => found,
+                (false, Some(part)) => part,
+                (false, None) => scope.part,
+            };
+            scope.year = scope.year.or(year);
+            self.is_waiting = scope.part == Part::Untitled;
+        }
+        Role::Heading
+    }
+
+    /// "Mục tiêu cụ thể:" alone on its line; in a plan without headings any paragraph that says what it opens.
+    fn named(&mut self, block: &Block) -> Role {
+        let text = self.text.tagged.words(block.words.clone());
+        let units = self.text.tagged.within(block.words.clone());
+        let Some(part) = part::opening(self.text, block.words.clone()) else {
+            return Role::Body;
+        };
+        let (bytes, words) = LONGEST_NAMED;
+        let short = text.len() <= bytes && !text.ends_with(['.', ';']);
+        let set_apart = block.is_strong
+            || text.ends_with(':')
+            || units.len() <= words
+            || units
+                .iter()
+                .all(|unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit));
+        let settled = matches!(self.part(), Part::Results | Part::Closing);
+        if short && set_apart && !settled {
+            // "Một số chỉ tiêu cơ bản bao gồm:" opens a list of its section, "Mục tiêu cụ thể" a section of its own.
+            let rank = if text.ends_with(':') && self.part() != Part::Head {
+                LED
+            } else {
+                NAMED
+            };
+            self.scopes.close_to(rank);
+            let path = self.scopes.path().to_owned();
+            let year = super::when::names_year(self.text, block.words.clone());
+            self.scopes.open_named(rank, part, path, year, None);
+            return Role::Heading;
+        }
+        if self.is_unmarked {
+            self.scopes.clear();
+            self.scopes
+                .open_named(NAMED, part, String::new(), None, None);
+        }
+        Role::Body
+    }
+}

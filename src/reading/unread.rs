@@ -1,0 +1,97 @@
+//! What nobody understood: every number that is in no other account, said with its words.
+
+use super::Text;
+use super::account::{Account, Ledger, Unread};
+use crate::layout::{Block, Shape};
+use crate::lexicon::{Unit, UnitKind};
+use std::ops::Range;
+
+/// Takes the numbers that nobody took for unread.
+pub(super) fn rest(text: &Text<'_>, ledger: &mut Ledger) {
+    for unit in &text.tagged.units {
+        if let Some(digits) = digits(text, unit)
+            && !covered(ledger, digits.clone())
+        {
+            ledger.take(digits, Account::Unread(Unread::NotReached));
+        }
+    }
+}
+
+/// The bytes of a unit from its first to its last digit, where it has one.
+fn digits(text: &Text<'_>, unit: &Unit) -> Option<Range<usize>> {
+    let words = text.tagged.printed(unit);
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (words.find(is_digit)?, words.rfind(is_digit)?);
+    let start = unit.start as usize;
+    Some(start + first..start + last + 1)
+}
+
+fn covered(ledger: &Ledger, digits: Range<usize>) -> bool {
+    ledger.at(digits.start).is_some() && ledger.at(digits.end.saturating_sub(1)).is_some()
+}
+
+/// The sentences and rows with something unread, in order, each once, with why.
+pub(super) fn listed(text: &Text<'_>, ledger: &Ledger) -> Vec<(Range<usize>, Unread)> {
+    let mut found: Vec<(Range<usize>, Unread)> = Vec::new();
+    let mut blocks = text.layout.blocks.iter().peekable();
+    for (range, account) in ledger.entries() {
+        let Account::Unread(why) = account else {
+            continue;
+        };
+        while blocks
+            .next_if(|block| block.whole.end <= range.start)
+            .is_some()
+        {}
+        let words = blocks
+            .peek()
+            .map_or(range.clone(), |block| around(text, block, range));
+        match found.last_mut().filter(|(last, _)| last.end >= words.end) {
+            Some((_, known)) => *known = (*known).max(why),
+            None => found.push((words, why)),
+        }
+    }
+    found
+}
+
+/// The row of a table, or the sentence, that a range stands in.
+fn around(text: &Text<'_>, block: &Block, range: Range<usize>) -> Range<usize> {
+    if let Shape::Table(table) = &block.shape {
+        let row = table.rows.iter().find_map(|row| {
+            let (first, last) = (row.cells.first()?, row.cells.last()?);
+            let whole = first.words.start..last.words.end;
+            (whole.start <= range.start && range.end <= whole.end).then_some(whole)
+        });
+        return row.unwrap_or(range);
+    }
+    let units = text.tagged.within(block.words.clone());
+    let ends = |unit: &&Unit| {
+        unit.kind == UnitKind::Sign && matches!(text.tagged.printed(unit), "." | ";")
+    };
+    let before = units
+        .iter()
+        .filter(ends)
+        .rfind(|unit| unit.end as usize <= range.start);
+    let after = units
+        .iter()
+        .filter(ends)
+        .find(|unit| unit.start as usize >= range.end);
+    let start = before.map_or(block.words.start, |unit| unit.end as usize);
+    let end = after.map_or(block.words.end, |unit| unit.end as usize);
+    let words = text.tagged.words(start..end);
+    start + (words.len() - words.trim_start().len())..end
+}
+
+impl Unread {
+    /// Its name in target sets.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::NotReached => "not-reached",
+            Self::NoPattern => "no-pattern",
+            Self::NoLabel => "no-label",
+            Self::UnclearFigure => "unclear-figure",
+            Self::UnclearTable => "unclear-table",
+            Self::ImpossibleYear => "impossible-year",
+            Self::NoFigure => "no-figure",
+        }
+    }
+}

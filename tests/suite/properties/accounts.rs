@@ -1,0 +1,70 @@
+//! Every number of a text is in exactly one account.
+
+use doichieu::reading::{Reader, Taken};
+use doichieu::rule::RuleSet;
+use doichieu::text::Source;
+use proptest::prelude::*;
+
+/// Pieces of plans, with all that a number can be.
+const PIECES: [&str; 28] = [
+    "KẾ HOẠCH\nChuyển đổi số năm 2026\n",
+    "Số: 12/KH-UBND\n",
+    "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;\n",
+    "I. MỤC TIÊU\n",
+    "2.1. Về hạ tầng số\n",
+    "II. NHIỆM VỤ\n",
+    "- Tỷ lệ hồ sơ trực tuyến đạt tối thiểu 85%.\n",
+    "- Năm 2026 đạt 75%, năm 2028 đạt 85% số thôn có wifi;\n",
+    "+ Tổ chức ít nhất 02 lớp/năm, mỗi lớp 30 người.\n",
+    "a) 100% cán bộ và 72, 5% người dân từ 15 tuổi trở lên\n",
+    "STT\tChỉ tiêu\tĐVT\t2026\t2027\n",
+    "1\tTỷ lệ A\t%\t80\t90\n",
+    "| 1 | Tỷ lệ B | % | ≥ 60 |\n",
+    "TT\n\nChỉ tiêu\n\nChủ trì\n\n",
+    "1\n\nTỷ lệ C đạt 45%.\n\nSở Y tế\n\n",
+    "12\n",
+    "theo Điều 3, khoản 2; Đề án 06, mạng 5G, ISO 9001:2015",
+    " tăng 12% so với năm 2025",
+    " từ 60% lên 80%",
+    " 1.250,5 triệu đồng",
+    " 2,1 con/phụ nữ",
+    "\n\n",
+    " ",
+    "3",
+    "%",
+    "Phụ lục 2\n",
+    "Nơi nhận:\n",
+    " 31/12/2026; 0912.345.678",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        9 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => "[0-9a-zđ%.,/() -]{0,12}".prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..25).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn every_number_is_in_one_account(text in texts()) {
+        let source = Source::new("plan", text.clone());
+        let read = Reader::new(&RuleSet::default()).explain(&source);
+        let mut spans: Vec<_> = read.notes.iter()
+            .filter(|note| matches!(note.taken, Taken::Number(_)))
+            .map(|note| note.span.range())
+            .collect();
+        spans.sort_by_key(|span| span.start);
+        for pair in spans.windows(2) {
+            if let [a, b] = pair {
+                prop_assert!(a.end <= b.start, "{a:?} and {b:?} overlap in {text:?}");
+            }
+        }
+        for (at, byte) in text.bytes().enumerate() {
+            if byte.is_ascii_digit() {
+                let of = spans.iter().filter(|span| span.contains(&at)).count();
+                prop_assert_eq!(of, 1, "the digit at byte {} of {:?}", at, text);
+            }
+        }
+    }
+}
