@@ -18,16 +18,17 @@ impl Below {
     /// What stands in a column.
     pub(super) fn of(text: &Text<'_>, table: &Table, column: usize) -> Self {
         let mut below = Self::default();
-        let mut last = 0;
+        let mut last: Vec<u16> = Vec::new();
         let body = table.rows.iter().filter(|row| row.kind == RowKind::Body);
         for row in body.take(SAMPLE) {
             let Some(cell) = row.cell(column).filter(|cell| cell.columns == 1) else {
                 continue;
             };
             let words = text.tagged.words(cell.words.clone()).trim();
-            let number = words.trim_end_matches(['.', ')']).parse::<usize>();
-            below.counting += usize::from(number == Ok(last + 1) || number == Ok(1));
-            last = number.unwrap_or(last);
+            if let Some(number) = counted(words) {
+                below.counting += usize::from(goes_on(&last, &number));
+                last = number;
+            }
             let kind = kind(text, cell.words.clone());
             if let Some(count) = below.counts.get_mut(kind as usize) {
                 *count += 1;
@@ -54,3 +55,19 @@ impl Below {
 
 /// How many rows are looked at to tell what a column holds.
 const SAMPLE: usize = 60;
+
+/// The numbers of a row's number: 5, 1 and 2 of "5.1.2".
+fn counted(words: &str) -> Option<Vec<u16>> {
+    let words = words.trim_end_matches(['.', ')']);
+    let parts = words.split('.').map(|part| part.trim().parse::<u16>().ok());
+    parts.collect()
+}
+
+/// Whether a number is the next after another: 5.2 after 5.1.7, 1 after anything.
+fn goes_on(before: &[u16], number: &[u16]) -> bool {
+    let Some((last, lead)) = number.split_last() else {
+        return false;
+    };
+    *last == 1
+        || (before.starts_with(lead) && before.get(lead.len()).is_some_and(|at| at + 1 == *last))
+}

@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
         let owner = self.owner(entry);
         let group = self.above.iter().rev().find(|above| above.is_group);
         let task = TaskRow {
-            row: entry.number.clone().filter(|_| !entry.is_below()),
+            row: entry.number.clone(),
             name: label.name.clone(),
             owner: owner.clone(),
             deadline: self.filled(entry, Role::Deadline),

@@ -167,13 +167,23 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
+    /// What all numbers of a competition or a list of people are.
+    fn of_another_thing(&self) -> Option<Account> {
+        let has = |role| self.columns.first(role).is_some();
+        match () {
+            () if has(Role::Score) => Some(Account::Beside),
+            () if has(Role::Contact) => Some(Account::Furniture),
+            () => None,
+        }
+    }
+
     /// Accounts for the numbers of a row that nobody took, by the column they stand in.
     pub(super) fn leftovers(&mut self, entry: &Entry, subject: Subject) {
         for place in 0..self.columns.len() {
             let Some(column) = self.columns.get(place) else {
                 continue;
             };
-            let account = leftover(column.role, subject);
+            let account = self.of_another_thing().or(leftover(column.role, subject));
             let Some(account) = account else {
                 continue;
             };
