@@ -303,7 +303,7 @@ fn name_the_longest(columns: &mut [Column], sketches: &[Sketch]) {
     }
 }
 
-/// Of several columns that could name the rows the first does; another with values is one of values.
+/// Of several columns that could name the rows one does; another that is called targets holds the values, where none else does.
 fn one_name(columns: &mut [Column], sketches: &[Sketch]) {
     let is_name = |column: &Column| matches!(column.role, Role::Name | Role::Task);
     let all: Vec<usize> = (0..columns.len())
@@ -312,20 +312,28 @@ fn one_name(columns: &mut [Column], sketches: &[Sketch]) {
     let [first, second, ..] = all.as_slice() else {
         return;
     };
+    let promised = columns.iter().any(|column| column.role == Role::Value);
     // "Lĩnh vực | Chỉ tiêu", "Nhóm nhiệm vụ | Nhiệm vụ": what names more rows names, the other groups.
-    let filled = |place: &usize| sketches.get(*place).map_or(0, |sketch| sketch.below.filled);
+    let below = |place: &usize| sketches.get(*place).map(|sketch| &sketch.below);
+    let filled = |place: &usize| below(place).map_or(0, |below| below.filled);
+    let length = |place: &usize| below(place).map_or(0, Below::length);
     let role = |place: &usize| columns.get(*place).map(|column| column.role);
     let task_second = role(second) == Some(Role::Task) && role(first) == Some(Role::Name);
     let kept = match filled(first).cmp(&filled(second)) {
         Ordering::Less => *second,
-        Ordering::Equal if task_second => *second,
+        Ordering::Equal if task_second || (promised && length(first) < length(second)) => *second,
         Ordering::Equal | Ordering::Greater => *first,
     };
     for place in all {
         if place != kept
             && let Some(column) = columns.get_mut(place)
         {
-            column.role = Role::Note;
+            let holds_values = place > kept && !promised && column.names_targets;
+            column.role = if holds_values {
+                Role::Value
+            } else {
+                Role::Note
+            };
         }
     }
 }

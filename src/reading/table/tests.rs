@@ -196,6 +196,10 @@ fn columns_by_their_heads() {
             &[Row, Task, Owner, Deadline, Money],
         ),
         (
+            "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu\n1 | Tỷ lệ phủ sóng | % | Tăng 70% so với 2025",
+            &[Row, Name, Unit, Value],
+        ),
+        (
             "H TT | Lĩnh vực | Chỉ tiêu | Mục tiêu 2026\n1 | Hạ tầng | Tỷ lệ A | 70%",
             &[Row, Name, Note, Value],
         ),
