@@ -9,8 +9,8 @@ use super::outline::{Outline, Role};
 use super::part::Part;
 use super::scope::LED;
 use super::sentence::{self, Lead};
-use super::table::{self, Columns, TableContext, TaskRow};
-use super::{Extraction, Text, Why as Reason, head, unit, unread};
+use super::table::{self, Carried, TableContext, TaskRow};
+use super::{Extraction, Text, Why as Reason, head, unit, unread, when};
 use crate::layout::{Block, Shape, Table};
 use crate::target::{Lines, Plan, Promise, Target, Task};
 use crate::text::{Normalized, Span};
@@ -37,7 +37,8 @@ pub(super) fn assemble(
         ledger,
         only_year: years.first().copied().filter(|_| years.len() == 1),
         since: years.first().copied(),
-        columns: None,
+        carried: None,
+        unit: None,
         preamble: Preamble::default(),
         listed: ListContext::default(),
         out: Extraction {
@@ -76,7 +77,9 @@ struct Assembly<'t> {
     /// The first year the plan is for.
     since: Option<i16>,
     /// The columns of the table before, for one that goes on without a head.
-    columns: Option<Columns>,
+    carried: Option<Carried>,
+    /// The unit that the line above a table states for all its values.
+    unit: Option<String>,
     /// Which blocks before the first heading name what the plan rests on.
     preamble: Preamble,
     /// What the line that opened a list of documents says of its items.
@@ -106,6 +109,7 @@ impl<'t> Assembly<'t> {
     }
 
     fn words(&mut self, block: &Block, role: Role) {
+        self.unit = unit::stated(self.text, block.words.clone());
         if role == Role::Heading {
             let path = format!("{} {:?}", self.outline.scopes.path(), self.outline.part());
             self.note(block.whole.clone(), Taken::Heading, path);
@@ -181,11 +185,22 @@ impl<'t> Assembly<'t> {
             lead.as_ref(),
             &mut self.ledger,
         );
+        if read.claims.is_empty() && block.mark.is_some() {
+            self.date(block);
+        }
         for claim in read.claims {
             self.claim(claim);
         }
         if let Some(lead) = read.lead {
             self.lead(block, lead);
+        }
+    }
+
+    /// An item that promises nothing and names a year dates what stands under it: "- Giai đoạn 2025-2027".
+    fn date(&mut self, block: &Block) {
+        let year = when::names_year(self.text, block.words.clone());
+        if let Some(scope) = self.outline.scopes.last_mut() {
+            scope.year = scope.year.or(year);
         }
     }
 
@@ -226,10 +241,11 @@ impl<'t> Assembly<'t> {
         let context = TableContext {
             manner: self.manner(),
             since: self.since,
-            earlier: self.columns.as_ref(),
+            earlier: self.carried.as_ref(),
+            unit: self.unit.as_deref(),
         };
         let read = table::read(self.text, table, context, &mut self.ledger);
-        self.columns = Some(read.columns);
+        self.carried = Some(read.carried);
         for task in read.tasks {
             self.task(task);
         }
