@@ -4,6 +4,7 @@ use super::Text;
 use super::account::{Account, Ledger};
 use crate::lang::Lang;
 use crate::text::{Lines, Normalized, Span};
+use std::ops::Range;
 
 /// What lines were taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,18 +75,37 @@ pub(super) fn numbers(
 ) {
     let flow = &text.layout.flow;
     for (range, account) in ledger.entries() {
-        let words = text.tagged.words(range.clone());
-        if words.contains(|c: char| c.is_ascii_digit()) {
-            notes.push(Note {
-                lines: flow.lines(range.clone()),
-                span: normal.original(flow.span(range)),
-                taken: Taken::Number(account),
-                words: words.replace('\n', " | "),
-                why: Why::default(),
-            });
+        for range in by_line(text, range) {
+            let words = text.tagged.words(range.clone());
+            if words.contains(|c: char| c.is_ascii_digit()) {
+                notes.push(Note {
+                    lines: flow.lines(range.clone()),
+                    span: normal.original(flow.span(range)),
+                    taken: Taken::Number(account),
+                    words: words.to_owned(),
+                    why: Why::default(),
+                });
+            }
         }
     }
     notes.sort_by_key(|note| (note.span.start, note.span.end));
+}
+
+/// The parts of a range that stand on a line each: a page number may stand between two lines.
+fn by_line(text: &Text<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let flow = &text.layout.flow;
+    let mut parts: Vec<(u32, Range<usize>)> = Vec::new();
+    let mut at = range.start;
+    for word in text.tagged.words(range).split_inclusive([' ', '\n']) {
+        let own = at..at + word.trim_end().len();
+        at += word.len();
+        let line = flow.lines(own.clone()).first;
+        match parts.last_mut().filter(|(last, _)| *last == line) {
+            Some((_, part)) => part.end = own.end,
+            None => parts.push((line, own)),
+        }
+    }
+    parts.into_iter().map(|(_, part)| part).collect()
 }
 
 impl Account {
