@@ -14,6 +14,8 @@ pub enum Remark {
     Comments(usize),
     /// Words that are hidden.
     HiddenText,
+    /// Words that are struck out by their look.
+    StruckOut,
     /// Macros, which are never run.
     Macros,
     /// Sheets that are hidden, by name.
@@ -86,6 +88,9 @@ impl Remark {
             ),
             Self::HiddenText => lang
                 .pick("bỏ qua phần chữ ẩn", "hidden text is left out")
+                .to_owned(),
+            Self::StruckOut => lang
+                .pick("bỏ qua phần chữ gạch ngang", "words that are struck out are left out")
                 .to_owned(),
             Self::Macros => lang
                 .pick(

@@ -48,7 +48,7 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
             count: without_result.len(),
         });
     }
-    if package.names().any(|name| name.ends_with("vbaProject.bin")) {
+    if package.names().any(|name| name.ends_with("vbaproject.bin")) {
         document.remarks.push(Remark::Macros);
     }
     Ok(document)
