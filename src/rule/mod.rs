@@ -8,12 +8,14 @@ mod load;
 mod lower;
 pub mod parser;
 mod print;
+mod proof;
 mod rule_errors;
 mod suggestion;
 pub mod syntax_error;
 
 pub use audience::level_word;
 pub use lower::Meaning;
+pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 
 use crate::document::{Document, DocumentId, Level, PartialDate};
@@ -145,6 +147,8 @@ pub struct Requirement {
     pub unlike: Vec<String>,
     /// How the figure is known; never empty in a rule set that is used.
     pub evidence: Vec<Evidence>,
+    /// What the words that were seen lack, so that it warns and is no error.
+    pub shortfall: Option<Shortfall>,
     /// Where it is written.
     pub place: Place,
 }

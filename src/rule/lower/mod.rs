@@ -210,6 +210,7 @@ impl<'s> Lowering<'s> {
         rules.by_indicator = by_indicator.into_iter().map(in_order).collect();
         rules.document_slugs = self.names.documents();
         rules.indicator_slugs = self.names.indicators();
+        rules.weigh_quotes();
         (self.rules, self.errors)
     }
 }

@@ -99,6 +99,7 @@ impl<'s> Lowering<'s> {
             notes: details.notes,
             unlike: details.unlike,
             evidence: details.evidence,
+            shortfall: None,
             place,
         });
     }

@@ -134,6 +134,7 @@ impl Rule {
             notes: Vec::new(),
             unlike: Vec::new(),
             evidence: Vec::new(),
+            shortfall: None,
             place: Place::default(),
         }
     }
