@@ -7,14 +7,19 @@ use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
+    InterpreterCache, InterpreterSettings, RectExt, RenderContent, SoftMask, TransformExt,
+    interpret, interpret_page,
 };
-use hayro_syntax::page::Page as Source;
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::object::{Array, Dict, Name, Rect as Bounds, Stream};
+use hayro_syntax::page::{Page as Source, Resources};
 
 /// The most letters of a file: a plan of forty pages has a hundred thousand.
 pub(super) const LETTERS: usize = 3_000_000;
 /// The most rulings of a page; what has more is a drawing.
 const RULINGS: usize = 20_000;
+/// The most fields and stamps of a page.
+const STAMPS: usize = 1_000;
 /// A filled shape no thicker than this is a line.
 const THICK: i32 = 300;
 /// A line shorter than this rules nothing.
@@ -27,31 +32,113 @@ pub(super) fn page<'a>(
     cache: &InterpreterCache<'a>,
     room: usize,
 ) -> Drawn {
-    let hundredths = Affine::scale(100.0) * source.initial_transform(true).to_kurbo();
+    let mut drawn = Drawn::new(number, source, room);
+    let mut context = context(source, cache, Affine::IDENTITY);
+    interpret_page(source, &mut context, &mut drawn);
+    drawn
+}
+
+/// What draws a page, or a part of it that is placed so.
+fn context<'a>(source: &Source<'a>, cache: &InterpreterCache<'a>, placed: Affine) -> Context<'a> {
     let (width, height) = source.render_dimensions();
-    let size = spot(Affine::scale(100.0) * Point::new(width.into(), height.into()));
-    let mut context = Context::new(
-        hundredths,
+    Context::new(
+        hundredths(source) * placed,
         Rect::from_points(Point::ZERO, Point::new(width.into(), height.into())),
         cache,
         source.xref(),
         InterpreterSettings {
-            // Comments and stamps are no words of the plan.
+            // Comments are no words of the plan; stamps are drawn one by one.
             render_content: RenderContent::PAGE,
             ..InterpreterSettings::default()
         },
+    )
+}
+
+fn hundredths(source: &Source<'_>) -> Affine {
+    Affine::scale(100.0) * source.initial_transform(true).to_kurbo()
+}
+
+/// The letters that the fields and stamps on a page show, each with its own: signing software puts
+/// number, day and signer there.
+pub(super) fn stamps<'a>(
+    source: &Source<'a>,
+    cache: &InterpreterCache<'a>,
+    mut room: usize,
+) -> Vec<Vec<Letter>> {
+    let all = source.raw().get::<Array<'a>>(b"Annots".as_slice());
+    let mut stamps = Vec::new();
+    for note in all.iter().flat_map(Array::iter::<Dict<'a>>).take(STAMPS) {
+        if is_stamp(&note)
+            && let Some(letters) = stamp(&note, source, cache, room)
+        {
+            room -= letters.len().min(room);
+            stamps.push(letters);
+        }
+    }
+    stamps
+}
+
+/// Whether a note is a field that is filled in or a stamp, and is seen.
+fn is_stamp(note: &Dict<'_>) -> bool {
+    /// Hidden, or seen only on paper.
+    const UNSEEN: u32 = 1 << 1 | 1 << 5;
+    let name = |of: &Dict<'_>, key: &[u8]| of.get::<Name<'_>>(key).map(|name| name.to_vec());
+    let kind = name(note, b"Subtype");
+    let parent = note.get::<Dict<'_>>(b"Parent".as_slice());
+    let field = name(note, b"FT").or_else(|| name(&parent?, b"FT"));
+    let is_button = field.as_deref() == Some(b"Btn");
+    let seen = note.get::<u32>(b"F".as_slice()).unwrap_or_default() & UNSEEN == 0;
+    seen && (kind.as_deref() == Some(b"Stamp") || kind.as_deref() == Some(b"Widget") && !is_button)
+}
+
+/// The letters of what a stamp shows, where it shows any.
+#[expect(clippy::disallowed_types, reason = "the file's own numbers are such")]
+fn stamp<'a>(
+    note: &Dict<'a>,
+    source: &Source<'a>,
+    cache: &InterpreterCache<'a>,
+    room: usize,
+) -> Option<Vec<Letter>> {
+    let look = note.get::<Dict<'a>>(b"AP".as_slice())?;
+    let key = b"N".as_slice();
+    let look = look.get::<Stream<'a>>(key).or_else(|| {
+        let state = note.get::<Name<'_>>(b"AS".as_slice())?;
+        look.get::<Dict<'a>>(key)?.get::<Stream<'a>>(state)
+    })?;
+    let dict = look.dict();
+    let content = look.decoded_data().ok()?;
+    let matrix = dict.get::<[f64; 6]>(b"Matrix".as_slice());
+    let matrix = matrix.map_or(Affine::IDENTITY, Affine::new);
+    let own = dict.get::<Bounds>(b"BBox".as_slice())?.to_kurbo();
+    let rect = note.get::<Bounds>(b"Rect".as_slice())?.to_kurbo();
+    // What it shows is laid from its own box into its place on the page.
+    let own = matrix.transform_rect_bbox(own);
+    let (wide, high) = (rect.width() / own.width(), rect.height() / own.height());
+    if !(wide.is_finite() && high.is_finite()) {
+        return None;
+    }
+    let placed = Affine::new([
+        wide,
+        0.0,
+        0.0,
+        high,
+        rect.x0 - wide * own.x0,
+        rect.y0 - high * own.y0,
+    ]);
+    let mut drawn = Drawn::new(0, source, room);
+    let mut context = context(source, cache, placed * matrix);
+    let resources = dict.get::<Dict<'a>>(b"Resources".as_slice());
+    let resources = resources.map_or_else(|| source.resources().clone(), Resources::new);
+    let operations = TypedIter::new(content.as_ref());
+    interpret(operations, &resources, &mut context, &mut drawn);
+    let on_page = hundredths(source).transform_rect_bbox(rect);
+    let corners = (
+        spot(Point::new(on_page.x0, on_page.y0)),
+        spot(Point::new(on_page.x1, on_page.y1)),
     );
-    let mut drawn = Drawn {
-        page: Page {
-            number,
-            size,
-            ..Page::default()
-        },
-        room,
-        unknown: 0,
-    };
-    interpret_page(source, &mut context, &mut drawn);
-    drawn
+    let mut letters = drawn.page.letters;
+    letters.retain(|letter| letter.is_within(corners));
+    (letters.iter().any(|letter| !letter.is_blank())).then_some(letters)
 }
 
 /// A page while it is drawn.
@@ -64,6 +151,20 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
+    fn new(number: u32, source: &Source<'_>, room: usize) -> Self {
+        let (width, height) = source.render_dimensions();
+        let size = spot(Affine::scale(100.0) * Point::new(width.into(), height.into()));
+        Self {
+            page: Page {
+                number,
+                size,
+                ..Page::default()
+            },
+            room,
+            unknown: 0,
+        }
+    }
+
     fn letter(&mut self, char: char, place: Affine, width: Point) {
         let (start, end) = (spot(place * Point::ZERO), spot(place * width));
         let up = spot(place * Point::new(0.0, 1000.0));
@@ -79,7 +180,7 @@ impl Drawn {
         }
         let on = |at: i32, most: i32| (-most / 20..=most.saturating_add(most / 20)).contains(&at);
         let seen = on(start.x, self.page.size.x) && on(start.y, self.page.size.y);
-        if char == '\u{ad}' || char == '\0' || !seen {
+        if char == '\0' || !seen {
             return;
         }
         if self.room == 0 {

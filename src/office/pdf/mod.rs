@@ -38,6 +38,8 @@ mod run;
 #[cfg(feature = "pdf")]
 mod sides;
 #[cfg(feature = "pdf")]
+mod stamp;
+#[cfg(feature = "pdf")]
 mod table;
 #[cfg(feature = "pdf")]
 mod wire;

@@ -1,6 +1,7 @@
 //! Why a PDF file gives no text, and what is to be said of one that does.
 
 use crate::lang::Lang;
+use crate::text::brief;
 use serde::{Deserialize, Serialize};
 
 /// Why a PDF file gives no text.
@@ -37,6 +38,10 @@ pub enum PdfRemark {
     Nameless(usize),
     /// Letters across the page.
     Slanted,
+    /// Who signed the file, and when, as the signature shows it.
+    Signed(String),
+    /// The stamp of who received the document.
+    Received(String),
     /// Pages with tables that have no lines between their cells.
     OpenTables(Vec<u32>),
 }
@@ -141,6 +146,20 @@ impl PdfRemark {
                 lang.pick(
                     format!("bảng không kẻ viền ở trang {numbers}: hàng và cột được suy từ vị trí chữ, cần rà lại"),
                     format!("tables without lines between their cells, on pages {numbers}: rows and columns are told by where the words stand and should be looked over"),
+                )
+            }
+            Self::Signed(words) => {
+                let words = brief(words);
+                lang.pick(
+                    format!("chữ ký số ghi: “{words}”"),
+                    format!("the digital signature says: “{words}”"),
+                )
+            }
+            Self::Received(words) => {
+                let words = brief(words);
+                lang.pick(
+                    format!("bỏ qua dấu văn bản đến: “{words}”"),
+                    format!("the stamp of the receiving office is left out: “{words}”"),
                 )
             }
             Self::Scans(pages) => {
