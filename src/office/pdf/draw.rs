@@ -106,30 +106,22 @@ fn stamp<'a>(
         look.get::<Dict<'a>>(key)?.get::<Stream<'a>>(state)
     })?;
     let dict = look.dict();
-    let content = look.decoded_data().ok()?;
+    let drawing = look.decoded_data().ok()?;
     let matrix = dict.get::<[f64; 6]>(b"Matrix".as_slice());
     let matrix = matrix.map_or(Affine::IDENTITY, Affine::new);
     let own = dict.get::<Bounds>(b"BBox".as_slice())?.to_kurbo();
     let rect = note.get::<Bounds>(b"Rect".as_slice())?.to_kurbo();
     // What it shows is laid from its own box into its place on the page.
     let own = matrix.transform_rect_bbox(own);
-    let (wide, high) = (rect.width() / own.width(), rect.height() / own.height());
-    if !(wide.is_finite() && high.is_finite()) {
+    let placed = Affine::map_unit_square(rect) * Affine::map_unit_square(own).inverse();
+    if !placed.is_finite() {
         return None;
     }
-    let placed = Affine::new([
-        wide,
-        0.0,
-        0.0,
-        high,
-        rect.x0 - wide * own.x0,
-        rect.y0 - high * own.y0,
-    ]);
     let mut drawn = Drawn::new(0, source, room);
     let mut context = context(source, cache, placed * matrix);
     let resources = dict.get::<Dict<'a>>(b"Resources".as_slice());
     let resources = resources.map_or_else(|| source.resources().clone(), Resources::new);
-    let operations = TypedIter::new(content.as_ref());
+    let operations = TypedIter::new(drawing.as_ref());
     interpret(operations, &resources, &mut context, &mut drawn);
     let on_page = hundredths(source).transform_rect_bbox(rect);
     let corners = (
