@@ -18,7 +18,7 @@ pub use lower::Meaning;
 pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 
-use crate::document::{Document, DocumentId, Level, PartialDate};
+use crate::document::{Document, DocumentId, Level, Organ, PartialDate, Subject};
 use crate::target::{Comparison, Decimal, Indicator, IndicatorId};
 use crate::text::{Place, Source, loose};
 use std::collections::HashMap;
@@ -100,6 +100,10 @@ pub struct Evidence {
 pub struct Audience {
     /// Whose plans.
     pub level: Level,
+    /// Whose plans: the organ; none is a People's Committee's, above a province any.
+    pub organ: Option<Organ>,
+    /// What the plans are about; none is digital transformation as a whole.
+    pub subject: Option<Subject>,
     /// The kind of commune (`commune`, `ward`, `special-zone`), if only one.
     pub kind: Option<String>,
     /// The provinces, in order; none is all.

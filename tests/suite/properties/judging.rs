@@ -123,6 +123,8 @@ impl Rule {
             by: self.by,
             force: self.force,
             audience: Audience {
+                organ: None,
+                subject: None,
                 level: Level::Commune,
                 kind: None,
                 provinces: Vec::new(),
