@@ -2,7 +2,8 @@
 //! only one where lengths are no whole numbers yet.
 
 use super::letter::{Letter, Page, Ruling, Spot, Turn};
-use hayro_interpret::font::{Glyph, GlyphRun};
+use crate::text::{Legacy, OldFont, Step};
+use hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
 use hayro_interpret::{
@@ -13,6 +14,7 @@ use hayro_interpret::{
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Rect as Bounds, Stream};
 use hayro_syntax::page::{Page as Source, Resources};
+use std::collections::BTreeSet;
 
 /// The most letters of a file: a plan of forty pages has a hundred thousand.
 pub(super) const LETTERS: usize = 3_000_000;
@@ -118,6 +120,7 @@ fn stamp<'a>(
         return None;
     }
     let mut drawn = Drawn::new(0, source, room);
+    drawn.fonts = None;
     let mut context = context(source, cache, placed * matrix);
     let resources = dict.get::<Dict<'a>>(b"Resources".as_slice());
     let resources = resources.map_or_else(|| source.resources().clone(), Resources::new);
@@ -140,6 +143,12 @@ pub(super) struct Drawn {
     pub(super) room: usize,
     /// How many letters the file does not name.
     pub(super) unknown: usize,
+    /// The old encodings whose letters were put into Unicode.
+    pub(super) converted: BTreeSet<Legacy>,
+    /// The old font that all letters of the page are in, where the file names no other.
+    fonts: Option<OldFont>,
+    /// The old font of the letters that are being drawn.
+    font: Option<OldFont>,
 }
 
 impl Drawn {
@@ -154,6 +163,9 @@ impl Drawn {
             },
             room,
             unknown: 0,
+            converted: BTreeSet::new(),
+            fonts: old_fonts(source),
+            font: None,
         }
     }
 
@@ -163,6 +175,9 @@ impl Drawn {
         let (rise, lean) = (up.y.abs_diff(start.y), up.x.abs_diff(start.x));
         // An em along the baseline tells the way, also for a letter without a width.
         let ahead = spot(place * Point::new(1000.0, 0.0));
+        let Some(char) = self.unicode(char, start, end) else {
+            return;
+        };
         let char = plain(char);
         if is_mark(char) {
             if let Some(last) = self.page.letters.last_mut() {
@@ -191,6 +206,32 @@ impl Drawn {
                 ahead.y.saturating_sub(start.y),
             ),
         });
+    }
+
+    /// The letter that one of an old font is; none for a mark on the letter before it.
+    fn unicode(&mut self, char: char, start: Spot, end: Spot) -> Option<char> {
+        let Some(font) = self.font else {
+            return Some(char);
+        };
+        let before = self.page.letters.last_mut().filter(|last| {
+            let near = last.size / 3;
+            (last.end.x - start.x).abs() <= near && (last.end.y - start.y).abs() <= near
+        });
+        let base = before.as_ref().and_then(|last| last.chars.first()).copied();
+        let step = font.letter(base, char);
+        if step != Step::Own(char) {
+            self.converted.insert(font.legacy);
+        }
+        match step {
+            Step::Own(letter) => Some(letter),
+            Step::Joined(letter) => {
+                if let Some(last) = before {
+                    last.chars = [letter, '\0', '\0', '\0'];
+                    last.end = end;
+                }
+                None
+            }
+        }
     }
 
     fn ruling(&mut self, one: Spot, two: Spot) {
@@ -247,6 +288,9 @@ impl<'a> Device<'a> for Drawn {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        self.font = old_font(run)
+            .or(self.fonts)
+            .filter(|_| !run.glyphs().iter().any(is_unicode));
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
             let width = match &**glyph {
@@ -283,6 +327,39 @@ impl<'a> Device<'a> for Drawn {
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
+}
+
+/// The old font that letters are in, where the font that is laid into the file is named so.
+fn old_font(run: &GlyphRun<'_, '_>) -> Option<OldFont> {
+    match &**run.glyphs().first()? {
+        Glyph::Outline(outline) => OldFont::named(&outline.font_data()?.postscript_name?),
+        Glyph::Type3(_) => None,
+    }
+}
+
+/// The old font of a page all of whose fonts are of one old encoding.
+fn old_fonts(source: &Source<'_>) -> Option<OldFont> {
+    let fonts = &source.resources().fonts;
+    let mut found = None;
+    for key in fonts.keys() {
+        let font = fonts.get::<Dict<'_>>(key)?;
+        let name = font.get::<Name<'_>>(b"BaseFont".as_slice())?;
+        let own = OldFont::named(&String::from_utf8_lossy(&name))?;
+        if found.is_some_and(|found| found != own) {
+            return None;
+        }
+        found = Some(own);
+    }
+    found
+}
+
+/// Whether a letter is one that no old font has.
+fn is_unicode(glyph: &PositionedGlyph<'_>) -> bool {
+    match glyph.as_unicode() {
+        Some(BfString::Char(char)) => crate::text::is_unicode(char),
+        Some(BfString::String(chars)) => chars.chars().any(crate::text::is_unicode),
+        None => false,
+    }
 }
 
 /// The corners of each shape of a path; curves count by their ends.

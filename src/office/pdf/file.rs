@@ -10,6 +10,7 @@ use hayro_interpret::InterpreterCache;
 use hayro_syntax::object::{Array, Dict, Name};
 use hayro_syntax::page::Page as Source;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use std::collections::BTreeSet;
 
 /// The most pages of a file.
 const PAGES: usize = 2000;
@@ -28,7 +29,7 @@ pub(super) fn pages(bytes: Vec<u8>) -> Result<(Vec<Page>, Vec<Remark>), Unreadab
     }
     let cache = InterpreterCache::new();
     let (mut room, mut unknown, mut comments) = (LETTERS, 0, 0);
-    let mut said = Vec::new();
+    let (mut said, mut converted) = (Vec::new(), BTreeSet::new());
     let mut pages = Vec::with_capacity(sources.len());
     for (number, source) in (1..).zip(sources.iter()) {
         let drawn = page(number, source, &cache, room);
@@ -37,6 +38,7 @@ pub(super) fn pages(bytes: Vec<u8>) -> Result<(Vec<Page>, Vec<Remark>), Unreadab
         }
         room = drawn.room;
         unknown += drawn.unknown;
+        converted.extend(drawn.converted);
         comments += self::comments(source);
         let mut page = drawn.page;
         let stamps = stamps(source, &cache, room);
@@ -64,6 +66,7 @@ pub(super) fn pages(bytes: Vec<u8>) -> Result<(Vec<Page>, Vec<Remark>), Unreadab
     if unknown > 0 {
         remarks.push(Remark::Pdf(PdfRemark::Nameless(unknown)));
     }
+    remarks.extend(converted.into_iter().map(Remark::Converted));
     remarks.extend(said.into_iter().map(Remark::Pdf));
     Ok((pages, remarks))
 }

@@ -21,6 +21,8 @@ pub enum PdfProblem {
     Scan(usize),
     /// It does not say which letters it shows.
     Nameless,
+    /// Hardly a word of its text layer is one.
+    Illegible,
     /// It opens only with a password.
     Password,
     /// It is broken.
@@ -36,6 +38,8 @@ pub enum PdfRemark {
     Scans(Vec<u32>),
     /// Letters that the file does not name, so many.
     Nameless(usize),
+    /// So many of a hundred words are none.
+    Poor(usize),
     /// Letters across the page.
     Slanted,
     /// Who signed the file, and when, as the signature shows it.
@@ -88,6 +92,12 @@ impl PdfProblem {
                     "the PDF file does not say which letters most of its signs are (its fonts have no table for them)",
                 )
                 .to_owned(),
+            Self::Illegible => lang
+                .pick(
+                    "lớp chữ của tệp PDF hầu như không có chữ nào đọc được (nhận dạng chữ kém)",
+                    "hardly a word of the PDF file's text layer can be read (poor text recognition)",
+                )
+                .to_owned(),
             Self::Password => lang
                 .pick(
                     "tệp PDF có mật khẩu mở tệp",
@@ -113,7 +123,7 @@ impl PdfProblem {
                 "dùng bản cài đặt đầy đủ (tính năng pdf), hoặc đưa bản Word",
                 "use a full build (feature pdf), or give the Word file",
             ),
-            Self::Scan(_) | Self::Nameless => lang.pick(
+            Self::Scan(_) | Self::Nameless | Self::Illegible => lang.pick(
                 "xin bản Word, hoặc nhận dạng chữ (OCR) rồi rà lại kết quả trước khi đối chiếu",
                 "ask for the Word file, or have the text recognised (OCR) and proof-read it first",
             ),
@@ -174,6 +184,10 @@ impl PdfRemark {
                     "{count} chữ không rõ là chữ gì (phông không kèm bảng mã), thay bằng dấu �"
                 ),
                 format!("letters that the file does not name, shown as �: {count}"),
+            ),
+            Self::Poor(share) => lang.pick(
+                format!("khoảng {share}% số chữ của lớp chữ không ra chữ (nhận dạng chữ kém); cần rà lại"),
+                format!("some {share}% of the words of the text layer are none (poor text recognition) and should be looked over"),
             ),
             Self::Slanted => lang
                 .pick(

@@ -157,6 +157,44 @@ fn what_signing_software_stamps_is_read_in_its_place() {
     );
 }
 
+#[test]
+fn words_in_old_fonts_are_put_into_unicode() {
+    let made = |font: &str, typed: &str| {
+        let font = format!("/Type/Font/Subtype/TrueType/BaseFont/{font}/Encoding/WinAnsiEncoding");
+        // Letters beyond ASCII by their places in the font.
+        let codes: String = typed
+            .chars()
+            .map(|c| format!("{:02x}", u32::from(c)))
+            .collect();
+        let page = format!("BT /F1 12 Tf 72 700 Td <{codes}> Tj ET");
+        let read = office::read(made(&font, &[page], &[])).unwrap();
+        let said: Vec<String> = read.remarks.iter().map(|r| r.words(Lang::En)).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        read.text
+    };
+    let text = made("ABCDEF+.VnTime", "Tû lÖ ®¹t 65%, ®\u{ad}îc");
+    assert_eq!(text, "Tỷ lệ đạt 65%, được\n");
+    assert_eq!(made(".VnTimeH", "kÕ ho¹ch"), "KẾ HOẠCH\n");
+    assert_eq!(made("VNI-Times", "Keá hoaïch ñöôïc"), "Kế hoạch được\n");
+}
+
+#[test]
+fn a_text_layer_that_no_one_can_read_is_refused() {
+    let page = words(&[
+        (
+            72,
+            800,
+            "DOc lQp - Tg do - H4nh phfc An Hda, ngiy 12 th6ng 01 ndm 2026",
+        ),
+        (
+            72,
+            780,
+            "Chuyen d6i so x6 An Hda ndm 2026 h6 so c6ng vi6c cria x6 dugc xri lf",
+        ),
+    ]);
+    assert_eq!(why(file(&[page])), Unreadable::Pdf(PdfProblem::Illegible));
+}
+
 const TIMES: &str = "/Type/Font/Subtype/Type1/BaseFont/Times-Roman";
 
 #[test]
