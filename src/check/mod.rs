@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod basis;
 mod binding;
+pub mod coverage;
 mod finding;
 mod judge;
 pub mod plan;
