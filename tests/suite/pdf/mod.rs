@@ -9,6 +9,7 @@ use doichieu::cli::ExitStatus;
 use doichieu::lang::Lang;
 use doichieu::office::{self, PdfProblem, Unreadable};
 use paper::{Stamp, file, made, picture, words};
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -162,10 +163,10 @@ fn words_in_old_fonts_are_put_into_unicode() {
     let made = |font: &str, typed: &str| {
         let font = format!("/Type/Font/Subtype/TrueType/BaseFont/{font}/Encoding/WinAnsiEncoding");
         // Letters beyond ASCII by their places in the font.
-        let codes: String = typed
-            .chars()
-            .map(|c| format!("{:02x}", u32::from(c)))
-            .collect();
+        let mut codes = String::new();
+        for c in typed.chars() {
+            write!(codes, "{:02x}", u32::from(c)).unwrap();
+        }
         let page = format!("BT /F1 12 Tf 72 700 Td <{codes}> Tj ET");
         let read = office::read(made(&font, &[page], &[])).unwrap();
         let said: Vec<String> = read.remarks.iter().map(|r| r.words(Lang::En)).collect();
