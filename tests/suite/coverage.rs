@@ -8,7 +8,9 @@ use crate::schema::Validator;
 use crate::syntax::beside;
 use doichieu::cli::ExitStatus;
 use doichieu::report::coverage::coverage_schema;
+use doichieu::rule::RuleSet;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -95,5 +97,142 @@ fn a_province_without_figures_of_its_own_has_those_of_the_nation() {
             "{}",
             area["province"]
         );
+    }
+}
+
+/// What `rules/README.md` says of the rules: from what is covered to what was decided.
+fn page() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/README.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (_, text) = text.split_once("## What is covered").unwrap();
+    let (text, _) = text.split_once("## Thêm một tỉnh").unwrap();
+    text.to_owned()
+}
+
+/// The item of the page that begins with these bold words.
+fn item(page: &str, lead: &str) -> String {
+    let (_, rest) = page.split_once(&format!("- **{lead}**")).unwrap();
+    let end = rest.find("\n- **").or_else(|| rest.find("\n\n")).unwrap();
+    rest[..end].to_owned()
+}
+
+/// What is set in code, within a line.
+fn codes(text: &str) -> BTreeSet<&str> {
+    let codes = text.split('`').skip(1).step_by(2);
+    codes.filter(|code| !code.contains('\n')).collect()
+}
+
+/// The numbers of documents in a text: `92/KH-UBND`, `57-NQ/TW`.
+fn numbers(text: &str) -> Vec<&str> {
+    let ends = |c: char| c.is_whitespace() || "(),;:`|*«»".contains(c);
+    let is_number = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && word.contains('/')
+            && word.chars().any(char::is_uppercase)
+    };
+    text.split(ends)
+        .map(|word| word.trim_end_matches('.'))
+        .filter(is_number)
+        .collect()
+}
+
+/// Whether a document of the rules has this number, and whether none of those asks anything.
+fn known_and_silent(rules: &RuleSet, number: &str) -> (bool, bool) {
+    let of: Vec<_> = rules
+        .document_slugs
+        .values()
+        .filter(|id| rules.document(**id).number.as_deref() == Some(number))
+        .collect();
+    let asks = |id| rules.requirements.iter().any(|r| r.document == id);
+    (!of.is_empty(), !of.iter().any(|id| asks(**id)))
+}
+
+#[test]
+fn the_page_of_the_rules_counts_right() {
+    let rules = RuleSet::load(true, &[]).unwrap();
+    let figures = rules.requirements.iter().filter(|r| r.bound.is_some());
+    let asked = rules.by_indicator.iter().filter(|ids| !ids.is_empty());
+    let counted = format!(
+        "{} documents, {} requirements ({} with a figure), {} indicators ({} with a requirement).",
+        rules.document_slugs.len(),
+        rules.requirements.len(),
+        figures.count(),
+        rules.indicators.len(),
+        asked.count(),
+    );
+    assert!(page().contains(&counted), "the page should say: {counted}");
+    let folders = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap();
+    let provinces = folders.filter(|folder| {
+        let path = folder.as_ref().unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        path.is_dir() && !["indicators", "national", "words"].contains(&&*name)
+    });
+    assert_eq!(
+        provinces.count(),
+        17,
+        "the page says: plans of seventeen provinces"
+    );
+}
+
+#[test]
+fn the_page_of_the_rules_lists_what_binds_in_2026() {
+    let found = json(&[], &["--year", "2026"]);
+    let nation = &found["areas"][0]["years"][0];
+    let of_weight = |weight: &str| -> BTreeSet<String> {
+        let all = nation["indicators"].as_array().unwrap().iter();
+        let of = all.filter(|i| i["weight"] == weight);
+        of.map(|i| i["indicator"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let page = page();
+    let listed = |lead: &str| -> BTreeSet<String> {
+        let text = item(&page, lead);
+        codes(&text).into_iter().map(str::to_owned).collect()
+    };
+    for (lead, weight) in [
+        ("2026, each commune owes", "must"),
+        (
+            "2026, each commune owes, but the words are not proven",
+            "must-unproven",
+        ),
+        ("2026, the nation as a whole", "aggregate"),
+    ] {
+        assert_eq!(listed(lead), of_weight(weight), "{lead}");
+    }
+    let none = nation["none"].as_array().unwrap();
+    for slug in listed("No national figure in force in 2026") {
+        assert!(
+            none.iter().any(|n| n["indicator"] == *slug),
+            "{slug} has a figure"
+        );
+    }
+}
+
+#[test]
+fn the_page_of_the_rules_names_documents_and_rules_that_are_there() {
+    let rules = RuleSet::load(true, &[]).unwrap();
+    let page = page();
+    for number in numbers(&page) {
+        assert!(
+            known_and_silent(&rules, number).0,
+            "{number} is not in the rules"
+        );
+    }
+    for number in numbers(&item(&page, "Not readable so far")) {
+        assert!(known_and_silent(&rules, number).1, "{number} was read");
+    }
+    let lines: Vec<&str> = rules
+        .sources
+        .iter()
+        .flat_map(|source| source.text().lines())
+        .map(|line| line.trim().trim_end_matches('{').trim_end())
+        .collect();
+    let decided: Vec<&str> = codes(&page)
+        .into_iter()
+        .filter(|c| c.contains(" by "))
+        .collect();
+    assert!(decided.len() > 15, "{decided:?}");
+    for line in decided {
+        assert!(lines.contains(&line), "no rule says: {line}");
     }
 }
