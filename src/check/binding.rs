@@ -3,19 +3,22 @@
 //! Thousands of plans share few areas and few days on which the law differs, so the answer is
 //! worked out once for each and looked up by indicator.
 
-use crate::document::{Level, PartialDate, place_name};
+use super::whose::Whose;
+use crate::document::{Level, Organ, PartialDate, Subject};
 use crate::graph::Registry;
 use crate::rule::{Audience, Force, Requirement, RequirementId, RuleSet};
-use crate::target::{Head, IndicatorId};
+use crate::target::IndicatorId;
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 /// Whose plan: what decides which requirements speak to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Area {
+    organ: Option<Organ>,
     level: Option<Level>,
+    subject: Option<Subject>,
     kind: Option<String>,
-    province: Option<String>,
+    province: Option<&'static str>,
     epoch: (usize, usize),
 }
 
@@ -25,6 +28,7 @@ pub(super) struct Binding {
     /// By `IndicatorId`.
     by_indicator: Vec<Box<[RequirementId]>>,
     owed: Vec<IndicatorId>,
+    asks: bool,
 }
 
 impl Binding {
@@ -33,6 +37,11 @@ impl Binding {
         self.by_indicator
             .get(indicator.0 as usize)
             .map_or(&[], |ids| ids)
+    }
+
+    /// Whether anything at all is asked of plans of this organ, level and area.
+    pub(super) fn asks(&self) -> bool {
+        self.asks
     }
 
     /// The indicators for which each plan owes something, in order.
@@ -69,14 +78,15 @@ impl Bindings {
         &self,
         rules: &RuleSet,
         registry: &Registry,
-        head: &Head<'_>,
+        whose: &Whose,
         date: PartialDate,
     ) -> Arc<Binding> {
         let area = Area {
-            // Where a plan does not say whose it is, a named commune does.
-            level: head.level.or(head.commune.as_ref().map(|_| Level::Commune)),
-            kind: head.kind.as_deref().map(str::to_owned),
-            province: head.province.as_deref().map(str::to_owned),
+            organ: whose.organ,
+            level: whose.level,
+            subject: whose.subject,
+            kind: whose.kind.clone(),
+            province: whose.province,
             epoch: self.epoch(date),
         };
         if let Ok(known) = self.known.read()
@@ -84,7 +94,7 @@ impl Bindings {
         {
             return Arc::clone(binding);
         }
-        let binding = Arc::new(work_out(rules, registry, &area, date));
+        let binding = Arc::new(work_out(rules, registry, whose, date));
         if let Ok(mut known) = self.known.write() {
             known.insert(area, Arc::clone(&binding));
         }
@@ -92,19 +102,21 @@ impl Bindings {
     }
 }
 
-fn work_out(rules: &RuleSet, registry: &Registry, area: &Area, date: PartialDate) -> Binding {
+fn work_out(rules: &RuleSet, registry: &Registry, whose: &Whose, date: PartialDate) -> Binding {
     let speaks = |requirement: &&Requirement| {
         requirement.judges()
-            && area.meets(&requirement.audience)
+            && whose.meets(&requirement.audience)
             && registry.surely_in_force(rules, requirement.document, date)
     };
     let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
-    let mut owed = Vec::new();
+    let (mut owed, mut asks) = (Vec::new(), false);
     for requirement in rules.requirements.iter().filter(speaks) {
         if let Some(ids) = by_indicator.get_mut(requirement.indicator.0 as usize) {
             ids.push(requirement.id);
         }
-        if requirement.force == Force::Must && requirement.bound.is_some() {
+        asks = true;
+        let is_duty = requirement.force == Force::Must && requirement.bound.is_some();
+        if is_duty && whose.meets_subject(&requirement.audience) {
             owed.push(requirement.indicator);
         }
     }
@@ -120,22 +132,10 @@ fn work_out(rules: &RuleSet, registry: &Registry, area: &Area, date: PartialDate
             ids.into_boxed_slice()
         })
         .collect();
-    Binding { by_indicator, owed }
-}
-
-impl Area {
-    fn meets(&self, audience: &Audience) -> bool {
-        let in_province = || {
-            let province = self.province.as_deref().map(place_name);
-            let mut provinces = audience.provinces.iter().map(|p| place_name(p));
-            provinces.any(|p| Some(p) == province)
-        };
-        Some(audience.level) == self.level
-            && audience
-                .kind
-                .as_deref()
-                .is_none_or(|kind| self.kind.as_deref() == Some(kind))
-            && (audience.provinces.is_empty() || in_province())
+    Binding {
+        by_indicator,
+        owed,
+        asks,
     }
 }
 

@@ -73,6 +73,8 @@ macro_rules! names {
 }
 
 names! {
+    /// Whose plan it is is not known, or what it says of that contradicts itself.
+    UnjudgedPlan "unjudged-plan" Error "plan" "unjudged_plan";
     /// A minimum that is due has no target.
     MissingTarget "missing-target" Error "target" "missing_target";
     /// The promise is below the minimum.

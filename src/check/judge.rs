@@ -59,11 +59,11 @@ impl<'j> Judge<'j> {
         }
     }
 
-    /// Those whose document is too little known to prove anything.
+    /// Those that prove nothing for certain.
     fn doubtful(&self, requirements: &[(&Requirement, Option<i16>)]) -> Vec<RequirementId> {
         let doubtful = requirements
             .iter()
-            .filter(|(r, _)| wording::unverified(self.rules.document(r.document)));
+            .filter(|(r, _)| wording::unproven(self.rules, r));
         doubtful.map(|(r, _)| r.id).collect()
     }
 

@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod basis;
 mod binding;
+pub mod coverage;
 mod finding;
 mod judge;
 pub mod plan;
@@ -15,6 +16,7 @@ mod run;
 pub mod target;
 pub mod task;
 pub mod waiver;
+mod whose;
 pub mod wording;
 
 pub use assessment::{Assessment, Verdict};
@@ -23,6 +25,7 @@ pub use finding::{
 };
 
 pub use run::{CHECKS, Checker, Day, Outcome};
+pub use whose::{Lack, Told, Whose};
 
 use crate::document::PartialDate;
 use crate::graph::BasisGraph;
@@ -57,6 +60,8 @@ pub struct Context<'c> {
     pub rules: &'c RuleSet,
     /// The plan.
     pub plan: &'c Plan<'c>,
+    /// Whose plan it is.
+    pub whose: &'c Whose,
     /// Its legal basis laid over the registry.
     pub graph: &'c BasisGraph<'c>,
     /// The day it is judged as of.

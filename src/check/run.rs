@@ -1,11 +1,11 @@
 //! Runs all checks on a plan.
 
 use super::assessment::{Assessment, Verdict};
-use super::binding::Bindings;
+use super::binding::{Binding, Bindings};
 use super::finding::{Finding, Name, Subject, TargetRef};
 use super::judge::Judge;
 use super::promise::{Stand, Stands};
-use super::{AsOf, AsOfOrigin, Check, Context, Message, basis, plan, target, task};
+use super::{AsOf, AsOfOrigin, Check, Context, Message, Told, Whose, basis, plan, target, task};
 use crate::document::{DocumentId, PartialDate};
 use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
@@ -13,7 +13,13 @@ use crate::rule::RuleSet;
 use crate::target::{Plan, Target};
 
 /// All lists of checks, in the order of a report.
-pub const CHECKS: &[&[&dyn Check]] = &[target::CHECKS, basis::CHECKS, task::CHECKS, plan::CHECKS];
+pub const CHECKS: &[&[&dyn Check]] = &[
+    plan::FIRST,
+    target::CHECKS,
+    basis::CHECKS,
+    task::CHECKS,
+    plan::CHECKS,
+];
 
 /// The check that finds what has this name.
 fn check_of(finding: &Finding) -> Option<&'static dyn Check> {
@@ -49,6 +55,8 @@ pub struct Outcome<'c> {
     pub rules: &'c RuleSet,
     /// The plan.
     pub plan: &'c Plan<'c>,
+    /// Whose plan it is, and what is not known of that.
+    pub whose: Whose,
     /// Its legal basis laid over the registry.
     pub graph: BasisGraph<'c>,
     /// The day it was judged as of.
@@ -84,13 +92,24 @@ impl Checker {
 
     /// Judges a plan and looks for everything that is wrong with it.
     pub fn check<'c>(&'c self, plan: &'c Plan<'c>, day: Day) -> Outcome<'c> {
+        self.check_told(plan, day, &Told::default())
+    }
+
+    /// The same for a plan over whose head a person's word has been laid.
+    pub fn check_told<'c>(&'c self, plan: &'c Plan<'c>, day: Day, told: &Told) -> Outcome<'c> {
         let as_of = as_of(plan, day);
         let graph = BasisGraph::new(&self.rules, &self.registry, plan, as_of.date);
         let stands = Stands::of(&self.rules, plan);
-        let assessments = self.assessments(plan, &stands.promises, as_of.date);
+        let mut whose = Whose::of(&self.rules, plan, as_of, told);
+        let binding = self
+            .bindings
+            .of(&self.rules, &self.registry, &whose, as_of.date);
+        whose.note_others(binding.asks(), !binding.owed().is_empty());
+        let assessments = self.assessments(plan, &stands.promises, &binding, as_of.date);
         let mut outcome = Outcome {
             rules: &self.rules,
             plan,
+            whose,
             graph,
             as_of,
             stands,
@@ -110,14 +129,12 @@ impl Checker {
         &self,
         plan: &Plan<'_>,
         promises: &[Stand],
+        binding: &Binding,
         date: PartialDate,
     ) -> Vec<Assessment> {
-        let binding = self
-            .bindings
-            .of(&self.rules, &self.registry, &plan.head, date);
         let judge = Judge {
             rules: &self.rules,
-            binding: &binding,
+            binding,
             plan,
             now: date.year,
         };
@@ -149,6 +166,7 @@ impl Outcome<'_> {
         Context {
             rules: self.rules,
             plan: self.plan,
+            whose: &self.whose,
             graph: &self.graph,
             as_of: self.as_of,
             stands: &self.stands,

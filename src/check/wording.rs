@@ -4,7 +4,7 @@ use super::promise::Limit;
 use super::{Context, Message};
 use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::lang::Lang;
-use crate::rule::{Evidence, EvidenceKind, Force, Requirement};
+use crate::rule::{Evidence, EvidenceKind, Force, Requirement, RuleSet, Shortfall};
 use crate::target::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
 use crate::text::loose;
 
@@ -155,6 +155,12 @@ pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Vec<St
             Lang::En => format!("Number, date or contents of {name} are not fully verified"),
         });
     }
+    doubts.extend(
+        requirement
+            .shortfall
+            .as_ref()
+            .map(|lack| shortfall(lack, lang)),
+    );
     for note in &requirement.notes {
         let about = lang.pick("Ghi chú", "Note");
         doubts.push(format!("{about}: {}", note.trim_end_matches('.')));
@@ -172,8 +178,30 @@ pub fn doubt(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String 
     text
 }
 
+/// What the words that were seen of a requirement lack, in one sentence.
+pub fn shortfall(shortfall: &Shortfall, lang: Lang) -> String {
+    match shortfall {
+        Shortfall::Translated => lang
+            .pick(
+                "Câu trích lấy từ bản tiếng nước ngoài, chưa thấy nguyên văn tiếng Việt",
+                "Its words were seen in another language only, not in Vietnamese",
+            )
+            .to_owned(),
+        Shortfall::Lacks(words) => lang.pick(
+            format!("Câu trích không có chữ “{words}” mà chỉ tiêu này phải có"),
+            format!("Its words lack “{words}”, on which this indicator rests"),
+        ),
+    }
+}
+
+/// Whether no error may rest on a requirement: its document is too little known, or the words
+/// that were seen of it say too little.
+pub fn unproven(rules: &RuleSet, requirement: &Requirement) -> bool {
+    unverified(rules.document(requirement.document)) || requirement.shortfall.is_some()
+}
+
 /// Whether a document is too little known for an error to rest on it.
-pub fn unverified(document: &Document) -> bool {
+fn unverified(document: &Document) -> bool {
     let day_known = document.issued.is_some_and(PartialDate::is_whole);
     document.verified >= Verified::Partly || !day_known
 }

@@ -14,6 +14,7 @@ mod review;
 mod rules;
 mod schema;
 mod settings;
+mod told;
 mod waivers;
 mod why;
 

@@ -59,7 +59,7 @@ impl<'r> Readings<'r> {
             lines: refused.lines(lang),
         };
         let unit = input.as_ref().map_err(&refused)?;
-        if is_text(&unit.bytes) {
+        if is_text(unit) {
             return self.text(unit, lang);
         }
         let plan = unit.plan().map_err(|why| refused(&why))?;
@@ -127,10 +127,25 @@ impl Reading<'_> {
     }
 }
 
-/// Whether an input is no JSON: a target set begins with a brace.
-fn is_text(bytes: &[u8]) -> bool {
+/// Whether the name of a file says that it is a target set: what does not read as one is a broken
+/// one, not the text of a plan.
+fn is_named_as_set(name: &str) -> bool {
+    let extension = std::path::Path::new(name).extension();
+    extension.is_some_and(|extension| {
+        ["json", "jsonl", "ndjson"]
+            .iter()
+            .any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Whether an input is no target set: one begins with a brace, or its name says that it is one.
+fn is_text(unit: &Unit) -> bool {
+    let bytes = unit.bytes.as_ref();
     if office::kind(bytes) != Kind::Text {
         return true;
+    }
+    if is_named_as_set(&unit.name) {
+        return false;
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     bytes

@@ -1,7 +1,8 @@
-//! `doichieu schema plan|report|diff`: the JSON Schema of what is read and of what is written.
+//! `doichieu schema plan|report|diff|coverage`: the JSON Schema of what is read and of what is written.
 
 use super::{ExitStatus, Io};
 use crate::error::Error;
+use crate::report::coverage::coverage_schema;
 use crate::report::diff::diff_schema;
 use crate::report::schema::{lines_schema, report_schema};
 use crate::target::read::plan_schema;
@@ -22,6 +23,8 @@ enum FormatName {
     Report,
     /// Two versions of a plan, doichieu/diff/1
     Diff,
+    /// What the rules ask of which province in which year, doichieu/coverage/1
+    Coverage,
     /// A line of a report in JSON Lines, doichieu/report-lines/1
     ReportLines,
 }
@@ -31,6 +34,7 @@ pub(super) fn run(args: &SchemaArgs, io: &mut Io<'_>) -> Result<ExitStatus, Erro
         FormatName::Plan => plan_schema(),
         FormatName::Report => report_schema(),
         FormatName::Diff => diff_schema(),
+        FormatName::Coverage => coverage_schema(),
         FormatName::ReportLines => lines_schema(),
     };
     writeln!(io.out, "{schema:#}")?;

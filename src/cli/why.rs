@@ -1,6 +1,7 @@
 //! `doichieu why PLAN INDICATOR`: the proof of a verdict.
 
 use super::reading::Readings;
+use super::told::ToldArgs;
 use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day};
 use crate::document::PartialDate;
@@ -22,6 +23,8 @@ pub(super) struct WhyArgs {
     /// Judge as of this day instead of the plan's own (2026-03-26)
     #[arg(long, value_name = "DATE", value_parser = super::check::date)]
     as_of: Option<PartialDate>,
+    #[command(flatten)]
+    told: ToldArgs,
 }
 
 impl WhyArgs {
@@ -50,7 +53,7 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
     let readings = Readings::new(checker.rules());
     let mut status = ExitStatus::Success;
     for input in Inputs::new([args.plan.clone()]) {
-        let reading = match readings.read(&input, layout.lang) {
+        let mut reading = match readings.read(&input, layout.lang) {
             Ok(reading) => reading,
             Err(why) => {
                 io.err_lines(&why.lines);
@@ -58,7 +61,9 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
                 continue;
             }
         };
-        let mut outcome = checker.check(&reading.plan, day);
+        let told = args.told.told()?.or(&shared.settings.told(&reading.path));
+        told.lay_over(&mut reading.plan.head);
+        let mut outcome = checker.check_told(&reading.plan, day, &told);
         let at_gate = gate.rule(&mut outcome, &reading.path, reading.file);
         let entry = Entry {
             path: &reading.path,

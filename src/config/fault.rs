@@ -41,6 +41,8 @@ pub(super) enum FaultKind {
     Blank,
     /// A word that is not known here: the word, and those there are.
     UnknownWord(String, Vec<String>),
+    /// No province has this name: the name most likely meant.
+    NoProvince(String, Option<String>),
     /// No indicator has this name: the name most likely meant.
     UnknownIndicator(String, Option<String>),
     /// A finding of `rules lint`, not of a plan.
@@ -132,6 +134,10 @@ impl FaultKind {
                 format!("“{}” không có nghĩa ở đây", brief(word)),
                 format!("“{}” means nothing here", brief(word)),
             ),
+            Self::NoProvince(name, _) => lang.pick(
+                format!("không có tỉnh, thành phố nào tên là “{}”", brief(name)),
+                format!("no province is called “{}”", brief(name)),
+            ),
             Self::UnknownIndicator(slug, _) => lang.pick(
                 format!("không có chỉ tiêu nào mang mã “{}”", brief(slug)),
                 format!("no indicator is called “{}”", brief(slug)),
@@ -188,7 +194,9 @@ impl FaultKind {
                     list(near, known.join(", "))
                 }
             }
-            Self::UnknownIndicator(_, Some(near)) => list(Some(near), String::new()),
+            Self::NoProvince(_, Some(near)) | Self::UnknownIndicator(_, Some(near)) => {
+                list(Some(near), String::new())
+            }
             Self::UnknownIndicator(_, None) => lang
                 .pick(
                     "`doichieu rules list --indicators` liệt kê tất cả",

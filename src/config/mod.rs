@@ -10,8 +10,9 @@ pub mod waivers;
 pub use fault::Faults;
 pub use find::{Differing, FILE, find, shown};
 
-use crate::check::{Name, Severity};
-use crate::gate::{PathGlob, Setting, Severities};
+use crate::check::{Name, Severity, Told};
+use crate::document::{Level, Organ, Province, Subject};
+use crate::gate::{Folder, PathGlob, Setting, Severities};
 use crate::lang::Lang;
 use crate::text::Source;
 use fault::FaultKind;
@@ -43,6 +44,8 @@ pub struct Config {
     pub baseline: Option<PathBuf>,
     /// The severities that are set.
     pub severities: Severities,
+    /// What is said of some plans; a later one beats an earlier one.
+    pub told: Vec<(Vec<PathGlob>, Told)>,
 }
 
 const KEYS: &[&str] = &[
@@ -56,7 +59,9 @@ const KEYS: &[&str] = &[
     "baseline",
     "severity",
     "override",
+    "plan",
 ];
+const PLAN: &[&str] = &["plans", "organ", "level", "province", "commune", "subject"];
 const OVERRIDE: &[&str] = &["plans", "severity"];
 
 const LANGUAGES: [(&str, Lang); 2] = [("vi", Lang::Vi), ("en", Lang::En)];
@@ -74,6 +79,18 @@ const SETTINGS: [(&str, Setting); 4] = [
 ];
 
 impl Config {
+    /// What is said of the plan at this path, as a person knows it.
+    pub fn told(&self, path: &str) -> Told {
+        if self.told.is_empty() {
+            return Told::default();
+        }
+        let path = Folder::of(&self.path).path_to(path);
+        let of_it = self.told.iter().rev();
+        of_it
+            .filter(|(globs, _)| globs.iter().any(|glob| glob.matches(&path)))
+            .fold(Told::default(), |told, (_, earlier)| told.or(earlier))
+    }
+
     /// Reads a file; `formats` are the names of what can be written.
     pub fn read(path: &Path, formats: &[String]) -> Result<Self, Faults> {
         Self::parse(&source(path)?, formats)
@@ -136,6 +153,7 @@ impl Parsing<'_> {
             // A baseline may be about to be written for the first time.
             baseline: baseline.map(|at| self.folder.join(at.value)),
             severities: self.severities(top),
+            told: self.told(top),
         }
     }
 
@@ -181,6 +199,42 @@ impl Parsing<'_> {
             severities.some.push((globs, settings));
         }
         severities
+    }
+
+    /// What is said of some plans.
+    fn told(&mut self, top: Table<'_>) -> Vec<(Vec<PathGlob>, Told)> {
+        let mut all = Vec::new();
+        for table in self.reader.tables(top, "plan") {
+            self.reader.keys(table, PLAN);
+            if !table.has("plans") {
+                let kind = FaultKind::MissingKey("plans");
+                self.reader.fault(table.span, kind);
+            }
+            let plans = self.reader.texts(table, "plans");
+            let globs = plans.iter().filter_map(|at| glob(self.reader, at));
+            let globs: Vec<PathGlob> = globs.collect();
+            let commune = self.reader.text(table, "commune");
+            let told = Told {
+                organ: self.reader.word(table, "organ", &Organ::ALL),
+                level: self.reader.word(table, "level", &Level::ALL),
+                subject: self.reader.word(table, "subject", &Subject::ALL),
+                province: self.province(table),
+                commune: commune.map(|at| at.value.to_owned()),
+            };
+            all.push((globs, told));
+        }
+        all
+    }
+
+    fn province(&mut self, table: Table<'_>) -> Option<String> {
+        let printed = self.reader.text(table, "province")?;
+        let found = Province::find(printed.value);
+        if found.is_none() {
+            let near = Province::meant_by(printed.value).map(str::to_owned);
+            let kind = FaultKind::NoProvince(printed.value.to_owned(), near);
+            self.reader.fault(printed.span, kind);
+        }
+        found.map(|found| found.province.name.to_owned())
     }
 
     /// The table `severity` of a table: findings and what they are set to.

@@ -136,6 +136,14 @@ impl Issuer {
         }
     }
 
+    /// Whether its area is a district, a town or a city below a province: there are none since
+    /// 1 July 2025.
+    pub fn is_of_district(&self) -> bool {
+        const WORDS: [&str; 4] = ["huyện ", "quận ", "thị xã ", "thành phố "];
+        let place = self.commune.as_deref().unwrap_or_default();
+        WORDS.iter().any(|word| place.starts_with(word))
+    }
+
     /// Whether the two can not be the same body of the same area.
     pub fn contradicts(&self, other: &Self) -> bool {
         let differ = |a: &Option<String>, b: &Option<String>, same: fn(&str, &str) -> bool| matches!((a, b), (Some(a), Some(b)) if !same(a, b));

@@ -9,14 +9,16 @@ mod number;
 mod number_parts;
 mod organ;
 mod province;
+mod subject;
 
 pub use body::{Body, Sector, Side};
 pub use date::{NotADate, PartialDate};
 pub use issuer::{Issuer, IssuerBody};
 pub use kind::DocumentKind;
 pub use number::{Defect, DocumentNumber, Form, NumberKey};
-pub use organ::{Organ, Subject};
+pub use organ::Organ;
 pub use province::{NamedProvince, Province, place_name, related_to, same_province};
+pub use subject::Subject;
 
 use crate::text::Place;
 

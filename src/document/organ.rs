@@ -1,9 +1,12 @@
-//! Whose plan: the organ that issued it, and what the plan is about.
+//! Whose plan: the organ that issued it.
 //!
-//! A requirement speaks to an organ and to a subject, and so does a plan (DESIGN.md, section
-//! 4.8). Both lists are open: a new slug is one line here.
+//! A requirement speaks to an organ, and so does a plan (DESIGN.md, section 4.8). The list is
+//! open: a new slug is one line here.
 
+use super::body::Body;
+use super::issuer::{Issuer, IssuerBody};
 use crate::lang::Lang;
+use crate::text::loose;
 
 /// The organ that issued a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,55 +73,89 @@ impl Organ {
     }
 }
 
-/// What a plan is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// Digital transformation as a whole; with science, technology and innovation too
-    /// (Resolution 57-NQ/TW).
-    DigitalTransformation,
-    /// The people's digital literacy ("bình dân học vụ số").
-    DigitalLiteracy,
-    /// Population data, identification and authentication (Đề án 06).
-    PopulationData,
-    /// Administrative procedures and reform.
-    AdministrativeReform,
-    /// Safety of information and networks.
-    InformationSecurity,
-    /// Something else.
-    Other,
+impl Organ {
+    /// The organ of an issuer as it is printed, where it is one that issues law.
+    pub fn of_issuer(printed: &str) -> Option<Self> {
+        of_issuer_body(Issuer::parse(printed).body)
+    }
+
+    /// The organ of this name, of those that issue no law.
+    pub fn named(printed: &str) -> Option<Self> {
+        named(&loose(printed))
+    }
+
+    /// The organ whose abbreviation stands in a number; none where that decides nothing.
+    pub fn of_body(body: Body) -> Option<Self> {
+        of_number_body(body)
+    }
 }
 
-impl Subject {
-    /// Every subject with its slug in rule files and target sets.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("digital-transformation", Self::DigitalTransformation),
-        ("digital-literacy", Self::DigitalLiteracy),
-        ("population-data", Self::PopulationData),
-        ("administrative-reform", Self::AdministrativeReform),
-        ("information-security", Self::InformationSecurity),
-        ("other", Self::Other),
-    ];
-
-    /// Its slug.
-    pub fn slug(self) -> &'static str {
-        slug(&Self::ALL, self)
-    }
-
-    /// Its name in a language.
-    pub fn words(self, lang: Lang) -> &'static str {
-        match self {
-            Self::DigitalTransformation => lang.pick("chuyển đổi số", "digital transformation"),
-            Self::DigitalLiteracy => lang.pick("bình dân học vụ số", "digital literacy"),
-            Self::PopulationData => lang.pick("Đề án 06", "population data (Project 06)"),
-            Self::AdministrativeReform => lang.pick("cải cách hành chính", "administrative reform"),
-            Self::InformationSecurity => lang.pick("an toàn thông tin", "information security"),
-            Self::Other => lang.pick("lĩnh vực khác", "another field"),
+fn of_issuer_body(body: IssuerBody) -> Option<Organ> {
+    use IssuerBody as I;
+    Some(match body {
+        I::Politburo | I::Secretariat | I::CentralCommittee | I::Centre | I::Party => {
+            Organ::PartyCommittee
         }
-    }
+        I::CentralSteering | I::GovernmentSteering | I::Steering => Organ::SteeringCommittee,
+        I::NationalAssembly | I::StandingCommittee | I::PeopleCouncil => Organ::Council,
+        I::PeopleCommittee => Organ::PeopleCommittee,
+        I::Department(_) | I::Office | I::Division => Organ::Department,
+        I::President | I::Government | I::PrimeMinister | I::GovernmentOffice | I::Ministry(_) => {
+            Organ::Other
+        }
+        I::Unknown => return None,
+    })
+}
+
+/// Organs that issue no law and so are no issuers of documents elsewhere.
+fn named(name: &str) -> Option<Organ> {
+    const BEGINNINGS: [(&str, Organ); 20] = [
+        ("trường ", Organ::School),
+        ("phòng ", Organ::Department),
+        ("trung tâm ", Organ::Department),
+        ("chi cục ", Organ::Department),
+        ("ban quản lý ", Organ::Department),
+        ("trạm y tế ", Organ::ServiceUnit),
+        ("bệnh viện ", Organ::ServiceUnit),
+        ("chi bộ ", Organ::PartyCommittee),
+        ("đảng ", Organ::PartyCommittee),
+        ("ủy ban mttq", Organ::Front),
+        ("ủy ban mặt trận", Organ::Front),
+        ("mặt trận tổ quốc", Organ::Front),
+        ("hội ", Organ::Front),
+        ("đoàn ", Organ::Front),
+        ("công đoàn", Organ::Front),
+        ("liên đoàn", Organ::Front),
+        ("công an ", Organ::Forces),
+        ("ban chỉ huy quân sự", Organ::Forces),
+        ("bộ chỉ huy quân sự", Organ::Forces),
+        ("công ty ", Organ::Other),
+    ];
+    BEGINNINGS
+        .iter()
+        .find(|(beginning, _)| name.starts_with(beginning))
+        .map(|(_, organ)| *organ)
+}
+
+fn of_number_body(body: Body) -> Option<Organ> {
+    Some(match body {
+        Body::Centre
+        | Body::ProvincialParty
+        | Body::PartyCommittee
+        | Body::PartyCongress
+        | Body::PartyAgency => Organ::PartyCommittee,
+        Body::PeopleCouncil => Organ::Council,
+        Body::PeopleCommittee | Body::PeopleCommitteeChair => Organ::PeopleCommittee,
+        Body::Steering | Body::CentralSteering | Body::GovernmentSteering => {
+            Organ::SteeringCommittee
+        }
+        Body::Department(_) => Organ::Department,
+        _ => return None,
+    })
 }
 
 /// The word of a value among its words.
-fn slug<T: PartialEq + Copy>(all: &[(&'static str, T)], of: T) -> &'static str {
+pub(super) fn slug<T: PartialEq + Copy>(all: &[(&'static str, T)], of: T) -> &'static str {
     all.iter()
         .find(|(_, value)| *value == of)
         .map_or("", |(word, _)| word)
@@ -130,10 +167,29 @@ mod tests {
 
     #[test]
     fn each_has_one_slug_of_its_own() {
-        let organs = Organ::ALL.map(|(slug, organ)| (slug, organ.slug()));
-        let subjects = Subject::ALL.map(|(slug, subject)| (slug, subject.slug()));
-        for (slug, again) in organs.iter().chain(&subjects) {
-            assert_eq!(slug, again);
+        for (slug, organ) in Organ::ALL {
+            assert_eq!(slug, organ.slug());
+        }
+    }
+
+    #[test]
+    fn an_organ_is_told_by_its_name() {
+        for (printed, organ) in [
+            ("UBND xã Giao Minh", Some(Organ::PeopleCommittee)),
+            ("Chủ tịch UBND phường A", Some(Organ::PeopleCommittee)),
+            ("Đảng ủy xã Đam Rông", Some(Organ::PartyCommittee)),
+            ("Ban Thường vụ Tỉnh ủy", Some(Organ::PartyCommittee)),
+            ("HĐND xã A", Some(Organ::Council)),
+            ("Ban Chỉ đạo xã A", Some(Organ::SteeringCommittee)),
+            ("Phòng Văn hóa - Xã hội", Some(Organ::Department)),
+            ("Trường Tiểu học A", Some(Organ::School)),
+            ("Trạm Y tế xã A", Some(Organ::ServiceUnit)),
+            ("Ủy ban MTTQ Việt Nam xã A", Some(Organ::Front)),
+            ("Công an xã A", Some(Organ::Forces)),
+            ("Đồi Mẫu", None),
+        ] {
+            let found = Organ::of_issuer(printed).or_else(|| Organ::named(printed));
+            assert_eq!(found, organ, "{printed}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
-use crate::text::loose;
+use crate::text::{bare, did_you_mean, loose};
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -70,13 +70,19 @@ impl Province {
     /// "thành phố" before it.
     pub fn find(printed: &str) -> Option<NamedProvince> {
         let name = spelling(printed);
-        named(&name).or_else(|| {
-            let bare = LEADS.iter().find_map(|(_, lead)| {
-                let rest = name.strip_prefix(lead.as_str())?;
-                rest.strip_prefix(' ')
-            });
-            bare.and_then(named)
-        })
+        let bare = without_kind(&name);
+        named(&name)
+            .or_else(|| named(bare))
+            .or_else(|| without_marks(bare))
+    }
+
+    /// The name that was most likely meant by one that no province has.
+    pub fn meant_by(printed: &str) -> Option<&'static str> {
+        let name = spelling(printed);
+        let written = Self::all().iter().flat_map(|province| {
+            std::iter::once(province.name).chain(province.former.iter().copied())
+        });
+        did_you_mean(without_kind(&name), written)
     }
 
     /// What is said before its name: "tỉnh", "thành phố".
@@ -111,6 +117,23 @@ fn named(name: &str) -> Option<NamedProvince> {
         province,
         former: (*written != province.name).then_some(*written),
     })
+}
+
+/// A name without the word for what it is, which may have lost its marks.
+fn without_kind(name: &str) -> &str {
+    let leads = LEADS.iter().map(|(_, lead)| lead.as_str());
+    let leads = leads.chain(["tinh", "thanh pho"]);
+    let rest = leads.filter_map(|lead| name.strip_prefix(lead)?.strip_prefix(' '));
+    rest.min_by_key(|rest| rest.len()).unwrap_or(name)
+}
+
+/// The province of a name without any marks, as people type it; a wrong mark is not guessed at.
+fn without_marks(name: &str) -> Option<NamedProvince> {
+    if !name.is_ascii() {
+        return None;
+    }
+    let known = NAMES.by_name.keys().filter(|known| bare(known) == name);
+    named(known.min()?)
 }
 
 /// A name of a place in one spelling: lower case, NFC, the tone on the vowel where Decree-style
@@ -262,6 +285,10 @@ mod tests {
                 Some("Bà Rịa - Vũng Tàu"),
             ),
             ("Bình Phước", "Đồng Nai", Some("Bình Phước")),
+            ("TỈNH ĐỒNG NAI", "Đồng Nai", None),
+            ("Dong Nai", "Đồng Nai", None),
+            ("tinh Dong Nai", "Đồng Nai", None),
+            ("Thừa Thiên - Huế", "Huế", Some("Thừa Thiên Huế")),
         ] {
             let found = Province::find(printed).unwrap_or_else(|| panic!("{printed}"));
             assert_eq!(
@@ -270,7 +297,10 @@ mod tests {
                 "{printed}"
             );
         }
-        assert!(Province::find("tỉnh Bình An").is_none());
+        for unknown in ["tỉnh Bình An", "Đồng Nia", "", "tỉnh", "Hà"] {
+            assert!(Province::find(unknown).is_none(), "{unknown}");
+        }
+        assert_eq!(Province::meant_by("tỉnh Đồng Nia"), Some("Đồng Nai"));
         assert_eq!(Province::find("Huế").unwrap().province.word(), "thành phố");
         assert_eq!(Province::find("Hà Nam").unwrap().province.word(), "tỉnh");
     }

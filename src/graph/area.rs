@@ -1,7 +1,7 @@
 //! The areas documents are of, and where a plan is at home.
 
 use super::registry::Registry;
-use crate::document::{Document, DocumentId, Issuer, Level, place_name, related_to};
+use crate::document::{Document, DocumentId, Issuer, Level, Province, place_name, related_to};
 use crate::target::Head;
 use std::collections::HashMap;
 
@@ -67,7 +67,11 @@ impl Areas {
 impl Home {
     /// Where the head of a plan says it is at home.
     pub(super) fn of(registry: &Registry, head: &Head<'_>) -> Self {
-        let mut province = head.province.as_deref().map(place_name);
+        let known = |printed: &str| match Province::find(printed) {
+            Some(found) => place_name(found.province.name),
+            None => place_name(printed),
+        };
+        let mut province = head.province.as_deref().map(known);
         let mut commune = head.commune.as_deref().map(place_name);
         if province.is_none() || commune.is_none() {
             let issuer = head.issuer.as_deref().map(Issuer::parse);

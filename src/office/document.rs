@@ -100,7 +100,7 @@ impl Cell {
     }
 }
 
-fn push_words(blocks: &[Block], out: &mut String) {
+pub(super) fn push_words(blocks: &[Block], out: &mut String) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {

@@ -87,7 +87,8 @@ fn read_as_it_is(bytes: Vec<u8>) -> Result<Text, Unreadable> {
 fn container(bytes: &[u8]) -> Result<Text, Unreadable> {
     let mut package = Package::open(bytes)?;
     let relations = Relations::of(&mut package, "")?;
-    match relations.target("officeDocument") {
+    let part = relations.target("officeDocument").map(package::plain);
+    match part.as_deref() {
         Some(part) if part.starts_with("ppt/") => Err(Unreadable::Foreign(Foreign::Slides)),
         Some("xl/workbook.bin") => Err(Unreadable::Foreign(Foreign::BinaryExcel)),
         Some(part) if part.starts_with("xl/") => rendered(xlsx::read(&mut package, part)?),

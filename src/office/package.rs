@@ -2,6 +2,7 @@
 
 use super::kind::Foreign;
 use super::problem::{Limit, Unreadable};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -16,6 +17,8 @@ const ALL_MIB: u64 = 96;
 /// A container and its parts. Names of parts are only looked up, never used as paths.
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// The place of each part, by its [`plain`] name.
+    places: BTreeMap<String, usize>,
     /// How many bytes have been unpacked.
     unpacked: u64,
 }
@@ -30,25 +33,32 @@ impl<'b> Package<'b> {
         if archive.has_duplicate_names() {
             return Err(Limit::Twice("zip".to_owned()).into());
         }
+        let mut places = BTreeMap::new();
+        for (at, name) in archive.file_names().enumerate() {
+            let Ok(name) = name else { continue };
+            if places.insert(plain(&name), at).is_some() {
+                return Err(Limit::Twice(name.into_owned()).into());
+            }
+        }
         Ok(Self {
             archive,
+            places,
             unpacked: 0,
         })
     }
 
-    /// The names of the parts.
-    pub(super) fn names(&self) -> impl Iterator<Item = String> {
-        let names = self.archive.file_names().filter_map(Result::ok);
-        names.map(std::borrow::Cow::into_owned)
+    /// The plain names of the parts.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
     }
 
     /// The bytes of a part, if there is one of this name.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        let file = match self.archive.by_name(name) {
-            Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(error) => return Err(refuse(name, &error)),
+        let Some(at) = self.places.get(&plain(name)) else {
+            return Ok(None);
         };
+        let file = self.archive.by_index(*at);
+        let file = file.map_err(|error| refuse(name, &error))?;
         let too_long = || Limit::Bytes(name.to_owned(), MIB);
         if file.size() > MIB << 20 {
             return Err(too_long().into());
@@ -75,12 +85,40 @@ impl<'b> Package<'b> {
         let Some(bytes) = self.bytes(name)? else {
             return Ok(None);
         };
+        if let Some(text) = wide(&bytes) {
+            return Ok(Some(text));
+        }
         let text = String::from_utf8(bytes).map_err(|error| Unreadable::Damaged {
             part: name.to_owned(),
             why: error.utf8_error().to_string(),
         })?;
         Ok(Some(text))
     }
+}
+
+/// The name of a part as it is looked up: containers differ in capitals and in the stroke between
+/// folders, and to Office these names are one.
+pub(super) fn plain(name: &str) -> String {
+    let name = name.replace('\\', "/").to_ascii_lowercase();
+    name.trim_start_matches('/').to_owned()
+}
+
+/// The text of a part in UTF-16, by its byte order mark or by the noughts beside its first sign.
+fn wide(bytes: &[u8]) -> Option<String> {
+    let (order, bytes): (fn([u8; 2]) -> u16, _) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (u16::from_le_bytes, rest),
+        [0xFE, 0xFF, rest @ ..] => (u16::from_be_bytes, rest),
+        [b'<', 0, ..] => (u16::from_le_bytes, bytes),
+        [0, b'<', ..] => (u16::from_be_bytes, bytes),
+        _ => return None,
+    };
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let text: Result<String, _> =
+        char::decode_utf16(pairs.iter().map(|pair| order(*pair))).collect();
+    let text = text.ok().filter(|_| odd.is_empty())?;
+    // What is read is UTF-8, whatever the part says of itself in its first line.
+    let (first, rest) = text.split_at_checked(text.find("?>").unwrap_or_default())?;
+    Some(first.replace("UTF-16", "UTF-8").replace("utf-16", "utf-8") + rest)
 }
 
 fn refuse(part: &str, error: &ZipError) -> Unreadable {

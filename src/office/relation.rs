@@ -61,11 +61,11 @@ impl Relations {
 
 /// The name of a part as it is looked up in the container.
 fn resolved(folder: &str, target: &str) -> String {
-    let mut steps: Vec<&str> = match target.strip_prefix('/') {
+    let mut steps: Vec<&str> = match target.strip_prefix(['/', '\\']) {
         Some(_) => Vec::new(),
         None => folder.split('/').filter(|step| !step.is_empty()).collect(),
     };
-    for step in target.split('/') {
+    for step in target.split(['/', '\\']) {
         match step {
             "" | "." => {}
             ".." => {
@@ -87,5 +87,6 @@ mod tests {
         assert_eq!(resolved("word", "/word/styles.xml"), "word/styles.xml");
         assert_eq!(resolved("word", "../customXml/a.xml"), "customXml/a.xml");
         assert_eq!(resolved("", "word/document2.xml"), "word/document2.xml");
+        assert_eq!(resolved("word", "\\word\\styles.xml"), "word/styles.xml");
     }
 }

@@ -5,6 +5,9 @@ use crate::lang::Lang;
 use crate::text::{Legacy, brief};
 use std::collections::BTreeSet;
 
+/// So many rows or columns are named.
+const MOST: usize = 12;
+
 /// Something that was left out, or read in one of two possible ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
@@ -14,10 +17,21 @@ pub enum Remark {
     Comments(usize),
     /// Words that are hidden.
     HiddenText,
+    /// Words that are struck out by their look.
+    StruckOut,
     /// Macros, which are never run.
     Macros,
     /// Sheets that are hidden, by name.
     HiddenSheets(Vec<String>),
+    /// Rows and columns of a sheet that are hidden and hold words.
+    HiddenCells {
+        /// The name of the sheet.
+        sheet: String,
+        /// The rows.
+        rows: Vec<u32>,
+        /// The letters of the columns.
+        columns: Vec<String>,
+    },
     /// Cells whose formula has no result in the file, the first of them and their number.
     NoResult {
         /// The first such cell: `'Phụ lục I'!D7`.
@@ -87,6 +101,9 @@ impl Remark {
             Self::HiddenText => lang
                 .pick("bỏ qua phần chữ ẩn", "hidden text is left out")
                 .to_owned(),
+            Self::StruckOut => lang
+                .pick("bỏ qua phần chữ gạch ngang", "words that are struck out are left out")
+                .to_owned(),
             Self::Macros => lang
                 .pick(
                     "tệp có macro; chỉ đọc văn bản, không chạy macro",
@@ -101,6 +118,7 @@ impl Remark {
                     format!("hidden sheets left out: {names}"),
                 )
             }
+            Self::HiddenCells { sheet, rows, columns } => hidden_cells(sheet, rows, columns, lang),
             Self::NoResult { cell, count } => lang.pick(
                 format!("{count} ô có công thức chưa tính, ô đầu tiên là {cell}; mở tệp bằng Excel rồi lưu lại để có kết quả"),
                 format!("formulas without a result: {count}, the first in {cell}; open the file in Excel and save it to have them worked out"),
@@ -111,6 +129,26 @@ impl Remark {
             ),
         }
     }
+}
+
+fn hidden_cells(sheet: &str, rows: &[u32], columns: &[String], lang: Lang) -> String {
+    let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
+    let list = |names: &[String], vi: &str, en: &str| {
+        let first = names
+            .get(..names.len().min(MOST))
+            .unwrap_or_default()
+            .join(", ");
+        let more = if names.len() > MOST { "…" } else { "" };
+        (!names.is_empty())
+            .then(|| lang.pick(format!("{vi} {first}{more}"), format!("{en} {first}{more}")))
+    };
+    let parts = [list(columns, "cột", "columns"), list(&rows, "dòng", "rows")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts = parts.join("; ");
+    lang.pick(
+        format!("trang tính “{sheet}”: bỏ qua phần ẩn ({parts})"),
+        format!("sheet “{sheet}”: hidden cells left out ({parts})"),
+    )
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use quick_xml::reader::Reader;
 const DEPTH: usize = 256;
 /// The most events of a part.
 const EVENTS: usize = 10_000_000;
+/// The most prefixes that are known at once; Word itself declares some forty.
+const PREFIXES: usize = 1_000;
 
 /// A part that is being read.
 ///
@@ -21,6 +23,8 @@ pub(super) struct Xml<'x> {
     events: usize,
     /// How many bytes of the part stand before what is read.
     before: usize,
+    /// The prefixes that open elements declare: the depth of the element, prefix, address.
+    prefixes: Vec<(usize, String, String)>,
 }
 
 /// An element that begins.
@@ -77,7 +81,24 @@ impl<'x> Xml<'x> {
             depth: 0,
             events: 0,
             before: whole - text.len(),
+            prefixes: Vec::new(),
         }
+    }
+
+    /// Whether all of these prefixes, parted by blanks, stand for vocabularies that Office knows.
+    pub(super) fn knows(&self, prefixes: &str) -> bool {
+        /// How the addresses of Office's own vocabularies begin.
+        const OFFICE: [&str; 4] = [
+            "http://schemas.openxmlformats.org/",
+            "http://purl.oclc.org/ooxml/",
+            "http://schemas.microsoft.com/office/",
+            "urn:schemas-microsoft-com:",
+        ];
+        prefixes.split_whitespace().all(|prefix| {
+            let mut declared = self.prefixes.iter().rev();
+            let found = declared.find(|(_, own, _)| own == prefix);
+            found.is_some_and(|(_, _, address)| OFFICE.iter().any(|own| address.starts_with(own)))
+        })
     }
 
     /// The byte of the part behind what has been read.
@@ -136,10 +157,13 @@ impl<'x> Xml<'x> {
                     if self.depth > DEPTH {
                         return Err(Limit::Depth(DEPTH).into());
                     }
+                    self.declare(&start);
                     return Ok(Node::Start(Tag(start)));
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
+                    let depth = self.depth;
+                    while self.prefixes.pop_if(|(of, _, _)| *of > depth).is_some() {}
                     return Ok(Node::End);
                 }
                 Event::Text(text) => return Ok(Node::Text(text.xml10_content().into_owned())),
@@ -150,6 +174,22 @@ impl<'x> Xml<'x> {
                 Event::Eof if self.depth > 0 => return Err(self.damaged("unexpected end")),
                 Event::Eof => return Ok(Node::Eof),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            }
+        }
+    }
+
+    /// Notes the prefixes that an element declares.
+    fn declare(&mut self, start: &BytesStart<'_>) {
+        if !start.contains("xmlns:") {
+            return;
+        }
+        for attribute in start.attributes().with_checks(false).flatten() {
+            if self.prefixes.len() < PREFIXES
+                && let Some(prefix) = attribute.key.as_ref().strip_prefix("xmlns:")
+                && let Ok(address) = attribute.normalized_value(XmlVersion::Explicit1_0)
+            {
+                let declared = (self.depth, prefix.to_owned(), address.into_owned());
+                self.prefixes.push(declared);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Outcome → a format. Formats only write: they compute nothing.
 
+pub mod coverage;
 pub mod csv;
 pub mod detail;
 pub mod diff;

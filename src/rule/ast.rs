@@ -1,6 +1,6 @@
 //! The syntax of a rule file. Leaves are slices of the text, so that each knows its place.
 
-use crate::document::{Level, PartialDate, Relation, Verified};
+use crate::document::{Level, Organ, PartialDate, Relation, Subject, Verified};
 use crate::rule::{EvidenceKind, Force};
 use crate::target::{Comparison, Decimal};
 use std::borrow::Cow;
@@ -182,6 +182,10 @@ pub struct Audience<'s> {
 /// A clause that narrows an audience, or tells about the plan of a test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Clause<'s> {
+    /// `organ school`
+    Organ(Leaf<'s, Organ>),
+    /// `subject digital-literacy`
+    Subject(Leaf<'s, Subject>),
     /// `kind ward`
     Kind(Leaf<'s, &'static str>),
     /// `in "Ninh Bình", "Đồng Nai"`

@@ -1,7 +1,7 @@
 //! Whom a requirement is for: in words, and whether two audiences meet.
 
 use super::Audience;
-use crate::document::Level;
+use crate::document::{Level, Organ, Subject};
 use crate::lang::Lang;
 use crate::text::loose;
 
@@ -28,7 +28,23 @@ impl Audience {
             (Some((a, b)), Some((c, d))) => a <= d && c <= b,
             _ => true,
         };
-        self.level == other.level && same_kind && same_years && self.shares_province(other)
+        self.level == other.level
+            && self.same_organ(other)
+            && self.subjects_meet(other)
+            && same_kind
+            && same_years
+            && self.shares_province(other)
+    }
+
+    fn same_organ(&self, other: &Self) -> bool {
+        let own = |one: &Self| one.organ.unwrap_or(Organ::PeopleCommittee);
+        own(self) == own(other)
+    }
+
+    /// A plan for digital transformation as a whole is for all its parts.
+    fn subjects_meet(&self, other: &Self) -> bool {
+        let whole = |one: &Self| one.subject.is_none_or(|subject| subject != Subject::Other);
+        self.subject == other.subject || (whole(self) && whole(other))
     }
 
     fn shares_province(&self, other: &Self) -> bool {
@@ -46,7 +62,11 @@ impl Audience {
         let has = |name: &String| self.provinces.iter().any(|p| loose(p) == loose(name));
         let in_provinces = self.provinces.is_empty()
             || (!other.provinces.is_empty() && other.provinces.iter().all(has));
+        // What speaks to a part speaks to the whole as well, not the other way round.
+        let subjects = other.subject.is_none() || self.subject == other.subject;
         self.level == other.level
+            && self.same_organ(other)
+            && subjects
             && (self.kind.is_none() || self.kind == other.kind)
             && (self.condition.is_none() || self.condition == other.condition)
             && in_years
@@ -56,6 +76,8 @@ impl Audience {
     /// In words: `cấp xã, phường, tỉnh Ninh Bình, năm 2026`.
     pub fn words(&self, lang: Lang) -> String {
         let mut parts = vec![level_word(self.level, lang).to_owned()];
+        parts.extend(self.organ.map(|organ| organ.words(lang).to_owned()));
+        parts.extend(self.subject.map(|subject| subject.words(lang).to_owned()));
         parts.extend(
             self.kind
                 .as_deref()
@@ -96,6 +118,8 @@ mod tests {
     fn audience(kind: Option<&str>, provinces: &[&str], years: Option<(i16, i16)>) -> Audience {
         Audience {
             level: Level::Commune,
+            organ: None,
+            subject: None,
             kind: kind.map(str::to_owned),
             provinces: provinces.iter().map(|p| (*p).to_owned()).collect(),
             years,

@@ -8,15 +8,17 @@ mod load;
 mod lower;
 pub mod parser;
 mod print;
+mod proof;
 mod rule_errors;
 mod suggestion;
 pub mod syntax_error;
 
 pub use audience::level_word;
 pub use lower::Meaning;
+pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 
-use crate::document::{Document, DocumentId, Level, PartialDate};
+use crate::document::{Document, DocumentId, Level, Organ, PartialDate, Subject};
 use crate::target::{Comparison, Decimal, Indicator, IndicatorId};
 use crate::text::{Place, Source, loose};
 use std::collections::HashMap;
@@ -98,6 +100,10 @@ pub struct Evidence {
 pub struct Audience {
     /// Whose plans.
     pub level: Level,
+    /// Whose plans: the organ; none is a People's Committee's, above a province any.
+    pub organ: Option<Organ>,
+    /// What the plans are about; none is digital transformation as a whole.
+    pub subject: Option<Subject>,
     /// The kind of commune (`commune`, `ward`, `special-zone`), if only one.
     pub kind: Option<String>,
     /// The provinces, in order; none is all.
@@ -145,6 +151,8 @@ pub struct Requirement {
     pub unlike: Vec<String>,
     /// How the figure is known; never empty in a rule set that is used.
     pub evidence: Vec<Evidence>,
+    /// What the words that were seen lack, so that it warns and is no error.
+    pub shortfall: Option<Shortfall>,
     /// Where it is written.
     pub place: Place,
 }

@@ -137,6 +137,8 @@ impl Display for Clause<'_> {
             Self::Years(year) => write!(f, "year {}", year.text),
             Self::When(text) => write!(f, "when {text}"),
             Self::Commune(name) => write!(f, "commune {name}"),
+            Self::Organ(organ) => write!(f, "organ {}", organ.text),
+            Self::Subject(subject) => write!(f, "subject {}", subject.text),
             Self::Dated(date) => write!(f, "dated {}", date.text),
         }
     }

@@ -33,6 +33,8 @@ pub enum Spot {
     Note(u32),
     /// A text box.
     TextBox(u32),
+    /// The head of the first page, above the text.
+    Head,
     /// A row of a sheet; each tab of the line leads to the next column.
     Cells {
         /// The name of the sheet.
@@ -69,6 +71,7 @@ impl Landmark {
                 format!("khung văn bản {number}"),
                 format!("text box {number}"),
             ),
+            Spot::Head => lang.pick("phần đầu trang", "head of the page").to_owned(),
             Spot::Cells { sheet, row, column } => match cell {
                 Some(cell) => {
                     let cell = format!("{}{row}", letters(column.saturating_add(cell)));
@@ -108,6 +111,7 @@ enum Counted {
     Row { table: u32, row: u32 },
     Note(u32),
     TextBox(u32),
+    Head,
     SheetRow(u32),
 }
 
@@ -120,6 +124,7 @@ impl Where {
             Counted::Row { table, row } => Spot::Row { table, row },
             Counted::Note(number) => Spot::Note(number),
             Counted::TextBox(number) => Spot::TextBox(number),
+            Counted::Head => Spot::Head,
             Counted::SheetRow(row) => {
                 return lang.pick(format!("dòng {row}"), format!("row {row}"));
             }
@@ -137,6 +142,7 @@ impl From<&Landmark> for Where {
             Spot::Row { table, row } => Counted::Row { table, row },
             Spot::Note(number) => Counted::Note(number),
             Spot::TextBox(number) => Counted::TextBox(number),
+            Spot::Head => Counted::Head,
             Spot::Cells { row, .. } => Counted::SheetRow(row),
         };
         Self {

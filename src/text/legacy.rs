@@ -1,8 +1,10 @@
 //! The Vietnamese encodings from before Unicode: which font is typed in which, and what its
 //! letters are in Unicode.
 
+use serde::{Deserialize, Serialize};
+
 /// A Vietnamese encoding from before Unicode, or Unicode that was saved wrongly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Legacy {
     /// TCVN3, the ABC fonts (`.VnTime`).
     Tcvn3,
@@ -150,21 +152,44 @@ impl OldFont {
         if typed.chars().any(is_unicode) || (typed.is_ascii() && !self.capitals) {
             return None;
         }
-        let text = match self.legacy {
-            Legacy::Tcvn3 => typed.chars().map(tcvn3).collect(),
-            Legacy::Vni => vni(typed),
-            Legacy::Windows1258 | Legacy::Twice => return None,
+        let mut out = String::with_capacity(typed.len());
+        for c in typed.chars() {
+            match self.letter(out.chars().next_back(), c) {
+                Step::Own(letter) => out.push(letter),
+                Step::Joined(letter) => {
+                    out.pop();
+                    out.push(letter);
+                }
+            }
+        }
+        Some(out)
+    }
+
+    /// What a letter typed in the font is behind another one, which is in Unicode already.
+    pub(crate) fn letter(self, before: Option<char>, typed: char) -> Step {
+        let step = match self.legacy {
+            Legacy::Tcvn3 => Step::Own(tcvn3(typed)),
+            Legacy::Vni => vni(before, typed),
+            Legacy::Windows1258 | Legacy::Twice => Step::Own(typed),
         };
-        Some(if self.capitals {
-            text.to_uppercase()
-        } else {
-            text
-        })
+        match step {
+            Step::Own(letter) if self.capitals => Step::Own(capital(letter)),
+            step => step,
+        }
     }
 }
 
+/// A letter in Unicode that one of an old font is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// A letter of its own.
+    Own(char),
+    /// A mark: with the letter before it, this one.
+    Joined(char),
+}
+
 /// A letter that no old font has a place for.
-pub(super) fn is_unicode(c: char) -> bool {
+pub(crate) fn is_unicode(c: char) -> bool {
     matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư'
         | '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{323}')
 }
@@ -176,21 +201,14 @@ fn tcvn3(c: char) -> char {
 }
 
 /// In VNI a mark follows the vowel it stands on; some letters have places of their own.
-fn vni(typed: &str) -> String {
-    let mut out = String::with_capacity(typed.len());
-    for c in typed.chars() {
-        let small = c.to_lowercase().next().unwrap_or(c);
-        let last = out.chars().next_back();
-        let marked = last.and_then(|base| vni_marked(base, small));
-        if let Some(letter) = marked {
-            out.pop();
-            out.push(letter);
-        } else {
-            let own = vni_alone(small).map(|own| if small == c { own } else { capital(own) });
-            out.push(own.unwrap_or(c));
-        }
+fn vni(before: Option<char>, typed: char) -> Step {
+    let small = typed.to_lowercase().next().unwrap_or(typed);
+    if let Some(letter) = before.and_then(|base| vni_marked(base, small)) {
+        return Step::Joined(letter);
     }
-    out
+    let own = vni_alone(small);
+    let own = own.map(|own| if small == typed { own } else { capital(own) });
+    Step::Own(own.unwrap_or(typed))
 }
 
 /// A vowel with the mark that a sign of VNI is.

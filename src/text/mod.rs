@@ -19,6 +19,7 @@ pub use encoding::{LONGEST, LONGEST_FILE, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
 pub use landmark::{Landmark, Landmarks, Spot, Where, letters};
 pub use legacy::{Legacy, OldFont};
+pub(crate) use legacy::{Step, is_unicode};
 pub use lines::Lines;
 pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};

@@ -138,6 +138,8 @@ fn with_duty(slug: &str) -> RuleSet {
     let document: DocumentId = rules.find_document(slug).unwrap();
     rules.duties.push(CitationDuty {
         audience: Audience {
+            organ: None,
+            subject: None,
             level: Level::Commune,
             kind: None,
             provinces: vec!["Ninh Bình".to_owned()],
@@ -190,9 +192,9 @@ fn a_date_that_does_not_exist_is_found_in_the_plan_s_words() {
         findings(&outcome),
         ["error impossible-date", "note unknown-basis"]
     );
-    let text = outcome
-        .describe(outcome.findings.first().unwrap(), Lang::Vi)
-        .text;
+    let mut found = outcome.findings.iter();
+    let impossible = found.find(|f| f.name == Name::ImpossibleDate);
+    let text = outcome.describe(impossible.unwrap(), Lang::Vi).text;
     assert_eq!(
         text,
         format!("Không có ngày “17/57/2025” trong lịch: “{raw}”")

@@ -162,6 +162,12 @@ fn what_is_asked_wrongly_is_said() {
         (&["check", "x.json", "--as-of", "22/11/2026"], "2026-03-26"),
         (&["check", "x.json", "--as-of", "2026-02-30"], "2026-03-26"),
         (&["check", "x.json", "--fail-on", "fatal"], "fatal"),
+        (&["check", "x.json", "--level", "comune"], "commune"),
+        (&["check", "x.json", "--province", "Đồng Nia"], "“Đồng Nai”"),
+        (
+            &["check", "x.json", "--subject", "digital"],
+            "digital-literacy",
+        ),
         (&["check", "x.json", "--width", "10"], "10"),
         (&["chek", "x.json"], "chek"),
         (&["why", "examples/giao-minh.json"], "INDICATOR"),
@@ -191,6 +197,81 @@ fn every_finding_is_explained_in_both_languages() {
             assert_eq!(page.status.code(), 0);
             assert!(page.out.starts_with(&format!("# {}", name.slug())));
         }
+    }
+}
+
+#[test]
+fn what_a_plan_leaves_open_is_settled_by_hand_or_by_the_configuration() {
+    let case = "unjudged-plan/nothing-known";
+    let names = |ran: &Ran| {
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        let findings = report["plans"][0]["findings"].as_array().unwrap().clone();
+        let name = |finding: &Value| finding["name"].as_str().unwrap().to_owned();
+        findings.iter().map(name).collect::<Vec<_>>()
+    };
+    let json = ["--format", "json"];
+    let open = run(check(case, &json));
+    assert!(names(&open).contains(&"unjudged-plan".to_owned()));
+    let by_hand = [
+        "--level",
+        "commune",
+        "--province",
+        "tỉnh Dong Nai",
+        "--organ",
+        "people-committee",
+        "--subject",
+        "digital-transformation",
+    ];
+    let settled = run(check(case, &[&json[..], &by_hand].concat()));
+    assert!(!names(&settled).contains(&"unjudged-plan".to_owned()));
+    // The province's own rule speaks, and it is the stricter one.
+    let report: Value = serde_json::from_str(&settled.out).unwrap();
+    assert_eq!(report["plans"][0]["verdicts"][0]["required"]["value"], 90);
+    assert_eq!(report["plans"][0]["plan"]["province"], "Đồng Nai");
+    let folder = folder("told-by-configuration");
+    fs::copy(plan(case), folder.join("plan.json")).unwrap();
+    let config = "[[plan]]\nplans = [\"*.json\"]\nlevel = \"commune\"\nprovince = \"Bình Phước\"\n\
+                  organ = \"people-committee\"\nsubject = \"digital-transformation\"\n";
+    fs::write(folder.join("doichieu.toml"), config).unwrap();
+    let path = folder.join("plan.json");
+    let told = run(["check", path.to_str().unwrap(), "--format", "json"]);
+    assert!(
+        !names(&told).contains(&"unjudged-plan".to_owned()),
+        "{}",
+        told.out
+    );
+    let broken = config.replace("Bình Phước", "Bình Phướt");
+    fs::write(folder.join("doichieu.toml"), broken).unwrap();
+    let refused = run(["check", path.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(refused.status.code(), 2);
+    assert!(
+        refused.err.contains("did you mean “Bình Phước”?"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
+fn a_file_named_as_a_target_set_that_is_none_is_a_broken_one() {
+    let folder = folder("named-as-a-set");
+    for (name, text) in [
+        (
+            "marks.json",
+            "<<<<<<< HEAD\n{\"schema\": \"doichieu/plan/1\"}\n",
+        ),
+        ("null.json", "null\n"),
+        ("comment.json", "// a plan\n{}\n"),
+        ("letter.jsonl", "x{}\n"),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        let ran = run(["check", path.to_str().unwrap(), "--lang", "en"]);
+        assert_eq!(ran.status.code(), 2, "{name}: {}", ran.err);
+        assert!(
+            ran.err.contains(&format!("{name}:1:")),
+            "{name}: {}",
+            ran.err
+        );
     }
 }
 

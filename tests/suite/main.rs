@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod config;
 mod corpus;
+mod coverage;
 mod diff;
 mod documents;
 mod draft;

@@ -59,10 +59,15 @@ fn matches(shown: &[String], lines: &[&str]) -> bool {
 #[test]
 fn every_block_of_the_readme_is_true() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(root.join("README.md")).unwrap();
-    let shown = blocks(&text);
+    let of = |file: &str| blocks(&std::fs::read_to_string(root.join(file)).unwrap());
+    let (shown, of_rules) = (of("README.md"), of("rules/README.md"));
     assert!(shown.len() >= 4, "the README shows commands");
-    for block in shown {
+    assert_eq!(
+        of_rules.len(),
+        1,
+        "the page of the rules shows what they cover"
+    );
+    for block in shown.into_iter().chain(of_rules) {
         let arguments = block
             .command
             .strip_prefix("doichieu ")

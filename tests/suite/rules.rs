@@ -78,10 +78,19 @@ fn a_broken_rule_file_stops_every_command() {
     }
 }
 
+/// How many requirements that ship have a figure.
+fn figures() -> usize {
+    let rules = doichieu::rule::RuleSet::load(true, &[]).unwrap();
+    let with_figure = rules.requirements.iter().filter(|r| r.bound.is_some());
+    with_figure.filter(|r| r.judges()).count()
+}
+
 #[test]
 fn the_tests_that_ship_pass() {
-    let ran = run(["rules", "test", "--lang", "en"]);
+    let ran = run(["rules", "test", "--untouched", "--lang", "en"]);
     assert_eq!(ran.status, ExitStatus::Success, "{}", ran.out);
+    let each = format!("0 of {} requirements with a figure", figures());
+    assert!(ran.out.contains(&each), "{}", ran.out);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::check::binding::meets_years;
-use crate::document::{DocumentId, Level};
+use crate::document::DocumentId;
 use crate::graph::Resolution;
 use crate::lang::Lang;
 use crate::rule::Audience;
@@ -67,10 +67,9 @@ impl Check for MissingBasis {
 
 /// Whether the plan is one of those of its province that a duty is for.
 fn meets(cx: &Context<'_>, audience: &Audience) -> bool {
-    let head = &cx.plan.head;
-    audience.level == head.level.unwrap_or(Level::Commune)
-        && (audience.kind.as_deref()).is_none_or(|kind| head.kind.as_deref() == Some(kind))
-        && meets_years(audience, &head.years)
+    cx.whose.meets(audience)
+        && cx.whose.meets_subject(audience)
+        && meets_years(audience, &cx.plan.head.years)
 }
 
 /// Whether the basis names it, itself or in a title, or may do so.

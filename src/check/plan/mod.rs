@@ -4,9 +4,13 @@ mod row_gap;
 mod section;
 mod section_order;
 mod undated_plan;
+mod unjudged_plan;
 mod unnumbered_plan;
 
 use super::{Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording};
+
+/// What has to be known before a plan can be judged: said before anything else.
+pub const FIRST: &[&dyn Check] = &[&unjudged_plan::UnjudgedPlan];
 
 /// The checks of the draft, in the order of a report.
 pub const CHECKS: &[&dyn Check] = &[

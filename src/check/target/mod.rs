@@ -67,7 +67,9 @@ fn about(cx: &Context<'_>, index: usize, assessment: &Assessment, name: Name) ->
 /// The worst a finding may be that rests on this requirement.
 fn carries(cx: &Context<'_>, requirement: &Requirement) -> Severity {
     let unsure = requirement.audience.condition.is_some()
-        || wording::unverified(cx.rules.document(requirement.document));
+        || wording::unproven(cx.rules, requirement)
+        || !cx.whose.is_certain()
+        || !cx.whose.meets_subject(&requirement.audience);
     match requirement.force {
         Force::Must if !unsure => Severity::Error,
         Force::Must | Force::Aggregate => Severity::Warning,

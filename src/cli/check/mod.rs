@@ -12,8 +12,10 @@ mod wanted;
 
 use super::progress::Progress;
 use super::reading::{Readings, Unreadable};
+use super::told::ToldArgs;
 use super::{ExitStatus, Io, Shared};
-use crate::check::{Checker, Day, Severity};
+use crate::check::{Checker, Day, Severity, Told};
+use crate::config::Config;
 use crate::document::PartialDate;
 use crate::error::Error;
 use crate::gate::{Gate, Ledger, Record, Ruled, baseline};
@@ -79,6 +81,8 @@ pub(super) struct CheckArgs {
     /// Of the table format print only the plans that fail, and the totals
     #[arg(long, short)]
     quiet: bool,
+    #[command(flatten)]
+    told: ToldArgs,
     /// Only files that differ from a git revision; all where rules or configuration differ
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
@@ -160,10 +164,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
     let changed = changed
         .map(|revision| Changed::since(revision, &deciders(args, shared)).map(Arc::new))
         .transpose()?;
-    let mut inputs = Inputs::new(args.plans.iter().cloned()).with_drafts();
-    if let Some(changed) = changed.clone() {
-        inputs = inputs.keeping(Box::new(move |file| changed.keeps(file)));
-    }
+    let mut inputs = inputs(args, changed.clone());
     let mut batch = take(&mut inputs, WHOLE + 1);
     let circumstances = Circumstances {
         layout,
@@ -183,6 +184,8 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
             gate: &gate,
             readings: Readings::new(checker.rules()),
             day,
+            told: args.told.told()?,
+            settings: &shared.settings,
             lang: layout.lang,
         },
         outputs: Outputs::open(wanted.format, &wanted.outputs, &circumstances)?,
@@ -235,6 +238,15 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         io.err_lines(&[changed.told(files.kept, files.all, layout.lang)]);
     }
     Ok(status(&run.end, wanted.fail_on))
+}
+
+/// The plans that were named; those that changed alone, where that is asked.
+fn inputs(args: &CheckArgs, changed: Option<Arc<Changed>>) -> Inputs {
+    let inputs = Inputs::new(args.plans.iter().cloned()).with_drafts();
+    match changed {
+        Some(changed) => inputs.keeping(Box::new(move |file| changed.keeps(file))),
+        None => inputs,
+    }
 }
 
 /// What is shown of passing plans: where lines are asked for, each of them.
@@ -312,6 +324,9 @@ struct Judge<'r> {
     gate: &'r Gate,
     readings: Readings<'r>,
     day: Day,
+    /// What the command line says of all plans.
+    told: Told,
+    settings: &'r Config,
     lang: Lang,
 }
 
@@ -330,7 +345,7 @@ enum Judged {
 
 impl Judge<'_> {
     fn one(&self, input: &Result<Unit, Refused>, outputs: &Outputs) -> Judged {
-        let reading = match self.readings.read(input, self.lang) {
+        let mut reading = match self.readings.read(input, self.lang) {
             Ok(reading) => reading,
             Err(why) => return Judged::Refused(why),
         };
@@ -338,7 +353,9 @@ impl Judge<'_> {
         if found && !reading.is_plan() {
             return Judged::NoPlan(reading.path);
         }
-        let mut outcome = self.checker.check(&reading.plan, self.day);
+        let told = self.told.clone().or(&self.settings.told(&reading.path));
+        told.lay_over(&mut reading.plan.head);
+        let mut outcome = self.checker.check_told(&reading.plan, self.day, &told);
         let ruled = self.gate.rule(&mut outcome, &reading.path, reading.file);
         let entry = Entry {
             path: &reading.path,
@@ -350,7 +367,8 @@ impl Judge<'_> {
         let summary = Summary::of(&entry).with(&ruled);
         Judged::Plan {
             pieces: outputs.plan(&entry, &summary),
-            province: reading.plan.head.province.as_deref().map(str::to_owned),
+            province: (outcome.whose.province.map(str::to_owned))
+                .or_else(|| reading.plan.head.province.as_deref().map(str::to_owned)),
             summary,
             ruled: Box::new(ruled),
         }

@@ -137,17 +137,18 @@ pub(super) fn indicators(rules: &RuleSet, layout: Layout) -> String {
 }
 
 /// Rows in columns; the first row is the head. Nothing is cut: a long row is longer.
-fn aligned<const N: usize>(rows: &[[String; N]], layout: Layout) -> String {
-    let mut widths = [0; N];
+pub(super) fn aligned(rows: &[impl AsRef<[String]>], layout: Layout) -> String {
+    let columns = rows.first().map_or(0, |head| head.as_ref().len());
+    let mut widths = vec![0; columns];
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        for (width, cell) in widths.iter_mut().zip(row.as_ref()) {
             *width = (*width).max(cell.width());
         }
     }
     let mut out = String::new();
     for (index, row) in rows.iter().enumerate() {
         let mut line = String::new();
-        for (width, cell) in widths.iter().zip(row) {
+        for (width, cell) in widths.iter().zip(row.as_ref()) {
             line.push_str(cell);
             line.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
         }

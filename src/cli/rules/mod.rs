@@ -1,5 +1,6 @@
 //! `doichieu rules`: what the rules say, whether they are sound, and their tests.
 
+mod coverage;
 mod draft;
 mod lint;
 mod list;
@@ -30,6 +31,8 @@ enum RulesCommand {
     Lint(LintArgs),
     /// Run the tests in the rule files
     Test(TestArgs),
+    /// Show which indicators have a figure, in which province and year, and which have none
+    Coverage(coverage::CoverageArgs),
     /// Draft a rule file from the plan of a province, a ministry or the Government
     Draft(draft::DraftArgs),
 }
@@ -91,6 +94,10 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
             test::Untouched::listed_if(args.untouched),
             layout,
         ),
+        RulesCommand::Coverage(args) => {
+            let text = coverage::coverage(args, rules, today, layout)?;
+            (text, ExitStatus::Success)
+        }
         RulesCommand::Draft(args) => return draft::run(args, rules, today, layout.lang, io),
     };
     write!(io.out, "{text}")?;

@@ -273,6 +273,8 @@ impl Page<'_> {
                 .map(|at| lang.pick(format!("Vị trí: {at}"), format!("At: {at}"))),
         );
         details.extend(requirement.quote.as_ref().map(|quote| format!("“{quote}”")));
+        let lack = requirement.shortfall.as_ref();
+        details.extend(lack.map(|lack| wording::shortfall(lack, lang)));
         details.extend(
             requirement
                 .evidence

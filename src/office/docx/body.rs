@@ -1,6 +1,7 @@
 //! The blocks of a Word file: paragraphs and tables.
 
 use super::Reader;
+use super::head::Section;
 use super::inline::Open;
 use crate::office::document::{Block, Cell, Paragraph, Row, Table};
 use crate::office::problem::{Limit, Unreadable};
@@ -27,7 +28,10 @@ impl Within {
     /// Whether what stands there stands by itself in the main part: a box hangs on a paragraph,
     /// and notes have a part of their own.
     fn is_in_part(&self) -> bool {
-        !matches!(self, Self::Spot(Spot::TextBox(_) | Spot::Note(_)))
+        !matches!(
+            self,
+            Self::Spot(Spot::TextBox(_) | Spot::Note(_) | Spot::Head)
+        )
     }
 }
 
@@ -91,6 +95,7 @@ impl Reader {
                 };
                 self.choice(xml, read)
             }
+            "sectPr" => self.section(xml),
             "altChunk" => {
                 self.embedded += 1;
                 xml.skip()
@@ -108,6 +113,9 @@ impl Reader {
         let boxes = std::mem::take(&mut open.boxes);
         if open.joins_next {
             self.unfinished = Some(open.text);
+        } else if open.struck && open.text.trim().is_empty() {
+            // An item that is struck out as a whole is counted, and not shown.
+            self.label(&open);
         } else if !self.styles.is_contents(open.style.as_deref()) {
             let paragraph = self.paragraph(open, within);
             let blank = |block: Option<&Block>| match block {
@@ -158,14 +166,22 @@ impl Reader {
         self.counter.label(item, &self.numbering)
     }
 
+    /// Reads the end of a section; the first of them says what stands above the first page.
+    pub(super) fn section(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        let section = Section::read(xml)?;
+        self.section.get_or_insert(section);
+        Ok(())
+    }
+
     /// The blocks of a text box.
     pub(super) fn text_box(&mut self, xml: &mut Xml<'_>) -> Result<Vec<Block>, Unreadable> {
         self.text_boxes = self.text_boxes.saturating_add(1);
         let within = Within::Spot(Spot::TextBox(self.text_boxes));
         // A struck-out end of a paragraph outside does not reach into the box.
         let unfinished = self.unfinished.take();
+        let fields = std::mem::take(&mut self.fields);
         let blocks = self.blocks(xml, &within);
-        self.unfinished = unfinished;
+        (self.unfinished, self.fields) = (unfinished, fields);
         blocks
     }
 
@@ -278,9 +294,9 @@ impl Reader {
                 "tblHeader" => row.is_head = tag.is_on(),
                 "del" => {
                     struck = true;
-                    self.tracked = true;
+                    self.seen.tracked = true;
                 }
-                "ins" => self.tracked = true,
+                "ins" => self.seen.tracked = true,
                 _ => {}
             }
             xml.skip()?;

@@ -1,11 +1,13 @@
 //! The words of a paragraph: runs, breaks, signs, changes, notes.
 
-use super::style::Look;
+use super::style::{Font, Look};
 use super::symbol;
 use super::{Reader, style};
 use crate::office::document::Block;
 use crate::office::problem::Unreadable;
 use crate::office::xml::{Tag, Xml};
+use crate::text::{Legacy, OldFont};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A paragraph as far as it is read.
@@ -27,6 +29,42 @@ pub(super) struct Open {
     pub(super) joins_next: bool,
     /// The text boxes that hang on it.
     pub(super) boxes: Vec<Block>,
+    /// Whether some of its words are struck out.
+    pub(super) struck: bool,
+    /// The old font that the end of its words is typed in, and where that begins.
+    old: Option<(OldFont, usize)>,
+}
+
+impl Open {
+    /// Adds words in a font. In old fonts the mark of a letter may stand in the next run.
+    fn push(&mut self, words: &str, font: Option<OldFont>, converted: &mut BTreeSet<Legacy>) {
+        if self.old.map(|(old, _)| old) != font {
+            self.settle(converted);
+            self.old = font.map(|font| (font, self.text.len()));
+        }
+        self.text.push_str(words);
+    }
+
+    /// Puts what was typed in an old font into Unicode.
+    fn settle(&mut self, converted: &mut BTreeSet<Legacy>) {
+        let Some((font, start)) = self.old.take() else {
+            return;
+        };
+        if let Some(text) = self.text.get(start..).and_then(|typed| font.unicode(typed)) {
+            self.text.truncate(start);
+            self.text.push_str(&text);
+            converted.insert(font.legacy);
+        }
+    }
+}
+
+/// How far a field has been read whose parts stand in runs of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// What it is made from, which is not shown.
+    Instruction,
+    /// What it shows.
+    Result,
 }
 
 impl Reader {
@@ -45,6 +83,7 @@ impl Reader {
                 self.inline(&tag, &mut open, xml)?;
             }
         }
+        open.settle(&mut self.converted);
         open.origin = start..xml.position();
         Ok(open)
     }
@@ -57,14 +96,15 @@ impl Reader {
                     open.look = self.styles.paragraph_look(open.style.as_deref());
                     xml.skip()?;
                 }
+                "sectPr" => self.section(xml)?,
                 "numPr" => open.numbered = Some(style::numbered(xml)?),
                 "rPr" => {
                     while let Some(tag) = xml.child()? {
                         if matches!(tag.name(), "del" | "moveFrom") {
                             open.joins_next = true;
-                            self.tracked = true;
+                            self.seen.tracked = true;
                         }
-                        self.tracked |= matches!(tag.name(), "ins" | "moveTo");
+                        self.seen.tracked |= matches!(tag.name(), "ins" | "moveTo");
                         xml.skip()?;
                     }
                 }
@@ -84,11 +124,11 @@ impl Reader {
         match tag.name() {
             "r" => self.run(open, xml),
             "ins" | "moveTo" => {
-                self.tracked = true;
+                self.seen.tracked = true;
                 self.inlines(open, xml)
             }
             "del" | "moveFrom" => {
-                self.tracked = true;
+                self.seen.tracked = true;
                 xml.skip()
             }
             "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir"
@@ -122,12 +162,22 @@ impl Reader {
             }
         }
         let look = own.or(open.look);
+        let said = !words.trim().is_empty();
+        let font = look.font.and_then(Font::old);
         if look.hidden == Some(true) {
-            self.hidden |= !words.trim().is_empty();
-        } else if look.capitals == Some(true) {
-            open.text.push_str(&words.to_uppercase());
+            self.seen.hidden |= said;
+        } else if look.is_struck() {
+            self.seen.struck |= said;
+            open.struck |= said;
+        } else if look.capitals == Some(true) && font.is_none() {
+            open.push(&words.to_uppercase(), font, &mut self.converted);
         } else {
-            open.text.push_str(&words);
+            let capitals = look.capitals == Some(true);
+            let font = font.map(|font| OldFont {
+                capitals: font.capitals || capitals,
+                ..font
+            });
+            open.push(&words, font, &mut self.converted);
         }
         Ok(())
     }
@@ -139,10 +189,8 @@ impl Reader {
         while let Some(tag) = xml.child()? {
             match tag.name() {
                 "rStyle" => styled = self.styles.look(tag.val().as_deref()),
-                "vanish" => own.hidden = Some(tag.is_on()),
-                "caps" => own.capitals = Some(tag.is_on()),
-                "rPrChange" => self.tracked = true,
-                _ => {}
+                "rPrChange" => self.seen.tracked = true,
+                _ => own.take(&tag),
             }
             xml.skip()?;
         }
@@ -158,6 +206,13 @@ impl Reader {
         xml: &mut Xml<'_>,
     ) -> Result<(), Unreadable> {
         match tag.name() {
+            "fldChar" => self.field(&tag.attribute("fldCharType").unwrap_or_default()),
+            "AlternateContent" | "drawing" | "pict" | "lastRenderedPageBreak" => {}
+            // What a field is made from is not shown, be it the result of another.
+            _ if self.fields.contains(&Field::Instruction) => return xml.skip(),
+            _ => {}
+        }
+        match tag.name() {
             "t" => {
                 words.push_str(&symbol::readable(&xml.words()?));
                 return Ok(());
@@ -165,6 +220,8 @@ impl Reader {
             "tab" | "ptab" => words.push('\t'),
             "br" | "cr" => words.push('\n'),
             "noBreakHyphen" => words.push('\u{2011}'),
+            // In old fonts a letter stands at its place.
+            "softHyphen" => words.push('\u{ad}'),
             "sym" => {
                 let place = tag.attribute("char").unwrap_or_default();
                 let place = u32::from_str_radix(&place, 16).unwrap_or_default();
@@ -192,7 +249,24 @@ impl Reader {
         xml.skip()
     }
 
-    /// The first of several ways in which a thing is kept.
+    /// A field begins, comes to its result, or ends.
+    fn field(&mut self, step: &str) {
+        if !self.has_whole_fields {
+            return;
+        }
+        match step {
+            "begin" => self.fields.push(Field::Instruction),
+            "separate" => {
+                if let Some(last) = self.fields.last_mut() {
+                    *last = Field::Result;
+                }
+            }
+            "end" => drop(self.fields.pop()),
+            _ => {}
+        }
+    }
+
+    /// The first of several ways in which a thing is kept that Office knows, else the last resort.
     pub(super) fn choice(
         &mut self,
         xml: &mut Xml<'_>,
@@ -200,7 +274,11 @@ impl Reader {
     ) -> Result<(), Unreadable> {
         let mut chosen = false;
         while let Some(tag) = xml.child()? {
-            if chosen || !matches!(tag.name(), "Choice" | "Fallback") {
+            let known = match tag.name() {
+                "Choice" => tag.attribute("Requires").is_none_or(|of| xml.knows(&of)),
+                name => name == "Fallback",
+            };
+            if chosen || !known {
                 xml.skip()?;
                 continue;
             }

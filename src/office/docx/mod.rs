@@ -2,11 +2,12 @@
 //!
 //! Paragraphs and tables in the order of the file, list items with the label Word shows, changes
 //! as if they were accepted. Comments, heads and feet of pages and the table of contents are left
-//! out.
+//! out, but for a letterhead in the head of the first page.
 
 mod body;
 mod comment;
 mod counter;
+mod head;
 mod inline;
 mod numbering;
 mod style;
@@ -20,11 +21,13 @@ use super::problem::Unreadable;
 use super::relation::Relations;
 use super::remark::Remark;
 use super::xml::{Tag, Xml};
-use crate::text::{Landmark, Spot};
+use crate::text::{Landmark, Legacy, Spot};
 use body::Within;
 use counter::Counter;
+use head::Section;
+use inline::Field;
 use numbering::Numbering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use style::Styles;
 
@@ -47,10 +50,12 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
     if let Some((name, text)) = related("numbering", package)? {
         reader.numbering = Numbering::read(&text, &name)?;
     }
+    let blocks = reader.body(&body)?;
     let mut document = Document {
-        blocks: reader.body(&body)?,
+        blocks: reader.page_head(package, &relations)?,
         ..Document::default()
     };
+    document.blocks.extend(blocks);
     for (kind, element) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
         if let Some((name, text)) = related(kind, package)? {
             reader.notes(&text, &name, element, &mut document.footnotes)?;
@@ -69,6 +74,17 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
     Ok(document)
 }
 
+/// What was met that a person has to know of.
+#[derive(Default)]
+struct Seen {
+    /// Tracked changes.
+    tracked: bool,
+    /// Hidden words.
+    hidden: bool,
+    /// Words that are struck out by their look.
+    struck: bool,
+}
+
 /// What is known while a Word file is read.
 struct Reader {
     part: String,
@@ -80,6 +96,8 @@ struct Reader {
     paragraphs: u32,
     tables: u32,
     text_boxes: u32,
+    /// The first section, once it is read.
+    section: Option<Section>,
     /// The words of a paragraph whose end is struck out.
     unfinished: Option<String>,
     /// The numbers of notes, by the name of their kind and their id.
@@ -89,8 +107,13 @@ struct Reader {
     bytes: usize,
     comments: usize,
     embedded: usize,
-    tracked: bool,
-    hidden: bool,
+    seen: Seen,
+    /// The fields that are open, the innermost last.
+    fields: Vec<Field>,
+    /// Whether each field of the part that is read has its end.
+    has_whole_fields: bool,
+    /// The old fonts whose words were put into Unicode.
+    converted: BTreeSet<Legacy>,
 }
 
 impl Reader {
@@ -104,18 +127,36 @@ impl Reader {
             paragraphs: 0,
             tables: 0,
             text_boxes: 0,
+            section: None,
             unfinished: None,
             marks: BTreeMap::new(),
             count: 0,
             bytes: 0,
             comments: 0,
             embedded: 0,
-            tracked: false,
-            hidden: false,
+            seen: Seen::default(),
+            fields: Vec::new(),
+            has_whole_fields: false,
+            converted: BTreeSet::new(),
         }
     }
 
+    /// Begins a part: where a field of it lacks its end, what fields show cannot be told from
+    /// what they are made from, and nothing is left out.
+    fn begin(&mut self, text: &str) {
+        let count = |step: &str| {
+            let of = |quote: char| {
+                text.matches(&format!("fldCharType={quote}{step}{quote}"))
+                    .count()
+            };
+            of('"') + of('\'')
+        };
+        self.fields.clear();
+        self.has_whole_fields = count("begin") == count("end");
+    }
+
     fn body(&mut self, text: &str) -> Result<Vec<Block>, Unreadable> {
+        self.begin(text);
         let part = self.part.clone();
         let mut xml = Xml::new(text, &part);
         let mut blocks = Vec::new();
@@ -148,6 +189,7 @@ impl Reader {
         kind: &'static str,
         notes: &mut Vec<Paragraph>,
     ) -> Result<(), Unreadable> {
+        self.begin(text);
         let mut xml = Xml::new(text, part);
         xml.child()?;
         while let Some(tag) = xml.child()? {
@@ -158,13 +200,9 @@ impl Reader {
             };
             let spot = Spot::Note(number);
             let blocks = self.blocks(&mut xml, &Within::Spot(spot.clone()))?;
-            let cell = super::document::Cell {
-                blocks,
-                ..super::document::Cell::default()
-            };
             notes.push(Paragraph {
                 label: Some(format!("[{number}]")),
-                text: cell.text(),
+                text: words(&blocks),
                 landmark: Landmark::new(spot),
                 origin: None,
             });
@@ -173,17 +211,26 @@ impl Reader {
     }
 
     fn remarks(&self, package: &Package<'_>) -> Vec<Remark> {
-        let macros = package.names().any(|name| name.ends_with("vbaProject.bin"));
+        let macros = package.names().any(|name| name.ends_with("vbaproject.bin"));
         let all = [
-            (self.tracked, Remark::TrackedChanges),
+            (self.seen.tracked, Remark::TrackedChanges),
             (self.comments > 0, Remark::Comments(self.comments)),
-            (self.hidden, Remark::HiddenText),
+            (self.seen.hidden, Remark::HiddenText),
+            (self.seen.struck, Remark::StruckOut),
             (self.embedded > 0, Remark::Embedded(self.embedded)),
             (macros, Remark::Macros),
         ];
         let said = all.into_iter().filter(|(holds, _)| *holds);
-        said.map(|(_, remark)| remark).collect()
+        let converted = self.converted.iter().copied().map(Remark::Converted);
+        said.map(|(_, remark)| remark).chain(converted).collect()
     }
+}
+
+/// All words of blocks on one line.
+fn words(blocks: &[Block]) -> String {
+    let mut words = String::new();
+    super::document::push_words(blocks, &mut words);
+    words
 }
 
 /// How many elements of a name stand below the root of a part.

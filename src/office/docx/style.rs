@@ -2,6 +2,7 @@
 
 use crate::office::problem::Unreadable;
 use crate::office::xml::{Tag, Xml};
+use crate::text::OldFont;
 use std::collections::BTreeMap;
 
 /// How many styles one may stand on another.
@@ -23,6 +24,35 @@ pub(super) struct Look {
     pub(super) hidden: Option<bool>,
     /// Whether they are shown in capitals.
     pub(super) capitals: Option<bool>,
+    /// Whether a line is drawn through them.
+    pub(super) struck: Option<bool>,
+    /// Whether two lines are.
+    pub(super) struck_twice: Option<bool>,
+    /// What their font is typed in.
+    pub(super) font: Option<Font>,
+}
+
+/// What a font is typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Font {
+    /// Unicode.
+    Unicode,
+    /// An old encoding.
+    Old(OldFont),
+}
+
+impl Font {
+    fn named(name: &str) -> Self {
+        OldFont::named(name).map_or(Self::Unicode, Self::Old)
+    }
+
+    /// The old font that it is.
+    pub(super) fn old(self) -> Option<OldFont> {
+        match self {
+            Self::Old(font) => Some(font),
+            Self::Unicode => None,
+        }
+    }
 }
 
 /// What a style says.
@@ -38,9 +68,11 @@ struct Style {
 /// The styles of a file, by id.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
+    by_id: BTreeMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
+    /// What is said of all words.
+    common: Look,
 }
 
 impl Styles {
@@ -50,10 +82,10 @@ impl Styles {
         let mut xml = Xml::new(text, part);
         xml.child()?;
         while let Some(tag) = xml.child()? {
-            if tag.name() == "style" {
-                styles.style(&tag, &mut xml)?;
-            } else {
-                xml.skip()?;
+            match tag.name() {
+                "style" => styles.style(&tag, &mut xml)?,
+                "docDefaults" => styles.common = common(&mut xml)?,
+                _ => xml.skip()?,
             }
         }
         Ok(styles)
@@ -89,17 +121,17 @@ impl Styles {
         if paragraph && default {
             self.default = Some(id.clone());
         }
-        self.styles.insert(id, style);
+        self.by_id.insert(id, style);
         Ok(())
     }
 
     /// A style and those it stands on.
     fn chain<'s>(&'s self, id: Option<&str>) -> impl Iterator<Item = (&'s str, &'s Style)> {
-        let mut next = id.and_then(|id| self.styles.get_key_value(id));
+        let mut next = id.and_then(|id| self.by_id.get_key_value(id));
         std::iter::from_fn(move || {
             let (id, style) = next?;
             let below = style.below.as_deref();
-            next = below.and_then(|below| self.styles.get_key_value(below));
+            next = below.and_then(|below| self.by_id.get_key_value(below));
             Some((id.as_str(), style))
         })
         .take(DEPTH)
@@ -129,7 +161,7 @@ impl Styles {
 
     /// The same for a style of paragraphs.
     pub(super) fn paragraph_look(&self, style: Option<&str>) -> Look {
-        self.look(self.paragraph(style))
+        self.look(self.paragraph(style)).or(self.common)
     }
 
     /// Whether tables of a style have lines between their cells.
@@ -152,8 +184,48 @@ impl Look {
         Self {
             hidden: self.hidden.or(other.hidden),
             capitals: self.capitals.or(other.capitals),
+            struck: self.struck.or(other.struck),
+            struck_twice: self.struck_twice.or(other.struck_twice),
+            font: self.font.or(other.font),
         }
     }
+
+    /// Takes what a property of a run says.
+    pub(super) fn take(&mut self, tag: &Tag<'_>) {
+        match tag.name() {
+            "vanish" => self.hidden = Some(tag.is_on()),
+            "caps" => self.capitals = Some(tag.is_on()),
+            "strike" => self.struck = Some(tag.is_on()),
+            "dstrike" => self.struck_twice = Some(tag.is_on()),
+            // The letters of old fonts stand at places for which `hAnsi` names the font.
+            "rFonts" => {
+                let named = ["hAnsi", "ascii", "hAnsiTheme", "asciiTheme"];
+                let font = named.into_iter().find_map(|name| tag.attribute(name));
+                if let Some(font) = font {
+                    self.font = Some(Font::named(&font));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the words are struck out.
+    pub(super) fn is_struck(self) -> bool {
+        self.struck == Some(true) || self.struck_twice == Some(true)
+    }
+}
+
+/// What the file says of all words.
+fn common(xml: &mut Xml<'_>) -> Result<Look, Unreadable> {
+    let mut found = Look::default();
+    while let Some(tag) = xml.child()? {
+        match tag.name() {
+            "rPrDefault" => found = found.or(common(xml)?),
+            "rPr" => found = look(xml)?,
+            _ => xml.skip()?,
+        }
+    }
+    Ok(found)
 }
 
 fn paragraph_numbered(xml: &mut Xml<'_>) -> Result<Numbered, Unreadable> {
@@ -186,11 +258,7 @@ pub(super) fn numbered(xml: &mut Xml<'_>) -> Result<Numbered, Unreadable> {
 pub(super) fn look(xml: &mut Xml<'_>) -> Result<Look, Unreadable> {
     let mut look = Look::default();
     while let Some(tag) = xml.child()? {
-        match tag.name() {
-            "vanish" => look.hidden = Some(tag.is_on()),
-            "caps" => look.capitals = Some(tag.is_on()),
-            _ => {}
-        }
+        look.take(&tag);
         xml.skip()?;
     }
     Ok(look)

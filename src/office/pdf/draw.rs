@@ -2,19 +2,26 @@
 //! only one where lengths are no whole numbers yet.
 
 use super::letter::{Letter, Page, Ruling, Spot, Turn};
-use hayro_interpret::font::{Glyph, GlyphRun};
+use crate::text::{Legacy, OldFont, Step};
+use hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
+    InterpreterCache, InterpreterSettings, RectExt, RenderContent, SoftMask, TransformExt,
+    interpret, interpret_page,
 };
-use hayro_syntax::page::Page as Source;
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::object::{Array, Dict, Name, Rect as Bounds, Stream};
+use hayro_syntax::page::{Page as Source, Resources};
+use std::collections::BTreeSet;
 
 /// The most letters of a file: a plan of forty pages has a hundred thousand.
 pub(super) const LETTERS: usize = 3_000_000;
 /// The most rulings of a page; what has more is a drawing.
 const RULINGS: usize = 20_000;
+/// The most fields and stamps of a page.
+const STAMPS: usize = 1_000;
 /// A filled shape no thicker than this is a line.
 const THICK: i32 = 300;
 /// A line shorter than this rules nothing.
@@ -27,31 +34,106 @@ pub(super) fn page<'a>(
     cache: &InterpreterCache<'a>,
     room: usize,
 ) -> Drawn {
-    let hundredths = Affine::scale(100.0) * source.initial_transform(true).to_kurbo();
+    let mut drawn = Drawn::new(number, source, room);
+    let mut context = context(source, cache, Affine::IDENTITY);
+    interpret_page(source, &mut context, &mut drawn);
+    drawn
+}
+
+/// What draws a page, or a part of it that is placed so.
+fn context<'a>(source: &Source<'a>, cache: &InterpreterCache<'a>, placed: Affine) -> Context<'a> {
     let (width, height) = source.render_dimensions();
-    let size = spot(Affine::scale(100.0) * Point::new(width.into(), height.into()));
-    let mut context = Context::new(
-        hundredths,
+    Context::new(
+        hundredths(source) * placed,
         Rect::from_points(Point::ZERO, Point::new(width.into(), height.into())),
         cache,
         source.xref(),
         InterpreterSettings {
-            // Comments and stamps are no words of the plan.
+            // Comments are no words of the plan; stamps are drawn one by one.
             render_content: RenderContent::PAGE,
             ..InterpreterSettings::default()
         },
+    )
+}
+
+fn hundredths(source: &Source<'_>) -> Affine {
+    Affine::scale(100.0) * source.initial_transform(true).to_kurbo()
+}
+
+/// The letters that the fields and stamps on a page show, each with its own: signing software puts
+/// number, day and signer there.
+pub(super) fn stamps<'a>(
+    source: &Source<'a>,
+    cache: &InterpreterCache<'a>,
+    mut room: usize,
+) -> Vec<Vec<Letter>> {
+    let all = source.raw().get::<Array<'a>>(b"Annots".as_slice());
+    let mut stamps = Vec::new();
+    for note in all.iter().flat_map(Array::iter::<Dict<'a>>).take(STAMPS) {
+        if is_stamp(&note)
+            && let Some(letters) = stamp(&note, source, cache, room)
+        {
+            room -= letters.len().min(room);
+            stamps.push(letters);
+        }
+    }
+    stamps
+}
+
+/// Whether a note is a field that is filled in or a stamp, and is seen.
+fn is_stamp(note: &Dict<'_>) -> bool {
+    /// Hidden, or seen only on paper.
+    const UNSEEN: u32 = 1 << 1 | 1 << 5;
+    let name = |of: &Dict<'_>, key: &[u8]| of.get::<Name<'_>>(key).map(|name| name.to_vec());
+    let kind = name(note, b"Subtype");
+    let parent = note.get::<Dict<'_>>(b"Parent".as_slice());
+    let field = name(note, b"FT").or_else(|| name(&parent?, b"FT"));
+    let is_button = field.as_deref() == Some(b"Btn");
+    let seen = note.get::<u32>(b"F".as_slice()).unwrap_or_default() & UNSEEN == 0;
+    seen && (kind.as_deref() == Some(b"Stamp") || kind.as_deref() == Some(b"Widget") && !is_button)
+}
+
+/// The letters of what a stamp shows, where it shows any.
+#[expect(clippy::disallowed_types, reason = "the file's own numbers are such")]
+fn stamp<'a>(
+    note: &Dict<'a>,
+    source: &Source<'a>,
+    cache: &InterpreterCache<'a>,
+    room: usize,
+) -> Option<Vec<Letter>> {
+    let look = note.get::<Dict<'a>>(b"AP".as_slice())?;
+    let key = b"N".as_slice();
+    let look = look.get::<Stream<'a>>(key).or_else(|| {
+        let state = note.get::<Name<'_>>(b"AS".as_slice())?;
+        look.get::<Dict<'a>>(key)?.get::<Stream<'a>>(state)
+    })?;
+    let dict = look.dict();
+    let drawing = look.decoded_data().ok()?;
+    let matrix = dict.get::<[f64; 6]>(b"Matrix".as_slice());
+    let matrix = matrix.map_or(Affine::IDENTITY, Affine::new);
+    let own = dict.get::<Bounds>(b"BBox".as_slice())?.to_kurbo();
+    let rect = note.get::<Bounds>(b"Rect".as_slice())?.to_kurbo();
+    // What it shows is laid from its own box into its place on the page.
+    let own = matrix.transform_rect_bbox(own);
+    let placed = Affine::map_unit_square(rect) * Affine::map_unit_square(own).inverse();
+    if !placed.is_finite() {
+        return None;
+    }
+    let mut drawn = Drawn::new(0, source, room);
+    drawn.fonts = None;
+    let mut context = context(source, cache, placed * matrix);
+    let resources = dict.get::<Dict<'a>>(b"Resources".as_slice());
+    let resources = resources.map_or_else(|| source.resources().clone(), Resources::new);
+    let operations = TypedIter::new(drawing.as_ref());
+    interpret(operations, &resources, &mut context, &mut drawn);
+    let on_page = hundredths(source).transform_rect_bbox(rect);
+    let corners = (
+        spot(Point::new(on_page.x0, on_page.y0)),
+        spot(Point::new(on_page.x1, on_page.y1)),
     );
-    let mut drawn = Drawn {
-        page: Page {
-            number,
-            size,
-            ..Page::default()
-        },
-        room,
-        unknown: 0,
-    };
-    interpret_page(source, &mut context, &mut drawn);
-    drawn
+    let mut letters = drawn.page.letters;
+    letters.retain(|letter| letter.is_within(corners));
+    (letters.iter().any(|letter| !letter.is_blank())).then_some(letters)
 }
 
 /// A page while it is drawn.
@@ -61,15 +143,41 @@ pub(super) struct Drawn {
     pub(super) room: usize,
     /// How many letters the file does not name.
     pub(super) unknown: usize,
+    /// The old encodings whose letters were put into Unicode.
+    pub(super) converted: BTreeSet<Legacy>,
+    /// The old font that all letters of the page are in, where the file names no other.
+    fonts: Option<OldFont>,
+    /// The old font of the letters that are being drawn.
+    font: Option<OldFont>,
 }
 
 impl Drawn {
+    fn new(number: u32, source: &Source<'_>, room: usize) -> Self {
+        let (width, height) = source.render_dimensions();
+        let size = spot(Affine::scale(100.0) * Point::new(width.into(), height.into()));
+        Self {
+            page: Page {
+                number,
+                size,
+                ..Page::default()
+            },
+            room,
+            unknown: 0,
+            converted: BTreeSet::new(),
+            fonts: old_fonts(source),
+            font: None,
+        }
+    }
+
     fn letter(&mut self, char: char, place: Affine, width: Point) {
         let (start, end) = (spot(place * Point::ZERO), spot(place * width));
         let up = spot(place * Point::new(0.0, 1000.0));
         let (rise, lean) = (up.y.abs_diff(start.y), up.x.abs_diff(start.x));
         // An em along the baseline tells the way, also for a letter without a width.
         let ahead = spot(place * Point::new(1000.0, 0.0));
+        let Some(char) = self.unicode(char, start, end) else {
+            return;
+        };
         let char = plain(char);
         if is_mark(char) {
             if let Some(last) = self.page.letters.last_mut() {
@@ -79,7 +187,7 @@ impl Drawn {
         }
         let on = |at: i32, most: i32| (-most / 20..=most.saturating_add(most / 20)).contains(&at);
         let seen = on(start.x, self.page.size.x) && on(start.y, self.page.size.y);
-        if char == '\u{ad}' || char == '\0' || !seen {
+        if char == '\0' || !seen {
             return;
         }
         if self.room == 0 {
@@ -98,6 +206,32 @@ impl Drawn {
                 ahead.y.saturating_sub(start.y),
             ),
         });
+    }
+
+    /// The letter that one of an old font is; none for a mark on the letter before it.
+    fn unicode(&mut self, char: char, start: Spot, end: Spot) -> Option<char> {
+        let Some(font) = self.font else {
+            return Some(char);
+        };
+        let before = self.page.letters.last_mut().filter(|last| {
+            let near = last.size / 3;
+            (last.end.x - start.x).abs() <= near && (last.end.y - start.y).abs() <= near
+        });
+        let base = before.as_ref().and_then(|last| last.chars.first()).copied();
+        let step = font.letter(base, char);
+        if step != Step::Own(char) {
+            self.converted.insert(font.legacy);
+        }
+        match step {
+            Step::Own(letter) => Some(letter),
+            Step::Joined(letter) => {
+                if let Some(last) = before {
+                    last.chars = [letter, '\0', '\0', '\0'];
+                    last.end = end;
+                }
+                None
+            }
+        }
     }
 
     fn ruling(&mut self, one: Spot, two: Spot) {
@@ -154,6 +288,9 @@ impl<'a> Device<'a> for Drawn {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        self.font = old_font(run)
+            .or(self.fonts)
+            .filter(|_| !run.glyphs().iter().any(is_unicode));
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
             let width = match &**glyph {
@@ -190,6 +327,39 @@ impl<'a> Device<'a> for Drawn {
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
+}
+
+/// The old font that letters are in, where the font that is laid into the file is named so.
+fn old_font(run: &GlyphRun<'_, '_>) -> Option<OldFont> {
+    match &**run.glyphs().first()? {
+        Glyph::Outline(outline) => OldFont::named(&outline.font_data()?.postscript_name?),
+        Glyph::Type3(_) => None,
+    }
+}
+
+/// The old font of a page all of whose fonts are of one old encoding.
+fn old_fonts(source: &Source<'_>) -> Option<OldFont> {
+    let fonts = &source.resources().fonts;
+    let mut found = None;
+    for key in fonts.keys() {
+        let font = fonts.get::<Dict<'_>>(key)?;
+        let name = font.get::<Name<'_>>(b"BaseFont".as_slice())?;
+        let own = OldFont::named(&String::from_utf8_lossy(&name))?;
+        if found.is_some_and(|found| found != own) {
+            return None;
+        }
+        found = Some(own);
+    }
+    found
+}
+
+/// Whether a letter is one that no old font has.
+fn is_unicode(glyph: &PositionedGlyph<'_>) -> bool {
+    match glyph.as_unicode() {
+        Some(BfString::Char(char)) => crate::text::is_unicode(char),
+        Some(BfString::String(chars)) => chars.chars().any(crate::text::is_unicode),
+        None => false,
+    }
 }
 
 /// The corners of each shape of a path; curves count by their ends.

@@ -1,14 +1,16 @@
 //! The bytes of a PDF file → its pages, within limits.
 
-use super::draw::{LETTERS, page};
+use super::draw::{LETTERS, page, stamps};
 use super::letter::Page;
 use super::problem::{PdfProblem, PdfRemark};
+use super::stamp;
 use crate::office::problem::Unreadable;
 use crate::office::remark::Remark;
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::object::{Array, Dict, Name};
 use hayro_syntax::page::Page as Source;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use std::collections::BTreeSet;
 
 /// The most pages of a file.
 const PAGES: usize = 2000;
@@ -27,6 +29,7 @@ pub(super) fn pages(bytes: Vec<u8>) -> Result<(Vec<Page>, Vec<Remark>), Unreadab
     }
     let cache = InterpreterCache::new();
     let (mut room, mut unknown, mut comments) = (LETTERS, 0, 0);
+    let (mut said, mut converted) = (Vec::new(), BTreeSet::new());
     let mut pages = Vec::with_capacity(sources.len());
     for (number, source) in (1..).zip(sources.iter()) {
         let drawn = page(number, source, &cache, room);
@@ -35,8 +38,14 @@ pub(super) fn pages(bytes: Vec<u8>) -> Result<(Vec<Page>, Vec<Remark>), Unreadab
         }
         room = drawn.room;
         unknown += drawn.unknown;
+        converted.extend(drawn.converted);
         comments += self::comments(source);
-        pages.push(drawn.page);
+        let mut page = drawn.page;
+        let stamps = stamps(source, &cache, room);
+        let letters: usize = stamps.iter().map(Vec::len).sum();
+        room = room.saturating_sub(letters);
+        said.extend(stamp::place(&mut page, stamps));
+        pages.push(page);
     }
     let letters = LETTERS - room;
     if letters == 0 {
@@ -57,6 +66,8 @@ pub(super) fn pages(bytes: Vec<u8>) -> Result<(Vec<Page>, Vec<Remark>), Unreadab
     if unknown > 0 {
         remarks.push(Remark::Pdf(PdfRemark::Nameless(unknown)));
     }
+    remarks.extend(converted.into_iter().map(Remark::Converted));
+    remarks.extend(said.into_iter().map(Remark::Pdf));
     Ok((pages, remarks))
 }
 

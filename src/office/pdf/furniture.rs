@@ -26,7 +26,8 @@ pub(super) fn remove(pages: &mut [(u32, Vec<Line>)]) {
                 .iter()
                 .map(|mark| {
                     mark.as_ref().is_some_and(|mark| {
-                        offset.is_some() && mark.offset == offset || is_running(mark, &marks)
+                        let counted = offset.is_some() && mark.offset == offset;
+                        counted || is_running(mark, &marks) || counts_pages(mark, &marks)
                     })
                 })
                 .collect();
@@ -34,9 +35,10 @@ pub(super) fn remove(pages: &mut [(u32, Vec<Line>)]) {
                 break;
             }
             let taken = marks.iter().zip(&gone).filter(|(_, gone)| **gone);
-            numbered |= taken
-                .filter_map(|(mark, _)| mark.as_ref())
-                .any(|mark| mark.offset.is_some() || mark.words.contains('#'));
+            numbered |= taken.filter_map(|(mark, _)| mark.as_ref()).any(|mark| {
+                let counts = !mark.numbered.is_empty();
+                mark.offset.is_some() || mark.words.contains('#') || counts
+            });
             for ((_, lines), gone) in pages.iter_mut().zip(gone) {
                 if gone {
                     match edge {
@@ -57,6 +59,10 @@ struct Mark {
     base: i32,
     /// By how much it differs from the page's place in the file, where it is a number alone.
     offset: Option<i64>,
+    /// Words with a number before or behind them, and by how much that differs from the page's
+    /// place in the file: gazettes count on from issue to issue, and set odd and even pages
+    /// the other way round.
+    numbered: Vec<(String, i64)>,
 }
 
 fn marks(pages: &[(u32, Vec<Line>)], edge: Edge) -> Vec<Option<Mark>> {
@@ -73,8 +79,28 @@ fn marks(pages: &[(u32, Vec<Line>)], edge: Edge) -> Vec<Option<Mark>> {
                 words: without_number(&text, *number),
                 base: line.base,
                 offset,
+                numbered: numbered(&text, *number),
             })
         })
+        .collect()
+}
+
+/// The words of a line without the number they begin or end with, and what that number is to the
+/// page's place in the file.
+fn numbered(text: &str, page: u32) -> Vec<(String, i64)> {
+    // Few words and a number behind them are the name of a form or an annex, one a page.
+    let name = |words: &str| words.split(' ').count() < 4;
+    let before = text.split_once(' ');
+    let behind = text.rsplit_once(' ').map(|(words, number)| (number, words));
+    let behind = behind.filter(|(_, words)| !name(words));
+    let found = [before, behind].into_iter().flatten();
+    let found = found.filter_map(|(number, words)| {
+        let shown = alone(number)?;
+        let words = words.trim_matches(['-', '–', '|', ' ']).to_owned();
+        Some((words, shown - i64::from(page)))
+    });
+    found
+        .filter(|(words, _)| words.chars().any(char::is_alphabetic))
         .collect()
 }
 
@@ -117,10 +143,22 @@ fn is_outermost(marks: &[Option<Mark>], edge: Edge) -> bool {
 
 /// Whether a line stands at the same height on other pages, in the same words.
 fn is_running(mark: &Mark, marks: &[Option<Mark>]) -> bool {
+    let has_words = mark.words.chars().any(char::is_alphabetic);
+    has_words && is_often(mark, marks, &|other| other.words == mark.words)
+}
+
+/// The same for words beside which the pages are counted.
+fn counts_pages(mark: &Mark, marks: &[Option<Mark>]) -> bool {
+    let often = |own| is_often(mark, marks, &|other| other.numbered.contains(own));
+    mark.numbered.iter().any(often)
+}
+
+/// Whether a line stands at the same height on enough other pages that are the same.
+fn is_often(mark: &Mark, marks: &[Option<Mark>], same: &dyn Fn(&Mark) -> bool) -> bool {
     let pages = marks.len();
-    let same = |other: &&Mark| other.words == mark.words && (other.base - mark.base).abs() <= NEAR;
-    let count = marks.iter().flatten().filter(same).count();
-    pages > 1 && count > 1 && count * 2 >= pages - 1 && mark.words.chars().any(char::is_alphabetic)
+    let near = |other: &&Mark| (other.base - mark.base).abs() <= NEAR && same(other);
+    let count = marks.iter().flatten().filter(near).count();
+    pages > 1 && count > 1 && count * 2 >= pages - 1
 }
 
 /// The words, with `#` for the number of the page where it first stands: the last of three pages
@@ -182,6 +220,23 @@ mod tests {
             left(&[&["a", "b", "Trang 1/2"], &["c", "d", "Trang 2/2"]]),
             ["a/b", "c/d"]
         );
+    }
+
+    #[test]
+    fn the_head_of_a_gazette_counts_on() {
+        let head = "CÔNG BÁO LAM SƠN/Số 09/ Ngày 25-02-2026";
+        let (odd, even, next) = (
+            format!("{head} 16"),
+            format!("17 {head}"),
+            format!("{head} 18"),
+        );
+        assert_eq!(
+            left(&[&[&odd, "a"], &[&even, "b"], &[&next, "c"]]),
+            ["a", "b", "c"]
+        );
+        // An annex a page is none.
+        let annexes = left(&[&["a", "b"], &["Phụ lục 1", "c"], &["Phụ lục 2", "d"]]);
+        assert_eq!(annexes, ["a/b", "Phụ lục 1/c", "Phụ lục 2/d"]);
     }
 
     #[test]

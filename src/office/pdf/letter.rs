@@ -120,6 +120,14 @@ impl Letter {
         self.chars.first().is_some_and(|c| c.is_whitespace())
     }
 
+    /// Whether it begins inside a box, from its upper left corner to the lower right one.
+    pub(super) fn is_within(&self, (from, to): (Spot, Spot)) -> bool {
+        /// Letters may stand out of the box of a stamp a little.
+        const SLACK: i32 = 300;
+        let (x, y) = (self.start.x, self.start.y);
+        (from.x - SLACK..=to.x + SLACK).contains(&x) && (from.y - SLACK..=to.y + SLACK).contains(&y)
+    }
+
     /// Sets a mark over it; further marks than it has room for are let go.
     pub(super) fn mark(&mut self, mark: char) {
         if let Some(free) = self.chars.iter_mut().find(|c| **c == '\0') {

@@ -1,6 +1,7 @@
 //! Letters → lines of words, by their baselines and the gaps between them.
 
 use super::letter::{Letter, Spot, Turn};
+use super::marker::SOFT_HYPHEN;
 use crate::text::nfc;
 
 /// A word on a line.
@@ -150,10 +151,36 @@ fn words(row: &[Placed], base: i32, size: i32) -> Vec<Word> {
         apart = false;
         last = Some(placed);
     }
-    for word in &mut words {
-        word.text = nfc(&word.text).into_owned();
+    // A soft hyphen is seen only where it breaks a word: at the end of the line.
+    let last = words.len().saturating_sub(1);
+    for (at, word) in words.iter_mut().enumerate() {
+        let broken = at == last && word.text.ends_with(SOFT_HYPHEN);
+        let text = word.text.replace(SOFT_HYPHEN, "");
+        word.text = nfc(&text).into_owned();
+        if broken {
+            word.text.push(SOFT_HYPHEN);
+        }
     }
-    words
+    words.retain(|word| !word.text.is_empty());
+    glued(words)
+}
+
+/// A number that is filled in before its code stands a little apart from it: `45 /KH-UBND`.
+fn glued(words: Vec<Word>) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    for word in words {
+        let code = word.text.strip_prefix('/');
+        let is_code = code.is_some_and(|code| code.starts_with(char::is_uppercase));
+        match out.last_mut() {
+            Some(last) if is_code && last.text.ends_with(|c: char| c.is_ascii_digit()) => {
+                last.text.push_str(&word.text);
+                last.right = word.right;
+                last.note = last.note.or(word.note);
+            }
+            _ => out.push(word),
+        }
+    }
+    out
 }
 
 fn begun(placed: &Placed) -> Word {
@@ -252,6 +279,12 @@ pub(super) mod tests {
         let found = lines(&letters, Turn::Upright);
         assert_eq!(found[0].words[0].text, "TW");
         assert_eq!(found[0].words[0].note, Some(12));
+    }
+
+    #[test]
+    fn a_soft_hyphen_stays_at_the_end_of_a_line_alone() {
+        let letters = set("t\u{ad}rên môi tr\u{ad}", 0, 1000, 1000);
+        assert_eq!(texts(&letters), ["trên môi tr\u{ad}"]);
     }
 
     #[test]

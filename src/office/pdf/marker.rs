@@ -42,8 +42,14 @@ pub(super) fn starts_small(text: &str) -> bool {
     first.is_some_and(char::is_lowercase)
 }
 
+/// Breaks a word at the end of a line, and is no part of it.
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+
 /// Whether two lines are one word that was broken: `57-` and `NQ/TW`.
 pub(super) fn is_broken(last: &str, next: &str) -> bool {
+    if last.ends_with(SOFT_HYPHEN) {
+        return next.starts_with(char::is_alphanumeric);
+    }
     let mut end = last.chars().rev();
     let (sign, before) = (end.next(), end.next());
     let joins = matches!(sign, Some('-' | '/')) && before.is_some_and(char::is_alphanumeric);
@@ -54,6 +60,9 @@ pub(super) fn is_broken(last: &str, next: &str) -> bool {
 pub(super) fn push_line(text: &mut String, line: &str) {
     if !text.is_empty() && !is_broken(text, line) {
         text.push(' ');
+    }
+    if text.ends_with(SOFT_HYPHEN) {
+        text.pop();
     }
     text.push_str(line);
 }
@@ -95,6 +104,9 @@ mod tests {
         push_line(&mut text, "NQ/TW của");
         push_line(&mut text, "Bộ");
         assert_eq!(text, "Nghị quyết số 57-NQ/TW của Bộ");
+        let mut text = "môi tr\u{ad}".to_owned();
+        push_line(&mut text, "ường");
+        assert_eq!(text, "môi trường");
         assert!(!is_broken("giai đoạn 2026 -", "2030"));
     }
 }

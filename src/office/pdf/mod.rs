@@ -19,6 +19,8 @@ mod furniture;
 #[cfg(feature = "pdf")]
 mod gap;
 #[cfg(feature = "pdf")]
+mod legible;
+#[cfg(feature = "pdf")]
 mod letter;
 #[cfg(feature = "pdf")]
 mod line;
@@ -38,6 +40,8 @@ mod run;
 #[cfg(feature = "pdf")]
 mod sides;
 #[cfg(feature = "pdf")]
+mod stamp;
+#[cfg(feature = "pdf")]
 mod table;
 #[cfg(feature = "pdf")]
 mod wire;
@@ -46,7 +50,11 @@ mod wire;
 pub use apart::{READ_PDF, keep_apart, serve};
 pub use problem::{PdfProblem, PdfRemark};
 
+#[cfg(feature = "pdf")]
+use super::Remark;
 use super::{Text, Unreadable};
+#[cfg(feature = "pdf")]
+use legible::{Legible, legible};
 
 /// The longest file, in MiB.
 #[cfg(feature = "pdf")]
@@ -79,7 +87,16 @@ fn text(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     let (pages, remarks) = file::pages(bytes)?;
     let mut document = assemble::document(pages);
     document.remarks.extend(remarks);
-    super::rendered(document)
+    let mut text = super::rendered(document)?;
+    // What was typed for an old font is named as such elsewhere.
+    if crate::text::Legacy::of_text(&text.text).is_none() {
+        match legible(&text.text) {
+            Legible::Well => {}
+            Legible::Poorly(share) => text.remarks.push(Remark::Pdf(PdfRemark::Poor(share))),
+            Legible::Hardly => return Err(PdfProblem::Illegible.into()),
+        }
+    }
+    Ok(text)
 }
 
 /// The text of a PDF file, which this build does not read.

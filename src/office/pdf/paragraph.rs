@@ -1,7 +1,7 @@
 //! Lines → paragraphs, by where they begin and end.
 
 use super::line::Line;
-use super::marker::{is_finished, is_marker, push_line, starts_small};
+use super::marker::{SOFT_HYPHEN, is_broken, is_finished, is_marker, push_line, starts_small};
 
 /// A line in the running text.
 #[derive(Clone, Debug)]
@@ -84,6 +84,9 @@ fn goes_on(own: &[Flowing], next: &Flowing, pitch: i32) -> bool {
         return false;
     }
     let text = b.text();
+    if a.text().ends_with(SOFT_HYPHEN) && is_broken(&a.text(), &text) {
+        return true;
+    }
     let open = !is_marker(&text) && !is_finished(&a.text());
     let place = place(first, own.get(1), next);
     // Below a second line that begins elsewhere than the first no paragraph begins.

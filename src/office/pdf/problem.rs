@@ -1,6 +1,7 @@
 //! Why a PDF file gives no text, and what is to be said of one that does.
 
 use crate::lang::Lang;
+use crate::text::brief;
 use serde::{Deserialize, Serialize};
 
 /// Why a PDF file gives no text.
@@ -20,6 +21,8 @@ pub enum PdfProblem {
     Scan(usize),
     /// It does not say which letters it shows.
     Nameless,
+    /// Hardly a word of its text layer is one.
+    Illegible,
     /// It opens only with a password.
     Password,
     /// It is broken.
@@ -35,8 +38,14 @@ pub enum PdfRemark {
     Scans(Vec<u32>),
     /// Letters that the file does not name, so many.
     Nameless(usize),
+    /// So many of a hundred words are none.
+    Poor(usize),
     /// Letters across the page.
     Slanted,
+    /// Who signed the file, and when, as the signature shows it.
+    Signed(String),
+    /// The stamp of who received the document.
+    Received(String),
     /// Pages with tables that have no lines between their cells.
     OpenTables(Vec<u32>),
 }
@@ -83,6 +92,12 @@ impl PdfProblem {
                     "the PDF file does not say which letters most of its signs are (its fonts have no table for them)",
                 )
                 .to_owned(),
+            Self::Illegible => lang
+                .pick(
+                    "lớp chữ của tệp PDF hầu như không có chữ nào đọc được (nhận dạng chữ kém)",
+                    "hardly a word of the PDF file's text layer can be read (poor text recognition)",
+                )
+                .to_owned(),
             Self::Password => lang
                 .pick(
                     "tệp PDF có mật khẩu mở tệp",
@@ -108,7 +123,7 @@ impl PdfProblem {
                 "dùng bản cài đặt đầy đủ (tính năng pdf), hoặc đưa bản Word",
                 "use a full build (feature pdf), or give the Word file",
             ),
-            Self::Scan(_) | Self::Nameless => lang.pick(
+            Self::Scan(_) | Self::Nameless | Self::Illegible => lang.pick(
                 "xin bản Word, hoặc nhận dạng chữ (OCR) rồi rà lại kết quả trước khi đối chiếu",
                 "ask for the Word file, or have the text recognised (OCR) and proof-read it first",
             ),
@@ -143,6 +158,20 @@ impl PdfRemark {
                     format!("tables without lines between their cells, on pages {numbers}: rows and columns are told by where the words stand and should be looked over"),
                 )
             }
+            Self::Signed(words) => {
+                let words = brief(words);
+                lang.pick(
+                    format!("chữ ký số ghi: “{words}”"),
+                    format!("the digital signature says: “{words}”"),
+                )
+            }
+            Self::Received(words) => {
+                let words = brief(words);
+                lang.pick(
+                    format!("bỏ qua dấu văn bản đến: “{words}”"),
+                    format!("the stamp of the receiving office is left out: “{words}”"),
+                )
+            }
             Self::Scans(pages) => {
                 let numbers = numbers(pages);
                 lang.pick(
@@ -155,6 +184,10 @@ impl PdfRemark {
                     "{count} chữ không rõ là chữ gì (phông không kèm bảng mã), thay bằng dấu �"
                 ),
                 format!("letters that the file does not name, shown as �: {count}"),
+            ),
+            Self::Poor(share) => lang.pick(
+                format!("khoảng {share}% số chữ của lớp chữ không ra chữ (nhận dạng chữ kém); cần rà lại"),
+                format!("some {share}% of the words of the text layer are none (poor text recognition) and should be looked over"),
             ),
             Self::Slanted => lang
                 .pick(

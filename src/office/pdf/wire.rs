@@ -3,7 +3,7 @@
 use super::problem::{PdfProblem, PdfRemark};
 use crate::office::remark::Remark;
 use crate::office::{Text, Unreadable};
-use crate::text::{Landmark, Landmarks, Spot};
+use crate::text::{Landmark, Landmarks, Legacy, Spot};
 use serde::{Deserialize, Serialize};
 
 /// The answer.
@@ -14,6 +14,7 @@ pub(super) enum Answer {
         text: String,
         places: Vec<Place>,
         comments: usize,
+        converted: Vec<Legacy>,
         remarks: Vec<PdfRemark>,
     },
     /// Why there is none.
@@ -45,11 +46,12 @@ impl Answer {
     }
 
     fn text(text: Text) -> Self {
-        let mut comments = 0;
+        let (mut comments, mut converted) = (0, Vec::new());
         let mut remarks = Vec::new();
         for remark in text.remarks {
             match remark {
                 Remark::Comments(count) => comments = count,
+                Remark::Converted(legacy) => converted.push(legacy),
                 Remark::Pdf(remark) => remarks.push(remark),
                 _ => {}
             }
@@ -67,19 +69,21 @@ impl Answer {
             text: text.text,
             places: text.landmarks.iter().filter_map(place).collect(),
             comments,
+            converted,
             remarks,
         }
     }
 
     /// The reading that the answer tells of.
     pub(super) fn read(self) -> Result<Text, Unreadable> {
-        let (text, places, comments, own) = match self {
+        let (text, places, comments, converted, own) = match self {
             Self::Text {
                 text,
                 places,
                 comments,
+                converted,
                 remarks,
-            } => (text, places, comments, remarks),
+            } => (text, places, comments, converted, remarks),
             Self::Problem(problem) => return Err(problem.into()),
             Self::NoWords => return Err(Unreadable::NoWords),
         };
@@ -93,7 +97,11 @@ impl Answer {
             landmarks.push(line, Landmark { page, spot });
         }
         let comments = (comments > 0).then_some(Remark::Comments(comments));
-        let remarks = comments.into_iter().chain(own.into_iter().map(Remark::Pdf));
+        let converted = converted.into_iter().map(Remark::Converted);
+        let remarks = comments
+            .into_iter()
+            .chain(converted)
+            .chain(own.into_iter().map(Remark::Pdf));
         Ok(Text {
             text,
             landmarks,
@@ -134,7 +142,11 @@ mod tests {
         let text = Text {
             text: "a\nb\tc\n\nd\n".to_owned(),
             landmarks,
-            remarks: vec![Remark::Comments(2), Remark::Pdf(PdfRemark::Scans(vec![4]))],
+            remarks: vec![
+                Remark::Comments(2),
+                Remark::Converted(Legacy::Vni),
+                Remark::Pdf(PdfRemark::Scans(vec![4])),
+            ],
         };
         let sent = serde_json::to_string(&Answer::of(Ok(text.clone()))).unwrap();
         let read = serde_json::from_str::<Answer>(&sent)

@@ -1,5 +1,6 @@
 //! What the sheets of a file share: their names, their words, how numbers are shown.
 
+use super::face::{Face, Piece, rich};
 use super::format::{Epoch, Format};
 use crate::office::package::Package;
 use crate::office::problem::{Limit, Unreadable};
@@ -30,8 +31,18 @@ pub(super) struct Book {
     pub(super) sheets: Vec<Sheet>,
     /// From which day dates are counted.
     pub(super) epoch: Epoch,
-    words: Vec<String>,
-    formats: Vec<Format>,
+    words: Vec<Vec<Piece>>,
+    faces: Vec<Face>,
+    styles: Vec<Style>,
+}
+
+/// How cells look.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Style {
+    /// How their numbers are shown.
+    pub(super) format: Format,
+    /// How their words look.
+    pub(super) face: Face,
 }
 
 impl Book {
@@ -47,7 +58,7 @@ impl Book {
                 "sharedStrings",
                 Self::shared as fn(&mut Self, &str, &str) -> _,
             ),
-            ("styles", Self::styles),
+            ("styles", Self::looks),
         ] {
             let Some(name) = relations.target(kind) else {
                 continue;
@@ -60,13 +71,13 @@ impl Book {
     }
 
     /// Words that sheets share, by their place.
-    pub(super) fn words(&self, at: usize) -> &str {
-        self.words.get(at).map(String::as_str).unwrap_or_default()
+    pub(super) fn words(&self, at: usize) -> &[Piece] {
+        self.words.get(at).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// How numbers of a style are shown.
-    pub(super) fn format(&self, style: usize) -> Format {
-        self.formats.get(style).cloned().unwrap_or_default()
+    /// How cells of a style look.
+    pub(super) fn style(&self, style: usize) -> Style {
+        self.styles.get(style).cloned().unwrap_or_default()
     }
 
     fn list(&mut self, text: &str, part: &str, relations: &Relations) -> Result<(), Unreadable> {
@@ -111,7 +122,7 @@ impl Book {
         Ok(())
     }
 
-    fn styles(&mut self, text: &str, part: &str) -> Result<(), Unreadable> {
+    fn looks(&mut self, text: &str, part: &str) -> Result<(), Unreadable> {
         let mut codes = BTreeMap::new();
         let mut xml = Xml::new(text, part);
         xml.child()?;
@@ -127,12 +138,21 @@ impl Book {
                         xml.skip()?;
                     }
                 }
+                "fonts" => {
+                    while xml.child()?.is_some() {
+                        self.faces.push(Face::read(&mut xml)?);
+                    }
+                }
                 "cellXfs" => {
                     while let Some(tag) = xml.child()? {
                         let id = number(&tag, "numFmtId").unwrap_or_default();
                         let format = codes.get(&id).map(|code| Format::read(code));
-                        self.formats
-                            .push(format.unwrap_or_else(|| Format::builtin(id)));
+                        let font = number(&tag, "fontId").and_then(|id| usize::try_from(id).ok());
+                        let face = font.and_then(|at| self.faces.get(at)).copied();
+                        self.styles.push(Style {
+                            format: format.unwrap_or_else(|| Format::builtin(id)),
+                            face: face.unwrap_or_default(),
+                        });
                         xml.skip()?;
                     }
                 }
@@ -156,17 +176,4 @@ fn sheet(tag: &Tag<'_>, relations: &Relations) -> Option<Sheet> {
 /// An attribute as a number.
 pub(super) fn number(tag: &Tag<'_>, name: &str) -> Option<u32> {
     tag.attribute(name)?.trim().parse().ok()
-}
-
-/// The words of an item, whose pieces may look different; how they are pronounced is left out.
-pub(super) fn rich(xml: &mut Xml<'_>) -> Result<String, Unreadable> {
-    let mut out = String::new();
-    while let Some(tag) = xml.child()? {
-        match tag.name() {
-            "t" => out.push_str(&xml.words()?),
-            "r" => out.push_str(&rich(xml)?),
-            _ => xml.skip()?,
-        }
-    }
-    Ok(out)
 }

@@ -1,15 +1,22 @@
 //! How a sheet shows a number: `0%`, `#,##0.0`, `dd/mm/yyyy`, `"≥ "0%`.
 
 use super::number::Number;
+use std::cmp::Ordering;
 
 /// The longest format; Excel allows 255 letters.
 const LONGEST: usize = 1_000;
 /// The most digits after the point; Excel shows 30.
 const PLACES: usize = 30;
 
-/// A format of numbers.
+/// A format of numbers: sections, each for some of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Format {
+pub(super) struct Format(Vec<Section>);
+
+/// How some numbers are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Section {
+    /// For which numbers, where it says so itself.
+    condition: Option<Condition>,
     kind: Kind,
     /// Words before the number.
     before: String,
@@ -19,6 +26,19 @@ pub(super) struct Format {
     places: Option<usize>,
     /// The least of them.
     least: usize,
+    /// How many times the number is shown in thousands.
+    thousands: usize,
+    /// Whether nought is left blank.
+    hides_nought: bool,
+}
+
+/// `>=100`: the numbers that a section is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Condition {
+    less: bool,
+    equal: bool,
+    greater: bool,
+    than: Number,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,6 +46,8 @@ enum Kind {
     #[default]
     Number,
     Percent,
+    /// Words alone, whatever the number is.
+    Words,
     /// A day, a month of a year or a year, by what the format names.
     Date(Date),
 }
@@ -63,15 +85,15 @@ impl Format {
 
     /// The format that a file spells so.
     pub(super) fn read(code: &str) -> Self {
-        if code.len() > LONGEST {
+        if code.len() > LONGEST || code.trim().is_empty() {
             return Self::default();
         }
-        // The first section is for numbers above nought.
+        let mut sections = Vec::new();
         let mut parts = Parts::default();
         let mut chars = code.chars();
         while let Some(c) = chars.next() {
             match c {
-                ';' => break,
+                ';' => sections.push(std::mem::take(&mut parts).section()),
                 '"' => parts.literal(&chars.by_ref().take_while(|c| *c != '"').collect::<String>()),
                 '\\' => parts.literal(&chars.next().map(String::from).unwrap_or_default()),
                 '[' => parts.bracket(&chars.by_ref().take_while(|c| *c != ']').collect::<String>()),
@@ -82,21 +104,98 @@ impl Format {
                 _ => parts.sign(c),
             }
         }
-        parts.format(code)
+        sections.push(parts.section());
+        // The fourth is for words.
+        sections.truncate(3);
+        Self(sections)
     }
 
     /// A number as it is shown.
     pub(super) fn show(&self, number: &Number, epoch: Epoch) -> String {
+        let Some(at) = self.section(number) else {
+            return number.spelt(0);
+        };
+        let section = self.0.get(at);
+        let Some(section) = section else {
+            return number.spelt(0);
+        };
+        let by_place = self.0.iter().all(|section| section.condition.is_none());
+        if at == 1 && by_place && number.is_negative() {
+            // However a sheet marks what is below nought, it is said by a minus here.
+            let shown = section.show(&number.absolute(), epoch);
+            let bare = shown
+                .trim_start_matches(['-', '(', ' '])
+                .trim_end_matches([')', ' ']);
+            return if bare.is_empty() {
+                shown
+            } else {
+                format!("-{bare}")
+            };
+        }
+        section.show(number, epoch)
+    }
+
+    /// Which section a number is shown by.
+    fn section(&self, number: &Number) -> Option<usize> {
+        let last = self.0.len().checked_sub(1)?;
+        let is_for = |(at, section): (usize, &Section)| match &section.condition {
+            Some(condition) => condition.holds(number),
+            None if at == last => true,
+            // Without conditions the first is for what is above nought, the second below.
+            None if at == 0 => !number.is_negative() && (last < 2 || !number.is_nought()),
+            None => number.is_negative(),
+        };
+        let found = self.0.iter().enumerate().position(is_for);
+        // What no section is for is shown by the last.
+        Some(found.unwrap_or(last))
+    }
+
+    /// What the format shows of a day.
+    fn date(&self) -> Option<Date> {
+        match self.0.first()?.kind {
+            Kind::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+}
+
+impl Condition {
+    /// The condition that a file spells so: `>=100`.
+    fn read(words: &str) -> Option<Self> {
+        let than = words.trim_start_matches(['<', '>', '=']);
+        let signs = words.get(..words.len() - than.len())?;
+        let has = |sign: char| signs.contains(sign);
+        Some(Self {
+            less: has('<'),
+            equal: has('='),
+            greater: has('>'),
+            than: Number::read(than).filter(|_| !signs.is_empty())?,
+        })
+    }
+
+    fn holds(&self, number: &Number) -> bool {
+        match number.compare(&self.than) {
+            Ordering::Less => self.less,
+            Ordering::Equal => self.equal,
+            Ordering::Greater => self.greater,
+        }
+    }
+}
+
+impl Section {
+    fn show(&self, number: &Number, epoch: Epoch) -> String {
         let mut number = number.clone();
         let shown = match self.kind {
             Kind::Date(date) => {
                 return day(&number, epoch, date).unwrap_or_else(|| number.spelt(0));
             }
+            Kind::Words => String::new(),
+            _ if self.hides_nought && number.is_nought() => String::new(),
             Kind::Percent => {
                 number = number.percent();
                 self.rounded(number) + "%"
             }
-            Kind::Number => self.rounded(number),
+            Kind::Number => self.rounded(number.thousandth(self.thousands)),
         };
         format!("{}{shown}{}", self.before, self.after)
     }
@@ -109,6 +208,22 @@ impl Format {
     }
 }
 
+/// A day that a sheet spells `2026-03-26` or `2026-03-26T00:00:00`, as a format shows it.
+pub(super) fn iso(text: &str, format: &Format) -> Option<String> {
+    let mut parts = text.get(..10)?.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+        return None;
+    }
+    Some(match format.date() {
+        None | Some(Date::Day) => format!("{day}/{month}/{year}"),
+        Some(Date::Month) => format!("{month}/{year}"),
+        Some(Date::Year) => year.to_owned(),
+    })
+}
+
 /// What has been seen of a format.
 #[derive(Default)]
 struct Parts {
@@ -118,6 +233,11 @@ struct Parts {
     signs: String,
     places: usize,
     least: usize,
+    condition: Option<Condition>,
+    /// Commas behind the last digit before the point.
+    commas: usize,
+    /// All letters, words in quotation marks and brackets left out.
+    bare: String,
 }
 
 impl Parts {
@@ -135,7 +255,9 @@ impl Parts {
 
     /// A currency, a colour, a condition, or hours beyond a day.
     fn bracket(&mut self, words: &str) {
-        if let Some(currency) = words.strip_prefix('$') {
+        if let Some(condition) = Condition::read(words) {
+            self.condition = Some(condition);
+        } else if let Some(currency) = words.strip_prefix('$') {
             let sign = currency.split('-').next().unwrap_or_default().to_owned();
             self.literal(&sign);
         } else if words.chars().all(|c| matches!(c, 'h' | 'H' | 'm' | 's')) {
@@ -145,8 +267,13 @@ impl Parts {
 
     fn sign(&mut self, c: char) {
         let c = c.to_ascii_lowercase();
+        self.bare.push(c);
         match c {
+            ',' if self.has_digits() && !self.signs.contains('.') => self.commas += 1,
             '0' | '#' | '?' => {
+                if !self.signs.contains('.') {
+                    self.commas = 0;
+                }
                 let in_fraction = self.signs.contains('.');
                 self.places += usize::from(in_fraction);
                 self.least += usize::from(in_fraction && c == '0');
@@ -161,7 +288,7 @@ impl Parts {
         }
     }
 
-    fn format(self, code: &str) -> Format {
+    fn section(self) -> Section {
         let has = |sign: char| self.signs.contains(sign);
         let has_time = has('h') || has('s');
         let date = match (has('y'), has('m'), has('d')) {
@@ -170,21 +297,31 @@ impl Parts {
             (true, false, false) => Some(Date::Year),
             _ => None,
         };
-        let general = code.eq_ignore_ascii_case("general") || code == "@";
-        if general || (has_time && date.is_none()) || code.contains("E+") {
-            return Format::default();
+        let bare = self.bare.trim();
+        let general = bare == "general" || bare == "@";
+        // Fractions and powers are read as the number that they are.
+        let spelt = bare.contains("e+") || self.has_digits() && bare.contains('/');
+        if general || (has_time && date.is_none()) || spelt {
+            return Section {
+                condition: self.condition,
+                ..Section::default()
+            };
         }
         let kind = match date.filter(|_| !self.has_digits()) {
             Some(date) => Kind::Date(date),
             None if has('%') => Kind::Percent,
-            None => Kind::Number,
+            None if self.has_digits() => Kind::Number,
+            None => Kind::Words,
         };
-        Format {
+        Section {
             kind,
             before: self.before.trim_start().to_owned(),
             after: self.after.trim_end().to_owned(),
             places: self.has_digits().then_some(self.places.min(PLACES)),
             least: self.least.min(PLACES),
+            thousands: self.commas,
+            hides_nought: self.has_digits() && !has('0'),
+            condition: self.condition,
         }
     }
 }
@@ -257,6 +394,19 @@ mod tests {
             ("d/m/yy h:mm", "60", "28/02/1900"),
             ("h:mm", "0.5", "0,5"),
             ("@", "7", "7"),
+            ("[>=1]0%;0.0%", "1", "100%"),
+            ("[>=1]0%;0.0%", "0.725", "72,5%"),
+            ("[<=1]0%;0", "80", "80"),
+            ("[>1]0\"%\";0%", "0.8", "80%"),
+            ("[>1]0\"%\";0%", "85", "85%"),
+            ("[=1]\"Đạt\";[=0]\"Không đạt\";General", "0", "Không đạt"),
+            ("[=1]\"Đạt\";[=0]\"Không đạt\";General", "0.5", "0,5"),
+            ("0;(0)", "-5", "-5"),
+            ("#,##0_);[Red](#,##0)", "-1234.5", "-1235"),
+            ("_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"??_);_(@_)", "0", "-"),
+            (";;;", "5", ""),
+            ("#,##0,", "1500000", "1500"),
+            ("# ?/?", "0.5", "0,5"),
         ] {
             let number = Number::read(number).unwrap();
             assert_eq!(
@@ -265,6 +415,15 @@ mod tests {
                 "{code}"
             );
         }
+        for (code, want) in [
+            ("General", "26/03/2026"),
+            ("mm/yyyy", "03/2026"),
+            ("yyyy", "2026"),
+        ] {
+            let shown = iso("2026-03-26T00:00:00", &Format::read(code));
+            assert_eq!(shown.as_deref(), Some(want));
+        }
+        assert_eq!(iso("ngày 26", &Format::default()), None);
         let number = Number::read("44645").unwrap();
         assert_eq!(
             Format::builtin(14).show(&number, Epoch::Of1904),

@@ -4,6 +4,7 @@
 //! out binary fractions could not tell 0.29 from what the file spells for it.
 
 mod book;
+mod face;
 mod format;
 mod number;
 mod sheet;
@@ -14,8 +15,8 @@ use super::problem::{Limit, Unreadable};
 use super::remark::Remark;
 use crate::text::{Landmark, Spot, letters};
 use book::{Book, Sheet};
-use sheet::{Area, CELLS, Cells, Room};
-use std::collections::BTreeMap;
+use sheet::{Area, CELLS, Cells, Hidden, Room};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Reads an Excel file whose list of sheets is in this part.
@@ -24,6 +25,7 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
     let mut document = Document::default();
     let mut hidden = Vec::new();
     let mut without_result = Vec::new();
+    let (mut struck, mut converted) = (false, BTreeSet::new());
     let mut room = Room::default();
     for sheet in &book.sheets {
         if sheet.is_hidden {
@@ -33,7 +35,17 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
         let Some(text) = package.text(&sheet.part)? else {
             return Err(Unreadable::Missing(sheet.part.clone()));
         };
-        let cells = Cells::read(&text, &sheet.part, &book, &mut room)?;
+        let mut cells = Cells::read(&text, &sheet.part, &book, &mut room)?;
+        let gone = cells.hide();
+        if gone != Hidden::default() {
+            document.remarks.push(Remark::HiddenCells {
+                sheet: sheet.name.clone(),
+                rows: gone.rows.into_iter().collect(),
+                columns: gone.columns.into_iter().map(letters).collect(),
+            });
+        }
+        struck |= cells.met.struck;
+        converted.append(&mut cells.met.converted);
         for (row, column) in &cells.without_result {
             without_result.push(format!("'{}'!{}{row}", sheet.name, letters(*column)));
         }
@@ -42,13 +54,18 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
     if !hidden.is_empty() {
         document.remarks.push(Remark::HiddenSheets(hidden));
     }
+    if struck {
+        document.remarks.push(Remark::StruckOut);
+    }
+    let converted = converted.into_iter().map(Remark::Converted);
+    document.remarks.extend(converted);
     if let Some(cell) = without_result.first() {
         document.remarks.push(Remark::NoResult {
             cell: cell.clone(),
             count: without_result.len(),
         });
     }
-    if package.names().any(|name| name.ends_with("vbaProject.bin")) {
+    if package.names().any(|name| name.ends_with("vbaproject.bin")) {
         document.remarks.push(Remark::Macros);
     }
     Ok(document)

@@ -3,6 +3,8 @@
 //! A sheet keeps binary fractions spelt with 17 digits: 0.29 as `0.28999999999999998`. Fifteen
 //! digits are what a person typed.
 
+use std::cmp::Ordering;
+
 /// The digits a person can have typed.
 const DIGITS: usize = 15;
 
@@ -53,6 +55,52 @@ impl Number {
     pub(super) fn percent(mut self) -> Self {
         self.after -= 2;
         self
+    }
+
+    /// The number in thousands, in thousands of these and so on.
+    pub(super) fn thousandth(mut self, times: usize) -> Self {
+        let times = i32::try_from(times).unwrap_or_default().min(10);
+        self.after += 3 * times;
+        self
+    }
+
+    /// Whether it is below nought.
+    pub(super) fn is_negative(&self) -> bool {
+        self.is_negative && !self.is_nought()
+    }
+
+    /// Whether it is nought.
+    pub(super) fn is_nought(&self) -> bool {
+        self.digits.iter().all(|digit| *digit == 0)
+    }
+
+    /// The number without its sign.
+    pub(super) fn absolute(&self) -> Self {
+        Self {
+            is_negative: false,
+            ..self.clone()
+        }
+    }
+
+    /// How it stands to another.
+    pub(super) fn compare(&self, other: &Self) -> Ordering {
+        // Digits of both up to the same place behind the point.
+        let after = self.after.max(other.after);
+        let digits = |number: &Self| {
+            let more = usize::try_from(after - number.after).unwrap_or_default();
+            let mut digits = number.digits.clone();
+            digits.extend(std::iter::repeat_n(0, more));
+            let lead = digits.iter().take_while(|digit| **digit == 0).count();
+            digits.split_off(lead)
+        };
+        let (own, others) = (digits(self), digits(other));
+        let size = own.len().cmp(&others.len()).then_with(|| own.cmp(&others));
+        match (self.is_negative(), other.is_negative()) {
+            (false, false) => size,
+            (true, true) => size.reverse(),
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+        }
     }
 
     /// Rounds to so many digits after the point, halves away from nought.

@@ -1,11 +1,13 @@
 //! The cells of a sheet → rows.
 
-use super::book::{Book, number, rich};
+use super::book::{Book, number};
+use super::face::{Met, plain, rich, shown, text_of};
+use super::format::iso;
 use super::number::Number;
 use crate::office::problem::{Limit, Unreadable};
 use crate::office::xml::{Tag, Xml};
 use crate::text::{LONGEST, NotText};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most cells of a file: those with words, and those of the rectangles around them.
 pub(super) const CELLS: usize = 1_000_000;
@@ -31,6 +33,19 @@ pub(super) struct Cells {
     pub(super) merged: Vec<Area>,
     /// Cells with a formula and without its result.
     pub(super) without_result: Vec<(u32, u32)>,
+    /// What was met among the words.
+    pub(super) met: Met,
+    /// The rows that are hidden, and the columns, from the first to the last of each stretch.
+    hidden: (BTreeSet<u32>, Vec<(u32, u32)>),
+}
+
+/// What was left out of a sheet because it is hidden there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hidden {
+    /// The rows that held words.
+    pub(super) rows: BTreeSet<u32>,
+    /// The columns that held words.
+    pub(super) columns: BTreeSet<u32>,
 }
 
 /// What the sheets of a file may still hold.
@@ -79,6 +94,7 @@ impl Cells {
         xml.child()?;
         while let Some(tag) = xml.child()? {
             match tag.name() {
+                "cols" => cells.columns(&mut xml)?,
                 "sheetData" => cells.rows(&mut xml, part, book, room)?,
                 "mergeCells" => {
                     while let Some(tag) = xml.child()? {
@@ -94,6 +110,57 @@ impl Cells {
         Ok(cells)
     }
 
+    fn columns(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        while let Some(tag) = xml.child()? {
+            let ends = (number(&tag, "min"), number(&tag, "max"));
+            if let (true, (Some(first), Some(last))) = (is_hidden(&tag, "width"), ends)
+                && self.hidden.1.len() < COLUMNS as usize
+            {
+                self.hidden.1.push((first, last));
+            }
+            xml.skip()?;
+        }
+        Ok(())
+    }
+
+    /// Takes out what is hidden, and says what it was. Merged cells are shown where the first of
+    /// them is that is not hidden.
+    pub(super) fn hide(&mut self) -> Hidden {
+        let (rows, columns) = std::mem::take(&mut self.hidden);
+        let mut out = Hidden::default();
+        if rows.is_empty() && columns.is_empty() {
+            return out;
+        }
+        let column_is = |at: u32| {
+            columns
+                .iter()
+                .any(|(first, last)| (*first..=*last).contains(&at))
+        };
+        for area in &self.merged {
+            let row = (area.top..=area.bottom).find(|row| !rows.contains(row));
+            let column = (area.left..=area.right).find(|column| !column_is(*column));
+            if let (Some(row), Some(column)) = (row, column)
+                && let Some(words) = self.words.remove(&(area.top, area.left))
+            {
+                self.words.insert((row, column), words);
+            }
+        }
+        let mut known = BTreeMap::new();
+        self.words.retain(|(row, column), _| {
+            let by_row = rows.contains(row);
+            let by_column = *known.entry(*column).or_insert_with(|| column_is(*column));
+            if by_row {
+                out.rows.insert(*row);
+            } else if by_column {
+                out.columns.insert(*column);
+            }
+            !(by_row || by_column)
+        });
+        let shown = |at: &(u32, u32)| !(rows.contains(&at.0) || column_is(at.1));
+        self.without_result.retain(shown);
+        out
+    }
+
     fn rows(
         &mut self,
         xml: &mut Xml<'_>,
@@ -104,6 +171,9 @@ impl Cells {
         let mut row = 0;
         while let Some(tag) = xml.child()? {
             row = number(&tag, "r").unwrap_or(row + 1).clamp(1, ROWS);
+            if is_hidden(&tag, "ht") {
+                self.hidden.0.insert(row);
+            }
             let mut column = 0;
             while let Some(tag) = xml.child()? {
                 if tag.name() != "c" {
@@ -130,10 +200,11 @@ impl Cells {
     ) -> Result<usize, Unreadable> {
         let kind = tag.attribute("t").unwrap_or_default();
         let style = number(tag, "s").and_then(|style| usize::try_from(style).ok());
+        let style = book.style(style.unwrap_or_default());
         let (mut value, mut formula) = (None, false);
         while let Some(tag) = xml.child()? {
             match tag.name() {
-                "v" => value = Some(xml.words()?),
+                "v" => value = Some(plain(xml.words()?)),
                 "is" => value = Some(rich(xml)?),
                 "f" => {
                     formula = true;
@@ -142,28 +213,30 @@ impl Cells {
                 _ => xml.skip()?,
             }
         }
+        let text = value.as_deref().map(text_of).unwrap_or_default();
         // Some programs write an empty result for one they have not worked out.
-        let Some(value) = value.filter(|value| !(formula && value.is_empty())) else {
+        let Some(value) = value.filter(|_| !(formula && text.is_empty())) else {
             if formula {
                 self.without_result.push(at);
             }
             return Ok(0);
         };
-        let words = match kind.as_str() {
-            "s" => value
+        let pieces = match kind.as_str() {
+            "s" => text
                 .trim()
                 .parse()
-                .map_or("", |at| book.words(at))
-                .to_owned(),
+                .map(|at| book.words(at))
+                .unwrap_or_default()
+                .to_vec(),
             "str" | "inlineStr" | "e" => value,
-            "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            _ => match Number::read(&value) {
-                Some(number) => book
-                    .format(style.unwrap_or_default())
-                    .show(&number, book.epoch),
+            "b" => plain(if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
+            "d" => plain(iso(text.trim(), &style.format).unwrap_or(text)),
+            _ => match Number::read(&text) {
+                Some(number) => plain(style.format.show(&number, book.epoch)),
                 None => value,
             },
         };
+        let words = shown(&pieces, style.face, &mut self.met);
         let length = words.len();
         if !words.trim().is_empty() {
             self.words.insert(at, words);
@@ -192,6 +265,12 @@ impl Cells {
         room.cells(blank, part)?;
         Ok(Some(area))
     }
+}
+
+/// Whether a row or column is hidden, or has no room.
+fn is_hidden(tag: &Tag<'_>, room: &str) -> bool {
+    matches!(tag.attribute("hidden").as_deref(), Some("1" | "true"))
+        || tag.attribute(room).is_some_and(|room| room.trim() == "0")
 }
 
 /// `B7` → row 7, column 2.

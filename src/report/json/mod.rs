@@ -271,8 +271,9 @@ impl<'e> VerdictView<'e> {
     }
 }
 
+/// What a requirement asks.
 #[derive(Serialize)]
-struct RequiredView {
+pub(super) struct RequiredView {
     op: &'static str,
     value: Number,
     unit: String,
@@ -280,7 +281,8 @@ struct RequiredView {
 }
 
 impl RequiredView {
-    fn new(requirement: &Requirement, indicator: &Indicator) -> Option<Self> {
+    /// The figure, where there is one.
+    pub(super) fn new(requirement: &Requirement, indicator: &Indicator) -> Option<Self> {
         let limit = Limit::required(requirement.bound?);
         let op = match (indicator.direction, limit.strict) {
             (Direction::AtLeast, false) => ">=",

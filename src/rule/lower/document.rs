@@ -83,6 +83,14 @@ impl<'s> Fields<'s> {
 
 impl<'s> Lowering<'s> {
     pub(super) fn document(&mut self, here: Here<'_>, block: &Block<'s, DocumentField<'s>>) {
+        let areas = block.fields.iter().filter_map(|field| match field.value {
+            DocumentField::Area(province, _) => Some(province),
+            _ => None,
+        });
+        for area in areas {
+            // A former province's documents stay its own.
+            self.province(here, area);
+        }
         let slug = block.slug.0;
         let place = here.place(slug);
         let mut fields = Fields::default();

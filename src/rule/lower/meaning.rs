@@ -82,6 +82,13 @@ pub enum Meaning {
         /// Its own.
         own: String,
     },
+    /// A name that no province has.
+    NoSuchProvince {
+        /// The name.
+        name: String,
+        /// The one most likely meant.
+        nearest: Option<String>,
+    },
     /// A test without a plan or without an expectation.
     TestLacks(&'static str),
     /// The plan of a test in several provinces.
@@ -188,6 +195,13 @@ impl Meaning {
                     format!("a document of {own} cannot ask things of {other}"),
                 )
             }
+            Self::NoSuchProvince { name, .. } => {
+                let name = brief(name);
+                lang.pick(
+                    format!("không có tỉnh, thành phố nào tên là “{name}”"),
+                    format!("no province is called “{name}”"),
+                )
+            }
             _ => self.of_fields(lang),
         }
     }
@@ -261,7 +275,8 @@ impl Meaning {
                 "bộ quy tắc có sẵn đã khai báo tên này; dùng --no-builtin-rules để bỏ bộ quy tắc có sẵn".to_owned(),
                 "the built-in rules declare it; --no-builtin-rules leaves them out".to_owned(),
             ),
-            Self::Unknown { nearest: Some(nearest), .. } => lang.pick(
+            Self::Unknown { nearest: Some(nearest), .. }
+            | Self::NoSuchProvince { nearest: Some(nearest), .. } => lang.pick(
                 format!("có phải là {nearest} không?"),
                 format!("did you mean {nearest}?"),
             ),

@@ -16,7 +16,7 @@ use super::ast::{Audience, Clause, Declaration, Duty, File, Invariant, Quoted};
 use super::rule_errors::{Problem, RuleError};
 use super::syntax_error::Named;
 use super::{CitationDuty, RequirementId, RuleSet};
-use crate::document::{Document, Level};
+use crate::document::{Document, Level, Province};
 use crate::text::{Place, Source, SourceId};
 use names::Names;
 use slot::Slot;
@@ -116,16 +116,23 @@ impl<'s> Lowering<'s> {
 
     /// An audience; what is wrong with it is recorded.
     fn audience(&mut self, here: Here<'_>, audience: &Audience<'_>) -> super::Audience {
+        let mut organ = Slot::default();
+        let mut subject = Slot::default();
         let mut kind = Slot::default();
         let mut provinces = Slot::default();
         let mut years = Slot::default();
         let mut condition = Slot::default();
         for clause in &audience.clauses {
             let repeated = match clause {
+                Clause::Organ(leaf) => organ.fill(here.place(leaf.text), leaf.value),
+                Clause::Subject(leaf) => subject.fill(here.place(leaf.text), leaf.value),
                 Clause::Kind(leaf) => kind.fill(here.place(leaf.text), leaf.value.to_owned()),
                 Clause::In(names) => {
                     let place = names.first().map_or("", |name| name.0);
-                    let names = names.iter().map(|n| n.value().into_owned()).collect();
+                    let names = names
+                        .iter()
+                        .map(|name| self.province(here, *name))
+                        .collect();
                     provinces.fill(here.place(place), names)
                 }
                 Clause::Years(leaf) => years.fill(here.place(leaf.text), leaf.value),
@@ -141,11 +148,28 @@ impl<'s> Lowering<'s> {
         }
         super::Audience {
             level: audience.level.value,
+            organ: organ.take(),
+            subject: subject.take(),
             kind: kind.take(),
             provinces: provinces.take().unwrap_or_default(),
             years: years.take(),
             condition: condition.take(),
         }
+    }
+
+    /// Today's name of a province; one that there is not is recorded.
+    fn province(&mut self, here: Here<'_>, printed: Quoted<'_>) -> String {
+        let name = owned(printed);
+        if let Some(found) = Province::find(&name) {
+            return found.province.name.to_owned();
+        }
+        let nearest = Province::meant_by(&name).map(str::to_owned);
+        let meaning = Meaning::NoSuchProvince {
+            name: name.clone(),
+            nearest,
+        };
+        self.error(here.place(printed.0), meaning);
+        name
     }
 
     /// Records a thing that is said twice.
@@ -210,6 +234,7 @@ impl<'s> Lowering<'s> {
         rules.by_indicator = by_indicator.into_iter().map(in_order).collect();
         rules.document_slugs = self.names.documents();
         rules.indicator_slugs = self.names.indicators();
+        rules.weigh_quotes();
         (self.rules, self.errors)
     }
 }

@@ -1,11 +1,11 @@
 //! Lowers `from`: what one document requires.
 
 use super::{Here, Lowering, Meaning, Slot, own_province, owned};
-use crate::document::DocumentId;
+use crate::document::{DocumentId, Province};
 use crate::rule::ast::{Detail, Evidence, From, FromItem, Requirement};
 use crate::rule::{self, Audience, RequirementId};
 use crate::target::{Comparison, Direction, IndicatorId};
-use crate::text::{Place, loose};
+use crate::text::Place;
 
 impl<'s> Lowering<'s> {
     pub(super) fn from(&mut self, here: Here<'_>, from: &From<'s>) {
@@ -50,8 +50,11 @@ impl<'s> Lowering<'s> {
             return;
         };
         // A province's document speaks to its own province, said or unsaid.
-        let own = loose(&province);
-        if let Some(other) = audience.provinces.iter().find(|p| loose(p) != own) {
+        let province = match Province::find(&province) {
+            Some(found) => found.province.name.to_owned(),
+            None => province,
+        };
+        if let Some(other) = audience.provinces.iter().find(|p| **p != province) {
             let meaning = Meaning::OtherProvince {
                 other: other.clone(),
                 own: province,
@@ -99,6 +102,7 @@ impl<'s> Lowering<'s> {
             notes: details.notes,
             unlike: details.unlike,
             evidence: details.evidence,
+            shortfall: None,
             place,
         });
     }

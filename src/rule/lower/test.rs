@@ -1,7 +1,7 @@
 //! Lowers `test`: a small plan, and what is expected of it.
 
 use super::{Here, Lowering, Meaning, Slot, owned};
-use crate::document::PartialDate;
+use crate::document::{Organ, PartialDate, Subject};
 use crate::rule::ast::{Clause, Expect, ExpectMode, Plan, PlanItem, Target, Test, TestItem};
 use crate::rule::{Expectation, ExpectationKind, RuleTest};
 use crate::target::{self, Citation, Head, IndicatorId, Promise};
@@ -78,6 +78,8 @@ impl<'s> Lowering<'s> {
         Head {
             issued: issued.take(),
             level: Some(audience.level),
+            organ: audience.organ.or(Some(Organ::PeopleCommittee)),
+            subject: audience.subject.or(Some(Subject::DigitalTransformation)),
             kind: audience.kind.map(Cow::Owned),
             commune: commune.take().map(Cow::Owned),
             province: audience.provinces.into_iter().next().map(Cow::Owned),

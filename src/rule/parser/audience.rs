@@ -3,7 +3,7 @@
 use super::Parsed;
 use super::lexeme::{any_word, blank, date, fail, keyword, one_of, quoted, year, years};
 use super::vocabulary::{COMMUNE_KINDS, Word};
-use crate::document::Level;
+use crate::document::{Level, Organ, Subject};
 use crate::rule::ast::{Audience, Clause, Leaf, Quoted};
 use crate::rule::syntax_error::{Expected, Fault};
 use nom::Parser;
@@ -37,9 +37,9 @@ fn ends(input: &str, stop: &'static [&'static str]) -> bool {
         || stop.iter().any(|word| keyword(word)(rest).is_ok())
 }
 
-// clause = "kind", commune kind | "in", string, { ",", string } | "year", year
+// clause = "organ", organ | "subject", subject | "kind", commune kind | "in", string, { ",", string } | "year", year
 //        | "years", years | "when", string ;
-// plan clause = "kind", commune kind | "in", string | "commune", string | "year", year
+// plan clause = "organ", organ | "subject", subject | "kind", commune kind | "in", string | "commune", string | "year", year
 //             | "years", years | "dated", date ;
 // commune kind = "commune" | "ward" | "special-zone" ;
 fn clause<'s>(list: Word) -> impl Fn(&'s str) -> Parsed<'s, Clause<'s>> {
@@ -49,6 +49,11 @@ fn clause<'s>(list: Word) -> impl Fn(&'s str) -> Parsed<'s, Clause<'s>> {
             return fail(input, Fault::Expected(Expected::Word(list)));
         }
         match key {
+            "organ" => map(cut(one_of(&Organ::ALL, Word::Organ)), Clause::Organ).parse(rest),
+            "subject" => {
+                let subject = one_of(&Subject::ALL, Word::Subject);
+                map(cut(subject), Clause::Subject).parse(rest)
+            }
             "kind" => {
                 let kind = one_of(COMMUNE_KINDS, Word::CommuneKind);
                 map(cut(kind), Clause::Kind).parse(rest)

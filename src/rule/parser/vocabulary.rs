@@ -1,6 +1,6 @@
 //! The words of the rule language, by the place where they may stand.
 
-use crate::document::{Level, Relation, Verified};
+use crate::document::{Level, Organ, Relation, Subject, Verified};
 use crate::lang::Lang;
 use crate::rule::{EvidenceKind, Force};
 
@@ -30,8 +30,10 @@ const INDICATOR_FIELDS: &[&str] = &[
     "vi", "en", "unit", "at-most", "base", "names", "not", "near",
 ];
 const DETAILS: &[&str] = &["at", "quote", "note", "unlike", "evidence"];
-const AUDIENCE_CLAUSES: &[&str] = &["kind", "in", "year", "years", "when"];
-const PLAN_CLAUSES: &[&str] = &["kind", "in", "commune", "year", "years", "dated"];
+const AUDIENCE_CLAUSES: &[&str] = &["organ", "subject", "kind", "in", "year", "years", "when"];
+const PLAN_CLAUSES: &[&str] = &[
+    "organ", "subject", "kind", "in", "commune", "year", "years", "dated",
+];
 
 /// The kinds of commune.
 pub(super) const COMMUNE_KINDS: &[(&str, &str)] = &[
@@ -67,6 +69,10 @@ pub enum Word {
     Verified,
     /// A kind of evidence.
     Evidence,
+    /// An organ.
+    Organ,
+    /// A subject.
+    Subject,
     /// A kind of commune.
     CommuneKind,
     /// This very word.
@@ -95,6 +101,8 @@ impl Word {
             Self::Level => Level::ALL.map(|(word, _)| word).to_vec(),
             Self::Verified => Verified::ALL.map(|(word, _)| word).to_vec(),
             Self::Evidence => EvidenceKind::ALL.map(|(word, _)| word).to_vec(),
+            Self::Organ => Organ::ALL.map(|(word, _)| word).to_vec(),
+            Self::Subject => Subject::ALL.map(|(word, _)| word).to_vec(),
             Self::CommuneKind => COMMUNE_KINDS.iter().map(|(word, _)| *word).collect(),
             Self::Only(word) => vec![word],
         }
@@ -119,6 +127,8 @@ impl Word {
             Self::Level => lang.pick("một cấp", "a level"),
             Self::Verified => lang.pick("mức độ kiểm chứng", "a degree of verification"),
             Self::Evidence => lang.pick("loại chứng cứ", "a kind of evidence"),
+            Self::Organ => lang.pick("một loại cơ quan", "an organ"),
+            Self::Subject => lang.pick("một lĩnh vực", "a subject"),
             Self::CommuneKind => lang.pick("loại đơn vị hành chính cấp xã", "a kind of commune"),
             Self::Only(word) => return lang.pick(format!("từ {word}"), format!("the word {word}")),
         };

@@ -8,10 +8,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 const RICH: &[u8] = include_bytes!("../../cases/office/rich/plan.docx");
-const RELATIONS: &str = r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
+pub(super) const RELATIONS: &str = r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
 
 /// A container of these parts.
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, bytes) in parts {
@@ -22,7 +22,7 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// A Word file with this text.
-fn word(document: &str) -> Vec<u8> {
+pub(super) fn word(document: &str) -> Vec<u8> {
     package(&[
         ("_rels/.rels", RELATIONS.as_bytes()),
         ("word/document.xml", document.as_bytes()),
@@ -30,7 +30,7 @@ fn word(document: &str) -> Vec<u8> {
 }
 
 /// An Excel file whose one sheet has these elements.
-fn excel(sheet: &str) -> Vec<u8> {
+pub(super) fn excel(sheet: &str) -> Vec<u8> {
     let relations = RELATIONS.replace("word/document.xml", "xl/workbook.xml");
     let own = RELATIONS
         .replace("officeDocument", "worksheet")
@@ -47,7 +47,7 @@ fn excel(sheet: &str) -> Vec<u8> {
     ])
 }
 
-fn body(inner: &str) -> String {
+pub(super) fn body(inner: &str) -> String {
     format!("<w:document><w:body>{inner}</w:body></w:document>")
 }
 

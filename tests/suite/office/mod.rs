@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod hostile;
+mod sheets;
+mod word;
 
 use crate::run::run;
 use doichieu::cli::ExitStatus;

@@ -8,7 +8,8 @@ use crate::run::run;
 use doichieu::cli::ExitStatus;
 use doichieu::lang::Lang;
 use doichieu::office::{self, PdfProblem, Unreadable};
-use paper::{file, picture, words};
+use paper::{Stamp, file, made, picture, words};
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -92,6 +93,110 @@ fn columns_of_the_head_are_read_one_after_the_other() {
         "UBND XA HOA LU\nSo: 15/KH-UBND\nCONG HOA XA HOI\nDoc lap - Tu do\nKE HOACH CHUYEN DOI SO\n"
     );
 }
+
+#[test]
+fn what_signing_software_stamps_is_read_in_its_place() {
+    let page = words(&[
+        (72, 800, "UBND XA HOA LU"),
+        (72, 780, "So:          /KH-UBND"),
+        (72, 760, "Hoa Lu, ngay        thang 01 nam 2026"),
+        (72, 700, "Ke hoach"),
+    ]);
+    let signature = "/Subtype/Widget/FT/Sig";
+    let stamps = [
+        Stamp {
+            kind: signature,
+            at: (92, 772),
+            words: &[(4, 9, "45")],
+        },
+        Stamp {
+            kind: signature,
+            at: (140, 752),
+            words: &[(0, 7, "12")],
+        },
+        Stamp {
+            kind: "/Subtype/Stamp",
+            at: (350, 770),
+            words: &[
+                (5, 40, "CONG VAN DEN"),
+                (5, 25, "So: 123"),
+                (5, 10, "Ngay: 15/01/2026"),
+            ],
+        },
+        Stamp {
+            kind: signature,
+            at: (350, 600),
+            words: &[
+                (5, 40, "Ky boi: UBND xa Hoa Lu"),
+                (5, 25, "Thoi gian ky: 12/01/2026 09:30"),
+            ],
+        },
+        Stamp {
+            kind: "/Subtype/FreeText",
+            at: (350, 500),
+            words: &[(5, 40, "Gop y")],
+        },
+        Stamp {
+            kind: "/Subtype/Widget/FT/Btn",
+            at: (350, 400),
+            words: &[(5, 40, "In")],
+        },
+    ];
+    let read = office::read(made(TIMES, &[page], &stamps)).unwrap();
+    assert_eq!(
+        read.text,
+        "UBND XA HOA LU\nSo: 45/KH-UBND\nHoa Lu, ngay 12 thang 01 nam 2026\nKe hoach\n"
+    );
+    let said: Vec<String> = read.remarks.iter().map(|r| r.words(Lang::En)).collect();
+    assert_eq!(
+        said,
+        [
+            "comments left out: 1",
+            "the stamp of the receiving office is left out: “CONG VAN DEN; So: 123; Ngay: 15/01/2026”",
+            "the digital signature says: “Ky boi: UBND xa Hoa Lu; Thoi gian ky: 12/01/2026 09:30”",
+        ]
+    );
+}
+
+#[test]
+fn words_in_old_fonts_are_put_into_unicode() {
+    let made = |font: &str, typed: &str| {
+        let font = format!("/Type/Font/Subtype/TrueType/BaseFont/{font}/Encoding/WinAnsiEncoding");
+        // Letters beyond ASCII by their places in the font.
+        let mut codes = String::new();
+        for c in typed.chars() {
+            write!(codes, "{:02x}", u32::from(c)).unwrap();
+        }
+        let page = format!("BT /F1 12 Tf 72 700 Td <{codes}> Tj ET");
+        let read = office::read(made(&font, &[page], &[])).unwrap();
+        let said: Vec<String> = read.remarks.iter().map(|r| r.words(Lang::En)).collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        read.text
+    };
+    let text = made("ABCDEF+.VnTime", "Tû lÖ ®¹t 65%, ®\u{ad}îc");
+    assert_eq!(text, "Tỷ lệ đạt 65%, được\n");
+    assert_eq!(made(".VnTimeH", "kÕ ho¹ch"), "KẾ HOẠCH\n");
+    assert_eq!(made("VNI-Times", "Keá hoaïch ñöôïc"), "Kế hoạch được\n");
+}
+
+#[test]
+fn a_text_layer_that_no_one_can_read_is_refused() {
+    let page = words(&[
+        (
+            72,
+            800,
+            "DOc lQp - Tg do - H4nh phfc An Hda, ngiy 12 th6ng 01 ndm 2026",
+        ),
+        (
+            72,
+            780,
+            "Chuyen d6i so x6 An Hda ndm 2026 h6 so c6ng vi6c cria x6 dugc xri lf",
+        ),
+    ]);
+    assert_eq!(why(file(&[page])), Unreadable::Pdf(PdfProblem::Illegible));
+}
+
+const TIMES: &str = "/Type/Font/Subtype/Type1/BaseFont/Times-Roman";
 
 #[test]
 fn a_page_on_its_side_is_turned() {

@@ -123,6 +123,8 @@ impl Rule {
             by: self.by,
             force: self.force,
             audience: Audience {
+                organ: None,
+                subject: None,
                 level: Level::Commune,
                 kind: None,
                 provinces: Vec::new(),
@@ -134,6 +136,7 @@ impl Rule {
             notes: Vec::new(),
             unlike: Vec::new(),
             evidence: Vec::new(),
+            shortfall: None,
             place: Place::default(),
         }
     }

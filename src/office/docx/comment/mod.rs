@@ -5,7 +5,7 @@ mod marks;
 mod parts;
 
 use crate::office::kind::Kind;
-use crate::office::package::Package;
+use crate::office::package::{Package, plain};
 use crate::office::problem::Unreadable;
 use crate::office::relation::Relations;
 use crate::office::render::render;
@@ -53,9 +53,9 @@ pub fn with_comments(bytes: &[u8], comments: &[Comment]) -> Result<Vec<u8>, Unre
     }
     let mut package = Package::open(bytes)?;
     let main = Relations::of(&mut package, "")?;
-    let main = main.target("officeDocument");
+    let main = main.target("officeDocument").map(plain);
     let main = main.filter(|part| !part.starts_with("xl/") && !part.starts_with("ppt/"));
-    let main = main.ok_or(Unreadable::NotWord)?.to_owned();
+    let main = main.ok_or(Unreadable::NotWord)?;
     let lines = render(&super::read(&mut package, &main)?).origins;
     let body = package.text(&main)?;
     let body = body.ok_or_else(|| Unreadable::Missing(main.clone()))?;
@@ -155,7 +155,9 @@ fn repacked(bytes: &[u8], mut changed: BTreeMap<String, String>) -> Result<Vec<u
     for index in 0..old.len() {
         let file = old.by_index_raw(index).map_err(|error| damaged(&error))?;
         let name = file.name().map_err(|error| damaged(&error))?.into_owned();
-        match changed.remove(&name) {
+        let is_it = |part: &&String| plain(part) == plain(&name);
+        let part = changed.keys().find(is_it).cloned();
+        match part.and_then(|part| changed.remove(&part)) {
             Some(text) => {
                 new.start_file(&*name, options)
                     .map_err(|error| damaged(&error))?;

@@ -1,0 +1,201 @@
+#![doc = include_str!("unjudged_plan.md")]
+
+use super::{Check, Context, Finding, Message, Name, Subject, wording};
+use crate::check::{Lack, Severity};
+use crate::lang::Lang;
+use crate::rule::level_word;
+
+/// Whose plan it is is not known, or what it says of that contradicts itself.
+#[derive(Debug)]
+pub(super) struct UnjudgedPlan;
+
+impl Check for UnjudgedPlan {
+    fn name(&self) -> Name {
+        Name::UnjudgedPlan
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let lacks = &cx.whose.lacks;
+        if lacks.is_empty() {
+            return;
+        }
+        let mut finding = Finding::new(self.name(), Subject::Plan);
+        if cx.whose.is_certain() {
+            finding = finding.at_most(Severity::Warning);
+        }
+        found.push(finding);
+    }
+
+    fn describe(&self, cx: &Context<'_>, _: &Finding, lang: Lang) -> Message {
+        let lacks = &cx.whose.lacks;
+        let said: Vec<String> = lacks.iter().map(|lack| said(cx, lack, lang)).collect();
+        let opening = if cx.whose.is_certain() {
+            lang.pick("Không có yêu cầu nào áp dụng", "Nothing is asked")
+        } else {
+            lang.pick("Chưa đối chiếu được chắc chắn", "Not judged for certain")
+        };
+        let ways: Vec<String> = lacks.iter().map(|lack| way_out(lack, lang)).collect();
+        let ways = capital(&ways.join("; "));
+        wording::message(format!("{opening}: {}", said.join("; ")), ways)
+    }
+}
+
+/// What is not known, as part of a sentence.
+fn said(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
+    let head = &cx.plan.head;
+    match lack {
+        Lack::Plan => lang
+            .pick(
+                "không thấy cơ quan ban hành, căn cứ, chỉ tiêu hay nhiệm vụ nào của một kế hoạch",
+                "no issuer, basis, target or task of a plan was found",
+            )
+            .to_owned(),
+        Lack::Level => lang
+            .pick("chưa rõ kế hoạch của cấp nào", "the level is not known")
+            .to_owned(),
+        Lack::TwoLevels(said, other) => {
+            let (said, other) = (level_word(*said, lang), level_word(*other, lang));
+            let issuer = head.issuer.as_deref().unwrap_or_default();
+            lang.pick(
+                format!("kế hoạch ghi {said} nhưng “{issuer}” là {other}"),
+                format!("the plan is said to be of {said}, while “{issuer}” is {other}"),
+            )
+        }
+        Lack::EndedLevel => lang
+            .pick(
+                "kế hoạch của cấp huyện, cấp này đã kết thúc hoạt động từ ngày 01/7/2025",
+                "it is of a district, and there are none since 2025-07-01",
+            )
+            .to_owned(),
+        Lack::Organ => lang
+            .pick(
+                "chưa rõ cơ quan nào ban hành",
+                "the organ that issued it is not known",
+            )
+            .to_owned(),
+        Lack::TwoOrgans(said, other) => {
+            let (said, other) = (said.words(lang), other.words(lang));
+            lang.pick(
+                format!("cơ quan ban hành là {said}, nhưng số hoặc tên cơ quan là của {other}"),
+                format!("it is said to be of {said}, while number or issuer are of {other}"),
+            )
+        }
+        _ => said_of_the_rest(cx, lack, lang),
+    }
+}
+
+/// The same for area, subject, years and targets.
+fn said_of_the_rest(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
+    let head = &cx.plan.head;
+    match lack {
+        Lack::NoSuchProvince(_) => {
+            let name = head.province.as_deref().unwrap_or_default();
+            lang.pick(
+                format!("không có tỉnh, thành phố nào tên là “{name}”"),
+                format!("no province is called “{name}”"),
+            )
+        }
+        Lack::Subject => lang
+            .pick(
+                "chưa rõ kế hoạch về lĩnh vực nào",
+                "what it is about is not known",
+            )
+            .to_owned(),
+        Lack::TwoSubjects => lang
+            .pick(
+                "trích yếu nói về lĩnh vực khác, nhưng chỉ tiêu là của chuyển đổi số",
+                "its title is about something else, its targets are of digital transformation",
+            )
+            .to_owned(),
+        Lack::Years(issued) => {
+            let years = span(&head.years);
+            lang.pick(
+                format!("kế hoạch ghi ban hành năm {issued} nhưng lập cho năm {years}"),
+                format!("it is dated {issued} and planned for {years}"),
+            )
+        }
+        Lack::Target => lang
+            .pick("không nhận ra chỉ tiêu nào", "no target was found in it")
+            .to_owned(),
+        Lack::OtherOrgan(organ) => {
+            let organ = organ.words(lang);
+            lang.pick(
+                format!("bộ quy tắc chưa có yêu cầu nào đối với kế hoạch của {organ}"),
+                format!("the rules have no requirement for plans of {organ}"),
+            )
+        }
+        Lack::OtherSubject(subject) => {
+            let subject = subject.words(lang);
+            lang.pick(
+                format!("bộ quy tắc chưa có yêu cầu nào đối với kế hoạch về {subject}"),
+                format!("the rules have no requirement for plans on {subject}"),
+            )
+        }
+        _ => lang
+            .pick("chưa rõ kế hoạch của tỉnh nào", "the province is not known")
+            .to_owned(),
+    }
+}
+
+/// What would settle it.
+fn way_out(lack: &Lack, lang: Lang) -> String {
+    let by_hand = |vi: &str, en: &str, option: &str| {
+        lang.pick(
+            format!("ghi rõ {vi}, hoặc nêu khi đối chiếu ({option})"),
+            format!("state {en}, or say it when judging ({option})"),
+        )
+    };
+    match lack {
+        Lack::Plan => lang
+            .pick(
+                "kiểm tra lại tệp: có đúng là kế hoạch, có đọc được chữ không",
+                "see whether this is the right file, and whether its text can be read",
+            )
+            .to_owned(),
+        Lack::Level | Lack::TwoLevels(..) => by_hand("cấp ban hành", "the level", "--level"),
+        Lack::EndedLevel => lang
+            .pick(
+                "kiểm tra lại cơ quan ban hành; từ 01/7/2025 chỉ còn cấp tỉnh và cấp xã",
+                "check the issuer; since 2025-07-01 there are provinces and communes only",
+            )
+            .to_owned(),
+        Lack::Organ | Lack::TwoOrgans(..) => by_hand("cơ quan ban hành", "the issuer", "--organ"),
+        Lack::NoSuchProvince(Some(meant)) => lang.pick(
+            format!("có phải “{meant}”? Sửa lại, hoặc nêu khi đối chiếu (--province)"),
+            format!("did you mean “{meant}”? Mend it, or say it when judging (--province)"),
+        ),
+        Lack::Province | Lack::NoSuchProvince(None) => {
+            by_hand("tỉnh, thành phố", "the province", "--province")
+        }
+        Lack::Subject | Lack::TwoSubjects => by_hand("lĩnh vực", "the subject", "--subject"),
+        Lack::Years(_) => by_hand("đúng ngày ban hành và năm kế hoạch", "the right date and years", "--as-of"),
+        Lack::Target => lang
+            .pick(
+                "kiểm tra mục tiêu, chỉ tiêu trong kế hoạch; `doichieu extract` cho biết đã đọc được gì",
+                "look at the targets of the plan; `doichieu extract` shows what was read",
+            )
+            .to_owned(),
+        Lack::OtherOrgan(_) | Lack::OtherSubject(_) => lang
+            .pick(
+                "không có kết luận về mức tối thiểu; các kiểm tra khác vẫn được thực hiện",
+                "nothing is said about minimums; the other checks were made",
+            )
+            .to_owned(),
+    }
+}
+
+/// The words with a capital at the beginning.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// Years in few words: `2026`, `2026–2030`.
+fn span(years: &[i16]) -> String {
+    match (years.first(), years.last()) {
+        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+        (Some(first), _) => first.to_string(),
+        _ => String::new(),
+    }
+}
