@@ -20,8 +20,6 @@ pub mod target;
 
 pub mod rule;
 
-pub mod extract;
-
 pub mod reading;
 
 pub mod graph;

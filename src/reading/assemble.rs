@@ -4,15 +4,15 @@ use super::account::{Account, Ledger};
 use super::citation::{self, Cited, ListContext, Preamble};
 use super::claim::{Claim, Manner};
 use super::explain::{self, Note, Taken};
-use super::indicator::Vocabulary;
+use super::indicator::{Match, Vocabulary};
 use super::outline::{Outline, Role};
 use super::part::Part;
 use super::scope::LED;
 use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
-use super::{Extraction, Text, Why as Reason, head, unit, unread, when};
+use super::{Amount, Extraction, Text, Why as Reason, head, unit, unread, when};
 use crate::layout::{Block, Shape, Table};
-use crate::target::{Lines, Plan, Promise, Target, Task};
+use crate::target::{Fit, Lines, Plan, Promise, Target, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -324,9 +324,11 @@ impl<'t> Assembly<'t> {
             .as_ref()
             .and_then(|amount| unit::printed(amount, &claim.label));
         let lines = self.lines(claim.words.clone());
+        let level = self.out.plan.head.level;
+        let (label, of) = (claim.label.as_str(), claim.of.as_deref());
         let found = self
             .vocabulary
-            .match_label(&claim.label, unit.as_deref(), claim.of.as_deref());
+            .match_label_of(level, label, unit.as_deref(), of);
         if self.noting {
             let words = claim.label.clone();
             self.out.notes.push(Note {
@@ -334,31 +336,33 @@ impl<'t> Assembly<'t> {
                 span: self.span(claim.words.clone()),
                 taken,
                 words,
-                why: found.why.clone(),
+                why: found.why(),
             });
         }
+        let (indicator, fit, candidates) = match found {
+            Match::Exact(slug) => (Some(slug), Fit::Exact, Vec::new()),
+            Match::Near { slug, .. } => (Some(slug), Fit::Near, Vec::new()),
+            Match::Ambiguous(slugs) => (None, Fit::default(), slugs),
+            Match::Not { .. } | Match::None => (None, Fit::default(), Vec::new()),
+        };
+        // What the share is of was a word of the label, where that is an indicator's.
+        let of = claim.of.filter(|_| indicator.is_none() || fit == Fit::Near);
+        let promise = promise(claim.amount, &claim.label, claim.text.as_deref());
         let path = self.outline.scopes.path();
         let owned = |text: Option<String>| text.map(Cow::Owned);
         Target {
             id: Cow::Owned(id),
             label: Cow::Owned(claim.label),
-            indicator: found.indicator.map(Cow::Owned),
-            candidates: found.candidates.into_iter().map(Cow::Owned).collect(),
-            fit: found.fit,
-            promise: claim.amount.map_or(
-                if claim.text.is_some() && claim.change.is_none() {
-                    Promise::Done
-                } else {
-                    Promise::Words
-                },
-                |amount| amount.promise,
-            ),
+            indicator: indicator.map(Cow::Owned),
+            candidates: candidates.into_iter().map(Cow::Owned).collect(),
+            fit,
+            promise,
             unit: unit.map(Cow::Owned),
             year,
             text: owned(claim.text),
             owner: owned(claim.owner),
             modality: claim.modality,
-            of: owned(claim.of),
+            of: owned(of),
             change: owned(claim.change),
             from: claim.from,
             whose: owned(claim.whose),
@@ -408,5 +412,14 @@ impl<'t> Assembly<'t> {
                 why: Reason::default(),
             });
         }
+    }
+}
+
+/// What is promised: the figure; of words, a thing that is done where they are the label itself.
+fn promise(amount: Option<Amount>, label: &str, text: Option<&str>) -> Promise {
+    match amount {
+        Some(amount) => amount.promise,
+        None if text == Some(label) => Promise::Done,
+        None => Promise::Words,
     }
 }

@@ -1,0 +1,264 @@
+//! One spelling for the words of labels and of names: small letters, tones where most documents have
+//! them, abbreviations written out, words that only join left out.
+
+use super::phrases::{Phrases, Word};
+use crate::lexicon::statement::Statement;
+use crate::lexicon::{builtin_statements, push_plain};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
+use foldhash::HashMap;
+use std::ops::Range;
+
+/// A word that no name has.
+pub(super) const UNKNOWN: Word = Word::MAX;
+
+/// A word of a label that is left in it, with what stands before it.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Its number.
+    pub(super) word: Word,
+    /// Its bytes in the label.
+    pub(super) range: Range<usize>,
+    /// What stood before it and was left out.
+    pub(super) before: Before,
+    /// What it looks like.
+    pub(super) look: Look,
+}
+
+/// What stood before a word and was left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Before {
+    /// A word that joins it to what it belongs to: "tại", "của".
+    pub(super) joint: bool,
+    /// "được": what follows is done to what is counted.
+    pub(super) passive: bool,
+}
+
+/// What a word looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// A name: it begins with a capital and goes on with small letters.
+    Name,
+    /// A year.
+    Year,
+    /// Any other.
+    Plain,
+}
+
+impl Look {
+    fn of(printed: &str) -> Self {
+        let mut letters = printed.chars();
+        let year: Option<u16> = printed.parse().ok().filter(|_| printed.len() == 4);
+        if year.is_some_and(|year| (1990..2100).contains(&year)) {
+            Self::Year
+        } else if letters.next().is_some_and(is_upper) && letters.any(is_lower) {
+            Self::Name
+        } else {
+            Self::Plain
+        }
+    }
+}
+
+/// What a word does that is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    Plain,
+    Joins,
+    Passive,
+}
+
+/// How labels are spelt.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spelling {
+    numbers: HashMap<String, Word>,
+    /// What abbreviations stand for.
+    short: HashMap<Word, Vec<Word>>,
+    /// Other spellings, with the one that is compared.
+    same: Phrases<Vec<Word>>,
+    left: HashMap<Word, Left>,
+}
+
+impl Spelling {
+    /// The spelling of the word files.
+    pub(super) fn builtin() -> Self {
+        let mut spelling = Self::default();
+        for (keyword, left) in [
+            ("filler", Left::Plain),
+            ("joint", Left::Joins),
+            ("passive", Left::Passive),
+        ] {
+            for word in builtin_statements(keyword)
+                .iter()
+                .flat_map(Statement::texts)
+            {
+                let number = spelling.number_of(word);
+                spelling.left.insert(number, left);
+            }
+        }
+        for statement in builtin_statements("short") {
+            let mut texts = statement.texts().map(|text| spelling.raw(text));
+            if let (Some(short), Some(long)) = (texts.next(), texts.next())
+                && let [word] = short.as_slice()
+            {
+                spelling.short.insert(*word, long);
+            }
+        }
+        for statement in builtin_statements("same") {
+            let texts: Vec<_> = statement.texts().map(|text| spelling.raw(text)).collect();
+            // The first too, so that no shorter one is found within it.
+            for other in &texts {
+                let first = texts.first().cloned().unwrap_or_default();
+                spelling.same.insert(other, first);
+            }
+        }
+        spelling
+    }
+
+    /// The numbers of the words of a text as they stand, new ones too.
+    fn raw(&mut self, text: &str) -> Vec<Word> {
+        let mut small = String::new();
+        ranges(text)
+            .map(|range| {
+                spell(text, range, &mut small);
+                self.number_of(&small)
+            })
+            .collect()
+    }
+
+    fn number_of(&mut self, word: &str) -> Word {
+        let next = Word::try_from(self.numbers.len()).unwrap_or(UNKNOWN);
+        *self.numbers.entry(word.to_owned()).or_insert(next)
+    }
+
+    /// The words of a name, in the spelling of labels; they are known from now on.
+    pub(super) fn learn(&mut self, name: &str) -> Vec<Word> {
+        self.raw(name);
+        let mut pieces = Vec::new();
+        self.push(name, &mut pieces);
+        pieces.into_iter().map(|piece| piece.word).collect()
+    }
+
+    /// Appends the words of a label.
+    pub(super) fn push(&self, label: &str, pieces: &mut Vec<Piece>) {
+        let written = self.written_out(label);
+        let mut rest = written.as_slice();
+        let mut before = Before::default();
+        while let Some((first, after)) = rest.split_first() {
+            let found = self.same.longest(rest.iter().map(|piece| piece.word));
+            if let Some((taken, [words, ..])) = found {
+                let last = rest.get(taken - 1).unwrap_or(first);
+                let range = first.range.start..last.range.end;
+                for word in words {
+                    let (word, range) = (*word, range.clone());
+                    let piece = Piece {
+                        word,
+                        range,
+                        ..first.clone()
+                    };
+                    self.keep(piece, &mut before, pieces);
+                }
+                rest = rest.get(taken..).unwrap_or_default();
+            } else {
+                self.keep(first.clone(), &mut before, pieces);
+                rest = after;
+            }
+        }
+    }
+
+    /// Appends a word, unless it is left out.
+    fn keep(&self, mut piece: Piece, before: &mut Before, pieces: &mut Vec<Piece>) {
+        if let Some(left) = self.left.get(&piece.word) {
+            before.joint |= *left == Left::Joins;
+            before.passive |= *left == Left::Passive;
+        } else {
+            piece.before = std::mem::take(before);
+            pieces.push(piece);
+        }
+    }
+
+    /// All words of a label, abbreviations written out.
+    fn written_out(&self, label: &str) -> Vec<Piece> {
+        let (mut pieces, mut small) = (Vec::with_capacity(48), String::new());
+        for range in ranges(label) {
+            let printed = spell(label, range.clone(), &mut small);
+            let word = self.numbers.get(&small).copied().unwrap_or(UNKNOWN);
+            let piece = Piece {
+                word,
+                range,
+                before: Before::default(),
+                look: Look::of(printed),
+            };
+            match self.short.get(&word) {
+                Some(long) => pieces.extend(long.iter().map(|word| Piece {
+                    word: *word,
+                    ..piece.clone()
+                })),
+                None => pieces.push(piece),
+            }
+        }
+        pieces
+    }
+}
+
+/// A word in the spelling that is compared, and as it is printed.
+fn spell<'t>(text: &'t str, range: Range<usize>, small: &mut String) -> &'t str {
+    small.clear();
+    let printed = text.get(range).unwrap_or_default();
+    // "01" is 1.
+    let bare = printed.trim_start_matches('0');
+    push_plain(small, if bare.is_empty() { printed } else { bare });
+    printed
+}
+
+/// The words of a text: letters, digits; "5G" is two.
+fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + rest.find(is_alphanumeric)?;
+        let word = text.get(start..)?;
+        let digit = word.starts_with(|c: char| c.is_ascii_digit());
+        let ends = |c: char| !is_alphanumeric(c) || c.is_ascii_digit() != digit;
+        at = start + word.find(ends).unwrap_or(word.len());
+        Some(start..at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_spelling() {
+        let mut spelling = Spelling::builtin();
+        for (one, other) in [
+            (
+                "Tỉ lệ hồ sơ TTHC được số hoá",
+                "tỷ lệ hồ sơ thủ tục hành chính số hóa",
+            ),
+            (
+                "CBCCVC (Uỷ ban), quý I",
+                "cán bộ, công chức, viên chức Ủy ban quý i",
+            ),
+            ("tốc độ trên 1Gb/s.", "tốc độ 01 Gb/s"),
+            ("chuyên đổi số", "chuyển đổi số"),
+            ("DNNVV", "doanh nghiệp vừa và nhỏ"),
+        ] {
+            assert_eq!(spelling.learn(one), spelling.learn(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_word_is_known() {
+        let spelling = Spelling::builtin();
+        let mut pieces = Vec::new();
+        spelling.push("được công khai tại xã An Hòa năm 2026", &mut pieces);
+        let said: Vec<_> = pieces
+            .iter()
+            .map(|p| (p.before.passive, p.before.joint, p.look))
+            .collect();
+        assert_eq!(said[0], (true, false, Look::Plain));
+        assert_eq!(said[2], (false, true, Look::Plain));
+        assert_eq!(said[3], (false, false, Look::Name));
+        assert_eq!(said[6].2, Look::Year);
+    }
+}
