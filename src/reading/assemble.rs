@@ -12,7 +12,7 @@ use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unit, unread, when};
 use crate::layout::{Block, Shape, Table};
-use crate::target::{Lines, Plan, Promise, Target, Task};
+use crate::target::{Head, Lines, Plan, Promise, Target, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,7 +36,7 @@ pub(super) fn assemble(
         title_end: found.end,
         ledger,
         only_year: years.first().copied().filter(|_| years.len() == 1),
-        since: years.first().copied(),
+        since: since(&found.head),
         carried: None,
         unit: None,
         preamble: Preamble::default(),
@@ -53,6 +53,17 @@ pub(super) fn assemble(
         assembly.block(block, text.layout.blocks.get(at + 1));
     }
     assembly.finish()
+}
+
+/// The first year a plan is for: of its title, where that begins no later than the year after the plan; else its own.
+fn since(head: &Head<'_>) -> Option<i16> {
+    let first = head.years.first().copied();
+    let issued = head.issued.map(|issued| issued.year);
+    match (first, issued) {
+        (Some(first), Some(issued)) if first - issued > 1 => Some(issued),
+        (None, issued) => issued,
+        (first, _) => first,
+    }
 }
 
 /// Which list of the target set a claim goes to.
@@ -109,7 +120,7 @@ impl<'t> Assembly<'t> {
     }
 
     fn words(&mut self, block: &Block, role: Role) {
-        self.unit = unit::stated(self.text, block.words.clone());
+        self.unit = table::caption_unit(self.text, block.words.clone());
         if role == Role::Heading {
             let path = format!("{} {:?}", self.outline.scopes.path(), self.outline.part());
             self.note(block.whole.clone(), Taken::Heading, path);
@@ -322,7 +333,8 @@ impl<'t> Assembly<'t> {
         let unit = claim
             .amount
             .as_ref()
-            .and_then(|amount| unit::printed(amount, &claim.label));
+            .and_then(|amount| unit::printed(amount, &claim.label))
+            .or_else(|| claim.unit.clone());
         let lines = self.lines(claim.words.clone());
         let found = self
             .vocabulary
@@ -346,7 +358,7 @@ impl<'t> Assembly<'t> {
             candidates: found.candidates.into_iter().map(Cow::Owned).collect(),
             fit: found.fit,
             promise: claim.amount.map_or(
-                if claim.text.is_some() && claim.change.is_none() {
+                if claim.text.is_some() && claim.change.is_none() && !claim.is_cell {
                     Promise::Done
                 } else {
                     Promise::Words

@@ -64,6 +64,8 @@ pub(super) fn plain(
         text: None,
         year,
         modality: Modality::Must,
+        is_cell: false,
+        unit: None,
         is_result: manner == Manner::Results,
         of: None,
         change: None,
