@@ -75,6 +75,8 @@ tags! {
     Ensure "ensure";
     /// Opens a bracket that limits what stands before it: theo, trừ.
     Restricts "restricts";
+    /// What is assigned, of which a share is done: kế hoạch, chỉ tiêu.
+    Assigned "assigned";
     /// Whose a figure is: của tỉnh, toàn xã.
     Whose "whose";
     /// Verbs that say no more than that something is done: tổ chức, tập trung.

@@ -12,7 +12,11 @@ use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
 use super::{Amount, Extraction, Text, Why as Reason, head, unit, unread, when};
 use crate::layout::{Block, Shape, Table};
+<<<<<<< HEAD
 use crate::target::{Fit, Lines, Plan, Promise, Target, Task};
+=======
+use crate::target::{Head, Lines, Plan, Promise, Target, Task};
+>>>>>>> reader
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,7 +40,7 @@ pub(super) fn assemble(
         title_end: found.end,
         ledger,
         only_year: years.first().copied().filter(|_| years.len() == 1),
-        since: years.first().copied(),
+        since: since(&found.head),
         carried: None,
         unit: None,
         preamble: Preamble::default(),
@@ -53,6 +57,17 @@ pub(super) fn assemble(
         assembly.block(block, text.layout.blocks.get(at + 1));
     }
     assembly.finish()
+}
+
+/// The first year a plan is for: of its title, where that begins no later than the year after the plan; else its own.
+fn since(head: &Head<'_>) -> Option<i16> {
+    let first = head.years.first().copied();
+    let issued = head.issued.map(|issued| issued.year);
+    match (first, issued) {
+        (Some(first), Some(issued)) if first - issued > 1 => Some(issued),
+        (None, issued) => issued,
+        (first, _) => first,
+    }
 }
 
 /// Which list of the target set a claim goes to.
@@ -109,7 +124,7 @@ impl<'t> Assembly<'t> {
     }
 
     fn words(&mut self, block: &Block, role: Role) {
-        self.unit = unit::stated(self.text, block.words.clone());
+        self.unit = table::caption_unit(self.text, block.words.clone());
         if role == Role::Heading {
             let path = format!("{} {:?}", self.outline.scopes.path(), self.outline.part());
             self.note(block.whole.clone(), Taken::Heading, path);
@@ -322,7 +337,8 @@ impl<'t> Assembly<'t> {
         let unit = claim
             .amount
             .as_ref()
-            .and_then(|amount| unit::printed(amount, &claim.label));
+            .and_then(|amount| unit::printed(amount, &claim.label))
+            .or_else(|| claim.unit.clone());
         let lines = self.lines(claim.words.clone());
         let level = self.out.plan.head.level;
         let (label, of) = (claim.label.as_str(), claim.of.as_deref());
@@ -353,10 +369,24 @@ impl<'t> Assembly<'t> {
         Target {
             id: Cow::Owned(id),
             label: Cow::Owned(claim.label),
+<<<<<<< HEAD
             indicator: indicator.map(Cow::Owned),
             candidates: candidates.into_iter().map(Cow::Owned).collect(),
             fit,
             promise,
+=======
+            indicator: found.indicator.map(Cow::Owned),
+            candidates: found.candidates.into_iter().map(Cow::Owned).collect(),
+            fit: found.fit,
+            promise: claim.amount.map_or(
+                if claim.text.is_some() && claim.change.is_none() && !claim.is_cell {
+                    Promise::Done
+                } else {
+                    Promise::Words
+                },
+                |amount| amount.promise,
+            ),
+>>>>>>> reader
             unit: unit.map(Cow::Owned),
             year,
             text: owned(claim.text),

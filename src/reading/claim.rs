@@ -28,6 +28,10 @@ pub struct Claim {
     pub amount: Option<Amount>,
     /// The words, where there is no figure, or where a cell says more than its figure.
     pub text: Option<String>,
+    /// Whether the words are those of a cell of values: what is promised, and not that something is done.
+    pub is_cell: bool,
+    /// The unit that a column prints for a cell without a figure.
+    pub unit: Option<String>,
     /// The year the sentence itself prints for it, or the last of its period.
     pub year: Option<i16>,
     /// How strongly.

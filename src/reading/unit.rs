@@ -1,8 +1,7 @@
 //! The unit of an amount as a target set writes it.
 
-use super::{Amount, Measure, Text};
+use super::{Amount, Measure};
 use crate::lexicon::{Lexicon, Tag, Tagged};
-use std::ops::Range;
 
 /// The unit as a target set writes it; a bare number beside an index is of that index.
 pub(super) fn printed(amount: &Amount, label: &str) -> Option<String> {
@@ -19,16 +18,4 @@ pub(super) fn printed(amount: &Amount, label: &str) -> Option<String> {
         }
     };
     Some(unit.to_owned())
-}
-
-/// "(Đơn vị tính: %)": the unit that a line states for the table below it.
-pub(super) fn stated(text: &Text<'_>, words: Range<usize>) -> Option<String> {
-    let units = text.tagged.within(words.clone());
-    let lead = units.iter().find(|unit| text.tagged.printed(unit) != "(")?;
-    let (_, stated) = text
-        .tagged
-        .words(lead.end as usize..words.end)
-        .split_once(':')?;
-    let stated = stated.trim_matches([' ', '.', ')']);
-    (lead.is(Tag::UnitColumn) && !stated.is_empty()).then(|| stated.to_owned())
 }

@@ -8,6 +8,7 @@ use std::ops::{Range, RangeInclusive};
 const YEARS: RangeInclusive<i16> = 1990..=2100;
 
 /// A time that a text names.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
     /// The year, of a period the last; none where only a part of the year is named, or what stands as a year cannot be one.
@@ -148,7 +149,7 @@ impl Reader<'_, '_> {
         // "đến 2000 hộ" counts households.
         let counts = [Tag::Thing, Tag::Scale, Tag::Money, Tag::Measure];
         let counted = counts.iter().any(|tag| self.is(end, *tag));
-        (is_named || (led || is_period) && !counted).then(|| (self.dated(year, false), end))
+        (is_named || (led || is_period) && !counted).then(|| (Self::dated(year, false), end))
     }
 
     /// `30/6/2026`, `tháng 12/2026`, `tháng 12 năm 2026`, `30 tháng 6 năm 2026`.
@@ -185,7 +186,7 @@ impl Reader<'_, '_> {
         if !whole || !days || !(is_month || led || after_day || parts.len() == 3) {
             return None;
         }
-        let mut when = self.dated(last, true);
+        let mut when = Self::dated(last, true);
         if !matches!(parts.as_slice(), [31, 12, _] | [12, _]) {
             let (first, last) = (self.units.get(at)?, self.units.get(end.checked_sub(1)?)?);
             when.part = Some(first.start as usize..last.end as usize);
@@ -227,7 +228,7 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let mut when = self.dated(year.unwrap_or(0), false);
+        let mut when = Self::dated(year.unwrap_or(0), false);
         when.is_impossible &= year.is_some();
         when.part = Some(part);
         Some((when, end))
@@ -239,13 +240,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let year = self.year(at + 1);
-        let mut when = self.dated(year.unwrap_or(0), false);
+        let mut when = Self::dated(year.unwrap_or(0), false);
         when.is_impossible &= year.is_some();
         when.is_whole = true;
         Some((when, at + 1 + usize::from(year.is_some())))
     }
 
-    fn dated(&self, year: i16, is_day: bool) -> When {
+    fn dated(year: i16, is_day: bool) -> When {
         let possible = YEARS.contains(&year);
         When {
             year: possible.then_some(year),

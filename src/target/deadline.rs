@@ -177,16 +177,19 @@ fn standing<'t, 'r>(tokens: &'r [Token<'t>]) -> Option<Read<'t, 'r>> {
         | [W("định"), W("kỳ" | "kì"), rest @ ..]
         | [
             W("hằng" | "hàng" | "mỗi"),
-            W("ngày" | "tuần" | "tháng" | "quý" | "năm"),
+            W("ngày" | "tuần" | "tháng" | "quý" | "quí" | "năm"),
             rest @ ..,
         ] => Some((Time::Standing, None, rest)),
         _ => None,
     }
 }
 
-// day = ["ngày"], D, ("/" | "-" | "." | "tháng"), M, [("/" | "-" | "." | "năm"), Y] ;
+// day = Y, "-", M, "-", D | ["ngày"], D, ("/" | "-" | "." | "tháng"), M, [("/" | "-" | "." | "năm"), Y] ;
 fn day<'t, 'r>(tokens: &'r [Token<'t>]) -> Option<Read<'t, 'r>> {
     match tokens {
+        [N(y), S('-'), N(m), S('-'), N(d), rest @ ..] if is_year(*y) => {
+            is_day(*d, *m).then_some((Time::Day(*d, *m), Some(*y), rest))
+        }
         [
             N(d),
             S(sign @ ('/' | '-' | '.')),
@@ -239,7 +242,7 @@ fn part_of_year<'t, 'r>(tokens: &'r [Token<'t>]) -> Option<Read<'t, 'r>> {
 // quarter = "quý", (I … IV | 1 … 4), [("/" | "-" | "năm"), Y] ;
 fn quarter<'t, 'r>(tokens: &'r [Token<'t>], counts: &mut Option<Counts>) -> Option<Read<'t, 'r>> {
     let tokens = match tokens {
-        [W("quý"), rest @ ..] => rest,
+        [W("quý" | "quí"), rest @ ..] => rest,
         _ if *counts == Some(Counts::Quarters) => tokens,
         _ => return None,
     };
@@ -377,6 +380,8 @@ mod tests {
             ("Trước ngày 20/11/2026", "2026-11-20", "2026-11-20"),
             ("Chậm nhất ngày 20/11/2026.", "2026-11-20", "2026-11-20"),
             ("Đến hết quý I/2026", "2026-01", "2026-03"),
+            ("2026-03-15", "2026-03-15", "2026-03-15"),
+            ("Quí IV-2025", "2025-10", "2025-12"),
         ] {
             let nfd: String = text.nfd().collect();
             assert_eq!(Deadline::parse(text), times(first, last), "{text}");

@@ -5,6 +5,7 @@
 //! parts their cells, or by their rows that count.
 
 mod fit;
+mod flat;
 mod furniture;
 mod join;
 mod label;
@@ -17,7 +18,6 @@ mod signs;
 mod stacked;
 
 use super::builder::{Builder, Piece};
-use super::classify::heads_numbers;
 use super::{Layout, Shape};
 use furniture::{Furniture, Kind};
 use join::{Joiner, Zone};
@@ -73,6 +73,9 @@ impl<'t> Writer<'_, 't> {
         if let Some(found) = stacked::stacked(self.lines, self.joiner.furniture, at) {
             return self.table(found);
         }
+        if let Some(found) = flat::flat(self.lines, self.joiner.furniture, at) {
+            return self.table(found);
+        }
         if let Some(found) = rows::tabbed(self.lines, at).filter(|found| is_table(found)) {
             return self.table(found);
         }
@@ -115,7 +118,7 @@ impl<'t> Writer<'_, 't> {
             let row = lines
                 .get(at)
                 .is_some_and(|line| rows::is_bar_row(line) || rows::is_tab_row(line));
-            let head = lines.get(at).is_some_and(|line| heads_numbers(line.text));
+            let head = lines.get(at).is_some_and(|line| flat::begins_head(line));
             row || head || furniture.kind(at) == Kind::Rule
         };
         let found = self.joiner.paragraph(at, self.lines.len(), stops);

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 pub(super) struct Phrases {
     /// By first word.
     by_first: HashMap<String, Vec<Vec<String>>>,
+    /// The bytes that first words begin with.
+    first_bytes: Vec<u8>,
     /// By last word.
     by_last: HashMap<String, Vec<Vec<String>>>,
 }
@@ -29,6 +31,7 @@ impl Phrases {
     fn add(&mut self, phrase: &str) {
         let words: Vec<String> = words(phrase).map(plain).collect();
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
+            self.first_bytes.extend(first.bytes().next());
             let by_first = self.by_first.entry(first.clone()).or_default();
             by_first.push(words.clone());
             let by_last = self.by_last.entry(last.clone()).or_default();
@@ -38,8 +41,14 @@ impl Phrases {
 
     /// What follows the longest phrase that a text begins with.
     pub(super) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let first = plain(words(text).next()?);
-        let phrases = self.by_first.get(&first)?;
+        let first = words(text).next()?;
+        // Most words need not be looked up: no capital begins with another byte than its small letter; "uỷ" may be
+        // spelt "ủy".
+        let byte = first.bytes().next()?.to_ascii_lowercase();
+        if !matches!(byte, b'u' | b'o') && !self.first_bytes.contains(&byte) {
+            return None;
+        }
+        let phrases = self.by_first.get(&plain(first))?;
         let rests = phrases.iter().filter_map(|phrase| after(text, phrase));
         rests.min_by_key(|rest| rest.len())
     }
@@ -111,7 +120,16 @@ fn after<'t>(text: &'t str, phrase: &[String]) -> Option<&'t str> {
         if plain(word) != *wanted {
             return None;
         }
-        let at = (word.as_ptr() as usize) - (rest.as_ptr() as usize) + word.len();
+        let before = (word.as_ptr() as usize) - (rest.as_ptr() as usize);
+        // No phrase goes over the end of a clause.
+        if rest.len() < text.len()
+            && rest
+                .get(..before)
+                .is_some_and(|gap| gap.contains([';', '.', ':', '(', ')']))
+        {
+            return None;
+        }
+        let at = before + word.len();
         rest = rest.get(at..)?;
     }
     Some(rest)
@@ -156,6 +174,22 @@ phrases! {
     CUT_OFF = "line" "cut-off";
     /// No line ends with them where no blank one follows.
     SELDOM_ENDS = "line" "seldom-ends";
+    /// The head of the column of numbers of rows.
+    ROW_COLUMN = "column" "row-column";
+    /// Names of bodies begin with them.
+    BODY = "line" "body";
+    /// Begin like the name of a body and are none.
+    ACTIVITY = "line" "activity";
+    /// Begin like an activity and are bodies.
+    ORGANISED = "line" "organised";
+    /// The head of the name of a body without the rest.
+    UNFINISHED_BODY = "line" "unfinished-body";
+    /// Before several things: no name goes on with it.
+    PLURAL = "line" "plural";
+    /// Times begin with them.
+    WHEN = "line" "when";
+    /// Times begin with them where a number follows.
+    WHEN_COUNTED = "line" "when-counted";
     /// Before a number that is no mark.
     REFERS = "line" "refers";
 }

@@ -186,3 +186,29 @@ fn a_row_with_too_few_cells_says_so() {
         ]
     );
 }
+
+#[test]
+fn words_of_all_columns_in_the_same_lines() {
+    let text = "PHỤ LỤC\n\nTT Chỉ tiêu Đơn vị Năm\n2026\nNăm\n2030 Cơ quan chủ trì\n\ntheo dõi\n\nI Hạ tầng số\n\n1\nTỷ lệ phủ sóng 5G trên dân số\n\n% ≥ 70 99 Sở Khoa học và\nCông nghệ\n\n2 Số hộ có băng rộng trên 1Gb/s % - 60% UBND các xã\n\n5\n\nTT Chỉ tiêu Đơn vị Năm\n2026\nNăm\n2030 Cơ quan chủ trì\n\ntheo dõi\n\n3 Phủ sóng %\n- Phủ sóng trong xã % 60 70 Công an xã\n4 Ứng dụng trí tuệ nhân tạo Thí điểm Mở rộng Công an xã\n\nPHỤ LỤC II\n";
+    assert_eq!(
+        table(text),
+        [
+            "H 0:TT 1:Chỉ tiêu 2:Đơn vị 3:Năm 2026 4:Năm 2030 5:Cơ quan chủ trì theo dõi",
+            "G 0:I 1:Hạ tầng số",
+            "B 0:1 1:Tỷ lệ phủ sóng 5G trên dân số 2:% 3:≥ 70 4:99 5:Sở Khoa học và Công nghệ",
+            "B 0:2 1:Số hộ có băng rộng trên 1Gb/s 2:% 3:- 4:60% 5:UBND các xã",
+            "B? 0:3 1:Phủ sóng %",
+            "B 1:- Phủ sóng trong xã 2:% 3:60 4:70 5:Công an xã",
+            "B? 0:4 1:Ứng dụng trí tuệ nhân tạo Thí điểm Mở rộng Công an xã",
+        ]
+    );
+    let text = "TT Tên nhiệm vụ Kết quả\nThời gian\nĐơn vị chủ\ntrì\nĐơn vị phối hợp\n1 Tuyên truyền trên đài\nBài viết Quý II/2026 Phòng VH&XH Các thôn\n2 Mở lớp kỹ năng số cho\ncán bộ\nCông an xã chủ trì xây dựng Kế hoạch\nThường\nxuyên\nCông an xã Trung tâm\nPVHCC\n";
+    assert_eq!(
+        table(text),
+        [
+            "H 0:TT 1:Tên nhiệm vụ 2:Kết quả 3:Thời gian 4:Đơn vị chủ trì 5:Đơn vị phối hợp",
+            "B 0:1 1:Tuyên truyền trên đài 2:Bài viết 3:Quý II/2026 4:Phòng VH&XH 5:Các thôn",
+            "B 0:2 1:Mở lớp kỹ năng số cho cán bộ 2:Công an xã chủ trì xây dựng Kế hoạch 3:Thường xuyên 4:Công an xã 5:Trung tâm PVHCC",
+        ]
+    );
+}

@@ -422,13 +422,18 @@ impl Reader<'_, '_> {
     /// An amount with the words that bind it on either side.
     fn amount(&self, at: usize, end: usize, promise: Promise, counted: Counted) -> Seen {
         let words = &self.words;
-        let (bind, mut start, hedge) = self.bound(at);
+        let (mut bind, mut start, hedge) = self.bound(at);
+        let far = self.bound_far(start).filter(|_| bind.is_none());
         let last = counted.noun.unwrap_or(counted.end).max(end);
         let mut apart: Vec<_> = counted
             .apart
             .map(|units| self.bytes(units))
             .into_iter()
             .collect();
+        if let Some((sign, unit)) = far {
+            bind = Some(sign);
+            apart.push(self.bytes(unit..unit + 1));
+        }
         let upwards = self.upwards(last, bind.is_none_or(|sign| sign == Comparison::AtLeast));
         if let Some((_, unit)) = upwards {
             apart.push(self.bytes(unit..unit + 1));
@@ -453,11 +458,11 @@ impl Reader<'_, '_> {
         };
         let mut measure = counted.measure;
         let mut is_yearly = matches!(&measure, Measure::Count(unit) if unit.contains('/'));
-        if let (Measure::Count(unit), false) = (&mut measure, is_yearly) {
-            if let Some(rate) = self.each_before(start) {
-                unit.push_str(&rate);
-                is_yearly = true;
-            }
+        if let (Measure::Count(unit), false, Some(rate)) =
+            (&mut measure, is_yearly, self.each_before(start))
+        {
+            unit.push_str(&rate);
+            is_yearly = true;
         }
         let end_unit = if counted.noun.is_some() {
             counted.end
@@ -523,6 +528,23 @@ impl Reader<'_, '_> {
             break;
         }
         (sign, start, hedge)
+    }
+
+    /// "ít nhất vào năm 2026 đạt" before a figure: a year does not part them.
+    fn bound_far(&self, start: usize) -> Option<(Comparison, usize)> {
+        let words = &self.words;
+        let mut at = start.checked_sub(1)?;
+        while words.is(at, Tag::Reach) {
+            at = at.checked_sub(1)?;
+        }
+        let end = words.units.get(at)?.end as usize;
+        let when = self.whens.iter().find(|when| when.range.end == end)?;
+        let first = words.units.partition_point(|unit| (unit.start as usize) < when.range.start);
+        let unit = first.checked_sub(1)?;
+        if words.is(unit, Tag::Least) {
+            return Some((Comparison::AtLeast, unit));
+        }
+        words.is(unit, Tag::Most).then_some((Comparison::AtMost, unit))
     }
 
     /// "trở lên" behind a figure or behind the few words of what it is a share of.

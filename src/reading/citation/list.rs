@@ -1,7 +1,7 @@
 //! Citations in their order: which document names which.
 
 use super::around::issued_by;
-use super::issuer::issuer;
+use super::issuer::{begins_with_body, issuer};
 use super::mentions::share_issuer;
 use super::number::plain;
 use super::numbered::{Head, heads};
@@ -293,7 +293,19 @@ fn tail_of_sentence(rest: Stretch<'_>) -> usize {
     let mut own = own.filter_map(|before| before.trim_end().text.strip_suffix([',', '.', ';']));
     let at = own.find(|before| OWN_VERB.stand_in(rest.from(before.len())));
     let own = at.map_or(rest.text.len(), str::len);
+    let own = giver(rest).unwrap_or(own).min(own);
     sentence_end(rest).unwrap_or(own).min(own)
+}
+
+/// ", Ban Thường vụ Tỉnh ủy ban hành …": where another body begins that gives the plan.
+fn giver(words: Stretch<'_>) -> Option<usize> {
+    let signs = words.text.match_indices([',', ';']).map(|(at, _)| at);
+    signs.into_iter().find(|at| {
+        let name = words.from(at + 1).trim_start();
+        begins_with_body(name)
+            && issuer(name)
+                .is_some_and(|by| OWN_VERB.begin(words.from(by.end() - words.start).trim_start()))
+    })
 }
 
 /// The point at the end of a sentence that another follows.

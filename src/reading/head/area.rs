@@ -13,6 +13,8 @@ lists! {
     AFTER_NAME "after-name";
     /// What is no name after "xã": "xã hội".
     NO_NAME "place-none";
+    /// The second part of "tỉnh ủy".
+    PARTY "second-of-party";
     /// "UBND" before an area.
     COMMITTEE "committee-of-people";
 }
@@ -77,10 +79,14 @@ impl Named<'_> {
         self.word.level == Some(Level::Province) && (is_plain || self.province().is_some())
     }
 
-    /// Whether it is an area of a level that ended: a district, a town, a city below a province.
-    pub(super) fn has_ended(&self) -> bool {
-        self.word.level.is_none()
-            || (self.word.level == Some(Level::Province) && !self.is_province())
+    /// On whose level it is: a city below a province was a district's equal until July 2025.
+    pub(super) fn level(&self) -> Option<Level> {
+        let is_below = self.word.level == Some(Level::Province) && !self.is_province();
+        if is_below {
+            Some(Level::District)
+        } else {
+            self.word.level
+        }
     }
 }
 
@@ -103,6 +109,8 @@ pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
         if after.start == rest.start && point == 0 || NO_NAME.begin(after) {
             continue;
         }
+        // "Tỉnh ủy Đồng Tháp", "Huyện ủy": the Party's committee of an area.
+        let after = PARTY.after(after).unwrap_or(after);
         let Some((name, length)) = name(after, word) else {
             continue;
         };

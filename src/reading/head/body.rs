@@ -5,6 +5,8 @@ use crate::document::{Issuer, IssuerBody, Level, Organ};
 use crate::lexicon::builtin_statements;
 use crate::reading::phrases::{Phrases, lists};
 use crate::reading::stretch::{Spelt, Stretch, is_shouted};
+use crate::text::bare_letters;
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -67,7 +69,11 @@ pub(super) struct Body<'t> {
 impl<'t> Body<'t> {
     /// The body of the lines of a letterhead, or of a name inside a sentence; none where a People's Committee is
     /// named without its area.
-    pub(super) fn of(lines: &[Stretch<'_>], joined: &'t Spelt<'_>) -> Option<Self> {
+    pub(super) fn of(
+        lines: &[Stretch<'_>],
+        joined: &'t Spelt<'_>,
+        whole: Stretch<'_>,
+    ) -> Option<Self> {
         let first = *lines.first()?;
         let last = *lines.last()?;
         let words = joined.whole();
@@ -81,7 +87,7 @@ impl<'t> Body<'t> {
             // "UBND tỉnh" inside a plan says no more than on which level.
             (Some(_), None) => return None,
             (Some(_), Some(area)) => committee(area.word.word, &area.name),
-            (None, area) if is_shouted(words.text) => written(words, area.as_ref()),
+            (None, area) if is_shouted(words.text) => written(words, area.as_ref(), whole),
             (None, _) => words.text.to_owned(),
         };
         let issuer = Issuer::parse(&name);
@@ -95,15 +101,14 @@ impl<'t> Body<'t> {
         })
     }
 
-    /// On whose level it is; none where its level has ended or is not known.
+    /// On whose level it is; none where that is not known.
     pub(super) fn level(&self) -> Option<Level> {
         match &self.area {
-            Some(area) if area.has_ended() => None,
-            Some(area) if area.is_commune() => Some(Level::Commune),
-            Some(area) if area.is_province() && self.issuer.level != Some(Level::Commune) => {
-                Some(Level::Province)
+            Some(area) if area.is_province() && self.issuer.level == Some(Level::Commune) => {
+                self.issuer.level
             }
-            _ => self.issuer.level,
+            Some(area) => area.level(),
+            None => self.issuer.level,
         }
     }
 }
@@ -129,38 +134,76 @@ fn lowest<'t>(named: &[Named<'t>]) -> Option<Named<'t>> {
     named.iter().min_by_key(|area| rank(area)).cloned()
 }
 
-/// A name in capitals as it is written inside a sentence.
-fn written(words: Stretch<'_>, area: Option<&Named<'_>>) -> String {
-    let rest = |name: &str| {
-        let small = name.to_lowercase();
-        words
-            .plain
-            .strip_prefix(small.as_str())
-            .filter(|rest| rest.is_empty() || rest.starts_with(' '))
-            .map(str::trim)
-    };
+/// A name in capitals as it is written inside a sentence; as it is printed where that cannot be known.
+fn written(words: Stretch<'_>, area: Option<&Named<'_>>, whole: Stretch<'_>) -> String {
+    if let Some(own) = in_a_sentence(words, whole) {
+        return own.to_owned();
+    }
+    let small = small(words);
     if BOARD.begin(words) {
-        return board(words, area);
+        return board(&small, area);
     }
     if SECTORAL.begin(words) {
-        return sectoral(words.plain, area);
+        return sectoral(&small, area);
     }
-    let known = WRITTEN.iter().find_map(|name| Some((*name, rest(name)?)));
-    let Some((name, of)) = known else {
-        return capital_first(words.plain, area);
-    };
-    match (of, area) {
-        ("", _) => name.to_owned(),
-        (_, Some(area)) => format!("{name} {}", with_area(of, area)),
-        // "THỦ TƯỚNG CHÍNH PHỦ", "TỈNH ỦY HÀ TĨNH".
-        (of, None) => {
-            let second = WRITTEN.iter().find(|known| known.to_lowercase() == of);
-            let parts = || of.split(' ').map(titled).collect::<Vec<_>>().join(" ");
-            format!(
-                "{name} {}",
-                second.map_or_else(parts, |second| (*second).to_owned())
-            )
+    of_known(&small, area).unwrap_or_else(|| words.text.to_owned())
+}
+
+/// The name as the plan itself prints it inside a sentence.
+fn in_a_sentence<'t>(words: Stretch<'_>, whole: Stretch<'t>) -> Option<&'t str> {
+    let places = memchr::memmem::find_iter(whole.plain.as_bytes(), words.plain.as_bytes());
+    let mut printed = places.filter_map(|at| {
+        let after = whole.plain.get(at + words.plain.len()..)?;
+        whole
+            .text
+            .get(at..at + words.plain.len())
+            .filter(|_| !after.starts_with(is_alphanumeric))
+    });
+    printed.find(|name| name.starts_with(is_upper) && !is_shouted(name) && name.contains(is_lower))
+}
+
+/// In small letters, but for abbreviations, which have no vowel: "KHCN".
+fn small(words: Stretch<'_>) -> String {
+    let (mut out, mut at) = (String::with_capacity(words.plain.len()), 0);
+    for part in words.text.split_inclusive(|c: char| !is_alphanumeric(c)) {
+        let plain = words.plain.get(at..at + part.len()).unwrap_or_default();
+        at += part.len();
+        let letters = part.trim_end_matches(|c: char| !is_alphanumeric(c));
+        let is_short =
+            letters.len() > 1 && !bare_letters(letters.chars()).any(|c| "aeiouy".contains(c));
+        let word = plain.get(..letters.len()).unwrap_or_default();
+        out.push_str(if is_short && !AREAS.is(word) {
+            part
+        } else {
+            plain
+        });
+    }
+    out
+}
+
+/// A name that begins with a known body; what follows is another, an area, or the name of one.
+fn of_known(small: &str, area: Option<&Named<'_>>) -> Option<String> {
+    let (name, of) = WRITTEN.iter().find_map(|name| {
+        let rest = small.strip_prefix(name.to_lowercase().as_str())?;
+        (rest.is_empty() || rest.starts_with(' ')).then_some((*name, rest.trim()))
+    })?;
+    if of.is_empty() {
+        return Some(name.to_owned());
+    }
+    let rest = of_known(of, area).or_else(|| {
+        let area = area?;
+        if of == area.name.to_lowercase() {
+            return Some(area.name.clone());
         }
+        of.starts_with(area.word.word).then(|| with_area(of, area))
+    });
+    match rest {
+        Some(rest) => Some(format!("{name} {rest}")),
+        None if area.is_none() && of.split(' ').count() <= 4 => {
+            let parts: Vec<String> = of.split(' ').map(titled).collect();
+            Some(format!("{name} {}", parts.join(" ")))
+        }
+        None => None,
     }
 }
 
@@ -177,45 +220,35 @@ fn with_area(of: &str, area: &Named<'_>) -> String {
 }
 
 /// "Ban Chỉ đạo chuyển đổi số xã An Hải": what a board is for is no name, its area is.
-fn board(words: Stretch<'_>, area: Option<&Named<'_>>) -> String {
+fn board(small: &str, area: Option<&Named<'_>>) -> String {
     let name = WRITTEN
         .iter()
-        .find(|name| words.plain.starts_with(name.to_lowercase().as_str()));
-    let length = name.map_or(0, |name| name.len());
-    let of = words.plain.get(length..).unwrap_or_default().trim();
-    let mut of = match area {
-        Some(area) => with_area(of, area),
-        None => of.to_owned(),
-    };
+        .find(|name| small.starts_with(name.to_lowercase().as_str()))
+        .copied()
+        .unwrap_or_default();
+    let of = small.get(name.len()..).unwrap_or_default().trim();
+    let mut of = area.map_or_else(|| of.to_owned(), |area| with_area(of, area));
     for scheme in SCHEME.iter() {
-        let mut capital = scheme.chars();
-        let first: String = capital
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .collect();
-        of = of.replace(scheme, &format!("{first}{}", capital.as_str()));
+        of = of.replace(scheme, &capital_first(scheme));
     }
-    let name = name.copied().unwrap_or_default();
     format!("{name} {of}").trim().to_owned()
 }
 
 /// "Bộ Nội vụ", "Sở Văn hóa, Thể thao và Du lịch": a capital opens each part.
-fn sectoral(plain: &str, area: Option<&Named<'_>>) -> String {
-    let mut name = String::with_capacity(plain.len());
+fn sectoral(small: &str, area: Option<&Named<'_>>) -> String {
+    let mut name = String::with_capacity(small.len());
     let mut opens = 2;
-    let plain = area.map_or(plain.to_owned(), |area| with_area(plain, area));
-    for word in plain.split_whitespace() {
+    let small = area.map_or_else(|| small.to_owned(), |area| with_area(small, area));
+    for word in small.split_whitespace() {
         if !name.is_empty() {
             name.push(' ');
         }
-        let joint = AND.is(word);
-        let is_area = AREAS.is(word);
-        if is_area {
+        let joint = AND.is(word) || word == "-";
+        if area.is_some() && AREAS.is(word) {
             opens = 0;
         }
         if opens > 0 && !joint {
-            name.push_str(&titled(word));
+            name.push_str(&capital_first(word));
             opens -= 1;
         } else {
             name.push_str(word);
@@ -227,10 +260,9 @@ fn sectoral(plain: &str, area: Option<&Named<'_>>) -> String {
     name
 }
 
-/// A capital at the start, the area as it is written, all else in small letters.
-fn capital_first(plain: &str, area: Option<&Named<'_>>) -> String {
-    let plain = area.map_or(plain.to_owned(), |area| with_area(plain, area));
-    let mut letters = plain.chars();
+/// With a capital at the start.
+fn capital_first(text: &str) -> String {
+    let mut letters = text.chars();
     let first: String = letters
         .next()
         .into_iter()

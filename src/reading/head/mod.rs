@@ -1,36 +1,27 @@
 //! Whose plan it is: letterhead, number, day, title, the sentence that issues it, the signature; they must agree.
 
+mod agree;
 mod area;
 mod body;
+mod said;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod title;
 mod top;
 
-use super::citation::{self, Cited};
-use super::phrases::lists;
-use super::stretch::{Spelt, Stretch, is_shouted};
+use super::citation::Cited;
+use super::stretch::{Spelt, Stretch};
 use super::{Account, Ledger, Text};
-use crate::document::{
-    Body as NumberBody, DocumentNumber, Issuer, Level, Organ, PartialDate, place_name,
-    same_province,
-};
+use crate::document::{Body as NumberBody, DocumentNumber, Issuer, Level, Organ, PartialDate};
 use crate::layout::{Block, MarkKind, Shape};
 use crate::target::Head;
+pub use agree::{Disagreement, Point};
 use area::{MostNamed, Named};
 use body::Body;
 use std::borrow::Cow;
-use std::ops::Range;
 use title::Title;
 use top::Top;
-
-lists! {
-    /// "(Kèm theo Kế hoạch số …)" under an annex.
-    ATTACHED "attached";
-    /// Verbs by which a body gives its plan.
-    ISSUES "issues-plan";
-    /// "TM." before whom a plan is signed for.
-    FOR "for-whom";
-}
 
 /// What a plan says of itself.
 #[derive(Clone, Debug, Default)]
@@ -43,37 +34,15 @@ pub struct HeadReading {
     pub disagreements: Vec<Disagreement>,
 }
 
-/// On what two parts of a head do not agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Point {
-    /// Which commune, ward or zone it is of.
-    Commune,
-    /// Which province it is of.
-    Province,
-    /// Which body issues it.
-    Body,
-}
-
-/// Two parts of a head that do not agree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Disagreement {
-    /// On what.
-    pub point: Point,
-    /// What one part says, and where.
-    pub one: (String, Range<usize>),
-    /// What the other says, and where.
-    pub other: (String, Range<usize>),
-}
-
 /// How many blocks at the top may be a head.
 const TOP: usize = 40;
 
 /// Reads whose plan it is; what it takes is written into the ledger.
 pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
     let blocks = top_blocks(&text.layout.blocks);
-    let end = blocks.last().map_or(0, |block| block.whole.end);
-    let spelt = Spelt::of(text.layout.text(), 0..end);
-    let pieces = top::pieces(spelt.whole(), blocks);
+    let spelt = Spelt::of(text.layout.text(), 0..text.layout.text().len());
+    let whole = spelt.whole();
+    let pieces = top::pieces(whole, blocks);
     let found = title::title(&pieces, blocks, "");
     let above = found
         .as_ref()
@@ -84,24 +53,23 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
         .bodies
         .iter()
         .zip(&joined)
-        .filter_map(|(lines, joined)| Body::of(lines, joined))
+        .filter_map(|(lines, joined)| Body::of(lines, joined, whole))
         .collect();
     let decider = joined.last().map_or("", |joined| joined.whole().plain);
     let title = title::title(&pieces, blocks, decider);
     let title_end = title.as_ref().map_or(0, |title| title.end);
-    let whole = Spelt::of(text.layout.text(), 0..text.layout.text().len());
-    let said = sentence_body(whole.whole(), blocks, title_end);
+    let said = said::sentence_body(whole, blocks, title_end);
     let sentence = said
         .as_ref()
-        .and_then(|said| Body::of(&[said.whole()], said));
+        .and_then(|said| Body::of(&[said.whole()], said, whole));
     let reading = Reading {
-        whole: whole.whole(),
+        whole,
         blocks: &text.layout.blocks,
         top: &top,
         bodies: &bodies,
         title: title.as_ref(),
         sentence,
-        attached: attached(text),
+        attached: said::attached(text),
     };
     reading.take(ledger);
     reading.head(text)
@@ -205,7 +173,11 @@ impl Reading<'_, '_> {
     }
 
     fn number(&self, text: &Text<'_>) -> Option<String> {
-        let printed = self.top.number.as_ref().map(|(number, _)| number.clone());
+        let printed = self
+            .top
+            .number
+            .as_ref()
+            .map(|(number, _)| number.split_whitespace().collect::<String>());
         printed.or_else(|| {
             let attached = self.attached.as_ref()?;
             let kind = attached.kind?;
@@ -284,15 +256,25 @@ impl Reading<'_, '_> {
                 NumberBody::Steering => Some(Organ::SteeringCommittee),
                 _ => None,
             });
-        let signed = || self.signature().map(|body| body.organ);
+        let signed = || said::signature(self.whole, self.blocks);
         let fallback = || {
             area.filter(|area| area.commune.is_some())
                 .and_then(|_| signed())
         };
-        self.body()
-            .map(|body| body.organ)
-            .or(by_number)
-            .or_else(fallback)
+        self.own_organ().or(by_number).or_else(fallback)
+    }
+
+    /// The organ of the body; of one whose name does not tell, that of the body it belongs to.
+    fn own_organ(&self) -> Option<Organ> {
+        let own = self.body().map(|body| body.organ)?;
+        let above = self.bodies.iter().rev().map(|body| body.organ);
+        let mut known =
+            above.filter(|organ| !matches!(organ, Organ::Other | Organ::PeopleCommittee));
+        Some(if own == Organ::Other {
+            known.next().unwrap_or(own)
+        } else {
+            own
+        })
     }
 
     fn issuer(&self, area: Option<&Place>, text: &Text<'_>) -> Option<String> {
@@ -333,100 +315,6 @@ impl Reading<'_, '_> {
         };
         named.or_else(titled).or_else(|| most.province.clone())
     }
-
-    /// For whom the plan is signed: "TM. ỦY BAN NHÂN DÂN".
-    fn signature(&self) -> Option<Signed> {
-        let blocks = self
-            .blocks
-            .iter()
-            .rev()
-            .filter(|block| !matches!(block.shape, Shape::Table(_) | Shape::Furniture));
-        let mut signed = blocks.filter_map(|block| {
-            let words = self.whole.slice(block.whole.clone());
-            let words = words.trim_matches(|c| matches!(c, '*' | '|') || c.is_whitespace());
-            let name = FOR
-                .after(words.first(160))?
-                .trim_start_matches(|c| c == '.' || c == ' ');
-            is_shouted(name.first(30).text).then(|| Signed::of(name))?
-        });
-        signed.next()
-    }
-
-    fn disagreements(&self, titled: &[Named<'_>]) -> Vec<Disagreement> {
-        let mut found = Vec::new();
-        let mut communes: Vec<(String, Range<usize>)> = Vec::new();
-        let mut provinces: Vec<(String, Range<usize>)> = Vec::new();
-        for body in self.bodies.iter().rev().take(1).chain(&self.sentence) {
-            let at = body.range.clone();
-            communes.extend(
-                body.area
-                    .iter()
-                    .filter(|area| area.is_commune())
-                    .map(|area| (area.name.clone(), at.clone())),
-            );
-            provinces.extend(body.province.clone().map(|name| (name, at)));
-        }
-        let title = self.title.map_or(0..0, |title| title.start..title.end);
-        let mut named = titled.iter().filter(|area| area.is_commune());
-        if let (Some(only), None) = (named.next(), named.next()) {
-            communes.push((only.name.clone(), title.clone()));
-        }
-        provinces.extend(
-            titled
-                .iter()
-                .find(|area| area.is_province())
-                .map(|area| (area.name.clone(), title)),
-        );
-        let apart = |a: &str, b: &str| place_name(a) != place_name(b);
-        found.extend(differing(Point::Commune, &communes, apart));
-        found.extend(differing(Point::Province, &provinces, |a, b| {
-            !same_province(&place_name(a), &place_name(b))
-        }));
-        found.extend(self.body_and_number());
-        found
-    }
-
-    /// The number's code against the body of the letterhead.
-    fn body_and_number(&self) -> Option<Disagreement> {
-        let (number, words) = self.top.number.as_ref()?;
-        let body = self.bodies.last()?;
-        let code = DocumentNumber::parse(number).body?;
-        body.issuer
-            .contradicts_number_of(code)
-            .then(|| Disagreement {
-                point: Point::Body,
-                one: (body.name.clone(), body.range.clone()),
-                other: (number.clone(), words.range()),
-            })
-    }
-}
-
-/// The first two that differ.
-fn differing(
-    point: Point,
-    said: &[(String, Range<usize>)],
-    differ: impl Fn(&str, &str) -> bool,
-) -> Option<Disagreement> {
-    let (first, others) = said.split_first()?;
-    let other = others.iter().find(|(name, _)| differ(&first.0, name))?;
-    Some(Disagreement {
-        point,
-        one: first.clone(),
-        other: other.clone(),
-    })
-}
-
-/// Whom a plan is signed for.
-struct Signed {
-    organ: Organ,
-}
-
-impl Signed {
-    fn of(name: Stretch<'_>) -> Option<Self> {
-        citation::is_body(name).then(|| Self {
-            organ: body::organ(name, Issuer::parse(name.plain).body),
-        })
-    }
 }
 
 /// An area as a head has it.
@@ -441,51 +329,12 @@ struct Place {
 
 impl Place {
     fn of(area: &Named<'_>) -> Self {
-        let level = area.word.level.filter(|_| !area.has_ended());
         Self {
             word: area.word.word,
             kind: area.word.kind,
-            level,
+            level: area.level(),
             commune: area.is_commune().then(|| area.name.clone()),
             name: area.name.clone(),
         }
     }
-}
-
-/// The body that a sentence below the title says gives the plan: "UBND xã X, tỉnh Y ban hành Kế hoạch …".
-fn sentence_body(whole: Stretch<'_>, blocks: &[Block], from: usize) -> Option<Spelt<'static>> {
-    blocks
-        .iter()
-        .filter(|block| block.whole.start >= from && block.shape == Shape::Text)
-        .find_map(|block| {
-            let words = whole.slice(block.words.clone());
-            let mut verbs = ISSUES.places(words);
-            verbs.find_map(|(at, end)| {
-                let after = words.from(end).first(240);
-                let gives = title::names_kind(after) || words.text.ends_with(':');
-                let name = citation::body_before(words.until(at)).filter(|_| gives)?;
-                Some(Spelt::placed(name.text, name.start))
-            })
-        })
-}
-
-/// The first line under an annex that says with which document it is issued.
-fn attached(text: &Text<'_>) -> Option<Cited> {
-    let whole = text.layout.text();
-    text.layout.blocks.iter().find_map(|block| {
-        let words = whole.get(block.whole.clone())?;
-        if !words.starts_with('(') || words.len() > 600 {
-            return None;
-        }
-        let spelt = Spelt::of(whole, block.whole.clone());
-        let inner = spelt
-            .whole()
-            .trim_matches(|c| c == '(' || c.is_whitespace());
-        if !ATTACHED.begin(inner) {
-            return None;
-        }
-        citation::citations(text, block.whole.clone(), &mut Ledger::default())
-            .into_iter()
-            .next()
-    })
 }

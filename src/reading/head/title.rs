@@ -5,7 +5,7 @@ use crate::layout::{Block, MarkKind};
 use crate::reading::phrases::lists;
 use crate::reading::stretch::{Spelt, Stretch, is_shouted, starts_lower};
 use crate::text::bare_letters;
-use crate::text::letter::{is_alphanumeric, is_lower};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
 
 lists! {
     /// What a plan may be called.
@@ -22,6 +22,10 @@ lists! {
     PERIOD "period";
     /// "tháng" before a month.
     MONTH "month-before";
+    /// "của" before a body: it is part of the title then.
+    BY "by-word";
+    /// "khóa X" behind the body that decides.
+    TERM "term";
     /// "Phụ lục".
     ANNEX "annex-head";
 }
@@ -47,10 +51,11 @@ pub(super) fn title<'t>(
     blocks: &[Block],
     decider: &str,
 ) -> Option<Title<'t>> {
-    let (first, kind, same) = pieces.iter().enumerate().find_map(|(at, piece)| {
+    let found = pieces.iter().enumerate().find_map(|(at, piece)| {
         let (kind, same) = kind_of(piece.words)?;
         Some((at, kind, same))
-    })?;
+    });
+    let (first, kind, same) = found.or_else(|| first_line(pieces))?;
     let mut title = Title {
         kind,
         lines: Vec::new(),
@@ -81,6 +86,17 @@ pub(super) fn title<'t>(
     Some(title)
 }
 
+/// The first line as a title in small letters: "Kế hoạch chuyển đổi số năm 2026 của xã …".
+fn first_line<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
+    let words = pieces.first()?.words;
+    let rest = KINDS.after(words)?;
+    let kind = words.until(rest.start - words.start).trim_end();
+    let ends = words.text.ends_with([';', ':', '.', ',']);
+    let numbered = NUMBER.begin(rest) || rest.text.contains('/');
+    let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
+    fits.then(|| (0, capitalised(kind.plain), Some(rest)))
+}
+
 /// A line of a title, as far as it is one.
 fn line<'t>(words: Stretch<'t>, title: &Title<'t>, decider: &str) -> Option<Stretch<'t>> {
     let opened = !title.lines.is_empty();
@@ -99,7 +115,7 @@ fn line<'t>(words: Stretch<'t>, title: &Title<'t>, decider: &str) -> Option<Stre
         && DECIDES.begin(words)
         && words.text.len() < 120
         && is_shouted(words.text)
-        && last.is_some_and(|last| !is_shouted(last.text) || words.plain == decider);
+        && last.is_some_and(|last| !is_shouted(last.text) || begins_with(words, decider));
     if issuer
         || (opens && !goes_on)
         || (sentence && (is_new || opens))
@@ -111,15 +127,24 @@ fn line<'t>(words: Stretch<'t>, title: &Title<'t>, decider: &str) -> Option<Stre
         return None;
     }
     let words = without_preamble(words);
-    let words = match words
-        .plain
-        .strip_suffix(decider)
-        .filter(|_| !decider.is_empty())
-    {
-        Some(before) if before.ends_with(' ') => words.until(before.len()).trim_end(),
-        _ => words,
-    };
+    let words = decider_at(words, decider).map_or(words, |at| words.until(at).trim_end());
     (!words.is_empty()).then_some(words)
+}
+
+fn begins_with(words: Stretch<'_>, decider: &str) -> bool {
+    !decider.is_empty() && words.plain.starts_with(decider)
+}
+
+/// Where the body that decides stands behind a title: "… CHÍNH PHỦ SỐ THỦ TƯỚNG CHÍNH PHỦ".
+fn decider_at(words: Stretch<'_>, decider: &str) -> Option<usize> {
+    let at = words
+        .plain
+        .rfind(decider)
+        .filter(|at| *at > 0 && !decider.is_empty())?;
+    let after = words.from(at + decider.len()).trim_start();
+    let before = words.until(at);
+    let apart = before.text.ends_with(' ') && BY.before(before.trim_end()).is_none();
+    (apart && (after.is_empty() || TERM.begin(after))).then_some(at)
 }
 
 /// A title in capitals without the sentence that a printer set behind it.

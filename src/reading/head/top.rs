@@ -276,7 +276,7 @@ fn run_of(rest: Stretch<'_>, name: usize, from: usize) -> (usize, usize) {
 /// "Số: 77/KH-UBND", "Số 15-KH/ĐU", "Số:    /KH-UBND".
 fn number(rest: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
     let after = NUMBER.after(rest)?;
-    if !starts_upper(rest.text) {
+    if !starts_upper(rest.text) && !after.text.starts_with(':') {
         return None;
     }
     let signed =

@@ -64,6 +64,8 @@ pub(super) fn plain(
         text: None,
         year,
         modality: Modality::Must,
+        is_cell: false,
+        unit: None,
         is_result: manner == Manner::Results,
         of: None,
         change: None,
@@ -138,7 +140,7 @@ impl Clause<'_, '_> {
         let label = label::of(
             self.text,
             self.pieces,
-            &[self.range.start + first..self.range.end],
+            std::slice::from_ref(&(self.range.start + first..self.range.end)),
         );
         if label.split(' ').count() < 3 {
             return None;
@@ -309,9 +311,8 @@ impl Clause<'_, '_> {
                 ])) || piece.kind == Kind::Sign(':')
             });
         match self.manner {
-            Manner::Targets | Manner::Results => None,
             Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),
-            Manner::Tasks => None,
+            Manner::Targets | Manner::Results | Manner::Tasks => None,
             Manner::Other => {
                 let promised =
                     claim.year.is_some() || bound || has(&[Tag::Strive, Tag::Verb, Tag::Reach]);
@@ -391,10 +392,10 @@ impl Clause<'_, '_> {
 
     fn modality(&self, value: usize) -> Modality {
         let before = self.own().get(..value).unwrap_or_default();
-        match before.iter().any(|piece| piece.tags.has(Tag::Strive)) {
-            true => Modality::Strive,
-            false => Modality::Must,
+        if before.iter().any(|piece| piece.tags.has(Tag::Strive)) {
+            return Modality::Strive;
         }
+        Modality::Must
     }
 
     fn is_past(&self, value: usize) -> bool {
@@ -430,10 +431,11 @@ impl Clause<'_, '_> {
     /// Takes every figure of the clause that nothing took.
     fn take_all(&self, account: Account, ledger: &mut Ledger) {
         for piece in self.own() {
-            if let Kind::Amount(index) = piece.kind {
-                if let Some(amount) = self.pieces.amounts.get(index) {
-                    ledger.take(amount.range.clone(), account);
-                }
+            let Kind::Amount(index) = piece.kind else {
+                continue;
+            };
+            if let Some(amount) = self.pieces.amounts.get(index) {
+                ledger.take(amount.range.clone(), account);
             }
         }
         self.take_asides(ledger);

@@ -116,7 +116,7 @@ fn with_amount(
         return read(text, range, manner, ledger);
     }
     take_times(&pieces, ledger);
-    let label = label::of(text, &pieces, &[0..pieces.all.len()]);
+    let label = label::of(text, &pieces, std::slice::from_ref(&(0..pieces.all.len())));
     if label.is_empty() {
         return Sentences::default();
     }
@@ -187,9 +187,10 @@ fn lead(
         .filter(compared)
         .find_map(|when| when.year);
     Some(Lead {
-        manner: match announced {
-            true if manner != Manner::Results => Manner::Targets,
-            _ => manner,
+        manner: if announced && manner != Manner::Results {
+            Manner::Targets
+        } else {
+            manner
         },
         amount,
         year,

@@ -108,6 +108,10 @@ pub(super) enum Step {
 #[derive(Debug)]
 pub(super) struct Pattern {
     /// Its name in the word file.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "what an example is read by is held by tests")
+    )]
     pub name: &'static str,
     /// Its steps.
     pub steps: Vec<Step>,

@@ -153,7 +153,8 @@ impl Entry {
             || row
                 .cells
                 .iter()
-                .any(|cell| cell.columns > 1 && cell.columns + 1 >= width);
+                .any(|cell| cell.columns > 1 && cell.columns + 1 >= width)
+            || says_one_thing(text, row);
         entry.number(text, row, columns);
         entry
     }
@@ -234,6 +235,16 @@ impl Entry {
             }
         }
     }
+}
+
+/// Whether all cells of a row say the same: one cell over all columns, written out in each.
+fn says_one_thing(text: &Text<'_>, row: &Row) -> bool {
+    let mut words = row
+        .cells
+        .iter()
+        .map(|cell| text.tagged.words(cell.words.clone()));
+    let first = words.next().unwrap_or_default();
+    row.cells.len() > 2 && first.len() > 4 && words.all(|words| words == first)
 }
 
 /// The number of a row: `1`, `I.`, `11.2`, `A.1`, `a)`.

@@ -129,6 +129,8 @@ impl Reader<'_, '_> {
             label: name.to_owned(),
             words: self.named_range(entry, said.words.clone()),
             text: said.text.or_else(|| said.change.clone()),
+            is_cell: true,
+            unit: said.unit,
             amount,
             year: column
                 .year

@@ -26,6 +26,8 @@ pub(super) struct Said {
     pub(super) hedge: Option<String>,
     /// Whether it is striven for.
     pub(super) is_striven: bool,
+    /// The unit of the row, where there is no figure that has it.
+    pub(super) unit: Option<String>,
     /// Whether what it counts is only a word after it, none that is known to be counted.
     is_loose: bool,
     /// Its part of the cell.
@@ -200,6 +202,7 @@ impl Said {
     /// With what the unit of the row and the head of the column say of the figure.
     pub(super) fn measured(mut self, unit: Option<&str>, column: &Column) -> Self {
         let Some(amount) = &mut self.amount else {
+            self.unit = unit.map(|unit| as_unit(unit.trim()));
             return self;
         };
         if self.change.is_some() {

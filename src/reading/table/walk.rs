@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
         let words = entry.name_at.clamp(range.start, range.end)..range.end;
         let tagged = &self.text.tagged;
         let year = head::year(tagged, tagged.within(words.clone()));
-        self.named(words.clone());
+        self.named(range.clone());
         let name = tagged.words(words).trim().trim_end_matches([':', '.', ';']);
         // What dates the rows below begins anew, however deep it lies.
         if year.is_some() && entry.number.is_none() {

@@ -15,6 +15,7 @@ use super::rows::Rows;
 use super::signs::is_bare_number;
 use crate::layout::classify::heads_numbers;
 use cut::{Body, Cut};
+pub(super) use unit::ends_tables;
 use unit::{Unit, nearness, units};
 
 /// No head has more cells, and no row more lines beyond its cells.

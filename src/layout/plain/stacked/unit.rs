@@ -122,7 +122,7 @@ fn region_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
     (at + 1..lines.len()).find(ends).unwrap_or(lines.len())
 }
 
-fn ends_tables(line: &Line<'_>) -> bool {
+pub(in crate::layout::plain) fn ends_tables(line: &Line<'_>) -> bool {
     let annex = mark(line.text).is_some_and(|mark| {
         let rest = line.text.get(mark.length..).unwrap_or_default();
         mark.kind == MarkKind::Annex && (rest.is_empty() || is_shouted(line.text))

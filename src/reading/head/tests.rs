@@ -1,0 +1,112 @@
+use super::*;
+use crate::document::Organ;
+use crate::layout::plain;
+
+/// Issuer, level, commune, province, number, day, organ of a text.
+fn read(text: &str) -> String {
+    let layout = plain::layout(text);
+    let text = Text::of(&layout);
+    let head = head(&text, &mut Ledger::default()).head;
+    let or_none = |words: Option<&str>| words.unwrap_or("-").to_owned();
+    [
+        or_none(head.issuer.as_deref()),
+        or_none(head.level.map(Level::word)),
+        or_none(head.commune.as_deref()),
+        or_none(head.province.as_deref()),
+        or_none(head.number.as_deref()),
+        head.issued.map_or("-".to_owned(), |day| day.to_string()),
+        or_none(head.organ.map(Organ::slug)),
+    ]
+    .join(" | ")
+}
+
+const STATE: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n";
+
+#[test]
+fn letterheads_in_any_form() {
+    let cases = [
+        (
+            format!("UBND TỈNH NINH BÌNH\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 77/KH-SKHCN\n{STATE}Ninh Bình, ngày 5 tháng 3 năm 2026\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\n"),
+            "Sở Khoa học và Công nghệ | province | - | Ninh Bình | 77/KH-SKHCN | 2026-03-05 | department",
+        ),
+        (
+            "TỈNH ỦY ĐỒNG THÁP\n*\nSố 12-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nĐồng Tháp, ngày 03 tháng 02 năm 2026\nKẾ HOẠCH\nthực hiện Nghị quyết số 57-NQ/TW\nI- MỤC ĐÍCH\n".to_owned(),
+            "Tỉnh ủy Đồng Tháp | province | - | Đồng Tháp | 12-KH/TU | 2026-02-03 | party-committee",
+        ),
+        (
+            format!("UBND XÃ BÌNH MINH\nTRƯỜNG TIỂU HỌC BÌNH MINH\nSố: 12/KH-THBM\n{STATE}Bình Minh, ngày 15 tháng 9 năm 2026\nKẾ HOẠCH\nChuyển đổi số năm học 2026 - 2027\nI. MỤC TIÊU\n- Trường Tiểu học Bình Minh.\n"),
+            "Trường Tiểu học Bình Minh | commune | Bình Minh | - | 12/KH-THBM | 2026-09-15 | school",
+        ),
+        (
+            "ĐẢNG BỘ TỈNH CÀ MAU                    ĐẢNG CỘNG SẢN VIỆT NAM\nBAN CHẤP HÀNH ĐẢNG BỘ XÃ ĐẤT MŨI       Đất Mũi, ngày 02 tháng 3 năm 2026\n*\nSố 31-KH/ĐU\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\n".to_owned(),
+            "Ban Chấp hành Đảng bộ xã Đất Mũi | commune | Đất Mũi | Cà Mau | 31-KH/ĐU | 2026-03-02 | party-committee",
+        ),
+        (
+            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI\nTỈNH TUYÊN QUANG CHỦ NGHĨA VIỆT NAM\n------- Độc lập - Tự do - Hạnh phúc\nSố: 144/KH-UBND ---------------\nTuyên Quang, ngày 24\ntháng 11 năm 2025\n\nKẾ HOẠCH\n\nPhát triển kinh tế số năm 2026\nI. MỤC TIÊU\n".to_owned(),
+            "UBND tỉnh Tuyên Quang | province | - | Tuyên Quang | 144/KH-UBND | 2025-11-24 | people-committee",
+        ),
+        (
+            format!("ỦY BAN NHÂN DÂN\nPHƯỜNG TÂN SƠN NHẤT\n{STATE}Số:        /KH-UBND\nTân Sơn Nhất, ngày     tháng 4 năm 2026\nKẾ HOẠCH CHUYỂN ĐỔI SỐ PHƯỜNG TÂN SƠN NHẤT NĂM 2026\nUBND phường Tân Sơn Nhất, Thành phố Hồ Chí Minh ban hành Kế hoạch như sau:\nI. MỤC TIÊU\n"),
+            "UBND phường Tân Sơn Nhất | commune | Tân Sơn Nhất | Hồ Chí Minh | - | 2026-04 | people-committee",
+        ),
+        (
+            "ỦY BAN NHÂN DÂN\nQUẬN NINH KIỀU\nSố: 5/KH-UBND\nNinh Kiều, ngày 5 tháng 5 năm 2025\nKẾ HOẠCH\nChuyển đổi số quận Ninh Kiều năm 2025\nI. MỤC TIÊU\n".to_owned(),
+            "UBND quận Ninh Kiều | district | - | - | 5/KH-UBND | 2025-05-05 | people-committee",
+        ),
+        (
+            format!("CHÍNH PHỦ\n-------\n{STATE}---------------\nSố: 11/NQ-CP\nHà Nội, ngày 14 tháng 01 năm 2026\nNGHỊ QUYẾT\nSỬA ĐỔI, BỔ SUNG NGHỊ QUYẾT SỐ 71/NQ-CP CỦA CHÍNH PHỦ\nCHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;\nĐiều 1.\n"),
+            "Chính phủ | national | - | - | 11/NQ-CP | 2026-01-14 | other",
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(read(&text), want, "{text}");
+    }
+}
+
+#[test]
+fn a_title_ends_where_the_preamble_or_the_decider_begins() {
+    let cases = [
+        (
+            "KẾ HOẠCH\nPHÁT TRIỂN MẠNG LƯỚI\nQUAN TRẮC NƯỚC\nTriển khai Kế hoạch số 28-KH/TU ngày 24/4/2025 của Tỉnh ủy, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\nI. MỤC TIÊU\n",
+            "Kế hoạch PHÁT TRIỂN MẠNG LƯỚI QUAN TRẮC NƯỚC",
+        ),
+        (
+            "HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG\nSố: 15/2026/NQ-HĐND\nĐà Nẵng, ngày 10 tháng 7 năm 2026\nNGHỊ QUYẾT\nQUY ĐỊNH MỨC HỖ TRỢ\nHỘI ĐỒNG NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG\nKHÓA X, KỲ HỌP THỨ 5\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nĐiều 1.\n",
+            "Nghị quyết QUY ĐỊNH MỨC HỖ TRỢ",
+        ),
+    ];
+    for (text, want) in cases {
+        let layout = plain::layout(text);
+        let text = Text::of(&layout);
+        let found = head(&text, &mut Ledger::default());
+        assert_eq!(found.head.title.as_deref(), Some(want));
+    }
+}
+
+#[test]
+fn parts_that_do_not_agree_are_said() {
+    let text = "ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nSố: 45-KH/ĐU\nAn Hòa, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\nChuyển đổi số xã Bình Minh năm 2026\nI. MỤC TIÊU\n";
+    let layout = plain::layout(text);
+    let text = Text::of(&layout);
+    let found = head(&text, &mut Ledger::default());
+    let points: Vec<Point> = found.disagreements.iter().map(|one| one.point).collect();
+    assert_eq!(points, [Point::Commune, Point::Body]);
+}
+
+#[test]
+fn years_of_a_title() {
+    let cases: [(&str, &[i16]); 6] = [
+        ("Chuyển đổi số năm 2026", &[2026]),
+        ("giai đoạn 2026 - 2028", &[2026, 2027, 2028]),
+        (
+            "giai đoạn 2026-2027, định hướng đến năm 2030",
+            &[2026, 2027, 2030],
+        ),
+        ("năm 2025, 2026", &[2025, 2026]),
+        ("ngày 03 tháng 4 năm 2026", &[]),
+        ("chuyển đổi số", &[]),
+    ];
+    for (text, want) in cases {
+        assert_eq!(title::years(text), want, "{text}");
+    }
+}
