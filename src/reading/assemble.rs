@@ -10,13 +10,9 @@ use super::part::Part;
 use super::scope::LED;
 use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
-use super::{Amount, Extraction, Text, Why as Reason, head, unit, unread, when};
+use super::{Extraction, Text, Why as Reason, head, unit, unread, when};
 use crate::layout::{Block, Shape, Table};
-<<<<<<< HEAD
-use crate::target::{Fit, Lines, Plan, Promise, Target, Task};
-=======
-use crate::target::{Head, Lines, Plan, Promise, Target, Task};
->>>>>>> reader
+use crate::target::{Fit, Head, Lines, Plan, Promise, Target, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -363,30 +359,22 @@ impl<'t> Assembly<'t> {
         };
         // What the share is of was a word of the label, where that is an indicator's.
         let of = claim.of.filter(|_| indicator.is_none() || fit == Fit::Near);
-        let promise = promise(claim.amount, &claim.label, claim.text.as_deref());
+        let promise = match &claim.amount {
+            Some(amount) => amount.promise,
+            None if claim.text.is_some() && claim.change.is_none() && !claim.is_cell => {
+                Promise::Done
+            }
+            None => Promise::Words,
+        };
         let path = self.outline.scopes.path();
         let owned = |text: Option<String>| text.map(Cow::Owned);
         Target {
             id: Cow::Owned(id),
             label: Cow::Owned(claim.label),
-<<<<<<< HEAD
             indicator: indicator.map(Cow::Owned),
             candidates: candidates.into_iter().map(Cow::Owned).collect(),
             fit,
             promise,
-=======
-            indicator: found.indicator.map(Cow::Owned),
-            candidates: found.candidates.into_iter().map(Cow::Owned).collect(),
-            fit: found.fit,
-            promise: claim.amount.map_or(
-                if claim.text.is_some() && claim.change.is_none() && !claim.is_cell {
-                    Promise::Done
-                } else {
-                    Promise::Words
-                },
-                |amount| amount.promise,
-            ),
->>>>>>> reader
             unit: unit.map(Cow::Owned),
             year,
             text: owned(claim.text),
@@ -442,14 +430,5 @@ impl<'t> Assembly<'t> {
                 why: Reason::default(),
             });
         }
-    }
-}
-
-/// What is promised: the figure; of words, a thing that is done where they are the label itself.
-fn promise(amount: Option<Amount>, label: &str, text: Option<&str>) -> Promise {
-    match amount {
-        Some(amount) => amount.promise,
-        None if text == Some(label) => Promise::Done,
-        None => Promise::Words,
     }
 }

@@ -539,12 +539,16 @@ impl Reader<'_, '_> {
         }
         let end = words.units.get(at)?.end as usize;
         let when = self.whens.iter().find(|when| when.range.end == end)?;
-        let first = words.units.partition_point(|unit| (unit.start as usize) < when.range.start);
+        let first = words
+            .units
+            .partition_point(|unit| (unit.start as usize) < when.range.start);
         let unit = first.checked_sub(1)?;
         if words.is(unit, Tag::Least) {
             return Some((Comparison::AtLeast, unit));
         }
-        words.is(unit, Tag::Most).then_some((Comparison::AtMost, unit))
+        words
+            .is(unit, Tag::Most)
+            .then_some((Comparison::AtMost, unit))
     }
 
     /// "trở lên" behind a figure or behind the few words of what it is a share of.
