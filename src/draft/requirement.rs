@@ -6,7 +6,7 @@ use crate::check::promise::{Bar, Limit, Stand, Stands, Stated};
 use crate::check::{TargetList, TargetRef, wording};
 use crate::lang::Lang;
 use crate::rule::Force;
-use crate::target::{Decimal, Direction, Indicator, IndicatorId, Target, Unit};
+use crate::target::{Decimal, Direction, Fit, Indicator, IndicatorId, Target, Unit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -51,7 +51,9 @@ impl Desk<'_> {
             if left.contains_key(&at) {
                 continue;
             }
+            // What is near only is for a reader to decide.
             let stand = stands.iter().find(|stand| stand.target == at);
+            let stand = stand.filter(|_| target.fit == Fit::Exact);
             match stand.map(|stand| (stand, stand.stated, stand.year)) {
                 None => {
                     left.insert(at, without_indicator(target));
@@ -280,10 +282,12 @@ fn is_total(indicator: &Indicator) -> bool {
 }
 
 fn without_indicator(target: &Target<'_>) -> Why {
-    if target.candidates.is_empty() {
+    let candidates = target.candidates.iter().chain(&target.indicator);
+    let candidates: Vec<String> = candidates.map(ToString::to_string).collect();
+    if candidates.is_empty() {
         Why::NoIndicator
     } else {
-        Why::Candidates(target.candidates.iter().map(ToString::to_string).collect())
+        Why::Candidates(candidates)
     }
 }
 

@@ -4,14 +4,14 @@ use super::block::{Blocks, Shape};
 use super::citation::{Cited, Context, basis, mentions};
 use super::claim::Reading;
 use super::clause::has_digit;
-use super::indicator::{Match, Ranker, Vocabulary};
+use super::indicator::{Match, Vocabulary};
 use super::outline::{Item, Outline, Section};
 use super::part::Part;
 use super::table::{Record, Subject, Table, flat, tabbed};
 use super::target::{Read, of_record, of_text};
 use super::words::{Words, is_shouted};
 use super::{Extraction, Note, Taken, Unread, Why, head};
-use crate::target::{Citation, Lines, Plan, Target, Task, Text};
+use crate::target::{Citation, Fit, Lines, Plan, Target, Task, Text};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
 
@@ -39,7 +39,7 @@ pub(super) fn assemble(
         blocks,
         outline,
         normal,
-        ranker: Ranker::new(vocabulary),
+        vocabulary,
         noting,
         years: found.head.years.clone(),
         title_end: found.title.last().map_or(0, |words| words.end()),
@@ -84,7 +84,7 @@ struct Assembly<'a, 'f, 's> {
     blocks: &'f Blocks<'a>,
     outline: &'f Outline<'f>,
     normal: &'f Normalized<'s>,
-    ranker: Ranker<'f>,
+    vocabulary: &'f Vocabulary,
     /// Whether it is noted what each line was taken for.
     noting: bool,
     years: Vec<i16>,
@@ -302,16 +302,19 @@ impl<'f> Assembly<'_, 'f, '_> {
         year: Option<i16>,
     ) -> Target<'static> {
         let section = self.section(item);
-        let vocabulary = self.ranker.vocabulary;
         let label = match &read.group {
             Some(group) if section.label.is_empty() => group.clone(),
             Some(group) => format!("{}.{group}", section.label),
             None => section.label.clone(),
         };
         let lines = self.lines(read.words);
-        let ranking = self.ranker.rank(&read.measured, read.unit.as_deref());
+        let level = self.out.plan.head.level;
+        let unit = read.unit.as_deref();
+        let found = self
+            .vocabulary
+            .match_label_of(level, &read.measured, unit, None);
         if self.noting {
-            let (words, why) = (read.label.clone(), vocabulary.why(ranking));
+            let (words, why) = (read.label.clone(), found.why());
             self.out.notes.push(Note {
                 lines,
                 taken,
@@ -319,16 +322,18 @@ impl<'f> Assembly<'_, 'f, '_> {
                 why,
             });
         }
-        let (indicator, candidates) = match vocabulary.decide(ranking) {
-            Match::One(slug) => (Some(Cow::Owned(slug)), Vec::new()),
-            Match::Several(slugs) => (None, slugs.into_iter().map(Cow::Owned).collect()),
-            Match::None => (None, Vec::new()),
+        let (indicator, fit, candidates) = match found {
+            Match::Exact(slug) => (Some(slug), Fit::Exact, Vec::new()),
+            Match::Near { slug, .. } => (Some(slug), Fit::Near, Vec::new()),
+            Match::Ambiguous(slugs) => (None, Fit::default(), slugs),
+            Match::Not { .. } | Match::None => (None, Fit::default(), Vec::new()),
         };
         Target {
             id: Cow::Owned(id),
             label: Cow::Owned(read.label),
-            indicator,
-            candidates,
+            indicator: indicator.map(Cow::Owned),
+            fit,
+            candidates: candidates.into_iter().map(Cow::Owned).collect(),
             promise: read.promise,
             unit: read.unit.map(Cow::Owned),
             year,

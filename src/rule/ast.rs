@@ -2,7 +2,7 @@
 
 use crate::document::{Level, Organ, PartialDate, Relation, Subject, Verified};
 use crate::rule::{EvidenceKind, Force};
-use crate::target::{Comparison, Decimal};
+use crate::target::{Comparison, Decimal, FacetKind};
 use std::borrow::Cow;
 
 /// The name of a document or an indicator.
@@ -129,14 +129,23 @@ pub enum IndicatorField<'s> {
     Unit(UnitName<'s>),
     /// `at-most`
     AtMost,
-    /// `base "dân số" …`
-    Base(Vec<Quoted<'s>>),
+    /// `subject work-files "hồ sơ" …`
+    Facet(FacetKind, Vec<Name<'s>>),
     /// `names "…" …`
     Names(Vec<Quoted<'s>>),
     /// `not "…" …`
     Not(Vec<Quoted<'s>>),
     /// `near cashless-transactions …`
     Near(Vec<Slug<'s>>),
+}
+
+/// A name of a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name<'s> {
+    /// The words themselves.
+    Words(Quoted<'s>),
+    /// A list of names that several indicators share.
+    Shared(Slug<'s>),
 }
 
 /// The unit of an indicator.

@@ -2,8 +2,8 @@
 
 use super::ast::{
     Audience, Basis, Block, Bound, Clause, Declaration, Detail, DocumentField, Duty, Evidence,
-    Expect, ExpectMode, Field, File, From, FromItem, IndicatorField, Invariant, Plan, PlanItem,
-    Quoted, Requirement, Slug, Target, Test, TestItem, UnitName,
+    Expect, ExpectMode, Field, File, From, FromItem, IndicatorField, Invariant, Name, Plan,
+    PlanItem, Quoted, Requirement, Slug, Target, Test, TestItem, UnitName,
 };
 use std::fmt::{Display, Formatter, Result};
 
@@ -114,10 +114,20 @@ impl Display for IndicatorField<'_> {
             Self::Vi(text) | Self::En(text) | Self::Unit(UnitName::Quoted(text)) => text.fmt(f),
             Self::Unit(UnitName::Word(word)) => f.write_str(word),
             Self::AtMost => Ok(()),
-            Self::Base(texts) | Self::Names(texts) | Self::Not(texts) => {
+            Self::Facet(_, names) => f.write_str(Each(names).to_string().trim_start()),
+            Self::Names(texts) | Self::Not(texts) => {
                 f.write_str(Each(texts).to_string().trim_start())
             }
             Self::Near(slugs) => f.write_str(Each(slugs).to_string().trim_start()),
+        }
+    }
+}
+
+impl Display for Name<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Words(text) => text.fmt(f),
+            Self::Shared(list) => list.fmt(f),
         }
     }
 }

@@ -80,6 +80,8 @@ pub enum Named {
     Finding,
     /// A verdict.
     Verdict,
+    /// A list of names that indicators share.
+    Words,
 }
 
 impl Named {
@@ -90,6 +92,7 @@ impl Named {
             Self::Indicator => lang.pick("chỉ tiêu", "indicator"),
             Self::Finding => lang.pick("loại phát hiện", "finding"),
             Self::Verdict => lang.pick("kết luận", "verdict"),
+            Self::Words => lang.pick("danh sách từ", "list of words"),
         }
     }
 
@@ -100,6 +103,7 @@ impl Named {
             Self::Indicator => lang.pick("chỉ tiêu", "an indicator"),
             Self::Finding => lang.pick("loại phát hiện", "a finding"),
             Self::Verdict => lang.pick("kết luận", "a verdict"),
+            Self::Words => lang.pick("danh sách từ", "a list of words"),
         }
     }
 }

@@ -18,6 +18,55 @@ pub enum Direction {
     AtMost,
 }
 
+/// What a part of a label says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FacetKind {
+    /// What is counted: a label has to say it.
+    Subject,
+    /// What is said of it: a label has to say it.
+    State,
+    /// What it is a share of: a label has to say it.
+    Of,
+    /// What it may be a share of.
+    Base,
+    /// Where, by whom, for what: a label may say it.
+    Scope,
+    /// A part of the subject: a label that says it is near, no more.
+    Part,
+}
+
+impl FacetKind {
+    /// The kinds with their names in rule files.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("subject", Self::Subject),
+        ("state", Self::State),
+        ("of", Self::Of),
+        ("base", Self::Base),
+        ("scope", Self::Scope),
+        ("part", Self::Part),
+    ];
+
+    /// The kind of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|(known, _)| *known == name).map(|(_, kind)| kind)
+    }
+
+    /// Whether a label has to say it.
+    pub fn is_required(self) -> bool {
+        matches!(self, Self::Subject | Self::State | Self::Of)
+    }
+}
+
+/// One thing that a label says of an indicator, in any of these words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// What it says.
+    pub kind: FacetKind,
+    /// The words for it.
+    pub names: Vec<String>,
+}
+
 /// One thing that is measured, with the words by which plans name it.
 #[derive(Clone, Debug)]
 pub struct Indicator {
@@ -33,7 +82,9 @@ pub struct Indicator {
     pub direction: Direction,
     /// The populations or denominators a share may be printed with ("dân số"), if any.
     pub base: Vec<String>,
-    /// Phrases by which plans name it.
+    /// What a label has to say, and what it may say, to name it.
+    pub facets: Vec<Facet>,
+    /// Whole names: each says all that a label has to say.
     pub names: Vec<String>,
     /// Words that show that something else is meant.
     pub not: Vec<String>,

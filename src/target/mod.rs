@@ -12,7 +12,7 @@ mod write;
 pub use citation_ref::{CitationList, CitationRef};
 pub use deadline::Deadline;
 pub use decimal::{Decimal, NotADecimal};
-pub use indicator::{Direction, Indicator, IndicatorId};
+pub use indicator::{Direction, Facet, FacetKind, Indicator, IndicatorId};
 pub use plan::{Citation, Fit, Head, Lines, Modality, Plan, Promise, Target, Task, Text, Unread};
 pub use quantity::{Comparison, Unit};
 pub use write::{citation_json, head_json, target_json, task_json, unread_json, write, write_line};

@@ -164,7 +164,8 @@ fn well_formed() -> impl Strategy<Value = String> {
         &["vi|en", STRING],
         &["unit", r#"%|level|index|"lần""#],
         &["at-most"],
-        &["base|names|not", STRING, STRING],
+        &["names|not", STRING, STRING],
+        &["subject|state|of|base|scope|part", STRING, SLUG, STRING],
         &["near", SLUG, SLUG],
     ]);
     let requirement = block(

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::report::Layout;
 use crate::report::findings::fold_after;
 use crate::rule::{Force, Requirement, RuleSet};
-use crate::target::{Direction, IndicatorId};
+use crate::target::{Direction, Indicator, IndicatorId};
 use crate::text::{did_you_mean, loose};
 use unicode_width::UnicodeWidthStr;
 
@@ -205,7 +205,7 @@ impl Page<'_> {
         self.item(("Mẫu số", "Share of"), &indicator.base.join("; "));
         self.item(
             ("Tên gọi trong kế hoạch", "Named in plans"),
-            &indicator.names.join("; "),
+            &named(indicator),
         );
         self.item(("Không phải khi có", "Not with"), &indicator.not.join("; "));
         let near: Vec<_> = indicator
@@ -364,4 +364,17 @@ fn backward(relation: Relation, lang: Lang) -> &'static str {
         Relation::Succeeds => lang.pick("được tiếp nối bởi", "is succeeded by"),
         Relation::Cites => lang.pick("được viện dẫn bởi", "is cited by"),
     }
+}
+
+/// The words by which plans name an indicator: facet by facet, then whole.
+fn named(indicator: &Indicator) -> String {
+    let facets = indicator.facets.iter();
+    let said = facets.filter(|facet| facet.kind.is_required());
+    let mut named: Vec<String> = said.map(|facet| facet.names.join(" | ")).collect();
+    let whole = indicator.names.join("; ");
+    if named.is_empty() {
+        return whole;
+    }
+    named.extend((!whole.is_empty()).then_some(whole));
+    named.join(" + ")
 }

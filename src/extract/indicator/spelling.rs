@@ -1,201 +1,226 @@
-//! One spelling for the words of labels: abbreviations written out, old spellings, slips.
+//! One spelling for the words of labels and of names: small letters, tones where most documents have
+//! them, abbreviations written out, words that only join left out.
 
-use super::super::letter::{is_alphanumeric, lowercase};
-use super::super::search::places;
-use aho_corasick::AhoCorasick;
+use super::phrases::{Phrases, Word};
+use crate::lexicon::statement::Statement;
+use crate::lexicon::{builtin_statements, push_plain};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
 use foldhash::HashMap;
-use std::sync::LazyLock;
+use std::ops::Range;
 
-/// Abbreviations of plans, in lower case, with what they stand for.
-const ABBREVIATIONS: &[(&str, &str)] = &[
-    ("tthc", "thủ tục hành chính"),
-    ("dvc", "dịch vụ công"),
-    ("dvctt", "dịch vụ công trực tuyến"),
-    ("dvcqg", "dịch vụ công quốc gia"),
-    ("cbccvc", "cán bộ công chức viên chức"),
-    ("cbcc", "cán bộ công chức"),
-    ("ccvc", "công chức viên chức"),
-    ("cb", "cán bộ"),
-    ("cc", "công chức"),
-    ("vc", "viên chức"),
-    ("cntt", "công nghệ thông tin"),
-    ("cđs", "chuyển đổi số"),
-    ("csdl", "cơ sở dữ liệu"),
-    ("httt", "hệ thống thông tin"),
-    ("attt", "an toàn thông tin"),
-    ("anm", "an ninh mạng"),
-    ("atantt", "an toàn an ninh thông tin"),
-    ("khcn", "khoa học công nghệ"),
-    ("đmst", "đổi mới sáng tạo"),
-    ("ktxh", "kinh tế xã hội"),
-    ("tmđt", "thương mại điện tử"),
-    ("hcc", "hành chính công"),
-    ("ubnd", "ủy ban nhân dân"),
-    ("hđnd", "hội đồng nhân dân"),
-    ("ttđt", "thông tin điện tử"),
-    ("dn", "doanh nghiệp"),
-    ("dnnvv", "doanh nghiệp nhỏ và vừa"),
-    ("sme", "doanh nghiệp nhỏ và vừa"),
-    ("smes", "doanh nghiệp nhỏ và vừa"),
-    ("htx", "hợp tác xã"),
-    ("qlvb", "quản lý văn bản"),
-    ("vbqppl", "văn bản quy phạm pháp luật"),
-    ("cnscđ", "công nghệ số cộng đồng"),
-    ("bhyt", "bảo hiểm y tế"),
-    ("ttkdtm", "thanh toán không dùng tiền mặt"),
-    ("gplx", "giấy phép lái xe"),
-    ("cskcb", "cơ sở khám chữa bệnh"),
-    ("hssk", "hồ sơ sức khỏe"),
-    ("ai", "trí tuệ nhân tạo"),
-    ("dti", "chỉ số chuyển đổi số"),
-    ("gbps", "gb"),
-    ("gb/s", "gb"),
-];
+/// A word that no name has.
+pub(super) const UNKNOWN: Word = Word::MAX;
 
-/// Words that say the same, in lower case: the second is the spelling labels are compared in.
-const SAME: &[(&str, &str)] = &[
-    ("tỉ lệ", "tỷ lệ"),
-    ("chuyên đổi số", "chuyển đổi số"),
-    ("truy nhập", "truy cập"),
-    ("căn bản", "cơ bản"),
-    ("băng thông rộng", "băng rộng"),
-    ("môi trường mạng", "môi trường điện tử"),
-    ("môi trường số", "môi trường điện tử"),
-    ("nhỏ và vừa", "vừa và nhỏ"),
-    ("số hoá", "số hóa"),
-    ("vi rút", "virus"),
-    ("1gb", "1 gb"),
-    ("1gbps", "1 gb"),
-    ("mức độ 2", "mức 2"),
-    ("cấp độ 2", "mức 2"),
-    (
-        "thuê bao di động thông minh",
-        "thuê bao điện thoại thông minh",
-    ),
-    ("internet", "internet"),
-];
-
-/// A label in the spelling labels are compared in: words with one blank between them.
-pub(super) fn plain(label: &str) -> String {
-    let mut out = String::with_capacity(label.len() + 16);
-    let (before, after) = around_exception(label);
-    let mut lower = lowercase(before);
-    lower.push_str(&lowercase(after));
-    for word in lower.split(|c| !is_alphanumeric(c)) {
-        push_word(&mut out, word);
-    }
-    respelt(out)
+/// A word of a label that is left in it, with what stands before it.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Its number.
+    pub(super) word: Word,
+    /// Its bytes in the label.
+    pub(super) range: Range<usize>,
+    /// What stood before it and was left out.
+    pub(super) before: Before,
+    /// What it looks like.
+    pub(super) look: Look,
 }
 
-/// What stands before and after "(trừ văn bản mật)": what is left out is not what is measured.
-fn around_exception(label: &str) -> (&str, &str) {
-    if !label.contains('(') {
-        return (label, "");
-    }
-    let found = ["(trừ ", "(ngoại trừ ", "(không bao gồm "]
-        .iter()
-        .find_map(|lead| label.find(lead));
-    let parts = found.and_then(|at| {
-        let (before, bracket) = label.split_at(at);
-        Some((before, bracket.split_once(')')?.1))
-    });
-    parts.unwrap_or((label, ""))
+/// What stood before a word and was left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Before {
+    /// A word that joins it to what it belongs to: "tại", "của".
+    pub(super) joint: bool,
+    /// "được": what follows is done to what is counted.
+    pub(super) passive: bool,
 }
 
-/// Appends a word, or what it stands for.
-fn push_word(out: &mut String, word: &str) {
-    if word.is_empty() {
-        return;
-    }
-    if !out.is_empty() {
-        out.push(' ');
-    }
-    match written_out(word) {
-        Some(long) => out.push_str(long),
-        None => push_toned(out, word),
-    }
+/// What a word looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// A name: it begins with a capital and goes on with small letters.
+    Name,
+    /// A year.
+    Year,
+    /// Any other.
+    Plain,
 }
 
-/// What an abbreviation stands for.
-fn written_out(word: &str) -> Option<&'static str> {
-    static KNOWN: LazyLock<HashMap<&str, &str>> =
-        LazyLock::new(|| ABBREVIATIONS.iter().rev().copied().collect());
-    KNOWN.get(word).copied()
-}
-
-/// The text with the words of [`SAME`] in one spelling.
-fn respelt(mut text: String) -> String {
-    static OTHERS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::new(SAME.iter().map(|(other, _)| other)).ok());
-    // Most labels have none of them.
-    if OTHERS
-        .as_ref()
-        .is_some_and(|others| !others.is_match(&text))
-    {
-        return text;
-    }
-    for (other, same) in SAME {
-        if has_words(&text, other) {
-            text = replace_words(&text, other, same);
+impl Look {
+    fn of(printed: &str) -> Self {
+        let mut letters = printed.chars();
+        let year: Option<u16> = printed.parse().ok().filter(|_| printed.len() == 4);
+        if year.is_some_and(|year| (1990..2100).contains(&year)) {
+            Self::Year
+        } else if letters.next().is_some_and(is_upper) && letters.any(is_lower) {
+            Self::Name
+        } else {
+            Self::Plain
         }
     }
-    text
 }
 
-/// Whether whole words stand in a text of plain words.
-pub(super) fn has_words(text: &str, words: &str) -> bool {
-    !words.is_empty()
-        && places(text, words).any(|at| {
-            let before = text.get(..at).unwrap_or_default();
-            let after = text.get(at + words.len()..).unwrap_or_default();
-            (before.is_empty() || before.ends_with(' '))
-                && (after.is_empty() || after.starts_with(' '))
-        })
+/// What a word does that is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    Plain,
+    Joins,
+    Passive,
 }
 
-fn replace_words(text: &str, words: &str, by: &str) -> String {
-    format!(" {text} ")
-        .replace(&format!(" {words} "), &format!(" {by} "))
-        .trim()
-        .to_owned()
+/// How labels are spelt.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spelling {
+    numbers: HashMap<String, Word>,
+    /// What abbreviations stand for.
+    short: HashMap<Word, Vec<Word>>,
+    /// Other spellings, with the one that is compared.
+    same: Phrases<Vec<Word>>,
+    left: HashMap<Word, Left>,
 }
 
-/// "hoá", "uỷ", "khoẻ" with the tone where newer spelling puts it: "hóa", "ủy", "khỏe".
-fn push_toned(out: &mut String, word: &str) {
-    const TONES: &[(&str, &str)] = &[
-        ("oá", "óa"),
-        ("oà", "òa"),
-        ("oả", "ỏa"),
-        ("oã", "õa"),
-        ("oạ", "ọa"),
-        ("oé", "óe"),
-        ("oè", "òe"),
-        ("oẻ", "ỏe"),
-        ("oẽ", "õe"),
-        ("oẹ", "ọe"),
-        ("uý", "úy"),
-        ("uỳ", "ùy"),
-        ("uỷ", "ủy"),
-        ("uỹ", "ũy"),
-        ("uỵ", "ụy"),
-    ];
-    // Hardly a word ends so.
-    let mut letters = word.chars().rev();
-    if letters.next().is_none_or(|c| c.is_ascii()) || !matches!(letters.next(), Some('o' | 'u')) {
-        out.push_str(word);
-        return;
-    }
-    // "quý" and "quỹ" keep theirs: there the u belongs to the consonant.
-    let old = TONES
-        .iter()
-        .find(|(old, _)| word.ends_with(old) && !word.starts_with('q'));
-    match old.and_then(|(old, new)| word.strip_suffix(old).map(|stem| (stem, *new))) {
-        Some((stem, new)) => {
-            out.push_str(stem);
-            out.push_str(new);
+impl Spelling {
+    /// The spelling of the word files.
+    pub(super) fn builtin() -> Self {
+        let mut spelling = Self::default();
+        for (keyword, left) in [
+            ("filler", Left::Plain),
+            ("joint", Left::Joins),
+            ("passive", Left::Passive),
+        ] {
+            for word in builtin_statements(keyword)
+                .iter()
+                .flat_map(Statement::texts)
+            {
+                let number = spelling.number_of(word);
+                spelling.left.insert(number, left);
+            }
         }
-        None => out.push_str(word),
+        for statement in builtin_statements("short") {
+            let mut texts = statement.texts().map(|text| spelling.raw(text));
+            if let (Some(short), Some(long)) = (texts.next(), texts.next())
+                && let [word] = short.as_slice()
+            {
+                spelling.short.insert(*word, long);
+            }
+        }
+        for statement in builtin_statements("same") {
+            let texts: Vec<_> = statement.texts().map(|text| spelling.raw(text)).collect();
+            // The first too, so that no shorter one is found within it.
+            for other in &texts {
+                let first = texts.first().cloned().unwrap_or_default();
+                spelling.same.insert(other, first);
+            }
+        }
+        spelling
     }
+
+    /// The numbers of the words of a text as they stand, new ones too.
+    fn raw(&mut self, text: &str) -> Vec<Word> {
+        let mut small = String::new();
+        ranges(text)
+            .map(|range| {
+                spell(text, range, &mut small);
+                self.number_of(&small)
+            })
+            .collect()
+    }
+
+    fn number_of(&mut self, word: &str) -> Word {
+        let next = Word::try_from(self.numbers.len()).unwrap_or(UNKNOWN);
+        *self.numbers.entry(word.to_owned()).or_insert(next)
+    }
+
+    /// The words of a name, in the spelling of labels; they are known from now on.
+    pub(super) fn learn(&mut self, name: &str) -> Vec<Word> {
+        self.raw(name);
+        let mut pieces = Vec::new();
+        self.push(name, &mut pieces);
+        pieces.into_iter().map(|piece| piece.word).collect()
+    }
+
+    /// Appends the words of a label.
+    pub(super) fn push(&self, label: &str, pieces: &mut Vec<Piece>) {
+        let written = self.written_out(label);
+        let mut rest = written.as_slice();
+        let mut before = Before::default();
+        while let Some((first, after)) = rest.split_first() {
+            let found = self.same.longest(rest.iter().map(|piece| piece.word));
+            if let Some((taken, [words, ..])) = found {
+                let last = rest.get(taken - 1).unwrap_or(first);
+                let range = first.range.start..last.range.end;
+                for word in words {
+                    let (word, range) = (*word, range.clone());
+                    let piece = Piece {
+                        word,
+                        range,
+                        ..first.clone()
+                    };
+                    self.keep(piece, &mut before, pieces);
+                }
+                rest = rest.get(taken..).unwrap_or_default();
+            } else {
+                self.keep(first.clone(), &mut before, pieces);
+                rest = after;
+            }
+        }
+    }
+
+    /// Appends a word, unless it is left out.
+    fn keep(&self, mut piece: Piece, before: &mut Before, pieces: &mut Vec<Piece>) {
+        if let Some(left) = self.left.get(&piece.word) {
+            before.joint |= *left == Left::Joins;
+            before.passive |= *left == Left::Passive;
+        } else {
+            piece.before = std::mem::take(before);
+            pieces.push(piece);
+        }
+    }
+
+    /// All words of a label, abbreviations written out.
+    fn written_out(&self, label: &str) -> Vec<Piece> {
+        let (mut pieces, mut small) = (Vec::with_capacity(48), String::new());
+        for range in ranges(label) {
+            let printed = spell(label, range.clone(), &mut small);
+            let word = self.numbers.get(&small).copied().unwrap_or(UNKNOWN);
+            let piece = Piece {
+                word,
+                range,
+                before: Before::default(),
+                look: Look::of(printed),
+            };
+            match self.short.get(&word) {
+                Some(long) => pieces.extend(long.iter().map(|word| Piece {
+                    word: *word,
+                    ..piece.clone()
+                })),
+                None => pieces.push(piece),
+            }
+        }
+        pieces
+    }
+}
+
+/// A word in the spelling that is compared, and as it is printed.
+fn spell<'t>(text: &'t str, range: Range<usize>, small: &mut String) -> &'t str {
+    small.clear();
+    let printed = text.get(range).unwrap_or_default();
+    // "01" is 1.
+    let bare = printed.trim_start_matches('0');
+    push_plain(small, if bare.is_empty() { printed } else { bare });
+    printed
+}
+
+/// The words of a text: letters, digits; "5G" is two.
+fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + rest.find(is_alphanumeric)?;
+        let word = text.get(start..)?;
+        let digit = word.starts_with(|c: char| c.is_ascii_digit());
+        let ends = |c: char| !is_alphanumeric(c) || c.is_ascii_digit() != digit;
+        at = start + word.find(ends).unwrap_or(word.len());
+        Some(start..at)
+    })
 }
 
 #[cfg(test)]
@@ -204,22 +229,36 @@ mod tests {
 
     #[test]
     fn one_spelling() {
-        let cases = [
+        let mut spelling = Spelling::builtin();
+        for (one, other) in [
             (
                 "Tỉ lệ hồ sơ TTHC được số hoá",
-                "tỷ lệ hồ sơ thủ tục hành chính được số hóa",
+                "tỷ lệ hồ sơ thủ tục hành chính số hóa",
             ),
             (
                 "CBCCVC (Uỷ ban), quý I",
-                "cán bộ công chức viên chức ủy ban quý i",
+                "cán bộ, công chức, viên chức Ủy ban quý i",
             ),
-            ("tốc độ trên 1Gb/s.", "tốc độ trên 1 gb s"),
+            ("tốc độ trên 1Gb/s.", "tốc độ 01 Gb/s"),
             ("chuyên đổi số", "chuyển đổi số"),
-            ("khám bệnh, khoẻ", "khám bệnh khỏe"),
-            ("Văn bản đi (trừ văn bản mật) ký số", "văn bản đi ký số"),
-        ];
-        for (label, want) in cases {
-            assert_eq!(plain(label), want);
+            ("DNNVV", "doanh nghiệp vừa và nhỏ"),
+        ] {
+            assert_eq!(spelling.learn(one), spelling.learn(other), "{one}");
         }
+    }
+
+    #[test]
+    fn what_stands_before_a_word_is_known() {
+        let spelling = Spelling::builtin();
+        let mut pieces = Vec::new();
+        spelling.push("được công khai tại xã An Hòa năm 2026", &mut pieces);
+        let said: Vec<_> = pieces
+            .iter()
+            .map(|p| (p.before.passive, p.before.joint, p.look))
+            .collect();
+        assert_eq!(said[0], (true, false, Look::Plain));
+        assert_eq!(said[2], (false, true, Look::Plain));
+        assert_eq!(said[3], (false, false, Look::Name));
+        assert_eq!(said[6].2, Look::Year);
     }
 }

@@ -1,9 +1,9 @@
 //! Lowers `indicator`, and holds values to its unit.
 
-use super::{Here, Lowering, Meaning, Slot, owned};
-use crate::rule::ast::{Block, Bound, IndicatorField, UnitName};
+use super::{Here, Lowering, Meaning, Slot, owned, shared};
+use crate::rule::ast::{Block, Bound, IndicatorField, Name, Slug, UnitName};
 use crate::rule::syntax_error::Named;
-use crate::target::{Decimal, Direction, Indicator, IndicatorId, Unit};
+use crate::target::{Decimal, Direction, Facet, FacetKind, Indicator, IndicatorId, Unit};
 use crate::text::Place;
 
 impl<'s> Lowering<'s> {
@@ -12,7 +12,8 @@ impl<'s> Lowering<'s> {
         let place = here.place(slug);
         let (mut vi, mut en) = (Slot::default(), Slot::default());
         let (mut unit, mut direction) = (Slot::default(), Slot::default());
-        let (mut base, mut names, mut not, mut near) = Default::default();
+        let mut facets: Vec<Facet> = Vec::new();
+        let (mut names, mut not, mut near) = Default::default();
         for field in &block.fields {
             let at = here.place(field.key);
             let repeated = match &field.value {
@@ -20,7 +21,11 @@ impl<'s> Lowering<'s> {
                 IndicatorField::En(text) => en.fill(at, owned(*text)),
                 IndicatorField::Unit(name) => unit.fill(at, unit_of(*name)),
                 IndicatorField::AtMost => direction.fill(at, Direction::AtMost),
-                IndicatorField::Base(texts) => extend(&mut base, texts),
+                IndicatorField::Facet(kind, names) => {
+                    let names = self.facet_names(here, names);
+                    facets.push(Facet { kind: *kind, names });
+                    None
+                }
                 IndicatorField::Names(texts) => extend(&mut names, texts),
                 IndicatorField::Not(texts) => extend(&mut not, texts),
                 IndicatorField::Near(slugs) => {
@@ -53,7 +58,8 @@ impl<'s> Lowering<'s> {
             en: en.take().unwrap_or_default(),
             unit: unit.take().unwrap_or(Unit::Percent),
             direction: direction.take().unwrap_or_default(),
-            base,
+            base: bases(&facets),
+            facets,
             names,
             not,
             near,
@@ -61,11 +67,33 @@ impl<'s> Lowering<'s> {
         });
     }
 
+    /// The words of a facet; lists that are shared are written out, an unknown one is recorded.
+    fn facet_names(&mut self, here: Here<'_>, names: &[Name<'_>]) -> Vec<String> {
+        let mut words = Vec::new();
+        for name in names {
+            match name {
+                Name::Words(text) => words.push(owned(*text)),
+                Name::Shared(Slug(slug)) => match shared::names(slug) {
+                    Some(names) => words.extend(names.iter().map(|name| (*name).to_owned())),
+                    None => self.error(
+                        here.place(slug),
+                        Meaning::Unknown {
+                            named: Named::Words,
+                            slug: (*slug).to_owned(),
+                            nearest: shared::nearest(slug),
+                        },
+                    ),
+                },
+            }
+        }
+        words
+    }
+
     fn near(
         &mut self,
         here: Here<'_>,
         slug: &str,
-        others: &[crate::rule::ast::Slug<'_>],
+        others: &[Slug<'_>],
         near: &mut Vec<IndicatorId>,
     ) {
         for other in others {
@@ -113,6 +141,13 @@ impl<'s> Lowering<'s> {
             value: bound.value.value,
         }
     }
+}
+
+/// What a share may be printed with: all that it is or may be a share of.
+fn bases(facets: &[Facet]) -> Vec<String> {
+    let is_base = |facet: &&Facet| matches!(facet.kind, FacetKind::Of | FacetKind::Base);
+    let bases = facets.iter().filter(is_base);
+    bases.flat_map(|facet| facet.names.clone()).collect()
 }
 
 /// Adds strings to a list, which may be said in several lines.

@@ -7,6 +7,7 @@ mod indicator;
 mod meaning;
 mod names;
 mod requirement;
+mod shared;
 mod slot;
 mod test;
 

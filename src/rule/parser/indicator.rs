@@ -4,8 +4,9 @@ use super::lexeme::{any_word, fail, keyword, quoted, slug};
 use super::recovery::{Errors, block, header, name_anyway};
 use super::vocabulary::Word;
 use super::{Parsed, Recovered};
-use crate::rule::ast::{Block, Declaration, Field, IndicatorField, Slug, UnitName};
+use crate::rule::ast::{Block, Declaration, Field, IndicatorField, Name, Slug, UnitName};
 use crate::rule::syntax_error::{Expected, Fault, Named};
+use crate::target::FacetKind;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, map};
@@ -28,8 +29,9 @@ pub(super) fn indicator<'s>(
 }
 
 // indicator field = ( "vi" | "en" ), string | "unit", unit | "at-most"
-//                 | ( "base" | "names" | "not" ), string, { string }
+//                 | facet, name, { name } | ( "names" | "not" ), string, { string }
 //                 | "near", slug, { slug } ;
+// facet = "subject" | "state" | "of" | "base" | "scope" | "part" ;
 fn field(input: &str) -> Parsed<'_, Option<Field<'_, IndicatorField<'_>>>> {
     let (rest, key) = any_word(Word::IndicatorField)(input)?;
     let (rest, value) = match key {
@@ -37,11 +39,13 @@ fn field(input: &str) -> Parsed<'_, Option<Field<'_, IndicatorField<'_>>>> {
         "en" => map(cut(quoted), IndicatorField::En).parse(rest),
         "unit" => map(unit, IndicatorField::Unit).parse(rest),
         "at-most" => Ok((rest, IndicatorField::AtMost)),
-        "base" => map(strings, IndicatorField::Base).parse(rest),
         "names" => map(strings, IndicatorField::Names).parse(rest),
         "not" => map(strings, IndicatorField::Not).parse(rest),
         "near" => map(slugs, IndicatorField::Near).parse(rest),
-        _ => fail(input, Fault::Expected(Expected::Word(Word::IndicatorField))),
+        key => match FacetKind::named(key) {
+            Some(kind) => map(names, |names| IndicatorField::Facet(kind, names)).parse(rest),
+            None => fail(input, Fault::Expected(Expected::Word(Word::IndicatorField))),
+        },
     }?;
     Ok((rest, Some(Field { key, value })))
 }
@@ -67,6 +71,32 @@ fn next_string(input: &str) -> Parsed<'_, crate::rule::ast::Quoted<'_>> {
         cut(quoted).parse(input)
     } else {
         quoted(input)
+    }
+}
+
+// name = string | slug ;   one or more
+fn names(input: &str) -> Parsed<'_, Vec<Name<'_>>> {
+    let (mut rest, first) = name(input)?;
+    let mut names = vec![first];
+    while let Ok((after, next)) = name(rest) {
+        names.push(next);
+        rest = after;
+    }
+    // A broken string is an error, its absence is not.
+    if super::lexeme::blank(rest)?.0.starts_with('"') {
+        cut(quoted).parse(rest)?;
+    }
+    Ok((rest, names))
+}
+
+fn name(input: &str) -> Parsed<'_, Name<'_>> {
+    if super::lexeme::blank(input)?
+        .0
+        .starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+    {
+        map(slug(Named::Words), Name::Shared).parse(input)
+    } else {
+        map(cut(quoted), Name::Words).parse(input)
     }
 }
 

@@ -27,7 +27,8 @@ const DOCUMENT_FIELDS: &[&str] = &[
     "note",
 ];
 const INDICATOR_FIELDS: &[&str] = &[
-    "vi", "en", "unit", "at-most", "base", "names", "not", "near",
+    "vi", "en", "unit", "at-most", "subject", "state", "of", "base", "scope", "part", "names",
+    "not", "near",
 ];
 const DETAILS: &[&str] = &["at", "quote", "note", "unlike", "evidence"];
 const AUDIENCE_CLAUSES: &[&str] = &["organ", "subject", "kind", "in", "year", "years", "when"];
