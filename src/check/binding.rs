@@ -3,6 +3,7 @@
 //! Thousands of plans share few areas and few days on which the law differs, so the answer is
 //! worked out once for each and looked up by indicator.
 
+use super::silence;
 use super::whose::Whose;
 use crate::document::{Level, Organ, PartialDate, Subject};
 use crate::graph::Registry;
@@ -104,9 +105,7 @@ impl Bindings {
 
 fn work_out(rules: &RuleSet, registry: &Registry, whose: &Whose, date: PartialDate) -> Binding {
     let speaks = |requirement: &&Requirement| {
-        requirement.judges()
-            && whose.meets(&requirement.audience)
-            && registry.surely_in_force(rules, requirement.document, date)
+        silence::of_area(rules, registry, whose, date, requirement).is_none()
     };
     let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
     let (mut owed, mut asks) = (Vec::new(), false);

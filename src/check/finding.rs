@@ -242,8 +242,10 @@ pub struct Finding {
     pub subject: Subject,
     /// The indicator it is about.
     pub indicator: Option<IndicatorId>,
-    /// The year it is about.
+    /// The year it is about; of several the first.
     pub year: Option<i16>,
+    /// Further assessments of the same fault: of the other years of one requirement.
+    pub also: Vec<u32>,
     /// The documents of the registry it is about.
     pub documents: Vec<DocumentId>,
     /// Words the check found out and needs to say: the right form of a number.
@@ -259,9 +261,17 @@ impl Finding {
             subject,
             indicator: None,
             year: None,
+            also: Vec::new(),
             documents: Vec::new(),
             words: None,
         }
+    }
+
+    /// Whether it is about an assessment of the outcome, by its place.
+    pub fn is_about(&self, assessment: usize) -> bool {
+        let is = |at: u32| at as usize == assessment;
+        matches!(self.subject, Subject::Assessment(at) if is(at))
+            || self.also.iter().any(|at| is(*at))
     }
 
     /// The same, no worse than `severity`.

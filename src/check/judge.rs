@@ -4,6 +4,7 @@ use super::assessment::{Asked, Assessment, Verdict, assess, reaches, unanswered}
 use super::binding::{Binding, meets_years};
 use super::promise::{Bar, Stand};
 use super::wording;
+use crate::document::{DocumentId, Relation};
 use crate::rule::{Force, Requirement, RequirementId, RuleSet};
 use crate::target::{IndicatorId, Plan};
 
@@ -75,9 +76,46 @@ impl<'j> Judge<'j> {
         let asked = self.asked(first.indicator, &requirements, &doubtful);
         for of_year in stands.chunk_by(|a, b| a.year == b.year) {
             if let Some(year) = of_year.first().and_then(|stand| stand.year) {
-                out.push(self.in_scope(&asked, year, of_year));
+                let mut assessment = self.in_scope(&asked, year, of_year);
+                self.drop_succeeded(&mut assessment);
+                out.push(assessment);
             }
         }
+    }
+
+    /// A lapsed figure is silent where that of a document that follows its own is kept.
+    fn drop_succeeded(&self, assessment: &mut Assessment) {
+        let kept = matches!(assessment.verdict, Verdict::Met | Verdict::Exceeded);
+        let Some(lapsed) = assessment.lapsed.filter(|_| kept) else {
+            return;
+        };
+        let old = self.rules.requirement(lapsed).document;
+        let mut sources = assessment.sources.iter();
+        if sources.any(|id| self.follows(self.rules.requirement(*id).document, old)) {
+            assessment.lapsed = None;
+        }
+    }
+
+    /// Whether a document replaces, amends or follows another, at once or step by step.
+    fn follows(&self, later: DocumentId, earlier: DocumentId) -> bool {
+        let mut reached = vec![later];
+        let mut at = 0;
+        while let Some(id) = reached.get(at).copied() {
+            at += 1;
+            for (relation, other) in &self.rules.document(id).relations {
+                let succeeds = matches!(
+                    relation,
+                    Relation::Replaces | Relation::Succeeds | Relation::Amends
+                );
+                if succeeds && *other == earlier {
+                    return true;
+                }
+                if succeeds && !reached.contains(other) {
+                    reached.push(*other);
+                }
+            }
+        }
+        false
     }
 
     /// Judges the targets that speak of the requirements' own scope; those of another scope are

@@ -13,6 +13,7 @@ pub mod plan;
 pub mod promise;
 pub mod rule;
 mod run;
+mod silence;
 pub mod target;
 pub mod task;
 pub mod waiver;
@@ -25,9 +26,10 @@ pub use finding::{
 };
 
 pub use run::{CHECKS, Checker, Day, Outcome};
+pub use silence::{Silence, silence};
 pub use whose::{Lack, Told, Whose};
 
-use crate::document::PartialDate;
+use crate::document::{DocumentId, PartialDate};
 use crate::graph::BasisGraph;
 use crate::lang::Lang;
 use crate::rule::RuleSet;
@@ -70,6 +72,34 @@ pub struct Context<'c> {
     pub stands: &'c promise::Stands,
     /// How its targets answer the requirements.
     pub assessments: &'c [Assessment],
+}
+
+impl Context<'_> {
+    /// The latest day that an undated plan states in another way: that of a document it names.
+    pub fn latest_cited(&self) -> Option<PartialDate> {
+        let plan = self.plan;
+        let cited = plan.basis.iter().chain(&plan.mentions);
+        let cited = cited.flat_map(|citation| std::iter::once(citation).chain(&citation.cites));
+        let days = cited.filter_map(|citation| citation.issued);
+        days.filter(|day| day.latest() <= self.as_of.date.latest())
+            .max_by_key(|day| day.earliest())
+    }
+
+    /// The day a document begins, where an undated plan states nothing that shows it to be of
+    /// that day or later: it is judged as of today, and may be older.
+    pub fn begins_after_all_it_states(&self, document: DocumentId) -> Option<PartialDate> {
+        let document = self.rules.document(document);
+        let from = document.effective.or(document.issued)?;
+        self.may_be_older_than(from).then_some(from)
+    }
+
+    /// Whether an undated plan states nothing that shows it to be of a day or later.
+    pub fn may_be_older_than(&self, day: PartialDate) -> bool {
+        self.as_of.origin == AsOfOrigin::Today
+            && self
+                .latest_cited()
+                .is_none_or(|shown| shown.earliest() < day.earliest())
+    }
 }
 
 /// One thing to look for in a plan.

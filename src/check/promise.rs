@@ -4,8 +4,9 @@ use super::finding::{TargetList, TargetRef};
 use crate::rule::{Bound, RuleSet};
 use crate::target::Unit;
 use crate::target::{
-    Comparison, Decimal, Direction, Indicator, IndicatorId, Plan, Promise, Target,
+    Comparison, Decimal, Direction, Fit, Indicator, IndicatorId, Plan, Promise, Target,
 };
+use crate::text::loose;
 use std::cmp::Ordering;
 
 /// A limit: a floor where more is better, a ceiling where less is.
@@ -77,6 +78,20 @@ pub enum Bar {
     Direction,
     /// No such value exists: what was meant is not known.
     Impossible,
+    /// It is a rise or a fall, not a level.
+    Change,
+    /// It is the figure of another area: of the province, of the nation.
+    Whose,
+    /// It is for a part of the year.
+    When,
+    /// The share is of others than the indicator's: of the leaders alone.
+    Of,
+    /// The number is only near to what is meant: "gần 80%".
+    Hedge,
+    /// It is promised under a condition.
+    Condition,
+    /// A word of the label is not accounted for: it may be another indicator.
+    Near,
 }
 
 /// What a target says, ready to be compared.
@@ -160,6 +175,9 @@ fn stands(rules: &RuleSet, plan: &Plan<'_>, list: TargetList) -> Vec<Stand> {
 /// What a target says about an indicator.
 pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
     let said = Limit::promised(target.promise, indicator.direction);
+    if let Some(bar) = around(indicator, target, said == Stated::Words) {
+        return Stated::Barred(bar);
+    }
     if !matches!(said, Stated::Limit(_)) {
         return said;
     }
@@ -168,6 +186,74 @@ pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
         None if impossible(indicator, target) => Stated::Barred(Bar::Impossible),
         None => said,
     }
+}
+
+/// What is printed around the level and keeps it from being compared: only a level of the
+/// plan's own area for the whole year is (DESIGN.md, section 4.6).
+fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar> {
+    let said = |text: &Option<crate::target::Text<'_>>| text.is_some();
+    let in_part = target
+        .when
+        .as_deref()
+        .is_some_and(|when| !ends_the_year(when));
+    let of_others = target.of.as_deref().is_some_and(|of| {
+        let of = loose(of);
+        !indicator.base.iter().any(|base| loose(base) == of)
+    });
+    let changes = (words && said(&target.change)) || (!words && rises(target));
+    let bars = [
+        (target.fit == Fit::Near, Bar::Near),
+        (changes, Bar::Change),
+        (said(&target.whose), Bar::Whose),
+        (in_part, Bar::When),
+        (of_others, Bar::Of),
+        (
+            target.hedge.as_deref().is_some_and(|hedge| !strives(hedge)),
+            Bar::Hedge,
+        ),
+        (said(&target.condition), Bar::Condition),
+    ];
+    let bar = bars
+        .into_iter()
+        .find_map(|(holds, bar)| holds.then_some(bar));
+    bar.filter(|_| !words || changes || target.fit == Fit::Near)
+}
+
+/// Whether a part of the year is its end, so that what is reached then is the year's.
+fn ends_the_year(when: &str) -> bool {
+    let when = loose(when);
+    [
+        "cuối năm",
+        "hết năm",
+        "quý iv",
+        "quý 4",
+        "tháng 12",
+        "31 12",
+        "cả năm",
+    ]
+    .iter()
+    .any(|end| when.ends_with(end) || when.contains(&format!("{end} ")))
+}
+
+/// Whether the words of a value say that it is a rise or a fall: "tăng 12% so với năm 2025".
+fn rises(target: &Target<'_>) -> bool {
+    let text = target.text.as_deref().map(loose).unwrap_or_default();
+    let begins = ["tăng ", "giảm ", "mỗi năm tăng ", "mỗi năm giảm "]
+        .iter()
+        .any(|verb| text.starts_with(verb));
+    // "Tăng lên 75%", "giảm xuống còn 5%" name the level.
+    let to_a_level = ["lên ", "đạt ", "xuống ", "còn "]
+        .iter()
+        .any(|word| text.contains(word));
+    begins && !to_a_level
+}
+
+/// Whether words around a promise only say that it is striven for: that is a promise.
+fn strives(hedge: &str) -> bool {
+    let hedge = loose(hedge);
+    ["phấn đấu", "cố gắng", "nỗ lực", "quyết tâm"]
+        .iter()
+        .any(|word| hedge.contains(word))
 }
 
 /// Whether no such value of the indicator exists: a share above 100%. Judged only in the
@@ -180,6 +266,9 @@ pub fn impossible(indicator: &Indicator, target: &Target<'_>) -> bool {
     };
     let outside = |value: Decimal| value < Decimal::ZERO || most.is_some_and(|most| value > most);
     let out_of_range = match target.promise {
+        // More than all is no share either.
+        Promise::Number(Comparison::MoreThan, value) => outside(value) || Some(value) == most,
+        Promise::Number(Comparison::LessThan, value) => outside(value) || value == Decimal::ZERO,
         Promise::Number(_, value) | Promise::Level(value) => outside(value),
         Promise::Range(low, high) => outside(low) || outside(high),
         Promise::Words | Promise::Done => false,
@@ -197,22 +286,20 @@ fn bar(indicator: &Indicator, target: &Target<'_>) -> Option<Bar> {
             None => Some(Bar::Unit),
             Some("") => None,
             Some(base) => {
-                let base = crate::text::loose(base);
-                let known = indicator.base.iter().any(|b| crate::text::loose(b) == base);
+                let base = loose(base);
+                let known = indicator.base.iter().any(|b| loose(b) == base);
                 (!known).then_some(Bar::Base)
             }
         },
         Unit::Named(name) if name == printed => None,
-        Unit::Named(name) => {
-            (crate::text::loose(name) != crate::text::loose(printed)).then_some(Bar::Unit)
-        }
+        Unit::Named(name) => (loose(name) != loose(printed)).then_some(Bar::Unit),
         unit => (Unit::named(printed) != *unit).then_some(Bar::Unit),
     }
 }
 
 /// What follows the sign of a share, in a unit that is one: `%`, `% dân số`, `phần trăm`.
 fn share(unit: &str) -> Option<&str> {
-    let word = || crate::text::loose(unit) == "phần trăm";
+    let word = || loose(unit) == "phần trăm";
     unit.strip_prefix('%').or_else(|| word().then_some(""))
 }
 

@@ -5,7 +5,7 @@
 //! is not known of a plan, or what it says of itself does not agree, that is a [`Lack`], and it
 //! is said before anything else: nothing is in order by not having been looked at.
 
-use super::{AsOf, AsOfOrigin};
+use super::{AsOf, AsOfOrigin, Silence};
 use crate::document::{
     DocumentNumber, Issuer, Level, Organ, PartialDate, Province, Subject, place_name,
 };
@@ -158,13 +158,26 @@ impl Whose {
 
     /// Whether a requirement for this audience speaks to the organ, the level and the area.
     pub fn meets(&self, audience: &Audience) -> bool {
+        self.silence(audience).is_none()
+    }
+
+    /// Why a requirement for this audience does not speak to the organ, the level and the area;
+    /// none where it does.
+    pub(super) fn silence(&self, audience: &Audience) -> Option<Silence> {
         let own = self.province.map(place_name);
         let here = |name: &String| own.as_ref() == Some(&place_name(name));
         let kind = audience.kind.as_deref();
-        Some(audience.level) == self.level
-            && self.meets_organ(audience)
-            && kind.is_none_or(|kind| self.kind.as_deref() == Some(kind))
-            && (audience.provinces.is_empty() || audience.provinces.iter().any(here))
+        if Some(audience.level) != self.level {
+            Some(Silence::OtherLevel)
+        } else if !self.meets_organ(audience) {
+            Some(Silence::OtherOrgan)
+        } else if kind.is_some_and(|kind| self.kind.as_deref() != Some(kind)) {
+            Some(Silence::OtherKind)
+        } else if !audience.provinces.is_empty() && !audience.provinces.iter().any(here) {
+            Some(Silence::OtherArea)
+        } else {
+            None
+        }
     }
 
     /// Below the ministries a requirement is for a People's Committee unless it says otherwise.

@@ -6,7 +6,6 @@ use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::lang::Lang;
 use crate::rule::{Evidence, EvidenceKind, Force, Requirement, RuleSet, Shortfall};
 use crate::target::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
-use crate::text::loose;
 
 /// A number as the language prints it.
 pub fn number(value: Decimal, lang: Lang) -> String {
@@ -88,6 +87,20 @@ pub fn source(cx: &Context<'_>, requirement: &Requirement) -> String {
     }
 }
 
+/// What to add where the promise is the very number that is to be exceeded: "≥ 50%" beside
+/// "> 50%".
+pub fn just_equal(promised: Option<Limit>, requirement: &Requirement, lang: Lang) -> &'static str {
+    let required = requirement.bound.map(Limit::required);
+    match (promised, required) {
+        (Some(own), Some(asked)) if own.value == asked.value && asked.strict && !own.strict => lang
+            .pick(
+                " (bằng đúng mức này thì chưa đủ)",
+                " (the number itself is not enough)",
+            ),
+        _ => "",
+    }
+}
+
 /// Lines of the plan: `dòng 14`, `dòng 14–16`; in a file without lines `bảng 2, dòng 4`.
 pub fn lines(lines: Option<Lines>, lang: Lang) -> Option<String> {
     let Lines { first, last, place } = lines?;
@@ -107,6 +120,19 @@ pub fn named(target: &Target<'_>, lang: Lang) -> String {
         Some(lines) => format!("“{}” ({lines})", target.label),
         None => format!("“{}” ({})", target.label, target.id),
     }
+}
+
+/// Words of at most so many letters, cut between words and marked as cut.
+pub fn shortened(words: &str, letters: usize) -> String {
+    let mut cut = String::new();
+    for word in words.split_whitespace() {
+        if cut.chars().count() + word.chars().count() > letters {
+            return format!("{}…", cut.trim_end());
+        }
+        cut.push_str(word);
+        cut.push(' ');
+    }
+    cut.trim_end().to_owned()
 }
 
 /// A second target, named after the first: by its place alone where the words are the same.
@@ -147,6 +173,26 @@ pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Vec<St
     if let Some(condition) = &requirement.audience.condition {
         let when = lang.pick("Quy định này chỉ áp dụng khi", "It applies only if");
         doubts.push(format!("{when}: {condition}"));
+    }
+    if let Some(from) = cx.begins_after_all_it_states(requirement.document) {
+        let from = lang.pick(from.vietnamese(), from.to_string());
+        doubts.push(match lang {
+            Lang::Vi => format!(
+                "Kế hoạch chưa ghi ngày: ban hành trước {from} thì yêu cầu này chưa có hiệu lực"
+            ),
+            Lang::En => {
+                format!("The plan has no date: issued before {from} it would not owe this yet")
+            }
+        });
+    }
+    if !cx.whose.meets_subject(&requirement.audience) {
+        doubts.push(
+            lang.pick(
+                "Yêu cầu này đặt cho kế hoạch chuyển đổi số nói chung, không riêng cho lĩnh vực của kế hoạch này",
+                "It is asked of plans for digital transformation as a whole, not of plans on this one's subject",
+            )
+            .to_owned(),
+        );
     }
     if unverified(document) {
         let name = document.name();
@@ -238,65 +284,6 @@ pub fn evidence(evidence: &Evidence, lang: Lang) -> String {
             "Evidence: {kind} (source: {}; last checked {checked})",
             evidence.whence
         ),
-    }
-}
-
-/// Why a requirement has no say on a plan, in a few words.
-pub fn why_silent(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String {
-    let (head, audience) = (&cx.plan.head, &requirement.audience);
-    let document = cx.rules.document(requirement.document);
-    let here = |p: &String| {
-        head.province
-            .as_deref()
-            .is_some_and(|h| loose(h) == loose(p))
-    };
-    let elsewhere = !audience.provinces.is_empty() && !audience.provinces.iter().any(here);
-    if !requirement.judges() {
-        lang.pick(
-            "chỉ do văn bản khác dẫn lại, chưa thấy trong chính văn bản",
-            "only passed on by another document, not seen in the document itself",
-        )
-        .to_owned()
-    } else if head.level.is_some_and(|level| level != audience.level) {
-        lang.pick("áp dụng cho cấp khác", "it is for another level")
-            .to_owned()
-    } else if elsewhere {
-        format!(
-            "{} {}",
-            lang.pick("chỉ áp dụng cho", "only for"),
-            audience.provinces.join(", ")
-        )
-    } else if document
-        .effective
-        .or(document.issued)
-        .is_some_and(|d| d.earliest() > cx.as_of.date.earliest())
-    {
-        lang.pick(
-            "văn bản có hiệu lực sau ngày ban hành kế hoạch",
-            "in force only after the plan's date",
-        )
-        .to_owned()
-    } else if requirement.bound.is_none() {
-        lang.pick("văn bản không nêu con số", "the document prints no number")
-            .to_owned()
-    } else if head.years.iter().all(|year| *year < requirement.by) {
-        lang.pick(
-            "chưa đến hạn trong các năm của kế hoạch",
-            "not due in the plan's years",
-        )
-        .to_owned()
-    } else if document
-        .period_end
-        .is_some_and(|end| end.max(requirement.by) < cx.as_of.date.year)
-    {
-        lang.pick("giai đoạn của văn bản đã kết thúc", "its period has ended")
-            .to_owned()
-    } else {
-        lang.pick(
-            "đã hết hiệu lực, hoặc đã có mốc sau thay thế",
-            "no longer in force, or overtaken by a later milestone",
-        )
-        .to_owned()
     }
 }
 

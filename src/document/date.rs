@@ -49,6 +49,26 @@ impl PartialDate {
         (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
     }
 
+    /// The first day after it: of a month or a year, after its end.
+    #[must_use]
+    pub fn after(self) -> Self {
+        let (year, month, day) = match (self.month, self.day) {
+            (Some(month), Some(day)) => (self.year, month, day),
+            (Some(month), None) => (self.year, month, 1),
+            _ => (self.year, 12, 1),
+        };
+        let last = jiff::civil::Date::new(year, month, day).ok().map(|date| {
+            if self.is_whole() {
+                date
+            } else {
+                date.last_of_month()
+            }
+        });
+        let next = last.and_then(|last| last.tomorrow().ok());
+        next.and_then(|next| Self::day(next.year(), next.month(), next.day()))
+            .unwrap_or(self)
+    }
+
     /// Whether it is certainly before `other`, whatever the unknown parts are.
     pub fn surely_before(self, other: Self) -> bool {
         self.latest() < other.earliest()
@@ -178,6 +198,21 @@ mod tests {
         assert_eq!(days("2026-11-22", "2025-11-22"), Some(-365));
         assert_eq!(days("2026-11-22", "2026-11-22"), Some(0));
         assert_eq!(days("2026-11-22", "2026-12"), None);
+    }
+
+    #[test]
+    fn the_day_after_is_one_of_the_calendar() {
+        for (date, after) in [
+            ("2026-02-28", "2026-03-01"),
+            ("2028-02-28", "2028-02-29"),
+            ("2026-12-31", "2027-01-01"),
+            ("2026-04", "2026-05-01"),
+            ("2026-12", "2027-01-01"),
+            ("2026", "2027-01-01"),
+        ] {
+            let date: PartialDate = date.parse().unwrap();
+            assert_eq!(date.after(), after.parse().unwrap(), "{date}");
+        }
     }
 
     #[test]

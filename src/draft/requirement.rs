@@ -371,6 +371,16 @@ fn barred(bar: Bar, lang: Lang) -> &'static str {
             "là mức trần trong khi chỉ tiêu cần mức sàn, hoặc ngược lại",
             "a ceiling where the indicator has a floor, or the other way round",
         ),
+        Bar::Change => lang.pick("là mức tăng, giảm", "it is a rise or a fall"),
+        Bar::Whose => lang.pick("là số của nơi khác", "it is another area's figure"),
+        Bar::When => lang.pick("là mức của một phần năm", "it is for a part of the year"),
+        Bar::Of => lang.pick("tính trên một phần", "it is a share of a part"),
+        Bar::Hedge => lang.pick("mức chưa dứt khoát", "the number is not a firm one"),
+        Bar::Condition => lang.pick("đặt kèm điều kiện", "it depends on a condition"),
+        Bar::Near => lang.pick(
+            "câu chữ chưa khớp hẳn với chỉ tiêu",
+            "its words do not quite fit the indicator",
+        ),
         Bar::Impossible => lang.pick(
             "giá trị không thể có; có thể in sai",
             "no such value can be; maybe a misprint",

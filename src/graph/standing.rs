@@ -60,7 +60,9 @@ impl Registry {
             .iter()
             .filter(express)
             .find_map(|s| Some((s.from.filter(|from| certain(*from))?, s)));
-        let until = rules.document(id).until.filter(|until| certain(*until));
+        // `until` is the last day in force.
+        let until = rules.document(id).until.map(PartialDate::after);
+        let until = until.filter(|until| certain(*until));
         if let Some((since, successor)) = ended {
             return Standing::Ended {
                 since: until.map_or(since, |until| until.min(since)),
@@ -120,7 +122,8 @@ impl Registry {
             .iter()
             .filter(express)
             .filter_map(|s| s.from);
-        rules.document(id).until.into_iter().chain(successors)
+        let own = rules.document(id).until.map(PartialDate::after);
+        own.into_iter().chain(successors)
     }
 
     /// The documents that replace, repeal or follow a document, the earliest first.

@@ -11,8 +11,20 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The footnotes, in the order of their numbers.
     pub footnotes: Vec<Paragraph>,
+    /// Who says where paragraphs end.
+    pub ends: Ends,
     /// What was left out or read in one of two ways.
     pub remarks: Vec<Remark>,
+}
+
+/// Who says where paragraphs end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ends {
+    /// The file.
+    #[default]
+    Known,
+    /// The places at which lines begin and end: one paragraph may have become two.
+    Guessed,
 }
 
 /// A block of a file.
@@ -35,6 +47,10 @@ pub struct Paragraph {
     pub landmark: Landmark,
     /// The bytes of it in the main part of its file, where it stands there by itself.
     pub origin: Option<Range<usize>>,
+    /// The level of the heading that the file calls it, from 1.
+    pub heading: Option<u8>,
+    /// Whether all of its words are bold.
+    pub is_strong: bool,
 }
 
 /// A table.
@@ -73,6 +89,18 @@ pub struct Cell {
 }
 
 impl Paragraph {
+    /// Words at a place, of which no more is known.
+    pub(super) fn plain(text: impl Into<String>, landmark: Landmark) -> Self {
+        Self {
+            label: None,
+            text: text.into(),
+            landmark,
+            origin: None,
+            heading: None,
+            is_strong: false,
+        }
+    }
+
     /// The label and the words.
     pub(super) fn shown(&self) -> String {
         match &self.label {

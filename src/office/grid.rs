@@ -132,12 +132,7 @@ mod tests {
             let landmark = Landmark::new(Spot::Paragraph(1));
             let text = text.replace('^', "");
             Cell {
-                blocks: vec![Block::Paragraph(Paragraph {
-                    label: None,
-                    text,
-                    landmark,
-                    origin: None,
-                })],
+                blocks: vec![Block::Paragraph(Paragraph::plain(text, landmark))],
                 columns: columns.parse().unwrap(),
                 continues,
             }

@@ -28,7 +28,7 @@ pub use pdf::{READ_PDF, keep_apart, serve};
 pub use problem::{Limit, Unreadable};
 pub use remark::Remark;
 
-use crate::text::{LONGEST, Landmarks, Legacy, NotText, Source, decode};
+use crate::text::{Form, LONGEST, Landmarks, Legacy, NotText, Source, decode};
 use package::Package;
 use relation::Relations;
 
@@ -39,6 +39,8 @@ pub struct Text {
     pub text: String,
     /// Where the lines stand in the file; empty for a file that is text itself.
     pub landmarks: Landmarks,
+    /// What the file says of the form of the lines; empty for a file that is text itself.
+    pub form: Form,
     /// What a person has to know about how it was read.
     pub remarks: Vec<Remark>,
 }
@@ -46,7 +48,7 @@ pub struct Text {
 impl Text {
     /// The text as a source of this name, and the remarks.
     pub fn into_source(self, name: impl Into<String>) -> (Source, Vec<Remark>) {
-        let source = Source::rendered(name, self.text, self.landmarks);
+        let source = Source::rendered(name, self.text, self.landmarks).formed(self.form);
         (source, self.remarks)
     }
 }
@@ -74,6 +76,7 @@ fn read_as_it_is(bytes: Vec<u8>) -> Result<Text, Unreadable> {
             Ok(Text {
                 text,
                 landmarks: Landmarks::default(),
+                form: Form::default(),
                 remarks: Vec::new(),
             })
         }
@@ -112,6 +115,7 @@ pub fn rendered(document: Document) -> Result<Text, Unreadable> {
     Ok(Text {
         text: lines.text,
         landmarks: lines.landmarks,
+        form: lines.form,
         remarks: document.remarks,
     })
 }

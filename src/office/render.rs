@@ -1,8 +1,11 @@
 //! Blocks → the lines that plans are read from, and where each line stands in the file.
 
-use super::document::{Block, Document, Paragraph, Row, Table};
+use super::document::{Block, Document, Ends, Paragraph, Row, Table};
 use super::grid;
-use crate::text::{LONGEST, Landmark, Landmarks, Spot};
+use crate::text::{
+    Form, Formed, FormedCell, FormedParagraph, FormedRow, FormedTable, LONGEST, Landmark,
+    Landmarks, Spot,
+};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -15,19 +18,22 @@ pub(super) struct Lines {
     pub(super) landmarks: Landmarks,
     /// The bytes of a line's paragraph or row in the main part of the file, by its number.
     pub(super) origins: BTreeMap<u32, Range<usize>>,
+    /// What the file says of the form of the lines.
+    pub(super) form: Form,
+    ends: Ends,
     line: u32,
 }
 
 /// The lines of a file.
 pub(super) fn render(document: &Document) -> Lines {
-    let mut lines = Lines::default();
+    let mut lines = Lines {
+        ends: document.ends,
+        ..Lines::default()
+    };
     lines.blocks(&document.blocks);
     if !document.footnotes.is_empty() {
         lines.blank();
-        document
-            .footnotes
-            .iter()
-            .for_each(|note| lines.paragraph(note, Tabs::Blank));
+        document.footnotes.iter().for_each(|note| lines.note(note));
     }
     lines
 }
@@ -53,11 +59,7 @@ impl Lines {
                     self.paragraph(paragraph, tabs);
                 }
                 Block::Table(table) if is_layout(table) => self.layout(table),
-                Block::Table(table) => {
-                    for (row, line) in grid::lines(table) {
-                        self.line(&line, &row.landmark, row.origin.as_ref());
-                    }
-                }
+                Block::Table(table) => self.table(table),
             }
         }
     }
@@ -71,7 +73,37 @@ impl Lines {
         self.blank();
     }
 
+    fn table(&mut self, table: &Table) {
+        let lines = grid::lines(table);
+        let rows = lines.iter().map(|(row, _)| *row);
+        self.form.0.push(Formed::Table(formed(rows, self.line + 1)));
+        for (row, line) in lines {
+            self.line(&line, &row.landmark, row.origin.as_ref());
+        }
+    }
+
+    fn note(&mut self, note: &Paragraph) {
+        let first = self.line + 1;
+        self.write(note, Tabs::Blank);
+        if self.line >= first {
+            self.form.0.push(Formed::Note(first, self.line));
+        }
+    }
+
     fn paragraph(&mut self, paragraph: &Paragraph, tabs: Tabs) {
+        let first = self.line + 1;
+        self.write(paragraph, tabs);
+        if self.ends == Ends::Known && self.line >= first && !self.text.ends_with("\n\n") {
+            self.form.0.push(Formed::Paragraph(FormedParagraph {
+                first,
+                last: self.line,
+                heading: paragraph.heading,
+                is_strong: paragraph.is_strong,
+            }));
+        }
+    }
+
+    fn write(&mut self, paragraph: &Paragraph, tabs: Tabs) {
         let (shown, origin) = (paragraph.shown(), paragraph.origin.as_ref());
         if shown.trim().is_empty() {
             self.blank();
@@ -104,6 +136,46 @@ impl Lines {
             self.text.push('\n');
         }
     }
+}
+
+/// What a table is made of whose rows stand on lines from `first` on.
+fn formed<'t>(rows: impl Iterator<Item = &'t Row>, first: u32) -> FormedTable {
+    let mut table = FormedTable::default();
+    // The row and place of the cell that may go on downwards, by its column.
+    let mut open: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    let mut heads = 0;
+    for (at, (line, row)) in (first..).zip(rows).enumerate() {
+        heads += usize::from(row.is_head && heads == at);
+        let mut cells = Vec::with_capacity(row.cells.len());
+        let mut column = row.before;
+        for cell in &row.cells {
+            let columns = cell.columns.max(1);
+            let above = open.get(&column).copied();
+            let above = above.filter(|_| cell.continues && cell.text().is_empty());
+            if let Some((row, place)) = above {
+                let row: Option<&mut FormedRow> = table.rows.get_mut(row);
+                if let Some(cell) = row.and_then(|row| row.cells.get_mut(place)) {
+                    cell.rows += 1;
+                }
+            } else {
+                let over = open.range(column..column + columns);
+                let over: Vec<usize> = over.map(|(column, _)| *column).collect();
+                for column in over {
+                    open.remove(&column);
+                }
+                open.insert(column, (at, cells.len()));
+                cells.push(FormedCell {
+                    column,
+                    columns,
+                    rows: 1,
+                });
+            }
+            column += columns;
+        }
+        table.rows.push(FormedRow { line, cells });
+    }
+    table.heads = Some(heads).filter(|heads| (1..table.rows.len()).contains(heads));
+    table
 }
 
 /// Paragraphs one below the other that are parted by tabs alike are a table without borders.
@@ -159,12 +231,9 @@ mod tests {
     use crate::lang::Lang;
 
     fn paragraph(number: u32, label: Option<&str>, text: &str) -> Block {
-        Block::Paragraph(Paragraph {
-            label: label.map(str::to_owned),
-            text: text.to_owned(),
-            landmark: Landmark::new(Spot::Paragraph(number)),
-            origin: None,
-        })
+        let mut paragraph = Paragraph::plain(text, Landmark::new(Spot::Paragraph(number)));
+        paragraph.label = label.map(str::to_owned);
+        Block::Paragraph(paragraph)
     }
 
     fn table(rows: &[&[&str]], has_borders: bool) -> Block {
@@ -214,6 +283,47 @@ mod tests {
         };
         assert_eq!(place(2).as_deref(), Some("đoạn 1"));
         assert_eq!(place(5).as_deref(), Some("bảng 1, dòng 2"));
+    }
+
+    #[test]
+    fn what_the_file_says_of_the_form_is_handed_over() {
+        let Block::Table(mut grid) = table(&[&["TT", "Chỉ tiêu"], &["1", "A"], &["", "B"]], true)
+        else {
+            panic!()
+        };
+        grid.rows[0].is_head = true;
+        grid.rows[2].cells[0].continues = true;
+        let lines = text(vec![paragraph(1, None, "Một\nhai"), Block::Table(grid)]);
+        let row = |line, cells: &[(usize, usize)]| FormedRow {
+            line,
+            cells: cells
+                .iter()
+                .map(|(column, rows)| FormedCell {
+                    column: *column,
+                    columns: 1,
+                    rows: *rows,
+                })
+                .collect(),
+        };
+        assert_eq!(
+            lines.form.0,
+            [
+                Formed::Paragraph(FormedParagraph {
+                    first: 1,
+                    last: 2,
+                    heading: None,
+                    is_strong: false,
+                }),
+                Formed::Table(FormedTable {
+                    heads: Some(1),
+                    rows: vec![
+                        row(3, &[(0, 1), (1, 1)]),
+                        row(4, &[(0, 2), (1, 1)]),
+                        row(5, &[(1, 1)]),
+                    ],
+                }),
+            ]
+        );
     }
 
     #[test]

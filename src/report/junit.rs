@@ -9,7 +9,7 @@ use super::detail::details;
 use super::findings::{allowed, gone, gone_words, write_anew};
 use super::row::{Row, rows};
 use super::{End, Entry, Piece, Reported, Summary, Writer};
-use crate::check::{Severity, Subject, Verdict};
+use crate::check::{Severity, Verdict};
 use crate::gate::{Record, RunFinding};
 use crate::lang::Lang;
 use crate::text::{Breaks, xml};
@@ -93,9 +93,7 @@ impl JunitWriter {
         let mut cases: Vec<Case> = (rows(entry, self.lang).iter().enumerate())
             .map(|(index, row)| {
                 let of_row = |of: &Option<Reported<'_>>| {
-                    of.as_ref().is_some_and(|of| {
-                        matches!(of.finding.subject, Subject::Assessment(i) if i as usize == index)
-                    })
+                    of.as_ref().is_some_and(|of| of.finding.is_about(index))
                 };
                 let found = findings.iter_mut().find(|of| row.is_bad() && of_row(of));
                 self.row(row, found.and_then(Option::take))

@@ -35,7 +35,7 @@ pub use summary::{Summary, Totals};
 pub use worst::Worst;
 pub use writer::{End, Page, Piece, Rank, Writer};
 
-use crate::check::{Assessment, Finding, Outcome, Subject, Verdict};
+use crate::check::{Assessment, Finding, Outcome, Verdict};
 use crate::gate::{Ruling, State};
 use crate::lang::Lang;
 use crate::office::Remark;
@@ -102,7 +102,7 @@ impl<'e> Entry<'e> {
     pub fn verdict(&self, index: usize, assessment: &Assessment) -> Verdict {
         let mut about = self
             .findings()
-            .filter(|(f, _)| matches!(f.subject, Subject::Assessment(i) if i as usize == index))
+            .filter(|(f, _)| f.is_about(index))
             .peekable();
         let bad = !matches!(
             assessment.verdict,

@@ -3,7 +3,7 @@
 use super::findings::{allowed, fold, fold_after};
 use super::{Entry, Layout};
 use crate::check::promise::Limit;
-use crate::check::{Assessment, Context, Subject, wording};
+use crate::check::{Assessment, Context, silence, wording};
 use crate::lang::Lang;
 use crate::rule::{Requirement, RequirementId};
 use crate::target::{Indicator, IndicatorId, Unit};
@@ -73,6 +73,7 @@ impl Page {
         self.line("");
         self.strong(&format!("{} {}", lang.pick("Năm", "Year"), a.year));
         self.words(cx, a);
+        self.implied(cx, a);
         self.promise(of, a);
         self.bounds(cx, of, a);
         self.arithmetic(cx, of, a);
@@ -86,7 +87,7 @@ impl Page {
     fn findings(&mut self, entry: &Entry<'_>, index: usize) {
         let lang = self.layout.lang;
         for (finding, ruling) in entry.findings() {
-            if !matches!(finding.subject, Subject::Assessment(at) if at as usize == index) {
+            if !finding.is_about(index) {
                 continue;
             }
             let (severity, name) = (finding.severity.word(lang), finding.name.slug());
@@ -125,6 +126,19 @@ impl Page {
             };
             self.sub(&format!("{named}: {promise}{year}{strive}"));
         }
+    }
+
+    /// The indicator whose target answers by definition.
+    fn implied(&mut self, cx: &Context<'_>, a: &Assessment) {
+        let lang = self.layout.lang;
+        let Some(by) = a.implied_by.map(|id| cx.rules.indicator(id)) else {
+            return;
+        };
+        let (label, slug) = (by.label(lang), &by.slug);
+        self.item(&lang.pick(
+            format!("Chỉ tiêu này được trả lời theo định nghĩa bởi “{label}” ({slug})"),
+            format!("It is answered by definition by “{label}” ({slug})"),
+        ));
     }
 
     fn promise(&mut self, of: &Indicator, a: &Assessment) {
@@ -280,7 +294,7 @@ impl Page {
             let of = cx.rules.indicator(indicator);
             let required = wording::required(requirement, of, lang);
             let source = wording::source(cx, requirement);
-            let why = wording::why_silent(cx, requirement, lang);
+            let why = silence(cx, requirement).words(lang);
             self.sub(&match lang {
                 Lang::Vi => format!("{required} từ năm {} ({source}): {why}", requirement.by),
                 Lang::En => format!("{required} from {} ({source}): {why}", requirement.by),

@@ -6,6 +6,7 @@
 
 mod encoding;
 mod excerpt;
+mod form;
 mod landmark;
 mod legacy;
 pub(crate) mod letter;
@@ -17,6 +18,7 @@ mod xml;
 use crate::lang::Lang;
 pub use encoding::{LONGEST, LONGEST_FILE, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
+pub use form::{Form, Formed, FormedCell, FormedParagraph, FormedRow, FormedTable};
 pub use landmark::{Landmark, Landmarks, Spot, Where, letters};
 pub use legacy::{Legacy, OldFont};
 pub(crate) use legacy::{Step, is_unicode};
@@ -95,6 +97,8 @@ pub struct Source {
     lines: OnceLock<Vec<usize>>,
     /// Where the lines stand in the file, for a text that was made from another file.
     landmarks: Landmarks,
+    /// What the file says of the form of the lines, for such a text.
+    form: Form,
 }
 
 impl Source {
@@ -105,6 +109,7 @@ impl Source {
             text: Cow::Owned(text.into()),
             lines: OnceLock::new(),
             landmarks: Landmarks::default(),
+            form: Form::default(),
         }
     }
 
@@ -115,6 +120,7 @@ impl Source {
             text: Cow::Borrowed(text),
             lines: OnceLock::new(),
             landmarks: Landmarks::default(),
+            form: Form::default(),
         }
     }
 
@@ -128,6 +134,17 @@ impl Source {
             landmarks,
             ..Self::new(name, text)
         }
+    }
+
+    /// The same source with what its file says of the form of the lines.
+    #[must_use]
+    pub fn formed(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
+
+    /// What the file says of the form of the lines; empty where the text is the file itself.
+    pub fn form(&self) -> &Form {
+        &self.form
     }
 
     /// Where the lines stand in the file; empty where the text is the file itself.

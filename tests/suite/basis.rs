@@ -266,7 +266,7 @@ const REAL: [(&str, &str); 5] = [
     ),
     (
         "ky-hoa",
-        "error superseded-basis 470\nwarning superseded-basis 465\nwarning expired-basis 9\n\
+        "warning superseded-basis 465\nwarning superseded-basis 470\nwarning expired-basis 9\n\
          warning expired-basis 476\nwarning mismatched-kind 33\nnote unknown-basis 482\nnote unknown-basis 486\n\
          note malformed-number 13",
     ),

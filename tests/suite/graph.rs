@@ -167,9 +167,11 @@ fn what_is_in_force_depends_on_the_day() {
         Standing::Future { .. }
     ));
     assert!(matches!(
-        on("nd-165", "2026-10-01"),
+        on("nd-165", "2026-10-02"),
         Standing::Ended { by: None, .. }
     ));
+    // Its last day is one of those on which it is in force.
+    assert_eq!(on("nd-165", "2026-10-01"), Standing::InForce);
     assert_eq!(
         on("nq-71", "2026-03-26"),
         Standing::InForce,

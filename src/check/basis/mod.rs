@@ -15,6 +15,7 @@ mod superseded_basis;
 mod unknown_basis;
 mod unlinked_basis;
 
+use super::wording::shortened;
 use super::{Check, Context, Finding, Message, Name, Severity, Subject, wording};
 use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::graph::{Slip, Standing};
@@ -166,17 +167,4 @@ fn capital(words: &str) -> String {
     let mut chars = words.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).collect()
-}
-
-/// Words of at most so many letters, cut between words and marked as cut.
-fn shortened(words: &str, letters: usize) -> String {
-    let mut cut = String::new();
-    for word in words.split_whitespace() {
-        if cut.chars().count() + word.chars().count() > letters {
-            return format!("{}…", cut.trim_end());
-        }
-        cut.push_str(word);
-        cut.push(' ');
-    }
-    cut.trim_end().to_owned()
 }

@@ -26,7 +26,7 @@ impl Check for SupersededBasis {
             let Some(id) = resolution.document() else {
                 continue;
             };
-            let Some((relation, by, _)) = successor(cx, id) else {
+            let Some((relation, by, since)) = successor(cx, id) else {
                 continue;
             };
             if told.contains(&id) {
@@ -35,7 +35,8 @@ impl Check for SupersededBasis {
             told.push(id);
             let mut finding = super::of_citation(cx, self.name(), at);
             finding.documents.push(by);
-            let sure = relation != Relation::Succeeds && !super::is_cited_only(cx, by);
+            let dated = since.is_none_or(|since| !cx.may_be_older_than(since));
+            let sure = dated && relation != Relation::Succeeds && !super::is_cited_only(cx, by);
             if !sure || at.list == CitationList::Mentions {
                 finding = finding.at_most(Severity::Warning);
             }

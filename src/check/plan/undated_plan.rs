@@ -1,7 +1,7 @@
 #![doc = include_str!("undated_plan.md")]
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
-use crate::check::AsOfOrigin;
+use crate::check::{AsOfOrigin, Verdict};
 use crate::document::PartialDate;
 use crate::lang::Lang;
 
@@ -45,14 +45,63 @@ impl Check for UndatedPlan {
             (AsOfOrigin::Today, Lang::Vi) => "kế hoạch được đối chiếu theo ngày hôm nay",
             (AsOfOrigin::Today, Lang::En) => "the plan is judged as of today",
         };
-        let help = match lang {
+        let mut help = match lang {
             Lang::Vi => format!(
-                "Với dự thảo, nêu ngày dự kiến ký bằng --as-of; đã ký thì nhập ngày vào tập chỉ tiêu ({judged})"
+                "Nếu là dự thảo: đối chiếu lại với ngày dự kiến ký (--as-of). Nếu đã ký: ghi ngày vào kế hoạch ({judged})"
             ),
             Lang::En => format!(
-                "For a draft give the day it is to be signed with --as-of; if it is signed, enter the date in the target set ({judged})"
+                "A draft: judge it again with the day it is to be signed (--as-of). Signed: put the date into the plan ({judged})"
             ),
         };
+        if cx.as_of.origin == AsOfOrigin::Today {
+            help.push_str(&of_other_days(cx, lang));
+        }
         wording::message(text, help)
     }
+}
+
+/// What an undated plan says of its day in another way, and what would fall away on an earlier one.
+fn of_other_days(cx: &Context<'_>, lang: Lang) -> String {
+    let day = |day: PartialDate| lang.pick(day.vietnamese(), day.to_string());
+    let mut text = String::new();
+    if let Some(latest) = cx.latest_cited() {
+        let latest = day(latest);
+        text.push_str(&lang.pick(
+            format!(". Văn bản mới nhất được viện dẫn: {latest}"),
+            format!(". The latest document it names is of {latest}"),
+        ));
+    }
+    for (from, count) in falling_away(cx) {
+        let from = day(from);
+        text.push_str(&lang.pick(
+            format!(". Nếu ban hành trước {from} thì {count} yêu cầu chưa có hiệu lực"),
+            format!(
+                ". Issued before {from}, it would not owe {count} of the requirements it misses"
+            ),
+        ));
+    }
+    text
+}
+
+/// How many requirements that the plan does not keep began on which day, of those that it may be
+/// older than.
+fn falling_away(cx: &Context<'_>) -> Vec<(PartialDate, usize)> {
+    let mut days: Vec<(PartialDate, usize)> = Vec::new();
+    let failed = cx.assessments.iter().filter(|a| {
+        matches!(
+            a.verdict,
+            Verdict::Missing | Verdict::Weaker | Verdict::Later | Verdict::Unquantified
+        )
+    });
+    for requirement in failed.filter_map(|a| Some(cx.rules.requirement(a.deciding?))) {
+        let Some(from) = cx.begins_after_all_it_states(requirement.document) else {
+            continue;
+        };
+        match days.iter_mut().find(|(day, _)| *day == from) {
+            Some((_, count)) => *count += 1,
+            None => days.push((from, 1)),
+        }
+    }
+    days.sort_unstable_by_key(|(day, _)| day.earliest());
+    days
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("unreachable_rule.md")]
 
 use super::{Lint, LintContext, Message, Name, RuleFinding, wording};
+use crate::document::PartialDate;
 use crate::lang::Lang;
 use crate::rule::Requirement;
 
@@ -65,8 +66,13 @@ fn why(cx: &LintContext<'_>, rule: &Requirement) -> Option<Why> {
     }
     let (first, last) = rule.audience.years?;
     let before = begin.filter(|day| last < day.year);
-    let after = end.filter(|day| first > day.year);
+    // The year of the last day in force: an end on 1 January is the end of the year before.
+    let last_year = |day: PartialDate| match day.earliest() {
+        (year, 1, 1) => year - 1,
+        (year, ..) => year,
+    };
+    let after = end.map(last_year).filter(|year| first > *year);
     before
         .map(|day| Why::Before(last, day.year))
-        .or(after.map(|day| Why::After(first, day.year)))
+        .or(after.map(|year| Why::After(first, year)))
 }

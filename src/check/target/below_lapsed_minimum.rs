@@ -49,19 +49,22 @@ impl Check for BelowLapsedMinimum {
             wording::named(target, lang),
         );
         let promised = wording::promise(target, lang);
-        let force = wording::force_note(requirement.force, lang);
+        let whom = match requirement.force {
+            Force::Aggregate => {
+                lang.pick("cho cả nước hoặc cả tỉnh ", "for the nation or province ")
+            }
+            Force::Must | Force::Orientation => "",
+        };
+        let equal = wording::just_equal(assessment.promised, requirement, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, kém mức {required} mà {source} đặt cho năm {by} (đối với năm {year}, mức này đã hết giai đoạn áp dụng, chỉ còn tính định hướng){force}"
+                "{named} năm {year} đặt {promised}, thấp hơn mức {required} mà {source} đặt {whom}đến năm {by}{equal}. Mức này nay không còn bắt buộc"
             ),
             Lang::En => format!(
-                "{named} promises {promised} for {year}, short of the {required} that {source} set for {by} (its period is over by {year}: for orientation only){force}"
+                "{named} promises {promised} for {year}, less than the {required} that {source} set {whom}until {by}{equal}. That figure no longer binds"
             ),
         };
-        let help = lang.pick(
-            "Mức của giai đoạn đã kết thúc không còn ràng buộc, nhưng nên giải trình vì sao kế hoạch đặt kém hơn",
-            "The figure of an ended period no longer binds, but say why the plan falls short of it",
-        );
+        let help = lang.pick("Nêu lý do đặt thấp hơn", "Say why it is set lower");
         wording::message(text, help)
     }
 }

@@ -3,7 +3,7 @@
 use super::super::promise::Bar;
 use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
 use crate::lang::Lang;
-use crate::target::{Indicator, Target, Unit};
+use crate::target::{Indicator, Target, Text, Unit};
 
 /// Unit, population or denominator differ from the minimum's.
 #[derive(Debug)]
@@ -67,6 +67,49 @@ fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
         (Bar::Direction, Lang::En) => "one is a ceiling, the other a floor".to_owned(),
         (Bar::Impossible, Lang::Vi) => "giá trị này không thể có".to_owned(),
         (Bar::Impossible, Lang::En) => "no such value exists".to_owned(),
+        _ => around(bar, target, lang),
+    }
+}
+
+/// The same for what is printed around the number.
+fn around(bar: Bar, target: &Target<'_>, lang: Lang) -> String {
+    let words = |text: &Option<Text<'_>>| text.as_deref().unwrap_or_default().to_owned();
+    let quoted = |text: &Option<Text<'_>>| match words(text) {
+        text if text.is_empty() => String::new(),
+        text => format!(" “{text}”"),
+    };
+    match (bar, lang) {
+        (Bar::Change, Lang::Vi) => "đây là mức tăng, giảm, không phải mức đạt được".to_owned(),
+        (Bar::Change, Lang::En) => "it is a rise or a fall, not a level".to_owned(),
+        (Bar::Whose, Lang::Vi) => format!(
+            "đây là số{} chứ không phải của kế hoạch này",
+            quoted(&target.whose)
+        ),
+        (Bar::Whose, Lang::En) => format!(
+            "the figure is{}, not this plan's own",
+            quoted(&target.whose)
+        ),
+        (Bar::When, Lang::Vi) => format!("đây là mức cho một phần của năm{}", quoted(&target.when)),
+        (Bar::When, Lang::En) => format!("it is for a part of the year{}", quoted(&target.when)),
+        (Bar::Of, Lang::Vi) => format!(
+            "tỷ lệ tính trên{}, văn bản tính trên toàn bộ",
+            quoted(&target.of)
+        ),
+        (Bar::Of, Lang::En) => format!(
+            "the share is of{}, the document's of all",
+            quoted(&target.of)
+        ),
+        (Bar::Hedge, Lang::Vi) => format!("mức ghi chưa dứt khoát{}", quoted(&target.hedge)),
+        (Bar::Hedge, Lang::En) => format!("the number is not a firm one{}", quoted(&target.hedge)),
+        (Bar::Condition, Lang::Vi) => {
+            format!("chỉ tiêu đặt kèm điều kiện{}", quoted(&target.condition))
+        }
+        (Bar::Condition, Lang::En) => format!(
+            "it is promised under a condition{}",
+            quoted(&target.condition)
+        ),
+        (_, Lang::Vi) => "câu chữ của kế hoạch chưa khớp hẳn với chỉ tiêu này".to_owned(),
+        (_, Lang::En) => "the plan's words do not quite fit this indicator".to_owned(),
     }
 }
 
@@ -99,6 +142,24 @@ fn way_out(bar: Option<Bar>, unit: &str, required: &str, lang: Lang) -> String {
         }
         (Some(Bar::Direction), Lang::En) => {
             format!("Check the sign; state the target the way the document does: {required}")
+        }
+        (Some(Bar::Near), Lang::Vi) => {
+            format!("Đối chiếu câu chữ: nếu đúng là chỉ tiêu này thì mức cần đạt là {required}")
+        }
+        (Some(Bar::Near), Lang::En) => {
+            format!("Compare the words: if this indicator is meant, {required} is due")
+        }
+        (
+            Some(Bar::Change | Bar::Whose | Bar::When | Bar::Of | Bar::Hedge | Bar::Condition),
+            Lang::Vi,
+        ) => {
+            format!("Ghi mức phải đạt của chính kế hoạch này cho cả năm: {required}")
+        }
+        (
+            Some(Bar::Change | Bar::Whose | Bar::When | Bar::Of | Bar::Hedge | Bar::Condition),
+            Lang::En,
+        ) => {
+            format!("State the level this plan is to reach in the whole year: {required}")
         }
         (_, Lang::Vi) => {
             "Ghi chỉ tiêu theo đúng đơn vị tính và mẫu số của văn bản, hoặc ghi thêm mức quy đổi"

@@ -13,7 +13,9 @@ impl Check for LaterTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let first = found.len();
         super::each_verdict(cx, Verdict::Later, self.name(), found);
+        super::once_for_all_years(cx, found, first);
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -25,7 +27,7 @@ impl Check for LaterTarget {
         };
         let required = wording::required(requirement, indicator, lang);
         let source = wording::source(cx, requirement);
-        let (due, named) = (assessment.year, wording::named(target, lang));
+        let (due, named) = (super::years(cx, finding), wording::named(target, lang));
         let promised = target.year.unwrap_or(assessment.year);
         let text = match lang {
             Lang::Vi => format!(

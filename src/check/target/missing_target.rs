@@ -2,8 +2,8 @@
 
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
-use crate::target::{IndicatorId, Target};
-use crate::text::did_you_mean;
+use crate::target::{Fit, IndicatorId, Target, Unread};
+use crate::text::{did_you_mean, loose};
 
 /// A minimum that is due has no target.
 #[derive(Debug)]
@@ -26,6 +26,7 @@ impl Check for MissingTarget {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
         }
+        super::once_for_all_years(cx, found, first);
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -34,7 +35,7 @@ impl Check for MissingTarget {
         };
         let required = wording::required(requirement, indicator, lang);
         let source = wording::source(cx, requirement);
-        let (year, label) = (assessment.year, indicator.label(lang));
+        let (year, label) = (super::years(cx, finding), indicator.label(lang));
         let text = match lang {
             Lang::Vi => format!(
                 "Kế hoạch chưa có chỉ tiêu “{label}” cho năm {year}, trong khi {source} yêu cầu {required}"
@@ -60,8 +61,12 @@ impl Check for MissingTarget {
 enum Meant<'c> {
     /// Its label may mean it, and nothing decides.
     Undecided(&'c Target<'c>),
+    /// Its words do not quite fit, or what is printed around it keeps it from being compared.
+    Unsure(&'c Target<'c>),
     /// It is easily taken for it.
     LookAlike(&'c Target<'c>),
+    /// A line that was not understood.
+    Unread(&'c Unread<'c>),
 }
 
 impl Meant<'_> {
@@ -75,6 +80,30 @@ impl Meant<'_> {
                     ),
                     Lang::En => format!(
                         "{named} may be this very target, but nothing decides; see the finding on it"
+                    ),
+                }
+            }
+            Self::Unsure(target) => {
+                let named = wording::named(target, lang);
+                match lang {
+                    Lang::Vi => format!(
+                        "{named} có thể trả lời yêu cầu này nhưng chưa chắc; đối chiếu lại câu chữ của dòng đó"
+                    ),
+                    Lang::En => format!(
+                        "{named} may answer this, but not for certain; compare the words of that line"
+                    ),
+                }
+            }
+            Self::Unread(unread) => {
+                let words = wording::shortened(&unread.words, 80);
+                let lines = wording::lines(unread.lines, lang);
+                let lines = lines.map_or_else(String::new, |lines| format!(" ({lines})"));
+                match lang {
+                    Lang::Vi => format!(
+                        "“{words}”{lines} chưa được hiểu và có thể chính là chỉ tiêu này; đọc lại dòng đó"
+                    ),
+                    Lang::En => format!(
+                        "“{words}”{lines} was not understood and may be this very target; read that line"
                     ),
                 }
             }
@@ -100,9 +129,39 @@ fn may_be_meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>>
         let all = plan.targets.iter().chain(&plan.task_targets);
         all.into_iter().find(|t| looks_like(cx, t, missing))
     };
+    let all = || plan.targets.iter().chain(&plan.task_targets);
+    let unsure = || all().find(|t| t.fit == Fit::Near && indicator_of(cx, t) == Some(missing));
+    let unread = || {
+        plan.unread
+            .iter()
+            .find(|unread| speaks_of(cx, &unread.words, missing))
+    };
     undecided
         .map(Meant::Undecided)
+        .or_else(|| unsure().map(Meant::Unsure))
+        .or_else(|| unread().map(Meant::Unread))
         .or_else(|| alike().map(Meant::LookAlike))
+}
+
+fn indicator_of(cx: &Context<'_>, target: &Target<'_>) -> Option<IndicatorId> {
+    cx.rules.find_indicator(target.indicator.as_deref()?)
+}
+
+/// Whether words that were not understood may speak of an indicator: they hold all words of one of
+/// its names, or most of its label's.
+fn speaks_of(cx: &Context<'_>, words: &str, missing: IndicatorId) -> bool {
+    let indicator = cx.rules.indicator(missing);
+    let words = loose(words);
+    let said: Vec<&str> = words.split(' ').collect();
+    let share = |label: &str| {
+        let label = loose(label);
+        let parts: Vec<&str> = label.split(' ').filter(|part| !part.is_empty()).collect();
+        let held = parts.iter().filter(|part| said.contains(part)).count();
+        (held, parts.len())
+    };
+    let names = indicator.names.iter().map(|name| share(name));
+    let (held, all) = share(&indicator.vi);
+    names.into_iter().any(|(held, all)| all > 1 && held == all) || (all > 0 && held * 3 >= all * 2)
 }
 
 /// A target of no known indicator that names the missing one among others, or misspells it.

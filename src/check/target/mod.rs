@@ -64,11 +64,41 @@ fn about(cx: &Context<'_>, index: usize, assessment: &Assessment, name: Name) ->
     Some(finding)
 }
 
+/// Makes one finding of those from `first` on that miss one requirement in several years.
+fn once_for_all_years(cx: &Context<'_>, found: &mut Vec<Finding>, first: usize) {
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in found.split_off(first) {
+        let deciding = |f: &Finding| assessed(cx, f).and_then(|a| a.deciding);
+        let same = kept.iter_mut().find(|earlier| {
+            (earlier.indicator, earlier.severity, deciding(earlier))
+                == (finding.indicator, finding.severity, deciding(&finding))
+        });
+        match (same, &finding.subject) {
+            (Some(earlier), Subject::Assessment(at)) => earlier.also.push(*at),
+            _ => kept.push(finding),
+        }
+    }
+    found.append(&mut kept);
+}
+
+/// The years a finding is about, in words: `2026`, `2026, 2027`.
+fn years(cx: &Context<'_>, finding: &Finding) -> String {
+    let also = finding.also.iter();
+    let also = also.filter_map(|at| Some(cx.assessments.get(*at as usize)?.year));
+    let mut years: Vec<i16> = finding.year.into_iter().chain(also).collect();
+    years.sort_unstable();
+    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+    years.join(", ")
+}
+
 /// The worst a finding may be that rests on this requirement.
 fn carries(cx: &Context<'_>, requirement: &Requirement) -> Severity {
     let unsure = requirement.audience.condition.is_some()
         || wording::unproven(cx.rules, requirement)
         || !cx.whose.is_certain()
+        || cx
+            .begins_after_all_it_states(requirement.document)
+            .is_some()
         || !cx.whose.meets_subject(&requirement.audience);
     match requirement.force {
         Force::Must if !unsure => Severity::Error,

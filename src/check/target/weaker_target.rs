@@ -39,13 +39,14 @@ impl Check for WeakerTarget {
         let source = wording::source(cx, requirement);
         let (year, named) = (assessment.year, wording::named(target, lang));
         let force = wording::force_note(requirement.force, lang);
+        let equal = wording::just_equal(assessment.promised, requirement, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, chưa đáp ứng mức {required} quy định tại {source}{force}"
+                "{named} năm {year} đặt {promised}, thấp hơn mức {required} quy định tại {source}{equal}{force}"
             ),
             Lang::En => {
                 format!(
-                    "{named} promises {promised} for {year}, short of {required} in {source}{force}"
+                    "{named} promises {promised} for {year}, short of {required} in {source}{equal}{force}"
                 )
             }
         };

@@ -151,6 +151,10 @@ impl Reader {
                 page: open.page,
                 spot,
             },
+            heading: open
+                .heading
+                .or_else(|| self.styles.heading(open.style.as_deref())),
+            is_strong: open.bold == Some(true),
         }
     }
 

@@ -125,12 +125,7 @@ fn place(block: &mut Block) {
 }
 
 fn blank() -> Block {
-    Block::Paragraph(Paragraph {
-        label: None,
-        text: String::new(),
-        landmark: Landmark::new(Spot::Head),
-        origin: None,
-    })
+    Block::Paragraph(Paragraph::plain(String::new(), Landmark::new(Spot::Head)))
 }
 
 #[cfg(test)]

@@ -29,6 +29,10 @@ pub(super) struct Open {
     pub(super) joins_next: bool,
     /// The text boxes that hang on it.
     pub(super) boxes: Vec<Block>,
+    /// The level of the heading that it says it is.
+    pub(super) heading: Option<u8>,
+    /// Whether its words are bold, all of them; none where it has no words yet.
+    pub(super) bold: Option<bool>,
     /// Whether some of its words are struck out.
     pub(super) struck: bool,
     /// The old font that the end of its words is typed in, and where that begins.
@@ -97,6 +101,10 @@ impl Reader {
                     xml.skip()?;
                 }
                 "sectPr" => self.section(xml)?,
+                "outlineLvl" => {
+                    open.heading = style::outline_level(&tag);
+                    xml.skip()?;
+                }
                 "numPr" => open.numbered = Some(style::numbered(xml)?),
                 "rPr" => {
                     while let Some(tag) = xml.child()? {
@@ -164,6 +172,10 @@ impl Reader {
         let look = own.or(open.look);
         let said = !words.trim().is_empty();
         let font = look.font.and_then(Font::old);
+        if said && look.hidden != Some(true) && !look.is_struck() {
+            let bold = look.bold == Some(true);
+            open.bold = Some(open.bold.unwrap_or(true) && bold);
+        }
         if look.hidden == Some(true) {
             self.seen.hidden |= said;
         } else if look.is_struck() {

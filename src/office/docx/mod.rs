@@ -200,12 +200,9 @@ impl Reader {
             };
             let spot = Spot::Note(number);
             let blocks = self.blocks(&mut xml, &Within::Spot(spot.clone()))?;
-            notes.push(Paragraph {
-                label: Some(format!("[{number}]")),
-                text: words(&blocks),
-                landmark: Landmark::new(spot),
-                origin: None,
-            });
+            let mut note = Paragraph::plain(words(&blocks), Landmark::new(spot));
+            note.label = Some(format!("[{number}]"));
+            notes.push(note);
         }
         Ok(())
     }

@@ -24,6 +24,8 @@ pub(super) struct Look {
     pub(super) hidden: Option<bool>,
     /// Whether they are shown in capitals.
     pub(super) capitals: Option<bool>,
+    /// Whether they are bold.
+    pub(super) bold: Option<bool>,
     /// Whether a line is drawn through them.
     pub(super) struck: Option<bool>,
     /// Whether two lines are.
@@ -63,6 +65,8 @@ struct Style {
     look: Look,
     borders: Option<bool>,
     is_contents: bool,
+    /// The level of headings that have it, from 1.
+    heading: Option<u8>,
 }
 
 /// The styles of a file, by id.
@@ -106,13 +110,23 @@ impl Styles {
                     style.is_contents = name.strip_prefix("toc ").is_some_and(|rest| {
                         !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
                     });
+                    let level = name
+                        .strip_prefix("heading ")
+                        .and_then(|rest| rest.parse().ok());
+                    style.heading = style
+                        .heading
+                        .or(level.filter(|level| (1..=9).contains(level)));
                     xml.skip()?;
                 }
                 "basedOn" => {
                     style.below = tag.val();
                     xml.skip()?;
                 }
-                "pPr" => style.numbered = paragraph_numbered(xml)?,
+                "pPr" => {
+                    let (numbered, heading) = of_paragraphs(xml)?;
+                    style.numbered = numbered;
+                    style.heading = heading.or(style.heading);
+                }
                 "rPr" => style.look = look(xml)?,
                 "tblPr" => style.borders = table_borders(xml)?,
                 _ => xml.skip()?,
@@ -164,6 +178,11 @@ impl Styles {
         self.look(self.paragraph(style)).or(self.common)
     }
 
+    /// The level of headings that have a style.
+    pub(super) fn heading(&self, style: Option<&str>) -> Option<u8> {
+        self.chain(style).find_map(|(_, style)| style.heading)
+    }
+
     /// Whether tables of a style have lines between their cells.
     pub(super) fn borders(&self, style: Option<&str>) -> bool {
         let mut chain = self.chain(style);
@@ -184,6 +203,7 @@ impl Look {
         Self {
             hidden: self.hidden.or(other.hidden),
             capitals: self.capitals.or(other.capitals),
+            bold: self.bold.or(other.bold),
             struck: self.struck.or(other.struck),
             struck_twice: self.struck_twice.or(other.struck_twice),
             font: self.font.or(other.font),
@@ -195,6 +215,7 @@ impl Look {
         match tag.name() {
             "vanish" => self.hidden = Some(tag.is_on()),
             "caps" => self.capitals = Some(tag.is_on()),
+            "b" => self.bold = Some(tag.is_on()),
             "strike" => self.struck = Some(tag.is_on()),
             "dstrike" => self.struck_twice = Some(tag.is_on()),
             // The letters of old fonts stand at places for which `hAnsi` names the font.
@@ -228,16 +249,27 @@ fn common(xml: &mut Xml<'_>) -> Result<Look, Unreadable> {
     Ok(found)
 }
 
-fn paragraph_numbered(xml: &mut Xml<'_>) -> Result<Numbered, Unreadable> {
-    let mut found = Numbered::default();
+/// The list and the level of headings that a style of paragraphs says.
+fn of_paragraphs(xml: &mut Xml<'_>) -> Result<(Numbered, Option<u8>), Unreadable> {
+    let (mut found, mut heading) = (Numbered::default(), None);
     while let Some(tag) = xml.child()? {
-        if tag.name() == "numPr" {
-            found = numbered(xml)?;
-        } else {
-            xml.skip()?;
+        match tag.name() {
+            "numPr" => {
+                found = numbered(xml)?;
+                continue;
+            }
+            "outlineLvl" => heading = outline_level(&tag),
+            _ => {}
         }
+        xml.skip()?;
     }
-    Ok(found)
+    Ok((found, heading))
+}
+
+/// The level of a heading, from 1; the tenth is that of running text.
+pub(super) fn outline_level(tag: &Tag<'_>) -> Option<u8> {
+    let level = tag.number().and_then(|level| u8::try_from(level).ok());
+    level.filter(|level| *level < 9).map(|level| level + 1)
 }
 
 /// Reads `numPr`.

@@ -167,12 +167,9 @@ impl Reader {
             self.paragraphs = self.paragraphs.saturating_add(1);
             Spot::Paragraph(self.paragraphs)
         });
-        blocks.push(Block::Paragraph(Paragraph {
-            label,
-            text: words.trim().to_owned(),
-            landmark: Landmark::new(spot),
-            origin: None,
-        }));
+        let mut paragraph = Paragraph::plain(words.trim(), Landmark::new(spot));
+        paragraph.label = label;
+        blocks.push(Block::Paragraph(paragraph));
         Ok(())
     }
 

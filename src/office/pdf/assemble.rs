@@ -12,7 +12,7 @@ use super::problem::PdfRemark;
 use super::ruled::{Ruled, grids};
 use super::sides::edges;
 use super::table::{Draft, Piece};
-use crate::office::document::{Block, Document, Paragraph};
+use crate::office::document::{Block, Document, Ends, Paragraph};
 use crate::office::remark::Remark;
 use crate::text::{Landmark, Spot};
 
@@ -53,6 +53,7 @@ pub(super) fn document(pages: Vec<Page>) -> Document {
     Document {
         blocks: blocks(&items),
         footnotes: footnotes.into_iter().map(footnote).collect(),
+        ends: Ends::Guessed,
         remarks,
     }
 }
@@ -269,15 +270,13 @@ fn blocks(items: &[Item]) -> Vec<Block> {
         match item {
             Item::Lines(lines) => {
                 blocks.extend(paragraphs(lines).into_iter().map(|joined| {
-                    Block::Paragraph(Paragraph {
-                        label: None,
-                        text: joined.text,
-                        landmark: Landmark {
+                    Block::Paragraph(Paragraph::plain(
+                        joined.text,
+                        Landmark {
                             page: Some(joined.page),
                             spot: Spot::Line(joined.number),
                         },
-                        origin: None,
-                    })
+                    ))
                 }));
             }
             Item::Table(draft) => {
@@ -294,13 +293,11 @@ fn footnote((page, note): (u32, Footnote)) -> Paragraph {
     note.lines
         .iter()
         .for_each(|line| push_line(&mut text, line));
-    Paragraph {
-        label: None,
+    Paragraph::plain(
         text,
-        landmark: Landmark {
+        Landmark {
             page: Some(page),
             spot: Spot::Note(note.number),
         },
-        origin: None,
-    }
+    )
 }

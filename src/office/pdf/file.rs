@@ -3,7 +3,7 @@
 use super::draw::{LETTERS, page, stamps};
 use super::letter::Page;
 use super::problem::{PdfProblem, PdfRemark};
-use super::stamp;
+use super::{received, stamp};
 use crate::office::problem::Unreadable;
 use crate::office::remark::Remark;
 use hayro_interpret::InterpreterCache;
@@ -45,6 +45,9 @@ pub(super) fn pages(bytes: Vec<u8>) -> Result<(Vec<Page>, Vec<Remark>), Unreadab
         let letters: usize = stamps.iter().map(Vec::len).sum();
         room = room.saturating_sub(letters);
         said.extend(stamp::place(&mut page, stamps));
+        if number == 1 {
+            said.extend(received::take(&mut page));
+        }
         pages.push(page);
     }
     let letters = LETTERS - room;

@@ -34,6 +34,8 @@ mod open;
 mod paragraph;
 mod problem;
 #[cfg(feature = "pdf")]
+mod received;
+#[cfg(feature = "pdf")]
 mod ruled;
 #[cfg(feature = "pdf")]
 mod run;

@@ -258,14 +258,7 @@ impl Set {
             spot: Spot::Row { table, row },
         };
         let cell = |made: Made| {
-            let paragraph = |text| {
-                Block::Paragraph(Paragraph {
-                    label: None,
-                    text,
-                    landmark: landmark.clone(),
-                    origin: None,
-                })
-            };
+            let paragraph = |text| Block::Paragraph(Paragraph::plain(text, landmark.clone()));
             Cell {
                 blocks: made.lines.into_iter().map(paragraph).collect(),
                 columns: made.columns,

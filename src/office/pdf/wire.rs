@@ -3,7 +3,7 @@
 use super::problem::{PdfProblem, PdfRemark};
 use crate::office::remark::Remark;
 use crate::office::{Text, Unreadable};
-use crate::text::{Landmark, Landmarks, Legacy, Spot};
+use crate::text::{Form, Landmark, Landmarks, Legacy, Spot};
 use serde::{Deserialize, Serialize};
 
 /// The answer.
@@ -13,6 +13,7 @@ pub(super) enum Answer {
     Text {
         text: String,
         places: Vec<Place>,
+        form: Form,
         comments: usize,
         converted: Vec<Legacy>,
         remarks: Vec<PdfRemark>,
@@ -68,6 +69,7 @@ impl Answer {
         Self::Text {
             text: text.text,
             places: text.landmarks.iter().filter_map(place).collect(),
+            form: text.form,
             comments,
             converted,
             remarks,
@@ -76,14 +78,15 @@ impl Answer {
 
     /// The reading that the answer tells of.
     pub(super) fn read(self) -> Result<Text, Unreadable> {
-        let (text, places, comments, converted, own) = match self {
+        let (text, places, form, comments, converted, own) = match self {
             Self::Text {
                 text,
                 places,
+                form,
                 comments,
                 converted,
                 remarks,
-            } => (text, places, comments, converted, remarks),
+            } => (text, places, form, comments, converted, remarks),
             Self::Problem(problem) => return Err(problem.into()),
             Self::NoWords => return Err(Unreadable::NoWords),
         };
@@ -105,6 +108,7 @@ impl Answer {
         Ok(Text {
             text,
             landmarks,
+            form,
             remarks: remarks.collect(),
         })
     }
@@ -113,6 +117,7 @@ impl Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Formed;
 
     #[test]
     fn an_answer_says_what_was_read() {
@@ -142,6 +147,7 @@ mod tests {
         let text = Text {
             text: "a\nb\tc\n\nd\n".to_owned(),
             landmarks,
+            form: Form(vec![Formed::Note(4, 4)]),
             remarks: vec![
                 Remark::Comments(2),
                 Remark::Converted(Legacy::Vni),
@@ -155,6 +161,7 @@ mod tests {
             .unwrap();
         assert_eq!(read.text, text.text);
         assert_eq!(read.landmarks, text.landmarks);
+        assert_eq!(read.form, text.form);
         assert_eq!(read.remarks, text.remarks);
         let why = Answer::of(Err(PdfProblem::Scan(2).into()))
             .read()

@@ -110,12 +110,7 @@ fn blocks(sheet: &Sheet, cells: &Cells, room: &mut Room) -> Result<Vec<Block>, U
 }
 
 fn paragraph(text: &str, landmark: Landmark) -> Block {
-    Block::Paragraph(Paragraph {
-        label: None,
-        text: text.to_owned(),
-        landmark,
-        origin: None,
-    })
+    Block::Paragraph(Paragraph::plain(text.to_owned(), landmark))
 }
 
 /// The name of a sheet that is an annex by name alone.

@@ -2,7 +2,7 @@
 
 use super::words::{Words, number};
 use super::{plan, requirement, sign};
-use crate::check::{Subject, Verdict, wording};
+use crate::check::{Verdict, wording};
 use crate::lang::Lang;
 use crate::report::row::{Promised, Required, Row, rows};
 use crate::report::{Entry, Summary};
@@ -150,10 +150,8 @@ fn source_of(entry: &Entry<'_>, at: usize, required: Option<&Required<'_>>, lang
 
 /// Links to the findings about a row.
 fn findings_of(entry: &Entry<'_>, row: usize, lang: Lang) -> Markup {
-    let about =
-        |subject: &Subject| matches!(subject, Subject::Assessment(at) if *at as usize == row);
     let findings = entry.outcome.findings.iter().enumerate();
-    let numbers = findings.filter(|(_, finding)| about(&finding.subject));
+    let numbers = findings.filter(|(_, finding)| finding.is_about(row));
     html! {
         @for (at, _) in numbers {
             div.to-finding {
