@@ -174,6 +174,9 @@ impl Reader<'_, '_> {
                 return (self.other(at..end, account), end);
             }
         };
+        if let Some(account) = self.goes_on(at, end).or_else(|| self.quoted(at, end)) {
+            return (self.other(at..end, account), end);
+        }
         if let Some((account, end)) = self.name(at, end) {
             return (self.other(at..end, account), end);
         }
@@ -276,6 +279,56 @@ impl Reader<'_, '_> {
         let noun = next.is_some_and(|next| next.kind == UnitKind::Words && next.tags.is_empty());
         ((named || branded && !noun) && !counted && !words.sign(end, "/"))
             .then_some((Account::Name, end))
+    }
+
+    /// "mức độ 3, 4", "Điều 3, 4 và 5": a number in a row with one that is part of a name.
+    fn goes_on(&self, at: usize, end: usize) -> Option<Account> {
+        let words = &self.words;
+        let counts = [
+            Tag::Percent,
+            Tag::Scale,
+            Tag::Money,
+            Tag::Measure,
+            Tag::Thing,
+            Tag::Time,
+        ];
+        if counts.iter().any(|tag| words.is(end, *tag)) {
+            return None;
+        }
+        let mut first = at;
+        while first >= 2
+            && first + 12 > at
+            && words.number(first - 2)
+            && (words.sign(first - 1, ",") || words.is(first - 1, Tag::And))
+        {
+            first -= 2;
+        }
+        let before = words
+            .units
+            .get(first.checked_sub(1)?)
+            .filter(|_| first < at)?;
+        if before.is(Tag::Article) {
+            return Some(Account::Place);
+        }
+        (before.is(Tag::Level) || before.is(Tag::Named)).then_some(Account::Name)
+    }
+
+    /// "“Chợ 4.0”": a number in quotation marks that is no share is part of a name.
+    fn quoted(&self, at: usize, end: usize) -> Option<Account> {
+        if self.words.is(end, Tag::Percent) {
+            return None;
+        }
+        let before = self
+            .words
+            .units
+            .get(at.saturating_sub(40)..at)?
+            .iter()
+            .rev();
+        let marks = before.map(|unit| self.words.tagged.printed(unit));
+        let open = marks
+            .take_while(|sign| *sign != "\n")
+            .find(|sign| matches!(*sign, "“" | "”" | "«" | "»"));
+        matches!(open, Some("“" | "«")).then_some(Account::Name)
     }
 
     /// Whether what is said to lead follows within some words: "5 xã dẫn đầu".

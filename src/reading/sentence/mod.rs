@@ -246,7 +246,9 @@ fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
             continue;
         };
         let within = match &amount.measure {
-            Measure::Level => any_share,
+            // A level that nothing is said to reach names something: "tài khoản mức độ 2".
+            Measure::Level => any_share || !reaches(own, at),
+            Measure::Count(_) if lasts(own, at) => true,
             Measure::Count(_) if piece.tags.has(Tag::Measure) => any_share || done,
             Measure::Count(_) => shared && !opens_anew(own, at) || is_base(own, at),
             _ => false,
@@ -257,11 +259,44 @@ fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
         }
     }
     for (at, range) in found {
-        ledger.take(range, Account::Condition);
+        let lasting = lasts(pieces.all.get(clause.clone()).unwrap_or_default(), at);
+        ledger.take(
+            range,
+            if lasting {
+                Account::Activity
+            } else {
+                Account::Condition
+            },
+        );
         if let Some(piece) = pieces.all.get_mut(clause.start + at) {
             piece.kind = Kind::Word;
         }
     }
+}
+
+/// Whether a figure is said to be reached or kept.
+fn reaches(own: &[Piece], at: usize) -> bool {
+    let tags = Tags::of(&[Tag::Reach, Tag::Onto, Tag::Ensure, Tag::Verb, Tag::To]);
+    let before = own.get(..at).unwrap_or_default();
+    before
+        .iter()
+        .any(|piece| piece.tags.meets(tags) || piece.kind == Kind::Sign(':'))
+}
+
+/// How long something takes: "trong 10 ngày làm việc".
+fn lasts(own: &[Piece], at: usize) -> bool {
+    let figure = own.get(at).is_some_and(|piece| {
+        !piece
+            .tags
+            .meets(Tags::of(&[Tag::Most, Tag::Under, Tag::Least]))
+    });
+    let behind = own
+        .get(at + 1)
+        .is_some_and(|piece| piece.kind == Kind::Noun && piece.tags.has(Tag::Time));
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    figure
+        && behind
+        && before.is_some_and(|piece| piece.tags.meets(Tags::of(&[Tag::In, Tag::Preposition])))
 }
 
 /// Whether a count is part of what another figure measures: "số bác sĩ trên 1 vạn dân đạt 15 bác sĩ".

@@ -189,10 +189,15 @@ impl Cutter<'_, '_> {
             let to = self.unit_from(seen.range.end);
             let first = self.units.get(from).map_or(end, |unit| unit.start as usize);
             let last = to.checked_sub(1).and_then(|to| self.units.get(to));
+            let lasts = self.units.get(from).is_some_and(|unit| unit.is(Tag::Time));
             push(
                 pieces,
                 first..last.map_or(end, |unit| unit.end as usize),
-                Tags::NONE,
+                if lasts {
+                    Tags::of(&[Tag::Time])
+                } else {
+                    Tags::NONE
+                },
                 Kind::Noun,
             );
         }
