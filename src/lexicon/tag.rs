@@ -77,6 +77,12 @@ tags! {
     Restricts "restricts";
     /// What is assigned, of which a share is done: kế hoạch, chỉ tiêu.
     Assigned "assigned";
+    /// Says that each of several does: đều.
+    Both "both";
+    /// With so many: với.
+    With "with";
+    /// So that something is done: để.
+    SoThat "so-that";
     /// Whose a figure is: của tỉnh, toàn xã.
     Whose "whose";
     /// Verbs that say no more than that something is done: tổ chức, tập trung.

@@ -53,6 +53,13 @@ pub fn names_year(text: &Text<'_>, range: Range<usize>) -> Option<i16> {
 
 /// A time at a unit, with what leads to it, and the unit after it.
 fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
+    // "8,5%/năm": a rate, whatever follows.
+    let rate = at.checked_sub(1).and_then(|before| units.get(before));
+    if rate.is_some_and(|sign| tagged.printed(sign) == "/")
+        && units.get(at).is_some_and(|unit| unit.is(Tag::Year))
+    {
+        return None;
+    }
     let mut core = at;
     let leads = |unit: &Unit| {
         [Tag::Until, Tag::In, Tag::To, Tag::From, Tag::Against]

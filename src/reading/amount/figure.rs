@@ -32,6 +32,9 @@ pub(in crate::reading) enum Figure {
     Other(Account),
 }
 
+/// Words with which something is said of those before them.
+const OPENS: Tags = Tags::of(&[Tag::State, Tag::Verb, Tag::Reach, Tag::Done, Tag::General]);
+
 /// Words that bind the figure behind them.
 const BINDS: Tags = Tags::of(&[
     Tag::Least,
@@ -170,7 +173,13 @@ impl Reader<'_, '_> {
         let (first, end) = match number::value(words.tagged, words.units, at) {
             Value::Exact(value, end) => (value, end),
             Value::Unclear(end) => {
-                let account = Account::Unread(Unread::UnclearFigure);
+                let digits = words.printed(at).bytes().filter(u8::is_ascii_digit).count();
+                let is_telephone = words.printed(at).starts_with('0') && digits >= 9;
+                let account = if is_telephone {
+                    Account::Furniture
+                } else {
+                    Account::Unread(Unread::UnclearFigure)
+                };
                 return (self.other(at..end, account), end);
             }
         };
@@ -179,6 +188,18 @@ impl Reader<'_, '_> {
         }
         if let Some((account, end)) = self.name(at, end) {
             return (self.other(at..end, account), end);
+        }
+        let whole = end + 2;
+        let of_all = words.sign(end, "/") && words.number(end + 1);
+        if of_all
+            && words
+                .units
+                .get(at.saturating_sub(1))
+                .is_some_and(|before| before.is(Tag::Rank))
+        {
+            if let Some(seen) = self.ranked(at, whole, first) {
+                return (seen, whole);
+            }
         }
         if let Some((seen, end)) = self.fraction(at, end) {
             return (seen, end);
@@ -371,6 +392,19 @@ impl Reader<'_, '_> {
             .and_then(|hundred| Some((hundred, hundred.over(whole)?)))
             .filter(|(hundred, share)| share.times(whole) == Some(*hundred) && part <= whole);
         let bound = before.is_some_and(|unit| unit.is(Tag::Reach));
+        if words.is(last, Tag::Time) {
+            return Some((self.other(at..last, Account::Name), last));
+        }
+        let opens = before.is_none_or(|unit| {
+            unit.kind != UnitKind::Words
+                || [Tag::Verb, Tag::Strive, Tag::Done]
+                    .iter()
+                    .any(|tag| unit.is(*tag))
+        });
+        if share.is_none() && noun && opens && part <= whole {
+            let account = Account::Unread(Unread::NoPattern);
+            return Some((self.other(at..last, account), last));
+        }
         match share {
             Some((_, share)) if noun || bound => {
                 let promise = Promise::Number(Comparison::Equal, share);
@@ -463,7 +497,11 @@ impl Reader<'_, '_> {
     /// "tuổi", "tháng đến 36 tháng tuổi": the unit after an age.
     fn age(&self, at: usize) -> Option<usize> {
         let words = &self.words;
-        if words.is(at, Tag::Age) {
+        let reached = words
+            .units
+            .get(at.saturating_sub(2))
+            .is_some_and(|unit| unit.is(Tag::Reach));
+        if words.is(at, Tag::Age) && !reached {
             return Some(at + 1);
         }
         let other = at + usize::from(words.is(at, Tag::Time));
@@ -632,6 +670,18 @@ impl Reader<'_, '_> {
             }
             if unit.is(Tag::Each) && words.is(here + 1, Tag::Time) {
                 return Some(format!("/{}", words.printed(here + 1)));
+            }
+            if unit.is(Tag::Each) {
+                // "mỗi người dân có 1 mã": so many of each.
+                let opens = |at: &usize| {
+                    words
+                        .units
+                        .get(*at)
+                        .is_some_and(|unit| unit.tags.meets(OPENS))
+                };
+                let end = (here + 1..at).find(opens)?;
+                return (end > here + 1 && end <= here + 4)
+                    .then(|| format!("/{}", words.words(here + 1..end)));
             }
             let ends =
                 unit.kind != UnitKind::Words && !matches!(words.printed(here), "," | "(" | ")");

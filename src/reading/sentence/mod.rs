@@ -14,6 +14,7 @@ mod piece;
 use super::account::Unread;
 use super::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
 use crate::lexicon::{Tag, Tags};
+use crate::target::{Comparison, Promise};
 use claims::Clause;
 use piece::{Kind, Piece, Pieces};
 use std::ops::Range;
@@ -250,7 +251,9 @@ fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
             Measure::Level => any_share || !reaches(own, at),
             Measure::Count(_) if lasts(own, at) => true,
             Measure::Count(_) if piece.tags.has(Tag::Measure) => any_share || done,
-            Measure::Count(_) => shared && !opens_anew(own, at) || is_base(own, at),
+            Measure::Count(_) | Measure::Bare => {
+                shared && !opens_anew(own, at) || is_base(own, at) || is_part(own, at, amount)
+            }
             _ => false,
         };
         shared = amount.measure == Measure::Percent || shared && within;
@@ -272,6 +275,29 @@ fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
             piece.kind = Kind::Word;
         }
     }
+}
+
+/// Whether a count stands inside what another counts, with nothing that parts them: "02 sản phẩm OCOP 4 sao".
+fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
+    let exact = matches!(amount.promise, Promise::Number(Comparison::Equal, _));
+    let parts = Tags::of(&[
+        Tag::And,
+        Tag::Or,
+        Tag::Reach,
+        Tag::Lift,
+        Tag::OfWhich,
+        Tag::Rise,
+        Tag::Fall,
+        Tag::Onto,
+    ]);
+    let before = own.get(..at).unwrap_or_default().iter().rev();
+    let mut before = before.skip_while(|piece| {
+        matches!(piece.kind, Kind::Word | Kind::Noun | Kind::Aside) && !piece.tags.meets(parts)
+    });
+    exact
+        && before
+            .next()
+            .is_some_and(|piece| matches!(piece.kind, Kind::Amount(_)))
 }
 
 /// Whether a figure is said to be reached or kept.
@@ -319,14 +345,7 @@ fn is_base(own: &[Piece], at: usize) -> bool {
 
 /// Whether a figure stands behind a comma or an "và", with nothing but verbs between.
 fn opens_anew(own: &[Piece], at: usize) -> bool {
-    let verbs = Tags::of(&[
-        Tag::Verb,
-        Tag::State,
-        Tag::Reach,
-        Tag::Strive,
-        Tag::General,
-        Tag::Done,
-    ]);
+    let verbs = Tags::of(&[Tag::Verb, Tag::Reach, Tag::Strive, Tag::General, Tag::Done]);
     let before = own.get(..at).unwrap_or_default().iter().rev();
     let mut before =
         before.skip_while(|piece| piece.tags.meets(verbs) || matches!(piece.kind, Kind::When(_)));
