@@ -225,6 +225,10 @@ tags! {
     QuarterColumn "quarter-column";
     /// The head of a column of a month, or of several: tháng.
     MonthColumn "month-column";
+    /// The head of a column of how two others stand to each other: tỷ lệ đạt, so với.
+    ComparedColumn "compared-column";
+    /// The head of a column of places that each have their share: xã, phường.
+    PlaceColumn "place-column";
     /// The head of a column of what a higher level assigns: tỉnh giao.
     AssignedColumn "assigned-column";
     /// The head of a column of who leads: chủ trì.
