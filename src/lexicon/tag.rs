@@ -77,6 +77,12 @@ tags! {
     Restricts "restricts";
     /// What is assigned, of which a share is done: kế hoạch, chỉ tiêu.
     Assigned "assigned";
+    /// Says that each of several does: đều.
+    Both "both";
+    /// With so many: với.
+    With "with";
+    /// So that something is done: để.
+    SoThat "so-that";
     /// Whose a figure is: của tỉnh, toàn xã.
     Whose "whose";
     /// Verbs that say no more than that something is done: tổ chức, tập trung.
@@ -219,6 +225,10 @@ tags! {
     QuarterColumn "quarter-column";
     /// The head of a column of a month, or of several: tháng.
     MonthColumn "month-column";
+    /// The head of a column of how two others stand to each other: tỷ lệ đạt, so với.
+    ComparedColumn "compared-column";
+    /// The head of a column of places that each have their share: xã, phường.
+    PlaceColumn "place-column";
     /// The head of a column of what a higher level assigns: tỉnh giao.
     AssignedColumn "assigned-column";
     /// The head of a column of who leads: chủ trì.

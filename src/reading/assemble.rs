@@ -55,14 +55,12 @@ pub(super) fn assemble(
     assembly.finish()
 }
 
-/// The first year a plan is for: of its title, where that begins no later than the year after the plan; else its own.
+/// The first year a plan is for: that in which it is issued, or the next where its title begins with that.
 fn since(head: &Head<'_>) -> Option<i16> {
     let first = head.years.first().copied();
-    let issued = head.issued.map(|issued| issued.year);
-    match (first, issued) {
-        (Some(first), Some(issued)) if first - issued > 1 => Some(issued),
-        (None, issued) => issued,
-        (first, _) => first,
+    match head.issued.map(|issued| issued.year) {
+        Some(issued) => Some(first.filter(|first| *first == issued + 1).unwrap_or(issued)),
+        None => first,
     }
 }
 

@@ -53,6 +53,13 @@ pub fn names_year(text: &Text<'_>, range: Range<usize>) -> Option<i16> {
 
 /// A time at a unit, with what leads to it, and the unit after it.
 fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
+    // "8,5%/năm": a rate, whatever follows.
+    let rate = at.checked_sub(1).and_then(|before| units.get(before));
+    if rate.is_some_and(|sign| tagged.printed(sign) == "/")
+        && units.get(at).is_some_and(|unit| unit.is(Tag::Year))
+    {
+        return None;
+    }
     let mut core = at;
     let leads = |unit: &Unit| {
         [Tag::Until, Tag::In, Tag::To, Tag::From, Tag::Against]
@@ -149,6 +156,29 @@ impl Reader<'_, '_> {
         // "đến 2000 hộ" counts households.
         let counts = [Tag::Thing, Tag::Scale, Tag::Money, Tag::Measure];
         let counted = counts.iter().any(|tag| self.is(end, *tag));
+        // A year alone, with nothing that it could count: "kế hoạch 2026".
+        let alone = self.units.get(end).is_none_or(|next| {
+            matches!(next.kind, UnitKind::Sign | UnitKind::Break)
+                && !next.is(Tag::Percent)
+                && self.tagged.printed(next) != "/"
+        });
+        let bound = at
+            .checked_sub(1)
+            .and_then(|at| self.units.get(at))
+            .is_some_and(|before| {
+                [
+                    Tag::Reach,
+                    Tag::Least,
+                    Tag::More,
+                    Tag::Most,
+                    Tag::Under,
+                    Tag::About,
+                ]
+                .iter()
+                .any(|tag| before.is(*tag))
+                    || matches!(self.tagged.printed(before), "/" | "-" | "." | ":")
+            });
+        let led = led || alone && !bound && YEARS.contains(&year);
         (is_named || (led || is_period) && !counted).then(|| (Self::dated(year, false), end))
     }
 

@@ -188,20 +188,15 @@ impl<'t> Joiner<'_, 't> {
         if last.text.ends_with(':') && is_value && !gap {
             return true;
         }
+        if open.depth > 0 && (!gap || (full && !finished)) && !is_shouted(text) {
+            return true;
+        }
         if finished {
             let ends = last.text.ends_with([':', '!', '?']) || is_shouted(text);
-            return !gap
-                && !ends
-                && full
-                && starts_upper(text)
-                && self.manner.is_parted(at)
-                && !OPENS.begin(text);
+            return !gap && !ends && full && self.manner.is_parted(at) && !OPENS.begin(text);
         }
         if OPENS.begin(text) && (is_shouted(text) || !full) && !CUT_OFF.end(last.text) {
             return WHOLE.span(last.text, text);
-        }
-        if open.depth > 0 && (!gap || full) {
-            return true;
         }
         if is_cut_off(last.text) || (!gap && SELDOM_ENDS.end(last.text)) {
             return true;
@@ -242,8 +237,7 @@ impl<'t> Joiner<'_, 't> {
             return match self.zone {
                 _ if is_one || was_one || has_room => true,
                 Zone::Title => true,
-                Zone::Letterhead => false,
-                Zone::Body => full,
+                Zone::Letterhead | Zone::Body => full,
             };
         }
         if open.is_shouted && has_letters(text) || (shouted && wide && !full) {

@@ -149,4 +149,6 @@ fn is_table(found: &Rows<'_>) -> bool {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -32,6 +32,9 @@ pub(in crate::reading) enum Figure {
     Other(Account),
 }
 
+/// Words with which something is said of those before them.
+const OPENS: Tags = Tags::of(&[Tag::State, Tag::Verb, Tag::Reach, Tag::Done, Tag::General]);
+
 /// Words that bind the figure behind them.
 const BINDS: Tags = Tags::of(&[
     Tag::Least,
@@ -170,12 +173,33 @@ impl Reader<'_, '_> {
         let (first, end) = match number::value(words.tagged, words.units, at) {
             Value::Exact(value, end) => (value, end),
             Value::Unclear(end) => {
-                let account = Account::Unread(Unread::UnclearFigure);
+                let digits = words.printed(at).bytes().filter(u8::is_ascii_digit).count();
+                let is_telephone = words.printed(at).starts_with('0') && digits >= 9;
+                let account = if is_telephone {
+                    Account::Furniture
+                } else {
+                    Account::Unread(Unread::UnclearFigure)
+                };
                 return (self.other(at..end, account), end);
             }
         };
+        if let Some(account) = self.goes_on(at, end).or_else(|| self.quoted(at, end)) {
+            return (self.other(at..end, account), end);
+        }
         if let Some((account, end)) = self.name(at, end) {
             return (self.other(at..end, account), end);
+        }
+        let whole = end + 2;
+        let of_all = words.sign(end, "/") && words.number(end + 1);
+        if of_all
+            && words
+                .units
+                .get(at.saturating_sub(1))
+                .is_some_and(|before| before.is(Tag::Rank))
+        {
+            if let Some(seen) = self.ranked(at, whole, first) {
+                return (seen, whole);
+            }
         }
         if let Some((seen, end)) = self.fraction(at, end) {
             return (seen, end);
@@ -278,6 +302,56 @@ impl Reader<'_, '_> {
             .then_some((Account::Name, end))
     }
 
+    /// "mức độ 3, 4", "Điều 3, 4 và 5": a number in a row with one that is part of a name.
+    fn goes_on(&self, at: usize, end: usize) -> Option<Account> {
+        let words = &self.words;
+        let counts = [
+            Tag::Percent,
+            Tag::Scale,
+            Tag::Money,
+            Tag::Measure,
+            Tag::Thing,
+            Tag::Time,
+        ];
+        if counts.iter().any(|tag| words.is(end, *tag)) {
+            return None;
+        }
+        let mut first = at;
+        while first >= 2
+            && first + 12 > at
+            && words.number(first - 2)
+            && (words.sign(first - 1, ",") || words.is(first - 1, Tag::And))
+        {
+            first -= 2;
+        }
+        let before = words
+            .units
+            .get(first.checked_sub(1)?)
+            .filter(|_| first < at)?;
+        if before.is(Tag::Article) {
+            return Some(Account::Place);
+        }
+        (before.is(Tag::Level) || before.is(Tag::Named)).then_some(Account::Name)
+    }
+
+    /// "“Chợ 4.0”": a number in quotation marks that is no share is part of a name.
+    fn quoted(&self, at: usize, end: usize) -> Option<Account> {
+        if self.words.is(end, Tag::Percent) {
+            return None;
+        }
+        let before = self
+            .words
+            .units
+            .get(at.saturating_sub(40)..at)?
+            .iter()
+            .rev();
+        let marks = before.map(|unit| self.words.tagged.printed(unit));
+        let open = marks
+            .take_while(|sign| *sign != "\n")
+            .find(|sign| matches!(*sign, "“" | "”" | "«" | "»"));
+        matches!(open, Some("“" | "«")).then_some(Account::Name)
+    }
+
     /// Whether what is said to lead follows within some words: "5 xã dẫn đầu".
     fn is_leading(&self, at: usize) -> bool {
         let near = self
@@ -318,6 +392,19 @@ impl Reader<'_, '_> {
             .and_then(|hundred| Some((hundred, hundred.over(whole)?)))
             .filter(|(hundred, share)| share.times(whole) == Some(*hundred) && part <= whole);
         let bound = before.is_some_and(|unit| unit.is(Tag::Reach));
+        if words.is(last, Tag::Time) {
+            return Some((self.other(at..last, Account::Name), last));
+        }
+        let opens = before.is_none_or(|unit| {
+            unit.kind != UnitKind::Words
+                || [Tag::Verb, Tag::Strive, Tag::Done]
+                    .iter()
+                    .any(|tag| unit.is(*tag))
+        });
+        if share.is_none() && noun && opens && part <= whole {
+            let account = Account::Unread(Unread::NoPattern);
+            return Some((self.other(at..last, account), last));
+        }
         match share {
             Some((_, share)) if noun || bound => {
                 let promise = Promise::Number(Comparison::Equal, share);
@@ -410,7 +497,11 @@ impl Reader<'_, '_> {
     /// "tuổi", "tháng đến 36 tháng tuổi": the unit after an age.
     fn age(&self, at: usize) -> Option<usize> {
         let words = &self.words;
-        if words.is(at, Tag::Age) {
+        let reached = words
+            .units
+            .get(at.saturating_sub(2))
+            .is_some_and(|unit| unit.is(Tag::Reach));
+        if words.is(at, Tag::Age) && !reached {
             return Some(at + 1);
         }
         let other = at + usize::from(words.is(at, Tag::Time));
@@ -579,6 +670,18 @@ impl Reader<'_, '_> {
             }
             if unit.is(Tag::Each) && words.is(here + 1, Tag::Time) {
                 return Some(format!("/{}", words.printed(here + 1)));
+            }
+            if unit.is(Tag::Each) {
+                // "mỗi người dân có 1 mã": so many of each.
+                let opens = |at: &usize| {
+                    words
+                        .units
+                        .get(*at)
+                        .is_some_and(|unit| unit.tags.meets(OPENS))
+                };
+                let end = (here + 1..at).find(opens)?;
+                return (end > here + 1 && end <= here + 4)
+                    .then(|| format!("/{}", words.words(here + 1..end)));
             }
             let ends =
                 unit.kind != UnitKind::Words && !matches!(words.printed(here), "," | "(" | ")");

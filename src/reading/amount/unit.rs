@@ -165,6 +165,16 @@ impl<'t> Units<'_, 't> {
         }
         let noun_start = (!multiplied).then_some(end);
         let (rate, ended) = self.rates(after);
+        let timed = self.is(ended.saturating_sub(1), Tag::Time)
+            || self.is(ended.saturating_sub(1), Tag::Year);
+        if !rate.is_empty() && timed && noun_start.is_some() {
+            return Counted {
+                measure: Measure::Count(unit + &rate),
+                end: after,
+                noun: noun_start,
+                apart: Some(after..ended),
+            };
+        }
         if !rate.is_empty() {
             return Counted {
                 measure: Measure::Count(unit + &rate),

@@ -12,6 +12,7 @@ mod mentions;
 mod names;
 mod number;
 mod numbered;
+mod place;
 
 pub(super) use issuer::{body_before, is_body};
 
@@ -149,6 +150,7 @@ pub fn citations(text: &Text<'_>, range: Range<usize>, ledger: &mut Ledger) -> V
         found.take(ledger);
     }
     date::take(spelt.whole(), ledger);
+    place::take(spelt.whole(), ledger);
     found.iter().map(Found::cited).collect()
 }
 
@@ -178,6 +180,7 @@ pub fn basis(
         found.take(ledger);
     }
     date::take(spelt.whole(), ledger);
+    place::take(spelt.whole(), ledger);
     let cited = found.iter().map(Found::cited).collect();
     *context = ListContext {
         kind: list.kind,

@@ -102,15 +102,50 @@ impl Clause<'_, '_> {
         }
         let Some((pattern, events)) = self.pattern() else {
             self.take_all(Account::Unread(Unread::NoPattern), ledger);
+            self.take_asides(ledger);
             return (Vec::new(), opening);
         };
         if let Some(account) = pattern.account {
             self.take_all(account_named(account), ledger);
+            self.take_asides(ledger);
             return (Vec::new(), opening);
         }
-        let claims = self.claims(&events, carried, ledger);
+        let mut claims = self.claims(&events, carried, ledger);
+        claims.extend(self.reported(claims.first(), ledger));
         self.take_asides(ledger);
         (claims, opening)
+    }
+
+    /// "(năm 2025: 72%)" beside a promise: what was reached.
+    fn reported(&self, claim: Option<&Claim>, ledger: &mut Ledger) -> Option<Claim> {
+        let claim = claim.filter(|claim| claim.amount.is_some())?;
+        let own = self.bytes(0..self.range.len());
+        let mut asides = self
+            .pieces
+            .asides
+            .iter()
+            .filter(|(bracket, _)| own.contains(&bracket.start));
+        let ((bracket, amount), None) = (asides.next()?, asides.next()) else {
+            return None;
+        };
+        let within = |when: &&crate::reading::when::When| {
+            bracket.start <= when.range.start && when.range.end <= bracket.end
+        };
+        let year = self.pieces.aside_whens.iter().find(within)?.year?;
+        let earlier = claim.year.is_none_or(|promised| year < promised);
+        if !earlier || amount.measure != claim.amount.as_ref()?.measure {
+            return None;
+        }
+        ledger.take(amount.range.clone(), Account::Result);
+        let mut result = plain(
+            claim.label.clone(),
+            claim.words.clone(),
+            Some(amount.clone()),
+            Some(year),
+            Manner::Results,
+        );
+        result.whose.clone_from(&claim.whose);
+        Some(result)
     }
 
     /// The first pattern that takes the whole clause.
@@ -206,6 +241,13 @@ impl Clause<'_, '_> {
                 claims.push(claim);
             }
         }
+        if let [claim] = claims.as_mut_slice() {
+            // One day is when it is due; of several the earlier ones are steps.
+            let stepped = self
+                .times(0..self.range.len())
+                .any(|(_, when)| !when.is_day && when.part.is_some());
+            claim.when = claim.when.take().filter(|_| stepped);
+        }
         self.later_years(&drafts, &mut claims);
         self.take_all(Account::Unread(Unread::NoPattern), ledger);
         claims
@@ -232,7 +274,7 @@ impl Clause<'_, '_> {
                 draft
                     .of
                     .iter()
-                    .filter(|_| amount.measure == Measure::Percent),
+                    .filter(|of| amount.measure == Measure::Percent && !self.is_paid(of)),
             )
             .chain(&outside.of)
             .map(|range| label::trimmed(self.pieces, shift(range)))
@@ -277,11 +319,25 @@ impl Clause<'_, '_> {
                 Promise::Number(_, value) => Some(value),
                 _ => None,
             });
-        claim.when = self.part_near(draft.span.clone(), value);
         let printed = |range: Range<usize>| self.text.layout.words(range).to_owned();
+        claim.when = self.part_near(draft.span.clone(), value);
+        let multiplied = self
+            .own()
+            .get(value)
+            .is_some_and(|piece| piece.tags.has(Tag::Times));
+        if multiplied && matches!(&amount.measure, Measure::Count(unit) if !unit.contains(' ')) {
+            // So many times what it was: a change, not a level.
+            claim.change = Some(printed(amount.range.clone()));
+        }
         claim.hedge = amount.hedge.clone().map(printed);
         claim.amount = Some(amount);
         claim
+    }
+
+    /// Whether words are of money that is paid: "tổng ngân sách triển khai".
+    fn is_paid(&self, range: &Range<usize>) -> bool {
+        let words = self.own().get(range.clone()).unwrap_or_default();
+        words.iter().take(3).any(|piece| piece.tags.has(Tag::Paid))
     }
 
     /// Why a figure that a pattern took is no promise here.
@@ -298,18 +354,21 @@ impl Clause<'_, '_> {
         let has = |tags: &[Tag]| own.iter().any(|piece| piece.tags.meets(Tags::of(tags)));
         let is_count = matches!(amount.measure, Measure::Count(_) | Measure::Bare);
         let value = draft.value.unwrap_or(0);
-        let made = value
-            .checked_sub(1)
-            .and_then(|at| own.get(at))
-            .is_some_and(|piece| {
-                piece.tags.meets(Tags::of(&[
-                    Tag::Done,
-                    Tag::Lift,
-                    Tag::Onto,
-                    Tag::Reach,
-                    Tag::Strive,
-                ])) || piece.kind == Kind::Sign(':')
-            });
+        let ensured = own.get(draft.span.start..value).unwrap_or_default().iter();
+        let ensured = ensured.clone().any(|piece| piece.tags.has(Tag::Ensure));
+        let made = ensured
+            || value
+                .checked_sub(1)
+                .and_then(|at| own.get(at))
+                .is_some_and(|piece| {
+                    piece.tags.meets(Tags::of(&[
+                        Tag::Done,
+                        Tag::Lift,
+                        Tag::Onto,
+                        Tag::Reach,
+                        Tag::Strive,
+                    ])) || piece.kind == Kind::Sign(':')
+                });
         match self.manner {
             Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),
             Manner::Targets | Manner::Results | Manner::Tasks => None,
@@ -438,7 +497,6 @@ impl Clause<'_, '_> {
                 ledger.take(amount.range.clone(), account);
             }
         }
-        self.take_asides(ledger);
     }
 
     fn take_asides(&self, ledger: &mut Ledger) {

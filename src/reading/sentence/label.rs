@@ -44,6 +44,15 @@ fn laid(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>], room: usize) 
 fn is_kept(text: &Text<'_>, pieces: &Pieces, piece: &Piece, room: usize) -> bool {
     match piece.kind {
         Kind::When(index) => pieces.whens.get(index).is_some_and(|when| when.is_compared),
+        // A figure in a bracket is a remark.
+        Kind::Aside
+            if pieces
+                .asides
+                .iter()
+                .any(|(bracket, _)| *bracket == piece.range) =>
+        {
+            false
+        }
         Kind::Aside if restricts(text, piece) => true,
         Kind::Aside => text.layout.words(piece.range.clone()).chars().count() <= room,
         Kind::Word | Kind::Sign(_) | Kind::Amount(_) | Kind::Noun => true,

@@ -123,10 +123,12 @@ fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
             Kind::Share => matches!(amount.measure, Measure::Percent | Measure::Points),
             Kind::Count => matches!(amount.measure, Measure::Count(_)),
             Kind::Rank => amount.measure == Measure::Rank,
+            Kind::Metric => piece.tags.has(Tag::Measure),
             Kind::From => piece.tags.has(Tag::From),
             Kind::Level => amount.measure == Measure::Level,
             Kind::Bound => {
-                amount.hedge.is_some()
+                piece.tags.has(Tag::Times)
+                    || amount.hedge.is_some()
                     || !matches!(
                         amount.promise,
                         Promise::Number(Comparison::Equal, _) | Promise::Level(_)

@@ -14,6 +14,7 @@ mod piece;
 use super::account::Unread;
 use super::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
 use crate::lexicon::{Tag, Tags};
+use crate::target::{Comparison, Promise};
 use claims::Clause;
 use piece::{Kind, Piece, Pieces};
 use std::ops::Range;
@@ -246,9 +247,13 @@ fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
             continue;
         };
         let within = match &amount.measure {
-            Measure::Level => any_share,
+            // A level that nothing is said to reach names something: "tài khoản mức độ 2".
+            Measure::Level => any_share || !reaches(own, at),
+            Measure::Count(_) if lasts(own, at) => true,
             Measure::Count(_) if piece.tags.has(Tag::Measure) => any_share || done,
-            Measure::Count(_) => shared && !opens_anew(own, at) || is_base(own, at),
+            Measure::Count(_) | Measure::Bare => {
+                shared && !opens_anew(own, at) || is_base(own, at) || is_part(own, at, amount)
+            }
             _ => false,
         };
         shared = amount.measure == Measure::Percent || shared && within;
@@ -257,11 +262,67 @@ fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
         }
     }
     for (at, range) in found {
-        ledger.take(range, Account::Condition);
+        let lasting = lasts(pieces.all.get(clause.clone()).unwrap_or_default(), at);
+        ledger.take(
+            range,
+            if lasting {
+                Account::Activity
+            } else {
+                Account::Condition
+            },
+        );
         if let Some(piece) = pieces.all.get_mut(clause.start + at) {
             piece.kind = Kind::Word;
         }
     }
+}
+
+/// Whether a count stands inside what another counts, with nothing that parts them: "02 sản phẩm OCOP 4 sao".
+fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
+    let exact = matches!(amount.promise, Promise::Number(Comparison::Equal, _));
+    let parts = Tags::of(&[
+        Tag::And,
+        Tag::Or,
+        Tag::Reach,
+        Tag::Lift,
+        Tag::OfWhich,
+        Tag::Rise,
+        Tag::Fall,
+        Tag::Onto,
+    ]);
+    let before = own.get(..at).unwrap_or_default().iter().rev();
+    let mut before = before.skip_while(|piece| {
+        matches!(piece.kind, Kind::Word | Kind::Noun | Kind::Aside) && !piece.tags.meets(parts)
+    });
+    exact
+        && before
+            .next()
+            .is_some_and(|piece| matches!(piece.kind, Kind::Amount(_)))
+}
+
+/// Whether a figure is said to be reached or kept.
+fn reaches(own: &[Piece], at: usize) -> bool {
+    let tags = Tags::of(&[Tag::Reach, Tag::Onto, Tag::Ensure, Tag::Verb, Tag::To]);
+    let before = own.get(..at).unwrap_or_default();
+    before
+        .iter()
+        .any(|piece| piece.tags.meets(tags) || piece.kind == Kind::Sign(':'))
+}
+
+/// How long something takes: "trong 10 ngày làm việc".
+fn lasts(own: &[Piece], at: usize) -> bool {
+    let figure = own.get(at).is_some_and(|piece| {
+        !piece
+            .tags
+            .meets(Tags::of(&[Tag::Most, Tag::Under, Tag::Least]))
+    });
+    let behind = own
+        .get(at + 1)
+        .is_some_and(|piece| piece.kind == Kind::Noun && piece.tags.has(Tag::Time));
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    figure
+        && behind
+        && before.is_some_and(|piece| piece.tags.meets(Tags::of(&[Tag::In, Tag::Preposition])))
 }
 
 /// Whether a count is part of what another figure measures: "số bác sĩ trên 1 vạn dân đạt 15 bác sĩ".
@@ -284,14 +345,7 @@ fn is_base(own: &[Piece], at: usize) -> bool {
 
 /// Whether a figure stands behind a comma or an "và", with nothing but verbs between.
 fn opens_anew(own: &[Piece], at: usize) -> bool {
-    let verbs = Tags::of(&[
-        Tag::Verb,
-        Tag::State,
-        Tag::Reach,
-        Tag::Strive,
-        Tag::General,
-        Tag::Done,
-    ]);
+    let verbs = Tags::of(&[Tag::Verb, Tag::Reach, Tag::Strive, Tag::General, Tag::Done]);
     let before = own.get(..at).unwrap_or_default().iter().rev();
     let mut before =
         before.skip_while(|piece| piece.tags.meets(verbs) || matches!(piece.kind, Kind::When(_)));

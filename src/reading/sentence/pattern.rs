@@ -56,6 +56,7 @@ pub(super) enum Kind {
     Level,
     Bound,
     From,
+    Metric,
 }
 
 /// What a figure is in its claim.
@@ -251,6 +252,7 @@ impl Compiler<'_> {
                 let slot = open.flatten().next()?;
                 self.steps.push(Step::Close(slot));
             }
+            "plain?" => self.lazily(Class::Plain, 0),
             "words" => self.lazily(Class::Words, 1),
             "plain" => self.lazily(Class::Plain, 1),
             "rest" => self.lazily(Class::Words, 0),
@@ -337,6 +339,7 @@ fn class(word: &str) -> Option<Class> {
         "from-start" => Class::Figure(Kind::From, Role::Start),
         "start" => Class::Figure(Kind::Any, Role::Start),
         "step" => Class::Figure(Kind::Any, Role::Step),
+        "metric" => Class::Figure(Kind::Metric, Role::Value),
         "inner" => Class::Figure(Kind::Any, Role::Inner),
         "inner-count" => Class::Figure(Kind::Count, Role::Inner),
         "inner-level" => Class::Figure(Kind::Level, Role::Inner),

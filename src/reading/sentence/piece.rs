@@ -189,14 +189,47 @@ impl Cutter<'_, '_> {
             let to = self.unit_from(seen.range.end);
             let first = self.units.get(from).map_or(end, |unit| unit.start as usize);
             let last = to.checked_sub(1).and_then(|to| self.units.get(to));
+            let lasts = self.units.get(from).is_some_and(|unit| unit.is(Tag::Time));
             push(
                 pieces,
                 first..last.map_or(end, |unit| unit.end as usize),
-                Tags::NONE,
+                if lasts {
+                    Tags::of(&[Tag::Time])
+                } else {
+                    Tags::NONE
+                },
                 Kind::Noun,
             );
         }
         self.unit_from(seen.range.end)
+    }
+
+    /// "(ít nhất 01 lần/năm)": the figure of a bracket that holds nothing else, and binds.
+    fn bound_alone(&self, bracket: &[Unit]) -> Option<&Seen> {
+        let [_, first, .., last, _] = bracket else {
+            return None;
+        };
+        let binds = Tags::of(&[Tag::Least, Tag::Most]);
+        let mut within = self
+            .seen
+            .iter()
+            .filter(|seen| seen.range.start == first.start as usize);
+        let seen = within.next().filter(|_| first.tags.meets(binds))?;
+        let end = seen
+            .apart
+            .iter()
+            .map(|apart| apart.end)
+            .chain([seen.range.end])
+            .max()?;
+        (end == last.end as usize && matches!(seen.figure, Figure::Amount(_))).then_some(seen)
+    }
+
+    fn figure_in(&self, pieces: &mut Pieces, seen: &Seen, range: Range<usize>) {
+        if let Figure::Amount(amount) = &seen.figure {
+            let index = pieces.amounts.len();
+            pieces.amounts.push((**amount).clone());
+            push(pieces, range, Tags::NONE, Kind::Amount(index));
+        }
     }
 
     /// The unit after a bracket that is closed.
@@ -230,6 +263,10 @@ impl Cutter<'_, '_> {
         };
         let range = first.start as usize..last.end as usize;
         let within = |part: &Range<usize>| range.start <= part.start && part.end <= range.end;
+        if let Some(seen) = self.bound_alone(whole) {
+            self.figure_in(pieces, seen, range);
+            return;
+        }
         push(pieces, range.clone(), Tags::NONE, Kind::Aside);
         for seen in self.seen.iter().filter(|seen| within(&seen.range)) {
             match &seen.figure {

@@ -3,6 +3,7 @@
 use super::cell::{Kind, kind};
 use crate::layout::{RowKind, Table};
 use crate::reading::Text;
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
 
 /// What stands in a column below its head: how many cells of each kind.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +11,8 @@ pub(super) struct Below {
     counts: [usize; Kind::ALL],
     pub(super) filled: usize,
     letters: usize,
+    /// How many are names of places or people: a capital before each word.
+    names: usize,
     /// How many cells count on from the one before.
     pub(super) counting: usize,
 }
@@ -33,6 +36,7 @@ impl Below {
             if let Some(count) = below.counts.get_mut(kind as usize) {
                 *count += 1;
             }
+            below.names += usize::from(kind == Kind::Text && is_name(words));
             below.filled += usize::from(kind != Kind::Empty);
             below.letters += words.len();
         }
@@ -46,6 +50,11 @@ impl Below {
 
     fn count(&self, kind: Kind) -> usize {
         self.counts.get(kind as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether most cells are names of places or people.
+    pub(super) fn is_mostly_names(&self) -> bool {
+        self.names * 2 > self.filled
     }
 
     pub(super) fn length(&self) -> usize {
@@ -70,4 +79,14 @@ fn goes_on(before: &[u16], number: &[u16]) -> bool {
     };
     *last == 1
         || (before.starts_with(lead) && before.get(lead.len()).is_some_and(|at| at + 1 == *last))
+}
+
+/// Whether words are a name: few, each with a capital, not all in capitals.
+fn is_name(words: &str) -> bool {
+    let mut all = words
+        .split(' ')
+        .filter(|word| word.contains(is_alphanumeric));
+    let capital = all
+        .all(|word| word.starts_with(is_upper) || word.starts_with(|c: char| c.is_ascii_digit()));
+    capital && (2..=5).contains(&words.split(' ').count()) && words.contains(is_lower)
 }

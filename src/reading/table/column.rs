@@ -200,18 +200,20 @@ impl Sketch {
             () if has(Tag::RowColumn) => Role::Row,
             () if has(Tag::OwnerColumn) => Role::Owner,
             () if has(Tag::HelperColumn) => Role::Helper,
+            () if has(Tag::PlaceColumn) && !figures => Role::Owner,
             () if bodies && tags.meets(MAY_BE_WHO) => Role::Owner,
             () if has(Tag::MoneyColumn) => Role::Money,
             () if has(Tag::DeadlineColumn) => Role::Deadline,
-            () if has(Tag::AssignedColumn) => Role::Beside,
+            () if has(Tag::AssignedColumn) || has(Tag::ComparedColumn) => Role::Beside,
             () if has(Tag::UnitColumn) => Role::Unit,
             () if has(Tag::ProductColumn) && year.is_none() => Role::Product,
             () if tags.meets(REACHED) && !is_future(year, since) => Role::Result,
+            () if has(Tag::NameColumn) && self.below.is_mostly_names() => Role::Owner,
             () if has(Tag::NameColumn) && !figures && year.is_none() => Role::Name,
             () if has(Tag::TaskColumn) && !figures => Role::Task,
             () if self.head.level.is_some() && figures => Role::Value,
             () if has(Tag::BaseColumn) => Role::Beside,
-            () if has(Tag::NoteColumn) && year.is_none() => Role::Note,
+            () if has(Tag::NoteColumn) && year.is_none() && !figures => Role::Note,
             () if is_past && has(Tag::ValueColumn) && self.head.says_plan => Role::Beside,
             () if is_past => Role::Result,
             () if has(Tag::ValueColumn) || tags.meets(REACHED) => Role::Value,
@@ -294,6 +296,7 @@ fn name_the_longest(columns: &mut [Column], sketches: &[Sketch]) {
         .filter(|(_, (column, sketch))| {
             column.role == Role::Unknown
                 && sketch.below.length() >= NAME
+                && !sketch.below.is_mostly_names()
                 && !sketch.below.mostly(FIGURES)
         })
         .max_by_key(|(_, (_, sketch))| sketch.below.length())

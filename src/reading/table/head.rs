@@ -91,6 +91,8 @@ const DECIDING: Tags = Tags::of(&[
     Tag::ResultColumn,
     Tag::OutcomeColumn,
     Tag::AssignedColumn,
+    Tag::ComparedColumn,
+    Tag::PlaceColumn,
     Tag::OwnerColumn,
     Tag::HelperColumn,
     Tag::DeadlineColumn,

@@ -8,8 +8,9 @@ use super::walk::Reader;
 use crate::lexicon::UnitKind;
 use crate::reading::account::Unread;
 use crate::reading::claim::{Claim, Manner};
+use crate::reading::when::whens;
 use crate::reading::{Account, sentence};
-use crate::target::{Deadline, Modality};
+use crate::target::Deadline;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -104,6 +105,10 @@ impl Reader<'_, '_> {
                 self.ledger
                     .take(amount.range.clone(), part.account(account));
             }
+            if let Some(from) = &part.from {
+                self.ledger.take(from.range.clone(), Account::Change);
+            }
+            self.times(part.words.clone());
             // "5G (≥ 60%)": what is left is part of a name.
             self.rest(part.words.clone(), Account::Name);
             if role != Role::Beside {
@@ -124,34 +129,19 @@ impl Reader<'_, '_> {
         said: Said,
         (column, role): (&Column, Role),
     ) -> Claim {
-        let amount = said.amount.filter(|_| said.change.is_none());
+        let own = said.year;
+        let words = self.named_range(entry, said.words.clone());
         Claim {
-            label: name.to_owned(),
-            words: self.named_range(entry, said.words.clone()),
-            text: said.text.or_else(|| said.change.clone()),
-            is_cell: true,
-            unit: said.unit,
-            amount,
-            year: column
-                .year
+            year: own
+                .or(column.year)
                 .or(year)
                 .or_else(|| self.deadline_year(entry))
                 .or_else(|| self.group_year()),
-            modality: if said.is_striven {
-                Modality::Strive
-            } else {
-                Modality::Must
-            },
             is_result: role == Role::Result,
-            of: said.of,
-            change: said.change,
-            from: None,
             whose: column.whose.clone(),
             when: column.part.clone(),
-            hedge: said.hedge,
-            condition: said.condition,
             owner: self.owner(entry),
-            row: None,
+            ..said.claim(name.to_owned(), words)
         }
     }
 
@@ -239,6 +229,13 @@ impl Reader<'_, '_> {
             self.out.claims.push(claim);
         }
         found
+    }
+
+    /// The years that a cell states.
+    fn times(&mut self, range: Range<usize>) {
+        for when in whens(self.text, range) {
+            self.ledger.take(when.range, Account::Year);
+        }
     }
 
     /// The numbers in the name of a row that states values are part of it.

@@ -1,11 +1,13 @@
 //! Rows of tasks.
 
 use super::TaskRow;
-use super::column::Role;
+use super::column::{Column, Role};
 use super::entry::Entry;
 use super::label::Label;
+use super::value::{self, Cell};
 use super::walk::Reader;
 use crate::lexicon::{Tag, UnitKind};
+use crate::reading::Account;
 use crate::reading::claim::Manner;
 use std::ops::Range;
 
@@ -26,21 +28,52 @@ impl Reader<'_, '_> {
             group: group.map(|above| above.name.clone()),
             words: entry.whole(),
         };
-        for place in [self.columns.name(), self.columns.first(Role::Product)]
-            .into_iter()
-            .flatten()
-        {
-            for range in entry.cells.get(place).cloned().unwrap_or_default() {
-                let from = entry.name_at.clamp(range.start, range.end);
-                let range = if Some(place) == self.columns.name() {
-                    from..range.end
-                } else {
-                    range
-                };
+        for range in self.cells(entry, self.columns.name()) {
+            let from = entry.name_at.clamp(range.start, range.end);
+            self.figures(from..range.end, &task);
+        }
+        let unit = self.columns.first(Role::Unit);
+        let unit = unit.map(|column| entry.words(self.text, column));
+        for range in self.cells(entry, self.columns.first(Role::Product)) {
+            if !self.product(range.clone(), &task, unit.as_deref()) {
                 self.figures(range, &task);
             }
         }
         self.out.tasks.push(task);
+        true
+    }
+
+    /// The cells of a row in a column.
+    fn cells(&self, entry: &Entry, column: Option<usize>) -> Vec<Range<usize>> {
+        let cells = column.and_then(|column| entry.cells.get(column));
+        cells.cloned().unwrap_or_default()
+    }
+
+    /// Reads a product that is nothing but a figure: "02 lớp", "1 tuần/lần"; whether it is one.
+    fn product(&mut self, range: Range<usize>, task: &TaskRow, unit: Option<&str>) -> bool {
+        let column = Column::default();
+        let Cell::Said(said) = value::cell(self.text, range, &column, self.ledger) else {
+            return false;
+        };
+        if said.iter().any(|said| !said.is_bare_figure()) {
+            return false;
+        }
+        for said in said {
+            let said = said.measured(unit, &column);
+            let Some(amount) = said.amount.clone() else {
+                continue;
+            };
+            // "01 kế hoạch": the task itself, counted.
+            if said.counts_documents() {
+                self.ledger.take(amount.range, Account::Activity);
+                continue;
+            }
+            self.ledger.take(amount.range.clone(), Account::TaskFigure);
+            let mut claim = said.claim(task.name.clone(), task.words.clone());
+            claim.owner.clone_from(&task.owner);
+            claim.row.clone_from(&task.row);
+            self.out.task_claims.push(claim);
+        }
         true
     }
 

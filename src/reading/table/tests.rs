@@ -522,3 +522,45 @@ fn captions_state_units() {
         );
     }
 }
+
+#[test]
+fn cells_with_years_and_rises() {
+    let row = |cell: &str| format!("H TT | Chỉ tiêu | Đơn vị | Mục tiêu\n1 | Tỷ lệ A | % | {cell}");
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Năm 2026: 70; năm 2030: 90",
+            &[
+                "Tỷ lệ A = 70% [2026] [row 1]",
+                "Tỷ lệ A = 90% [2030] [row 1]",
+            ],
+        ),
+        ("Từ 60% lên 80%", &["Tỷ lệ A = 80% [row 1]"]),
+        (
+            "100% (12/12 thôn)",
+            &["Tỷ lệ A = 100% [text 100% (12/12 thôn)] [row 1]"],
+        ),
+        (
+            "Đến năm 2030 đạt trên 95%",
+            &["Tỷ lệ A > 95% [2030] [row 1]"],
+        ),
+    ];
+    for (cell, want) in cases {
+        assert_eq!(&claims(&row(cell), Some(2026)), want, "{cell}");
+        assert_accounted(&row(cell), Manner::Targets);
+    }
+}
+
+#[test]
+fn what_others_are_to_reach_and_how_it_compares_is_no_promise() {
+    for rows in [
+        "H TT | Xã, phường | Tỷ lệ A (%) | Tỷ lệ B (%)\n1 | Bình Minh | 70 | 80\n2 | Tân Lập | 60 | 75",
+        "H TT | Tên | Năm 2026\n1 | Bình Minh | 70\n2 | Tân Lập | 60",
+    ] {
+        assert!(claims(rows, Some(2026)).is_empty(), "{rows}");
+        assert_accounted(rows, Manner::Targets);
+    }
+    let rows =
+        "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2026 | So với năm 2025 (%)\n1 | Tỷ lệ A | % | 70 | 105";
+    assert_eq!(claims(rows, Some(2026)), ["Tỷ lệ A = 70% [2026] [row 1]"]);
+    assert_accounted(rows, Manner::Targets);
+}

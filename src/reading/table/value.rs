@@ -2,10 +2,12 @@
 
 use super::cell::{is_dash, is_tick};
 use super::column::Column;
-use crate::lexicon::{Lexicon, Tag, Tagged, Tags, UnitKind};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::reading::amount::{Amount, Measure, amounts};
+use crate::reading::claim::Claim;
+use crate::reading::when::whens;
 use crate::reading::{Account, Ledger, Text};
-use crate::target::{Comparison, Decimal, Promise};
+use crate::target::{Comparison, Decimal, Modality, Promise};
 use crate::text::letter::{is_alphabetic, is_upper, push_lower};
 use std::ops::Range;
 
@@ -24,6 +26,10 @@ pub(super) struct Said {
     pub(super) of: Option<String>,
     /// "khoảng", as printed.
     pub(super) hedge: Option<String>,
+    /// The year it states itself: "năm 2026: 70%".
+    pub(super) year: Option<i16>,
+    /// Where it begins, where it is raised or lowered to the figure.
+    pub(super) from: Option<Amount>,
     /// Whether it is striven for.
     pub(super) is_striven: bool,
     /// The unit of the row, where there is no figure that has it.
@@ -57,7 +63,7 @@ pub(super) fn cell(text: &Text<'_>, range: Range<usize>, column: &Column, ledger
     let found = match (is_tick(words), column.level) {
         (true, Some(level)) => vec![ticked(level, range.clone())],
         (true, None) => Vec::new(),
-        (false, _) => amounts(text, range.clone(), ledger),
+        (false, _) => without_explanations(text, amounts(text, range.clone(), ledger)),
     };
     if found.is_empty() {
         return Cell::Said(vec![Said {
@@ -66,7 +72,7 @@ pub(super) fn cell(text: &Text<'_>, range: Range<usize>, column: &Column, ledger
             ..Said::default()
         }]);
     }
-    let outside = |unit: &&crate::lexicon::Unit| {
+    let outside = |unit: &&Unit| {
         let at = unit.start as usize;
         unit.kind == UnitKind::Words && !found.iter().any(|amount| amount.range.contains(&at))
     };
@@ -80,12 +86,43 @@ pub(super) fn cell(text: &Text<'_>, range: Range<usize>, column: &Column, ledger
     {
         return Cell::Sentences;
     }
+    if let [from, to] = found.as_slice()
+        && is_raised(text, &range, from, to)
+    {
+        let mut said = Said::of(text, to.clone(), from.range.end..range.end);
+        said.from = Some(from.clone());
+        said.words = range;
+        return Cell::Said(vec![said]);
+    }
     let parts = parts(text, range, &found);
     let said = found.into_iter().zip(parts);
     Cell::Said(
         said.map(|(amount, part)| Said::of(text, amount, part))
             .collect(),
     )
+}
+
+/// The figures without those in brackets that say the one before them in another way: "100% (12/12 thôn)".
+fn without_explanations(text: &Text<'_>, found: Vec<Amount>) -> Vec<Amount> {
+    let mut kept: Vec<Amount> = Vec::with_capacity(found.len());
+    for amount in found {
+        let explains = kept.last().is_some_and(|before| {
+            let between = text.tagged.words(before.range.end..amount.digits.start);
+            let counts = |amount: &Amount| matches!(amount.measure, Measure::Count(_));
+            between.contains('(') && !between.contains(')') && counts(before) == counts(&amount)
+        });
+        if !explains {
+            kept.push(amount);
+        }
+    }
+    kept
+}
+
+/// "Từ 60% lên 80%": the first figure is where the second begins.
+fn is_raised(text: &Text<'_>, range: &Range<usize>, from: &Amount, to: &Amount) -> bool {
+    let before = text.tagged.within(range.start..from.digits.start);
+    let between = text.tagged.within(from.range.end..to.digits.start);
+    before.iter().any(|unit| unit.is(Tag::From)) && between.iter().any(|unit| unit.is(Tag::Onto))
 }
 
 /// What a tick below the head of a level promises.
@@ -151,7 +188,17 @@ impl Said {
             .words(part.clone())
             .trim_matches([' ', ';', ',', '.'])
             .to_owned();
+        let times = whens(text, part.clone());
+        let is_timed = |unit: &&Unit| {
+            times
+                .iter()
+                .any(|when| when.range.contains(&(unit.start as usize)))
+        };
         let mut said = Self {
+            year: times
+                .iter()
+                .filter(|when| !when.is_compared)
+                .find_map(|when| when.year),
             hedge: amount
                 .hedge
                 .clone()
@@ -189,11 +236,12 @@ impl Said {
             && counted
                 .first()
                 .is_some_and(|unit| !unit.tags.meets(COUNTED));
-        let spoken = |range: Range<usize>| tagged.words(range).contains(is_alphabetic);
-        let more = (!is_base && spoken(amount.range.end..part.end.max(amount.range.end)))
+        let spoken = |unit: &&Unit| unit.kind == UnitKind::Words && !is_timed(unit);
+        let more = (!is_base && units.iter().any(|unit| spoken(&unit)))
             || before
                 .iter()
-                .any(|unit| unit.kind == UnitKind::Words && !unit.tags.meets(NEUTRAL));
+                .filter(spoken)
+                .any(|unit| !unit.tags.meets(NEUTRAL));
         said.text = (more || said.is_loose).then_some(whole);
         said.amount = Some(amount);
         said
@@ -223,6 +271,51 @@ impl Said {
             self.of = unit.strip_prefix("% ").map(str::to_owned);
         }
         self
+    }
+
+    /// Whether it is a figure and nothing more.
+    pub(super) fn is_bare_figure(&self) -> bool {
+        self.amount.is_some() && self.text.is_none() && self.change.is_none()
+    }
+
+    /// Whether what it counts are documents.
+    pub(super) fn counts_documents(&self) -> bool {
+        let Some(Measure::Count(unit)) = self.amount.as_ref().map(|amount| &amount.measure) else {
+            return false;
+        };
+        let tagged = Tagged::of(Lexicon::builtin(), unit);
+        tagged.units.first().is_some_and(|unit| unit.is(Tag::Kind))
+    }
+
+    /// The claim it makes of what a row names.
+    pub(super) fn claim(self, label: String, words: Range<usize>) -> Claim {
+        Claim {
+            label,
+            words,
+            text: self.text.or_else(|| self.change.clone()),
+            is_cell: true,
+            unit: self.unit,
+            amount: self.amount.filter(|_| self.change.is_none()),
+            year: self.year,
+            modality: if self.is_striven {
+                Modality::Strive
+            } else {
+                Modality::Must
+            },
+            is_result: false,
+            of: self.of,
+            change: self.change,
+            from: self.from.and_then(|from| match from.promise {
+                Promise::Number(_, value) => Some(value),
+                _ => None,
+            }),
+            whose: None,
+            when: None,
+            hedge: self.hedge,
+            condition: self.condition,
+            owner: None,
+            row: None,
+        }
     }
 
     /// What the number of it is accounted for, where it is not the target or the result itself.
@@ -259,6 +352,8 @@ const NEUTRAL: Tags = Tags::of(&[
     Tag::About,
     Tag::Nearly,
     Tag::Verb,
+    Tag::Onto,
+    Tag::To,
 ]);
 
 /// Gives a figure the unit of its row.
