@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
             .or_else(|| label.unit.clone())
             .or_else(|| self.context.unit.map(str::to_owned));
         let mut has_value = false;
-        let mut seen = Vec::new();
+        let mut read: Vec<(usize, Role, Vec<Said>)> = Vec::new();
         for place in 0..self.columns.len() {
             let (Some(column), Some(range)) = (self.columns.get(place), entry.range(place)) else {
                 continue;
@@ -34,28 +34,34 @@ impl Reader<'_, '_> {
             if !matches!(role, Role::Value | Role::Result | Role::Beside) {
                 continue;
             }
-            let range = range.start
-                ..entry
-                    .cells
-                    .get(place)
-                    .and_then(|c| c.last())
-                    .map_or(range.end, |r| r.end);
-            match value::cell(self.text, range.clone(), column, self.ledger) {
+            let cells = entry
+                .cells
+                .get(place)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let end = cells.last().map_or(range.end, |last| last.end);
+            match value::cell(self.text, range.start..end, column, self.ledger) {
                 Cell::Nothing => {}
                 Cell::Sentences if role == Role::Beside => {}
                 Cell::Sentences => {
-                    has_value |= self.sentences(entry, label, range, role == Role::Result);
+                    has_value |=
+                        self.sentences(entry, label, range.start..end, role == Role::Result);
                 }
-                Cell::Said(said) => {
-                    // A cell over several columns of one year says it once.
-                    let key = (range.start, column.year, column.part.clone());
-                    if seen.contains(&key) {
-                        continue;
-                    }
-                    seen.push(key);
-                    self.said(entry, label, said, (column, role), unit.as_deref());
-                    has_value = true;
-                }
+                // A cell over several columns of one year says it once.
+                Cell::Said(_) if self.is_repeated(entry, place) => {}
+                Cell::Said(said) => read.push((place, role, said)),
+            }
+        }
+        // "60% | 100 | -": what one cell of a row counts, the others count too.
+        let shares = read
+            .iter()
+            .flat_map(|(_, _, said)| said)
+            .any(Said::is_share);
+        let unit = unit.or_else(|| shares.then(|| "%".to_owned()));
+        has_value |= !read.is_empty();
+        for (place, role, said) in read {
+            if let Some(column) = self.columns.get(place) {
+                self.said(entry, label, said, (column, role), unit.as_deref());
             }
         }
         if !has_value {
@@ -63,6 +69,16 @@ impl Reader<'_, '_> {
         }
         self.names(entry);
         has_value
+    }
+
+    /// Whether the cell in a column stands also in one before it, of the same year.
+    fn is_repeated(&self, entry: &Entry, place: usize) -> bool {
+        let when = |place: usize| {
+            let column = self.columns.get(place)?;
+            Some((column.year, column.part.clone()))
+        };
+        (0..place)
+            .any(|before| entry.range(before) == entry.range(place) && when(before) == when(place))
     }
 
     /// What a column is for in this part of the plan.

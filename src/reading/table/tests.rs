@@ -551,6 +551,18 @@ fn cells_with_years_and_rises() {
 }
 
 #[test]
+fn cells_of_a_row_count_the_same() {
+    let rows = "H TT | Chỉ tiêu | Năm 2026 | Năm 2030 | Năm 2035\n1 | Tỷ lệ A | - | 60% | 100";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 60% [2030] [row 1]",
+            "Tỷ lệ A = 100% [2035] [row 1]"
+        ]
+    );
+}
+
+#[test]
 fn what_others_are_to_reach_and_how_it_compares_is_no_promise() {
     for rows in [
         "H TT | Xã, phường | Tỷ lệ A (%) | Tỷ lệ B (%)\n1 | Bình Minh | 70 | 80\n2 | Tân Lập | 60 | 75",

@@ -278,6 +278,12 @@ impl Said {
         self.amount.is_some() && self.text.is_none() && self.change.is_none()
     }
 
+    /// Whether it is a share of a hundred.
+    pub(super) fn is_share(&self) -> bool {
+        let measure = self.amount.as_ref().map(|amount| &amount.measure);
+        measure == Some(&Measure::Percent) && self.change.is_none() && self.of.is_none()
+    }
+
     /// Whether what it counts are documents.
     pub(super) fn counts_documents(&self) -> bool {
         let Some(Measure::Count(unit)) = self.amount.as_ref().map(|amount| &amount.measure) else {
