@@ -125,6 +125,8 @@ tags! {
     Share "share";
     /// An index or a score: chỉ số, điểm.
     Index "index";
+    /// The name of an index, whose values have no unit: chỉ số, DTI.
+    IndexName "index-name";
     /// A number of: số, số lượng, tổng số.
     NumberOf "number-of";
     /// A level of security or quality: cấp độ, mức độ.

@@ -120,8 +120,7 @@ impl<'t> Assembly<'t> {
     fn words(&mut self, block: &Block, role: Role) {
         self.unit = table::caption_unit(self.text, block.words.clone());
         if role == Role::Heading {
-            let path = format!("{} {:?}", self.outline.scopes.path(), self.outline.part());
-            self.note(block.whole.clone(), Taken::Heading, path);
+            self.heading(block);
         }
         if self.is_basis(block) {
             self.basis(block);
@@ -129,9 +128,28 @@ impl<'t> Assembly<'t> {
             self.mentions(block.words.clone());
         }
         if block.words.end <= self.title_end {
+            for when in when::whens(self.text, block.words.clone()) {
+                self.ledger.take(when.range, Account::Year);
+            }
             return;
         }
         self.sentences(block, role);
+    }
+
+    fn heading(&mut self, block: &Block) {
+        if self.noting {
+            let (lines, span) = (
+                self.lines(block.whole.clone()),
+                self.span(block.whole.clone()),
+            );
+            self.out.notes.push(Note {
+                lines,
+                span,
+                taken: Taken::Heading,
+                words: self.outline.scopes.path().to_owned(),
+                why: self.outline.part().why(),
+            });
+        }
     }
 
     /// Whether a block names what the plan rests on: in a section of that, or before the first heading.
@@ -249,7 +267,7 @@ impl<'t> Assembly<'t> {
         }
         let context = TableContext {
             manner: self.manner(),
-            since: self.since,
+            since: self.since.or_else(|| self.outline.scopes.year()),
             earlier: self.carried.as_ref(),
             unit: self.unit.as_deref(),
         };

@@ -1,7 +1,7 @@
 //! What a part of a plan is for, by its heading.
 
-use super::Text;
 use super::claim::Manner;
+use super::{Text, Why};
 use crate::lexicon::{Tag, Unit, UnitKind};
 use std::ops::Range;
 
@@ -47,6 +47,29 @@ impl Part {
             | Self::Closing
             | Self::Untitled => Manner::Other,
         }
+    }
+}
+
+impl Part {
+    /// What it is called, for people who ask what a heading was taken for.
+    pub(super) fn why(self) -> Why {
+        let (vi, en) = match self {
+            Self::Head => ("phần đầu", "the head"),
+            Self::Basis => ("căn cứ", "the legal basis"),
+            Self::Results => ("kết quả, thực trạng", "results"),
+            Self::Views => ("quan điểm, phạm vi", "views and scope"),
+            Self::Purpose => ("mục đích, mục tiêu chung", "purposes"),
+            Self::Targets => ("mục tiêu, chỉ tiêu", "targets"),
+            Self::Tasks => ("nhiệm vụ, giải pháp", "tasks"),
+            Self::Organisation => ("tổ chức thực hiện", "organisation"),
+            Self::Funding => ("kinh phí", "money"),
+            Self::Closing => ("nơi nhận, chữ ký", "recipients and signature"),
+            Self::Untitled => (
+                "phụ lục chưa rõ nội dung",
+                "an annex that has not said what it holds",
+            ),
+        };
+        Why::new(vi.to_owned(), en.to_owned())
     }
 }
 

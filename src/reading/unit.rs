@@ -10,12 +10,15 @@ pub(super) fn printed(amount: &Amount, label: &str) -> Option<String> {
         Measure::Points => "điểm %",
         Measure::Level => "level",
         Measure::Rank => "hạng",
-        Measure::Count(unit) => return Some(unit.clone()),
-        Measure::Bare => {
-            let label = Tagged::of(Lexicon::builtin(), label);
-            let is_index = label.units.iter().any(|unit| unit.is(Tag::Index));
-            return is_index.then(|| "index".to_owned());
-        }
+        Measure::Count(unit) if !is_index(unit) => return Some(unit.clone()),
+        Measure::Bare if !is_index(label) => return None,
+        Measure::Count(_) | Measure::Bare => "index",
     };
     Some(unit.to_owned())
+}
+
+/// Whether words name an index, whose values have no unit.
+fn is_index(words: &str) -> bool {
+    let words = Tagged::of(Lexicon::builtin(), words);
+    words.units.iter().any(|unit| unit.is(Tag::IndexName))
 }
