@@ -250,6 +250,11 @@ fn after<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
             .find(|c| !is_alphanumeric(c))
             .unwrap_or(trimmed.len());
         let (own, after) = trimmed.split_at(end);
+        // No capital begins with another byte than its small letter; "uỷ" may be spelt "ủy".
+        let byte = own.bytes().next().map(|byte| byte.to_ascii_lowercase());
+        if byte != word.bytes().next() && !matches!(byte, Some(b'u' | b'o')) {
+            return None;
+        }
         // No word is longer in one spelling than in another by more than a letter.
         if own.len() > word.len() + 3 || plain(own) != word {
             return None;

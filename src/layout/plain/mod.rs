@@ -24,6 +24,7 @@ use join::{Joiner, Zone};
 use line::{Line, lines};
 use manner::Manner;
 use rows::Rows;
+use signs::{is_note, markdown_heading};
 
 /// The layout of a normalised text.
 pub fn layout(text: &str) -> Layout {
@@ -87,6 +88,13 @@ impl<'t> Writer<'_, 't> {
             write(self.builder, &lines, Zone::Letterhead);
             return at + 1;
         }
+        if let Some(line) = self.lines.get(at)
+            && let Some((level, words)) = markdown_heading(line.text)
+        {
+            self.builder
+                .text(Shape::Heading(level), false, &[line.part(words)]);
+            return at + 1;
+        }
         self.paragraph(at)
     }
 
@@ -119,7 +127,9 @@ impl<'t> Writer<'_, 't> {
                 .get(at)
                 .is_some_and(|line| rows::is_bar_row(line) || rows::is_tab_row(line));
             let head = lines.get(at).is_some_and(|line| flat::begins_head(line));
-            row || head || furniture.kind(at) == Kind::Rule
+            let line = lines.get(at).map_or("", |line| line.text);
+            let own = markdown_heading(line).is_some() || is_note(line);
+            row || head || own || furniture.kind(at) == Kind::Rule
         };
         let found = self.joiner.paragraph(at, self.lines.len(), stops);
         let pieces: Vec<Piece<'t>> = found
@@ -128,7 +138,9 @@ impl<'t> Writer<'_, 't> {
             .filter_map(|at| self.lines.get(*at))
             .map(Line::piece)
             .collect();
-        self.builder.text(Shape::Text, false, &pieces);
+        let is_note = pieces.first().is_some_and(|piece| is_note(piece.words));
+        let shape = if is_note { Shape::Note } else { Shape::Text };
+        self.builder.text(shape, false, &pieces);
         for at in found.furniture {
             self.furniture(at);
         }

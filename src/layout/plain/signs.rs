@@ -22,9 +22,16 @@ pub(super) fn starts_upper(text: &str) -> bool {
         .is_some_and(is_upper)
 }
 
-/// Whether a text has capitals and no small letters.
+/// Whether a text has capitals and no small letters, but for those of a name: "5G, IoT TRONG CÁC KHU CÔNG NGHIỆP".
 pub(super) fn is_shouted(text: &str) -> bool {
-    text.contains(is_upper) && !text.contains(is_lower)
+    if !text.contains(is_upper) {
+        return false;
+    }
+    if !text.contains(is_lower) {
+        return true;
+    }
+    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).take(400).count();
+    text.len() > 24 && count(is_lower) * 14 <= count(is_upper)
 }
 
 /// Whether a text has letters.
@@ -103,6 +110,9 @@ pub(super) fn word_count(text: &str, most: usize) -> usize {
 
 /// Whether a text is only the mark of an item, its words on the next line: `-`, `1.`, `a)`.
 pub(super) fn is_lone_mark(text: &str) -> bool {
+    if text.ends_with(']') && is_note(text) {
+        return true;
+    }
     let mut letters = text.chars();
     match (letters.next(), letters.next(), letters.next()) {
         (Some('-' | '–' | '+' | '•' | '●' | '▪' | '\u{f0b7}'), None, None) => true,
@@ -115,6 +125,28 @@ pub(super) fn is_lone_mark(text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// The level of a Markdown heading, and its words.
+pub(super) fn markdown_heading(text: &str) -> Option<(u8, &str)> {
+    let words = text.trim_start_matches('#');
+    let level = u8::try_from(text.len() - words.len())
+        .ok()
+        .filter(|level| (1..=6).contains(level))?;
+    let words = words
+        .strip_prefix(' ')?
+        .trim()
+        .trim_end_matches('#')
+        .trim_end();
+    (!words.is_empty()).then_some((level, words))
+}
+
+/// Whether a text is a note: `[1] Về đột phá phát triển khoa học`.
+pub(super) fn is_note(text: &str) -> bool {
+    let number = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    number.is_some_and(|(number, words)| {
+        is_bare_number(number, 3) && (words.is_empty() || words.trim_start().starts_with(is_upper))
+    })
 }
 
 /// How far brackets and quotation marks are open at the end of a text, from a depth on.

@@ -212,3 +212,24 @@ fn words_of_all_columns_in_the_same_lines() {
         ]
     );
 }
+
+#[test]
+fn headings_of_markdown_and_notes() {
+    let layout = layout(
+        "## II. MỤC TIÊU\nĐạt 80%[1].\n\n[1] Theo Báo cáo\nsố 12/BC-UBND.\n[2] Số liệu của Công an xã.\n",
+    );
+    let shapes: Vec<(&Shape, &str)> = layout
+        .blocks
+        .iter()
+        .map(|block| (&block.shape, layout.words(block.whole.clone())))
+        .collect();
+    assert_eq!(
+        shapes,
+        [
+            (&Shape::Heading(2), "II. MỤC TIÊU"),
+            (&Shape::Text, "Đạt 80%[1]."),
+            (&Shape::Note, "[1] Theo Báo cáo số 12/BC-UBND."),
+            (&Shape::Note, "[2] Số liệu của Công an xã."),
+        ]
+    );
+}
