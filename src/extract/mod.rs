@@ -40,7 +40,7 @@ use crate::lang::Lang;
 use crate::rule::RuleSet;
 use crate::target::{Lines, Plan};
 use crate::text::{Landmarks, Normalized, Source, Span, Spot, Where};
-use indicator::Vocabulary;
+pub(crate) use indicator::{Match, Vocabulary};
 
 /// A plan read from text, with where each thing stands and what was made of each line.
 #[derive(Clone, Debug, Default)]
