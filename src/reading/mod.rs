@@ -39,7 +39,7 @@ pub use account::{Account, Ledger};
 pub use amount::{Amount, Measure};
 pub use claim::{Claim, Manner};
 pub use explain::{Note, Taken, Why};
-use indicator::Vocabulary;
+pub(crate) use indicator::{Match, Vocabulary};
 use std::borrow::Cow;
 
 /// A layout with its running text tagged.

@@ -4,9 +4,10 @@ use super::findings::{allowed, fold, fold_after};
 use super::{Entry, Layout};
 use crate::check::promise::Limit;
 use crate::check::{Assessment, Context, silence, wording};
+use crate::reading::Vocabulary;
 use crate::lang::Lang;
 use crate::rule::{Requirement, RequirementId};
-use crate::target::{Indicator, IndicatorId, Unit};
+use crate::target::{Fit, Indicator, IndicatorId, Target, Unit};
 
 /// The proof of each verdict on one indicator, in order of year.
 pub fn why(entry: &Entry<'_>, indicator: IndicatorId, layout: Layout) -> String {
@@ -125,7 +126,18 @@ impl Page {
                 crate::target::Modality::Strive => lang.pick(" (phấn đấu)", " (striven for)"),
             };
             self.sub(&format!("{named}: {promise}{year}{strive}"));
+            if target.fit == Fit::Near {
+                self.near(cx, target);
+            }
         }
+    }
+
+    /// Which of the plan's words keep its label from naming the indicator for certain.
+    fn near(&mut self, cx: &Context<'_>, target: &Target<'_>) {
+        let (unit, of) = (target.unit.as_deref(), target.of.as_deref());
+        let level = cx.plan.head.level;
+        let found = Vocabulary::of(cx.rules).match_label_of(level, &target.label, unit, of);
+        self.detail(found.why().in_lang(self.layout.lang));
     }
 
     /// The indicator whose target answers by definition.

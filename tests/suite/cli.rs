@@ -503,6 +503,16 @@ fn no_line_is_wider_than_the_page() {
     assert!(wide.is_empty(), "{} lines\n{}", wide.len(), wide.join("\n"));
 }
 
+#[test]
+fn why_names_the_words_that_keep_a_label_near() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.txt");
+    let text = "KẾ HOẠCH\nChuyển đổi số xã Tân An năm 2026\n\nII. MỤC TIÊU CỤ THỂ\n- 100% hồ sơ công việc liên thông được xử lý trên môi trường mạng.\n";
+    fs::write(&plan, text).unwrap();
+    let ran = run(["why", plan.to_str().unwrap(), "work-files-online"]);
+    assert!(ran.out.contains("chưa rõ “liên thông”"), "{}", ran.out);
+}
+
 /// What the other formats say of a finding can be had at the terminal too.
 #[test]
 fn a_full_table_has_what_each_finding_rests_on() {

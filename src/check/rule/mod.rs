@@ -6,10 +6,12 @@ mod contradicting_rules;
 mod duplicate_rule;
 mod expired_rule;
 mod loosened_rule;
+mod shared_name;
 mod unknown_name;
 mod unreachable_rule;
 mod unsupported_rule;
 
+pub use shared_name::{SharedName, shared_names};
 pub use unknown_name::{UnknownName, unknown_names};
 
 use super::promise::Limit;

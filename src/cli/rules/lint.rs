@@ -1,7 +1,9 @@
 //! `doichieu rules lint`.
 
 use super::{drawn, mark};
-use crate::check::rule::{LintContext, RuleFinding, lint as look, unknown_names};
+use crate::check::rule::{
+    LintContext, RuleFinding, SharedName, lint as look, shared_names, unknown_names,
+};
 use crate::check::{Name, Severity};
 use crate::cli::ExitStatus;
 use crate::document::PartialDate;
@@ -49,6 +51,21 @@ pub(super) fn lint(
         };
         out.push_str(&drawn(&excerpt, layout));
     }
+    let shared = shared_names(rules);
+    for name in &shared {
+        let excerpt = Excerpt {
+            tone: Tone::Warning,
+            name: None,
+            message: name.message(lang),
+            marks: [Some(name.place), name.other]
+                .into_iter()
+                .flatten()
+                .filter_map(|place| mark(rules, place, ""))
+                .collect(),
+            help: Some(SharedName::help(lang)),
+        };
+        out.push_str(&drawn(&excerpt, layout));
+    }
     let shown = |f: &&RuleFinding| f.severity < Severity::Note || notes == Notes::Shown;
     for finding in found.iter().filter(shown) {
         out.push_str(&drawn(&excerpt(&cx, finding, lang), layout));
@@ -58,7 +75,8 @@ pub(super) fn lint(
     }
     let count = |severity| found.iter().filter(|f| f.severity == severity).count();
     let errors = count(Severity::Error) + unknown.len();
-    let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
+    let warnings = count(Severity::Warning) + shared.len();
+    let notes = count(Severity::Note);
     let (documents, requirements) = (rules.documents.len(), rules.requirements.len());
     out.push_str(&lang.pick(
         format!("{documents} văn bản, {requirements} yêu cầu: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý"),

@@ -140,7 +140,6 @@ impl Vocabulary {
 
     /// The indicator that a label of a commune's plan names; `of` is what its share is of, where that
     /// stands behind the value.
-    #[cfg(test)]
     pub(crate) fn match_label(&self, label: &str, unit: Option<&str>, of: Option<&str>) -> Match {
         self.match_label_of(Some(Level::Commune), label, unit, of)
     }
