@@ -1,6 +1,7 @@
 //! Bodies as the abbreviation in a number names them.
 
 use crate::lang::Lang;
+use crate::lexicon::builtin_statements;
 use crate::text::bare;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -67,15 +68,20 @@ pub enum Body {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sector(&'static str);
 
-/// The letters of the sectors; before each stands B for a ministry, S for a department.
-const SECTORS: [&str; 30] = [
-    "KHCN", "TTTT", "GDĐT", "NV", "TC", "CA", "QP", "YT", "CT", "XD", "TP", "NG", "VHTTDL", "NNMT",
-    "DTTG", "GTVT", "KHĐT", "LĐTBXH", "TNMT", "NNPTNT", "NNPTNN", "NN", "VHTT", "DL", "NGV",
-    "VHXH", "VH", "QHKT", "ATTP", "LĐTBVXH",
-];
-
-/// The sectors that have a ministry, or had one.
-const MINISTERIAL: usize = 20;
+/// The letters of the sectors, and whether each has a ministry, or had one: before each stands B for
+/// a ministry, S for a department.
+static SECTORS: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
+    let mut found = Vec::new();
+    for statement in builtin_statements("sector") {
+        let of = statement.first_name().unwrap_or_default();
+        found.extend(
+            statement
+                .after(of)
+                .map(|letters| (letters, of == "ministry")),
+        );
+    }
+    found
+});
 
 impl Sector {
     /// The sector of these letters, in any case, where it is known.
@@ -87,56 +93,56 @@ impl Sector {
     pub(super) fn of_lower(letters: &str) -> Option<Self> {
         static LOWER: LazyLock<HashMap<String, Sector>> = LazyLock::new(|| {
             let all = SECTORS.iter();
-            all.map(|s| (s.to_lowercase(), Sector(s))).collect()
+            all.map(|(s, _)| (s.to_lowercase(), Sector(s))).collect()
         });
         LOWER.get(letters).copied()
     }
 }
 
-const FIXED: [(&str, Body, Side); 37] = [
-    ("TW", Body::Centre, Side::Party),
-    ("TU", Body::ProvincialParty, Side::Party),
-    ("HU", Body::PartyCommittee, Side::Party),
-    ("ĐU", Body::PartyCommittee, Side::Party),
-    ("ĐUK", Body::PartyCommittee, Side::Party),
-    ("ĐUX", Body::PartyCommittee, Side::Party),
-    ("ĐUCP", Body::PartyCommittee, Side::Party),
-    ("ĐH", Body::PartyCongress, Side::Party),
-    ("BCĐTW", Body::CentralSteering, Side::Party),
-    ("VPTW", Body::PartyAgency, Side::Party),
-    ("VPTU", Body::PartyAgency, Side::Party),
-    ("BTGTW", Body::PartyAgency, Side::Party),
-    ("BTGDVTW", Body::PartyAgency, Side::Party),
-    ("BTCTW", Body::PartyAgency, Side::Party),
-    ("BNCTW", Body::PartyAgency, Side::Party),
-    ("BCSTW", Body::PartyAgency, Side::Party),
-    ("UBKTTW", Body::PartyAgency, Side::Party),
-    ("BTGTU", Body::PartyAgency, Side::Party),
-    ("BTGDVTU", Body::PartyAgency, Side::Party),
-    ("BTCTU", Body::PartyAgency, Side::Party),
-    ("UBKTTU", Body::PartyAgency, Side::Party),
-    ("BCĐ", Body::Steering, Side::Either),
-    ("BCĐCP", Body::GovernmentSteering, Side::State),
-    ("BCĐQG", Body::GovernmentSteering, Side::State),
-    ("CTN", Body::President, Side::State),
-    ("CP", Body::Government, Side::State),
-    ("TTg", Body::PrimeMinister, Side::State),
-    ("VPCP", Body::GovernmentOffice, Side::State),
-    ("NHNN", Body::Other, Side::State),
-    ("TTCP", Body::Other, Side::State),
-    ("UBDT", Body::Other, Side::State),
-    ("BHXH", Body::Other, Side::State),
-    ("HĐND", Body::PeopleCouncil, Side::State),
-    ("UBND", Body::PeopleCommittee, Side::State),
-    ("CTUBND", Body::PeopleCommitteeChair, Side::State),
-    ("VP", Body::Office, Side::Either),
-    ("VPUBND", Body::Office, Side::State),
+/// Bodies by their slugs in the word files.
+const SLUGS: [(&str, Body); 16] = [
+    ("centre", Body::Centre),
+    ("provincial-party", Body::ProvincialParty),
+    ("party-committee", Body::PartyCommittee),
+    ("party-congress", Body::PartyCongress),
+    ("party-agency", Body::PartyAgency),
+    ("central-steering", Body::CentralSteering),
+    ("government-steering", Body::GovernmentSteering),
+    ("steering", Body::Steering),
+    ("president", Body::President),
+    ("government", Body::Government),
+    ("prime-minister", Body::PrimeMinister),
+    ("government-office", Body::GovernmentOffice),
+    ("people-council", Body::PeopleCouncil),
+    ("people-committee", Body::PeopleCommittee),
+    ("people-committee-chair", Body::PeopleCommitteeChair),
+    ("office", Body::Office),
 ];
+
+/// The abbreviations of bodies that are no ministry and no department, as they are rightly printed.
+static FIXED: LazyLock<Vec<(&'static str, Body, Side)>> = LazyLock::new(|| {
+    let mut found = Vec::new();
+    for statement in builtin_statements("code") {
+        let slug = statement.first_name().unwrap_or_default();
+        let known = SLUGS.iter().find(|(known, _)| *known == slug);
+        let body = known.map_or(Body::Other, |(_, body)| *body);
+        let side = match statement.name_after("side") {
+            Some("party") => Side::Party,
+            Some("either") => Side::Either,
+            _ => Side::State,
+        };
+        found.extend(statement.after(slug).map(|code| (code, body, side)));
+    }
+    found
+});
 
 /// Every known abbreviation without its marks, letter by letter, and as it is rightly printed.
 static EVERY: LazyLock<Vec<(Vec<char>, String)>> = LazyLock::new(|| {
-    let ministries = SECTORS.iter().take(MINISTERIAL).map(|s| format!("B{s}"));
-    let departments = SECTORS.iter().map(|s| format!("S{s}"));
+    let ministries = SECTORS
+        .iter()
+        .filter(|(_, has)| *has)
+        .map(|(s, _)| format!("B{s}"));
+    let departments = SECTORS.iter().map(|(s, _)| format!("S{s}"));
     let fixed = FIXED.iter().map(|(known, ..)| (*known).to_owned());
     let every = fixed.chain(ministries).chain(departments);
     every
@@ -149,10 +155,8 @@ impl Body {
     /// printed; [`Body::Other`] where it is not known.
     pub fn abbreviated(printed: &str) -> (Self, String) {
         let upper = printed.to_uppercase();
-        if upper == "TTG" {
-            return (Self::PrimeMinister, "TTg".to_owned());
-        }
-        if let Some((right, body, _)) = FIXED.iter().find(|(known, ..)| *known == upper) {
+        let is = |known: &str| known.chars().flat_map(char::to_uppercase).eq(upper.chars());
+        if let Some((right, body, _)) = FIXED.iter().find(|(known, ..)| is(known)) {
             return (*body, (*right).to_owned());
         }
         (Self::of_term(&upper).or_else(|| Self::of_sector(&upper)))
@@ -169,11 +173,10 @@ impl Body {
 
     fn of_sector(upper: &str) -> Option<Self> {
         if let Some(letters) = upper.strip_prefix('B') {
-            let known = SECTORS.iter().take(MINISTERIAL);
+            let mut known = SECTORS.iter().filter(|(_, has)| *has);
             return known
-                .copied()
-                .find(|s| *s == letters)
-                .map(|s| Self::Ministry(Sector(s)));
+                .find(|(s, _)| *s == letters)
+                .map(|(s, _)| Self::Ministry(Sector(s)));
         }
         Sector::of(upper.strip_prefix('S')?).map(Self::Department)
     }
@@ -330,7 +333,7 @@ mod tests {
 
     #[test]
     fn every_fixed_body_is_known_by_its_own_abbreviation() {
-        for (right, body, side) in FIXED {
+        for (right, body, side) in FIXED.iter().copied() {
             assert_eq!(Body::abbreviated(right), (body, right.to_owned()));
             assert!(
                 body == Body::Other || body.side() == side || side == Side::State,

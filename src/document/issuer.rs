@@ -4,6 +4,9 @@ use super::Level;
 use super::body::{Body, Sector};
 use super::issuer_area::Area;
 use super::province::{place_name, same_province};
+use crate::lexicon::builtin_statements;
+use crate::lexicon::statement::Statement;
+use std::sync::LazyLock;
 
 /// What kind of body an issuer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,62 +68,45 @@ pub struct Issuer {
     pub commune: Option<String>,
 }
 
-/// What an issuer begins with; the first that fits decides, so longer ones stand first.
-const BEGINNINGS: [(&str, IssuerBody); 39] = [
-    ("bộ chính trị", IssuerBody::Politburo),
-    ("ban bí thư", IssuerBody::Secretariat),
-    ("ban chấp hành trung ương", IssuerBody::CentralCommittee),
-    ("bch trung ương", IssuerBody::CentralCommittee),
-    ("bch tw", IssuerBody::CentralCommittee),
-    ("trung ương", IssuerBody::Centre),
-    ("đảng cộng sản", IssuerBody::Centre),
-    ("ban chỉ đạo", IssuerBody::Steering),
-    ("bcđ", IssuerBody::Steering),
-    ("quốc hội", IssuerBody::NationalAssembly),
-    ("ủy ban thường vụ quốc hội", IssuerBody::StandingCommittee),
-    ("ubtvqh", IssuerBody::StandingCommittee),
-    ("ubtv quốc hội", IssuerBody::StandingCommittee),
-    ("chủ tịch nước", IssuerBody::President),
-    ("chính phủ", IssuerBody::Government),
-    ("thủ tướng", IssuerBody::PrimeMinister),
-    ("phó thủ tướng", IssuerBody::PrimeMinister),
-    ("văn phòng chính phủ", IssuerBody::GovernmentOffice),
-    ("vpcp", IssuerBody::GovernmentOffice),
-    ("ban chấp hành", IssuerBody::Party),
-    ("ban thường vụ", IssuerBody::Party),
-    ("thường trực tỉnh ủy", IssuerBody::Party),
-    ("thường trực thành ủy", IssuerBody::Party),
-    ("thường trực đảng ủy", IssuerBody::Party),
-    ("bch đảng bộ", IssuerBody::Party),
-    ("btv", IssuerBody::Party),
-    ("đại hội", IssuerBody::Party),
-    ("đảng bộ", IssuerBody::Party),
-    ("tỉnh ủy", IssuerBody::Party),
-    ("thành ủy", IssuerBody::Party),
-    ("huyện ủy", IssuerBody::Party),
-    ("đảng ủy", IssuerBody::Party),
-    ("hội đồng nhân dân", IssuerBody::PeopleCouncil),
-    ("hđnd", IssuerBody::PeopleCouncil),
-    ("ủy ban nhân dân", IssuerBody::PeopleCommittee),
-    ("ubnd", IssuerBody::PeopleCommittee),
-    ("văn phòng", IssuerBody::Office),
-    ("phòng", IssuerBody::Division),
-    ("trung tâm", IssuerBody::Unknown),
+/// Every body with its slug in the word files.
+const BODIES: [(&str, IssuerBody); 16] = [
+    ("politburo", IssuerBody::Politburo),
+    ("secretariat", IssuerBody::Secretariat),
+    ("central-committee", IssuerBody::CentralCommittee),
+    ("centre", IssuerBody::Centre),
+    ("steering", IssuerBody::Steering),
+    ("national-assembly", IssuerBody::NationalAssembly),
+    ("standing-committee", IssuerBody::StandingCommittee),
+    ("president", IssuerBody::President),
+    ("government", IssuerBody::Government),
+    ("prime-minister", IssuerBody::PrimeMinister),
+    ("government-office", IssuerBody::GovernmentOffice),
+    ("party", IssuerBody::Party),
+    ("people-council", IssuerBody::PeopleCouncil),
+    ("people-committee", IssuerBody::PeopleCommittee),
+    ("office", IssuerBody::Office),
+    ("division", IssuerBody::Division),
 ];
 
+/// What an issuer begins with, in [`place_name`] spelling, the longest first.
+static BEGINNINGS: LazyLock<Vec<(String, IssuerBody)>> = LazyLock::new(|| {
+    let mut found = Vec::new();
+    for statement in builtin_statements("body") {
+        let slug = statement.first_name().unwrap_or_default();
+        let known = BODIES.iter().find(|(known, _)| *known == slug);
+        let body = known.map_or(IssuerBody::Unknown, |(_, body)| *body);
+        found.extend(statement.after(slug).map(|name| (place_name(name), body)));
+    }
+    found.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    found
+});
+
 /// Who signs for a body, left out.
-const SIGNERS: [&str; 10] = [
-    "chủ nhiệm ",
-    "của ",
-    "phó chủ tịch ",
-    "chủ tịch ",
-    "thường trực ",
-    "bộ trưởng ",
-    "thứ trưởng ",
-    "giám đốc ",
-    "phó giám đốc ",
-    "chánh ",
-];
+static SIGNERS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let statements = builtin_statements("signer");
+    let signers = statements.iter().flat_map(Statement::texts);
+    signers.map(|signer| format!("{signer} ")).collect()
+});
 
 impl Issuer {
     /// Reads an issuer; one that is not known contradicts nothing.
@@ -223,7 +209,10 @@ fn body_of(name: &str) -> IssuerBody {
         if let Some(body) = direct(rest) {
             return body;
         }
-        match SIGNERS.iter().find_map(|signer| rest.strip_prefix(signer)) {
+        match SIGNERS
+            .iter()
+            .find_map(|signer| rest.strip_prefix(signer.as_str()))
+        {
             Some(behind) => rest = behind,
             None => return IssuerBody::Unknown,
         }

@@ -1,97 +1,125 @@
-//! Kinds of documents (loại văn bản), their words and their abbreviations in numbers.
+//! Kinds of documents (loại văn bản); their words and their abbreviations in numbers are data
+//! (`rules/words/documents.words`).
 
 use crate::lang::Lang;
+use crate::lexicon::builtin_statements;
 use crate::text::{bare, loose};
 use std::sync::LazyLock;
 
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $kind:ident $word:literal $abbreviation:literal $english:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $kind:ident $slug:literal $english:literal;)+) => {
         /// The kind of a document.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum DocumentKind { $($(#[doc = $doc])+ $kind,)+ }
 
-        /// Every kind with its word, its abbreviation in numbers (or none) and its English name.
-        const KINDS: &[(DocumentKind, &str, &str, &str)] =
-            &[$((DocumentKind::$kind, $word, $abbreviation, $english),)+];
+        /// Every kind with its slug in the word files and its English name.
+        const SLUGS: &[(DocumentKind, &str, &str)] = &[$((DocumentKind::$kind, $slug, $english),)+];
     };
 }
 
 kinds! {
     /// Luật, bộ luật.
-    Law "luật" "" "law";
+    Law "law" "law";
     /// Pháp lệnh.
-    Ordinance "pháp lệnh" "PL" "ordinance";
+    Ordinance "ordinance" "ordinance";
     /// Lệnh.
-    Order "lệnh" "L" "order";
+    Order "order" "order";
     /// Nghị quyết.
-    Resolution "nghị quyết" "NQ" "resolution";
+    Resolution "resolution" "resolution";
     /// Nghị định.
-    Decree "nghị định" "NĐ" "decree";
+    Decree "decree" "decree";
     /// Quyết định.
-    Decision "quyết định" "QĐ" "decision";
+    Decision "decision" "decision";
     /// Chỉ thị.
-    Directive "chỉ thị" "CT" "directive";
+    Directive "directive" "directive";
     /// Thông tư liên tịch.
-    JointCircular "thông tư liên tịch" "TTLT" "joint circular";
+    JointCircular "joint-circular" "joint circular";
     /// Thông tư.
-    Circular "thông tư" "TT" "circular";
+    Circular "circular" "circular";
     /// Thông tri, of the Party; its numbers say TT as well.
-    PartyCircular "thông tri" "" "party circular";
+    PartyCircular "party-circular" "party circular";
     /// Kế hoạch.
-    Plan "kế hoạch" "KH" "plan";
+    Plan "plan" "plan";
     /// Chương trình.
-    Programme "chương trình" "CTr" "programme";
+    Programme "programme" "programme";
     /// Đề án.
-    Scheme "đề án" "ĐA" "scheme";
+    Scheme "scheme" "scheme";
     /// Dự án.
-    Project "dự án" "DA" "project";
+    Project "project" "project";
     /// Phương án.
-    Option "phương án" "PA" "option";
+    Option "option" "option";
     /// Chiến lược.
-    Strategy "chiến lược" "" "strategy";
+    Strategy "strategy" "strategy";
     /// Quy định.
-    Regulation "quy định" "QyĐ" "regulation";
+    Regulation "regulation" "regulation";
     /// Quy chế.
-    Rules "quy chế" "QC" "rules of procedure";
+    Rules "rules" "rules of procedure";
     /// Hướng dẫn.
-    Guidance "hướng dẫn" "HD" "guidance";
+    Guidance "guidance" "guidance";
     /// Thông báo.
-    Notice "thông báo" "TB" "notice";
+    Notice "notice" "notice";
     /// Kết luận.
-    Conclusion "kết luận" "KL" "conclusion";
+    Conclusion "conclusion" "conclusion";
     /// Tờ trình.
-    Submission "tờ trình" "TTr" "submission";
+    Submission "submission" "submission";
     /// Báo cáo.
-    Report "báo cáo" "BC" "report";
+    Report "report" "report";
     /// Biên bản.
-    Minutes "biên bản" "BB" "minutes";
+    Minutes "minutes" "minutes";
     /// Công điện.
-    Telegram "công điện" "CĐ" "telegram";
+    Telegram "telegram" "telegram";
     /// Công văn.
-    Letter "công văn" "CV" "official letter";
+    Letter "letter" "official letter";
 }
+
+/// A kind as the word files have it.
+struct Row {
+    kind: DocumentKind,
+    /// Its word: "nghị quyết".
+    word: &'static str,
+    /// Its abbreviations in numbers, the usual one first; a law has none.
+    codes: Vec<&'static str>,
+    english: &'static str,
+}
+
+/// Every kind, in the order of the enumeration.
+static KINDS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let statements = builtin_statements("kind");
+    let row = |(kind, slug, english): &(DocumentKind, &'static str, &'static str)| {
+        let mut of = statements
+            .iter()
+            .filter(|one| one.first_name() == Some(slug));
+        let statement = of.next();
+        Row {
+            kind: *kind,
+            word: statement
+                .and_then(|one| one.after(slug).next())
+                .unwrap_or_default(),
+            codes: statement
+                .map(|one| one.after("code").collect())
+                .unwrap_or_default(),
+            english,
+        }
+    };
+    SLUGS.iter().map(row).collect()
+});
 
 /// Every abbreviation without its marks.
 static UNMARKED: LazyLock<Vec<(String, DocumentKind)>> = LazyLock::new(|| {
-    let marked = KINDS.iter().filter(|(_, _, known, _)| !known.is_empty());
-    marked
-        .map(|(kind, _, known, _)| (bare(known), *kind))
-        .collect()
+    let usual = KINDS
+        .iter()
+        .filter_map(|row| Some((bare(row.codes.first()?), row.kind)));
+    usual.collect()
 });
 
 impl DocumentKind {
     /// The kind a number's abbreviation stands for, in any letter case.
     pub fn abbreviated(abbreviation: &str) -> Option<Self> {
         let upper = abbreviation.to_uppercase();
-        if upper == "CTHĐ" {
-            return Some(Self::Programme);
-        }
-        KINDS
-            .iter()
-            .find(|(_, _, known, _)| {
-                !known.is_empty() && known.chars().flat_map(char::to_uppercase).eq(upper.chars())
-            })
-            .map(|(kind, ..)| *kind)
+        let is = |known: &&str| known.chars().flat_map(char::to_uppercase).eq(upper.chars());
+        let mut rows = KINDS.iter();
+        rows.find(|row| row.codes.iter().any(is))
+            .map(|row| row.kind)
     }
 
     /// The kind an abbreviation without its marks stands for: `QD`, `ND`.
@@ -117,22 +145,26 @@ impl DocumentKind {
                 .strip_prefix(word)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        KINDS
-            .iter()
-            .find(|(_, word, ..)| starts(word))
-            .map(|(kind, ..)| *kind)
+        // The longest: "thông tư liên tịch", not "thông tư".
+        let fitting = KINDS.iter().filter(|row| starts(row.word));
+        fitting
+            .max_by_key(|row| row.word.len())
+            .map(|row| row.kind)
             .or_else(|| Self::abbreviated(words))
     }
 
     /// The word for it: "nghị quyết".
     pub fn word(self, lang: Lang) -> &'static str {
-        self.row().map_or("", |(_, vi, _, en)| lang.pick(vi, en))
+        self.row()
+            .map_or("", |row| lang.pick(row.word, row.english))
     }
 
     /// Its abbreviation in numbers: `NQ`; empty for a law.
     pub fn abbreviation(self) -> &'static str {
         self.row()
-            .map_or("", |(_, _, abbreviation, _)| abbreviation)
+            .and_then(|row| row.codes.first())
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Whether a document with this abbreviation in its number may be called `printed`.
@@ -160,8 +192,8 @@ impl DocumentKind {
             }
     }
 
-    fn row(self) -> Option<&'static (Self, &'static str, &'static str, &'static str)> {
-        KINDS.iter().find(|(kind, ..)| *kind == self)
+    fn row(self) -> Option<&'static Row> {
+        KINDS.iter().find(|row| row.kind == self)
     }
 }
 
@@ -192,6 +224,16 @@ mod tests {
         assert_eq!(K::abbreviated("CT"), Some(K::Directive));
         assert_eq!(K::unmarked("QD"), Some(K::Decision));
         assert_eq!(K::unmarked("DA"), None, "đề án or dự án");
+    }
+
+    #[test]
+    fn each_kind_has_its_word() {
+        for row in KINDS.iter() {
+            assert!(!row.word.is_empty(), "{:?}", row.kind);
+            for code in &row.codes {
+                assert_eq!(DocumentKind::abbreviated(code), Some(row.kind));
+            }
+        }
     }
 
     #[test]
