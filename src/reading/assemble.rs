@@ -6,7 +6,7 @@ use super::claim::{Claim, Manner};
 use super::explain::{self, Note, Taken};
 use super::indicator::{Match, Vocabulary};
 use super::outline::{Outline, Role};
-use super::part::Part;
+use super::part::{self, Part};
 use super::scope::LED;
 use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
@@ -241,7 +241,16 @@ impl<'t> Assembly<'t> {
     /// A sentence that opens a list: what it says holds for the items.
     fn lead(&mut self, block: &Block, lead: Lead) {
         let scopes = &mut self.outline.scopes;
-        let part = if lead.manner == Manner::Targets {
+        // "Để đạt các mục tiêu trên, thực hiện các nhiệm vụ sau:" announces tasks.
+        let announced = part::last(self.text, block.words.clone());
+        let targets = lead.manner == Manner::Targets && announced != Some(Part::Tasks);
+        let manner = if targets {
+            Manner::Targets
+        } else {
+            scopes.part().manner()
+        };
+        let lead = Lead { manner, ..lead };
+        let part = if targets {
             Part::Targets
         } else {
             scopes.part()

@@ -111,6 +111,11 @@ pub fn anywhere(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
     text.tagged.within(title).iter().find_map(announced)
 }
 
+/// The part that words announce last.
+pub fn last(text: &Text<'_>, words: Range<usize>) -> Option<Part> {
+    text.tagged.within(words).iter().rev().find_map(announced)
+}
+
 /// What an annex holds, by its title: targets where it names them, else tasks.
 pub fn annex(text: &Text<'_>, title: Range<usize>) -> Part {
     let units = text.tagged.within(title);
