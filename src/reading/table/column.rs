@@ -139,6 +139,12 @@ impl Columns {
         self.places(role).next()
     }
 
+    /// Whether the table says what things cost, and neither who does them nor by when.
+    pub fn is_budget(&self) -> bool {
+        let has = |role| self.first(role).is_some();
+        has(Role::Money) && !has(Role::Owner) && !has(Role::Deadline) && !self.names_targets()
+    }
+
     /// Whether the rows are called targets.
     pub fn names_targets(&self) -> bool {
         let name = self.name().and_then(|place| self.get(place));
@@ -155,6 +161,7 @@ impl Columns {
         let has = |role| self.first(role).is_some();
         match () {
             () if has(Role::Contact) || has(Role::Score) || self.name().is_none() => Subject::Other,
+            () if self.is_budget() => Subject::Other,
             () if has(Role::Task) => Subject::Tasks,
             () if has(Role::Value) || has(Role::Result) => Subject::Targets,
             () if has(Role::Deadline) => Subject::Tasks,

@@ -8,6 +8,7 @@ use super::value::{self, Cell};
 use super::walk::Reader;
 use crate::lexicon::{Tag, UnitKind};
 use crate::reading::Account;
+use crate::reading::account::Unread;
 use crate::reading::claim::Manner;
 use std::ops::Range;
 
@@ -39,6 +40,14 @@ impl Reader<'_, '_> {
                 self.figures(range, &task);
             }
         }
+        // "Số hóa hồ sơ | 50% | 80%": what is to be done of it each year.
+        for place in self.columns.places(Role::Value).collect::<Vec<_>>() {
+            let column = self.columns.get(place).cloned().unwrap_or_default();
+            for range in self.cells(entry, Some(place)) {
+                self.figure(range.clone(), &task, unit.as_deref(), &column);
+                self.rest(range, Account::Unread(Unread::UnclearTable));
+            }
+        }
         self.out.tasks.push(task);
         true
     }
@@ -51,15 +60,25 @@ impl Reader<'_, '_> {
 
     /// Reads a product that is nothing but a figure: "02 lớp", "1 tuần/lần"; whether it is one.
     fn product(&mut self, range: Range<usize>, task: &TaskRow, unit: Option<&str>) -> bool {
-        let column = Column::default();
-        let Cell::Said(said) = value::cell(self.text, range, &column, self.ledger) else {
+        self.figure(range, task, unit, &Column::default())
+    }
+
+    /// Reads a cell that is nothing but a figure as that of a task; whether it is one.
+    fn figure(
+        &mut self,
+        range: Range<usize>,
+        task: &TaskRow,
+        unit: Option<&str>,
+        column: &Column,
+    ) -> bool {
+        let Cell::Said(said) = value::cell(self.text, range, column, self.ledger) else {
             return false;
         };
         if said.iter().any(|said| !said.is_bare_figure()) {
             return false;
         }
         for said in said {
-            let said = said.measured(unit, &column);
+            let said = said.measured(unit, column);
             let Some(amount) = said.amount.clone() else {
                 continue;
             };
@@ -72,6 +91,7 @@ impl Reader<'_, '_> {
             let mut claim = said.claim(task.name.clone(), task.words.clone());
             claim.owner.clone_from(&task.owner);
             claim.row.clone_from(&task.row);
+            claim.year = claim.year.or(column.year);
             self.out.task_claims.push(claim);
         }
         true

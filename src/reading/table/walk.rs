@@ -173,6 +173,7 @@ impl Reader<'_, '_> {
         match () {
             () if has(Role::Score) => Some(Account::Beside),
             () if has(Role::Contact) => Some(Account::Furniture),
+            () if self.columns.is_budget() => Some(Account::Money),
             () => None,
         }
     }
