@@ -351,6 +351,8 @@ impl Clause<'_, '_> {
             Promise::Number(Comparison::Equal, _) | Promise::Level(_)
         );
         let own = self.own();
+        let placed = draft.value.and_then(|at| own.get(at));
+        let bound = bound || placed.is_some_and(|piece| piece.tags.has(Tag::Times));
         let has = |tags: &[Tag]| own.iter().any(|piece| piece.tags.meets(Tags::of(tags)));
         let is_count = matches!(amount.measure, Measure::Count(_) | Measure::Bare);
         let value = draft.value.unwrap_or(0);
@@ -369,7 +371,25 @@ impl Clause<'_, '_> {
                         Tag::Strive,
                     ])) || piece.kind == Kind::Sign(':')
                 });
+        // "Tuyên truyền trên 04 loại hình báo chí" is on so many, not on more.
+        let verbs = [
+            Tag::Verb,
+            Tag::Reach,
+            Tag::Strive,
+            Tag::Done,
+            Tag::General,
+            Tag::Lift,
+            Tag::With,
+            Tag::Preposition,
+        ];
+        let before = value.checked_sub(1).and_then(|at| own.get(at));
+        let led = before.is_none_or(|piece| {
+            piece.tags.meets(Tags::of(&verbs))
+                || matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
+        });
+        let over = matches!(amount.promise, Promise::Number(Comparison::MoreThan, _));
         match self.manner {
+            Manner::Tasks | Manner::Other if is_count && over && !led => Some(Account::Activity),
             Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),
             Manner::Targets | Manner::Results | Manner::Tasks => None,
             Manner::Other => {
@@ -457,9 +477,18 @@ impl Clause<'_, '_> {
         Modality::Must
     }
 
+    /// Whether a clause opens with the present ("hiện nay") or a figure is said to be reached ("đã đạt").
     fn is_past(&self, value: usize) -> bool {
-        let before = self.own().get(..value).unwrap_or_default();
-        before.iter().any(|piece| piece.tags.has(Tag::Present))
+        let own = self.own();
+        let present = |piece: &Piece| piece.tags.has(Tag::Present);
+        let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Reach]);
+        let opening = own.iter().take(value).take_while(|piece| {
+            present(piece)
+                || piece.tags.meets(leads)
+                || matches!(piece.kind, Kind::When(_) | Kind::Sign(_))
+        });
+        let close = own.get(value.saturating_sub(2)..value).unwrap_or_default();
+        opening.into_iter().any(present) || close.iter().any(present)
     }
 
     fn bytes(&self, span: Range<usize>) -> Range<usize> {
