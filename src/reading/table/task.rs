@@ -29,13 +29,13 @@ impl Reader<'_, '_> {
             group: group.map(|above| above.name.clone()),
             words: entry.whole(),
         };
-        for range in self.cells(entry, self.columns.name()) {
+        for range in Self::cells(entry, self.columns.name()) {
             let from = entry.name_at.clamp(range.start, range.end);
             self.figures(from..range.end, &task);
         }
         let unit = self.columns.first(Role::Unit);
         let unit = unit.map(|column| entry.words(self.text, column));
-        for range in self.cells(entry, self.columns.first(Role::Product)) {
+        for range in Self::cells(entry, self.columns.first(Role::Product)) {
             if !self.product(range.clone(), &task, unit.as_deref()) {
                 self.figures(range, &task);
             }
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
         // "Số hóa hồ sơ | 50% | 80%": what is to be done of it each year.
         for place in self.columns.places(Role::Value).collect::<Vec<_>>() {
             let column = self.columns.get(place).cloned().unwrap_or_default();
-            for range in self.cells(entry, Some(place)) {
+            for range in Self::cells(entry, Some(place)) {
                 self.figure(range.clone(), &task, unit.as_deref(), &column);
                 self.rest(range, Account::Unread(Unread::UnclearTable));
             }
@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
     }
 
     /// The cells of a row in a column.
-    fn cells(&self, entry: &Entry, column: Option<usize>) -> Vec<Range<usize>> {
+    fn cells(entry: &Entry, column: Option<usize>) -> Vec<Range<usize>> {
         let cells = column.and_then(|column| entry.cells.get(column));
         cells.cloned().unwrap_or_default()
     }
