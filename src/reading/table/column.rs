@@ -3,12 +3,11 @@
 use super::below::Below;
 use super::cell::Kind;
 use super::head::Head;
-use crate::layout::{RowKind, Table};
+use crate::layout::Table;
 use crate::lexicon::{Tag, Tags};
 use crate::reading::Text;
 use crate::target::Decimal;
 use std::cmp::Ordering;
-use std::ops::Range;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -398,10 +397,4 @@ fn settle_parts(columns: &mut [Column]) {
     {
         last.part = None;
     }
-}
-
-/// Where the words of heads stand: the numbers in them are accounted for by who reads the head.
-pub(super) fn head_cells(table: &Table) -> impl Iterator<Item = Range<usize>> + '_ {
-    let heads = table.rows.iter().filter(|row| row.kind == RowKind::Head);
-    heads.flat_map(|row| row.cells.iter().map(|cell| cell.words.clone()))
 }
