@@ -88,6 +88,7 @@ impl Clause<'_, '_> {
     pub(super) fn read(
         &self,
         carried: Option<i16>,
+        before: Option<&Claim>,
         ledger: &mut Ledger,
     ) -> (Vec<Claim>, Option<i16>) {
         let own = self.own();
@@ -110,7 +111,7 @@ impl Clause<'_, '_> {
             self.take_asides(ledger);
             return (Vec::new(), opening);
         }
-        let mut claims = self.claims(&events, carried, ledger);
+        let mut claims = self.claims(&events, (carried, before), ledger);
         claims.extend(self.reported(claims.first(), ledger));
         self.take_asides(ledger);
         (claims, opening)
@@ -206,7 +207,12 @@ impl Clause<'_, '_> {
         when.year.filter(|_| !when.is_compared)
     }
 
-    fn claims(&self, events: &[Event], carried: Option<i16>, ledger: &mut Ledger) -> Vec<Claim> {
+    fn claims(
+        &self,
+        events: &[Event],
+        (carried, before): (Option<i16>, Option<&Claim>),
+        ledger: &mut Ledger,
+    ) -> Vec<Claim> {
         let (drafts, outside) = drafts(events);
         self.take_roles(events, ledger);
         let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
@@ -219,14 +225,15 @@ impl Clause<'_, '_> {
             let Some(mut amount) = self.amount_at(value).cloned() else {
                 continue;
             };
-            if let Some((before, end)) = bound {
-                amount.promise = self.bound_by(&amount, before, end..value);
+            if let Some((sign, end)) = bound {
+                amount.promise = self.bound_by(&amount, sign, end..value);
             }
             bound = match (&amount.promise, &amount.measure) {
                 (Promise::Number(sign, _), Measure::Count(_)) => Some((*sign, draft.span.end)),
                 _ => None,
             };
-            let claim = self.claim(draft, &outside, (value, amount.clone()), carried);
+            let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);
+            self.complete(&mut claim, draft, (claims.last(), before));
             let account = match self.refused(&claim, draft) {
                 Some(account) => account,
                 None if claim.is_result => Account::Result,
@@ -332,6 +339,38 @@ impl Clause<'_, '_> {
         claim.hedge = amount.hedge.clone().map(printed);
         claim.amount = Some(amount);
         claim
+    }
+
+    /// What a claim leaves to the one before it: "…, trong đó 95% được ký số", "đến 2035: 100%".
+    fn complete(
+        &self,
+        claim: &mut Claim,
+        draft: &Draft,
+        (near, before): (Option<&Claim>, Option<&Claim>),
+    ) {
+        let value = draft.value.unwrap_or(draft.span.start);
+        let nameless = |range: &Range<usize>| {
+            let first = self.own().get(range.start);
+            range.start > value && first.is_some_and(|piece| piece.tags.has(Tag::Said))
+        };
+        match draft.label.as_slice() {
+            [] if claim.label.is_empty() => {
+                let same = |before: &&Claim| {
+                    let measure =
+                        |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
+                    claim.year.is_some() && measure(before) == measure(claim)
+                };
+                if let Some(before) = near.or(before).filter(same) {
+                    claim.label.clone_from(&before.label);
+                }
+            }
+            [only] if nameless(only) => match near {
+                Some(near) => claim.label = format!("{}, {}", near.label, claim.label),
+                // Of whom it is said stands nowhere.
+                None => claim.label.clear(),
+            },
+            _ => {}
+        }
     }
 
     /// Whether words are of money that is paid: "tổng ngân sách triển khai".
