@@ -79,6 +79,8 @@ tags! {
     Assigned "assigned";
     /// Says that each of several does: đều.
     Both "both";
+    /// Says something of those before it and names nobody: được, là, có.
+    Said "said";
     /// With so many: với.
     With "with";
     /// So that something is done: để.

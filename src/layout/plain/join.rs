@@ -223,8 +223,9 @@ impl<'t> Joiner<'_, 't> {
         if begins_with_a_name_in_digits(text) || WHOLE.span(last.text, text) {
             return true;
         }
+        let is_item = open.mark.is_some() && !open.is_section();
         if text.starts_with('(') {
-            return full && !open.is_shouted;
+            return !open.is_shouted && (full || (is_item && self.manner.is_parted(at)));
         }
         let (parted, shouted) = (self.manner.is_parted(at), is_shouted(text));
         let wide = word_count(text, 3) >= 3;
@@ -246,10 +247,9 @@ impl<'t> Joiner<'_, 't> {
         if full || begins_with_a_foreign_name(text) || ends_in_a_bare_share(last.text) {
             return true;
         }
-        let is_listed = open.mark.is_some() && !open.is_section();
         match self.zone {
             Zone::Letterhead => false,
-            Zone::Title | Zone::Body => parted && (is_listed || self.manner.has_short_wraps()),
+            Zone::Title | Zone::Body => parted && (is_item || self.manner.has_short_wraps()),
         }
     }
 

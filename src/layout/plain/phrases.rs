@@ -1,5 +1,6 @@
 //! What the words of a line tell about the lines around it, as stated in `rules/words/layout.words`.
 
+use crate::document::Province;
 use crate::lexicon::{builtin_statements, plain};
 use crate::text::letter::is_alphanumeric;
 use foldhash::{HashMap, HashSet};
@@ -168,8 +169,6 @@ phrases! {
     OPENS = "line" "opens";
     /// Stand in the head of a letter or beside its signature.
     LETTERHEAD = "line" "letterhead";
-    /// Names that are broken over lines.
-    WHOLE = "line" "whole";
     /// No sentence ends with them.
     CUT_OFF = "line" "cut-off";
     /// No line ends with them where no blank one follows.
@@ -193,6 +192,17 @@ phrases! {
     /// Before a number that is no mark.
     REFERS = "line" "refers";
 }
+
+/// Names that are broken over lines.
+pub(super) static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut whole = Phrases::named("line", "whole");
+    for province in Province::all() {
+        for name in std::iter::once(province.name).chain(province.former.iter().copied()) {
+            whole.add(&format!("{} {name}", province.word()));
+        }
+    }
+    whole
+});
 
 /// Words that end in a full stop though no sentence does.
 static ABBREVIATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -229,6 +239,7 @@ mod tests {
         assert!(CUT_OFF.end("GIAI ĐOẠN"));
         assert!(!CUT_OFF.end("theo quy định của."));
         assert!(WHOLE.span("ỦY BAN NHÂN", "DÂN"));
+        assert!(WHOLE.span("của UBND tỉnh Thanh", "Hóa về việc"));
         assert!(WHOLE.span("CỘNG HÒA XÃ", "HỘI CHỦ NGHĨA VIỆT NAM"));
         assert!(!WHOLE.span("ỦY BAN NHÂN DÂN", "TỈNH BẮC NINH"));
     }

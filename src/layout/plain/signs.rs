@@ -22,7 +22,7 @@ pub(super) fn starts_upper(text: &str) -> bool {
         .is_some_and(is_upper)
 }
 
-/// Whether a text has capitals and no small letters, but for those of a name: "5G, IoT TRONG CÁC KHU CÔNG NGHIỆP".
+/// Whether a text has capitals and no small letters, but for those of a name: `5G, IoT TRONG CÁC KHU`.
 pub(super) fn is_shouted(text: &str) -> bool {
     if !text.contains(is_upper) {
         return false;

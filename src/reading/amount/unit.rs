@@ -164,22 +164,29 @@ impl<'t> Units<'_, 't> {
             after += 1;
         }
         let noun_start = (!multiplied).then_some(end);
-        let (rate, ended) = self.rates(after);
-        let timed = self.is(ended.saturating_sub(1), Tag::Time)
-            || self.is(ended.saturating_sub(1), Tag::Year);
-        if !rate.is_empty() && timed && noun_start.is_some() {
-            return Counted {
-                measure: Measure::Count(unit + &rate),
-                end: after,
-                noun: noun_start,
-                apart: Some(after..ended),
-            };
-        }
+        // "35 giường bệnh nội trú/vạn dân": the rate may stand some words on.
+        let slash = (after..after + 3).find(|at| self.sign(*at, "/"));
+        let worded = slash.filter(|slash| {
+            (after..*slash).all(|at| {
+                self.units
+                    .get(at)
+                    .is_some_and(|unit| unit.kind == UnitKind::Words)
+            })
+        });
+        let (rate, ended) = self.rates(worded.unwrap_or(after));
         if !rate.is_empty() {
+            let more = self.words(after..worded.unwrap_or(after));
+            let blank = if more.is_empty() { "" } else { " " };
+            let timed = self.is(ended.saturating_sub(1), Tag::Time)
+                || self.is(ended.saturating_sub(1), Tag::Year);
             return Counted {
-                measure: Measure::Count(unit + &rate),
+                measure: Measure::Count(if timed {
+                    unit + &rate
+                } else {
+                    format!("{unit}{blank}{more}{rate}")
+                }),
                 end: ended,
-                noun: None,
+                noun: noun_start,
                 apart: None,
             };
         }

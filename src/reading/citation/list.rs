@@ -70,8 +70,8 @@ pub(super) fn basis<'t>(
             Some(first) if is_top(lead, first, found.is_empty()) => {
                 list = group(part, names, list, &mut found);
             }
-            Some(_) => nest(part, &names, &mut found),
-            None => unnumbered(part, lead, &mut found),
+            Some(_) => nest(&names, &mut found),
+            None => unnumbered(lead, &mut found),
         }
     }
     found
@@ -341,23 +341,28 @@ fn title(rest: Stretch<'_>) -> Option<Stretch<'_>> {
 }
 
 /// Documents inside the subject of the last one.
-fn nest<'t>(part: Stretch<'t>, names: &[Head<'t>], found: &mut [Found<'t>]) {
+fn nest<'t>(names: &[Head<'t>], found: &mut [Found<'t>]) {
     if let Some(outer) = found.last_mut() {
         outer
             .cites
             .extend(names.iter().map(|head| cited(head, head.words)));
-        let _ = part;
     }
 }
 
 /// A document without a number: a law, a programme, a draft.
-fn unnumbered<'t>(part: Stretch<'t>, lead: Stretch<'t>, found: &mut Vec<Found<'t>>) {
+fn unnumbered<'t>(lead: Stretch<'t>, found: &mut Vec<Found<'t>>) {
     let Some((kind, end)) = kind::at_start(lead).filter(|_| starts_upper(lead.text)) else {
         return;
     };
     let raw = lead.trim_matches(|c| c.is_whitespace() || ",.;".contains(c));
     let of_law = kind::is(kind, &["law", "code-of-law", "ordinance", "constitution"]);
     let rest = raw.from(end).trim();
+    // "Nghị quyết, Kế hoạch của tỉnh": a heading of several kinds.
+    let kinds = rest.trim_start_matches(|c| c == ',' || c.is_whitespace());
+    let kinds = super::AND.after(kinds).unwrap_or(kinds);
+    if kinds.start > rest.start && kind::at_start(kinds).is_some() {
+        return;
+    }
     let dated = date_in(rest, of_law);
     let congress = CONGRESS.begin(rest).then_some(rest);
     let by = super::OF.after(rest).or(congress).and_then(issuer);
@@ -366,7 +371,6 @@ fn unnumbered<'t>(part: Stretch<'t>, lead: Stretch<'t>, found: &mut Vec<Found<'t
         (None, Some((at, _))) if of_law => rest.until(*at),
         _ => rest,
     };
-    let _ = part;
     found.push(Found {
         raw,
         named: Stretch::default(),

@@ -88,6 +88,7 @@ impl Clause<'_, '_> {
     pub(super) fn read(
         &self,
         carried: Option<i16>,
+        before: Option<&Claim>,
         ledger: &mut Ledger,
     ) -> (Vec<Claim>, Option<i16>) {
         let own = self.own();
@@ -110,7 +111,7 @@ impl Clause<'_, '_> {
             self.take_asides(ledger);
             return (Vec::new(), opening);
         }
-        let mut claims = self.claims(&events, carried, ledger);
+        let mut claims = self.claims(&events, (carried, before), ledger);
         claims.extend(self.reported(claims.first(), ledger));
         self.take_asides(ledger);
         (claims, opening)
@@ -206,7 +207,12 @@ impl Clause<'_, '_> {
         when.year.filter(|_| !when.is_compared)
     }
 
-    fn claims(&self, events: &[Event], carried: Option<i16>, ledger: &mut Ledger) -> Vec<Claim> {
+    fn claims(
+        &self,
+        events: &[Event],
+        (carried, before): (Option<i16>, Option<&Claim>),
+        ledger: &mut Ledger,
+    ) -> Vec<Claim> {
         let (drafts, outside) = drafts(events);
         self.take_roles(events, ledger);
         let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
@@ -219,14 +225,15 @@ impl Clause<'_, '_> {
             let Some(mut amount) = self.amount_at(value).cloned() else {
                 continue;
             };
-            if let Some((before, end)) = bound {
-                amount.promise = self.bound_by(&amount, before, end..value);
+            if let Some((sign, end)) = bound {
+                amount.promise = self.bound_by(&amount, sign, end..value);
             }
             bound = match (&amount.promise, &amount.measure) {
                 (Promise::Number(sign, _), Measure::Count(_)) => Some((*sign, draft.span.end)),
                 _ => None,
             };
-            let claim = self.claim(draft, &outside, (value, amount.clone()), carried);
+            let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);
+            self.complete(&mut claim, draft, (claims.last(), before));
             let account = match self.refused(&claim, draft) {
                 Some(account) => account,
                 None if claim.is_result => Account::Result,
@@ -334,6 +341,38 @@ impl Clause<'_, '_> {
         claim
     }
 
+    /// What a claim leaves to the one before it: "…, trong đó 95% được ký số", "đến 2035: 100%".
+    fn complete(
+        &self,
+        claim: &mut Claim,
+        draft: &Draft,
+        (near, before): (Option<&Claim>, Option<&Claim>),
+    ) {
+        let value = draft.value.unwrap_or(draft.span.start);
+        let nameless = |range: &Range<usize>| {
+            let first = self.own().get(range.start);
+            range.start > value && first.is_some_and(|piece| piece.tags.has(Tag::Said))
+        };
+        match draft.label.as_slice() {
+            [] if claim.label.is_empty() => {
+                let same = |before: &&Claim| {
+                    let measure =
+                        |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
+                    claim.year.is_some() && measure(before) == measure(claim)
+                };
+                if let Some(before) = near.or(before).filter(same) {
+                    claim.label.clone_from(&before.label);
+                }
+            }
+            [only] if nameless(only) => match near {
+                Some(near) => claim.label = format!("{}, {}", near.label, claim.label),
+                // Of whom it is said stands nowhere.
+                None => claim.label.clear(),
+            },
+            _ => {}
+        }
+    }
+
     /// Whether words are of money that is paid: "tổng ngân sách triển khai".
     fn is_paid(&self, range: &Range<usize>) -> bool {
         let words = self.own().get(range.clone()).unwrap_or_default();
@@ -351,6 +390,8 @@ impl Clause<'_, '_> {
             Promise::Number(Comparison::Equal, _) | Promise::Level(_)
         );
         let own = self.own();
+        let placed = draft.value.and_then(|at| own.get(at));
+        let bound = bound || placed.is_some_and(|piece| piece.tags.has(Tag::Times));
         let has = |tags: &[Tag]| own.iter().any(|piece| piece.tags.meets(Tags::of(tags)));
         let is_count = matches!(amount.measure, Measure::Count(_) | Measure::Bare);
         let value = draft.value.unwrap_or(0);
@@ -369,7 +410,25 @@ impl Clause<'_, '_> {
                         Tag::Strive,
                     ])) || piece.kind == Kind::Sign(':')
                 });
+        // "Tuyên truyền trên 04 loại hình báo chí" is on so many, not on more.
+        let verbs = [
+            Tag::Verb,
+            Tag::Reach,
+            Tag::Strive,
+            Tag::Done,
+            Tag::General,
+            Tag::Lift,
+            Tag::With,
+            Tag::Preposition,
+        ];
+        let before = value.checked_sub(1).and_then(|at| own.get(at));
+        let led = before.is_none_or(|piece| {
+            piece.tags.meets(Tags::of(&verbs))
+                || matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
+        });
+        let over = matches!(amount.promise, Promise::Number(Comparison::MoreThan, _));
         match self.manner {
+            Manner::Tasks | Manner::Other if is_count && over && !led => Some(Account::Activity),
             Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),
             Manner::Targets | Manner::Results | Manner::Tasks => None,
             Manner::Other => {
@@ -457,9 +516,18 @@ impl Clause<'_, '_> {
         Modality::Must
     }
 
+    /// Whether a clause opens with the present ("hiện nay") or a figure is said to be reached ("đã đạt").
     fn is_past(&self, value: usize) -> bool {
-        let before = self.own().get(..value).unwrap_or_default();
-        before.iter().any(|piece| piece.tags.has(Tag::Present))
+        let own = self.own();
+        let present = |piece: &Piece| piece.tags.has(Tag::Present);
+        let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Reach]);
+        let opening = own.iter().take(value).take_while(|piece| {
+            present(piece)
+                || piece.tags.meets(leads)
+                || matches!(piece.kind, Kind::When(_) | Kind::Sign(_))
+        });
+        let close = own.get(value.saturating_sub(2)..value).unwrap_or_default();
+        opening.into_iter().any(present) || close.iter().any(present)
     }
 
     fn bytes(&self, span: Range<usize>) -> Range<usize> {

@@ -68,7 +68,7 @@ pub fn read(
             range,
             manner,
         };
-        let (claims, year) = clause.read(carried, ledger);
+        let (claims, year) = clause.read(carried, found.claims.last(), ledger);
         found.claims.extend(claims);
         carried = year.or(carried);
     }
@@ -250,9 +250,13 @@ fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
             // A level that nothing is said to reach names something: "tài khoản mức độ 2".
             Measure::Level => any_share || !reaches(own, at),
             Measure::Count(_) if lasts(own, at) => true,
-            Measure::Count(_) if piece.tags.has(Tag::Measure) => any_share || done,
+            Measure::Count(_) if piece.tags.has(Tag::Measure) => {
+                (any_share || done) && !is_reached(own, at)
+            }
             Measure::Count(_) | Measure::Bare => {
-                shared && !opens_anew(own, at) || is_base(own, at) || is_part(own, at, amount)
+                shared && !opens_anew(own, at) && !is_ranked(own, at)
+                    || is_base(own, at)
+                    || is_part(own, at, amount)
             }
             _ => false,
         };
@@ -279,7 +283,8 @@ fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
 
 /// Whether a count stands inside what another counts, with nothing that parts them: "02 sản phẩm OCOP 4 sao".
 fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
-    let exact = matches!(amount.promise, Promise::Number(Comparison::Equal, _));
+    let from = own.get(at).is_some_and(|piece| piece.tags.has(Tag::From));
+    let exact = from || matches!(amount.promise, Promise::Number(Comparison::Equal, _));
     let parts = Tags::of(&[
         Tag::And,
         Tag::Or,
@@ -298,6 +303,18 @@ fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
         && before
             .next()
             .is_some_and(|piece| matches!(piece.kind, Kind::Amount(_)))
+}
+
+/// Whether the word right before a figure says that it is reached.
+fn is_reached(own: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    before.is_some_and(|piece| piece.tags.has(Tag::Reach))
+}
+
+/// Whether the word right before a figure says that it is a rank.
+fn is_ranked(own: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    before.is_some_and(|piece| piece.tags.has(Tag::Rank))
 }
 
 /// Whether a figure is said to be reached or kept.

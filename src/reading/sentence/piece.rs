@@ -252,7 +252,12 @@ impl Cutter<'_, '_> {
                 return Some(here + 1);
             }
         }
-        None
+        // "(Trong đó: …" that a page or a line broke off.
+        let parts = self
+            .units
+            .get(at + 1)
+            .is_some_and(|unit| unit.is(Tag::OfWhich));
+        parts.then_some(self.units.len())
     }
 
     /// A bracket; where it holds no more than a figure and a time they stand as pieces of their own.

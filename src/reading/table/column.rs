@@ -3,12 +3,11 @@
 use super::below::Below;
 use super::cell::Kind;
 use super::head::Head;
-use crate::layout::{RowKind, Table};
+use crate::layout::Table;
 use crate::lexicon::{Tag, Tags};
 use crate::reading::Text;
 use crate::target::Decimal;
 use std::cmp::Ordering;
-use std::ops::Range;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,6 +138,12 @@ impl Columns {
         self.places(role).next()
     }
 
+    /// Whether the table says what things cost, and neither who does them nor by when.
+    pub fn is_budget(&self) -> bool {
+        let has = |role| self.first(role).is_some();
+        has(Role::Money) && !has(Role::Owner) && !has(Role::Deadline) && !self.names_targets()
+    }
+
     /// Whether the rows are called targets.
     pub fn names_targets(&self) -> bool {
         let name = self.name().and_then(|place| self.get(place));
@@ -155,6 +160,7 @@ impl Columns {
         let has = |role| self.first(role).is_some();
         match () {
             () if has(Role::Contact) || has(Role::Score) || self.name().is_none() => Subject::Other,
+            () if self.is_budget() => Subject::Other,
             () if has(Role::Task) => Subject::Tasks,
             () if has(Role::Value) || has(Role::Result) => Subject::Targets,
             () if has(Role::Deadline) => Subject::Tasks,
@@ -391,10 +397,4 @@ fn settle_parts(columns: &mut [Column]) {
     {
         last.part = None;
     }
-}
-
-/// Where the words of heads stand: the numbers in them are accounted for by who reads the head.
-pub(super) fn head_cells(table: &Table) -> impl Iterator<Item = Range<usize>> + '_ {
-    let heads = table.rows.iter().filter(|row| row.kind == RowKind::Head);
-    heads.flat_map(|row| row.cells.iter().map(|cell| cell.words.clone()))
 }

@@ -2,6 +2,7 @@
 
 use super::cell::is_dash;
 use super::column::{Columns, Role};
+use super::head;
 use crate::layout::{Cell, MarkKind, Row, RowKind, Table, mark};
 use crate::lexicon::{Lexicon, Tag, Tagged};
 use crate::reading::Text;
@@ -280,25 +281,33 @@ fn depth(number: &str) -> u8 {
     base + parts
 }
 
-/// Whether a row repeats the head of the table, or is one that was not known for it.
+/// Whether a row repeats the head of the table, or is one that was not known for it: each cell is made of the words
+/// of heads, and one names the rows.
 pub(super) fn reads_as_head(text: &Text<'_>, row: &Row) -> bool {
-    let known = |cell: &&Cell| {
+    let naming = [Tag::RowColumn, Tag::NameColumn, Tag::TaskColumn];
+    let mut names_rows = false;
+    let mut known = 0;
+    for cell in &row.cells {
         let words = text.tagged.words(cell.words.clone());
-        let tagged = Tagged::of(Lexicon::columns(), words);
-        words.len() < 60
-            && tagged
-                .units
-                .first()
-                .is_some_and(|unit| !unit.tags.is_empty())
-    };
-    let is_row = |cell: &Cell| {
-        let tagged = Tagged::of(Lexicon::columns(), text.tagged.words(cell.words.clone()));
-        tagged
-            .units
+        if words.len() > 60 {
+            return false;
+        }
+        let head = Tagged::of(Lexicon::columns(), words);
+        let first = head.units.first().map(|unit| unit.tags).unwrap_or_default();
+        let dated = head.units.len() <= 3 && head::year(&head, &head.units).is_some();
+        names_rows |= naming.iter().any(|tag| first.has(*tag));
+        known += usize::from(!first.is_empty() || dated);
+    }
+    let numbered = row.cells.first().is_some_and(|cell| {
+        let head = Tagged::of(Lexicon::columns(), text.tagged.words(cell.words.clone()));
+        head.units
             .first()
             .is_some_and(|unit| unit.is(Tag::RowColumn))
+    });
+    let enough = if numbered {
+        known * 3 >= row.cells.len() * 2
+    } else {
+        known == row.cells.len()
     };
-    row.cells.len() > 1
-        && row.cells.first().is_some_and(is_row)
-        && row.cells.iter().filter(known).count() * 3 >= row.cells.len() * 2
+    row.cells.len() > 1 && names_rows && enough
 }

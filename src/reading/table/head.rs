@@ -1,9 +1,10 @@
 //! The head of one column: what its words say.
 
-use crate::layout::Row;
+use crate::layout::{Row, RowKind, Table};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::reading::Text;
 use crate::target::Decimal;
+use std::ops::Range;
 
 /// What the head of a column says, from the uppermost of its cells to the lowest.
 #[derive(Clone, Debug, Default)]
@@ -186,4 +187,10 @@ fn is_unit(words: &str) -> bool {
         Tag::Least,
     ]));
     words.starts_with('%') || (!words.is_empty() && tagged.units.len() <= 4 && !number && !strange)
+}
+
+/// Where the words of heads stand: the numbers in them are accounted for by who reads the head.
+pub(super) fn head_cells(table: &Table) -> impl Iterator<Item = Range<usize>> + '_ {
+    let heads = table.rows.iter().filter(|row| row.kind == RowKind::Head);
+    heads.flat_map(|row| row.cells.iter().map(|cell| cell.words.clone()))
 }

@@ -1,7 +1,7 @@
 //! What a row is about: its name, its number, and what it shares with the row above.
 
 use super::entry::Entry;
-use super::walk::Reader;
+use super::walk::{Above, Reader};
 use crate::lexicon::{Lexicon, Tag, Tagged, UnitKind};
 use crate::reading::when::whens;
 use std::ops::Range;
@@ -43,10 +43,12 @@ impl Reader<'_, '_> {
         let parent = self.above.last().filter(|above| !above.is_group);
         let row = entry.number.clone().filter(|_| !entry.is_below());
         let row = row.or_else(|| parent.and_then(|above| above.number.clone()));
-        if let Some(parent) = parent.filter(|above| !above.has_value && entry.depth > above.depth)
-            && shares_the_name(&name, &parent.name)
+        let lies_below =
+            |above: &&Above| entry.depth > above.depth && (!above.has_value || entry.is_below());
+        if let Some(parent) = parent.filter(lies_below)
+            && let Some(own) = own_part(&name, &parent.name)
         {
-            name = format!("{}: {name}", parent.name);
+            name = format!("{}: {own}", parent.name);
         }
         Label {
             name,
@@ -107,11 +109,17 @@ fn unit_in(name: &mut String) -> Option<String> {
     taken
 }
 
-/// Whether a name says too little without that of the row above: "Cấp xã", "Giáo viên".
-fn shares_the_name(name: &str, above: &str) -> bool {
+/// What a name adds to that of the row above, where it says too little alone: "Cấp xã", "Trong đó: nữ".
+fn own_part<'n>(name: &'n str, above: &str) -> Option<&'n str> {
     let tagged = Tagged::of(Lexicon::builtin(), name);
-    let first = tagged.units.first();
+    let first = tagged.units.first()?;
+    let rest = name.get(first.end as usize..).unwrap_or_default();
+    let rest = rest.trim_start_matches([':', ',', '-', ' ']);
+    if first.is(Tag::OfWhich) && !rest.is_empty() {
+        return Some(rest);
+    }
     let measures = [Tag::Share, Tag::NumberOf, Tag::Index];
-    let own = first.is_some_and(|unit| measures.iter().any(|tag| unit.is(*tag)));
-    !above.is_empty() && !own && name.split(' ').count() <= SHORT_NAME && !name.contains(above)
+    let stands_alone = measures.iter().any(|tag| first.is(*tag)) || name.contains(above);
+    let is_short = name.split(' ').count() <= SHORT_NAME;
+    (!above.is_empty() && !stands_alone && is_short).then_some(name)
 }

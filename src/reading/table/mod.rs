@@ -15,6 +15,7 @@ mod target;
 mod task;
 #[cfg(test)]
 mod tests;
+mod unit;
 mod value;
 mod walk;
 

@@ -8,6 +8,7 @@ use super::value::{self, Cell};
 use super::walk::Reader;
 use crate::lexicon::{Tag, UnitKind};
 use crate::reading::Account;
+use crate::reading::account::Unread;
 use crate::reading::claim::Manner;
 use std::ops::Range;
 
@@ -28,15 +29,23 @@ impl Reader<'_, '_> {
             group: group.map(|above| above.name.clone()),
             words: entry.whole(),
         };
-        for range in self.cells(entry, self.columns.name()) {
+        for range in Self::cells(entry, self.columns.name()) {
             let from = entry.name_at.clamp(range.start, range.end);
             self.figures(from..range.end, &task);
         }
         let unit = self.columns.first(Role::Unit);
         let unit = unit.map(|column| entry.words(self.text, column));
-        for range in self.cells(entry, self.columns.first(Role::Product)) {
+        for range in Self::cells(entry, self.columns.first(Role::Product)) {
             if !self.product(range.clone(), &task, unit.as_deref()) {
                 self.figures(range, &task);
+            }
+        }
+        // "Số hóa hồ sơ | 50% | 80%": what is to be done of it each year.
+        for place in self.columns.places(Role::Value).collect::<Vec<_>>() {
+            let column = self.columns.get(place).cloned().unwrap_or_default();
+            for range in Self::cells(entry, Some(place)) {
+                self.figure(range.clone(), &task, unit.as_deref(), &column);
+                self.rest(range, Account::Unread(Unread::UnclearTable));
             }
         }
         self.out.tasks.push(task);
@@ -44,22 +53,32 @@ impl Reader<'_, '_> {
     }
 
     /// The cells of a row in a column.
-    fn cells(&self, entry: &Entry, column: Option<usize>) -> Vec<Range<usize>> {
+    fn cells(entry: &Entry, column: Option<usize>) -> Vec<Range<usize>> {
         let cells = column.and_then(|column| entry.cells.get(column));
         cells.cloned().unwrap_or_default()
     }
 
     /// Reads a product that is nothing but a figure: "02 lớp", "1 tuần/lần"; whether it is one.
     fn product(&mut self, range: Range<usize>, task: &TaskRow, unit: Option<&str>) -> bool {
-        let column = Column::default();
-        let Cell::Said(said) = value::cell(self.text, range, &column, self.ledger) else {
+        self.figure(range, task, unit, &Column::default())
+    }
+
+    /// Reads a cell that is nothing but a figure as that of a task; whether it is one.
+    fn figure(
+        &mut self,
+        range: Range<usize>,
+        task: &TaskRow,
+        unit: Option<&str>,
+        column: &Column,
+    ) -> bool {
+        let Cell::Said(said) = value::cell(self.text, range, column, self.ledger) else {
             return false;
         };
         if said.iter().any(|said| !said.is_bare_figure()) {
             return false;
         }
         for said in said {
-            let said = said.measured(unit, &column);
+            let said = said.measured(unit, column);
             let Some(amount) = said.amount.clone() else {
                 continue;
             };
@@ -72,6 +91,7 @@ impl Reader<'_, '_> {
             let mut claim = said.claim(task.name.clone(), task.words.clone());
             claim.owner.clone_from(&task.owner);
             claim.row.clone_from(&task.row);
+            claim.year = claim.year.or(column.year);
             self.out.task_claims.push(claim);
         }
         true

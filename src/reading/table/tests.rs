@@ -200,6 +200,10 @@ fn columns_by_their_heads() {
             &[Row, Name, Unit, Value],
         ),
         (
+            "H Tháng | Nội dung | Đơn vị chủ trì\n01/2026 | Ban hành kế hoạch | Văn phòng\n02/2026 | Rà soát hạ tầng | Phòng Kinh tế",
+            &[Deadline, Name, Owner],
+        ),
+        (
             "H TT | Lĩnh vực | Chỉ tiêu | Mục tiêu 2026\n1 | Hạ tầng | Tỷ lệ A | 70%",
             &[Row, Name, Note, Value],
         ),
@@ -548,6 +552,57 @@ fn cells_with_years_and_rises() {
         assert_eq!(&claims(&row(cell), Some(2026)), want, "{cell}");
         assert_accounted(&row(cell), Manner::Targets);
     }
+}
+
+#[test]
+fn a_head_in_the_middle_begins_another_table() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | KH 2026\n1 | Tỷ lệ A | % | 90\nChỉ tiêu | Năm 2026 | Năm 2027 |\nTỷ lệ B (%) | 40 | 50 |";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 90% [2026] [row 1]",
+            "Tỷ lệ B = 40% [2026]",
+            "Tỷ lệ B = 50% [2027]",
+        ]
+    );
+}
+
+#[test]
+fn parts_of_a_row_share_its_name() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2026\n1 | Tỷ lệ hồ sơ trực tuyến | % | 85\n | Trong đó: cấp xã | % | 80";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ hồ sơ trực tuyến = 85% [2026] [row 1]",
+            "Tỷ lệ hồ sơ trực tuyến: cấp xã = 80% [2026] [row 1]",
+        ]
+    );
+}
+
+#[test]
+fn figures_of_tasks() {
+    let rows = "H TT | Nhiệm vụ | ĐVT | Số lượng | Thời gian | Chủ trì\n1 | Tập huấn kỹ năng số | Lớp | 04 | Quý II/2026 | Phòng VH-XH";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    let shown_all: Vec<_> = reading.task_claims.iter().map(shown).collect();
+    assert_eq!(
+        shown_all,
+        ["Tập huấn kỹ năng số = 4 lớp [by Phòng VH-XH] [row 1]"]
+    );
+    let rows = "H TT | Tên nhiệm vụ | Năm 2026 | Năm 2027 | Chủ trì\n1 | Số hóa hồ sơ | 50% | 80% | Sở Nội vụ\n2 | Xây dựng trung tâm | x | | Sở KH&CN";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    let shown_all: Vec<_> = reading.task_claims.iter().map(shown).collect();
+    assert_eq!(
+        shown_all,
+        [
+            "Số hóa hồ sơ = 50% [2026] [by Sở Nội vụ] [row 1]",
+            "Số hóa hồ sơ = 80% [2027] [by Sở Nội vụ] [row 1]",
+        ]
+    );
+    assert_accounted(rows, Manner::Tasks);
+    let rows = "H TT | Nội dung công việc | ĐVT | Số lượng | Đơn giá | Thành tiền\n1 | Máy tính | Bộ | 5 | 15.000.000 | 75.000.000";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    assert!(reading.tasks.is_empty() && reading.task_claims.is_empty());
+    assert_accounted(rows, Manner::Tasks);
 }
 
 #[test]

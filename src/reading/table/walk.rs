@@ -2,7 +2,7 @@
 
 use super::column::{Columns, Role, Subject};
 use super::entry::{self, Entry, entries};
-use super::{TableContext, TableReading, cell, column, head};
+use super::{TableContext, TableReading, cell, head};
 use crate::layout::Table;
 use crate::lexicon::UnitKind;
 use crate::reading::account::Unread;
@@ -40,7 +40,7 @@ pub(super) fn begins_anew(text: &Text<'_>, table: &Table, columns: &Columns) -> 
 impl Reader<'_, '_> {
     /// Reads a part of the table, or the whole.
     pub(super) fn part(&mut self, table: &Table) {
-        for range in column::head_cells(table) {
+        for range in head::head_cells(table) {
             self.named(range);
         }
         let subject = match self.columns.subject() {
@@ -173,6 +173,7 @@ impl Reader<'_, '_> {
         match () {
             () if has(Role::Score) => Some(Account::Beside),
             () if has(Role::Contact) => Some(Account::Furniture),
+            () if self.columns.is_budget() => Some(Account::Money),
             () => None,
         }
     }
