@@ -124,6 +124,48 @@ const LABELS: &[(&str, &str, &str, &str)] = &[
         "",
         "officials-equipment-signature",
     ),
+    (
+        "A.1 Tỷ lệ tiếp nhận hồ sơ TTHC trực tuyến",
+        "%",
+        "",
+        "dossiers-online",
+    ),
+    (
+        "Số hóa thành phần hồ sơ, kết quả giải quyết TTHC thuộc thẩm quyền của xã",
+        "%",
+        "",
+        "records-digitised",
+    ),
+    (
+        "Bảo đảm văn bản phát hành (trừ văn bản mật) được ký số của lãnh đạo và cơ quan",
+        "%",
+        "",
+        "outgoing-docs-signed",
+    ),
+    (
+        "báo cáo định kỳ của xã thực hiện trên Hệ thống thông tin báo cáo của tỉnh",
+        "%",
+        "",
+        "reports-on-system",
+    ),
+    (
+        "dân số từ 18 tuổi trở lên có chữ ký số cá nhân",
+        "%",
+        "",
+        "digital-signature-adults",
+    ),
+    (
+        "thanh toán phí, lệ phí trực tuyến",
+        "%",
+        "",
+        "online-payment",
+    ),
+    (
+        "phòng, đơn vị sử dụng ít nhất 01 ứng dụng AI trong công việc",
+        "%",
+        "",
+        "ai-app-per-agency",
+    ),
     // A word turns it.
     (
         "dân số chưa được phủ sóng 5G",
