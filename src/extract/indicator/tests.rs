@@ -329,3 +329,27 @@ fn a_plan_above_the_communes_may_name_its_own_level() {
         assert_eq!(said(&got), want);
     }
 }
+
+#[test]
+fn a_word_that_turns_a_measure_turns_every_label_wherever_it_stands() {
+    let rules = RuleSet::load(true, &[]).unwrap();
+    let vocabulary = Vocabulary::of(&rules);
+    let exact = LABELS
+        .iter()
+        .filter(|(.., want)| !want.starts_with(['!', '~', '?', '-']));
+    for (label, ..) in exact {
+        let words: Vec<&str> = label.split(' ').collect();
+        for at in 0..=words.len() {
+            for turn in ["chưa", "không", "hoặc", "tiểu thương", "lĩnh vực"] {
+                let (before, after) = words.split_at(at);
+                let turned = [before, &[turn], after].concat().join(" ");
+                let found = vocabulary.match_label(&turned, Some("%"), None);
+                assert!(
+                    !matches!(found, Match::Exact(_)),
+                    "{turned}: {}",
+                    said(&found)
+                );
+            }
+        }
+    }
+}
