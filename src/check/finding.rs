@@ -97,12 +97,16 @@ names! {
     BelowLapsedMinimum "below-lapsed-minimum" Warning "target" "below_lapsed_minimum";
     /// One indicator and year, two values.
     ConflictingTargets "conflicting-targets" Error "target" "conflicting_targets";
+    /// One thing and year, two results.
+    ConflictingResults "conflicting-results" Warning "target" "conflicting_results";
     /// One indicator and year, the same value twice.
     DuplicateTarget "duplicate-target" Note "target" "duplicate_target";
     /// A later stage promises less than an earlier one.
     DecreasingTarget "decreasing-target" Warning "target" "decreasing_target";
     /// Below the result the plan itself reports.
     RegressingTarget "regressing-target" Warning "target" "regressing_target";
+    /// No better than the result the plan itself reports.
+    StagnantTarget "stagnant-target" Note "target" "stagnant_target";
     /// A value that cannot be: a share above 100%.
     OutOfRangeTarget "out-of-range-target" Error "target" "out_of_range_target";
     /// One indicator is promised above another that it can never exceed.
@@ -125,6 +129,12 @@ names! {
     MismatchedKind "mismatched-kind" Warning "basis" "mismatched_kind";
     /// The registry says another date.
     MismatchedDate "mismatched-date" Warning "basis" "mismatched_date";
+    /// The title printed is not that of the document.
+    MismatchedTitle "mismatched-title" Warning "basis" "mismatched_title";
+    /// Kind, number, issuer, date or subject are lacking.
+    IncompleteBasis "incomplete-basis" Note "basis" "incomplete_basis";
+    /// Cited without the document that amends it.
+    AmendedBasis "amended-basis" Warning "basis" "amended_basis";
     /// The calendar has no such day.
     ImpossibleDate "impossible-date" Error "basis" "impossible_date";
     /// Issued after the plan.
@@ -139,6 +149,8 @@ names! {
     PassedDeadline "passed-deadline" Warning "task" "passed_deadline";
     /// The deadline lies outside the plan's years.
     OutsideDeadline "outside-deadline" Warning "task" "outside_deadline";
+    /// One task, two owners.
+    DuplicateTask "duplicate-task" Warning "task" "duplicate_task";
     /// A task without a deadline.
     UndatedTask "undated-task" Note "task" "undated_task";
     /// A task without somebody who answers for it.

@@ -283,8 +283,10 @@ impl Whose {
         let title = plan.head.title.as_deref();
         self.subject = plan.head.subject.or_else(|| Subject::of_title(title?));
         match self.subject {
+            // What it promises says what it is about.
+            None if ours(rules, plan) > 0 => self.subject = Some(Subject::DigitalTransformation),
             None => self.lacks.push(Lack::Subject),
-            Some(Subject::Other) if plan.head.subject.is_none() && is_of_ours(rules, plan) => {
+            Some(Subject::Other) if plan.head.subject.is_none() && ours(rules, plan) >= 3 => {
                 self.subject = None;
                 self.lacks.push(Lack::TwoSubjects);
             }
@@ -330,9 +332,10 @@ fn exclude(one: Organ, other: Organ) -> bool {
     matches!((side(one), side(other)), (Some(one), Some(other)) if one != other)
 }
 
-/// Whether targets of a plan are of indicators that are known, so that its title cannot be all.
-fn is_of_ours(rules: &RuleSet, plan: &Plan<'_>) -> bool {
+/// How many targets of a plan are of indicators that are known.
+fn ours(rules: &RuleSet, plan: &Plan<'_>) -> usize {
     let known = |slug: &str| rules.find_indicator(slug).is_some();
-    let ours = plan.targets.iter().filter_map(|t| t.indicator.as_deref());
-    ours.filter(|slug| known(slug)).count() >= 3
+    let targets = plan.targets.iter().chain(&plan.task_targets);
+    let ours = targets.filter_map(|t| t.indicator.as_deref());
+    ours.filter(|slug| known(slug)).count()
 }

@@ -68,8 +68,11 @@ impl Scope {
             | Name::DuplicateTarget
             | Name::DecreasingTarget
             | Name::RegressingTarget
+            | Name::StagnantTarget
             | Name::BrokenInvariant => scope(true, false, true),
-            Name::UndatedTarget | Name::OutOfRangeTarget => scope(true, false, false),
+            Name::UndatedTarget | Name::OutOfRangeTarget | Name::ConflictingResults => {
+                scope(true, false, false)
+            }
             Name::MissingBasis
             | Name::SupersededBasis
             | Name::ExpiredBasis
@@ -77,6 +80,9 @@ impl Scope {
             | Name::MismatchedIssuer
             | Name::MismatchedKind
             | Name::MismatchedDate
+            | Name::MismatchedTitle
+            | Name::IncompleteBasis
+            | Name::AmendedBasis
             | Name::CircularBasis => scope(false, true, true),
             // A citation without a number has none.
             Name::UnknownBasis

@@ -145,9 +145,12 @@ impl Lexicon {
 
 /// The statements with a keyword of the word files that are part of the program, in order.
 pub fn builtin_statements(keyword: &str) -> Vec<Statement<'static>> {
-    let all = BUILTIN.iter().flat_map(|(_, text)| statements(text).0);
-    all.filter(|statement| statement.keyword == keyword)
-        .collect()
+    static ALL: LazyLock<Vec<Statement<'static>>> = LazyLock::new(|| {
+        let files = BUILTIN.iter();
+        files.flat_map(|(_, text)| statements(text).0).collect()
+    });
+    let of_keyword = |statement: &&Statement<'static>| statement.keyword == keyword;
+    ALL.iter().filter(of_keyword).cloned().collect()
 }
 
 /// A text in the spelling words are compared in: small letters, tones where most documents have them

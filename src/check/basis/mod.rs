@@ -1,15 +1,18 @@
 //! Checks of the legal basis (căn cứ): what it names, how, and what it leaves out.
 
+mod amended_basis;
 mod circular_basis;
 mod duplicate_basis;
 mod expired_basis;
 mod foreign_basis;
 mod impossible_date;
+mod incomplete_basis;
 mod later_basis;
 mod malformed_number;
 mod mismatched_date;
 mod mismatched_issuer;
 mod mismatched_kind;
+mod mismatched_title;
 mod missing_basis;
 mod superseded_basis;
 mod unknown_basis;
@@ -33,6 +36,9 @@ pub const CHECKS: &[&dyn Check] = &[
     &mismatched_issuer::MismatchedIssuer,
     &mismatched_kind::MismatchedKind,
     &mismatched_date::MismatchedDate,
+    &mismatched_title::MismatchedTitle,
+    &incomplete_basis::IncompleteBasis,
+    &amended_basis::AmendedBasis,
     &impossible_date::ImpossibleDate,
     &later_basis::LaterBasis,
     &foreign_basis::ForeignBasis,

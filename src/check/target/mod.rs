@@ -3,6 +3,7 @@
 mod ambiguous_target;
 mod below_lapsed_minimum;
 mod broken_invariant;
+mod conflicting_results;
 mod conflicting_targets;
 mod decreasing_target;
 mod duplicate_target;
@@ -12,6 +13,7 @@ mod missing_target;
 mod off_track_target;
 mod out_of_range_target;
 mod regressing_target;
+mod stagnant_target;
 mod undated_target;
 mod unquantified_target;
 mod unrecognised_target;
@@ -37,9 +39,11 @@ pub const CHECKS: &[&dyn Check] = &[
     &off_track_target::OffTrackTarget,
     &below_lapsed_minimum::BelowLapsedMinimum,
     &conflicting_targets::ConflictingTargets,
+    &conflicting_results::ConflictingResults,
     &duplicate_target::DuplicateTarget,
     &decreasing_target::DecreasingTarget,
     &regressing_target::RegressingTarget,
+    &stagnant_target::StagnantTarget,
     &out_of_range_target::OutOfRangeTarget,
     &broken_invariant::BrokenInvariant,
 ];

@@ -1,5 +1,6 @@
 //! Checks of tasks: when they are due, and who answers for them.
 
+mod duplicate_task;
 mod outside_deadline;
 mod passed_deadline;
 mod undated_task;
@@ -14,6 +15,7 @@ use crate::target::{Deadline, Task};
 pub const CHECKS: &[&dyn Check] = &[
     &passed_deadline::PassedDeadline,
     &outside_deadline::OutsideDeadline,
+    &duplicate_task::DuplicateTask,
     &undated_task::UndatedTask,
     &unowned_task::UnownedTask,
 ];

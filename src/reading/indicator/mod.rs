@@ -153,6 +153,7 @@ impl Vocabulary {
         of: Option<&str>,
     ) -> Match {
         let mut pieces = Vec::with_capacity(64);
+        let label = spelling::unmarked(label);
         self.spelling.push(label, &mut pieces);
         let own = pieces.len();
         let behind = of.or_else(|| unit.and_then(share_of));

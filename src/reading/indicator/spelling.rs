@@ -199,6 +199,19 @@ impl Spelling {
     }
 }
 
+/// A label without the mark of its item: "A.1 Số bộ dữ liệu mở".
+pub(super) fn unmarked(label: &str) -> &str {
+    let label = label.trim_start();
+    let Some((mark, rest)) = label.split_once(' ') else {
+        return label;
+    };
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '(');
+    let bare = mark.strip_prefix(|c: char| c.is_ascii_uppercase());
+    let bare = bare.unwrap_or(mark);
+    let is_mark = bare.contains(['.', ')']) && bare.len() <= 6 && bare.chars().all(is_part);
+    if is_mark { unmarked(rest) } else { label }
+}
+
 /// A word in the spelling that is compared, and as it is printed.
 fn spell<'t>(text: &'t str, range: Range<usize>, small: &mut String) -> &'t str {
     small.clear();
@@ -244,6 +257,17 @@ mod tests {
             ("DNNVV", "doanh nghiệp vừa và nhỏ"),
         ] {
             assert_eq!(spelling.learn(one), spelling.learn(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn marks_of_items_are_no_words() {
+        for (label, want) in [
+            ("A.1 Số bộ dữ liệu mở", "Số bộ dữ liệu mở"),
+            ("2.3. (1) Tỷ lệ hồ sơ", "Tỷ lệ hồ sơ"),
+            ("5G trên dân số", "5G trên dân số"),
+        ] {
+            assert_eq!(unmarked(label), want);
         }
     }
 

@@ -124,6 +124,48 @@ const LABELS: &[(&str, &str, &str, &str)] = &[
         "",
         "officials-equipment-signature",
     ),
+    (
+        "A.1 Tỷ lệ tiếp nhận hồ sơ TTHC trực tuyến",
+        "%",
+        "",
+        "dossiers-online",
+    ),
+    (
+        "Số hóa thành phần hồ sơ, kết quả giải quyết TTHC thuộc thẩm quyền của xã",
+        "%",
+        "",
+        "records-digitised",
+    ),
+    (
+        "Bảo đảm văn bản phát hành (trừ văn bản mật) được ký số của lãnh đạo và cơ quan",
+        "%",
+        "",
+        "outgoing-docs-signed",
+    ),
+    (
+        "báo cáo định kỳ của xã thực hiện trên Hệ thống thông tin báo cáo của tỉnh",
+        "%",
+        "",
+        "reports-on-system",
+    ),
+    (
+        "dân số từ 18 tuổi trở lên có chữ ký số cá nhân",
+        "%",
+        "",
+        "digital-signature-adults",
+    ),
+    (
+        "thanh toán phí, lệ phí trực tuyến",
+        "%",
+        "",
+        "online-payment",
+    ),
+    (
+        "phòng, đơn vị sử dụng ít nhất 01 ứng dụng AI trong công việc",
+        "%",
+        "",
+        "ai-app-per-agency",
+    ),
     // A word turns it.
     (
         "dân số chưa được phủ sóng 5G",
@@ -285,5 +327,29 @@ fn a_plan_above_the_communes_may_name_its_own_level() {
     ] {
         let got = vocabulary.match_label_of(Some(level), label, Some("%"), None);
         assert_eq!(said(&got), want);
+    }
+}
+
+#[test]
+fn a_word_that_turns_a_measure_turns_every_label_wherever_it_stands() {
+    let rules = RuleSet::load(true, &[]).unwrap();
+    let vocabulary = Vocabulary::of(&rules);
+    let exact = LABELS
+        .iter()
+        .filter(|(.., want)| !want.starts_with(['!', '~', '?', '-']));
+    for (label, ..) in exact {
+        let words: Vec<&str> = label.split(' ').collect();
+        for at in 0..=words.len() {
+            for turn in ["chưa", "không", "hoặc", "tiểu thương", "lĩnh vực"] {
+                let (before, after) = words.split_at(at);
+                let turned = [before, &[turn], after].concat().join(" ");
+                let found = vocabulary.match_label(&turned, Some("%"), None);
+                assert!(
+                    !matches!(found, Match::Exact(_)),
+                    "{turned}: {}",
+                    said(&found)
+                );
+            }
+        }
     }
 }

@@ -1,0 +1,85 @@
+#![doc = include_str!("conflicting_results.md")]
+
+use super::super::{
+    Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording,
+};
+use crate::lang::Lang;
+use crate::target::{Promise, Target};
+use crate::text::loose;
+
+/// One thing and year, two results.
+#[derive(Debug)]
+pub(super) struct ConflictingResults;
+
+impl Check for ConflictingResults {
+    fn name(&self) -> Name {
+        Name::ConflictingResults
+    }
+
+    fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let results = &cx.plan.baselines;
+        let mut keyed: Vec<(String, u32, &Target<'_>)> = (0..)
+            .zip(results)
+            .filter(|(_, result)| is_figure(result))
+            .map(|(index, result)| (key(result), index, result))
+            .collect();
+        keyed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        for same in keyed.chunk_by(|a, b| a.0 == b.0) {
+            let Some((_, first, result)) = same.first() else {
+                continue;
+            };
+            let other = same
+                .iter()
+                .find(|(_, _, other)| other.promise != result.promise);
+            let Some((_, other, _)) = other else { continue };
+            let at = |index| TargetRef {
+                list: TargetList::Baselines,
+                index,
+            };
+            let subject = Subject::Targets(vec![at(*first), at(*other)]);
+            let mut finding = Finding::new(self.name(), subject);
+            finding.indicator =
+                (result.indicator.as_deref()).and_then(|slug| cx.rules.find_indicator(slug));
+            finding.year = result.year;
+            found.push(finding);
+        }
+    }
+
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let targets = super::targets(cx, finding);
+        let [first, other] = targets.as_slice() else {
+            return Message::default();
+        };
+        let (named, also) = (
+            wording::named(first, lang),
+            wording::also_named(other, first, lang),
+        );
+        let (one, two) = (wording::promise(first, lang), wording::promise(other, lang));
+        let text = match lang {
+            Lang::Vi => format!("Cùng một kết quả nhưng {named} ghi {one}, còn {also} ghi {two}"),
+            Lang::En => format!("For one result {named} says {one}, but {also} says {two}"),
+        };
+        let help = lang.pick(
+            "Kiểm tra lại số liệu và giữ một con số, hoặc ghi rõ hai kết quả khác nhau ở điểm nào",
+            "Check the figures and keep one, or say how the two results differ",
+        );
+        wording::message(text, help)
+    }
+}
+
+/// Whether a result is a level of the plan's own area for a whole year.
+fn is_figure(result: &Target<'_>) -> bool {
+    let around = [&result.change, &result.whose, &result.when, &result.of];
+    matches!(result.promise, Promise::Number(..) | Promise::Level(_))
+        && around.iter().all(|words| words.is_none())
+}
+
+/// What two results have in common that speak of one thing: the label's words, the unit, the year.
+fn key(result: &Target<'_>) -> String {
+    let label = loose(&result.label);
+    let measured = ["tỷ lệ ", "tỉ lệ ", "số ", "số lượng "]
+        .iter()
+        .find_map(|start| label.strip_prefix(start));
+    let unit = loose(result.unit.as_deref().unwrap_or_default());
+    format!("{}|{unit}|{:?}", measured.unwrap_or(&label), result.year)
+}
