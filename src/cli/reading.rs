@@ -105,7 +105,13 @@ impl Reading<'_> {
     /// something that plans hold.
     pub(super) fn is_plan(&self) -> bool {
         let plan = &self.plan;
-        let named = plan.head.number.is_some() || plan.head.title.is_some();
+        // The word for a kind alone ("Kế hoạch") is no title.
+        let titled = plan
+            .head
+            .title
+            .as_deref()
+            .is_some_and(|title| title.split_whitespace().nth(2).is_some());
+        let named = plan.head.number.is_some() || titled;
         let filled = !(plan.targets.is_empty() && plan.basis.is_empty() && plan.tasks.is_empty());
         matches!(self.origin, Origin::TargetSet(..)) || named && filled
     }
