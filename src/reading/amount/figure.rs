@@ -190,16 +190,12 @@ impl Reader<'_, '_> {
             return (self.other(at..end, account), end);
         }
         let whole = end + 2;
-        let of_all = words.sign(end, "/") && words.number(end + 1);
-        if of_all
-            && words
-                .units
-                .get(at.saturating_sub(1))
-                .is_some_and(|before| before.is(Tag::Rank))
-        {
-            if let Some(seen) = self.ranked(at, whole, first) {
-                return (seen, whole);
-            }
+        let before = words.units.get(at.saturating_sub(1));
+        let of_all = words.sign(end, "/")
+            && words.number(end + 1)
+            && before.is_some_and(|before| before.is(Tag::Rank));
+        if of_all && let Some(seen) = self.ranked(at, whole, first) {
+            return (seen, whole);
         }
         if let Some((seen, end)) = self.fraction(at, end) {
             return (seen, end);
@@ -215,7 +211,7 @@ impl Reader<'_, '_> {
             return (self.other(at..end, Account::Condition), end);
         }
         let counted = words.counted(last);
-        let after = counted.noun.unwrap_or(counted.end).max(last);
+        let after = counted.end.max(last);
         (
             self.amount(at, last, self.in_hundreds(promise, last), counted),
             after,
