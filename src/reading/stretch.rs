@@ -52,25 +52,13 @@ impl<'t> Spelt<'t> {
 
 /// "oá" → "óa", "uỷ" → "ủy", ð → đ, wherever that takes as many bytes.
 fn one_spelling(mut plain: String) -> String {
-    let mut changes: Vec<(usize, [char; 2])> = Vec::new();
-    let mut before = ('\0', ' ', ' ');
-    let (mut last_but, mut last) = (' ', ' ');
-    for (at, c) in plain.char_indices() {
-        // `last_but`, `last` and then an end of the word.
-        if !is_alphanumeric(c) && !last.is_ascii() {
-            changes.extend(moved(before, last_but, last, at));
-        }
-        if c == 'ð' {
-            changes.push((at, ['đ', '\0']));
-        }
-        before = (before.1, before.2, last_but);
-        (last_but, last) = (last, c);
+    let mut changes: Vec<(usize, String)> = Vec::new();
+    for at in memchr::memchr2_iter(b'o', b'u', plain.as_bytes()) {
+        changes.extend(moved(&plain, at).map(|pair| (at, pair)));
     }
-    if !last.is_ascii() {
-        changes.extend(moved(before, last_but, last, plain.len()));
-    }
-    for (at, pair) in changes {
-        let new: String = pair.iter().filter(|c| **c != '\0').collect();
+    let icelandic = memchr::memmem::find_iter(plain.as_bytes(), "ð");
+    changes.extend(icelandic.map(|at| (at, "đ".to_owned())));
+    for (at, new) in changes {
         let range = at..at + new.len();
         if plain.get(range.clone()).is_some() {
             plain.replace_range(range, &new);
@@ -79,16 +67,17 @@ fn one_spelling(mut plain: String) -> String {
     plain
 }
 
-/// The pair of vowels that ends at a byte with its tone moved, and where it begins.
-fn moved(
-    before: (char, char, char),
-    first: char,
-    second: char,
-    end: usize,
-) -> Option<(usize, [char; 2])> {
-    let (toned, bare) = tone_moved(first, second).filter(|_| before.2 != 'q')?;
-    let length = first.len_utf8() + second.len_utf8();
-    (toned.len_utf8() + bare.len_utf8() == length).then_some((end - length, [toned, bare]))
+/// The pair of vowels at a byte with its tone moved, where a word ends with it.
+fn moved(plain: &str, at: usize) -> Option<String> {
+    // Most of these vowels stand before a plain letter.
+    plain.as_bytes().get(at + 1).filter(|byte| **byte >= 0xC3)?;
+    let mut letters = plain.get(at..)?.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    let ends = letters.next().is_none_or(|c| !is_alphanumeric(c));
+    let after_q = plain.get(..at)?.ends_with('q');
+    let (toned, bare) = tone_moved(first, second).filter(|_| ends && !after_q)?;
+    let pair = String::from_iter([toned, bare]);
+    (pair.len() == first.len_utf8() + second.len_utf8()).then_some(pair)
 }
 
 /// A stretch of the running text, as printed and in one spelling.

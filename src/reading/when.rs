@@ -312,9 +312,12 @@ mod tests {
             .collect()
     }
 
+    /// A line and the times it names: year, words, part of the year.
+    type Case<'t> = (&'t str, &'t [(Option<i16>, &'t str, Option<&'t str>)]);
+
     #[test]
     fn years_periods_and_parts() {
-        let cases: &[(&str, &[(Option<i16>, &str, Option<&str>)])] = &[
+        let cases: &[Case<'_>] = &[
             (
                 "Đến hết năm 2026, 100% hộ",
                 &[(Some(2026), "Đến hết năm 2026", None)],

@@ -3,6 +3,7 @@
 //! A citation is a kind, "số", a number, a date and an issuer, in the orders plans print them; its subject may name
 //! further documents. A list may leave out the kind or the issuer of all but one.
 
+mod announced;
 mod around;
 mod issuer;
 mod kind;
@@ -13,6 +14,8 @@ mod names;
 mod number;
 mod numbered;
 mod place;
+#[cfg(test)]
+mod tests;
 
 pub(super) use issuer::{body_before, is_body};
 

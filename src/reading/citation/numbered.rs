@@ -1,5 +1,6 @@
 //! The head of a citation: kind, number, date, issuer.
 
+use super::announced::{announced, elided, ends_in_number_word, is_draft, is_of_form};
 use super::around::{Before, Tail, issued_by, speaks_in};
 use super::issuer::{begins_with_body, issuer};
 use super::kind;
@@ -19,8 +20,6 @@ lists! {
     LAW_NAME "law-name";
     /// "theo đề nghị của …": who proposes.
     PROPOSAL_OF "proposal-of";
-    /// Numbers of forms, tables, telephones.
-    NO_DOCUMENT "no-document";
 }
 
 /// A numbered document in running text, without its subject.
@@ -169,13 +168,6 @@ fn head<'t>(words: Stretch<'t>, at: usize, last: Option<&Head<'t>>) -> Option<(H
     Some((head, after))
 }
 
-/// "mẫu số 04/NDAN": the number of a form, a table, a telephone.
-fn is_of_form(lead: Stretch<'_>) -> bool {
-    let lead = lead.until(lead.text.trim_end_matches(is_gap).len());
-    let lead = super::NUMBER.before(lead).unwrap_or(lead);
-    NO_DOCUMENT.before(lead).is_some()
-}
-
 /// Whether what stands around digits lets them begin a number: most digits are no number.
 fn may_be_number(words: Stretch<'_>, at: usize) -> bool {
     let rest = words.from(at).text;
@@ -206,88 +198,6 @@ fn footnote(text: &str) -> usize {
     } else {
         0
     }
-}
-
-/// Whether words end in "số", also glued to another: "Nghị quyếtsố".
-fn ends_in_number_word(words: Stretch<'_>) -> bool {
-    super::NUMBER.iter().any(|word| words.plain.ends_with(word))
-}
-
-/// What a draft leaves open before its sign, and a colon.
-fn is_gap(c: char) -> bool {
-    c == ':' || c.is_whitespace() || matches!(c, '.' | '…' | '_')
-}
-
-/// `/KH-UBND` after "số" and a gap.
-fn is_draft(words: Stretch<'_>, at: usize) -> bool {
-    let before = words.until(at);
-    let before = before.until(before.text.trim_end_matches(is_gap).len());
-    matches!(words.text.as_bytes().get(at), Some(b'/' | b'-')) && ends_in_number_word(before)
-}
-
-/// Whether "số" or a kind announces the number, and the words before "số".
-fn announced(lead: Stretch<'_>) -> (Option<()>, Stretch<'_>) {
-    let plain = lead.until(lead.text.trim_end_matches(is_gap).len());
-    let number = super::NUMBER
-        .iter()
-        .find_map(|word| plain.plain.strip_suffix(word));
-    if let Some(before) = number {
-        return (Some(()), plain.until(before.len()).trim_end());
-    }
-    let adjacent = kind::at_end(plain).is_some();
-    (adjacent.then_some(()), plain)
-}
-
-/// The documents of a list that leaves out kind and body of all but the last: "số 57, 59, 66 và
-/// 68-NQ/TW".
-fn elided<'t>(words: Stretch<'t>, floor: usize, last: &Head<'t>) -> Vec<Head<'t>> {
-    let digits = last.number.bytes().take_while(u8::is_ascii_digit).count();
-    let Some(code) = last
-        .number
-        .get(digits..)
-        .filter(|code| !code.is_empty() && digits > 0)
-    else {
-        return Vec::new();
-    };
-    let Some(at) = words
-        .text
-        .get(floor..)
-        .and_then(|rest| rest.find(&*last.number))
-    else {
-        return Vec::new();
-    };
-    let lead = words.slice(floor..floor + at);
-    let mut rest = lead.trim_end();
-    let mut ordinals: Vec<Stretch<'t>> = Vec::new();
-    loop {
-        let joint = super::AND.before(rest).or_else(|| {
-            let cut = rest.text.strip_suffix([',', ';'])?;
-            Some(rest.until(cut.len()).trim_end())
-        });
-        let Some(before) = joint else {
-            break;
-        };
-        let stem = before.text.trim_end_matches(|c: char| c.is_ascii_digit());
-        let ordinal = before.from(stem.len());
-        if !(1..=4).contains(&ordinal.text.len()) || !stem.ends_with(char::is_whitespace) {
-            break;
-        }
-        ordinals.push(ordinal);
-        rest = before.until(stem.len()).trim_end();
-    }
-    let (is_announced, _) = announced(rest);
-    if is_announced.is_none() {
-        return Vec::new();
-    }
-    let head = |ordinal: &Stretch<'t>| Head {
-        words: *ordinal,
-        number: format!("{}{code}", ordinal.text).into(),
-        issued: None,
-        title: None,
-        names_kind: false,
-        ..last.clone()
-    };
-    ordinals.iter().rev().map(head).collect()
 }
 
 /// "Nghị quyết 57": the ordinal alone.

@@ -92,36 +92,46 @@ impl Named<'_> {
 
 /// The areas that words name, in order.
 pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
-    let mut found = Vec::new();
-    let mut over = 0;
-    for (at, end) in AREAS.places(words) {
-        if at < over {
-            continue;
-        }
-        let printed = words.plain.get(at..end).unwrap_or_default();
-        let Some(word) = WORDS.iter().find(|area| area.word == printed) else {
-            continue;
-        };
-        let rest = words.from(end);
-        let point = rest.text.strip_prefix('.').map_or(0, |_| 1);
-        let rest = rest.from(point);
-        let after = rest.trim_start_matches(|c| c == ' ');
-        if after.start == rest.start && point == 0 || NO_NAME.begin(after) {
-            continue;
-        }
-        // "Tỉnh ủy Đồng Tháp", "Huyện ủy": the Party's committee of an area.
-        let after = PARTY.after(after).unwrap_or(after);
-        let Some((name, length)) = name(after, word) else {
-            continue;
-        };
-        over = after.start - words.start + length;
-        found.push(Named {
-            word,
-            name,
-            words: words.slice(at..over),
-        });
+    let mut found: Vec<Named<'_>> = Vec::new();
+    for word in WORDS.iter() {
+        // A search for each word is faster than a look at each place of a long text.
+        let places = memchr::memmem::find_iter(words.plain.as_bytes(), word.word);
+        found.extend(places.filter_map(|at| named_at(words, at, word)));
     }
+    found.sort_by_key(|area| area.words.start);
+    let mut over = 0;
+    found.retain(|area| {
+        let apart = area.words.start >= over;
+        over = if apart { area.words.end() } else { over };
+        apart
+    });
     found
+}
+
+/// The area whose word stands at a byte.
+fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Option<Named<'t>> {
+    let end = at + word.word.len();
+    let before = words.plain.get(..at)?.chars().next_back();
+    let behind = words.plain.get(end..)?.chars().next();
+    if before.is_some_and(is_alphanumeric) || behind.is_none_or(is_alphanumeric) {
+        return None;
+    }
+    let rest = words.from(end);
+    let point = rest.text.strip_prefix('.').map_or(0, |_| 1);
+    let rest = rest.from(point);
+    let after = rest.trim_start_matches(|c| c == ' ');
+    if after.start == rest.start && point == 0 || NO_NAME.begin(after) {
+        return None;
+    }
+    // "Tỉnh ủy Đồng Tháp", "Huyện ủy": the Party's committee of an area.
+    let after = PARTY.after(after).unwrap_or(after);
+    let (name, length) = name(after, word)?;
+    let over = after.start - words.start + length;
+    Some(Named {
+        word,
+        name,
+        words: words.slice(at..over),
+    })
 }
 
 /// The name at the start of words, as names are written, and its length.

@@ -224,7 +224,7 @@ impl Cutter<'_, '_> {
         (end == last.end as usize && matches!(seen.figure, Figure::Amount(_))).then_some(seen)
     }
 
-    fn figure_in(&self, pieces: &mut Pieces, seen: &Seen, range: Range<usize>) {
+    fn figure_in(pieces: &mut Pieces, seen: &Seen, range: Range<usize>) {
         if let Figure::Amount(amount) = &seen.figure {
             let index = pieces.amounts.len();
             pieces.amounts.push((**amount).clone());
@@ -269,7 +269,7 @@ impl Cutter<'_, '_> {
         let range = first.start as usize..last.end as usize;
         let within = |part: &Range<usize>| range.start <= part.start && part.end <= range.end;
         if let Some(seen) = self.bound_alone(whole) {
-            self.figure_in(pieces, seen, range);
+            Self::figure_in(pieces, seen, range);
             return;
         }
         push(pieces, range.clone(), Tags::NONE, Kind::Aside);

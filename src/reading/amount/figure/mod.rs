@@ -1,9 +1,12 @@
 //! Each number of a range: an amount, or what else it is.
 
+mod bound;
+mod name;
+
 use super::number::{self, Value};
 use super::unit::{Counted, Units};
 use super::{Amount, Measure};
-use crate::lexicon::{Tag, Tags, Unit, UnitKind};
+use crate::lexicon::{Tag, Unit, UnitKind};
 use crate::reading::account::Unread;
 use crate::reading::when::{When, whens};
 use crate::reading::{Account, Ledger, Text};
@@ -31,21 +34,6 @@ pub(in crate::reading) enum Figure {
     /// Something else.
     Other(Account),
 }
-
-/// Words with which something is said of those before them.
-const OPENS: Tags = Tags::of(&[Tag::State, Tag::Verb, Tag::Reach, Tag::Done, Tag::General]);
-
-/// Words that bind the figure behind them.
-const BINDS: Tags = Tags::of(&[
-    Tag::Least,
-    Tag::More,
-    Tag::Most,
-    Tag::Under,
-    Tag::About,
-    Tag::Nearly,
-    Tag::From,
-    Tag::Times,
-]);
 
 /// The numbers of a range in order, but for years and what the ledger has an account of.
 pub(in crate::reading) fn figures(
@@ -190,16 +178,12 @@ impl Reader<'_, '_> {
             return (self.other(at..end, account), end);
         }
         let whole = end + 2;
-        let of_all = words.sign(end, "/") && words.number(end + 1);
-        if of_all
-            && words
-                .units
-                .get(at.saturating_sub(1))
-                .is_some_and(|before| before.is(Tag::Rank))
-        {
-            if let Some(seen) = self.ranked(at, whole, first) {
-                return (seen, whole);
-            }
+        let before = words.units.get(at.saturating_sub(1));
+        let of_all = words.sign(end, "/")
+            && words.number(end + 1)
+            && before.is_some_and(|before| before.is(Tag::Rank));
+        if of_all && let Some(seen) = self.ranked(at, whole, first) {
+            return (seen, whole);
         }
         if let Some((seen, end)) = self.fraction(at, end) {
             return (seen, end);
@@ -215,7 +199,7 @@ impl Reader<'_, '_> {
             return (self.other(at..end, Account::Condition), end);
         }
         let counted = words.counted(last);
-        let after = counted.noun.unwrap_or(counted.end).max(last);
+        let after = counted.end.max(last);
         (
             self.amount(at, last, self.in_hundreds(promise, last), counted),
             after,
@@ -234,136 +218,6 @@ impl Reader<'_, '_> {
             Promise::Range(low, high) => Promise::Range(share(low), share(high)),
             other => other,
         }
-    }
-
-    /// "5G", "Đề án 06", "ISO 9001", "Điều 3", "71/NQ-CP": a number that is part of a name or a place.
-    fn name(&self, at: usize, end: usize) -> Option<(Account, usize)> {
-        let words = &self.words;
-        let next = words.units.get(end);
-        let counts = [
-            Tag::Percent,
-            Tag::Permille,
-            Tag::Scale,
-            Tag::Money,
-            Tag::Measure,
-            Tag::Thing,
-            Tag::Time,
-            Tag::Age,
-            Tag::Points,
-        ];
-        let dated = next.is_some_and(|next| {
-            self.whens
-                .iter()
-                .any(|when| when.range.start == next.start as usize)
-        });
-        let counted = !dated && counts.iter().any(|tag| words.is(end, *tag));
-        if at > 0 && words.sign(at - 1, "[") && words.sign(end, "]") {
-            return Some((Account::Mark, end));
-        }
-        if next.is_some_and(|next| !next.is_apart && next.kind == UnitKind::Words) && !counted {
-            return Some((Account::Name, end + 1));
-        }
-        let before = words.units.get(at.checked_sub(1)?)?;
-        let glued = !words.units.get(at)?.is_apart;
-        if glued && before.kind == UnitKind::Words {
-            return Some((Account::Name, end));
-        }
-        // "71/NQ-CP", "06/CP", "COVID-19", "3G/4G".
-        let code = words.sign(end, "/")
-            && words.units.get(end + 1).is_some_and(|unit| {
-                !unit.is_apart
-                    && unit.kind == UnitKind::Words
-                    && words.tagged.is_shouted(unit)
-                    && !unit.is(Tag::Measure)
-            });
-        let hyphen = glued
-            && words.sign(at - 1, "-")
-            && at > 1
-            && words
-                .units
-                .get(at - 2)
-                .is_some_and(|unit| unit.kind == UnitKind::Words)
-            && !before.is_apart;
-        if code || hyphen {
-            return Some((Account::Name, end));
-        }
-        if before.is(Tag::Article) && (!counted || words.is(end, Tag::Time)) {
-            return Some((Account::Place, end));
-        }
-        let level_or_rank = before.is(Tag::Level) || before.is(Tag::Rank);
-        let named = before.is(Tag::Named) && !(level_or_rank && self.is_leading(end));
-        // "Windows 11", "Wi-Fi 6": a name in capitals with no noun behind.
-        let branded = words.tagged.is_capital(before)
-            && before.tags.is_empty()
-            && before.kind == UnitKind::Words
-            && at > 1;
-        let noun = next.is_some_and(|next| next.kind == UnitKind::Words && next.tags.is_empty());
-        ((named || branded && !noun) && !counted && !words.sign(end, "/"))
-            .then_some((Account::Name, end))
-    }
-
-    /// "mức độ 3, 4", "Điều 3, 4 và 5": a number in a row with one that is part of a name.
-    fn goes_on(&self, at: usize, end: usize) -> Option<Account> {
-        let words = &self.words;
-        let counts = [
-            Tag::Percent,
-            Tag::Scale,
-            Tag::Money,
-            Tag::Measure,
-            Tag::Thing,
-            Tag::Time,
-        ];
-        if counts.iter().any(|tag| words.is(end, *tag)) {
-            return None;
-        }
-        let mut first = at;
-        while first >= 2
-            && first + 12 > at
-            && words.number(first - 2)
-            && (words.sign(first - 1, ",") || words.is(first - 1, Tag::And))
-        {
-            first -= 2;
-        }
-        let before = words
-            .units
-            .get(first.checked_sub(1)?)
-            .filter(|_| first < at)?;
-        if before.is(Tag::Article) {
-            return Some(Account::Place);
-        }
-        (before.is(Tag::Level) || before.is(Tag::Named)).then_some(Account::Name)
-    }
-
-    /// "“Chợ 4.0”": a number in quotation marks that is no share is part of a name.
-    fn quoted(&self, at: usize, end: usize) -> Option<Account> {
-        if self.words.is(end, Tag::Percent) {
-            return None;
-        }
-        let before = self
-            .words
-            .units
-            .get(at.saturating_sub(40)..at)?
-            .iter()
-            .rev();
-        let marks = before.map(|unit| self.words.tagged.printed(unit));
-        let open = marks
-            .take_while(|sign| *sign != "\n")
-            .find(|sign| matches!(*sign, "“" | "”" | "«" | "»"));
-        matches!(open, Some("“" | "«")).then_some(Account::Name)
-    }
-
-    /// Whether what is said to lead follows within some words: "5 xã dẫn đầu".
-    fn is_leading(&self, at: usize) -> bool {
-        let near = self
-            .words
-            .units
-            .get(at..(at + 6).min(self.words.units.len()));
-        near.unwrap_or_default()
-            .iter()
-            .take_while(|unit| {
-                unit.kind == UnitKind::Words || self.words.tagged.printed(unit) == ","
-            })
-            .any(|unit| unit.is(Tag::Leading))
     }
 
     /// "10/10", "4/5 xã": a share that is exact; "30/11" is a day.
@@ -508,187 +362,5 @@ impl Reader<'_, '_> {
         let joins = words.is(other, Tag::To) || words.is(other, Tag::Through);
         (other > at && joins && words.number(other + 1) && words.is(other + 2, Tag::Age))
             .then_some(other + 3)
-    }
-
-    /// An amount with the words that bind it on either side.
-    fn amount(&self, at: usize, end: usize, promise: Promise, counted: Counted) -> Seen {
-        let words = &self.words;
-        let (mut bind, mut start, hedge) = self.bound(at);
-        let far = self.bound_far(start).filter(|_| bind.is_none());
-        let last = counted.noun.unwrap_or(counted.end).max(end);
-        let mut apart: Vec<_> = counted
-            .apart
-            .map(|units| self.bytes(units))
-            .into_iter()
-            .collect();
-        if let Some((sign, unit)) = far {
-            bind = Some(sign);
-            apart.push(self.bytes(unit..unit + 1));
-        }
-        let upwards = self.upwards(last, bind.is_none_or(|sign| sign == Comparison::AtLeast));
-        if let Some((_, unit)) = upwards {
-            apart.push(self.bytes(unit..unit + 1));
-        }
-        let sign = upwards.map(|(sign, _)| sign).or(bind);
-        let promise = match (promise, sign) {
-            // "Trên 100%" of a whole is on all of it.
-            (Promise::Number(_, value), Some(Comparison::MoreThan))
-                if value == Decimal::HUNDRED && counted.measure == Measure::Percent =>
-            {
-                // Behind an activity "trên" stays with what it is done on.
-                let led = start > 0
-                    && words
-                        .units
-                        .get(start - 1)
-                        .is_some_and(|unit| unit.kind == UnitKind::Words && !unit.is(Tag::Strive));
-                start = if led { at } else { start };
-                Promise::Number(Comparison::Equal, value)
-            }
-            (Promise::Number(_, value), Some(sign)) => Promise::Number(sign, value),
-            (other, _) => other,
-        };
-        let mut measure = counted.measure;
-        let mut is_yearly = matches!(&measure, Measure::Count(unit) if unit.contains('/'));
-        if let (Measure::Count(unit), false, Some(rate)) =
-            (&mut measure, is_yearly, self.each_before(start))
-        {
-            unit.push_str(&rate);
-            is_yearly = true;
-        }
-        let end_unit = if counted.noun.is_some() {
-            counted.end
-        } else {
-            last
-        };
-        let range = self.bytes(start..end_unit.max(end));
-        let amount = Amount {
-            promise,
-            measure,
-            range: range.clone(),
-            digits: self.bytes(at..end),
-            hedge,
-            is_yearly,
-        };
-        let noun = counted.noun.and_then(|noun| words.units.get(noun));
-        Seen {
-            figure: Figure::Amount(Box::new(amount)),
-            range,
-            noun: noun.map(|unit| unit.start as usize),
-            apart,
-        }
-    }
-
-    /// The sign of the words right before a figure, where they begin, and a hedge among them.
-    fn bound(&self, at: usize) -> (Option<Comparison>, usize, Option<Range<usize>>) {
-        let words = &self.words;
-        let (mut sign, mut start, mut hedge) = (None, at, None);
-        while let Some(before) = start.checked_sub(1) {
-            let Some(unit) = words.units.get(before) else {
-                break;
-            };
-            if unit.tags.meets(BINDS) {
-                let own = if unit.is(Tag::Least) || unit.is(Tag::From) {
-                    Some(Comparison::AtLeast)
-                } else if unit.is(Tag::More) {
-                    Some(Comparison::MoreThan)
-                } else if unit.is(Tag::Most) {
-                    Some(Comparison::AtMost)
-                } else if unit.is(Tag::Under) {
-                    Some(Comparison::LessThan)
-                } else if unit.is(Tag::Times) {
-                    None
-                } else {
-                    hedge = Some(unit.range());
-                    None
-                };
-                sign = sign.or(own);
-                start = before;
-                continue;
-            }
-            let reach = unit.is(Tag::Reach) && before > 0;
-            let filler = matches!(words.printed(before), "$" | "\\");
-            let bound = before > 0
-                && words
-                    .units
-                    .get(before - 1)
-                    .is_some_and(|unit| unit.is(Tag::Least) || unit.is(Tag::Most));
-            if (reach && bound) || filler {
-                start = before;
-                continue;
-            }
-            break;
-        }
-        (sign, start, hedge)
-    }
-
-    /// "ít nhất vào năm 2026 đạt" before a figure: a year does not part them.
-    fn bound_far(&self, start: usize) -> Option<(Comparison, usize)> {
-        let words = &self.words;
-        let mut at = start.checked_sub(1)?;
-        while words.is(at, Tag::Reach) {
-            at = at.checked_sub(1)?;
-        }
-        let end = words.units.get(at)?.end as usize;
-        let when = self.whens.iter().find(|when| when.range.end == end)?;
-        let first = words
-            .units
-            .partition_point(|unit| (unit.start as usize) < when.range.start);
-        let unit = first.checked_sub(1)?;
-        if words.is(unit, Tag::Least) {
-            return Some((Comparison::AtLeast, unit));
-        }
-        words
-            .is(unit, Tag::Most)
-            .then_some((Comparison::AtMost, unit))
-    }
-
-    /// "trở lên" behind a figure or behind the few words of what it is a share of.
-    fn upwards(&self, at: usize, near: bool) -> Option<(Comparison, usize)> {
-        let within = if near { 5 } else { 1 };
-        for here in at..at + within {
-            let unit = self.words.units.get(here)?;
-            if unit.is(Tag::Upwards) {
-                return Some((Comparison::AtLeast, here));
-            }
-            if unit.is(Tag::Downwards) {
-                return Some((Comparison::AtMost, here));
-            }
-            if unit.kind != UnitKind::Words || unit.is(Tag::State) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// "mỗi năm", "mỗi tháng" before a count in its clause: "/năm", "/tháng".
-    fn each_before(&self, at: usize) -> Option<String> {
-        let words = &self.words;
-        for here in (at.saturating_sub(25)..at).rev() {
-            let unit = words.units.get(here)?;
-            if unit.is(Tag::Yearly) {
-                return Some("/năm".to_owned());
-            }
-            if unit.is(Tag::Each) && words.is(here + 1, Tag::Time) {
-                return Some(format!("/{}", words.printed(here + 1)));
-            }
-            if unit.is(Tag::Each) {
-                // "mỗi người dân có 1 mã": so many of each.
-                let opens = |at: &usize| {
-                    words
-                        .units
-                        .get(*at)
-                        .is_some_and(|unit| unit.tags.meets(OPENS))
-                };
-                let end = (here + 1..at).find(opens)?;
-                return (end > here + 1 && end <= here + 4)
-                    .then(|| format!("/{}", words.words(here + 1..end)));
-            }
-            let ends =
-                unit.kind != UnitKind::Words && !matches!(words.printed(here), "," | "(" | ")");
-            if ends {
-                return None;
-            }
-        }
-        None
     }
 }

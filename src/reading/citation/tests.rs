@@ -1,0 +1,84 @@
+use super::*;
+use crate::layout::plain;
+
+/// The documents of the basis, by number or title, each with those it cites in brackets.
+fn basis_of(text: &str) -> Vec<String> {
+    let layout = plain::layout(text);
+    let text = Text::of(&layout);
+    let (mut preamble, mut context) = (Preamble::default(), ListContext::default());
+    let mut ledger = Ledger::default();
+    let mut found = Vec::new();
+    for block in &layout.blocks {
+        if preamble.takes(&text, block) {
+            for cited in basis(&text, block, &mut context, &mut ledger) {
+                let name = |cited: &Cited| {
+                    let title = cited
+                        .title
+                        .clone()
+                        .map(|range| layout.words(range).to_owned());
+                    cited.number.clone().or(title).unwrap_or_default()
+                };
+                let inner: Vec<String> = cited.cites.iter().map(name).collect();
+                let inner = inner.join(", ");
+                found.push(if inner.is_empty() {
+                    name(&cited)
+                } else {
+                    format!("{} ({inner})", name(&cited))
+                });
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_basis_in_every_form() {
+    let cases: [(&str, &[&str]); 7] = [
+        (
+            "Căn cứ các Nghị quyết của Bộ Chính trị: số 57, 59, 66 và 68-NQ/TW;",
+            &["57-NQ/TW", "59-NQ/TW", "66-NQ/TW", "68-NQ/TW"],
+        ),
+        (
+            "Thực hiện Nghị quyết số 163/2024/QH15 ngày 27/11/2024 của Quốc hội phê duyệt chủ trương (Nghị quyết số 163/2024/QH15), Nghị quyết số 50/NQ-CP ngày 13/3/2025 của Chính phủ về triển khai Nghị quyết số 163/2024/QH15 (Nghị quyết số 50/NQ-CP) và Quyết định số 7619/QĐ-BCA ngày 08/9/2025 của Bộ trưởng Bộ Công an;",
+            &["163/2024/QH15", "50/NQ-CP (163/2024/QH15)", "7619/QĐ-BCA"],
+        ),
+        (
+            "Căn cứ Luật Ngân sách nhà nước năm 2015;",
+            &["Ngân sách nhà nước"],
+        ),
+        (
+            "Theo đề nghị của Sở Nội vụ tại Tờ trình số 12/TTr-SNV ngày 03/01/2026.",
+            &["12/TTr-SNV"],
+        ),
+        (
+            "Căn cứ Căn cứ Kế hoạch số 92/KH-UBND ngày 15/9/2025 của UBND tỉnh;",
+            &["92/KH-UBND"],
+        ),
+        (
+            "Theo đó, kèm theo Quyết định 18/QĐ-BCN năm 2025 là Kế hoạch.",
+            &[],
+        ),
+        (
+            "Quyết định 18/QĐ-BCN năm 2025 có hiệu lực thi hành kể từ ngày 07/01/2025.",
+            &[],
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(basis_of(text), want, "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_days_are_taken_once() {
+    let text = "Hoàn thành trước ngày 15/12/2026 theo Quyết định số 14/QĐ-UBND ngày 25/9/2025; mẫu số 04/NDAN, Điều 3.";
+    let layout = plain::layout(text);
+    let tagged = Text::of(&layout);
+    let mut ledger = Ledger::default();
+    let found = citations(&tagged, 0..text.len(), &mut ledger);
+    assert_eq!(found.len(), 1);
+    let account = |words: &str| ledger.at(layout.text().find(words).unwrap());
+    assert_eq!(account("15/12/2026"), Some(Account::Date));
+    assert_eq!(account("14/QĐ"), Some(Account::Citation));
+    assert_eq!(account("25/9/2025"), Some(Account::Citation));
+    assert_eq!(account("3."), Some(Account::Place));
+}
