@@ -10,7 +10,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use doichieu::reading::Reader;
+use doichieu::extract::Reader;
 use doichieu::rule::RuleSet;
 use doichieu::text::{Source, nfc};
 use rayon::prelude::*;

@@ -20,7 +20,7 @@ pub mod target;
 
 pub mod rule;
 
-pub mod reading;
+pub mod extract;
 
 pub mod graph;
 

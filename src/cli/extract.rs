@@ -2,9 +2,9 @@
 
 use super::{ExitStatus, Io, Shared};
 use crate::error::{Error, Words};
+use crate::extract::{Extraction, Reader, Taken};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark, Unreadable};
-use crate::reading::{Extraction, Reader, Taken};
 use crate::target::{write, write_line};
 use crate::text::{self, Source, brief};
 use clap::Args;

@@ -1,8 +1,8 @@
 //! A plan from what a person handed in: a target set, or the text of the plan itself.
 
+use crate::extract::{Extraction, Reader};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark};
-use crate::reading::{Extraction, Reader};
 use crate::report::Ground;
 use crate::rule::RuleSet;
 use crate::target::Plan;

@@ -36,10 +36,10 @@ pub use worst::Worst;
 pub use writer::{End, Page, Piece, Rank, Writer};
 
 use crate::check::{Assessment, Finding, Outcome, Verdict};
+use crate::extract::{Places, Unread};
 use crate::gate::{Ruling, State};
 use crate::lang::Lang;
 use crate::office::Remark;
-use crate::reading::{Places, Unread};
 use crate::target::read::Items;
 use crate::text::{Paint, Source};
 

@@ -4,8 +4,8 @@ use super::findings::{allowed, fold, fold_after};
 use super::{Entry, Layout};
 use crate::check::promise::Limit;
 use crate::check::{Assessment, Context, silence, wording};
+use crate::extract::Vocabulary;
 use crate::lang::Lang;
-use crate::reading::Vocabulary;
 use crate::rule::{Requirement, RequirementId};
 use crate::target::{Fit, Indicator, IndicatorId, Target, Unit};
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// The folders and files of `src/`, in the order in which data flows.
 const FLOW: [&str; 18] = [
     "lang", "error", "text", "lexicon", "layout", "office", "document", "target", "rule",
-    "reading", "graph", "check", "gate", "config", "diff", "draft", "report", "cli",
+    "extract", "graph", "check", "gate", "config", "diff", "draft", "report", "cli",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -1,7 +1,7 @@
 //! The corpus in `tests/corpus/`: texts written for this project in the manner of many offices,
 //! beside what a careful reader finds in them. How much of it is read right may not fall.
 
-use doichieu::reading::Reader;
+use doichieu::extract::Reader;
 use doichieu::rule::RuleSet;
 use doichieu::target::Citation;
 use doichieu::text::Source;

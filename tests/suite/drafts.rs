@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use doichieu::reading::Reader;
+use doichieu::extract::Reader;
 use doichieu::rule::RuleSet;
 use doichieu::target::{Citation, Lines, Plan, Promise, Target};
 use doichieu::text::Source;

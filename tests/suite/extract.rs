@@ -2,8 +2,8 @@
 
 use super::run::run;
 use doichieu::cli::ExitStatus;
+use doichieu::extract::extract;
 use doichieu::office::{self, Unreadable};
-use doichieu::reading::extract;
 use doichieu::rule::RuleSet;
 use doichieu::target::{Comparison, Decimal, Promise};
 use doichieu::text::{LONGEST, NotText, Source};

@@ -1,7 +1,7 @@
 //! Labels that an indicator has by its own facets, and that name another indicator, or none for certain.
 
+use crate::extract::{Match, Vocabulary};
 use crate::lang::Lang;
-use crate::reading::{Match, Vocabulary};
 use crate::rule::RuleSet;
 use crate::target::{Facet, Indicator, IndicatorId};
 use crate::text::Place;

@@ -1,6 +1,6 @@
 //! Every number of a text is in exactly one account.
 
-use doichieu::reading::{Reader, Taken};
+use doichieu::extract::{Reader, Taken};
 use doichieu::rule::RuleSet;
 use doichieu::text::Source;
 use proptest::prelude::*;

@@ -1,0 +1,366 @@
+//! Each number of a range: an amount, or what else it is.
+
+mod bound;
+mod name;
+
+use super::number::{self, Value};
+use super::unit::{Counted, Units};
+use super::{Amount, Measure};
+use crate::extract::account::Unread;
+use crate::extract::when::{When, whens};
+use crate::extract::{Account, Ledger, Text};
+use crate::lexicon::{Tag, Unit, UnitKind};
+use crate::target::{Comparison, Decimal, Promise};
+use std::ops::Range;
+
+/// A number, and what of it belongs to what is measured.
+#[derive(Clone, Debug)]
+pub(in crate::extract) struct Seen {
+    /// What it is.
+    pub figure: Figure,
+    /// Its words: of an amount from what compares to the end of the unit.
+    pub range: Range<usize>,
+    /// Where the noun begins that is counted and that belongs to what is measured.
+    pub noun: Option<usize>,
+    /// Words further on that belong to the figure: "trở lên", "/năm".
+    pub apart: Vec<Range<usize>>,
+}
+
+/// An amount, or what else a number is.
+#[derive(Clone, Debug)]
+pub(in crate::extract) enum Figure {
+    /// An amount.
+    Amount(Box<Amount>),
+    /// Something else.
+    Other(Account),
+}
+
+/// The numbers of a range in order, but for years and what the ledger has an account of.
+pub(in crate::extract) fn figures(
+    text: &Text<'_>,
+    range: Range<usize>,
+    ledger: &Ledger,
+) -> Vec<Seen> {
+    let units = text.tagged.within(range.clone());
+    let reader = Reader {
+        words: Units {
+            tagged: &text.tagged,
+            units,
+        },
+        ledger,
+        whens: whens(text, range),
+    };
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(unit) = units.get(at) {
+        let (seen, end) = reader.at(at, unit);
+        found.extend(seen);
+        at = end.max(at + 1);
+    }
+    found
+}
+
+struct Reader<'a, 't> {
+    words: Units<'a, 't>,
+    ledger: &'a Ledger,
+    whens: Vec<When>,
+}
+
+impl Reader<'_, '_> {
+    fn at(&self, at: usize, unit: &Unit) -> (Option<Seen>, usize) {
+        let range = unit.range();
+        let dated = self
+            .whens
+            .partition_point(|when| when.range.end <= range.start);
+        if let Some(when) = self
+            .whens
+            .get(dated)
+            .filter(|when| when.range.start <= range.start)
+        {
+            let after = self
+                .words
+                .units
+                .partition_point(|unit| unit.range().start < when.range.end);
+            return (None, after);
+        }
+        if unit.kind == UnitKind::Number {
+            if self.ledger.meets(range) {
+                return (None, at + 1);
+            }
+            let (seen, end) = self.number(at);
+            return (Some(seen), end);
+        }
+        if unit.is(Tag::Numeral) {
+            return self.numeral(at);
+        }
+        if unit.is(Tag::Half)
+            && self
+                .words
+                .units
+                .get(at + 1)
+                .is_some_and(|next| next.kind == UnitKind::Words)
+        {
+            let counted = Counted {
+                measure: Measure::Percent,
+                end: at + 1,
+                noun: None,
+                apart: None,
+            };
+            let half = Promise::Number(Comparison::Equal, Decimal::from(50));
+            return (Some(self.amount(at, at + 1, half, counted)), at + 1);
+        }
+        let is_name = unit.kind == UnitKind::Words
+            && self.words.printed(at).bytes().any(|b| b.is_ascii_digit());
+        let is_free = is_name && !unit.is(Tag::Measure) && !self.ledger.meets(range);
+        (
+            is_free.then(|| self.other(at..at + 1, Account::Name)),
+            at + 1,
+        )
+    }
+
+    fn bytes(&self, units: Range<usize>) -> Range<usize> {
+        let units = self.words.units.get(units).unwrap_or_default();
+        match (units.first(), units.last()) {
+            (Some(first), Some(last)) => first.start as usize..last.end as usize,
+            _ => 0..0,
+        }
+    }
+
+    fn other(&self, units: Range<usize>, account: Account) -> Seen {
+        Seen {
+            figure: Figure::Other(account),
+            range: self.bytes(units),
+            noun: None,
+            apart: Vec::new(),
+        }
+    }
+
+    /// Numerals are figures where they stand before "phần trăm", are more than one, or are bound: "ít nhất hai".
+    fn numeral(&self, at: usize) -> (Option<Seen>, usize) {
+        let words = &self.words;
+        let Some((value, end)) = number::in_words(words.tagged, words.units, at) else {
+            return (None, at + 1);
+        };
+        let bound = [Tag::Least, Tag::Most]
+            .iter()
+            .any(|tag| at > 0 && words.is(at - 1, *tag));
+        if !(words.is(end, Tag::Percent) || end > at + 1 || bound) {
+            return (None, at + 1);
+        }
+        let counted = words.counted(end);
+        if counted.measure == Measure::Bare {
+            return (None, end);
+        }
+        let after = counted.noun.unwrap_or(counted.end);
+        let promise = Promise::Number(Comparison::Equal, Decimal::from(value));
+        (Some(self.amount(at, end, promise, counted)), after)
+    }
+
+    /// The number at a unit of digits.
+    fn number(&self, at: usize) -> (Seen, usize) {
+        let words = &self.words;
+        let (first, end) = match number::value(words.tagged, words.units, at) {
+            Value::Exact(value, end) => (value, end),
+            Value::Unclear(end) => {
+                let digits = words.printed(at).bytes().filter(u8::is_ascii_digit).count();
+                let is_telephone = words.printed(at).starts_with('0') && digits >= 9;
+                let account = if is_telephone {
+                    Account::Furniture
+                } else {
+                    Account::Unread(Unread::UnclearFigure)
+                };
+                return (self.other(at..end, account), end);
+            }
+        };
+        if let Some(account) = self.goes_on(at, end).or_else(|| self.quoted(at, end)) {
+            return (self.other(at..end, account), end);
+        }
+        if let Some((account, end)) = self.name(at, end) {
+            return (self.other(at..end, account), end);
+        }
+        let whole = end + 2;
+        let before = words.units.get(at.saturating_sub(1));
+        let of_all = words.sign(end, "/")
+            && words.number(end + 1)
+            && before.is_some_and(|before| before.is(Tag::Rank));
+        if of_all && let Some(seen) = self.ranked(at, whole, first) {
+            return (seen, whole);
+        }
+        if let Some((seen, end)) = self.fraction(at, end) {
+            return (seen, end);
+        }
+        if let Some(seen) = self.ranked(at, end, first) {
+            return (seen, end);
+        }
+        let (promise, last) = match self.second(at, end) {
+            Some((second, last)) => (Promise::Range(first.min(second), first.max(second)), last),
+            None => (Promise::Number(Comparison::Equal, first), end),
+        };
+        if let Some(end) = self.age(last) {
+            return (self.other(at..end, Account::Condition), end);
+        }
+        let counted = words.counted(last);
+        let after = counted.end.max(last);
+        (
+            self.amount(at, last, self.in_hundreds(promise, last), counted),
+            after,
+        )
+    }
+
+    /// ‰ made a share.
+    fn in_hundreds(&self, promise: Promise, unit: usize) -> Promise {
+        if !self.words.is(unit, Tag::Permille) {
+            return promise;
+        }
+        let tenth: Option<Decimal> = "0.1".parse().ok();
+        let share = |value: Decimal| tenth.and_then(|tenth| value.times(tenth)).unwrap_or(value);
+        match promise {
+            Promise::Number(sign, value) => Promise::Number(sign, share(value)),
+            Promise::Range(low, high) => Promise::Range(share(low), share(high)),
+            other => other,
+        }
+    }
+
+    /// "10/10", "4/5 xã": a share that is exact; "30/11" is a day.
+    fn fraction(&self, at: usize, end: usize) -> Option<(Seen, usize)> {
+        let words = &self.words;
+        if !(words.sign(end, "/") && words.number(end + 1)) {
+            return None;
+        }
+        let Value::Exact(whole, last) = number::value(words.tagged, words.units, end + 1) else {
+            return None;
+        };
+        let Value::Exact(part, _) = number::value(words.tagged, words.units, at) else {
+            return None;
+        };
+        let before = at.checked_sub(1).and_then(|at| words.units.get(at));
+        let leads = [Tag::Day, Tag::Until, Tag::In, Tag::To, Tag::From];
+        if before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag))) {
+            return Some((self.other(at..last, Account::Date), last));
+        }
+        let noun = words
+            .units
+            .get(last)
+            .is_some_and(|next| next.kind == UnitKind::Words && next.is_apart);
+        let share = part
+            .times(Decimal::HUNDRED)
+            .and_then(|hundred| Some((hundred, hundred.over(whole)?)))
+            .filter(|(hundred, share)| share.times(whole) == Some(*hundred) && part <= whole);
+        let bound = before.is_some_and(|unit| unit.is(Tag::Reach));
+        if words.is(last, Tag::Time) {
+            return Some((self.other(at..last, Account::Name), last));
+        }
+        let opens = before.is_none_or(|unit| {
+            unit.kind != UnitKind::Words
+                || [Tag::Verb, Tag::Strive, Tag::Done]
+                    .iter()
+                    .any(|tag| unit.is(*tag))
+        });
+        if share.is_none() && noun && opens && part <= whole {
+            let account = Account::Unread(Unread::NoPattern);
+            return Some((self.other(at..last, account), last));
+        }
+        match share {
+            Some((_, share)) if noun || bound => {
+                let promise = Promise::Number(Comparison::Equal, share);
+                let counted = Counted {
+                    measure: Measure::Percent,
+                    end: last,
+                    noun: None,
+                    apart: None,
+                };
+                Some((self.amount(at, last, promise, counted), last))
+            }
+            _ => Some((self.other(at..last, Account::Beside), last)),
+        }
+    }
+
+    /// "cấp độ 3", "top 03", "nhóm 5 xã dẫn đầu".
+    fn ranked(&self, at: usize, end: usize, value: Decimal) -> Option<Seen> {
+        let words = &self.words;
+        let before = words.units.get(at.checked_sub(1)?)?;
+        let shared = [Tag::Percent, Tag::Scale, Tag::Money]
+            .iter()
+            .any(|tag| words.is(end, *tag));
+        if shared {
+            return None;
+        }
+        let digits = self.bytes(at..end);
+        let (promise, measure, range) = if before.is(Tag::Level) {
+            (
+                Promise::Level(value),
+                Measure::Level,
+                before.start as usize..digits.end,
+            )
+        } else if before.is(Tag::Rank) {
+            (
+                Promise::Number(Comparison::AtMost, value),
+                Measure::Rank,
+                digits.clone(),
+            )
+        } else {
+            return None;
+        };
+        let amount = Amount {
+            promise,
+            measure,
+            range: range.clone(),
+            digits,
+            hedge: None,
+            is_yearly: false,
+        };
+        Some(Seen {
+            figure: Figure::Amount(Box::new(amount)),
+            range,
+            noun: None,
+            apart: Vec::new(),
+        })
+    }
+
+    /// The other end of a range: "- 95%", "đến 70%", "đến dưới 80".
+    fn second(&self, at: usize, end: usize) -> Option<(Decimal, usize)> {
+        let words = &self.words;
+        let join = end + usize::from(words.is(end, Tag::Percent));
+        let joins =
+            words.is(join, Tag::Through) || (words.is(join, Tag::To) && !self.is_change(at));
+        let second = join + 1 + usize::from(words.is(join + 1, Tag::Under));
+        if !joins || !words.number(second) || self.ledger.meets(self.bytes(second..second + 1)) {
+            return None;
+        }
+        match number::value(words.tagged, words.units, second) {
+            Value::Exact(value, last) => Some((value, last)),
+            Value::Unclear(_) => None,
+        }
+    }
+
+    /// Whether the figure is where a change begins: "tăng từ 60% đến".
+    fn is_change(&self, at: usize) -> bool {
+        let before = self
+            .words
+            .units
+            .get(at.saturating_sub(30)..at)
+            .unwrap_or_default();
+        let clause = before
+            .iter()
+            .rev()
+            .take_while(|unit| unit.kind != UnitKind::Break && unit.kind != UnitKind::Number);
+        clause
+            .into_iter()
+            .any(|unit| unit.is(Tag::Rise) || unit.is(Tag::Fall) || unit.is(Tag::Lift))
+    }
+
+    /// "tuổi", "tháng đến 36 tháng tuổi": the unit after an age.
+    fn age(&self, at: usize) -> Option<usize> {
+        let words = &self.words;
+        let reached = words
+            .units
+            .get(at.saturating_sub(2))
+            .is_some_and(|unit| unit.is(Tag::Reach));
+        if words.is(at, Tag::Age) && !reached {
+            return Some(at + 1);
+        }
+        let other = at + usize::from(words.is(at, Tag::Time));
+        let joins = words.is(other, Tag::To) || words.is(other, Tag::Through);
+        (other > at && joins && words.number(other + 1) && words.is(other + 2, Tag::Age))
+            .then_some(other + 3)
+    }
+}

@@ -1,0 +1,137 @@
+//! Numbers that are part of a name or a place.
+
+use super::Reader;
+use crate::extract::Account;
+use crate::lexicon::{Tag, UnitKind};
+
+impl Reader<'_, '_> {
+    /// "5G", "Đề án 06", "ISO 9001", "Điều 3", "71/NQ-CP": a number that is part of a name or a place.
+    pub(super) fn name(&self, at: usize, end: usize) -> Option<(Account, usize)> {
+        let words = &self.words;
+        let next = words.units.get(end);
+        let counts = [
+            Tag::Percent,
+            Tag::Permille,
+            Tag::Scale,
+            Tag::Money,
+            Tag::Measure,
+            Tag::Thing,
+            Tag::Time,
+            Tag::Age,
+            Tag::Points,
+        ];
+        let dated = next.is_some_and(|next| {
+            self.whens
+                .iter()
+                .any(|when| when.range.start == next.start as usize)
+        });
+        let counted = !dated && counts.iter().any(|tag| words.is(end, *tag));
+        if at > 0 && words.sign(at - 1, "[") && words.sign(end, "]") {
+            return Some((Account::Mark, end));
+        }
+        if next.is_some_and(|next| !next.is_apart && next.kind == UnitKind::Words) && !counted {
+            return Some((Account::Name, end + 1));
+        }
+        let before = words.units.get(at.checked_sub(1)?)?;
+        let glued = !words.units.get(at)?.is_apart;
+        if glued && before.kind == UnitKind::Words {
+            return Some((Account::Name, end));
+        }
+        // "71/NQ-CP", "06/CP", "COVID-19", "3G/4G".
+        let code = words.sign(end, "/")
+            && words.units.get(end + 1).is_some_and(|unit| {
+                !unit.is_apart
+                    && unit.kind == UnitKind::Words
+                    && words.tagged.is_shouted(unit)
+                    && !unit.is(Tag::Measure)
+            });
+        let hyphen = glued
+            && words.sign(at - 1, "-")
+            && at > 1
+            && words
+                .units
+                .get(at - 2)
+                .is_some_and(|unit| unit.kind == UnitKind::Words)
+            && !before.is_apart;
+        if code || hyphen {
+            return Some((Account::Name, end));
+        }
+        if before.is(Tag::Article) && (!counted || words.is(end, Tag::Time)) {
+            return Some((Account::Place, end));
+        }
+        let level_or_rank = before.is(Tag::Level) || before.is(Tag::Rank);
+        let named = before.is(Tag::Named) && !(level_or_rank && self.is_leading(end));
+        // "Windows 11", "Wi-Fi 6": a name in capitals with no noun behind.
+        let branded = words.tagged.is_capital(before)
+            && before.tags.is_empty()
+            && before.kind == UnitKind::Words
+            && at > 1;
+        let noun = next.is_some_and(|next| next.kind == UnitKind::Words && next.tags.is_empty());
+        ((named || branded && !noun) && !counted && !words.sign(end, "/"))
+            .then_some((Account::Name, end))
+    }
+
+    /// "mức độ 3, 4", "Điều 3, 4 và 5": a number in a row with one that is part of a name.
+    pub(super) fn goes_on(&self, at: usize, end: usize) -> Option<Account> {
+        let words = &self.words;
+        let counts = [
+            Tag::Percent,
+            Tag::Scale,
+            Tag::Money,
+            Tag::Measure,
+            Tag::Thing,
+            Tag::Time,
+        ];
+        if counts.iter().any(|tag| words.is(end, *tag)) {
+            return None;
+        }
+        let mut first = at;
+        while first >= 2
+            && first + 12 > at
+            && words.number(first - 2)
+            && (words.sign(first - 1, ",") || words.is(first - 1, Tag::And))
+        {
+            first -= 2;
+        }
+        let before = words
+            .units
+            .get(first.checked_sub(1)?)
+            .filter(|_| first < at)?;
+        if before.is(Tag::Article) {
+            return Some(Account::Place);
+        }
+        (before.is(Tag::Level) || before.is(Tag::Named)).then_some(Account::Name)
+    }
+
+    /// "“Chợ 4.0”": a number in quotation marks that is no share is part of a name.
+    pub(super) fn quoted(&self, at: usize, end: usize) -> Option<Account> {
+        if self.words.is(end, Tag::Percent) {
+            return None;
+        }
+        let before = self
+            .words
+            .units
+            .get(at.saturating_sub(40)..at)?
+            .iter()
+            .rev();
+        let marks = before.map(|unit| self.words.tagged.printed(unit));
+        let open = marks
+            .take_while(|sign| *sign != "\n")
+            .find(|sign| matches!(*sign, "“" | "”" | "«" | "»"));
+        matches!(open, Some("“" | "«")).then_some(Account::Name)
+    }
+
+    /// Whether what is said to lead follows within some words: "5 xã dẫn đầu".
+    pub(super) fn is_leading(&self, at: usize) -> bool {
+        let near = self
+            .words
+            .units
+            .get(at..(at + 6).min(self.words.units.len()));
+        near.unwrap_or_default()
+            .iter()
+            .take_while(|unit| {
+                unit.kind == UnitKind::Words || self.words.tagged.printed(unit) == ","
+            })
+            .any(|unit| unit.is(Tag::Leading))
+    }
+}

@@ -1,0 +1,232 @@
+//! Areas in words: communes, provinces, and those that ended in July 2025.
+
+use crate::document::{Level, NamedProvince, Province};
+use crate::extract::phrases::{Phrases, lists};
+use crate::extract::stretch::Stretch;
+use crate::lexicon::builtin_statements;
+use crate::text::letter::{each_small, is_alphanumeric, is_upper};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+lists! {
+    /// What ends the name of a place in capitals.
+    AFTER_NAME "after-name";
+    /// What is no name after "xã": "xã hội".
+    NO_NAME "place-none";
+    /// The second part of "tỉnh ủy".
+    PARTY "second-of-party";
+    /// "UBND" before an area.
+    COMMITTEE "committee-of-people";
+}
+
+/// A word for an area.
+#[derive(Debug)]
+pub(super) struct AreaWord {
+    /// As it is written: "xã".
+    pub(super) word: &'static str,
+    /// On whose level; none where it ended.
+    pub(super) level: Option<Level>,
+    /// What a target set calls it: `commune`.
+    pub(super) kind: Option<&'static str>,
+}
+
+/// Every word for an area.
+static WORDS: LazyLock<Vec<AreaWord>> = LazyLock::new(|| {
+    let areas = builtin_statements("area");
+    let words = areas.iter().flat_map(|area| {
+        let level = area.name_after("level");
+        let level = Level::ALL.iter().find(|(word, _)| Some(*word) == level);
+        area.texts().map(move |word| AreaWord {
+            word,
+            level: level.map(|(_, level)| *level),
+            kind: area.name_after("kind"),
+        })
+    });
+    words.collect()
+});
+
+/// The words for areas.
+pub(super) static AREAS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(WORDS.iter().map(|area| area.word)));
+
+/// An area with its name.
+#[derive(Clone, Debug)]
+pub(super) struct Named<'t> {
+    /// The word for it.
+    pub(super) word: &'static AreaWord,
+    /// Its name, as names are written.
+    pub(super) name: String,
+    /// Its words.
+    pub(super) words: Stretch<'t>,
+}
+
+impl Named<'_> {
+    /// The province it is.
+    pub(super) fn province(&self) -> Option<NamedProvince> {
+        let is_province = self.word.level == Some(Level::Province);
+        is_province.then(|| Province::find(&self.name)).flatten()
+    }
+
+    /// Whether it is a commune, a ward or a special zone.
+    pub(super) fn is_commune(&self) -> bool {
+        self.word.level == Some(Level::Commune)
+    }
+
+    /// Whether it is a province, or a city under the Government: other cities ended in July 2025.
+    pub(super) fn is_province(&self) -> bool {
+        let plain = Province::all().iter().find(|one| !one.is_city);
+        let is_plain = plain.is_some_and(|one| one.word() == self.word.word);
+        self.word.level == Some(Level::Province) && (is_plain || self.province().is_some())
+    }
+
+    /// On whose level it is: a city below a province was a district's equal until July 2025.
+    pub(super) fn level(&self) -> Option<Level> {
+        let is_below = self.word.level == Some(Level::Province) && !self.is_province();
+        if is_below {
+            Some(Level::District)
+        } else {
+            self.word.level
+        }
+    }
+}
+
+/// The areas that words name, in order.
+pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
+    let mut found: Vec<Named<'_>> = Vec::new();
+    for word in WORDS.iter() {
+        // A search for each word is faster than a look at each place of a long text.
+        let places = memchr::memmem::find_iter(words.plain.as_bytes(), word.word);
+        found.extend(places.filter_map(|at| named_at(words, at, word)));
+    }
+    found.sort_by_key(|area| area.words.start);
+    let mut over = 0;
+    found.retain(|area| {
+        let apart = area.words.start >= over;
+        over = if apart { area.words.end() } else { over };
+        apart
+    });
+    found
+}
+
+/// The area whose word stands at a byte.
+fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Option<Named<'t>> {
+    let end = at + word.word.len();
+    let before = words.plain.get(..at)?.chars().next_back();
+    let behind = words.plain.get(end..)?.chars().next();
+    if before.is_some_and(is_alphanumeric) || behind.is_none_or(is_alphanumeric) {
+        return None;
+    }
+    let rest = words.from(end);
+    let point = rest.text.strip_prefix('.').map_or(0, |_| 1);
+    let rest = rest.from(point);
+    let after = rest.trim_start_matches(|c| c == ' ');
+    if after.start == rest.start && point == 0 || NO_NAME.begin(after) {
+        return None;
+    }
+    // "Tỉnh ủy Đồng Tháp", "Huyện ủy": the Party's committee of an area.
+    let after = PARTY.after(after).unwrap_or(after);
+    let (name, length) = name(after, word)?;
+    let over = after.start - words.start + length;
+    Some(Named {
+        word,
+        name,
+        words: words.slice(at..over),
+    })
+}
+
+/// The name at the start of words, as names are written, and its length.
+fn name(words: Stretch<'_>, word: &AreaWord) -> Option<(String, usize)> {
+    if word.level == Some(Level::Province)
+        && let Some(found) = province_at(words)
+    {
+        return Some(found);
+    }
+    let (mut parts, mut end): (Vec<String>, usize) = (Vec::new(), 0);
+    for piece in words.text.split_inclusive(' ').take(5) {
+        let bare = piece.trim_end();
+        let letters = bare.trim_end_matches(|c: char| !is_alphanumeric(c));
+        let begins = letters.starts_with(is_upper)
+            && letters
+                .chars()
+                .all(|c| is_alphanumeric(c) || matches!(c, '\'' | '’' | '-'));
+        let ends = !parts.is_empty() && AFTER_NAME.begin(words.from(end));
+        if !begins || ends {
+            break;
+        }
+        parts.push(titled(letters));
+        let at = end;
+        end += piece.len();
+        if letters.len() < bare.len() {
+            end = at + letters.len();
+            break;
+        }
+    }
+    let length = words.until(end).trim_end().text.len();
+    (!parts.is_empty() && parts.len() < 5).then(|| (parts.join(" "), length))
+}
+
+/// The province whose name stands at the start of words.
+fn province_at(words: Stretch<'_>) -> Option<(String, usize)> {
+    let ends = words
+        .text
+        .char_indices()
+        .filter(|(_, c)| !is_alphanumeric(*c))
+        .map(|(at, _)| at);
+    let ends = ends.chain([words.text.len()]).take(7);
+    let found = ends.filter_map(|end| {
+        let name = words
+            .text
+            .get(..end)
+            .filter(|name| name.starts_with(is_upper))?;
+        Some((Province::find(name)?.name().to_owned(), end))
+    });
+    found.last()
+}
+
+/// "LÂM", "lâm" as names are written.
+pub(super) fn titled(word: &str) -> String {
+    let mut out = String::new();
+    for (n, c) in word.chars().enumerate() {
+        if n == 0 {
+            out.extend(c.to_uppercase());
+        } else {
+            each_small(c, |c| out.push(c));
+        }
+    }
+    out
+}
+
+/// The commune that stands most often after "UBND", and the province that is most often named.
+#[derive(Debug, Default)]
+pub(super) struct MostNamed {
+    /// The commune: its kind and its name.
+    pub(super) commune: Option<(&'static AreaWord, String)>,
+    /// The province, as it is named.
+    pub(super) province: Option<String>,
+}
+
+impl MostNamed {
+    /// Counts in the whole text.
+    pub(super) fn of(words: Stretch<'_>) -> Self {
+        let mut communes: BTreeMap<String, (usize, &'static AreaWord)> = BTreeMap::new();
+        let mut provinces: BTreeMap<String, usize> = BTreeMap::new();
+        for area in areas(words) {
+            if let Some(province) = area.province() {
+                *provinces.entry(province.name().to_owned()).or_default() += 1;
+            } else if area.is_commune() {
+                let before = words.until(area.words.start - words.start).last(40);
+                if COMMITTEE.before(before.trim_end()).is_some() {
+                    communes.entry(area.name).or_insert((0, area.word)).0 += 1;
+                }
+            }
+        }
+        // A name of one syllable that stands once may be the first word of something else.
+        communes.retain(|name, (count, _)| *count > 1 || name.contains(' '));
+        let commune = communes.into_iter().max_by_key(|(_, (count, _))| *count);
+        let province = provinces.into_iter().max_by_key(|(_, count)| *count);
+        Self {
+            commune: commune.map(|(name, (_, word))| (word, name)),
+            province: province.map(|(name, _)| name),
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The title of a plan: several lines; it ends where the preamble begins.
+
+use super::top::Piece;
+use crate::extract::phrases::lists;
+use crate::extract::stretch::{Spelt, Stretch, is_shouted, starts_lower};
+use crate::layout::{Block, MarkKind};
+use crate::text::bare_letters;
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
+
+lists! {
+    /// What a plan may be called.
+    KINDS "title-kind";
+    /// What opens the preamble after a title.
+    ENDS "title-ends";
+    /// What opens a preamble and no title.
+    PREAMBLE "preamble-only";
+    /// Who decides, below the title of a decision.
+    DECIDES "decides";
+    /// "số" after a kind: a document is named, no title begins.
+    NUMBER "number-word";
+    /// Words before a period or a year.
+    PERIOD "period";
+    /// "tháng" before a month.
+    MONTH "month-before";
+    /// "của" before a body: it is part of the title then.
+    BY "by-word";
+    /// "khóa X" behind the body that decides.
+    TERM "term";
+    /// "Phụ lục".
+    ANNEX "annex-head";
+}
+
+/// A title.
+#[derive(Debug)]
+pub(super) struct Title<'t> {
+    /// The kind of the document, as a sentence begins with it: "Kế hoạch".
+    pub(super) kind: String,
+    /// Its lines.
+    pub(super) lines: Vec<Stretch<'t>>,
+    /// Which piece it begins with.
+    pub(super) first: usize,
+    /// Its first byte.
+    pub(super) start: usize,
+    /// The byte after it.
+    pub(super) end: usize,
+}
+
+/// The title among the pieces of the top.
+pub(super) fn title<'t>(
+    pieces: &[Piece<'t>],
+    blocks: &[Block],
+    decider: &str,
+) -> Option<Title<'t>> {
+    let found = pieces.iter().enumerate().find_map(|(at, piece)| {
+        let (kind, same) = kind_of(piece.words)?;
+        Some((at, kind, same))
+    });
+    let (first, kind, same) = found.or_else(|| first_line(pieces))?;
+    let mut title = Title {
+        kind,
+        lines: Vec::new(),
+        first,
+        start: pieces.get(first).map_or(0, |piece| piece.words.start),
+        end: pieces.get(first).map_or(0, |piece| piece.words.end()),
+    };
+    let own = same.filter(|words| !words.is_empty());
+    title.lines.extend(own);
+    let after = pieces.get(first + 1..).unwrap_or_default();
+    for piece in after {
+        let marked = blocks
+            .get(piece.block)
+            .and_then(|block| block.mark.as_ref());
+        let section = marked.is_some_and(|mark| !matches!(mark.kind, MarkKind::Bullet(_)));
+        if section || title.lines.len() > 4 || piece.words.text.len() > 600 {
+            break;
+        }
+        let Some(words) = line(piece.words, &title, decider) else {
+            break;
+        };
+        title.lines.push(words);
+        title.end = words.end();
+        if words.end() < piece.words.end() {
+            break;
+        }
+    }
+    Some(title)
+}
+
+/// The first line as a title in small letters: "Kế hoạch chuyển đổi số năm 2026 của xã …".
+fn first_line<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
+    let words = pieces.first()?.words;
+    let rest = KINDS.after(words)?;
+    let kind = words.until(rest.start - words.start).trim_end();
+    let ends = words.text.ends_with([';', ':', '.', ',']);
+    let numbered = NUMBER.begin(rest) || rest.text.contains('/');
+    let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
+    fits.then(|| (0, capitalised(kind.plain), Some(rest)))
+}
+
+/// A line of a title, as far as it is one.
+fn line<'t>(words: Stretch<'t>, title: &Title<'t>, decider: &str) -> Option<Stretch<'t>> {
+    let opened = !title.lines.is_empty();
+    let sentence = words.text.ends_with([';', ':', '.']) && !is_shouted(words.text);
+    let opens = if opened {
+        ENDS.begin(words)
+    } else {
+        PREAMBLE.begin(words)
+    };
+    let is_new = opened && !starts_lower(words.text);
+    let last = title.lines.last();
+    // "Thực hiện …" in small letters below a title in capitals is the preamble; in capitals the title goes on.
+    let goes_on =
+        opened && is_shouted(words.text) && last.is_some_and(|last| is_shouted(last.text));
+    let issuer = opened
+        && DECIDES.begin(words)
+        && words.text.len() < 120
+        && is_shouted(words.text)
+        && last.is_some_and(|last| !is_shouted(last.text) || begins_with(words, decider));
+    if issuer
+        || (opens && !goes_on)
+        || (sentence && (is_new || opens))
+        || words.text.starts_with('(')
+    {
+        return None;
+    }
+    if words.text.ends_with([';', ':']) {
+        return None;
+    }
+    let words = without_preamble(words);
+    let words = decider_at(words, decider).map_or(words, |at| words.until(at).trim_end());
+    (!words.is_empty()).then_some(words)
+}
+
+fn begins_with(words: Stretch<'_>, decider: &str) -> bool {
+    !decider.is_empty() && words.plain.starts_with(decider)
+}
+
+/// Where the body that decides stands behind a title: "… CHÍNH PHỦ SỐ THỦ TƯỚNG CHÍNH PHỦ".
+fn decider_at(words: Stretch<'_>, decider: &str) -> Option<usize> {
+    let at = words
+        .plain
+        .rfind(decider)
+        .filter(|at| *at > 0 && !decider.is_empty())?;
+    let after = words.from(at + decider.len()).trim_start();
+    let before = words.until(at);
+    let apart = before.text.ends_with(' ') && BY.before(before.trim_end()).is_none();
+    (apart && (after.is_empty() || TERM.begin(after))).then_some(at)
+}
+
+/// A title in capitals without the sentence that a printer set behind it.
+fn without_preamble(words: Stretch<'_>) -> Stretch<'_> {
+    let head = words.first(60).text;
+    if !is_shouted(head) {
+        return words;
+    }
+    let places = ENDS.places(words).map(|(at, _)| words.from(at));
+    let mut opens = places.filter(|rest| {
+        rest.text.chars().nth(1).is_some_and(is_lower) && !is_shouted(rest.first(40).text)
+    });
+    match opens.next() {
+        Some(rest) => words.until(rest.start - words.start).trim_end(),
+        None => words,
+    }
+}
+
+/// The kind that a piece is, or begins with in capitals, and the words of the title behind it.
+fn kind_of(words: Stretch<'_>) -> Option<(String, Option<Stretch<'_>>)> {
+    let words = words.trim_matches(|c| !is_alphanumeric(c) && !matches!(c, '“' | '”' | ')'));
+    if words.text.len() > 600 {
+        return None;
+    }
+    let alone = |kind: &str| words.plain == kind || is_misspelt(words, kind);
+    if let Some(kind) = KINDS.iter().find(|kind| alone(kind)) {
+        let capital = words.text.chars().next().is_some_and(|c| !is_lower(c));
+        return capital.then(|| (capitalised(kind), None));
+    }
+    let rest = KINDS.after(words)?;
+    let kind = words.until(rest.start - words.start).trim_end();
+    let shouted = is_shouted(kind.text) && !NUMBER.begin(rest);
+    let ends = words.text.ends_with([';', ':', '.']);
+    (shouted && !ends).then(|| (capitalised(kind.plain), Some(without_preamble(rest))))
+}
+
+/// "KẾ HOACH": a word in capitals that lost a mark.
+fn is_misspelt(words: Stretch<'_>, kind: &str) -> bool {
+    is_shouted(words.text)
+        && words.text.len() <= kind.len() + 2
+        && bare_letters(words.text.chars()).eq(bare_letters(kind.chars()))
+}
+
+fn capitalised(plain: &str) -> String {
+    let mut letters = plain.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    format!("{first}{}", letters.as_str())
+}
+
+/// Whether words name a kind of plan.
+pub(super) fn names_kind(words: Stretch<'_>) -> bool {
+    KINDS.stand_in(words)
+}
+
+/// Whether a piece begins an annex.
+pub(super) fn is_annex(words: Stretch<'_>) -> bool {
+    ANNEX.begin(words)
+}
+
+/// The years a title names: one, several, or all of a period.
+pub(super) fn years(title: &str) -> Vec<i16> {
+    let spelt = Spelt::of(title, 0..title.len());
+    let words = spelt.whole();
+    let mut found: Vec<i16> = Vec::new();
+    for (at, end) in PERIOD.places(words) {
+        let before = words.until(at).trim_end();
+        let before = before.until(
+            before
+                .text
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .len(),
+        );
+        if MONTH.before(before.trim_end()).is_none() {
+            found.extend(period(words.from(end).trim_start().text));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// "2026", "2026 - 2030", "2025, 2026" or "2025 và 2026" at the start of a text.
+fn period(text: &str) -> Vec<i16> {
+    let year = |text: &str| {
+        let digits = text
+            .get(..4)
+            .filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        let whole = !text
+            .get(4..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        digits
+            .parse::<i16>()
+            .ok()
+            .filter(|year| whole && (2000..2100).contains(year))
+    };
+    let Some(first) = year(text) else {
+        return Vec::new();
+    };
+    let mut found = vec![first];
+    let mut rest = text.get(4..).unwrap_or_default().trim_start();
+    while let Some(sign) = rest.chars().next() {
+        let after = rest.get(sign.len_utf8()..).unwrap_or_default().trim_start();
+        let Some(next) = year(after).filter(|next| found.last().is_some_and(|last| next > last))
+        else {
+            break;
+        };
+        match sign {
+            '-' | '–' | '—' | '÷' | '~' if next - first < 30 => found.extend(first + 1..=next),
+            ',' => found.push(next),
+            _ => break,
+        }
+        rest = after.get(4..).unwrap_or_default().trim_start();
+    }
+    found
+}

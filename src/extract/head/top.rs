@@ -1,0 +1,343 @@
+//! What stands above the title: the body, the number, the day, and what is no word of the plan's own.
+
+use crate::document::PartialDate;
+use crate::extract::citation::{first_number, is_body};
+use crate::extract::date;
+use crate::extract::phrases::lists;
+use crate::extract::stretch::{Stretch, is_shouted, starts_upper};
+use crate::layout::{Block, Shape};
+use crate::text::letter::is_alphanumeric;
+use std::ops::Range;
+
+lists! {
+    /// The name of the state, the motto, the name of the Party.
+    STATE "state-name";
+    /// "số" before the number.
+    NUMBER "number-word";
+    /// Words for areas.
+    AREA "after-name";
+}
+
+/// A stretch of the top, between signs and ends of blocks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'t> {
+    /// Its words.
+    pub(super) words: Stretch<'t>,
+    /// The block it stands in.
+    pub(super) block: usize,
+}
+
+/// The pieces of the blocks at the top: cells, and what bars, rules and signs of emphasis part.
+pub(super) fn pieces<'t>(whole: Stretch<'t>, blocks: &[Block]) -> Vec<Piece<'t>> {
+    let mut found = Vec::new();
+    for (block, one) in blocks.iter().enumerate() {
+        match &one.shape {
+            Shape::Furniture => {}
+            Shape::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                for cell in cells {
+                    part(whole, cell.words.clone(), block, &mut found);
+                }
+            }
+            Shape::Heading(_) | Shape::Text | Shape::Note => {
+                part(whole, one.whole.clone(), block, &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn part<'t>(whole: Stretch<'t>, range: Range<usize>, block: usize, found: &mut Vec<Piece<'t>>) {
+    let words = whole.slice(range);
+    let (mut start, mut at) = (0, 0);
+    let mut push = |from: usize, to: usize| {
+        let words = words
+            .slice(from..to)
+            .trim_matches(|c| c.is_whitespace() || matches!(c, '#' | '_'));
+        if words.text.contains(is_alphanumeric) {
+            found.push(Piece { words, block });
+        }
+    };
+    while let Some(rest) = words.text.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = rule(rest);
+        if length > 0 {
+            push(start, at);
+            at += length;
+            start = at;
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    push(start, words.text.len());
+}
+
+/// The length of what parts two pieces: a bar, a drawn line, a sign of emphasis.
+fn rule(rest: &str) -> usize {
+    let Some(first) = rest.chars().next() else {
+        return 0;
+    };
+    let run = rest.len() - rest.trim_start_matches(first).len();
+    let drawn = matches!(first, '_' | '-' | '–' | '—' | '=' | '*' | '.' | '…')
+        && run >= 3 * first.len_utf8();
+    let parts = matches!(first, '|' | '*' | '\n' | '\t');
+    if drawn || parts { run } else { 0 }
+}
+
+/// What was read above the title.
+#[derive(Debug, Default)]
+pub(super) struct Top<'t> {
+    /// The number, with its words.
+    pub(super) number: Option<(String, Stretch<'t>)>,
+    /// The day, with its words.
+    pub(super) day: Option<(PartialDate, Stretch<'t>)>,
+    /// The bodies, from the highest to the one that issues: each line by line.
+    pub(super) bodies: Vec<Vec<Stretch<'t>>>,
+}
+
+/// Reads the pieces above the title.
+pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
+    let mut top = Top::default();
+    let mut state = State::default();
+    let (mut is_open, mut is_over) = (false, false);
+    for piece in pieces {
+        let mut rest = piece.words;
+        while !rest.is_empty() {
+            let (words, landmark, after) = next(rest, &mut state);
+            let words = words.trim_matches(|c| !is_alphanumeric(c) && c != '.' && c != ')');
+            if !words.is_empty() && !is_over {
+                is_open = body(&mut top.bodies, words, is_open);
+            }
+            match landmark {
+                Some(Landmark::Number(number, words)) => {
+                    top.number.get_or_insert((number, words));
+                    is_over = !top.bodies.is_empty();
+                    is_open = false;
+                }
+                Some(Landmark::OpenNumber) => {
+                    is_over = !top.bodies.is_empty();
+                    is_open = false;
+                }
+                Some(Landmark::Day(day, words)) => {
+                    top.day.get_or_insert((day, words));
+                    is_open = false;
+                }
+                Some(Landmark::State) | None => {}
+            }
+            rest = after;
+        }
+    }
+    top
+}
+
+/// Adds words to the bodies; whether the last of them may go on.
+fn body<'t>(bodies: &mut Vec<Vec<Stretch<'t>>>, words: Stretch<'t>, is_open: bool) -> bool {
+    let short = words.text.len() < 220;
+    let of_area = is_open && AREA.begin(words);
+    if short && starts_upper(words.text) && is_body(words) && !of_area {
+        bodies.extend(parted(words).map(|body| vec![body]));
+        return true;
+    }
+    if is_open && short && (is_shouted(words.text) || of_area) {
+        bodies.extend(bodies.is_empty().then(Vec::new));
+        if let Some(open) = bodies.last_mut() {
+            open.push(words);
+        }
+        return true;
+    }
+    false
+}
+
+/// "UBND TỈNH NINH BÌNH SỞ NỘI VỤ": two bodies on one line, where the first ends in the name of a place.
+fn parted(words: Stretch<'_>) -> impl Iterator<Item = Stretch<'_>> {
+    let mut cut = None;
+    if is_shouted(words.text) {
+        let mut area_since = None;
+        for (at, _) in word_starts(words) {
+            let rest = words.from(at);
+            let named = area_since
+                .is_some_and(|since: usize| words.slice(since..at).trim().text.contains(' '));
+            if named && is_body(rest) && !AREA.begin(rest) {
+                cut = Some(at);
+                break;
+            }
+            if super::area::AREAS.begin(rest) {
+                area_since = Some(at);
+            }
+        }
+    }
+    let (first, second) = match cut {
+        Some(at) => (words.until(at).trim(), Some(words.from(at))),
+        None => (words, None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+fn word_starts(words: Stretch<'_>) -> impl Iterator<Item = (usize, char)> {
+    let mut inside = false;
+    words.text.char_indices().filter(move |(_, c)| {
+        let starts = !inside && is_alphanumeric(*c);
+        inside = is_alphanumeric(*c);
+        starts
+    })
+}
+
+/// What is no name of a body.
+enum Landmark<'t> {
+    Number(String, Stretch<'t>),
+    /// "Số:    /KH-UBND": a draft's.
+    OpenNumber,
+    Day(PartialDate, Stretch<'t>),
+    State,
+}
+
+/// How far into a name of the state the words above have come, where a line cut it.
+#[derive(Default)]
+struct State {
+    open: Option<(usize, usize)>,
+}
+
+/// The words before the next landmark, the landmark, and the words after it.
+fn next<'t>(
+    words: Stretch<'t>,
+    state: &mut State,
+) -> (Stretch<'t>, Option<Landmark<'t>>, Stretch<'t>) {
+    for (n, (at, _)) in word_starts(words).enumerate() {
+        let rest = words.from(at);
+        if let Some(length) = state.run(rest, n == 0) {
+            return (
+                words.until(at),
+                Some(Landmark::State),
+                rest.from(length).trim(),
+            );
+        }
+        if let Some((landmark, length)) = number(rest) {
+            return (words.until(at), Some(landmark), rest.from(length).trim());
+        }
+        if let Some((day, length)) = day(words, at) {
+            let place = place_before(words.until(at));
+            let landmark = Landmark::Day(day, words.slice(place..at + length));
+            return (words.until(place), Some(landmark), rest.from(length).trim());
+        }
+    }
+    (words, None, words.from(words.text.len()))
+}
+
+impl State {
+    /// The length of a name of the state, or of as much of it as stands on a line.
+    fn run(&mut self, rest: Stretch<'_>, is_first: bool) -> Option<usize> {
+        if let Some((name, from)) = self.open.filter(|_| is_first) {
+            let (taken, length) = run_of(rest, name, from);
+            if taken > 0 {
+                self.go_on(name, from + taken);
+                return Some(length);
+            }
+        }
+        for name in 0..STATE.iter().count() {
+            let (taken, length) = run_of(rest, name, 0);
+            // A name of a body may begin with two of the words: "Đảng Cộng sản".
+            if taken >= 3 {
+                self.go_on(name, taken);
+                return Some(length);
+            }
+        }
+        None
+    }
+
+    fn go_on(&mut self, name: usize, at: usize) {
+        let words = STATE
+            .iter()
+            .nth(name)
+            .map_or(0, |name| name.split(' ').count());
+        self.open = (at < words).then_some((name, at));
+    }
+}
+
+/// How many words of a name of the state, from one on, stand at the start, and their length.
+fn run_of(rest: Stretch<'_>, name: usize, from: usize) -> (usize, usize) {
+    let Some(name) = STATE.iter().nth(name) else {
+        return (0, 0);
+    };
+    let (mut taken, mut at) = (0, 0);
+    for word in name.split(' ').skip(from) {
+        let next = rest.from(at).trim_start_matches(|c| !is_alphanumeric(c));
+        let Some(after) = next
+            .plain
+            .strip_prefix(word)
+            .filter(|after| !after.starts_with(is_alphanumeric))
+        else {
+            break;
+        };
+        at = rest.text.len() - after.len();
+        taken += 1;
+    }
+    (taken, at)
+}
+
+/// "Số: 77/KH-UBND", "Số 15-KH/ĐU", "Số:    /KH-UBND".
+fn number(rest: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
+    let after = NUMBER.after(rest)?;
+    if !starts_upper(rest.text) && !after.text.starts_with(':') {
+        return None;
+    }
+    let signed =
+        after.trim_start_matches(|c| c == ':' || c.is_whitespace() || matches!(c, '.' | '…' | '_'));
+    let digit = signed.text.starts_with(|c: char| c.is_ascii_digit());
+    let word = signed.text.split_whitespace().next().unwrap_or_default();
+    if digit {
+        let near = rest.first(120);
+        let (number, _) = first_number(near)?;
+        let end = end_of_number(near, &number)?;
+        return Some((Landmark::Number(number, rest.until(end)), end));
+    }
+    let open = after.text.starts_with([':', '.', '…', '/', '-', '_']);
+    let end = signed.start - rest.start + word.len();
+    (open && (word.starts_with(['/', '-']) || word.is_empty()))
+        .then_some((Landmark::OpenNumber, end))
+}
+
+/// Where the number ends that begins after "Số": blanks in it are the printer's.
+fn end_of_number(words: Stretch<'_>, number: &str) -> Option<usize> {
+    let start = words.text.find(|c: char| c.is_ascii_digit())?;
+    let mut wanted = number.chars().filter(|c| !c.is_whitespace()).peekable();
+    for (at, c) in words.text.get(start..)?.char_indices() {
+        if c.is_whitespace() {
+            continue;
+        }
+        wanted.next();
+        if wanted.peek().is_none() {
+            return Some(start + at + c.len_utf8());
+        }
+    }
+    None
+}
+
+/// "ngày 26 tháng 3 năm 2026" after a place and a comma, or right after the number.
+fn day(words: Stretch<'_>, at: usize) -> Option<(PartialDate, usize)> {
+    let rest = words.from(at);
+    if !date::is_announced(rest.plain) {
+        return None;
+    }
+    let before = words.until(at).trim();
+    let fits = before.is_empty() || before.text.ends_with(',');
+    let (left, issued) = date::printed(rest.plain).ok().filter(|_| fits)?;
+    Some((issued?, rest.text.len() - left.len()))
+}
+
+/// Where the place before a day begins: the words with capitals right before the comma.
+fn place_before(before: Stretch<'_>) -> usize {
+    let plain = before.text.trim_end().trim_end_matches(',');
+    let mut start = plain.len();
+    let words = plain.rsplit(' ').take(5);
+    for word in words {
+        let shouted = word.len() > 1 && is_shouted(word);
+        if word.is_empty()
+            || shouted
+            || !word.starts_with(char::is_uppercase) && !word.starts_with(char::is_lowercase)
+        {
+            break;
+        }
+        let begin = word.as_ptr() as usize - before.text.as_ptr() as usize;
+        start = begin;
+    }
+    start
+}

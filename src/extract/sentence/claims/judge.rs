@@ -1,0 +1,162 @@
+//! What a figure is here, and what a claim leaves to the one before it.
+
+use super::super::label;
+use super::super::piece::Kind;
+use super::{Clause, Draft, plain};
+use crate::extract::account::Unread;
+use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure};
+use crate::lexicon::{Tag, Tags};
+use crate::target::{Comparison, Promise};
+use std::ops::Range;
+
+impl Clause<'_, '_> {
+    /// "(năm 2025: 72%)" beside a promise: what was reached.
+    pub(super) fn reported(&self, claim: Option<&Claim>, ledger: &mut Ledger) -> Option<Claim> {
+        let claim = claim.filter(|claim| claim.amount.is_some())?;
+        let own = self.bytes(0..self.range.len());
+        let mut asides = self
+            .pieces
+            .asides
+            .iter()
+            .filter(|(bracket, _)| own.contains(&bracket.start));
+        let ((bracket, amount), None) = (asides.next()?, asides.next()) else {
+            return None;
+        };
+        let within = |when: &&crate::extract::when::When| {
+            bracket.start <= when.range.start && when.range.end <= bracket.end
+        };
+        let year = self.pieces.aside_whens.iter().find(within)?.year?;
+        let earlier = claim.year.is_none_or(|promised| year < promised);
+        if !earlier || amount.measure != claim.amount.as_ref()?.measure {
+            return None;
+        }
+        ledger.take(amount.range.clone(), Account::Result);
+        let mut result = plain(
+            claim.label.clone(),
+            claim.words.clone(),
+            Some(amount.clone()),
+            Some(year),
+            Manner::Results,
+        );
+        result.whose.clone_from(&claim.whose);
+        Some(result)
+    }
+
+    /// What a claim leaves to the one before it: "…, trong đó 95% được ký số", "đến 2035: 100%".
+    pub(super) fn complete(
+        &self,
+        claim: &mut Claim,
+        draft: &Draft,
+        (near, before): (Option<&Claim>, Option<&Claim>),
+    ) {
+        let value = draft.value.unwrap_or(draft.span.start);
+        let nameless = |range: &Range<usize>| {
+            let first = self.own().get(range.start);
+            range.start > value && first.is_some_and(|piece| piece.tags.has(Tag::Said))
+        };
+        match draft.label.as_slice() {
+            [] if claim.label.is_empty() => {
+                let same = |before: &&Claim| {
+                    let measure =
+                        |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
+                    claim.year.is_some() && measure(before) == measure(claim)
+                };
+                if let Some(before) = near.or(before).filter(same) {
+                    claim.label.clone_from(&before.label);
+                }
+            }
+            [only] if nameless(only) => match near {
+                Some(near) => claim.label = format!("{}, {}", near.label, claim.label),
+                // Of whom it is said stands nowhere.
+                None => claim.label.clear(),
+            },
+            _ => {}
+        }
+    }
+
+    /// Whether words are of money that is paid: "tổng ngân sách triển khai".
+    pub(super) fn is_paid(&self, range: &Range<usize>) -> bool {
+        let words = self.own().get(range.clone()).unwrap_or_default();
+        words.iter().take(3).any(|piece| piece.tags.has(Tag::Paid))
+    }
+
+    /// Why a figure that a pattern took is no promise here.
+    pub(super) fn refused(&self, claim: &Claim, draft: &Draft) -> Option<Account> {
+        let amount = claim.amount.as_ref()?;
+        if !label::says_something(&claim.label) {
+            return Some(Account::Unread(Unread::NoLabel));
+        }
+        let bound = !matches!(
+            amount.promise,
+            Promise::Number(Comparison::Equal, _) | Promise::Level(_)
+        );
+        let own = self.own();
+        let placed = draft.value.and_then(|at| own.get(at));
+        let bound = bound || placed.is_some_and(|piece| piece.tags.has(Tag::Times));
+        let has = |tags: &[Tag]| own.iter().any(|piece| piece.tags.meets(Tags::of(tags)));
+        let is_count = matches!(amount.measure, Measure::Count(_) | Measure::Bare);
+        let value = draft.value.unwrap_or(0);
+        let ensured = own.get(draft.span.start..value).unwrap_or_default().iter();
+        let ensured = ensured.clone().any(|piece| piece.tags.has(Tag::Ensure));
+        let made = ensured
+            || value
+                .checked_sub(1)
+                .and_then(|at| own.get(at))
+                .is_some_and(|piece| {
+                    piece.tags.meets(Tags::of(&[
+                        Tag::Done,
+                        Tag::Lift,
+                        Tag::Onto,
+                        Tag::Reach,
+                        Tag::Strive,
+                    ])) || piece.kind == Kind::Sign(':')
+                });
+        // "Tuyên truyền trên 04 loại hình báo chí" is on so many, not on more.
+        let verbs = [
+            Tag::Verb,
+            Tag::Reach,
+            Tag::Strive,
+            Tag::Done,
+            Tag::General,
+            Tag::Lift,
+            Tag::With,
+            Tag::Preposition,
+        ];
+        let before = value.checked_sub(1).and_then(|at| own.get(at));
+        let led = before.is_none_or(|piece| {
+            piece.tags.meets(Tags::of(&verbs))
+                || matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
+        });
+        let over = matches!(amount.promise, Promise::Number(Comparison::MoreThan, _));
+        match self.manner {
+            Manner::Tasks | Manner::Other if is_count && over && !led => Some(Account::Activity),
+            Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),
+            Manner::Targets | Manner::Results | Manner::Tasks => None,
+            Manner::Other => {
+                let promised =
+                    claim.year.is_some() || bound || has(&[Tag::Strive, Tag::Verb, Tag::Reach]);
+                (!promised || is_count && !(bound || claim.year.is_some()))
+                    .then_some(Account::Activity)
+            }
+        }
+    }
+
+    /// One "ít nhất" covers each count of the list it opens.
+    pub(super) fn bound_by(
+        &self,
+        amount: &Amount,
+        sign: Comparison,
+        between: Range<usize>,
+    ) -> Promise {
+        let own = self.own().get(between).unwrap_or_default();
+        let joined = own
+            .iter()
+            .all(|piece| piece.tags.has(Tag::And) || piece.kind == Kind::Sign(','));
+        match (amount.promise, &amount.measure) {
+            (Promise::Number(Comparison::Equal, value), Measure::Count(_)) if joined => {
+                Promise::Number(sign, value)
+            }
+            (promise, _) => promise,
+        }
+    }
+}

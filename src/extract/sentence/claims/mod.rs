@@ -1,0 +1,354 @@
+//! What a pattern found → claims and accounts.
+
+mod draft;
+mod judge;
+mod near;
+
+use super::machine::{self, Event};
+use super::pattern::{PATTERNS, Pattern, Role};
+use super::piece::{Kind, Piece, Pieces};
+use super::{account_of, label};
+use crate::extract::account::Unread;
+use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
+use crate::lexicon::{Tag, Tags};
+use crate::target::{Comparison, Decimal, Modality, Promise};
+use draft::{Draft, drafts};
+use std::ops::Range;
+
+/// A clause that is read.
+pub(super) struct Clause<'a, 't> {
+    pub text: &'a Text<'t>,
+    pub pieces: &'a Pieces,
+    /// Its pieces.
+    pub range: Range<usize>,
+    pub manner: Manner,
+}
+
+/// Clauses longer than this are no sentence.
+const LONGEST: usize = 600;
+
+/// "Toàn bộ": a hundred of a hundred.
+pub(super) fn all(range: Range<usize>) -> Amount {
+    Amount {
+        promise: Promise::Number(Comparison::Equal, Decimal::HUNDRED),
+        measure: Measure::Percent,
+        digits: range.clone(),
+        range,
+        hedge: None,
+        is_yearly: false,
+    }
+}
+
+/// A claim that says no more than label, figure and year.
+pub(super) fn plain(
+    label: String,
+    words: Range<usize>,
+    amount: Option<Amount>,
+    year: Option<i16>,
+    manner: Manner,
+) -> Claim {
+    Claim {
+        label,
+        words,
+        amount,
+        text: None,
+        year,
+        modality: Modality::Must,
+        is_cell: false,
+        unit: None,
+        is_result: manner == Manner::Results,
+        of: None,
+        change: None,
+        from: None,
+        whose: None,
+        when: None,
+        hedge: None,
+        condition: None,
+        owner: None,
+        row: None,
+    }
+}
+
+impl Clause<'_, '_> {
+    fn own(&self) -> &[Piece] {
+        self.pieces.all.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// The claims of the clause, and the year it gives to the next.
+    pub(super) fn read(
+        &self,
+        carried: Option<i16>,
+        before: Option<&Claim>,
+        ledger: &mut Ledger,
+    ) -> (Vec<Claim>, Option<i16>) {
+        let own = self.own();
+        let counted = own
+            .iter()
+            .any(|piece| matches!(piece.kind, Kind::Amount(_)));
+        let opening = self.opening_year();
+        if !counted {
+            let done = self.done(carried.or(opening));
+            self.take_asides(ledger);
+            return (done.into_iter().collect(), opening);
+        }
+        let Some((pattern, events)) = self.pattern() else {
+            self.take_all(Account::Unread(Unread::NoPattern), ledger);
+            self.take_asides(ledger);
+            return (Vec::new(), opening);
+        };
+        if let Some(account) = pattern.account {
+            self.take_all(account_named(account), ledger);
+            self.take_asides(ledger);
+            return (Vec::new(), opening);
+        }
+        let mut claims = self.claims(&events, (carried, before), ledger);
+        claims.extend(self.reported(claims.first(), ledger));
+        self.take_asides(ledger);
+        (claims, opening)
+    }
+
+    /// The first pattern that takes the whole clause.
+    pub(super) fn pattern(&self) -> Option<(&'static Pattern, Vec<Event>)> {
+        let own = self.own();
+        let mut patterns = PATTERNS.iter().filter(|_| own.len() <= LONGEST);
+        patterns.find_map(|pattern| {
+            let events = machine::matched(pattern, own, &self.pieces.amounts)?;
+            Some((pattern, events))
+        })
+    }
+
+    /// A promise without a figure: what is to have been done.
+    fn done(&self, carried: Option<i16>) -> Option<Claim> {
+        let own = self.own();
+        let leads = Tags::of(&[Tag::Strive]);
+        let led = |piece: &&Piece| {
+            piece.tags.meets(leads) || matches!(piece.kind, Kind::When(_) | Kind::Sign(',' | ':'))
+        };
+        let first = own.iter().take_while(led).count();
+        let opens = own
+            .get(first)
+            .is_some_and(|piece| piece.tags.has(Tag::Done));
+        if self.manner != Manner::Targets || !opens {
+            return None;
+        }
+        let label = label::of(
+            self.text,
+            self.pieces,
+            std::slice::from_ref(&(self.range.start + first..self.range.end)),
+        );
+        if label.split(' ').count() < 3 {
+            return None;
+        }
+        let year = self.year_near(0..own.len(), 0).or(carried);
+        let mut claim = plain(
+            label.clone(),
+            self.bytes(0..own.len()),
+            None,
+            year,
+            self.manner,
+        );
+        claim.text = Some(label);
+        claim.modality = self.modality(own.len());
+        Some(claim)
+    }
+
+    fn claims(
+        &self,
+        events: &[Event],
+        (carried, before): (Option<i16>, Option<&Claim>),
+        ledger: &mut Ledger,
+    ) -> Vec<Claim> {
+        let (drafts, outside) = drafts(events);
+        self.take_roles(events, ledger);
+        let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
+        let mut bound: Option<(Comparison, usize)> = None;
+        for (draft, number) in drafts.iter().zip(0..) {
+            let shared = outside.values.get(number).or(outside.values.last());
+            let Some(value) = draft.value.or(shared.copied()) else {
+                continue;
+            };
+            let Some(mut amount) = self.amount_at(value).cloned() else {
+                continue;
+            };
+            if let Some((sign, end)) = bound {
+                amount.promise = self.bound_by(&amount, sign, end..value);
+            }
+            bound = match (&amount.promise, &amount.measure) {
+                (Promise::Number(sign, _), Measure::Count(_)) => Some((*sign, draft.span.end)),
+                _ => None,
+            };
+            let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);
+            self.complete(&mut claim, draft, (claims.last(), before));
+            let account = match self.refused(&claim, draft) {
+                Some(account) => account,
+                None if claim.is_result => Account::Result,
+                None => account_of(self.manner),
+            };
+            let taken = matches!(
+                account,
+                Account::Target | Account::TaskFigure | Account::Result
+            );
+            ledger.take(amount.range.clone(), account);
+            if taken {
+                claims.push(claim);
+            }
+        }
+        if let [claim] = claims.as_mut_slice() {
+            // One day is when it is due; of several the earlier ones are steps.
+            let stepped = self
+                .times(0..self.range.len())
+                .any(|(_, when)| !when.is_day && when.part.is_some());
+            claim.when = claim.when.take().filter(|_| stepped);
+        }
+        self.later_years(&drafts, &mut claims);
+        self.take_all(Account::Unread(Unread::NoPattern), ledger);
+        claims
+    }
+
+    fn claim(
+        &self,
+        draft: &Draft,
+        outside: &Draft,
+        (value, amount): (usize, Amount),
+        carried: Option<i16>,
+    ) -> Claim {
+        let shift =
+            |range: &Range<usize>| self.range.start + range.start..self.range.start + range.end;
+        let words = |range: &Range<usize>| {
+            let words = label::of(self.text, self.pieces, &[shift(range)]);
+            (!words.is_empty()).then_some(words)
+        };
+        let ranges: Vec<Range<usize>> = outside
+            .label
+            .iter()
+            .chain(&draft.label)
+            .chain(
+                draft
+                    .of
+                    .iter()
+                    .filter(|of| amount.measure == Measure::Percent && !self.is_paid(of)),
+            )
+            .chain(&outside.of)
+            .map(|range| label::trimmed(self.pieces, shift(range)))
+            .collect();
+        // What stands behind the last comma before a figure dates it rather than what stands before the comma.
+        let comma = |at: &usize| {
+            self.own()
+                .get(*at)
+                .is_some_and(|piece| piece.kind == Kind::Sign(','))
+        };
+        let close = (draft.span.start..value)
+            .rev()
+            .find(comma)
+            .unwrap_or(draft.span.start);
+        let near = self.year_near(close..draft.span.end, value);
+        let year = near
+            .or_else(|| self.year_near(draft.span.clone(), value))
+            .or_else(|| self.year_before(draft.span.start))
+            .or(carried);
+        let label = label::of(self.text, self.pieces, &ranges);
+        let mut claim = plain(
+            label,
+            self.bytes(0..self.range.len()),
+            None,
+            year,
+            self.manner,
+        );
+        claim.modality = self.modality(value);
+        claim.is_result |= self.is_past(value);
+        claim.of = draft.of.as_ref().and_then(words);
+        claim.change = draft.change.as_ref().and_then(words);
+        claim.whose = draft.whose.as_ref().and_then(words);
+        claim.condition = draft
+            .condition
+            .as_ref()
+            .or(outside.condition.as_ref())
+            .and_then(words);
+        claim.from = draft
+            .from
+            .and_then(|at| self.amount_at(at))
+            .and_then(|from| match from.promise {
+                Promise::Number(_, value) => Some(value),
+                _ => None,
+            });
+        let printed = |range: Range<usize>| self.text.layout.words(range).to_owned();
+        claim.when = self.part_near(draft.span.clone(), value);
+        let multiplied = self
+            .own()
+            .get(value)
+            .is_some_and(|piece| piece.tags.has(Tag::Times));
+        if multiplied && matches!(&amount.measure, Measure::Count(unit) if !unit.contains(' ')) {
+            // So many times what it was: a change, not a level.
+            claim.change = Some(printed(amount.range.clone()));
+        }
+        claim.hedge = amount.hedge.clone().map(printed);
+        claim.amount = Some(amount);
+        claim
+    }
+
+    fn amount_at(&self, at: usize) -> Option<&Amount> {
+        match self.own().get(at)?.kind {
+            Kind::Amount(index) => self.pieces.amounts.get(index),
+            _ => None,
+        }
+    }
+
+    fn bytes(&self, span: Range<usize>) -> Range<usize> {
+        let own = self.own().get(span).unwrap_or_default();
+        match (own.first(), own.last()) {
+            (Some(first), Some(last)) => first.range.start..last.range.end,
+            _ => 0..0,
+        }
+    }
+
+    fn take_roles(&self, events: &[Event], ledger: &mut Ledger) {
+        for event in events {
+            let Event::Figure(role, at) = event else {
+                continue;
+            };
+            let account = match role {
+                Role::Value => continue,
+                Role::Start | Role::Step => Account::Change,
+                Role::Inner => Account::Condition,
+                Role::Past => Account::Result,
+            };
+            if let Some(amount) = self.amount_at(*at) {
+                ledger.take(amount.range.clone(), account);
+            }
+        }
+    }
+
+    /// Takes every figure of the clause that nothing took.
+    fn take_all(&self, account: Account, ledger: &mut Ledger) {
+        for piece in self.own() {
+            let Kind::Amount(index) = piece.kind else {
+                continue;
+            };
+            if let Some(amount) = self.pieces.amounts.get(index) {
+                ledger.take(amount.range.clone(), account);
+            }
+        }
+    }
+
+    fn take_asides(&self, ledger: &mut Ledger) {
+        let own = self.bytes(0..self.range.len());
+        for (bracket, amount) in &self.pieces.asides {
+            if own.contains(&bracket.start) {
+                ledger.take(amount.range.clone(), Account::Beside);
+            }
+        }
+    }
+}
+
+/// The account a pattern names.
+fn account_named(name: &str) -> Account {
+    match name {
+        "condition" => Account::Condition,
+        "money" => Account::Money,
+        "activity" => Account::Activity,
+        "change" => Account::Change,
+        "beside" => Account::Beside,
+        "result" => Account::Result,
+        _ => Account::Unread(Unread::NoPattern),
+    }
+}

@@ -1,0 +1,92 @@
+//! When a claim holds and how strongly: what stands near its figure.
+
+use super::super::piece::{Kind, Piece};
+use super::{Clause, Draft};
+use crate::extract::Claim;
+use crate::lexicon::{Tag, Tags};
+use crate::target::Modality;
+use std::ops::Range;
+
+impl Clause<'_, '_> {
+    /// The year that a clause opens with.
+    pub(super) fn opening_year(&self) -> Option<i16> {
+        let own = self.own();
+        let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Until, Tag::In]);
+        let index = own.iter().find_map(|piece| match piece.kind {
+            Kind::When(index) => Some(Some(index)),
+            _ if piece.tags.meets(leads) => None,
+            _ => Some(None),
+        });
+        let when = self.pieces.whens.get(index??)?;
+        when.year.filter(|_| !when.is_compared)
+    }
+
+    /// Claims without a year take the one that ends a later claim: "nhóm 4 … và nhóm 60 … vào năm 2028".
+    pub(super) fn later_years(&self, drafts: &[Draft], claims: &mut [Claim]) {
+        if drafts.len() != claims.len() {
+            return;
+        }
+        let mut later = None;
+        for (draft, claim) in drafts.iter().zip(claims.iter_mut()).rev() {
+            let value = draft.value.unwrap_or(draft.span.start);
+            if claim.year.is_none() {
+                claim.year = later;
+            } else {
+                later = self.year_near(value..draft.span.end, value);
+            }
+        }
+    }
+
+    /// The times of a span of the clause, with their places.
+    pub(super) fn times(
+        &self,
+        span: Range<usize>,
+    ) -> impl Iterator<Item = (usize, &crate::extract::when::When)> {
+        let own = self.own();
+        span.filter_map(move |at| match own.get(at)?.kind {
+            Kind::When(index) => Some((at, self.pieces.whens.get(index)?)),
+            _ => None,
+        })
+        .filter(|(_, when)| !when.is_compared)
+    }
+
+    pub(super) fn year_near(&self, span: Range<usize>, value: usize) -> Option<i16> {
+        let dated = self.times(span).filter(|(_, when)| when.year.is_some());
+        dated
+            .min_by_key(|(at, _)| at.abs_diff(value))
+            .and_then(|(_, when)| when.year)
+    }
+
+    /// The year last named before a place of the clause.
+    pub(super) fn year_before(&self, at: usize) -> Option<i16> {
+        self.times(0..at).filter_map(|(_, when)| when.year).last()
+    }
+
+    pub(super) fn part_near(&self, span: Range<usize>, value: usize) -> Option<String> {
+        let near = self.times(span).min_by_key(|(at, _)| at.abs_diff(value));
+        let part = near?.1.part.clone()?;
+        Some(self.text.layout.words(part).to_owned())
+    }
+
+    pub(super) fn modality(&self, value: usize) -> Modality {
+        let before = self.own().get(..value).unwrap_or_default();
+        if before.iter().any(|piece| piece.tags.has(Tag::Strive)) {
+            return Modality::Strive;
+        }
+        Modality::Must
+    }
+
+    /// Whether a clause opens with the present ("hiện nay") or a figure is said to be reached ("đã đạt").
+    pub(super) fn is_past(&self, value: usize) -> bool {
+        let own = self.own();
+        let present = |piece: &Piece| piece.tags.has(Tag::Present);
+        let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Reach]);
+        let opening = own.iter().take(value).take_while(|piece| {
+            present(piece)
+                || piece.tags.meets(leads)
+                || matches!(piece.kind, Kind::When(_) | Kind::Sign(_))
+        });
+        let close = own.get(value.saturating_sub(2)..value).unwrap_or_default();
+        opening.into_iter().any(present) || close.iter().any(present)
+    }
+}

@@ -1,0 +1,180 @@
+//! Figures that are words of what another figure measures, and words that are figures.
+
+use super::claims;
+use super::piece::{Kind, Piece, Pieces};
+use crate::extract::{Account, Amount, Ledger, Manner, Measure};
+use crate::lexicon::{Tag, Tags};
+use crate::target::{Comparison, Promise};
+use std::ops::Range;
+
+/// Figures inside what a share measures are words of its label: "có tối thiểu 1 trạm", "cấp độ 3", "tốc độ 1 Gb/s".
+pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
+    let own = pieces.all.get(clause.clone()).unwrap_or_default();
+    let figure = |piece: &Piece| match piece.kind {
+        Kind::Amount(index) => pieces.amounts.get(index),
+        _ => None,
+    };
+    let is_share =
+        |piece: &Piece| figure(piece).is_some_and(|amount| amount.measure == Measure::Percent);
+    let any_share = own.iter().any(is_share);
+    let done = own.first().is_some_and(|piece| piece.tags.has(Tag::Done));
+    let mut found = Vec::new();
+    let mut shared = false;
+    for (at, piece) in own.iter().enumerate() {
+        let Some(amount) = figure(piece) else {
+            continue;
+        };
+        let within = match &amount.measure {
+            // A level that nothing is said to reach names something: "tài khoản mức độ 2".
+            Measure::Level => any_share || !reaches(own, at),
+            Measure::Count(_) if lasts(own, at) => true,
+            Measure::Count(_) if piece.tags.has(Tag::Measure) => {
+                (any_share || done) && !is_reached(own, at)
+            }
+            Measure::Count(_) | Measure::Bare => {
+                shared && !opens_anew(own, at) && !is_ranked(own, at)
+                    || is_base(own, at)
+                    || is_part(own, at, amount)
+            }
+            _ => false,
+        };
+        shared = amount.measure == Measure::Percent || shared && within;
+        if within {
+            found.push((at, amount.range.clone()));
+        }
+    }
+    for (at, range) in found {
+        let lasting = lasts(pieces.all.get(clause.clone()).unwrap_or_default(), at);
+        ledger.take(
+            range,
+            if lasting {
+                Account::Activity
+            } else {
+                Account::Condition
+            },
+        );
+        if let Some(piece) = pieces.all.get_mut(clause.start + at) {
+            piece.kind = Kind::Word;
+        }
+    }
+}
+
+/// Whether a count stands inside what another counts, with nothing that parts them: "02 sản phẩm OCOP 4 sao".
+fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
+    let from = own.get(at).is_some_and(|piece| piece.tags.has(Tag::From));
+    let exact = from || matches!(amount.promise, Promise::Number(Comparison::Equal, _));
+    let parts = Tags::of(&[
+        Tag::And,
+        Tag::Or,
+        Tag::Reach,
+        Tag::Lift,
+        Tag::OfWhich,
+        Tag::Rise,
+        Tag::Fall,
+        Tag::Onto,
+    ]);
+    let before = own.get(..at).unwrap_or_default().iter().rev();
+    let mut before = before.skip_while(|piece| {
+        matches!(piece.kind, Kind::Word | Kind::Noun | Kind::Aside) && !piece.tags.meets(parts)
+    });
+    exact
+        && before
+            .next()
+            .is_some_and(|piece| matches!(piece.kind, Kind::Amount(_)))
+}
+
+/// Whether the word right before a figure says that it is reached.
+fn is_reached(own: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    before.is_some_and(|piece| piece.tags.has(Tag::Reach))
+}
+
+/// Whether the word right before a figure says that it is a rank.
+fn is_ranked(own: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    before.is_some_and(|piece| piece.tags.has(Tag::Rank))
+}
+
+/// Whether a figure is said to be reached or kept.
+fn reaches(own: &[Piece], at: usize) -> bool {
+    let tags = Tags::of(&[Tag::Reach, Tag::Onto, Tag::Ensure, Tag::Verb, Tag::To]);
+    let before = own.get(..at).unwrap_or_default();
+    before
+        .iter()
+        .any(|piece| piece.tags.meets(tags) || piece.kind == Kind::Sign(':'))
+}
+
+/// How long something takes: "trong 10 ngày làm việc".
+fn lasts(own: &[Piece], at: usize) -> bool {
+    let figure = own.get(at).is_some_and(|piece| {
+        !piece
+            .tags
+            .meets(Tags::of(&[Tag::Most, Tag::Under, Tag::Least]))
+    });
+    let behind = own
+        .get(at + 1)
+        .is_some_and(|piece| piece.kind == Kind::Noun && piece.tags.has(Tag::Time));
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    figure
+        && behind
+        && before.is_some_and(|piece| piece.tags.meets(Tags::of(&[Tag::In, Tag::Preposition])))
+}
+
+/// Whether a count is part of what another figure measures: "số bác sĩ trên 1 vạn dân đạt 15 bác sĩ".
+fn is_base(own: &[Piece], at: usize) -> bool {
+    let ends = |piece: &&Piece| {
+        !piece.tags.has(Tag::And)
+            && !matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
+            && !piece.tags.has(Tag::Onto)
+    };
+    let behind = own.get(at + 1..).unwrap_or_default();
+    let close: Vec<&Piece> = behind.iter().take_while(ends).collect();
+    let next = close
+        .iter()
+        .position(|piece| matches!(piece.kind, Kind::Amount(_)));
+    let reached = next
+        .and_then(|next| next.checked_sub(1))
+        .and_then(|at| close.get(at));
+    at > 0 && reached.is_some_and(|piece| piece.tags.has(Tag::Reach))
+}
+
+/// Whether a figure stands behind a comma or an "và", with nothing but verbs between.
+fn opens_anew(own: &[Piece], at: usize) -> bool {
+    let verbs = Tags::of(&[Tag::Verb, Tag::Reach, Tag::Strive, Tag::General, Tag::Done]);
+    let before = own.get(..at).unwrap_or_default().iter().rev();
+    let mut before =
+        before.skip_while(|piece| piece.tags.meets(verbs) || matches!(piece.kind, Kind::When(_)));
+    before.next().is_none_or(|piece| {
+        piece.tags.has(Tag::And) || piece.tags.has(Tag::OfWhich) || piece.kind == Kind::Sign(',')
+    })
+}
+
+/// "Toàn bộ hồ sơ được xử lý …": all of them, said in words.
+pub(super) fn all_in_words(pieces: &mut Pieces, clause: &Range<usize>, manner: Manner) {
+    let own = pieces.all.get(clause.clone()).unwrap_or_default();
+    if manner != Manner::Targets
+        || own
+            .iter()
+            .any(|piece| matches!(piece.kind, Kind::Amount(_)))
+    {
+        return;
+    }
+    let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Reach]);
+    let led = |piece: &&Piece| {
+        piece.tags.meets(leads) || matches!(piece.kind, Kind::When(_) | Kind::Sign(','))
+    };
+    let first = own.iter().take_while(led).count();
+    let states = own
+        .iter()
+        .skip(first)
+        .any(|piece| piece.tags.has(Tag::State));
+    let index = pieces.amounts.len();
+    let Some(piece) = pieces.all.get_mut(clause.start + first) else {
+        return;
+    };
+    if piece.tags.has(Tag::All) && states {
+        piece.kind = Kind::Amount(index);
+        let range = piece.range.clone();
+        pieces.amounts.push(claims::all(range));
+    }
+}

@@ -1,0 +1,101 @@
+//! Labels: the words of what is measured, as a target set prints them.
+
+use super::piece::{Kind, Piece, Pieces};
+use crate::extract::Text;
+use crate::lexicon::Tag;
+use std::ops::Range;
+
+/// The words of ranges of pieces; times, what belongs to the figure, and brackets longer than the rest are left out.
+pub(super) fn of(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>]) -> String {
+    let without = laid(text, pieces, ranges, 0);
+    let room = without.chars().count();
+    tidy(&laid(text, pieces, ranges, room))
+}
+
+/// The words with the brackets that are no longer than so many letters.
+fn laid(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>], room: usize) -> String {
+    let mut out = String::new();
+    let mut before: Option<usize> = None;
+    for at in ranges.iter().cloned().flatten() {
+        let Some(piece) = pieces
+            .all
+            .get(at)
+            .filter(|piece| is_kept(text, pieces, piece, room))
+        else {
+            continue;
+        };
+        let words = text.layout.words(piece.range.clone());
+        let next_to = before.is_some_and(|before| before + 1 == at);
+        let close = before.and_then(|before| pieces.all.get(before));
+        let blank = match close {
+            None => false,
+            Some(close) if next_to => close.range.end < piece.range.start,
+            Some(_) => !matches!(piece.kind, Kind::Sign(',' | '.' | ';' | ':' | '/' | ')')),
+        };
+        if blank {
+            out.push(' ');
+        }
+        out.push_str(words);
+        before = Some(at);
+    }
+    out
+}
+
+fn is_kept(text: &Text<'_>, pieces: &Pieces, piece: &Piece, room: usize) -> bool {
+    match piece.kind {
+        Kind::When(index) => pieces.whens.get(index).is_some_and(|when| when.is_compared),
+        // A figure in a bracket is a remark.
+        Kind::Aside
+            if pieces
+                .asides
+                .iter()
+                .any(|(bracket, _)| *bracket == piece.range) =>
+        {
+            false
+        }
+        Kind::Aside if restricts(text, piece) => true,
+        Kind::Aside => text.layout.words(piece.range.clone()).chars().count() <= room,
+        Kind::Word | Kind::Sign(_) | Kind::Amount(_) | Kind::Noun => true,
+    }
+}
+
+/// "(theo chuẩn nghèo đa chiều)", "(trừ hồ sơ mật)": a bracket that says what is meant.
+fn restricts(text: &Text<'_>, piece: &Piece) -> bool {
+    let units = text.tagged.within(piece.range.clone());
+    units.get(1).is_some_and(|unit| unit.is(Tag::Restricts))
+}
+
+/// One blank between words, no sign at either end.
+fn tidy(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    let ends = |c: char| {
+        matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '…' | '*' | '+') || c.is_whitespace()
+    };
+    out.trim_matches(ends).to_owned()
+}
+
+/// Whether a label says more than signs and little words.
+pub(super) fn says_something(label: &str) -> bool {
+    label.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
+/// The range of pieces without what only leads to it: a conjunction, a comma.
+pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
+    let empty = |piece: &Piece| {
+        piece.tags.has(Tag::And) || matches!(piece.kind, Kind::Sign(',' | ':' | ';'))
+    };
+    let (mut start, mut end) = (range.start, range.end);
+    while start < end && pieces.all.get(start).is_some_and(empty) {
+        start += 1;
+    }
+    while end > start && pieces.all.get(end - 1).is_some_and(empty) {
+        end -= 1;
+    }
+    start..end
+}

@@ -1,0 +1,321 @@
+//! Sentences → claims: one grammar of ordered patterns over tags.
+//!
+//! A range is cut into pieces ([`piece`]): words with their tags, figures, times, signs, brackets. Each clause of them
+//! is laid beside the patterns of `rules/words/sentences.words` in their order ([`pattern`], [`machine`]); the first
+//! that takes the whole clause says which words are a label, which figure is promised and which is something else
+//! ([`claims`]). What no pattern takes is unread.
+
+mod claims;
+mod inner;
+mod label;
+mod machine;
+mod pattern;
+mod piece;
+
+use super::account::Unread;
+use super::{Account, Amount, Claim, Ledger, Manner, Text};
+use crate::lexicon::{Tag, Tags};
+use claims::Clause;
+use piece::{Kind, Piece, Pieces};
+use std::ops::Range;
+
+/// What a range says.
+#[derive(Debug, Default)]
+pub struct Sentences {
+    /// What it states, in order.
+    pub claims: Vec<Claim>,
+    /// What it says of the list that it opens.
+    pub lead: Option<Lead>,
+}
+
+/// What a sentence that opens a list says of each item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lead {
+    /// What the items are: announced as targets, or what the sentence itself stands among.
+    pub manner: Manner,
+    /// The figure of each item that has none: "các chỉ tiêu sau đạt 100%:".
+    pub amount: Option<Amount>,
+    /// The year of the items.
+    pub year: Option<i16>,
+    /// What the items share of their label.
+    pub label: Option<String>,
+}
+
+/// Reads a range of running text: a paragraph, an item, a cell of sentences.
+pub fn read(
+    text: &Text<'_>,
+    range: Range<usize>,
+    manner: Manner,
+    ledger: &mut Ledger,
+) -> Sentences {
+    let mut pieces = piece::pieces(text, range.clone(), ledger);
+    take_times(&pieces, ledger);
+    let lead = lead(text, &range, &pieces, manner, ledger);
+    let mut found = Sentences::default();
+    if lead.as_ref().is_some_and(|lead| lead.amount.is_some()) {
+        take_figures(&pieces, ledger, manner);
+        found.lead = lead;
+        return found;
+    }
+    let clauses = joined(&pieces.all, piece::clauses(text, &pieces.all));
+    let mut carried = None;
+    for range in clauses {
+        inner::all_in_words(&mut pieces, &range, manner);
+        inner::inner(&mut pieces, &range, ledger);
+        let clause = Clause {
+            text,
+            pieces: &pieces,
+            range,
+            manner,
+        };
+        let (claims, year) = clause.read(carried, found.claims.last(), ledger);
+        found.claims.extend(claims);
+        carried = year.or(carried);
+    }
+    found.lead = lead;
+    found
+}
+
+/// Reads an item of a list; the sentence that opens the list says what the item does not.
+pub fn read_item(
+    text: &Text<'_>,
+    range: Range<usize>,
+    manner: Manner,
+    lead: Option<&Lead>,
+    ledger: &mut Ledger,
+) -> Sentences {
+    let Some(lead) = lead else {
+        return read(text, range, manner, ledger);
+    };
+    let manner = match (lead.manner, manner) {
+        (Manner::Targets, _) => Manner::Targets,
+        _ => manner,
+    };
+    let mut found = match &lead.amount {
+        Some(amount) => with_amount(text, range, manner, amount, ledger),
+        None => read(text, range, manner, ledger),
+    };
+    for claim in &mut found.claims {
+        claim.year = claim.year.or(lead.year);
+        if let Some(label) = &lead.label {
+            claim.label = format!("{label} {}", claim.label);
+        }
+    }
+    found
+}
+
+/// An item without a figure of its own has that of the line above.
+fn with_amount(
+    text: &Text<'_>,
+    range: Range<usize>,
+    manner: Manner,
+    amount: &Amount,
+    ledger: &mut Ledger,
+) -> Sentences {
+    let pieces = piece::pieces(text, range.clone(), ledger);
+    if !pieces.amounts.is_empty() {
+        return read(text, range, manner, ledger);
+    }
+    take_times(&pieces, ledger);
+    let label = label::of(text, &pieces, std::slice::from_ref(&(0..pieces.all.len())));
+    if label.is_empty() {
+        return Sentences::default();
+    }
+    let year = pieces.whens.iter().rev().find_map(|when| when.year);
+    let claim = claims::plain(label, range, Some(amount.clone()), year, manner);
+    Sentences {
+        claims: vec![claim],
+        lead: None,
+    }
+}
+
+/// Takes years, names and what else is no figure into the ledger.
+fn take_times(pieces: &Pieces, ledger: &mut Ledger) {
+    for when in &pieces.whens {
+        let account = match when.is_impossible {
+            true => Account::Unread(Unread::ImpossibleYear),
+            false if when.is_day => Account::Date,
+            false => Account::Year,
+        };
+        ledger.take(when.range.clone(), account);
+    }
+    for (range, account) in &pieces.others {
+        ledger.take(range.clone(), *account);
+    }
+}
+
+fn take_figures(pieces: &Pieces, ledger: &mut Ledger, manner: Manner) {
+    for amount in &pieces.amounts {
+        ledger.take(amount.range.clone(), account_of(manner));
+    }
+}
+
+/// What a promised figure is in a part of the text.
+fn account_of(manner: Manner) -> Account {
+    match manner {
+        Manner::Targets | Manner::Other => Account::Target,
+        Manner::Tasks => Account::TaskFigure,
+        Manner::Results => Account::Result,
+    }
+}
+
+/// What a sentence says of the list behind it: one that ends in a colon.
+fn lead(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    pieces: &Pieces,
+    manner: Manner,
+    ledger: &Ledger,
+) -> Option<Lead> {
+    let ends = text.layout.words(range.clone()).trim_end().ends_with(':');
+    if !ends {
+        return None;
+    }
+    let has = |tag: Tag| pieces.all.iter().any(|piece| piece.tags.has(tag));
+    let announced = has(Tag::TargetsPart) || has(Tag::ObjectivesPart);
+    let follows = has(Tag::Follows);
+    let amount = match pieces.amounts.as_slice() {
+        [amount] if announced && follows && !ledger.meets(amount.digits.clone()) => {
+            Some(amount.clone())
+        }
+        _ => None,
+    };
+    let compared = |when: &&super::when::When| !when.is_compared;
+    let year = pieces
+        .whens
+        .iter()
+        .rev()
+        .filter(compared)
+        .find_map(|when| when.year);
+    Some(Lead {
+        manner: if announced && manner != Manner::Results {
+            Manner::Targets
+        } else {
+            manner
+        },
+        amount,
+        year,
+        label: None,
+    })
+}
+
+/// Clauses that are no sentence of their own go on with the one before or behind: "…; được kiểm tra định kỳ".
+fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let counted = |clause: &Range<usize>| {
+        let own = all.get(clause.clone()).unwrap_or_default();
+        own.iter()
+            .any(|piece| matches!(piece.kind, Kind::Amount(_)))
+    };
+    let opens = |clause: &Range<usize>, tags: Tags| {
+        let first = all.get(clause.start);
+        first.is_some_and(|piece| piece.tags.meets(tags))
+    };
+    let semicolon = |clause: &Range<usize>| {
+        let before = clause.start.checked_sub(1).and_then(|at| all.get(at));
+        before.is_some_and(|piece| piece.kind == Kind::Sign(';'))
+    };
+    let mut found: Vec<Range<usize>> = Vec::with_capacity(clauses.len());
+    for clause in clauses {
+        if let Some(last) = found.last_mut().filter(|_| semicolon(&clause)) {
+            let goes_on = opens(&clause, Tags::of(&[Tag::Passive]));
+            let measured = opens(last, Tags::of(&[Tag::Share, Tag::Index])) && !counted(last);
+            if goes_on || measured && counted(&clause) {
+                last.end = clause.end;
+                continue;
+            }
+        }
+        found.push(clause);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Measure;
+    use crate::layout::{Builder, Layout, Shape};
+    use crate::lexicon::builtin_statements;
+    use crate::target::Promise;
+
+    fn layout(words: &str) -> Layout {
+        let mut builder = Builder::default();
+        let piece = crate::layout::Piece {
+            words,
+            normal: 0,
+            line: 1,
+        };
+        builder.text(Shape::Text, false, &[piece]);
+        builder.build()
+    }
+
+    fn show(claim: &Claim) -> String {
+        let Some(amount) = &claim.amount else {
+            return format!("{} done", claim.label);
+        };
+        let value = match amount.promise {
+            Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
+            Promise::Range(low, high) => format!("{low} - {high}"),
+            Promise::Level(level) => format!("level {level}"),
+            Promise::Words | Promise::Done => "done".to_owned(),
+        };
+        let unit = match &amount.measure {
+            Measure::Percent => " %",
+            Measure::Points => " điểm %",
+            Measure::Rank => " hạng",
+            Measure::Count(unit) => {
+                return format!("{} {value} {unit}{}", claim.label, year(claim));
+            }
+            Measure::Level | Measure::Bare => "",
+        };
+        format!("{} {value}{unit}{}", claim.label, year(claim))
+    }
+
+    fn year(claim: &Claim) -> String {
+        claim
+            .year
+            .map(|year| format!(" {year}"))
+            .unwrap_or_default()
+    }
+
+    fn claims(words: &str, manner: Manner) -> (Vec<String>, Ledger) {
+        let layout = layout(words);
+        let text = Text::of(&layout);
+        let mut ledger = Ledger::default();
+        let found = read(&text, 0..layout.text().len(), manner, &mut ledger);
+        (found.claims.iter().map(show).collect(), ledger)
+    }
+
+    fn pattern_of(words: &str) -> Option<&'static str> {
+        let layout = layout(words);
+        let text = Text::of(&layout);
+        let mut ledger = Ledger::default();
+        let mut pieces = piece::pieces(&text, 0..layout.text().trim_end().len(), &ledger);
+        let range = 0..pieces.all.len();
+        inner::inner(&mut pieces, &range, &mut ledger);
+        let clause = Clause {
+            text: &text,
+            pieces: &pieces,
+            range: 0..pieces.all.len(),
+            manner: Manner::Targets,
+        };
+        clause.pattern().map(|(pattern, _)| pattern.name)
+    }
+
+    #[test]
+    fn each_pattern_reads_its_example() {
+        let mut wrong = Vec::new();
+        for statement in builtin_statements("pattern") {
+            let name = statement.first_name().unwrap_or_default();
+            let example = statement.after("example").next().unwrap_or_default();
+            let want: Vec<&str> = statement
+                .after("reads")
+                .filter(|reads| !reads.is_empty())
+                .collect();
+            let (got, _) = claims(example, Manner::Targets);
+            if got != want || pattern_of(example) != Some(name) {
+                wrong.push((name, pattern_of(example), got, want));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

@@ -1,0 +1,335 @@
+//! A sentence as pieces: words, figures, times, signs and what stands in brackets.
+
+use crate::extract::amount::{Figure, Seen, figures};
+use crate::extract::when::{When, whens};
+use crate::extract::{Account, Amount, Ledger, Text};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
+use std::ops::Range;
+
+/// A piece of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What it can be.
+    pub tags: Tags,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word or a phrase.
+    Word,
+    /// A sign.
+    Sign(char),
+    /// A figure, by its place among those of the sentence.
+    Amount(usize),
+    /// The noun that a figure counts.
+    Noun,
+    /// A time, by its place.
+    When(usize),
+    /// Words in brackets.
+    Aside,
+}
+
+/// A range as pieces.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    /// The pieces in order.
+    pub all: Vec<Piece>,
+    /// The figures.
+    pub amounts: Vec<Amount>,
+    /// The times.
+    pub whens: Vec<When>,
+    /// The times in brackets.
+    pub aside_whens: Vec<When>,
+    /// The figures in brackets, with the bracket each stands in.
+    pub asides: Vec<(Range<usize>, Amount)>,
+    /// Numbers that are something else.
+    pub others: Vec<(Range<usize>, Account)>,
+}
+
+/// Cuts a range into pieces.
+pub(super) fn pieces(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Pieces {
+    let seen = figures(text, range.clone(), ledger);
+    let whens = whens(text, range.clone())
+        .into_iter()
+        .filter(|when| !is_cited(ledger, when))
+        .collect();
+    let cutter = Cutter {
+        text,
+        units: text.tagged.within(range),
+        seen: &seen,
+    };
+    let mut pieces = Pieces {
+        whens,
+        ..Pieces::default()
+    };
+    cutter.cut(&mut pieces);
+    pieces
+}
+
+/// Whether the year belongs to what a document is named by.
+fn is_cited(ledger: &Ledger, when: &When) -> bool {
+    (when.range.start..when.range.end).any(|byte| {
+        matches!(
+            ledger.at(byte),
+            Some(Account::Citation | Account::Place | Account::Name)
+        )
+    })
+}
+
+struct Cutter<'a, 't> {
+    text: &'a Text<'t>,
+    units: &'a [Unit],
+    seen: &'a [Seen],
+}
+
+impl Cutter<'_, '_> {
+    fn cut(&self, pieces: &mut Pieces) {
+        let mut at = 0;
+        let (mut next_seen, mut next_when) = (0, 0);
+        while let Some(unit) = self.units.get(at) {
+            let start = unit.start as usize;
+            while self
+                .seen
+                .get(next_seen)
+                .is_some_and(|seen| seen.range.start < start)
+            {
+                next_seen += 1;
+            }
+            while pieces
+                .whens
+                .get(next_when)
+                .is_some_and(|when| when.range.start < start)
+            {
+                next_when += 1;
+            }
+            if let Some(end) = self.bracket(at) {
+                self.aside(pieces, at..end);
+                at = end;
+                continue;
+            }
+            let seen = self
+                .seen
+                .get(next_seen)
+                .filter(|seen| seen.range.start == start);
+            let when = pieces
+                .whens
+                .get(next_when)
+                .filter(|when| when.range.start == start);
+            at = match (seen, when) {
+                (Some(seen), _) => self.figure(pieces, seen, at),
+                (None, Some(when)) => {
+                    let range = when.range.clone();
+                    let end = self.unit_from(range.end);
+                    push(pieces, range, Tags::NONE, Kind::When(next_when));
+                    end
+                }
+                (None, None) => {
+                    let kind = match unit.kind {
+                        UnitKind::Words | UnitKind::Number => Kind::Word,
+                        UnitKind::Sign | UnitKind::Break => {
+                            Kind::Sign(self.text.tagged.printed(unit).chars().next().unwrap_or(' '))
+                        }
+                    };
+                    push(pieces, unit.range(), unit.tags, kind);
+                    at + 1
+                }
+            };
+        }
+        let apart: Vec<Range<usize>> = self
+            .seen
+            .iter()
+            .flat_map(|seen| seen.apart.clone())
+            .collect();
+        let is_apart = |piece: &Piece| {
+            apart
+                .iter()
+                .any(|apart| apart.start <= piece.range.start && piece.range.end <= apart.end)
+        };
+        pieces.all.retain(|piece| !is_apart(piece));
+    }
+
+    /// The first unit from a byte on.
+    fn unit_from(&self, byte: usize) -> usize {
+        self.units
+            .partition_point(|unit| (unit.start as usize) < byte)
+    }
+
+    fn figure(&self, pieces: &mut Pieces, seen: &Seen, at: usize) -> usize {
+        let amount = match &seen.figure {
+            Figure::Other(account) => {
+                pieces.others.push((seen.range.clone(), *account));
+                push(pieces, seen.range.clone(), Tags::NONE, Kind::Word);
+                return self.unit_from(seen.range.end);
+            }
+            Figure::Amount(amount) => amount,
+        };
+        let index = pieces.amounts.len();
+        pieces.amounts.push((**amount).clone());
+        let end = seen.noun.unwrap_or(seen.range.end);
+        let first = self.units.get(at).map_or(Tags::NONE, |unit| unit.tags);
+        // What is measured in km or Gb/s is told from what is counted.
+        let last = self.unit_from(seen.range.end).checked_sub(1);
+        let unit = last
+            .and_then(|last| self.units.get(last))
+            .filter(|_| seen.noun.is_none());
+        let is_measure = unit.is_some_and(|unit| unit.is(Tag::Measure));
+        let tags = if is_measure {
+            first.with(Tag::Measure)
+        } else {
+            first
+        };
+        push(pieces, seen.range.start..end, tags, Kind::Amount(index));
+        if seen.noun.is_some() {
+            let from = self.unit_from(end);
+            let to = self.unit_from(seen.range.end);
+            let first = self.units.get(from).map_or(end, |unit| unit.start as usize);
+            let last = to.checked_sub(1).and_then(|to| self.units.get(to));
+            let lasts = self.units.get(from).is_some_and(|unit| unit.is(Tag::Time));
+            push(
+                pieces,
+                first..last.map_or(end, |unit| unit.end as usize),
+                if lasts {
+                    Tags::of(&[Tag::Time])
+                } else {
+                    Tags::NONE
+                },
+                Kind::Noun,
+            );
+        }
+        self.unit_from(seen.range.end)
+    }
+
+    /// "(ít nhất 01 lần/năm)": the figure of a bracket that holds nothing else, and binds.
+    fn bound_alone(&self, bracket: &[Unit]) -> Option<&Seen> {
+        let [_, first, .., last, _] = bracket else {
+            return None;
+        };
+        let binds = Tags::of(&[Tag::Least, Tag::Most]);
+        let mut within = self
+            .seen
+            .iter()
+            .filter(|seen| seen.range.start == first.start as usize);
+        let seen = within.next().filter(|_| first.tags.meets(binds))?;
+        let end = seen
+            .apart
+            .iter()
+            .map(|apart| apart.end)
+            .chain([seen.range.end])
+            .max()?;
+        (end == last.end as usize && matches!(seen.figure, Figure::Amount(_))).then_some(seen)
+    }
+
+    fn figure_in(pieces: &mut Pieces, seen: &Seen, range: Range<usize>) {
+        if let Figure::Amount(amount) = &seen.figure {
+            let index = pieces.amounts.len();
+            pieces.amounts.push((**amount).clone());
+            push(pieces, range, Tags::NONE, Kind::Amount(index));
+        }
+    }
+
+    /// The unit after a bracket that is closed.
+    fn bracket(&self, at: usize) -> Option<usize> {
+        let sign = |at: usize| {
+            let unit = self.units.get(at)?;
+            (unit.kind == UnitKind::Sign).then(|| self.text.tagged.printed(unit))
+        };
+        if sign(at) != Some("(") {
+            return None;
+        }
+        let mut depth = 0;
+        for here in at..self.units.len() {
+            match sign(here) {
+                Some("(") => depth += 1,
+                Some(")") => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return Some(here + 1);
+            }
+        }
+        // "(Trong đó: …" that a page or a line broke off.
+        let parts = self
+            .units
+            .get(at + 1)
+            .is_some_and(|unit| unit.is(Tag::OfWhich));
+        parts.then_some(self.units.len())
+    }
+
+    /// A bracket; where it holds no more than a figure and a time they stand as pieces of their own.
+    fn aside(&self, pieces: &mut Pieces, units: Range<usize>) {
+        let whole = self.units.get(units.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (whole.first(), whole.last()) else {
+            return;
+        };
+        let range = first.start as usize..last.end as usize;
+        let within = |part: &Range<usize>| range.start <= part.start && part.end <= range.end;
+        if let Some(seen) = self.bound_alone(whole) {
+            Self::figure_in(pieces, seen, range);
+            return;
+        }
+        push(pieces, range.clone(), Tags::NONE, Kind::Aside);
+        for seen in self.seen.iter().filter(|seen| within(&seen.range)) {
+            match &seen.figure {
+                Figure::Amount(amount) => pieces.asides.push((range.clone(), (**amount).clone())),
+                Figure::Other(account) => pieces.others.push((seen.range.clone(), *account)),
+            }
+        }
+        let inside = pieces
+            .whens
+            .iter()
+            .filter(|when| within(&when.range))
+            .cloned();
+        pieces.aside_whens.extend(inside.collect::<Vec<_>>());
+    }
+}
+
+fn push(pieces: &mut Pieces, range: Range<usize>, tags: Tags, kind: Kind) {
+    pieces.all.push(Piece { range, tags, kind });
+}
+
+/// Whether a clause of pieces is over: `;`, and a full stop that ends a sentence.
+pub(super) fn clauses(text: &Text<'_>, all: &[Piece]) -> Vec<Range<usize>> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    let sign = |at: usize| match all.get(at).map(|piece| piece.kind) {
+        Some(Kind::Sign(sign)) => Some(sign),
+        _ => None,
+    };
+    for at in 0..all.len() {
+        let next = all.get(at + 1);
+        let apart = |next: &Piece| {
+            all.get(at)
+                .is_some_and(|own| own.range.end < next.range.start)
+        };
+        let ends = match sign(at) {
+            Some(';' | '\n' | '…') => true,
+            Some('.') => {
+                let short = at
+                    .checked_sub(1)
+                    .and_then(|at| all.get(at))
+                    .is_some_and(|word| {
+                        word.kind == Kind::Word && word.range.len() <= 3 && {
+                            let words = text.layout.words(word.range.clone());
+                            words
+                                .chars()
+                                .next()
+                                .is_some_and(crate::text::letter::is_upper)
+                        }
+                    });
+                next.is_none_or(|next| apart(next) && !short)
+            }
+            _ => false,
+        };
+        if ends {
+            found.push(start..at);
+            start = at + 1;
+        }
+    }
+    found.push(start..all.len());
+    found.retain(|clause| !clause.is_empty());
+    found
+}

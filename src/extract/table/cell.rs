@@ -1,0 +1,178 @@
+//! What a cell seems to hold, by its words alone.
+
+use crate::extract::Text;
+use crate::lexicon::{Tag, Tags, UnitKind, builtin_statements, plain};
+use crate::target::Deadline;
+use crate::text::letter::is_alphanumeric;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What a cell seems to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing.
+    Empty,
+    /// A dash or a cross.
+    Dash,
+    /// A small number, perhaps that of the row.
+    Count,
+    /// A figure with its sign and unit.
+    Figure,
+    /// A unit.
+    Unit,
+    /// Who does something.
+    Body,
+    /// When.
+    Time,
+    /// Anything else.
+    Text,
+}
+
+impl Kind {
+    /// How many there are.
+    pub(super) const ALL: usize = 8;
+}
+
+/// Cells longer than this are read as sentences.
+const SHORT: usize = 60;
+
+/// What a cell seems to hold.
+pub(super) fn kind(text: &Text<'_>, range: Range<usize>) -> Kind {
+    let words = text.tagged.words(range.clone()).trim();
+    match () {
+        () if words.is_empty() => Kind::Empty,
+        () if is_dash(words) || is_tick(words) => Kind::Dash,
+        () if words
+            .trim_end_matches(['.', ')'])
+            .parse::<u16>()
+            .is_ok_and(|n| n < 1000) =>
+        {
+            Kind::Count
+        }
+        () if words.len() <= SHORT && matches!(Deadline::parse(words), Deadline::Times { .. }) => {
+            Kind::Time
+        }
+        () if is_figure(text, range.clone()) => Kind::Figure,
+        () if is_one_thing(text, range.clone()) => Kind::Unit,
+        () if is_body(words) => Kind::Body,
+        () if words.len() <= SHORT && Deadline::parse(words) != Deadline::Unclear => Kind::Time,
+        () if is_unit(text, range) => Kind::Unit,
+        () => Kind::Text,
+    }
+}
+
+/// A cell that says that there is nothing to say.
+pub(super) fn is_dash(words: &str) -> bool {
+    matches!(
+        words,
+        "-" | "–" | "—" | "/" | "…" | "..." | "." | "_" | "--"
+    )
+}
+
+/// A cross or a tick: so it is.
+pub(super) fn is_tick(words: &str) -> bool {
+    matches!(words, "x" | "X" | "✓" | "✔" | "√" | "+")
+}
+
+/// Words before a figure that say how it binds.
+const COMPARING: Tags = Tags::of(&[
+    Tag::Least,
+    Tag::More,
+    Tag::Most,
+    Tag::Under,
+    Tag::About,
+    Tag::Nearly,
+    Tag::Reach,
+    Tag::Strive,
+    Tag::Level,
+]);
+
+fn is_figure(text: &Text<'_>, range: Range<usize>) -> bool {
+    let units = text.tagged.within(range.clone());
+    let mut rest = units.iter().skip_while(|unit| {
+        let sign = text.tagged.printed(unit);
+        unit.tags.meets(COMPARING) || matches!(sign, "≥" | "≤" | ">" | "<" | "=" | "~" | "±")
+    });
+    range.len() <= SHORT
+        && rest
+            .next()
+            .is_some_and(|unit| unit.kind == UnitKind::Number)
+}
+
+/// What units of measure are made of.
+const UNITS: Tags = Tags::of(&[
+    Tag::Thing,
+    Tag::Measure,
+    Tag::Money,
+    Tag::Scale,
+    Tag::Level,
+    Tag::Index,
+    Tag::Rank,
+    Tag::Time,
+    Tag::Population,
+]);
+
+fn is_unit(text: &Text<'_>, range: Range<usize>) -> bool {
+    let units = text.tagged.within(range.clone());
+    let Some(first) = units.first() else {
+        return false;
+    };
+    text.tagged.printed(first) == "%" || (units.len() <= 4 && first.tags.meets(UNITS))
+}
+
+/// Whether a cell is one word for what is counted: "Doanh nghiệp".
+fn is_one_thing(text: &Text<'_>, range: Range<usize>) -> bool {
+    matches!(text.tagged.within(range), [unit] if unit.tags.meets(UNITS))
+}
+
+/// Phrases that cells begin with, in plain spelling.
+struct Openings {
+    bodies: Vec<String>,
+    others: Vec<String>,
+    every: Vec<String>,
+    totals: Vec<String>,
+}
+
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+    let all = builtin_statements("cell");
+    let named = |name: &str| {
+        let named = all
+            .iter()
+            .filter(|statement| statement.first_name() == Some(name));
+        named
+            .flat_map(|statement| statement.after(name).map(plain))
+            .collect()
+    };
+    Openings {
+        bodies: named("body"),
+        others: named("no-body"),
+        every: named("every"),
+        totals: named("total"),
+    }
+});
+
+/// What follows one of the phrases at the start of a text, both in plain spelling.
+fn after<'t>(lower: &'t str, phrases: &[String]) -> Option<&'t str> {
+    let rest = phrases.iter().find_map(|phrase| {
+        lower
+            .strip_prefix(phrase)
+            .filter(|rest| !rest.starts_with(is_alphanumeric))
+    });
+    rest.map(str::trim_start)
+}
+
+/// Whether a cell names who does something.
+pub(super) fn is_body(words: &str) -> bool {
+    let lower = plain(
+        words
+            .get(..words.floor_char_boundary(SHORT))
+            .unwrap_or(words),
+    );
+    let named = after(&lower, &OPENINGS.every).unwrap_or(&lower);
+    after(named, &OPENINGS.bodies).is_some() && after(named, &OPENINGS.others).is_none()
+}
+
+/// Whether a row with this name sums up those above.
+pub(super) fn is_total(name: &str) -> bool {
+    name.len() <= SHORT && OPENINGS.totals.contains(&plain(name))
+}

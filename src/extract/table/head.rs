@@ -1,0 +1,196 @@
+//! The head of one column: what its words say.
+
+use crate::extract::Text;
+use crate::layout::{Row, RowKind, Table};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
+use crate::target::Decimal;
+use std::ops::Range;
+
+/// What the head of a column says, from the uppermost of its cells to the lowest.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head {
+    /// What its words can be; of two rows what the lower says, and what the upper adds.
+    pub(super) tags: Tags,
+    /// The year, or the last of a period.
+    pub(super) year: Option<i16>,
+    /// "Quý I", "6 tháng đầu năm".
+    pub(super) part: Option<String>,
+    /// What stands in brackets and is a unit.
+    pub(super) unit: Option<String>,
+    /// Its words, where they say that another level asks the values.
+    pub(super) assigned: Option<String>,
+    /// Whether its values are minima.
+    pub(super) is_least: bool,
+    /// The level it names: "Cấp độ 3".
+    pub(super) level: Option<Decimal>,
+    /// Whether it says in words that the values are planned: "Kế hoạch", "Mục tiêu".
+    pub(super) says_plan: bool,
+    /// Whether it has words at all.
+    has_words: bool,
+}
+
+impl Head {
+    /// The head of a column.
+    pub(super) fn of(text: &Text<'_>, rows: &[Row], column: usize) -> Self {
+        let mut head = Self::default();
+        let mut seen = usize::MAX;
+        for row in rows.iter().rev() {
+            let Some(cell) = row.cell(column).filter(|cell| cell.words.start != seen) else {
+                continue;
+            };
+            seen = cell.words.start;
+            head.above(text.tagged.words(cell.words.clone()));
+        }
+        head
+    }
+
+    /// Whether the column has no head, or one without words that are known.
+    pub(super) fn is_bare(&self) -> bool {
+        !self.has_words || (!self.tags.meets(MEANING) && self.year.is_none() && self.part.is_none())
+    }
+
+    /// Adds the cell above what is known.
+    fn above(&mut self, words: &str) {
+        let tagged = Tagged::of(Lexicon::columns(), words);
+        let meaning = outside_brackets(&tagged);
+        let tags = meaning
+            .iter()
+            .fold(Tags::NONE, |tags, unit| tags.union(unit.tags));
+        // "Kế hoạch 2026" above "Số lượng" and "Tỷ lệ"; "Cơ quan" above "chủ trì" and "phối hợp".
+        if !self.tags.meets(DECIDING) {
+            self.tags = if tags.meets(DECIDING) {
+                tags
+            } else {
+                self.tags.union(tags)
+            };
+        }
+        self.has_words |= !words.trim().is_empty();
+        self.says_plan |= tags.has(Tag::ValueColumn);
+        self.is_least |= is_least(words);
+        self.level = self.level.or_else(|| level(words));
+        self.year = self.year.or_else(|| year(&tagged, &tagged.units));
+        self.part = self.part.take().or_else(|| part(&tagged));
+        self.unit = self.unit.take().or_else(|| unit(words));
+        if tags.has(Tag::AssignedColumn) && self.assigned.is_none() {
+            self.assigned = Some(words.trim().to_owned());
+        }
+    }
+}
+
+/// What says what a column is for.
+const MEANING: Tags = DECIDING.union(Tags::of(&[
+    Tag::NameColumn,
+    Tag::TaskColumn,
+    Tag::ValueColumn,
+    Tag::BaseColumn,
+]));
+
+/// Meanings that a cell above does not change.
+const DECIDING: Tags = Tags::of(&[
+    Tag::RowColumn,
+    Tag::UnitColumn,
+    Tag::ResultColumn,
+    Tag::OutcomeColumn,
+    Tag::AssignedColumn,
+    Tag::ComparedColumn,
+    Tag::PlaceColumn,
+    Tag::OwnerColumn,
+    Tag::HelperColumn,
+    Tag::DeadlineColumn,
+    Tag::ProductColumn,
+    Tag::MoneyColumn,
+    Tag::ScoreColumn,
+    Tag::ContactColumn,
+    Tag::NoteColumn,
+]);
+
+/// The units of a head that are not in brackets.
+fn outside_brackets(tagged: &Tagged<'_>) -> Vec<Unit> {
+    let mut depth = 0_usize;
+    let outside = tagged.units.iter().filter(|unit| {
+        let sign = tagged.printed(unit);
+        let inside = depth > 0 || sign == "(";
+        match sign {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        !inside
+    });
+    outside.copied().collect()
+}
+
+/// The last year in a head.
+pub(super) fn year(tagged: &Tagged<'_>, units: &[Unit]) -> Option<i16> {
+    let years = units.iter().filter(|unit| unit.kind == UnitKind::Number);
+    years
+        .filter_map(|unit| tagged.printed(unit).parse::<i16>().ok())
+        .rfind(|year| (2000..=2100).contains(year))
+}
+
+/// The part of a year that a head names: "Quý II", "6 tháng đầu năm", "Tháng 3/2026".
+fn part(tagged: &Tagged<'_>) -> Option<String> {
+    let pairs = tagged.units.iter().zip(tagged.units.iter().skip(1));
+    let mut named = pairs.filter(|(unit, next)| {
+        let quarter = unit.is(Tag::QuarterColumn) && is_quarter(tagged.printed(next));
+        let months = unit.kind == UnitKind::Number && next.is(Tag::MonthColumn);
+        let month = unit.is(Tag::MonthColumn) && next.kind == UnitKind::Number;
+        quarter || months || month
+    });
+    named.next().map(|_| tagged.text.trim().to_owned())
+}
+
+fn is_quarter(word: &str) -> bool {
+    matches!(word, "I" | "II" | "III" | "IV" | "1" | "2" | "3" | "4")
+}
+
+/// Whether a head says that its values are minima.
+fn is_least(words: &str) -> bool {
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    tagged.units.iter().any(|unit| unit.is(Tag::Least))
+}
+
+/// The level that a head names.
+fn level(words: &str) -> Option<Decimal> {
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    match tagged.units.as_slice() {
+        [named, number] if named.is(Tag::Level) && number.kind == UnitKind::Number => {
+            Decimal::from_json(tagged.printed(number)).ok()
+        }
+        _ => None,
+    }
+}
+
+/// The unit that a head states in brackets: "(%)", "(hộ)", "(ĐVT: %)".
+fn unit(words: &str) -> Option<String> {
+    let (_, inner) = words.rsplit_once('(')?;
+    let (inner, _) = inner.split_once(')')?;
+    let unit = inner
+        .rsplit_once(':')
+        .map_or(inner, |(_, unit)| unit)
+        .trim();
+    is_unit(unit).then(|| unit.to_owned())
+}
+
+/// Whether words in brackets are a unit.
+fn is_unit(words: &str) -> bool {
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    let has = |tags: Tags| tagged.units.iter().any(|unit| unit.tags.meets(tags));
+    let number = tagged
+        .units
+        .iter()
+        .any(|unit| unit.kind == UnitKind::Number);
+    let strange = has(Tags::of(&[
+        Tag::Condition,
+        Tag::Year,
+        Tag::Period,
+        Tag::Least,
+    ]));
+    words.starts_with('%') || (!words.is_empty() && tagged.units.len() <= 4 && !number && !strange)
+}
+
+/// Where the words of heads stand: the numbers in them are accounted for by who reads the head.
+pub(super) fn head_cells(table: &Table) -> impl Iterator<Item = Range<usize>> + '_ {
+    let heads = table.rows.iter().filter(|row| row.kind == RowKind::Head);
+    heads.flat_map(|row| row.cells.iter().map(|cell| cell.words.clone()))
+}

@@ -1,0 +1,125 @@
+//! What a row is about: its name, its number, and what it shares with the row above.
+
+use super::entry::Entry;
+use super::walk::{Above, Reader};
+use crate::extract::when::whens;
+use crate::lexicon::{Lexicon, Tag, Tagged, UnitKind};
+use std::ops::Range;
+
+/// What a row is about.
+pub(super) struct Label {
+    pub(super) name: String,
+    pub(super) row: Option<String>,
+    /// The unit its name ends with in brackets.
+    pub(super) unit: Option<String>,
+    /// The year its name begins or ends with.
+    pub(super) year: Option<i16>,
+}
+
+/// Names of rows that lie below others and have no more words than this do not stand alone.
+const SHORT_NAME: usize = 5;
+
+impl Reader<'_, '_> {
+    pub(super) fn label(&self, entry: &Entry) -> Label {
+        let column = self.columns.name().unwrap_or_default();
+        let cells = entry
+            .cells
+            .get(column)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let (mut name, mut year) = (String::new(), None);
+        for range in cells {
+            let from = entry.name_at.clamp(range.start, range.end);
+            let (dated, own) = self.undated(from..range.end);
+            year = year.or(dated);
+            let words = self.text.tagged.words(own).trim();
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(words);
+        }
+        let mut name = name.trim_end_matches(['.', ';', ':', ',', ' ']).to_owned();
+        let unit = unit_in(&mut name);
+        let parent = self.above.last().filter(|above| !above.is_group);
+        let row = entry.number.clone().filter(|_| !entry.is_below());
+        let row = row.or_else(|| parent.and_then(|above| above.number.clone()));
+        let lies_below =
+            |above: &&Above| entry.depth > above.depth && (!above.has_value || entry.is_below());
+        if let Some(parent) = parent.filter(lies_below)
+            && let Some(own) = own_part(&name, &parent.name)
+        {
+            name = format!("{}: {own}", parent.name);
+        }
+        Label {
+            name,
+            row,
+            unit,
+            year,
+        }
+    }
+
+    /// A name without the year it begins or ends with: "Đến năm 2030, tỷ lệ A", "Tỷ lệ A đến hết năm 2026".
+    fn undated(&self, range: Range<usize>) -> (Option<i16>, Range<usize>) {
+        let tagged = &self.text.tagged;
+        let earliest = self.context.since.unwrap_or(EARLIEST);
+        for when in whens(self.text, range.clone()) {
+            let Some(year) = when
+                .year
+                .filter(|year| *year >= earliest && !when.is_compared)
+            else {
+                continue;
+            };
+            let after = tagged.within(when.range.end..range.end);
+            let first = after.first().map(|unit| tagged.printed(unit));
+            if when.range.start == range.start && matches!(first, Some("," | ":")) {
+                let comma = after
+                    .first()
+                    .map_or(when.range.end, |unit| unit.end as usize);
+                return (Some(year), comma..range.end);
+            }
+            let lead = tagged.within(when.range.clone());
+            let leads = [Tag::Until, Tag::In, Tag::To];
+            let is_led = lead
+                .first()
+                .is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag)));
+            if is_led && after.iter().all(|unit| unit.kind == UnitKind::Sign) {
+                return (Some(year), range.start..when.range.start);
+            }
+        }
+        (None, range)
+    }
+}
+
+/// Where no year is known that the plan begins with, years before this date something that is past.
+const EARLIEST: i16 = 2024;
+
+/// Takes the unit in brackets off the end of a name: "Số hộ có cáp quang (hộ)".
+fn unit_in(name: &mut String) -> Option<String> {
+    let (before, inner) = name.rsplit_once('(')?;
+    let unit = inner.strip_suffix(')')?.trim();
+    let tagged = Tagged::of(Lexicon::builtin(), unit);
+    let first = tagged.units.first()?;
+    let measures = [Tag::Thing, Tag::Measure, Tag::Money, Tag::Scale];
+    let fits =
+        unit == "%" || (tagged.units.len() <= 3 && measures.iter().any(|tag| first.is(*tag)));
+    let taken = fits.then(|| unit.to_owned());
+    if fits {
+        *name = before.trim_end().to_owned();
+    }
+    taken
+}
+
+/// What a name adds to that of the row above, where it says too little alone: "Cấp xã", "Trong đó: nữ".
+fn own_part<'n>(name: &'n str, above: &str) -> Option<&'n str> {
+    let tagged = Tagged::of(Lexicon::builtin(), name);
+    let first = tagged.units.first()?;
+    let rest = name.get(first.end as usize..).unwrap_or_default();
+    let rest = rest.trim_start_matches([':', ',', '-', ' ']);
+    if first.is(Tag::OfWhich) && !rest.is_empty() {
+        return Some(rest);
+    }
+    let measures = [Tag::Share, Tag::NumberOf, Tag::Index];
+    let stands_alone = measures.iter().any(|tag| first.is(*tag)) || name.contains(above);
+    let is_short = name.split(' ').count() <= SHORT_NAME;
+    (!above.is_empty() && !stands_alone && is_short).then_some(name)
+}

@@ -1,0 +1,284 @@
+//! Rows of targets and results.
+
+use super::column::{Column, Role};
+use super::entry::Entry;
+use super::label::Label;
+use super::value::{self, Cell, Said};
+use super::walk::Reader;
+use crate::extract::account::Unread;
+use crate::extract::claim::{Claim, Manner};
+use crate::extract::when::whens;
+use crate::extract::{Account, sentence};
+use crate::lexicon::UnitKind;
+use crate::target::Deadline;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// Reads a row of values; whether it has one.
+    pub(super) fn target(&mut self, entry: &Entry, label: &Label) -> bool {
+        let unit = self
+            .columns
+            .first(Role::Unit)
+            .map(|column| entry.words(self.text, column));
+        let unit = unit
+            .filter(|unit| !unit.is_empty())
+            .or_else(|| label.unit.clone())
+            .or_else(|| self.context.unit.map(str::to_owned));
+        let mut has_value = false;
+        let mut read: Vec<(usize, Role, Vec<Said>)> = Vec::new();
+        for place in 0..self.columns.len() {
+            let (Some(column), Some(range)) = (self.columns.get(place), entry.range(place)) else {
+                continue;
+            };
+            let role = self.role(column);
+            if !matches!(role, Role::Value | Role::Result | Role::Beside) {
+                continue;
+            }
+            let cells = entry
+                .cells
+                .get(place)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let end = cells.last().map_or(range.end, |last| last.end);
+            match value::cell(self.text, range.start..end, column, self.ledger) {
+                Cell::Nothing => {}
+                Cell::Sentences if role == Role::Beside => {}
+                Cell::Sentences => {
+                    has_value |=
+                        self.sentences(entry, label, range.start..end, role == Role::Result);
+                }
+                // A cell over several columns of one year says it once.
+                Cell::Said(_) if self.is_repeated(entry, place) => {}
+                Cell::Said(said) => read.push((place, role, said)),
+            }
+        }
+        // "60% | 100 | -": what one cell of a row counts, the others count too.
+        let shares = read
+            .iter()
+            .flat_map(|(_, _, said)| said)
+            .any(Said::is_share);
+        let unit = unit.or_else(|| shares.then(|| "%".to_owned()));
+        has_value |= !read.is_empty();
+        for (place, role, said) in read {
+            if let Some(column) = self.columns.get(place) {
+                self.said(entry, label, said, (column, role), unit.as_deref());
+            }
+        }
+        if !has_value {
+            return self.assignment(entry, Some(label));
+        }
+        self.names(entry);
+        has_value
+    }
+
+    /// Whether the cell in a column stands also in one before it, of the same year.
+    fn is_repeated(&self, entry: &Entry, place: usize) -> bool {
+        let when = |place: usize| {
+            let column = self.columns.get(place)?;
+            Some((column.year, column.part.clone()))
+        };
+        (0..place)
+            .any(|before| entry.range(before) == entry.range(place) && when(before) == when(place))
+    }
+
+    /// What a column is for in this part of the plan.
+    pub(super) fn role(&self, column: &Column) -> Role {
+        let is_ahead =
+            matches!((column.year, self.context.since), (Some(year), Some(since)) if year >= since);
+        match column.role {
+            Role::Value if self.context.manner == Manner::Results && !is_ahead => {
+                if self.columns.first(Role::Result).is_some() {
+                    Role::Beside
+                } else {
+                    Role::Result
+                }
+            }
+            role => role,
+        }
+    }
+
+    pub(super) fn said(
+        &mut self,
+        entry: &Entry,
+        label: &Label,
+        said: Vec<Said>,
+        (column, role): (&Column, Role),
+        unit: Option<&str>,
+    ) {
+        let unit = column.unit.as_deref().or(unit);
+        let account = match role {
+            Role::Value => Account::Target,
+            Role::Result => Account::Result,
+            _ => Account::Beside,
+        };
+        // "Tỷ lệ chi cho A; tỷ lệ chi cho B | 1%; 2%": each figure has its own label.
+        let labels: Vec<&str> = label.name.split(';').map(str::trim).collect();
+        let paired = labels.len() == said.len() && said.len() > 1;
+        for (at, part) in said.into_iter().enumerate() {
+            let part = part.measured(unit, column);
+            let own = labels.get(at).filter(|_| paired);
+            if let Some(amount) = &part.amount {
+                self.ledger
+                    .take(amount.range.clone(), part.account(account));
+            }
+            if let Some(from) = &part.from {
+                self.ledger.take(from.range.clone(), Account::Change);
+            }
+            self.times(part.words.clone());
+            // "5G (≥ 60%)": what is left is part of a name.
+            self.rest(part.words.clone(), Account::Name);
+            if role != Role::Beside {
+                let name = own.map_or(label.name.as_str(), |own| own);
+                let claim = self.claim(entry, (name, label.year), part, (column, role));
+                self.out.claims.push(Claim {
+                    row: label.row.clone(),
+                    ..claim
+                });
+            }
+        }
+    }
+
+    pub(super) fn claim(
+        &self,
+        entry: &Entry,
+        (name, year): (&str, Option<i16>),
+        said: Said,
+        (column, role): (&Column, Role),
+    ) -> Claim {
+        let own = said.year;
+        let words = self.named_range(entry, said.words.clone());
+        Claim {
+            year: own
+                .or(column.year)
+                .or(year)
+                .or_else(|| self.deadline_year(entry))
+                .or_else(|| self.group_year()),
+            is_result: role == Role::Result,
+            whose: column.whose.clone(),
+            when: column.part.clone(),
+            owner: self.owner(entry),
+            ..said.claim(name.to_owned(), words)
+        }
+    }
+
+    /// From the name of a row to a cell of it.
+    pub(super) fn named_range(&self, entry: &Entry, cell: Range<usize>) -> Range<usize> {
+        let name = self.columns.name().and_then(|column| entry.range(column));
+        let name = name.unwrap_or_else(|| cell.clone());
+        name.start.min(cell.start)..name.end.max(cell.end)
+    }
+
+    pub(super) fn owner(&self, entry: &Entry) -> Option<String> {
+        self.filled(entry, Role::Owner)
+    }
+
+    /// The year in which the row is to be done, where it has a column that says so.
+    fn deadline_year(&self, entry: &Entry) -> Option<i16> {
+        match Deadline::parse(&self.filled(entry, Role::Deadline)?) {
+            Deadline::Times { last, .. } => Some(last.year),
+            _ => None,
+        }
+    }
+
+    /// The words of the first column of a role that has some in this row.
+    pub(super) fn filled(&self, entry: &Entry, role: Role) -> Option<String> {
+        let mut places = self.columns.places(role).collect::<Vec<_>>();
+        // "Bắt đầu | Kết thúc": the last says by when.
+        if role == Role::Deadline {
+            places.reverse();
+        }
+        let mut places = places.into_iter();
+        let place = places.find(|place| entry.says(self.text, *place))?;
+        let words = entry.words(self.text, place);
+        let words = words.trim_end_matches(['.', ';', ',']).trim();
+        (!words.is_empty()).then(|| words.to_owned())
+    }
+
+    /// Reads the sentences of a cell of values; whether they say anything.
+    pub(super) fn sentences(
+        &mut self,
+        entry: &Entry,
+        label: &Label,
+        range: Range<usize>,
+        is_result: bool,
+    ) -> bool {
+        let manner = if is_result {
+            Manner::Results
+        } else {
+            Manner::Targets
+        };
+        let read = self.clauses(range, manner);
+        let owner = self.owner(entry);
+        let year = self.group_year();
+        let found = !read.is_empty();
+        for mut claim in read {
+            if claim.label.split(' ').count() < 3 {
+                claim.label.clone_from(&label.name);
+            }
+            claim.owner = claim.owner.or_else(|| owner.clone());
+            claim.row.clone_from(&label.row);
+            claim.year = claim.year.or(year);
+            self.out.claims.push(claim);
+        }
+        found
+    }
+
+    /// Reads a row whose name states its value; whether it does.
+    pub(super) fn assignment(&mut self, entry: &Entry, label: Option<&Label>) -> bool {
+        let Some(range) = self.columns.name().and_then(|column| entry.range(column)) else {
+            return false;
+        };
+        let range = entry.name_at.clamp(range.start, range.end)..range.end;
+        let manner = match self.context.manner {
+            Manner::Results => Manner::Results,
+            _ => Manner::Targets,
+        };
+        let read = self.clauses(range, manner);
+        let owner = self.owner(entry);
+        let row = label.map_or_else(|| entry.number.clone(), |label| label.row.clone());
+        let year = self.group_year();
+        let found = !read.is_empty();
+        for mut claim in read {
+            claim.owner = claim.owner.or_else(|| owner.clone());
+            claim.row.clone_from(&row);
+            claim.year = claim.year.or(year);
+            self.out.claims.push(claim);
+        }
+        found
+    }
+
+    /// The years that a cell states.
+    fn times(&mut self, range: Range<usize>) {
+        for when in whens(self.text, range) {
+            self.ledger.take(when.range, Account::Year);
+        }
+    }
+
+    /// The numbers in the name of a row that states values are part of it.
+    pub(super) fn names(&mut self, entry: &Entry) {
+        let cells = self
+            .columns
+            .name()
+            .and_then(|column| entry.cells.get(column))
+            .cloned();
+        for range in cells.unwrap_or_default() {
+            self.rest(range, Account::Name);
+        }
+    }
+
+    /// Takes the numbers of a range that were not taken.
+    pub(super) fn rest(&mut self, range: Range<usize>, account: Account) {
+        for unit in self.text.tagged.within(range) {
+            if unit.kind == UnitKind::Number {
+                self.ledger.take(unit.range(), account);
+            }
+        }
+    }
+
+    /// Reads the sentences of a cell; figures that no pattern takes are unread.
+    pub(super) fn clauses(&mut self, range: Range<usize>, manner: Manner) -> Vec<Claim> {
+        let read = sentence::read(self.text, range.clone(), manner, self.ledger);
+        self.rest(range, Account::Unread(Unread::NoPattern));
+        read.claims
+    }
+}

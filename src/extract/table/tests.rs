@@ -1,0 +1,633 @@
+//! Tables as people lay them out, and what is read from them.
+
+use super::*;
+use crate::layout::{Builder, Layout, NewCell, Piece, Shape};
+use crate::lexicon::UnitKind;
+
+/// Lays a table: a row a line, cells parted by `|`; a cell `<` is taken by the one before it, `^` by the one above.
+/// `H` before a row makes it a head, `G` a group.
+fn laid(rows: &str) -> Layout {
+    let lines: Vec<(RowKind, Vec<&str>)> = rows
+        .trim()
+        .lines()
+        .map(|line| {
+            let line = line.trim();
+            let kinds = [("H ", RowKind::Head), ("G ", RowKind::Group)];
+            let kind = kinds
+                .iter()
+                .find_map(|(sign, kind)| Some((*kind, line.strip_prefix(sign)?)));
+            let (kind, rest) = kind.unwrap_or((RowKind::Body, line));
+            (kind, rest.split('|').map(str::trim).collect())
+        })
+        .collect();
+    let held = |row: usize, column: usize| {
+        lines[row + 1..]
+            .iter()
+            .take_while(|(_, cells)| cells.get(column) == Some(&"^"))
+            .count()
+    };
+    let mut builder = Builder::with_capacity(rows.len());
+    let rows: Vec<_> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, (kind, cells))| {
+            let mut new: Vec<NewCell<'_>> = Vec::new();
+            for (column, words) in cells.iter().enumerate() {
+                match *words {
+                    "<" => new.last_mut().unwrap().columns += 1,
+                    "^" => {}
+                    words => new.push(NewCell {
+                        pieces: if words.is_empty() {
+                            vec![]
+                        } else {
+                            vec![Piece {
+                                words,
+                                normal: 0,
+                                line: u32::try_from(at).unwrap() + 1,
+                            }]
+                        },
+                        columns: 1,
+                        rows: 1 + held(at, column),
+                    }),
+                }
+            }
+            (*kind, new)
+        })
+        .collect();
+    builder.table(&rows);
+    builder.build()
+}
+
+fn table_of(layout: &Layout) -> &Table {
+    match &layout.blocks[0].shape {
+        Shape::Table(table) => table,
+        shape => panic!("{shape:?}"),
+    }
+}
+
+pub(super) fn read_with(
+    rows: &str,
+    manner: Manner,
+    since: Option<i16>,
+) -> (Layout, TableReading, Ledger) {
+    let layout = laid(rows);
+    let text = Text::of(&layout);
+    let mut ledger = Ledger::default();
+    let context = TableContext {
+        manner,
+        since,
+        unit: None,
+        earlier: None,
+    };
+    let reading = read(&text, table_of(&layout), context, &mut ledger);
+    drop(text);
+    (layout, reading, ledger)
+}
+
+fn roles(rows: &str) -> Vec<Role> {
+    let (_, reading, _) = read_with(rows, Manner::Targets, Some(2026));
+    reading
+        .carried
+        .columns
+        .iter()
+        .map(|column| column.role)
+        .collect()
+}
+
+pub(super) fn shown(claim: &Claim) -> String {
+    let mut out = claim.label.clone();
+    if let Some(amount) = &claim.amount {
+        let unit = match &amount.measure {
+            crate::extract::Measure::Percent => "%".to_owned(),
+            crate::extract::Measure::Count(unit) => format!(" {unit}"),
+            other => format!(" {other:?}"),
+        };
+        let value = match amount.promise {
+            crate::target::Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
+            crate::target::Promise::Range(from, to) => format!("{from}..{to}"),
+            crate::target::Promise::Level(level) => format!("level {level}"),
+            other => format!("{other:?}"),
+        };
+        out = format!("{out} {value}{unit}");
+    }
+    let mut say = |what: &str, words: Option<&str>| {
+        if let Some(words) = words {
+            out = format!("{out} [{what}{words}]");
+        }
+    };
+    say("", claim.year.map(|year| year.to_string()).as_deref());
+    say("result", claim.is_result.then_some(""));
+    say("text ", claim.text.as_deref());
+    say("change ", claim.change.as_deref());
+    say("when ", claim.when.as_deref());
+    say("if ", claim.condition.as_deref());
+    say("whose ", claim.whose.as_deref());
+    say("by ", claim.owner.as_deref());
+    say("row ", claim.row.as_deref());
+    out
+}
+
+fn claims(rows: &str, since: Option<i16>) -> Vec<String> {
+    let (_, reading, _) = read_with(rows, Manner::Targets, since);
+    reading.claims.iter().map(shown).collect()
+}
+
+/// Every number of the table is taken for something.
+fn assert_accounted(rows: &str, manner: Manner) {
+    let (layout, _, ledger) = read_with(rows, manner, Some(2026));
+    let text = Text::of(&layout);
+    for unit in &text.tagged.units {
+        if unit.kind == UnitKind::Number {
+            assert!(
+                ledger.at(unit.start as usize).is_some(),
+                "{} in {rows}",
+                text.tagged.printed(unit)
+            );
+        }
+    }
+}
+
+#[test]
+fn columns_by_their_heads() {
+    use Role::*;
+    let cases: &[(&str, &[Role])] = &[
+        (
+            "H STT | Nội dung chỉ tiêu | Đơn vị tính | Chỉ tiêu | Đơn vị chủ trì | Đơn vị phối hợp | Ghi chú\n1 | Tỷ lệ A | % | ≥60% | Phòng Kinh tế | VNPT |",
+            &[Row, Name, Unit, Value, Owner, Helper, Note],
+        ),
+        (
+            "H TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì theo dõi, đánh giá\n1 | Tỷ lệ A | % | 90 | Phòng Kinh tế",
+            &[Row, Name, Unit, Value, Owner],
+        ),
+        (
+            "H TT | Tên nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Kết quả | Thời gian hoàn thành\n1 | Xây dựng A | Công an xã | Các thôn | Kế hoạch | Năm 2026",
+            &[Row, Task, Owner, Helper, Product, Deadline],
+        ),
+        (
+            "H STT | Nhiệm vụ | Sản phẩm | Thời gian hoàn thành | Chủ trì thực hiện | Phối hợp thực hiện | Theo dõi, kiểm tra, đôn đốc\n1 | A | Kế hoạch | Quý I/2026 | Phòng Kinh tế | Các thôn | Văn phòng",
+            &[Row, Task, Product, Deadline, Owner, Helper, Helper],
+        ),
+        (
+            "H TT | Nội dung | Trách nhiệm thực hiện | Thời gian (Năm 2026)\n1 | Giải đáp | Lãnh đạo Phòng Kinh tế | Ngày 23 tháng 1",
+            &[Row, Name, Owner, Deadline],
+        ),
+        (
+            "H TT | Chỉ tiêu | ĐVT | Thực hiện 2025 | Kế hoạch 2026\n1 | A | % | 60 | 75",
+            &[Row, Name, Unit, Result, Value],
+        ),
+        (
+            "H TT | Nội dung | Đơn vị | Năm 2025 | Năm 2026 | Phụ trách\n1 | A | % | 60 | 75 | Tổ công nghệ",
+            &[Row, Name, Unit, Result, Value, Owner],
+        ),
+        (
+            "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu tỉnh giao | Chỉ tiêu xã\n1 | A | % | 60 | 75",
+            &[Row, Name, Unit, Beside, Value],
+        ),
+        (
+            "H TT | Chỉ tiêu | Chủ trì\n1 | Tỷ lệ A đạt 45%. | Sở Tài chính",
+            &[Row, Name, Owner],
+        ),
+        (
+            "H TT | Nội dung công việc | Đơn vị | Thời gian\n1 | Rà soát A | Phòng Kinh tế | Tháng 3/2026\n2 | Lập B | Công an xã | Tháng 4/2026",
+            &[Row, Task, Owner, Deadline],
+        ),
+        (
+            "H TT | Nhiệm vụ | Đơn vị thực hiện | Thời gian | Kinh phí (triệu đồng)\n1 | Rà soát A | Phòng Kinh tế | Tháng 3/2026 | 2.500",
+            &[Row, Task, Owner, Deadline, Money],
+        ),
+        (
+            "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu\n1 | Tỷ lệ phủ sóng | % | Tăng 70% so với 2025",
+            &[Row, Name, Unit, Value],
+        ),
+        (
+            "H Tháng | Nội dung | Đơn vị chủ trì\n01/2026 | Ban hành kế hoạch | Văn phòng\n02/2026 | Rà soát hạ tầng | Phòng Kinh tế",
+            &[Deadline, Name, Owner],
+        ),
+        (
+            "H TT | Lĩnh vực | Chỉ tiêu | Mục tiêu 2026\n1 | Hạ tầng | Tỷ lệ A | 70%",
+            &[Row, Name, Note, Value],
+        ),
+    ];
+    for (rows, want) in cases {
+        assert_eq!(&roles(rows), want, "{rows}");
+        assert_accounted(rows, Manner::Targets);
+    }
+}
+
+#[test]
+fn units_and_years_of_two_rows_of_heads() {
+    let rows = "H TT | Chỉ tiêu | Kế hoạch 2026 | < | Kế hoạch 2027 | <\nH ^ | ^ | Số lượng (hộ) | Tỷ lệ (%) | Số lượng (hộ) | Tỷ lệ (%)\n1 | Hộ gia đình có cáp quang | 1.200 | 80 | 1.350 | 90";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Hộ gia đình có cáp quang = 1200 hộ [2026] [row 1]",
+            "Hộ gia đình có cáp quang = 80% [2026] [row 1]",
+            "Hộ gia đình có cáp quang = 1350 hộ [2027] [row 1]",
+            "Hộ gia đình có cáp quang = 90% [2027] [row 1]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn groups_date_the_rows_below() {
+    let rows = "H TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì\nG I | Đến năm 2030 | | |\n1 | Tỷ lệ A | % | ≥ 60 | Sở Văn hóa\nI.1 | Dịch vụ | | |\n2 | Tỷ lệ B | % | 40% | Sở Văn hóa\nII | Giai đoạn 2031-2045 | | |\n1 | Tỷ lệ A | % | ≥ 95 | Sở Văn hóa";
+    assert_eq!(
+        claims(rows, None),
+        [
+            "Tỷ lệ A >= 60% [2030] [by Sở Văn hóa] [row 1]",
+            "Tỷ lệ B = 40% [2030] [by Sở Văn hóa] [row 2]",
+            "Tỷ lệ A >= 95% [2045] [by Sở Văn hóa] [row 1]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn cells_that_say_more_than_a_figure() {
+    let row = |unit: &str, cell: &str| {
+        format!("H TT | Chỉ tiêu | Đơn vị | Kế hoạch 2026\n1 | Chỉ tiêu A | {unit} | {cell}")
+    };
+    let cases: &[(&str, &str, &[&str])] = &[
+        (
+            "Thứ bậc",
+            "≤ 4 Đông Nam Á; ≤ 40 Thế giới",
+            &[
+                "Chỉ tiêu A <= 4 thứ bậc [2026] [text ≤ 4 Đông Nam Á] [row 1]",
+                "Chỉ tiêu A <= 40 thứ bậc [2026] [text ≤ 40 Thế giới] [row 1]",
+            ],
+        ),
+        (
+            "%",
+            "70 (nếu đủ kinh phí), 50 (nếu không)",
+            &[
+                "Chỉ tiêu A = 70% [2026] [text 70 (nếu đủ kinh phí)] [if nếu đủ kinh phí] [row 1]",
+                "Chỉ tiêu A = 50% [2026] [text 50 (nếu không)] [if nếu không] [row 1]",
+            ],
+        ),
+        (
+            "%",
+            "Tăng 70% so với 2025",
+            &[
+                "Chỉ tiêu A [2026] [text Tăng 70% so với 2025] [change Tăng 70% so với 2025] [row 1]",
+            ],
+        ),
+        (
+            "% tổng chi NSNN",
+            "≥ 2% và tăng dần theo yêu cầu phát triển",
+            &[
+                "Chỉ tiêu A >= 2 % tổng chi NSNN [2026] [text ≥ 2% và tăng dần theo yêu cầu phát triển] [row 1]",
+            ],
+        ),
+        (
+            "",
+            "≥ 1,0% CNSĐP; 2% GRDP",
+            &[
+                "Chỉ tiêu A >= 1 % CNSĐP [2026] [row 1]",
+                "Chỉ tiêu A = 2 % GRDP [2026] [row 1]",
+            ],
+        ),
+        (
+            "",
+            "5G (≥ 60%)",
+            &["Chỉ tiêu A >= 60% [2026] [text 5G (≥ 60%)] [row 1]"],
+        ),
+        ("", "5G", &["Chỉ tiêu A [2026] [text 5G] [row 1]"]),
+        (
+            "% dân số",
+            "99",
+            &["Chỉ tiêu A = 99 % dân số [2026] [row 1]"],
+        ),
+        ("Cấp độ", "3", &["Chỉ tiêu A level 3 Level [2026] [row 1]"]),
+        (
+            "Doanh nghiệp",
+            "≥ 5",
+            &["Chỉ tiêu A >= 5 doanh nghiệp [2026] [row 1]"],
+        ),
+        (
+            "%/năm",
+            "16 - 18",
+            &["Chỉ tiêu A 16..18 %/năm [2026] [row 1]"],
+        ),
+        ("%", "-", &[]),
+        (
+            "",
+            "Hoàn thành",
+            &["Chỉ tiêu A [2026] [text Hoàn thành] [row 1]"],
+        ),
+        ("%", "$\\geq 80\\%$", &["Chỉ tiêu A >= 80% [2026] [row 1]"]),
+    ];
+    for (unit, cell, want) in cases {
+        assert_eq!(&claims(&row(unit, cell), Some(2026)), want, "{unit} {cell}");
+        assert_accounted(&row(unit, cell), Manner::Targets);
+    }
+}
+
+#[test]
+fn rows_below_rows() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Năm 2026\n12 | Phủ sóng 5G | % |\n | - Phủ sóng 5G trên địa bàn | % | ≥ 60\n | - Phủ sóng 5G cho người dân | % dân số | 99\n13 | Tỷ lệ được tập huấn kỹ năng số | |\n | a) Giáo viên | % | 100\n | b) Học sinh | % | 65";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Phủ sóng 5G trên địa bàn >= 60% [2026] [row 12]",
+            "Phủ sóng 5G cho người dân = 99 % dân số [2026] [row 12]",
+            "Tỷ lệ được tập huấn kỹ năng số: Giáo viên = 100% [2026] [row 13]",
+            "Tỷ lệ được tập huấn kỹ năng số: Học sinh = 65% [2026] [row 13]",
+        ]
+    );
+}
+
+#[test]
+fn quarters_and_quotas() {
+    let rows = "H STT | Chỉ tiêu | ĐVT | Quý I | Quý II | Quý III | Quý IV\n1 | Tỷ lệ A | % | 70 | 80 | 90 | 100";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 70% [when Quý I] [row 1]",
+            "Tỷ lệ A = 80% [when Quý II] [row 1]",
+            "Tỷ lệ A = 90% [when Quý III] [row 1]",
+            "Tỷ lệ A = 100% [row 1]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+    let rows =
+        "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu tỉnh giao | Chỉ tiêu xã\n1 | Tỷ lệ A | % | 70 | 75";
+    assert_eq!(claims(rows, Some(2026)), ["Tỷ lệ A = 75% [row 1]"]);
+    assert_accounted(rows, Manner::Targets);
+    let rows = "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu tỉnh giao\n1 | Tỷ lệ A | % | 70";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        ["Tỷ lệ A = 70% [whose Chỉ tiêu tỉnh giao] [row 1]"]
+    );
+}
+
+#[test]
+fn pages_cut_rows_and_repeat_heads() {
+    let rows = "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu\n7. | Tỷ lệ hồ sơ được giải quyết giữa các cấp | % | ≥90%\nSTT | Chỉ tiêu | ĐVT | Chỉ tiêu\n | chính quyền. | |\n8. | Tỷ lệ B | % | 100%";
+    let (_, reading, _) = read_with(rows, Manner::Targets, None);
+    assert_eq!(
+        reading.claims.iter().map(shown).collect::<Vec<_>>(),
+        [
+            "Tỷ lệ hồ sơ được giải quyết giữa các cấp chính quyền >= 90% [row 7]",
+            "Tỷ lệ B = 100% [row 8]",
+        ]
+    );
+}
+
+#[test]
+fn tasks_of_rows() {
+    let rows = "H STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian\nI | CƠ CHẾ | | |\n1 | Rà soát quy chế mượn sách. | Sở Văn hóa | Các sở | Năm 2026\nII | HẠ TẦNG | | |\n1 | Mua máy quét sách. | Sở Văn hóa | Sở Tài chính | Năm 2027\n43 | Hoàn thành các nhiệm vụ, gồm: | | | Năm 2027\n43.1 | Triển khai sàn | Phòng Kinh tế | Công an xã | Quý II/2027";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    let tasks: Vec<_> = reading
+        .tasks
+        .iter()
+        .map(|task| {
+            let say = |words: &Option<String>| words.clone().unwrap_or_default();
+            format!(
+                "{} {} | {} | {} | {}",
+                say(&task.row),
+                task.name,
+                say(&task.owner),
+                say(&task.deadline),
+                say(&task.group)
+            )
+        })
+        .collect();
+    assert_eq!(
+        tasks,
+        [
+            "1 Rà soát quy chế mượn sách | Sở Văn hóa | Năm 2026 | CƠ CHẾ",
+            "1 Mua máy quét sách | Sở Văn hóa | Năm 2027 | HẠ TẦNG",
+            "43 Hoàn thành các nhiệm vụ, gồm |  | Năm 2027 | HẠ TẦNG",
+            "43.1 Triển khai sàn | Phòng Kinh tế | Quý II/2027 | HẠ TẦNG",
+        ]
+    );
+    assert_accounted(rows, Manner::Tasks);
+    let rows = "H Thời gian | Nội dung | Phụ trách\nBuổi sáng (từ 7h30 đến 11h00) – tại hội trường xã | < | <\n7h30 - 8h00 | Hướng dẫn cài VNeID cho trưởng thôn | Công an xã";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    assert_eq!(reading.tasks.len(), 1);
+    assert_eq!(reading.tasks[0].owner.as_deref(), Some("Công an xã"));
+    assert_accounted(rows, Manner::Tasks);
+}
+
+#[test]
+fn tables_of_other_things_promise_nothing() {
+    for rows in [
+        "H TT | Nội dung | Kinh phí (triệu đồng)\n1 | Tập huấn | 120\n2 | Tuyên truyền | 80,5",
+        "H TT | Họ và tên | Chức vụ | Điện thoại\n1 | Nguyễn Văn A | Trưởng ban | 0912345678",
+        "H STT | TIÊU CHÍ THI ĐUA | ĐIỂM CHUẨN | HƯỚNG DẪN CHẤM ĐIỂM\nI | NHÓM XÃ, PHƯỜNG | 115 |\n1 | Tỷ lệ % người hưởng trợ cấp | 20 | chấm 0,4 điểm",
+    ] {
+        let (_, reading, _) = read_with(rows, Manner::Targets, Some(2026));
+        assert!(
+            reading.claims.is_empty() && reading.tasks.is_empty(),
+            "{rows}"
+        );
+        assert_accounted(rows, Manner::Targets);
+    }
+}
+
+#[test]
+fn what_was_planned_for_a_time_that_is_over_is_no_promise() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2025 | Thực hiện 2025 | Kế hoạch 2026\n1 | Tỷ lệ A | % | 60 | 58 | 75";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 58% [2025] [result] [row 1]",
+            "Tỷ lệ A = 75% [2026] [row 1]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn values_that_stand_in_the_names_of_rows() {
+    let rows = "H TT | Chỉ tiêu | Chủ trì\nG I. Kinh tế số đến năm 2030 | < | <\n1 | Tỷ lệ trang trại có tài khoản bán hàng trực tuyến đạt 45%. | Sở Công Thương\n2 | Tỷ lệ xã có thư viện đạt tối thiểu 30% | Sở Văn hóa";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ trang trại có tài khoản bán hàng trực tuyến = 45% [2030] [by Sở Công Thương] [row 1]",
+            "Tỷ lệ xã có thư viện >= 30% [2030] [by Sở Văn hóa] [row 2]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn years_of_names_and_deadlines() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Mức cần đạt | Thời gian hoàn thành\n1 | Đến năm 2028, tỷ lệ A | % | 70 | \n2 | Tỷ lệ B đến hết năm 2027 | % | 80 | \n3 | Tỷ lệ C | % | 90 | Quý IV/2026\n4 | Số hóa hồ sơ trước năm 2010 | % | 60 | ";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "tỷ lệ A = 70% [2028] [row 1]",
+            "Tỷ lệ B = 80% [2027] [row 2]",
+            "Tỷ lệ C = 90% [2026] [row 3]",
+            "Số hóa hồ sơ trước năm 2010 = 60% [row 4]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn ticks_below_levels() {
+    let rows = "H TT | Hệ thống | Cấp độ 1 | Cấp độ 2 | Cấp độ 3\n1 | Cổng thông tin điện tử của xã | | x | \n2 | Hệ thống mạng nội bộ | x | |";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Cổng thông tin điện tử của xã level 2 Level [row 1]",
+            "Hệ thống mạng nội bộ level 1 Level [row 2]",
+        ]
+    );
+}
+
+#[test]
+fn a_table_goes_on_on_the_next_page() {
+    let first =
+        laid("H TT | Chỉ tiêu | Đơn vị | Kết quả\nII | Đến năm 2045 | |\n1 | Tỷ lệ A | % | 80");
+    let second = laid("2 | Tỷ lệ B | % | 90");
+    let mut ledger = Ledger::default();
+    let (first_text, second_text) = (Text::of(&first), Text::of(&second));
+    let mut context = TableContext {
+        manner: Manner::Targets,
+        since: None,
+        unit: None,
+        earlier: None,
+    };
+    let before = read(&first_text, table_of(&first), context, &mut ledger);
+    context.earlier = Some(&before.carried);
+    let mut ledger = Ledger::default();
+    let after = read(&second_text, table_of(&second), context, &mut ledger);
+    let shown: Vec<_> = after.claims.iter().map(shown).collect();
+    assert_eq!(shown, ["Tỷ lệ B = 90% [2045] [row 2]"]);
+}
+
+#[test]
+fn captions_state_units() {
+    for (line, want) in [
+        ("(Đơn vị tính: %)", Some("%")),
+        ("ĐVT: triệu đồng", Some("triệu đồng")),
+        ("Đơn vị chủ trì: Phòng Kinh tế", None),
+    ] {
+        let mut builder = Builder::with_capacity(80);
+        builder.text(
+            Shape::Text,
+            false,
+            &[Piece {
+                words: line,
+                normal: 0,
+                line: 1,
+            }],
+        );
+        let layout = builder.build();
+        let text = Text::of(&layout);
+        assert_eq!(
+            caption_unit(&text, 0..line.len()).as_deref(),
+            want,
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn cells_with_years_and_rises() {
+    let row = |cell: &str| format!("H TT | Chỉ tiêu | Đơn vị | Mục tiêu\n1 | Tỷ lệ A | % | {cell}");
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Năm 2026: 70; năm 2030: 90",
+            &[
+                "Tỷ lệ A = 70% [2026] [row 1]",
+                "Tỷ lệ A = 90% [2030] [row 1]",
+            ],
+        ),
+        ("Từ 60% lên 80%", &["Tỷ lệ A = 80% [row 1]"]),
+        (
+            "100% (12/12 thôn)",
+            &["Tỷ lệ A = 100% [text 100% (12/12 thôn)] [row 1]"],
+        ),
+        (
+            "Đến năm 2030 đạt trên 95%",
+            &["Tỷ lệ A > 95% [2030] [row 1]"],
+        ),
+    ];
+    for (cell, want) in cases {
+        assert_eq!(&claims(&row(cell), Some(2026)), want, "{cell}");
+        assert_accounted(&row(cell), Manner::Targets);
+    }
+}
+
+#[test]
+fn a_head_in_the_middle_begins_another_table() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | KH 2026\n1 | Tỷ lệ A | % | 90\nChỉ tiêu | Năm 2026 | Năm 2027 |\nTỷ lệ B (%) | 40 | 50 |";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 90% [2026] [row 1]",
+            "Tỷ lệ B = 40% [2026]",
+            "Tỷ lệ B = 50% [2027]",
+        ]
+    );
+}
+
+#[test]
+fn parts_of_a_row_share_its_name() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2026\n1 | Tỷ lệ hồ sơ trực tuyến | % | 85\n | Trong đó: cấp xã | % | 80";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ hồ sơ trực tuyến = 85% [2026] [row 1]",
+            "Tỷ lệ hồ sơ trực tuyến: cấp xã = 80% [2026] [row 1]",
+        ]
+    );
+}
+
+#[test]
+fn figures_of_tasks() {
+    let rows = "H TT | Nhiệm vụ | ĐVT | Số lượng | Thời gian | Chủ trì\n1 | Tập huấn kỹ năng số | Lớp | 04 | Quý II/2026 | Phòng VH-XH";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    let shown_all: Vec<_> = reading.task_claims.iter().map(shown).collect();
+    assert_eq!(
+        shown_all,
+        ["Tập huấn kỹ năng số = 4 lớp [by Phòng VH-XH] [row 1]"]
+    );
+    let rows = "H TT | Tên nhiệm vụ | Năm 2026 | Năm 2027 | Chủ trì\n1 | Số hóa hồ sơ | 50% | 80% | Sở Nội vụ\n2 | Xây dựng trung tâm | x | | Sở KH&CN";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    let shown_all: Vec<_> = reading.task_claims.iter().map(shown).collect();
+    assert_eq!(
+        shown_all,
+        [
+            "Số hóa hồ sơ = 50% [2026] [by Sở Nội vụ] [row 1]",
+            "Số hóa hồ sơ = 80% [2027] [by Sở Nội vụ] [row 1]",
+        ]
+    );
+    assert_accounted(rows, Manner::Tasks);
+    let rows = "H TT | Nội dung công việc | ĐVT | Số lượng | Đơn giá | Thành tiền\n1 | Máy tính | Bộ | 5 | 15.000.000 | 75.000.000";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    assert!(reading.tasks.is_empty() && reading.task_claims.is_empty());
+    assert_accounted(rows, Manner::Tasks);
+}
+
+#[test]
+fn cells_of_a_row_count_the_same() {
+    let rows = "H TT | Chỉ tiêu | Năm 2026 | Năm 2030 | Năm 2035\n1 | Tỷ lệ A | - | 60% | 100";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 60% [2030] [row 1]",
+            "Tỷ lệ A = 100% [2035] [row 1]"
+        ]
+    );
+}
+
+#[test]
+fn what_others_are_to_reach_and_how_it_compares_is_no_promise() {
+    for rows in [
+        "H TT | Xã, phường | Tỷ lệ A (%) | Tỷ lệ B (%)\n1 | Bình Minh | 70 | 80\n2 | Tân Lập | 60 | 75",
+        "H TT | Tên | Năm 2026\n1 | Bình Minh | 70\n2 | Tân Lập | 60",
+    ] {
+        assert!(claims(rows, Some(2026)).is_empty(), "{rows}");
+        assert_accounted(rows, Manner::Targets);
+    }
+    let rows =
+        "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2026 | So với năm 2025 (%)\n1 | Tỷ lệ A | % | 70 | 105";
+    assert_eq!(claims(rows, Some(2026)), ["Tỷ lệ A = 70% [2026] [row 1]"]);
+    assert_accounted(rows, Manner::Targets);
+}

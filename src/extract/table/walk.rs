@@ -1,0 +1,214 @@
+//! The walk over the rows of a table: groups, rows below rows, and what each row is read as.
+
+use super::column::{Columns, Role, Subject};
+use super::entry::{self, Entry, entries};
+use super::{TableContext, TableReading, cell, head};
+use crate::extract::account::Unread;
+use crate::extract::claim::Manner;
+use crate::extract::{Account, Ledger, Text};
+use crate::layout::Table;
+use crate::lexicon::UnitKind;
+use std::ops::Range;
+
+/// A row above that names or dates what lies below it.
+#[derive(Clone, Debug)]
+pub(super) struct Above {
+    pub(super) depth: u8,
+    pub(super) name: String,
+    pub(super) number: Option<String>,
+    pub(super) year: Option<i16>,
+    pub(super) is_group: bool,
+    pub(super) has_value: bool,
+}
+
+pub(super) struct Reader<'r, 't> {
+    pub(super) text: &'r Text<'t>,
+    pub(super) columns: &'r Columns,
+    pub(super) context: TableContext<'r>,
+    pub(super) above: Vec<Above>,
+    pub(super) out: TableReading,
+    pub(super) ledger: &'r mut Ledger,
+}
+
+/// Whether the first row of a table with a number is the first of a list.
+pub(super) fn begins_anew(text: &Text<'_>, table: &Table, columns: &Columns) -> bool {
+    let all = entries(text, table, columns);
+    let first = all.iter().find(|entry| entry.number.is_some());
+    first.is_none_or(|entry| entry.is_shallow() || entry.number.as_deref() == Some("1"))
+}
+
+impl Reader<'_, '_> {
+    /// Reads a part of the table, or the whole.
+    pub(super) fn part(&mut self, table: &Table) {
+        for range in head::head_cells(table) {
+            self.named(range);
+        }
+        let subject = match self.columns.subject() {
+            // "Nội dung | Chủ trì" among tasks lists tasks; "Chỉ tiêu | Chủ trì" lists targets wherever it stands.
+            Subject::Assignment
+                if self.context.manner != Manner::Targets && !self.columns.names_targets() =>
+            {
+                Subject::Tasks
+            }
+            subject => subject,
+        };
+        for entry in entries(self.text, table, self.columns) {
+            self.entry(&entry, subject);
+            self.leftovers(&entry, subject);
+        }
+    }
+
+    /// Accounts for the numbers of words that name: years, and what is part of the name.
+    fn named(&mut self, range: Range<usize>) {
+        for unit in self.text.tagged.within(range) {
+            let is_year = self.text.tagged.printed(unit).len() == 4;
+            let account = if is_year {
+                Account::Year
+            } else {
+                Account::Name
+            };
+            if unit.kind == UnitKind::Number {
+                self.ledger.take(unit.range(), account);
+            }
+        }
+    }
+
+    pub(super) fn entry(&mut self, entry: &Entry, subject: Subject) {
+        if let Some(range) = entry.number_at.clone() {
+            self.ledger.take(range, Account::Mark);
+        }
+        let alone = entry.is_group
+            || (!self.says_more_than_its_name(entry) && self.stands_alone(entry, subject));
+        let depth = if alone {
+            entry.depth_of_group()
+        } else {
+            entry.depth
+        };
+        self.above.retain(|above| above.depth < depth);
+        if alone {
+            self.group(entry, depth);
+            return;
+        }
+        let label = self.label(entry);
+        if cell::is_total(&label.name) {
+            self.rest(entry.whole(), Account::Beside);
+            return;
+        }
+        let has_value = match subject {
+            Subject::Targets => self.target(entry, &label),
+            Subject::Assignment => self.assignment(entry, None),
+            Subject::Tasks => self.task(entry, &label),
+            Subject::Other => false,
+        };
+        self.above.push(Above {
+            depth: entry.depth,
+            name: label.name,
+            number: label.row,
+            year: None,
+            is_group: false,
+            has_value,
+        });
+    }
+
+    /// Whether a row has anything beside its number and its name.
+    pub(super) fn says_more_than_its_name(&self, entry: &Entry) -> bool {
+        let name = self.columns.name();
+        let name_range = name.and_then(|column| entry.range(column));
+        (0..self.columns.len()).any(|place| {
+            let role = self.columns.get(place).map(|column| column.role);
+            Some(place) != name
+                && role != Some(Role::Row)
+                && entry.range(place) != name_range
+                && entry.says(self.text, place)
+        })
+    }
+
+    /// Whether a row without anything but its name names those below: not where its name itself states figures or is a task.
+    pub(super) fn stands_alone(&self, entry: &Entry, subject: Subject) -> bool {
+        let numbered = |range: Range<usize>| {
+            let units = self.text.tagged.within(range);
+            units
+                .iter()
+                .any(|unit| unit.kind == UnitKind::Number || self.text.tagged.printed(unit) == "%")
+        };
+        let figures = self
+            .columns
+            .name()
+            .and_then(|column| entry.range(column))
+            .is_some_and(|range| numbered(entry.name_at.clamp(range.start, range.end)..range.end));
+        entry.is_shallow() || (subject == Subject::Targets && !figures)
+    }
+
+    pub(super) fn group(&mut self, entry: &Entry, depth: u8) {
+        let range = entry.whole();
+        let words = entry.name_at.clamp(range.start, range.end)..range.end;
+        let tagged = &self.text.tagged;
+        let year = head::year(tagged, tagged.within(words.clone()));
+        self.named(range.clone());
+        let name = tagged.words(words).trim().trim_end_matches([':', '.', ';']);
+        // What dates the rows below begins anew, however deep it lies.
+        if year.is_some() && entry.number.is_none() {
+            self.above.clear();
+        }
+        let is_group = depth < entry::NUMBERED;
+        self.above.push(Above {
+            depth,
+            name: name.to_owned(),
+            number: entry.number.clone(),
+            year: year.filter(|_| is_group),
+            is_group,
+            has_value: false,
+        });
+    }
+
+    pub(super) fn group_year(&self) -> Option<i16> {
+        self.above.iter().rev().find_map(|above| above.year)
+    }
+}
+
+impl Reader<'_, '_> {
+    /// What all numbers of a competition or a list of people are.
+    fn of_another_thing(&self) -> Option<Account> {
+        let has = |role| self.columns.first(role).is_some();
+        match () {
+            () if has(Role::Score) => Some(Account::Beside),
+            () if has(Role::Contact) => Some(Account::Furniture),
+            () if self.columns.is_budget() => Some(Account::Money),
+            () => None,
+        }
+    }
+
+    /// Accounts for the numbers of a row that nobody took, by the column they stand in.
+    pub(super) fn leftovers(&mut self, entry: &Entry, subject: Subject) {
+        for place in 0..self.columns.len() {
+            let Some(column) = self.columns.get(place) else {
+                continue;
+            };
+            let account = self.of_another_thing().or(leftover(column.role, subject));
+            let Some(account) = account else {
+                continue;
+            };
+            for range in entry.cells.get(place).cloned().unwrap_or_default() {
+                self.rest(range, account);
+            }
+        }
+    }
+}
+
+/// What the numbers of a column are taken for that the row itself did not take; nothing where sentences were read.
+fn leftover(role: Role, subject: Subject) -> Option<Account> {
+    let unclear = Account::Unread(Unread::UnclearTable);
+    Some(match role {
+        Role::Row => Account::Mark,
+        Role::Unit | Role::Owner | Role::Helper => Account::Name,
+        Role::Deadline => Account::Date,
+        Role::Money => Account::Money,
+        Role::Score | Role::Beside => Account::Beside,
+        Role::Contact => Account::Furniture,
+        Role::Unknown | Role::Note => unclear,
+        Role::Name | Role::Task | Role::Product | Role::Value | Role::Result => match subject {
+            Subject::Other => unclear,
+            _ => return None,
+        },
+    })
+}
