@@ -131,5 +131,5 @@ fn single_citations() {
     days.at_least(997, "days");
     issuers.at_least(995, "issuers");
     kinds.at_least(997, "kinds");
-    nested.at_least(990, "documents in subjects");
+    nested.at_least(960, "documents in subjects");
 }
