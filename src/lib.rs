@@ -10,11 +10,11 @@ pub mod text;
 
 pub mod lexicon;
 
+pub mod document;
+
 pub mod layout;
 
 pub mod office;
-
-pub mod document;
 
 pub mod target;
 

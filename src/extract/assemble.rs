@@ -4,15 +4,15 @@ use super::account::{Account, Ledger};
 use super::citation::{self, Cited, ListContext, Preamble};
 use super::claim::{Claim, Manner};
 use super::explain::{self, Note, Taken};
-use super::indicator::{Match, Vocabulary};
+use super::indicator::Vocabulary;
 use super::outline::{Outline, Role};
 use super::part::{self, Part};
 use super::scope::LED;
 use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
-use super::{Extraction, Text, Why as Reason, head, unit, unread, when};
+use super::{Extraction, Text, Why as Reason, head, unread, when};
 use crate::layout::{Block, Shape, Table};
-use crate::target::{Fit, Head, Lines, Plan, Promise, Target, Task};
+use crate::target::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -64,36 +64,29 @@ fn since(head: &Head<'_>) -> Option<i16> {
     }
 }
 
-/// Which list of the target set a claim goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum List {
-    Targets,
-    TaskTargets,
-    Baselines,
-}
-
-struct Assembly<'t> {
-    text: &'t Text<'t>,
-    normal: &'t Normalized<'t>,
-    vocabulary: &'t Vocabulary,
+/// A plan while it is read.
+pub(super) struct Assembly<'t> {
+    pub(super) text: &'t Text<'t>,
+    pub(super) normal: &'t Normalized<'t>,
+    pub(super) vocabulary: &'t Vocabulary,
     /// Whether it is noted what everything was taken for.
-    noting: bool,
-    outline: Outline<'t, Lead>,
-    title_end: usize,
-    ledger: Ledger,
+    pub(super) noting: bool,
+    pub(super) outline: Outline<'t, Lead>,
+    pub(super) title_end: usize,
+    pub(super) ledger: Ledger,
     /// The year of a plan that is for one.
-    only_year: Option<i16>,
+    pub(super) only_year: Option<i16>,
     /// The first year the plan is for.
-    since: Option<i16>,
+    pub(super) since: Option<i16>,
     /// The columns of the table before, for one that goes on without a head.
-    carried: Option<Carried>,
+    pub(super) carried: Option<Carried>,
     /// The unit that the line above a table states for all its values.
-    unit: Option<String>,
+    pub(super) unit: Option<String>,
     /// Which blocks before the first heading name what the plan rests on.
-    preamble: Preamble,
+    pub(super) preamble: Preamble,
     /// What the line that opened a list of documents says of its items.
-    listed: ListContext,
-    out: Extraction,
+    pub(super) listed: ListContext,
+    pub(super) out: Extraction,
 }
 
 impl<'t> Assembly<'t> {
@@ -315,109 +308,6 @@ impl<'t> Assembly<'t> {
         self.put(claim, manner);
     }
 
-    fn put(&mut self, claim: Claim, manner: Manner) {
-        let list = match manner {
-            _ if claim.is_result => List::Baselines,
-            Manner::Results => List::Baselines,
-            Manner::Tasks => List::TaskTargets,
-            Manner::Targets | Manner::Other => List::Targets,
-        };
-        let near = claim.year.or_else(|| self.outline.scopes.year());
-        let year = match list {
-            List::Baselines => near,
-            List::Targets | List::TaskTargets => near.or(self.only_year),
-        };
-        let span = self.span(claim.words.clone());
-        let plan = &self.out.plan;
-        let (taken, id) = match list {
-            List::Targets => (Taken::Target, format!("t{}", plan.targets.len() + 1)),
-            List::TaskTargets => (
-                Taken::TaskTarget,
-                format!("k{}", plan.task_targets.len() + 1),
-            ),
-            List::Baselines => (Taken::Baseline, format!("b{}", plan.baselines.len() + 1)),
-        };
-        let target = self.target(claim, taken, id, year);
-        let (plan, places) = (&mut self.out.plan, &mut self.out.places);
-        let (targets, spans) = match list {
-            List::Targets => (&mut plan.targets, &mut places.targets),
-            List::TaskTargets => (&mut plan.task_targets, &mut places.task_targets),
-            List::Baselines => (&mut plan.baselines, &mut places.baselines),
-        };
-        targets.push(target);
-        spans.push(span);
-    }
-
-    fn target(
-        &mut self,
-        claim: Claim,
-        taken: Taken,
-        id: String,
-        year: Option<i16>,
-    ) -> Target<'static> {
-        let unit = claim
-            .amount
-            .as_ref()
-            .and_then(|amount| unit::printed(amount, &claim.label))
-            .or_else(|| claim.unit.clone());
-        let lines = self.lines(claim.words.clone());
-        let level = self.out.plan.head.level;
-        let (label, of) = (claim.label.as_str(), claim.of.as_deref());
-        let found = self
-            .vocabulary
-            .match_label_of(level, label, unit.as_deref(), of);
-        if self.noting {
-            let words = claim.label.clone();
-            self.out.notes.push(Note {
-                lines,
-                span: self.span(claim.words.clone()),
-                taken,
-                words,
-                why: found.why(),
-            });
-        }
-        let (indicator, fit, candidates) = match found {
-            Match::Exact(slug) => (Some(slug), Fit::Exact, Vec::new()),
-            Match::Near { slug, .. } => (Some(slug), Fit::Near, Vec::new()),
-            Match::Ambiguous(slugs) => (None, Fit::default(), slugs),
-            Match::Not { .. } | Match::None => (None, Fit::default(), Vec::new()),
-        };
-        // What the share is of was a word of the label, where that is an indicator's.
-        let of = claim.of.filter(|_| indicator.is_none() || fit == Fit::Near);
-        let promise = match &claim.amount {
-            Some(amount) => amount.promise,
-            None if claim.text.is_some() && claim.change.is_none() && !claim.is_cell => {
-                Promise::Done
-            }
-            None => Promise::Words,
-        };
-        let path = self.outline.scopes.path();
-        let owned = |text: Option<String>| text.map(Cow::Owned);
-        Target {
-            id: Cow::Owned(id),
-            label: Cow::Owned(claim.label),
-            indicator: indicator.map(Cow::Owned),
-            candidates: candidates.into_iter().map(Cow::Owned).collect(),
-            fit,
-            promise,
-            unit: unit.map(Cow::Owned),
-            year,
-            text: owned(claim.text),
-            owner: owned(claim.owner),
-            modality: claim.modality,
-            of: owned(of),
-            change: owned(claim.change),
-            from: claim.from,
-            whose: owned(claim.whose),
-            when: owned(claim.when),
-            hedge: owned(claim.hedge),
-            condition: owned(claim.condition),
-            section: (!path.is_empty()).then(|| Cow::Owned(path.to_owned())),
-            row: owned(claim.row),
-            lines: Some(lines),
-        }
-    }
-
     /// Accounts for what nobody took, and lists what was not understood.
     fn finish(mut self) -> Extraction {
         unread::rest(self.text, &mut self.ledger);
@@ -436,11 +326,11 @@ impl<'t> Assembly<'t> {
         self.out
     }
 
-    fn lines(&self, range: Range<usize>) -> Lines {
+    pub(super) fn lines(&self, range: Range<usize>) -> Lines {
         self.text.layout.flow.lines(range)
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.normal.original(self.text.layout.flow.span(range))
     }
 

@@ -57,3 +57,15 @@ pub struct Claim {
     /// The number of its row.
     pub row: Option<String>,
 }
+
+impl Claim {
+    /// With the whole of the figure among its words: "từ 80% trở lên".
+    #[must_use]
+    pub(super) fn with_whole_figure(mut self) -> Self {
+        if let Some(amount) = &self.amount {
+            self.words =
+                self.words.start.min(amount.range.start)..self.words.end.max(amount.range.end);
+        }
+        self
+    }
+}

@@ -15,6 +15,7 @@ pub mod amount;
 mod assemble;
 pub mod citation;
 pub mod claim;
+mod claimed;
 mod date;
 pub mod explain;
 pub mod head;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The folders and files of `src/`, in the order in which data flows.
 const FLOW: [&str; 18] = [
-    "lang", "error", "text", "lexicon", "layout", "office", "document", "target", "rule",
+    "lang", "error", "text", "lexicon", "document", "layout", "office", "target", "rule",
     "extract", "graph", "check", "gate", "config", "diff", "draft", "report", "cli",
 ];
 

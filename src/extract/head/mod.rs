@@ -75,6 +75,9 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
     reading.head(text)
 }
 
+/// How many rows a letterhead may have that is a table.
+const LETTERHEAD: usize = 8;
+
 /// The blocks before the first section.
 fn top_blocks(blocks: &[Block]) -> &[Block] {
     let section = blocks.iter().take(TOP).position(|block| {
@@ -82,7 +85,12 @@ fn top_blocks(blocks: &[Block]) -> &[Block] {
         matches!(
             kind,
             Some(MarkKind::Roman | MarkKind::Part | MarkKind::Capital)
-        ) || matches!(&block.shape, Shape::Heading(level) if *level > 1)
+        ) || match &block.shape {
+            Shape::Heading(level) => *level > 1,
+            // A letterhead may be a table; a longer one is none.
+            Shape::Table(table) => table.rows.len() > LETTERHEAD,
+            _ => false,
+        }
     });
     let end = section.unwrap_or(TOP.min(blocks.len()));
     blocks.get(..end).unwrap_or_default()

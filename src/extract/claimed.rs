@@ -1,0 +1,124 @@
+//! Claims → targets: the list, the year and the indicator of each.
+
+use super::assemble::Assembly;
+use super::claim::{Claim, Manner};
+use super::explain::{Note, Taken};
+use super::indicator::Match;
+use super::unit;
+use crate::target::{Fit, Promise, Target};
+use std::borrow::Cow;
+
+/// Which list of the target set a claim goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    Targets,
+    TaskTargets,
+    Baselines,
+}
+
+impl Assembly<'_> {
+    /// Puts a claim into the list it belongs to, with the year of the nearest place that names one.
+    pub(super) fn put(&mut self, claim: Claim, manner: Manner) {
+        let list = match manner {
+            _ if claim.is_result => List::Baselines,
+            Manner::Results => List::Baselines,
+            Manner::Tasks => List::TaskTargets,
+            Manner::Targets | Manner::Other => List::Targets,
+        };
+        let near = claim.year.or_else(|| self.outline.scopes.year());
+        let year = match list {
+            List::Baselines => near,
+            List::Targets | List::TaskTargets => near.or(self.only_year),
+        };
+        let claim = claim.with_whole_figure();
+        let span = self.span(claim.words.clone());
+        let plan = &self.out.plan;
+        let (taken, id) = match list {
+            List::Targets => (Taken::Target, format!("t{}", plan.targets.len() + 1)),
+            List::TaskTargets => (
+                Taken::TaskTarget,
+                format!("k{}", plan.task_targets.len() + 1),
+            ),
+            List::Baselines => (Taken::Baseline, format!("b{}", plan.baselines.len() + 1)),
+        };
+        let target = self.target(claim, taken, id, year);
+        let (plan, places) = (&mut self.out.plan, &mut self.out.places);
+        let (targets, spans) = match list {
+            List::Targets => (&mut plan.targets, &mut places.targets),
+            List::TaskTargets => (&mut plan.task_targets, &mut places.task_targets),
+            List::Baselines => (&mut plan.baselines, &mut places.baselines),
+        };
+        targets.push(target);
+        spans.push(span);
+    }
+
+    fn target(
+        &mut self,
+        claim: Claim,
+        taken: Taken,
+        id: String,
+        year: Option<i16>,
+    ) -> Target<'static> {
+        let unit = claim
+            .amount
+            .as_ref()
+            .and_then(|amount| unit::printed(amount, &claim.label))
+            .or_else(|| claim.unit.clone());
+        let lines = self.lines(claim.words.clone());
+        let level = self.out.plan.head.level;
+        let (label, of) = (claim.label.as_str(), claim.of.as_deref());
+        let found = self
+            .vocabulary
+            .match_label_of(level, label, unit.as_deref(), of);
+        if self.noting {
+            let words = claim.label.clone();
+            self.out.notes.push(Note {
+                lines,
+                span: self.span(claim.words.clone()),
+                taken,
+                words,
+                why: found.why(),
+            });
+        }
+        let (indicator, fit, candidates) = match found {
+            Match::Exact(slug) => (Some(slug), Fit::Exact, Vec::new()),
+            Match::Near { slug, .. } => (Some(slug), Fit::Near, Vec::new()),
+            Match::Ambiguous(slugs) => (None, Fit::default(), slugs),
+            Match::Not { .. } | Match::None => (None, Fit::default(), Vec::new()),
+        };
+        // What the share is of was a word of the label, where that is an indicator's.
+        let of = claim.of.filter(|_| indicator.is_none() || fit == Fit::Near);
+        let promise = match &claim.amount {
+            Some(amount) => amount.promise,
+            None if claim.text.is_some() && claim.change.is_none() && !claim.is_cell => {
+                Promise::Done
+            }
+            None => Promise::Words,
+        };
+        let path = self.outline.scopes.path();
+        let owned = |text: Option<String>| text.map(Cow::Owned);
+        Target {
+            id: Cow::Owned(id),
+            label: Cow::Owned(claim.label),
+            indicator: indicator.map(Cow::Owned),
+            candidates: candidates.into_iter().map(Cow::Owned).collect(),
+            fit,
+            promise,
+            unit: unit.map(Cow::Owned),
+            year,
+            text: owned(claim.text),
+            owner: owned(claim.owner),
+            modality: claim.modality,
+            of: owned(of),
+            change: owned(claim.change),
+            from: claim.from,
+            whose: owned(claim.whose),
+            when: owned(claim.when),
+            hedge: owned(claim.hedge),
+            condition: owned(claim.condition),
+            section: (!path.is_empty()).then(|| Cow::Owned(path.to_owned())),
+            row: owned(claim.row),
+            lines: Some(lines),
+        }
+    }
+}
