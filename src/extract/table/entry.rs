@@ -24,6 +24,8 @@ pub(super) struct Entry {
     pub(super) depth: u8,
     /// Whether it names the rows below it.
     pub(super) is_group: bool,
+    /// Whether its words were not surely laid into columns.
+    pub(super) is_uncertain: bool,
 }
 
 /// The depth of rows that begin with a sign: "- Cấp xã".
@@ -156,6 +158,7 @@ impl Entry {
                 .iter()
                 .any(|cell| cell.columns > 1 && cell.columns + 1 >= width)
             || says_one_thing(text, row);
+        entry.is_uncertain = row.is_uncertain;
         entry.number(text, row, columns);
         entry
     }

@@ -4,6 +4,8 @@ use super::entry::Entry;
 use super::walk::{Above, Reader};
 use crate::extract::when::whens;
 use crate::lexicon::{Lexicon, Tag, Tagged, UnitKind};
+use crate::text::letter::is_upper;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a row is about.
@@ -90,6 +92,33 @@ impl Reader<'_, '_> {
     }
 }
 
+/// A name with the kind that a cell states instead of its own: "Tỷ lệ phủ sóng 5G" where the cell says "6G (50%)".
+pub(super) fn of_its_kind<'n>(name: &'n str, cell: &str) -> Cow<'n, str> {
+    let Some((stated, kind)) = cell
+        .split([' ', '('])
+        .find_map(|word| Some((word, kind(word)?)))
+    else {
+        return Cow::Borrowed(name);
+    };
+    let own = name.split(' ').find(|word| self::kind(word) == Some(kind));
+    match own {
+        Some(own) if own != stated => Cow::Owned(name.replacen(own, stated, 1)),
+        _ => Cow::Borrowed(name),
+    }
+}
+
+/// The letter of a name in digits: `G` of "5G".
+fn kind(word: &str) -> Option<char> {
+    let mut letters = word
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .chars();
+    let letter = letters.next().filter(|letter| is_upper(*letter))?;
+    (word.len() > letter.len_utf8()
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && letters.next().is_none())
+    .then_some(letter)
+}
+
 /// Where no year is known that the plan begins with, years before this date something that is past.
 const EARLIEST: i16 = 2024;
 
@@ -122,4 +151,18 @@ fn own_part<'n>(name: &'n str, above: &str) -> Option<&'n str> {
     let stands_alone = measures.iter().any(|tag| first.is(*tag)) || name.contains(above);
     let is_short = name.split(' ').count() <= SHORT_NAME;
     (!above.is_empty() && !stands_alone && is_short).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_cell_says_instead_of_the_name() {
+        let name = "Tỷ lệ phủ sóng 5G (dân số)";
+        assert_eq!(of_its_kind(name, "6G ("), "Tỷ lệ phủ sóng 6G (dân số)");
+        assert_eq!(of_its_kind(name, "5G ("), name);
+        assert_eq!(of_its_kind(name, ""), name);
+        assert_eq!(of_its_kind("Số điểm 4G, 5G", "10 điểm"), "Số điểm 4G, 5G");
+    }
 }

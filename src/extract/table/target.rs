@@ -2,7 +2,7 @@
 
 use super::column::{Column, Role};
 use super::entry::Entry;
-use super::label::Label;
+use super::label::{self, Label};
 use super::value::{self, Cell, Said};
 use super::walk::Reader;
 use crate::extract::account::Unread;
@@ -57,12 +57,19 @@ impl Reader<'_, '_> {
             .iter()
             .flat_map(|(_, _, said)| said)
             .any(Said::is_share);
-        let unit = unit.or_else(|| shares.then(|| "%".to_owned()));
+        let share = shares.then_some("%").filter(|_| unit.is_none());
         has_value |= !read.is_empty();
         for (place, role, said) in read {
             if let Some(column) = self.columns.get(place) {
-                self.said(entry, label, said, (column, role), unit.as_deref());
+                let figures = said.iter().any(|said| said.amount.is_some());
+                let unit = unit.as_deref().or(share.filter(|_| figures));
+                self.said(entry, label, said, (column, role), unit);
             }
+        }
+        if !has_value && entry.is_uncertain && self.columns.first(Role::Value).is_some() {
+            // Its values were not told from its name.
+            self.rest(entry.whole(), Account::Unread(Unread::UnclearTable));
+            return false;
         }
         if !has_value {
             return self.assignment(entry, Some(label));
@@ -129,13 +136,22 @@ impl Reader<'_, '_> {
             self.rest(part.words.clone(), Account::Name);
             if role != Role::Beside {
                 let name = own.map_or(label.name.as_str(), |own| own);
-                let claim = self.claim(entry, (name, label.year), part, (column, role));
+                let kept = self.outside(&part);
+                let name = label::of_its_kind(name, &kept);
+                let claim = self.claim(entry, (&name, label.year), part, (column, role));
                 self.out.claims.push(Claim {
                     row: label.row.clone(),
                     ..claim
                 });
             }
         }
+    }
+
+    /// The words of a part of a cell before its figure.
+    fn outside(&self, said: &Said) -> String {
+        let figure = said.amount.as_ref().map(|amount| amount.range.start);
+        let end = figure.unwrap_or(said.words.end).max(said.words.start);
+        self.text.tagged.words(said.words.start..end).to_owned()
     }
 
     pub(super) fn claim(

@@ -4,13 +4,14 @@ use super::furniture::Furniture;
 use super::line::Line;
 use super::manner::Manner;
 use super::phrases::{
-    CUT_OFF, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS, TITLE, WHOLE, ends_in_an_abbreviation,
+    BASIS, CUT_OFF, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS, TITLE, WHOLE, ends_in_an_abbreviation,
 };
 use super::signs::{
     begins_with_a_foreign_name, begins_with_a_name_in_digits, depth, ends_in_a_bare_share,
     has_letters, is_lone_mark, is_share, is_shouted, starts_lower, starts_upper, word_count,
 };
 use crate::layout::{Mark, MarkKind, mark};
+use crate::text::letter::is_upper;
 
 /// Where in a document a paragraph stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -198,6 +199,10 @@ impl<'t> Joiner<'_, 't> {
         if OPENS.begin(text) && (is_shouted(text) || !full) && !CUT_OFF.end(last.text) {
             return WHOLE.span(last.text, text);
         }
+        // The title is over where the legal basis begins.
+        if self.zone == Zone::Title && opens_basis(text) && !is_cut_off(last.text) {
+            return false;
+        }
         if is_cut_off(last.text) || (!gap && SELDOM_ENDS.end(last.text)) {
             return true;
         }
@@ -285,6 +290,16 @@ impl<'t> Joiner<'_, 't> {
             || rest.starts_with(|c: char| c.is_ascii_punctuation());
         small && full && !same && !is_lone_mark(next.text)
     }
+}
+
+/// Whether a line begins the legal basis: with words that only a basis begins with, or such that name a document after.
+fn opens_basis(text: &str) -> bool {
+    let is_number = |word: &str| {
+        word.contains(['/', '-'])
+            && word.contains(|c: char| c.is_ascii_digit())
+            && word.chars().filter(|c| is_upper(*c)).count() >= 2
+    };
+    !is_shouted(text) && BASIS.begin(text) && (OPENS.begin(text) || text.split(' ').any(is_number))
 }
 
 fn has_small(text: &str) -> bool {

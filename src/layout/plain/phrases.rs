@@ -167,6 +167,8 @@ phrases! {
     TITLE = "line" "title";
     /// Begin a block.
     OPENS = "line" "opens";
+    /// Begin a legal basis.
+    BASIS = "list" "opens-basis";
     /// Stand in the head of a letter or beside its signature.
     LETTERHEAD = "line" "letterhead";
     /// No sentence ends with them.

@@ -233,3 +233,51 @@ fn headings_of_markdown_and_notes() {
         ]
     );
 }
+
+#[test]
+fn values_in_words_of_a_table_without_borders() {
+    let head = "TT Chỉ tiêu Năm 2025 Năm 2030 Năm 2035 Cơ quan chủ trì\n\n1 Tỷ lệ hộ có mạng 50% 60% 70% Phòng Kinh tế\n\n";
+    let last = |row: &str| table(&format!("{head}{row}")).pop().unwrap();
+    assert_eq!(
+        last(
+            "2\nDùng AI trong quản lý\nmôi trường.\n\nCó Duy trì/\nnâng cấp\n\nDuy trì;\nLàm chủ một số\n\ncông nghệ\n\nPhòng Kinh tế;\nCông an xã\n"
+        ),
+        "B 0:2 1:Dùng AI trong quản lý môi trường. 2:Có 3:Duy trì/ nâng cấp 4:Duy trì; Làm chủ một số công nghệ 5:Phòng Kinh tế; Công an xã"
+    );
+    assert_eq!(
+        last("2\nDịch vụ y tế đạt chuẩn\n\n- - Đáp ứng\n\nCác phòng, ban\n"),
+        "B 0:2 1:Dịch vụ y tế đạt chuẩn 2:- 3:- 4:Đáp ứng 5:Các phòng, ban"
+    );
+    // One value is missing: nobody can tell whose.
+    assert_eq!(
+        last("2\nDịch vụ y tế đạt chuẩn\n\nCó Đáp ứng\n\nCác phòng, ban\n"),
+        "B? 0:2 1:Dịch vụ y tế đạt chuẩn Có Đáp ứng Các phòng, ban"
+    );
+}
+
+#[test]
+fn the_end_of_a_table_without_borders() {
+    let rows = table(
+        "TT Chỉ tiêu ĐVT\nKết quả\nnăm 2025\nMục tiêu\nnăm 2026\nĐơn vị chủ trì\n\nI Hạ tầng\n\n1 Mức trưởng thành về dữ liệu Cấp độ - 2 Văn phòng\n\nD. NHIỆM VỤ\n1. Bảo đảm 100% chuyến tàu có dữ liệu.\n",
+    );
+    assert_eq!(
+        rows,
+        [
+            "H 0:TT 1:Chỉ tiêu 2:ĐVT 3:Kết quả năm 2025 4:Mục tiêu năm 2026 5:Đơn vị chủ trì",
+            "G 0:I 1:Hạ tầng",
+            "B 0:1 1:Mức trưởng thành về dữ liệu 2:Cấp độ 3:- 4:2 5:Văn phòng",
+        ]
+    );
+}
+
+#[test]
+fn a_title_ends_where_the_basis_begins() {
+    let blocks = read(
+        "KẾ HOẠCH\nPhát triển hạ tầng số và dữ liệu số giai đoạn 2026 - 2030\nThực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;\nUBND xã ban hành Kế hoạch như sau:\n",
+    );
+    assert_eq!(
+        blocks[1],
+        "Phát triển hạ tầng số và dữ liệu số giai đoạn 2026 - 2030"
+    );
+    assert_eq!(blocks.len(), 4, "{blocks:?}");
+}

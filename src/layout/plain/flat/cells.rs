@@ -1,6 +1,7 @@
 //! The words of a row → its cells.
 
 use super::head::{Head, Holds};
+use super::spoken;
 use super::word::{Word, joined, pieces};
 use crate::layout::plain::phrases::{
     ACTIVITY, BODY, CUT_OFF, ORGANISED, PLURAL, UNFINISHED_BODY, WHEN, WHEN_COUNTED,
@@ -13,7 +14,9 @@ use std::ops::Range;
 pub(super) fn cells<'t>(words: &[Word<'t>], head: &Head<'t>) -> (Vec<Words<'t>>, bool) {
     let holds = head.holds();
     if head.values() > 0 {
-        values(words, &holds).unwrap_or_else(|| (vec![pieces(words)], words.len() < 2))
+        values(words, &holds)
+            .or_else(|| spoken::cells(words, &holds))
+            .unwrap_or_else(|| (vec![pieces(words)], words.len() < 2))
     } else {
         tasks(words, &holds)
     }
@@ -161,7 +164,7 @@ fn is_name(words: &[Word<'_>], at: usize) -> bool {
     rest.len() < text.len() && rest.starts_with(is_alphabetic)
 }
 
-fn is_dash(text: &str) -> bool {
+pub(super) fn is_dash(text: &str) -> bool {
     matches!(text, "-" | "–" | "—")
 }
 
@@ -177,9 +180,20 @@ fn unit(words: &[Word<'_>], at: usize) -> Option<usize> {
     let near = at.saturating_sub(6);
     let own = words.get(near..at)?;
     let share = own.iter().rposition(|word| word.text() == "%");
+    // "Cấp độ" behind a name that does not end there.
+    let named = || {
+        let last = own.len().checked_sub(MOST_UNIT)?;
+        let own = own.get(last..)?;
+        own.iter()
+            .rposition(|word| word.text().starts_with(is_upper) && !is_acronym(word.text()))
+            .map(|place| last + place)
+    };
     // "% tổng chi NSNN"
-    share.map(|place| near + place)
+    share.or_else(named).map(|place| near + place)
 }
+
+/// No unit without the sign for hundredths takes more words.
+const MOST_UNIT: usize = 2;
 
 /// The cells of a row of tasks: each begins with a capital, and is told by what it begins with.
 ///
@@ -338,6 +352,6 @@ fn begins_cell(open: &[Word<'_>], rest: &[Word<'_>]) -> bool {
     !named && (body || begins_time(&near))
 }
 
-fn is_acronym(text: &str) -> bool {
+pub(super) fn is_acronym(text: &str) -> bool {
     text.chars().filter(|c| is_alphabetic(*c)).count() >= 2 && !text.contains(is_lower)
 }

@@ -2,7 +2,7 @@
 
 use super::word::{self, Word, joined, pieces};
 use crate::layout::plain::line::Line;
-use crate::layout::plain::phrases::words as names_of;
+use crate::layout::plain::phrases::{WHEN_COUNTED, words as names_of};
 use crate::layout::plain::rows::Words;
 use crate::lexicon::{builtin_statements, plain};
 use crate::text::letter::{is_lower, is_upper};
@@ -137,9 +137,10 @@ fn begins_column(last: Option<&Vec<Word<'_>>>, rest: &[Word<'_>]) -> bool {
     let capital = first.text().starts_with(is_upper);
     let goes_on = last.text().ends_with([',', '-', '–', '/', '&']);
     let dated = rest.get(1).is_some_and(|next| is_year(next.text()));
-    // "2026 2027", each a column, unless "Năm" stands before.
-    let year =
-        is_year(first.text()) && (is_year(last.text()) || !last.text().starts_with(is_upper));
+    // "2026 2027", each a column, unless "Năm" or "Kết quả năm" stands before.
+    let of_year = WHEN_COUNTED.end(last.text());
+    let year = is_year(first.text())
+        && (is_year(last.text()) || !(of_year || last.text().starts_with(is_upper)));
     year || (capital
         && !goes_on
         && (dated || phrase(rest).is_some() || (first.starts_line && first.after_gap)))

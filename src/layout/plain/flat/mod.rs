@@ -6,6 +6,7 @@
 
 mod cells;
 mod head;
+mod spoken;
 mod word;
 
 use super::furniture::{Furniture, Kind};
@@ -220,11 +221,15 @@ impl<'l, 't> Cutter<'l, 't> {
     fn is_beyond(&self, line: &Line<'t>) -> bool {
         let label =
             leading(line.text).filter(|(label, rest)| label.is_group() && starts_upper(rest));
-        label.is_some()
+        let other = |(label, _): (Label, &str)| {
+            let group = self.last_group.as_ref();
+            // "D. NHIỆM VỤ" behind groups I, II and III.
+            group.is_none_or(|group| group.class != label.class && !label.is_first())
+        };
+        label.is_some_and(other)
             && line.blanks > 0
             && self.row.as_ref().is_some_and(|(_, words)| words.len() > 3)
             && line.text.contains('.')
-            && self.last_group.is_none()
     }
 
     fn begin_row(&mut self, label: Label, rest: &'t str, line: &Line<'t>) {
