@@ -1,6 +1,7 @@
 //! Claims: what a sentence or a row states, before anybody asked which indicator it is.
 
 use super::Amount;
+use crate::lexicon::{Tag, Tagged, Unit};
 use crate::target::{Decimal, Modality};
 use std::ops::Range;
 
@@ -61,10 +62,15 @@ pub struct Claim {
 impl Claim {
     /// With the whole of the figure among its words: "từ 80% trở lên".
     #[must_use]
-    pub(super) fn with_whole_figure(mut self) -> Self {
+    pub(super) fn with_whole_figure(mut self, tagged: &Tagged<'_>) -> Self {
         if let Some(amount) = &self.amount {
-            self.words =
-                self.words.start.min(amount.range.start)..self.words.end.max(amount.range.end);
+            let (start, end) = (amount.range.start, amount.range.end);
+            self.words = self.words.start.min(start)..self.words.end.max(end);
+        }
+        let next = tagged.within(self.words.end..tagged.text.len()).first();
+        let bounds = |unit: &&Unit| unit.is(Tag::Upwards) || unit.is(Tag::Downwards);
+        if let Some(next) = next.filter(bounds) {
+            self.words.end = next.end as usize;
         }
         self
     }

@@ -30,7 +30,7 @@ impl Assembly<'_> {
             List::Baselines => near,
             List::Targets | List::TaskTargets => near.or(self.only_year),
         };
-        let claim = claim.with_whole_figure();
+        let claim = claim.with_whole_figure(&self.text.tagged);
         let span = self.span(claim.words.clone());
         let plan = &self.out.plan;
         let (taken, id) = match list {

@@ -1,0 +1,225 @@
+//! Kinds of tables, and what goes on over pages.
+
+use super::*;
+
+#[test]
+fn tables_of_other_things_promise_nothing() {
+    for rows in [
+        "H TT | Nội dung | Kinh phí (triệu đồng)\n1 | Tập huấn | 120\n2 | Tuyên truyền | 80,5",
+        "H TT | Họ và tên | Chức vụ | Điện thoại\n1 | Nguyễn Văn A | Trưởng ban | 0912345678",
+        "H STT | TIÊU CHÍ THI ĐUA | ĐIỂM CHUẨN | HƯỚNG DẪN CHẤM ĐIỂM\nI | NHÓM XÃ, PHƯỜNG | 115 |\n1 | Tỷ lệ % người hưởng trợ cấp | 20 | chấm 0,4 điểm",
+    ] {
+        let (_, reading, _) = read_with(rows, Manner::Targets, Some(2026));
+        assert!(
+            reading.claims.is_empty() && reading.tasks.is_empty(),
+            "{rows}"
+        );
+        assert_accounted(rows, Manner::Targets);
+    }
+}
+
+#[test]
+fn what_was_planned_for_a_time_that_is_over_is_no_promise() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2025 | Thực hiện 2025 | Kế hoạch 2026\n1 | Tỷ lệ A | % | 60 | 58 | 75";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 58% [2025] [result] [row 1]",
+            "Tỷ lệ A = 75% [2026] [row 1]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn values_that_stand_in_the_names_of_rows() {
+    let rows = "H TT | Chỉ tiêu | Chủ trì\nG I. Kinh tế số đến năm 2030 | < | <\n1 | Tỷ lệ trang trại có tài khoản bán hàng trực tuyến đạt 45%. | Sở Công Thương\n2 | Tỷ lệ xã có thư viện đạt tối thiểu 30% | Sở Văn hóa";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ trang trại có tài khoản bán hàng trực tuyến = 45% [2030] [by Sở Công Thương] [row 1]",
+            "Tỷ lệ xã có thư viện >= 30% [2030] [by Sở Văn hóa] [row 2]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn years_of_names_and_deadlines() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Mức cần đạt | Thời gian hoàn thành\n1 | Đến năm 2028, tỷ lệ A | % | 70 | \n2 | Tỷ lệ B đến hết năm 2027 | % | 80 | \n3 | Tỷ lệ C | % | 90 | Quý IV/2026\n4 | Số hóa hồ sơ trước năm 2010 | % | 60 | ";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "tỷ lệ A = 70% [2028] [row 1]",
+            "Tỷ lệ B = 80% [2027] [row 2]",
+            "Tỷ lệ C = 90% [2026] [row 3]",
+            "Số hóa hồ sơ trước năm 2010 = 60% [row 4]",
+        ]
+    );
+    assert_accounted(rows, Manner::Targets);
+}
+
+#[test]
+fn ticks_below_levels() {
+    let rows = "H TT | Hệ thống | Cấp độ 1 | Cấp độ 2 | Cấp độ 3\n1 | Cổng thông tin điện tử của xã | | x | \n2 | Hệ thống mạng nội bộ | x | |";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Cổng thông tin điện tử của xã level 2 Level [row 1]",
+            "Hệ thống mạng nội bộ level 1 Level [row 2]",
+        ]
+    );
+}
+
+#[test]
+fn a_table_goes_on_on_the_next_page() {
+    let first =
+        laid("H TT | Chỉ tiêu | Đơn vị | Kết quả\nII | Đến năm 2045 | |\n1 | Tỷ lệ A | % | 80");
+    let second = laid("2 | Tỷ lệ B | % | 90");
+    let mut ledger = Ledger::default();
+    let (first_text, second_text) = (Text::of(&first), Text::of(&second));
+    let mut context = TableContext {
+        manner: Manner::Targets,
+        since: None,
+        unit: None,
+        earlier: None,
+    };
+    let before = read(&first_text, table_of(&first), context, &mut ledger);
+    context.earlier = Some(&before.carried);
+    let mut ledger = Ledger::default();
+    let after = read(&second_text, table_of(&second), context, &mut ledger);
+    let shown: Vec<_> = after.claims.iter().map(shown).collect();
+    assert_eq!(shown, ["Tỷ lệ B = 90% [2045] [row 2]"]);
+}
+
+#[test]
+fn captions_state_units() {
+    for (line, want) in [
+        ("(Đơn vị tính: %)", Some("%")),
+        ("ĐVT: triệu đồng", Some("triệu đồng")),
+        ("Đơn vị chủ trì: Phòng Kinh tế", None),
+    ] {
+        let mut builder = Builder::with_capacity(80);
+        builder.text(
+            Shape::Text,
+            false,
+            &[Piece {
+                words: line,
+                normal: 0,
+                line: 1,
+            }],
+        );
+        let layout = builder.build();
+        let text = Text::of(&layout);
+        assert_eq!(
+            caption_unit(&text, 0..line.len()).as_deref(),
+            want,
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn cells_with_years_and_rises() {
+    let row = |cell: &str| format!("H TT | Chỉ tiêu | Đơn vị | Mục tiêu\n1 | Tỷ lệ A | % | {cell}");
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Năm 2026: 70; năm 2030: 90",
+            &[
+                "Tỷ lệ A = 70% [2026] [row 1]",
+                "Tỷ lệ A = 90% [2030] [row 1]",
+            ],
+        ),
+        ("Từ 60% lên 80%", &["Tỷ lệ A = 80% [row 1]"]),
+        (
+            "100% (12/12 thôn)",
+            &["Tỷ lệ A = 100% [text 100% (12/12 thôn)] [row 1]"],
+        ),
+        (
+            "Đến năm 2030 đạt trên 95%",
+            &["Tỷ lệ A > 95% [2030] [row 1]"],
+        ),
+    ];
+    for (cell, want) in cases {
+        assert_eq!(&claims(&row(cell), Some(2026)), want, "{cell}");
+        assert_accounted(&row(cell), Manner::Targets);
+    }
+}
+
+#[test]
+fn a_head_in_the_middle_begins_another_table() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | KH 2026\n1 | Tỷ lệ A | % | 90\nChỉ tiêu | Năm 2026 | Năm 2027 |\nTỷ lệ B (%) | 40 | 50 |";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 90% [2026] [row 1]",
+            "Tỷ lệ B = 40% [2026]",
+            "Tỷ lệ B = 50% [2027]",
+        ]
+    );
+}
+
+#[test]
+fn parts_of_a_row_share_its_name() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2026\n1 | Tỷ lệ hồ sơ trực tuyến | % | 85\n | Trong đó: cấp xã | % | 80";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ hồ sơ trực tuyến = 85% [2026] [row 1]",
+            "Tỷ lệ hồ sơ trực tuyến: cấp xã = 80% [2026] [row 1]",
+        ]
+    );
+}
+
+#[test]
+fn figures_of_tasks() {
+    let rows = "H TT | Nhiệm vụ | ĐVT | Số lượng | Thời gian | Chủ trì\n1 | Tập huấn kỹ năng số | Lớp | 04 | Quý II/2026 | Phòng VH-XH";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    let shown_all: Vec<_> = reading.task_claims.iter().map(shown).collect();
+    assert_eq!(
+        shown_all,
+        ["Tập huấn kỹ năng số = 4 lớp [by Phòng VH-XH] [row 1]"]
+    );
+    let rows = "H TT | Tên nhiệm vụ | Năm 2026 | Năm 2027 | Chủ trì\n1 | Số hóa hồ sơ | 50% | 80% | Sở Nội vụ\n2 | Xây dựng trung tâm | x | | Sở KH&CN";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    let shown_all: Vec<_> = reading.task_claims.iter().map(shown).collect();
+    assert_eq!(
+        shown_all,
+        [
+            "Số hóa hồ sơ = 50% [2026] [by Sở Nội vụ] [row 1]",
+            "Số hóa hồ sơ = 80% [2027] [by Sở Nội vụ] [row 1]",
+        ]
+    );
+    assert_accounted(rows, Manner::Tasks);
+    let rows = "H TT | Nội dung công việc | ĐVT | Số lượng | Đơn giá | Thành tiền\n1 | Máy tính | Bộ | 5 | 15.000.000 | 75.000.000";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    assert!(reading.tasks.is_empty() && reading.task_claims.is_empty());
+    assert_accounted(rows, Manner::Tasks);
+}
+
+#[test]
+fn cells_of_a_row_count_the_same() {
+    let rows = "H TT | Chỉ tiêu | Năm 2026 | Năm 2030 | Năm 2035\n1 | Tỷ lệ A | - | 60% | 100";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ A = 60% [2030] [row 1]",
+            "Tỷ lệ A = 100% [2035] [row 1]"
+        ]
+    );
+}
+
+#[test]
+fn what_others_are_to_reach_and_how_it_compares_is_no_promise() {
+    for rows in [
+        "H TT | Xã, phường | Tỷ lệ A (%) | Tỷ lệ B (%)\n1 | Bình Minh | 70 | 80\n2 | Tân Lập | 60 | 75",
+        "H TT | Tên | Năm 2026\n1 | Bình Minh | 70\n2 | Tân Lập | 60",
+    ] {
+        assert!(claims(rows, Some(2026)).is_empty(), "{rows}");
+        assert_accounted(rows, Manner::Targets);
+    }
+    let rows =
+        "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2026 | So với năm 2025 (%)\n1 | Tỷ lệ A | % | 70 | 105";
+    assert_eq!(claims(rows, Some(2026)), ["Tỷ lệ A = 70% [2026] [row 1]"]);
+    assert_accounted(rows, Manner::Targets);
+}
