@@ -89,7 +89,7 @@ pub(super) struct Assembly<'t> {
     pub(super) out: Extraction,
 }
 
-impl<'t> Assembly<'t> {
+impl Assembly<'_> {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
         let role = self.outline.enter(block, next);
         self.ledger
@@ -248,16 +248,13 @@ impl<'t> Assembly<'t> {
         } else {
             scopes.part()
         };
-        match scopes.last_mut().filter(|_| block.mark.is_some()) {
-            Some(scope) => {
-                scope.part = part;
-                scope.year = lead.year.or(scope.year);
-                scope.lead = Some(lead);
-            }
-            None => {
-                let path = scopes.path().to_owned();
-                scopes.open_named(LED, part, path, lead.year, Some(lead));
-            }
+        if let Some(scope) = scopes.last_mut().filter(|_| block.mark.is_some()) {
+            scope.part = part;
+            scope.year = lead.year.or(scope.year);
+            scope.lead = Some(lead);
+        } else {
+            let path = scopes.path().to_owned();
+            scopes.open_named(LED, part, path, lead.year, Some(lead));
         }
     }
 

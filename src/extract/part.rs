@@ -101,8 +101,7 @@ pub fn opening(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
     let words = units.iter().filter(|unit| unit.kind == UnitKind::Words);
     // "Về mục tiêu", "Một số chỉ tiêu".
     words
-        .skip_while(|unit| unit.is(Tag::HeadingLead) && announced(unit).is_none())
-        .next()
+        .find(|unit| !unit.is(Tag::HeadingLead) || announced(unit).is_some())
         .and_then(announced)
 }
 
