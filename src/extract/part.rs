@@ -98,7 +98,7 @@ fn announced(unit: &Unit) -> Option<Part> {
 /// The part that the first words of a heading announce.
 pub fn opening(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
     let units = text.tagged.within(title);
-    let words = units.iter().filter(|unit| unit.kind == UnitKind::Words);
+    let mut words = units.iter().filter(|unit| unit.kind == UnitKind::Words);
     // "Về mục tiêu", "Một số chỉ tiêu".
     words
         .find(|unit| !unit.is(Tag::HeadingLead) || announced(unit).is_some())

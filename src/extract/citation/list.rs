@@ -364,6 +364,10 @@ fn unnumbered<'t>(lead: Stretch<'t>, found: &mut Vec<Found<'t>>) {
         return;
     }
     let dated = date_in(rest, of_law);
+    // "Văn bản của Trung ương": a heading of the documents below it.
+    if kind::is(kind, &["text"]) && dated.is_none() {
+        return;
+    }
     let congress = CONGRESS.begin(rest).then_some(rest);
     let by = super::OF.after(rest).or(congress).and_then(issuer);
     let subject = match (&by, &dated) {

@@ -82,3 +82,9 @@ fn numbers_and_days_are_taken_once() {
     assert_eq!(account("25/9/2025"), Some(Account::Citation));
     assert_eq!(account("3."), Some(Account::Place));
 }
+
+#[test]
+fn headings_of_lists_are_no_documents() {
+    let text = "Căn cứ Văn bản của Trung ương;\nCăn cứ Luật Dữ liệu số 60/2024/QH15;\n";
+    assert_eq!(basis_of(text), ["60/2024/QH15"]);
+}

@@ -39,9 +39,9 @@ const TOP: usize = 40;
 
 /// Reads whose plan it is; what it takes is written into the ledger.
 pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
-    let blocks = top_blocks(&text.layout.blocks);
     let spelt = Spelt::of(text.layout.text(), 0..text.layout.text().len());
     let whole = spelt.whole();
+    let blocks = top_blocks(&text.layout.blocks, whole);
     let pieces = top::pieces(whole, blocks);
     let found = title::title(&pieces, blocks, "");
     let above = found
@@ -79,14 +79,18 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
 const LETTERHEAD: usize = 8;
 
 /// The blocks before the first section.
-fn top_blocks(blocks: &[Block]) -> &[Block] {
+fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Block] {
+    let mut is_kind = false;
     let section = blocks.iter().take(TOP).position(|block| {
         let kind = block.mark.as_ref().map(|mark| mark.kind);
+        // "# KẾ HOẠCH", "## Phát triển dữ liệu số": the title goes on in a heading below.
+        let goes_on = is_kind && block.mark.is_none();
+        is_kind = title::is_kind(whole.slice(block.words.clone()));
         matches!(
             kind,
             Some(MarkKind::Roman | MarkKind::Part | MarkKind::Capital)
         ) || match &block.shape {
-            Shape::Heading(level) => *level > 1,
+            Shape::Heading(level) => *level > 1 && !goes_on,
             // A letterhead may be a table; a longer one is none.
             Shape::Table(table) => table.rows.len() > LETTERHEAD,
             _ => false,

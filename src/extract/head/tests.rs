@@ -74,6 +74,14 @@ fn a_title_ends_where_the_preamble_or_the_decider_begins() {
             "HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG\nSố: 15/2026/NQ-HĐND\nĐà Nẵng, ngày 10 tháng 7 năm 2026\nNGHỊ QUYẾT\nQUY ĐỊNH MỨC HỖ TRỢ\nHỘI ĐỒNG NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG\nKHÓA X, KỲ HỌP THỨ 5\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nĐiều 1.\n",
             "Nghị quyết QUY ĐỊNH MỨC HỖ TRỢ",
         ),
+        (
+            "# KẾ HOẠCH\n## Phát triển dữ liệu số năm 2026\n\n## Mục tiêu\n\n- 100% thôn có mạng.\n",
+            "Kế hoạch Phát triển dữ liệu số năm 2026",
+        ),
+        (
+            "# KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026\n\n## Mục tiêu\n\n- 100% thôn có mạng.\n",
+            "Kế hoạch CHUYỂN ĐỔI SỐ NĂM 2026",
+        ),
     ];
     for (text, want) in cases {
         let layout = plain::layout(text);

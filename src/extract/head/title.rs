@@ -181,6 +181,11 @@ fn kind_of(words: Stretch<'_>) -> Option<(String, Option<Stretch<'_>>)> {
     (shouted && !ends).then(|| (capitalised(kind.plain), Some(without_preamble(rest))))
 }
 
+/// Whether words are the kind of a plan and nothing more.
+pub(super) fn is_kind(words: Stretch<'_>) -> bool {
+    kind_of(words).is_some_and(|(_, rest)| rest.is_none())
+}
+
 /// "KẾ HOACH": a word in capitals that lost a mark.
 fn is_misspelt(words: Stretch<'_>, kind: &str) -> bool {
     is_shouted(words.text)
