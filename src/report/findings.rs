@@ -2,7 +2,7 @@
 
 use super::detail::grounds;
 use super::{Entry, Ground, Layout, Reported, Summary};
-use crate::check::{Finding, Severity};
+use crate::check::{Finding, Name, Severity};
 use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
 use crate::text::brief;
@@ -37,15 +37,19 @@ fn one(
 ) -> String {
     let lang = layout.lang;
     let message = entry.outcome.describe(finding, lang);
-    let label = format!("{}[{}]", finding.severity.word(lang), finding.name.slug());
+    head(finding.severity, &message.text, finding.name, layout, out);
     let place = super::place::place(entry, finding, lang);
-    let roomy = label.width() + 1 + place.width() <= layout.width;
-    let label = layout.paint(style(finding.severity), &label);
-    let _ = match place.split_once(" (") {
-        Some((file, lines)) if !roomy => writeln!(out, "{label} {file}\n  ({lines}"),
-        _ => writeln!(out, "{label} {place}"),
-    };
-    fold(&message.text, "  ", layout.width, out);
+    // Of the plan as a whole the heading has said where it is.
+    if place != entry.path {
+        match place.split_once(" (") {
+            Some((file, lines)) if place.width() + 2 > layout.width => {
+                let _ = writeln!(out, "  {file}\n  ({lines}");
+            }
+            _ => {
+                let _ = writeln!(out, "  {place}");
+            }
+        }
+    }
     if let Some(words) = allowed(&ruling.state, lang) {
         fold(&words, "  ", layout.width, out);
     }
@@ -58,15 +62,30 @@ fn one(
     message.help
 }
 
+/// The sentence of a finding between how bad it is and its code: `LỖI: thiếu … (missing-target)`.
+fn head(severity: Severity, text: &str, name: Name, layout: Layout, out: &mut String) {
+    let label = format!("{}:", severity.word(layout.lang).to_uppercase());
+    let mut lines = String::new();
+    let sentence = format!("{text} ({})", name.slug());
+    fold_after(
+        &format!("{label} "),
+        &sentence,
+        "  ",
+        layout.width,
+        &mut lines,
+    );
+    let rest = lines.strip_prefix(&label).unwrap_or_default();
+    out.push_str(&layout.paint(style(severity), &label));
+    out.push_str(rest);
+}
+
 /// What was found about files of the run that are no plans.
 pub fn of_run(findings: &[RunFinding], layout: Layout) -> String {
     let mut out = String::new();
     for finding in findings {
-        let word = finding.severity.word(layout.lang);
-        let label = format!("{word}[{}]", finding.name.slug());
-        let label = layout.paint(style(finding.severity), &label);
-        let _ = writeln!(out, "{label} {}:{}", finding.file, finding.position.line);
-        fold(&finding.message.text, "  ", layout.width, &mut out);
+        let text = &finding.message.text;
+        head(finding.severity, text, finding.name, layout, &mut out);
+        let _ = writeln!(out, "  {}:{}", finding.file, finding.position.line);
         fold_after(
             "  → ",
             &finding.message.help,

@@ -8,6 +8,7 @@ use crate::check::{Assessment, Context, Verdict, wording};
 use crate::lang::Lang;
 use crate::rule::{Force, Requirement};
 use crate::target::{Decimal, IndicatorId, Lines, Promise};
+use crate::text::loose;
 use std::fmt::Write as _;
 
 /// A row of the compliance table, in one language.
@@ -19,6 +20,8 @@ pub struct Row<'e> {
     pub slug: &'e str,
     /// Its label.
     pub label: &'e str,
+    /// Its Vietnamese label, in whatever language the row is.
+    vietnamese: &'e str,
     /// The year.
     pub year: i16,
     /// What the plan says, the deciding promise first; empty where it says nothing.
@@ -48,6 +51,8 @@ pub struct Promised {
     pub value: Option<Decimal>,
     /// The year it is for, where that is a later one than the row's.
     pub later: Option<i16>,
+    /// The plan's own label.
+    pub label: String,
     /// Where it stands in the plan.
     pub lines: Option<Lines>,
 }
@@ -74,6 +79,17 @@ impl Row<'_> {
     pub fn is_bad(&self) -> bool {
         use Verdict::{Exceeded, Met, NotCovered, NotDue};
         !matches!(self.verdict, Met | Exceeded | NotDue | NotCovered)
+    }
+
+    /// The plan's own words for what is measured, where they are not the indicator's.
+    pub fn own_label(&self) -> Option<&str> {
+        let own = self
+            .promised
+            .first()
+            .map(|promised| promised.label.as_str())?;
+        let (printed, known) = (plain(own), plain(self.vietnamese));
+        let said = printed.is_empty() || known.contains(&printed) || printed == plain(self.label);
+        (!said).then_some(own)
     }
 
     /// What the plan says, the deciding promise first.
@@ -127,6 +143,14 @@ impl Required<'_> {
     }
 }
 
+/// A label in loose spelling, without the word that it is a share.
+fn plain(label: &str) -> String {
+    let label = loose(label);
+    let share = ["tỷ lệ ", "tỉ lệ "];
+    let rest = share.iter().find_map(|word| label.strip_prefix(word));
+    rest.unwrap_or(&label).to_owned()
+}
+
 /// The rows of a plan, in the order of the report.
 pub fn rows<'e>(entry: &Entry<'e>, lang: Lang) -> Vec<Row<'e>> {
     let outcome = entry.outcome;
@@ -147,6 +171,7 @@ fn row<'e>(cx: &Context<'e>, assessment: &Assessment, verdict: Verdict, lang: La
         indicator: assessment.indicator,
         slug: &indicator.slug,
         label: indicator.label(lang),
+        vietnamese: &indicator.vi,
         year: assessment.year,
         promised: promised(cx, assessment, lang),
         implied_by: implied_by.map(|other| cx.rules.indicator(other).label(lang)),
@@ -172,6 +197,7 @@ fn promised(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> Vec<Promis
             },
             later: (assessment.verdict == Verdict::Later)
                 .then(|| target.year.unwrap_or(assessment.year)),
+            label: target.label.to_string(),
             lines: target.lines,
         })
         .collect()
@@ -203,7 +229,7 @@ fn required<'e>(cx: &Context<'e>, a: &Assessment, r: &'e Requirement, lang: Lang
 fn note(verdict: Verdict, force: Option<Force>, lang: Lang) -> Option<&'static str> {
     match (verdict, force) {
         (Verdict::NotCovered, _) | (_, None | Some(Force::Must)) => None,
-        (_, Some(Force::Aggregate)) => Some(lang.pick("mức chung", "area as a whole")),
+        (_, Some(Force::Aggregate)) => Some(lang.pick("mức chung cả nước/tỉnh", "area as a whole")),
         (_, Some(Force::Orientation)) => Some(lang.pick("định hướng", "orientation")),
     }
 }

@@ -15,10 +15,42 @@ const ROOMY: usize = 120;
 /// Below this many columns a table is unreadable: rows become cards.
 pub(super) const NARROW: usize = 76;
 
-/// The compliance table of a plan.
-pub fn table(entry: &Entry<'_>, layout: Layout) -> String {
-    let rows = rows(entry, layout.lang).into_iter();
-    let rows: Vec<Cells> = rows.map(|row| cells(row, layout)).collect();
+/// The compliance table of a plan; unless `all` are asked for, the rows without a known minimum
+/// stand in one line behind it.
+pub fn table(entry: &Entry<'_>, layout: Layout, all: bool) -> String {
+    let (shown, folded): (Vec<Row<'_>>, Vec<Row<'_>>) = rows(entry, layout.lang)
+        .into_iter()
+        .partition(|row| all || row.verdict != Verdict::NotCovered);
+    let mut out = String::new();
+    if !shown.is_empty() {
+        out.push_str(&drawn(shown, layout));
+        if !folded.is_empty() {
+            out.push('\n');
+        }
+    }
+    if !folded.is_empty() {
+        let line = uncovered(&folded, layout.lang);
+        super::findings::fold_after("", &line, "  ", layout.width, &mut out);
+    }
+    out
+}
+
+/// The rows for which no minimum is known, in one line.
+fn uncovered(rows: &[Row<'_>], lang: Lang) -> String {
+    const ROOM: usize = 240;
+    let count = rows.len();
+    let mut labels: Vec<&str> = rows.iter().map(|row| row.label).collect();
+    labels.dedup();
+    let labels = shortened(&labels.join("; "), ROOM);
+    match lang {
+        Lang::Vi => format!("{count} chỉ tiêu chưa có mức đối chiếu (--all để xem): {labels}"),
+        Lang::En => format!("{count} rows without a known minimum (--all shows them): {labels}"),
+    }
+}
+
+/// The table of some rows.
+fn drawn(rows: Vec<Row<'_>>, layout: Layout) -> String {
+    let rows: Vec<Cells> = rows.into_iter().map(|row| cells(row, layout)).collect();
     if layout.width < NARROW {
         return cards(&rows, layout);
     }
@@ -81,7 +113,10 @@ struct Cells {
 fn cells(row: Row<'_>, layout: Layout) -> Cells {
     let words = row.verdict.words(layout.lang);
     Cells {
-        indicator: row.label.to_owned(),
+        indicator: match row.own_label() {
+            Some(own) => format!("{}\n“{}”", row.label, shortened(own, 72)),
+            None => row.label.to_owned(),
+        },
         year: row.year,
         plan: promised(&row, layout.lang),
         required: required(row.required.as_ref(), layout),

@@ -16,6 +16,15 @@ pub enum Detail {
     Line,
 }
 
+/// How a whole plan is shown.
+#[derive(Clone, Copy, Debug)]
+struct How {
+    /// Each finding with what it rests on and its fingerprint.
+    full: bool,
+    /// Each row, also those for which no minimum is known.
+    all: bool,
+}
+
 /// What is shown of the plans in which nothing fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passing {
@@ -38,6 +47,8 @@ pub struct TextWriter {
     passing: Passing,
     /// The least severity that makes a plan fail; none where nothing does.
     fails: Option<Severity>,
+    /// Whether the rows without a known minimum are shown one by one.
+    all: bool,
     /// The lines of passing plans, kept until all that fail are written.
     lines: Vec<String>,
     /// How many plans passed.
@@ -52,9 +63,16 @@ impl TextWriter {
             detail,
             passing,
             fails,
+            all: false,
             lines: Vec::new(),
             passed: 0,
         }
+    }
+
+    /// The same, with the rows without a known minimum one by one, or in one line.
+    #[must_use]
+    pub fn with_all_rows(self, all: bool) -> Self {
+        Self { all, ..self }
     }
 
     /// Notes a plan in which nothing fails; returns what can be written now.
@@ -99,10 +117,13 @@ impl TextWriter {
 impl Writer for TextWriter {
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
         let fails = self.fails.is_some_and(|least| summary.reaches(least));
+        let how = How {
+            full: self.detail == Detail::Full,
+            all: self.all || self.detail == Detail::Full,
+        };
         let text = match self.detail {
             _ if !fails && self.passing == Passing::Counted => String::new(),
-            Detail::Full => whole(entry, summary, self.layout, true),
-            Detail::Whole => whole(entry, summary, self.layout, false),
+            Detail::Full | Detail::Whole => whole(entry, summary, self.layout, how),
             Detail::Line => table::plan_line(entry, summary, self.layout.lang),
         };
         if fails {
@@ -138,17 +159,20 @@ impl Writer for TextWriter {
     }
 }
 
-/// Heading, table, findings and counts of a plan.
-fn whole(entry: &Entry<'_>, summary: &Summary, layout: Layout, full: bool) -> String {
+/// A plan as who has to mend it needs it: how much is to be mended, what and where, then the rows.
+fn whole(entry: &Entry<'_>, summary: &Summary, layout: Layout, how: How) -> String {
     let mut text = heading::heading(entry, layout);
     text.push('\n');
-    text.push_str(&table::table(entry, layout));
-    text.push('\n');
-    text.push_str(&findings::findings(entry, layout, full));
     text.push_str(&table::counts(summary, layout.lang));
     text.push('\n');
     text.push_str(&table::verdicts(summary, layout));
-    text.push('\n');
+    text.push_str("\n\n");
+    let found = findings::findings(entry, layout, how.full);
+    if !found.is_empty() {
+        text.push_str(&found);
+        text.push('\n');
+    }
+    text.push_str(&table::table(entry, layout, how.all));
     text.push_str(&findings::unread(entry, layout));
     text.push_str(&findings::remarks(entry, layout));
     text.push('\n');

@@ -57,7 +57,7 @@ fn each_finding_of_a_plan_has_a_case() {
         let found = std::fs::read_dir(&folder).unwrap().any(|case| {
             let report = case.unwrap().path().join("expected.snap");
             let report = std::fs::read_to_string(report).unwrap_or_default();
-            report.contains(&format!("[{}]", name.slug()))
+            report.contains(&format!("({})", name.slug()))
         });
         assert!(found, "no case of {} finds it", name.slug());
     }

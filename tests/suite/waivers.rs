@@ -79,7 +79,7 @@ fn what_is_waived_is_shown_and_does_not_count() {
     let ran = check(&folder, &[]);
     assert_eq!(ran.status, ExitStatus::Success, "{}", ran.out);
     for words in [
-        "error[weaker-target]",
+        "ERROR: ",
         "Awaits the province",
         "Department of Science",
         "2026-12-31",
@@ -112,12 +112,8 @@ fn a_waiver_ends_after_its_last_day_and_what_it_allowed_comes_back() {
     );
     let after = check(&folder, &["--as-of", "2026-11-23"]);
     assert_eq!(after.status, ExitStatus::Findings);
-    assert!(after.out.contains("error[weaker-target]"), "{}", after.out);
-    assert!(
-        after.out.contains("warning[expired-waiver]"),
-        "{}",
-        after.out
-    );
+    assert!(after.out.contains("(weaker-target)"), "{}", after.out);
+    assert!(after.out.contains("(expired-waiver)"), "{}", after.out);
     assert!(after.out.contains("waivers.toml:1"), "{}", after.out);
     let report = json(&folder, &["--as-of", "2026-11-23"]);
     let states: Vec<_> = report["plans"][0]["findings"]

@@ -80,6 +80,8 @@ pub(super) struct Circumstances {
     pub(super) layout: Layout,
     pub(super) detail: Detail,
     pub(super) passing: Passing,
+    /// Whether the rows without a known minimum are shown one by one.
+    pub(super) all: bool,
     pub(super) fails: Option<Severity>,
     pub(super) as_of: Option<PartialDate>,
     pub(super) today: PartialDate,
@@ -142,12 +144,11 @@ impl FormatName {
         };
         let as_of = given.as_of.map(|date| date.to_string());
         match self {
-            Self::Table => Box::new(TextWriter::new(
-                layout,
-                given.detail,
-                given.passing,
-                given.fails,
-            )),
+            Self::Table => {
+                let writer = TextWriter::new(layout, given.detail, given.passing, given.fails);
+                // What is put in a file is the whole table.
+                Box::new(writer.with_all_rows(given.all || medium != Medium::Stream))
+            }
             Self::Json => Box::new(JsonWriter::new(layout.lang, as_of)),
             Self::Jsonl => Box::new(JsonlWriter::new(layout.lang, as_of)),
             Self::Markdown => Box::new(MarkdownWriter::new(layout.lang)),

@@ -44,6 +44,10 @@ const BATCH: usize = 128;
 const BATCH_BYTES: usize = 2 << 20;
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each switch of the command line"
+)]
 pub(super) struct CheckArgs {
     /// Plans as text, or target sets: JSON, JSON Lines, folders of them, - for standard input
     #[arg(required = true, value_name = "PLAN")]
@@ -78,6 +82,9 @@ pub(super) struct CheckArgs {
     /// How much of each plan the table format shows [default: whole up to 20 plans, else line]
     #[arg(long, value_enum)]
     detail: Option<DetailName>,
+    /// In the table format show the rows without a known minimum one by one
+    #[arg(long)]
+    all: bool,
     /// Of the table format print only the plans that fail, and the totals
     #[arg(long, short)]
     quiet: bool,
@@ -170,6 +177,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         layout,
         detail: detail(args.detail, batch.len()),
         passing: passing(args),
+        all: args.all,
         fails: wanted.fail_on,
         as_of: args.as_of,
         today: io.today(),
