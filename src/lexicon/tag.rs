@@ -165,6 +165,14 @@ tags! {
     Formula "formula";
     /// A limit on an award, a quota of people: không quá … tổng số.
     Quota "quota";
+    /// What follows where a level is reached or missed: bị trừ, phải giải trình.
+    Consequence "consequence";
+    /// Opens how marks are given, in tasks: chấm điểm, mức điểm.
+    Marking "marking";
+    /// A class that marks give: xếp loại, mức.
+    Graded "grade";
+    /// The unit of marks: điểm.
+    Score "score";
     /// A part of the text of a document: điều, khoản, điểm, phụ lục.
     Article "article";
     /// A name with a number in it follows: Đề án, Nghị quyết, Nhóm.

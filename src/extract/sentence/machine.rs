@@ -123,9 +123,14 @@ fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
             Kind::Share => matches!(amount.measure, Measure::Percent | Measure::Points),
             Kind::Count => matches!(amount.measure, Measure::Count(_)),
             Kind::Rank => amount.measure == Measure::Rank,
+            Kind::Mark => piece.tags.has(Tag::Score),
             Kind::Metric => piece.tags.has(Tag::Measure),
             Kind::From => piece.tags.has(Tag::From),
             Kind::Level => amount.measure == Measure::Level,
+            Kind::Cap => matches!(
+                amount.promise,
+                Promise::Number(Comparison::AtMost | Comparison::LessThan, _)
+            ),
             Kind::Bound => {
                 piece.tags.has(Tag::Times)
                     || amount.hedge.is_some()

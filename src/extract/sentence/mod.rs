@@ -285,7 +285,7 @@ mod tests {
         (found.claims.iter().map(show).collect(), ledger)
     }
 
-    fn pattern_of(words: &str) -> Option<&'static str> {
+    fn pattern_of(words: &str, manner: Manner) -> Option<&'static str> {
         let layout = layout(words);
         let text = Text::of(&layout);
         let mut ledger = Ledger::default();
@@ -296,7 +296,7 @@ mod tests {
             text: &text,
             pieces: &pieces,
             range: 0..pieces.all.len(),
-            manner: Manner::Targets,
+            manner,
         };
         clause.pattern().map(|(pattern, _)| pattern.name)
     }
@@ -311,11 +311,41 @@ mod tests {
                 .after("reads")
                 .filter(|reads| !reads.is_empty())
                 .collect();
-            let (got, _) = claims(example, Manner::Targets);
-            if got != want || pattern_of(example) != Some(name) {
-                wrong.push((name, pattern_of(example), got, want));
+            let manner = match statement.name_after("in") {
+                Some("tasks") => Manner::Tasks,
+                _ => Manner::Targets,
+            };
+            let (got, _) = claims(example, manner);
+            if got != want || pattern_of(example, manner) != Some(name) {
+                wrong.push((name, pattern_of(example, manner), got, want));
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn tasks_hold_figures_that_promise_nothing() {
+        let beside = [
+            "Khen thưởng không quá 10 tập thể, 20 cá nhân tiêu biểu",
+            "Tổng dự toán: 550.000.000 đồng",
+            "Mua máy tính bảng, đơn giá không quá 9.500.000 đồng/máy",
+            "mỗi lớp từ 30 đến 50 học viên",
+            "Độ phân giải quét tối thiểu 300 dpi; dung lượng lưu trữ tối thiểu 30 ngày",
+            "đơn vị đạt dưới 80% kế hoạch phải giải trình",
+            "nhóm tiến độ 20 điểm, nhóm số hóa 22 điểm",
+        ];
+        for words in beside {
+            let (got, _) = claims(words, Manner::Tasks);
+            assert!(got.is_empty(), "{words}: {got:?}");
+        }
+        let promised = [
+            ("Tổ chức ít nhất 03 buổi sinh hoạt chuyên đề", 1),
+            ("Bảo đảm tỷ lệ hồ sơ trễ hạn không quá 1%", 1),
+            ("Phát sóng tối thiểu 2 lần/tuần", 1),
+        ];
+        for (words, count) in promised {
+            let (got, _) = claims(words, Manner::Tasks);
+            assert_eq!(got.len(), count, "{words}: {got:?}");
+        }
     }
 }

@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | `reach`, `rise`, … | a piece with that tag |
 //! | `amount` `%` `count` `rank` `level` `bound` | a figure: any, one in %, one of things, a rank, a level, one with a comparison |
+//! | `cap` `mark` | one that may not be passed, one of marks: "không quá 20%", "5 điểm" |
 //! | `start` `step` `inner` `past` | a figure that is where a change begins, a change, part of what is measured, a result |
 //! | `when` `aside` `noun` `comma` `colon` | a time, a bracket, what a figure counts, a sign |
 //! | `words` `plain` | one piece or more that is no figure; that opens no predicate either |
@@ -55,6 +56,8 @@ pub(super) enum Kind {
     Rank,
     Level,
     Bound,
+    Cap,
+    Mark,
     From,
     Metric,
 }
@@ -118,6 +121,8 @@ pub(super) struct Pattern {
     pub steps: Vec<Step>,
     /// What its figures are, where it states no claim: `as condition`.
     pub account: Option<&'static str>,
+    /// Whether it is only of parts that promise by the way: `in tasks`.
+    pub is_of_tasks: bool,
 }
 
 /// The patterns of the word files, in order.
@@ -141,6 +146,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
                 name,
                 steps: compiler.steps,
                 account: statement.name_after("as"),
+                is_of_tasks: statement.name_after("in") == Some("tasks"),
             })
         });
     compiled.collect()
@@ -341,6 +347,8 @@ fn class(word: &str) -> Option<Class> {
         "step" => Class::Figure(Kind::Any, Role::Step),
         "metric" => Class::Figure(Kind::Metric, Role::Value),
         "inner" => Class::Figure(Kind::Any, Role::Inner),
+        "cap" => Class::Figure(Kind::Cap, Role::Inner),
+        "mark" => Class::Figure(Kind::Mark, Role::Inner),
         "inner-count" => Class::Figure(Kind::Count, Role::Inner),
         "inner-level" => Class::Figure(Kind::Level, Role::Inner),
         "past" => Class::Figure(Kind::Any, Role::Past),

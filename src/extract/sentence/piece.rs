@@ -177,27 +177,34 @@ impl Cutter<'_, '_> {
         let unit = last
             .and_then(|last| self.units.get(last))
             .filter(|_| seen.noun.is_none());
-        let is_measure = unit.is_some_and(|unit| unit.is(Tag::Measure));
-        let tags = if is_measure {
-            first.with(Tag::Measure)
-        } else {
-            first
-        };
+        let kinds = [Tag::Measure, Tag::Score];
+        let mut tags = first;
+        for kind in kinds {
+            if unit.is_some_and(|unit| unit.is(kind)) {
+                tags = tags.with(kind);
+            }
+        }
+        let counted = self.units.get(at..self.unit_from(seen.range.end));
+        if counted
+            .unwrap_or_default()
+            .iter()
+            .any(|unit| unit.is(Tag::Money))
+        {
+            tags = tags.with(Tag::Money);
+        }
         push(pieces, seen.range.start..end, tags, Kind::Amount(index));
         if seen.noun.is_some() {
             let from = self.unit_from(end);
             let to = self.unit_from(seen.range.end);
             let first = self.units.get(from).map_or(end, |unit| unit.start as usize);
             let last = to.checked_sub(1).and_then(|to| self.units.get(to));
-            let lasts = self.units.get(from).is_some_and(|unit| unit.is(Tag::Time));
+            let noun = self.units.get(from).map_or(Tags::NONE, |unit| unit.tags);
+            let kinds = [Tag::Time, Tag::Score, Tag::Thing].into_iter();
+            let kinds = kinds.filter(|kind| noun.meets(Tags::of(&[*kind])));
             push(
                 pieces,
                 first..last.map_or(end, |unit| unit.end as usize),
-                if lasts {
-                    Tags::of(&[Tag::Time])
-                } else {
-                    Tags::NONE
-                },
+                kinds.fold(Tags::NONE, Tags::with),
                 Kind::Noun,
             );
         }

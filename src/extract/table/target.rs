@@ -16,6 +16,10 @@ use std::ops::Range;
 impl Reader<'_, '_> {
     /// Reads a row of values; whether it has one.
     pub(super) fn target(&mut self, entry: &Entry, label: &Label) -> bool {
+        if self.is_unclear(entry) {
+            self.rest(entry.whole(), Account::Unread(Unread::UnclearTable));
+            return false;
+        }
         let unit = self
             .columns
             .first(Role::Unit)
@@ -66,16 +70,19 @@ impl Reader<'_, '_> {
                 self.said(entry, label, said, (column, role), unit);
             }
         }
-        if !has_value && entry.is_uncertain && self.columns.first(Role::Value).is_some() {
-            // Its values were not told from its name.
-            self.rest(entry.whole(), Account::Unread(Unread::UnclearTable));
-            return false;
-        }
         if !has_value {
             return self.assignment(entry, Some(label));
         }
         self.names(entry);
         has_value
+    }
+
+    /// Whether a row was laid into columns by guess and has fewer values than there are columns of them: nobody knows
+    /// whose its values are, or which of its words are some.
+    fn is_unclear(&self, entry: &Entry) -> bool {
+        let values = self.columns.places(Role::Value);
+        let mut all = values.chain(self.columns.places(Role::Result));
+        entry.is_uncertain && all.any(|place| entry.range(place).is_none())
     }
 
     /// Whether the cell in a column stands also in one before it, of the same year.

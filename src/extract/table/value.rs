@@ -228,7 +228,9 @@ impl Said {
         let is_base = amount.measure == Measure::Percent
             && words.starts_with(is_alphabetic)
             && words.split(' ').count() <= 4
-            && !units.iter().any(|unit| unit.tags.meets(NO_BASE));
+            && !units
+                .iter()
+                .any(|unit| unit.tags.meets(NO_BASE) || unit.tags.meets(OPEN));
         if is_base {
             said.of = Some(words.to_owned());
         }
@@ -238,7 +240,9 @@ impl Said {
                 .first()
                 .is_some_and(|unit| !unit.tags.meets(COUNTED));
         let spoken = |unit: &&Unit| unit.kind == UnitKind::Words && !is_timed(unit);
-        let more = (!is_base && units.iter().any(|unit| spoken(&unit)))
+        // "Từ 70% trở lên" says no more than its figure.
+        let says_more = |unit: &Unit| spoken(&unit) && !unit.tags.meets(OPEN);
+        let more = (!is_base && units.iter().any(says_more))
             || before
                 .iter()
                 .filter(spoken)
@@ -347,6 +351,9 @@ const COUNTED: Tags = Tags::of(&[
     Tag::Yearly,
     Tag::Each,
 ]);
+
+/// Words behind a figure that open it upwards or downwards.
+const OPEN: Tags = Tags::of(&[Tag::Upwards, Tag::Downwards]);
 
 /// Words before a figure that only say that it is reached.
 const NEUTRAL: Tags = Tags::of(&[

@@ -258,7 +258,7 @@ fn values_in_words_of_a_table_without_borders() {
 #[test]
 fn the_end_of_a_table_without_borders() {
     let rows = table(
-        "TT Chỉ tiêu ĐVT\nKết quả\nnăm 2025\nMục tiêu\nnăm 2026\nĐơn vị chủ trì\n\nI Hạ tầng\n\n1 Mức trưởng thành về dữ liệu Cấp độ - 2 Văn phòng\n\nD. NHIỆM VỤ\n1. Bảo đảm 100% chuyến tàu có dữ liệu.\n",
+        "TT Chỉ tiêu ĐVT\nKết quả\nnăm 2025\nMục tiêu\nnăm 2026\nĐơn vị chủ trì\n\nI Hạ tầng\n\n1 Mức trưởng thành về dữ liệu Cấp độ - 2 Văn phòng\n\n2 Số doanh nghiệp có website doanh nghiệp 5 12 Công an xã\n\nD. NHIỆM VỤ\n1. Bảo đảm 100% chuyến tàu có dữ liệu.\n",
     );
     assert_eq!(
         rows,
@@ -266,6 +266,7 @@ fn the_end_of_a_table_without_borders() {
             "H 0:TT 1:Chỉ tiêu 2:ĐVT 3:Kết quả năm 2025 4:Mục tiêu năm 2026 5:Đơn vị chủ trì",
             "G 0:I 1:Hạ tầng",
             "B 0:1 1:Mức trưởng thành về dữ liệu 2:Cấp độ 3:- 4:2 5:Văn phòng",
+            "B 0:2 1:Số doanh nghiệp có website 2:doanh nghiệp 3:5 4:12 5:Công an xã",
         ]
     );
 }

@@ -128,6 +128,9 @@ impl Clause<'_, '_> {
                 || matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
         });
         let over = matches!(amount.promise, Promise::Number(Comparison::MoreThan, _));
+        if let Some(account) = self.no_promise(amount, value, made) {
+            return Some(account);
+        }
         match self.manner {
             Manner::Tasks | Manner::Other if is_count && over && !led => Some(Account::Activity),
             Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),

@@ -3,6 +3,7 @@
 mod draft;
 mod judge;
 mod near;
+mod task;
 
 use super::machine::{self, Event};
 use super::pattern::{PATTERNS, Pattern, Role};
@@ -110,7 +111,10 @@ impl Clause<'_, '_> {
     /// The first pattern that takes the whole clause.
     pub(super) fn pattern(&self) -> Option<(&'static Pattern, Vec<Event>)> {
         let own = self.own();
-        let mut patterns = PATTERNS.iter().filter(|_| own.len() <= LONGEST);
+        let aside = matches!(self.manner, Manner::Tasks | Manner::Other);
+        let mut patterns = PATTERNS
+            .iter()
+            .filter(|pattern| own.len() <= LONGEST && (aside || !pattern.is_of_tasks));
         patterns.find_map(|pattern| {
             let events = machine::matched(pattern, own, &self.pieces.amounts)?;
             Some((pattern, events))

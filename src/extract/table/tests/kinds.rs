@@ -223,3 +223,38 @@ fn what_others_are_to_reach_and_how_it_compares_is_no_promise() {
     assert_eq!(claims(rows, Some(2026)), ["Tỷ lệ A = 70% [2026] [row 1]"]);
     assert_accounted(rows, Manner::Targets);
 }
+
+#[test]
+fn rows_that_were_laid_by_guess_and_lack_values_are_unread() {
+    let rows = "H TT | Chỉ tiêu | ĐVT | Năm 2026 | Năm 2030\n1 | Tỷ lệ A | % | 40 | 60\n2 | Tỷ lệ B | % | 50 |\n3 | Tỷ lệ C đạt 20%";
+    let read_as = |is_uncertain: bool| {
+        let mut layout = laid(rows);
+        if let Shape::Table(table) = &mut layout.blocks[0].shape {
+            for row in &mut table.rows {
+                row.is_uncertain = is_uncertain;
+            }
+        }
+        let text = Text::of(&layout);
+        let mut ledger = Ledger::default();
+        let context = TableContext {
+            manner: Manner::Targets,
+            since: Some(2026),
+            unit: None,
+            earlier: None,
+        };
+        let reading = read(&text, table_of(&layout), context, &mut ledger);
+        let all: Vec<String> = reading.claims.iter().map(shown).collect();
+        let unclear = text.tagged.units.iter().filter(|unit| {
+            ledger.at(unit.start as usize) == Some(Account::Unread(Unread::UnclearTable))
+        });
+        (all, unclear.count())
+    };
+    let sure = [
+        "Tỷ lệ A = 40% [2026] [row 1]",
+        "Tỷ lệ A = 60% [2030] [row 1]",
+    ];
+    let (all, unclear) = read_as(true);
+    assert_eq!(all, sure);
+    assert_eq!(unclear, 2);
+    assert_eq!(read_as(false).0.len(), 4);
+}

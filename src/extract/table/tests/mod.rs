@@ -3,6 +3,8 @@
 mod kinds;
 
 use super::*;
+use crate::extract::Account;
+use crate::extract::account::Unread;
 use crate::layout::{Builder, Layout, NewCell, Piece, Shape};
 use crate::lexicon::UnitKind;
 

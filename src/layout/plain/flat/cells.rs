@@ -7,6 +7,7 @@ use crate::layout::plain::phrases::{
     ACTIVITY, BODY, CUT_OFF, ORGANISED, PLURAL, UNFINISHED_BODY, WHEN, WHEN_COUNTED,
 };
 use crate::layout::plain::rows::Words;
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use crate::text::letter::{is_alphabetic, is_lower, is_upper};
 use std::ops::Range;
 
@@ -179,21 +180,33 @@ fn is_comparison(text: &str) -> bool {
 fn unit(words: &[Word<'_>], at: usize) -> Option<usize> {
     let near = at.saturating_sub(6);
     let own = words.get(near..at)?;
-    let share = own.iter().rposition(|word| word.text() == "%");
-    // "Cấp độ" behind a name that does not end there.
-    let named = || {
-        let last = own.len().checked_sub(MOST_UNIT)?;
-        let own = own.get(last..)?;
-        own.iter()
-            .rposition(|word| word.text().starts_with(is_upper) && !is_acronym(word.text()))
-            .map(|place| last + place)
-    };
     // "% tổng chi NSNN"
-    share.or_else(named).map(|place| near + place)
+    let share = own.iter().rposition(|word| word.text() == "%");
+    share.map(|place| near + place).or_else(|| named(words, at))
 }
 
-/// No unit without the sign for hundredths takes more words.
-const MOST_UNIT: usize = 2;
+/// Where a unit in words begins: "Cấp độ" behind a name, or one thing that is counted.
+fn named(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let begins = |from: &usize| {
+        words
+            .get(*from)
+            .is_some_and(|word| word.text().starts_with(is_upper) && !is_acronym(word.text()))
+    };
+    let capital = (at.saturating_sub(2).max(1)..at).rev().find(begins);
+    let has_sign = words
+        .get(at..)
+        .is_some_and(|values| values.iter().any(|word| word.text().contains('%')));
+    let is_thing = |from: &usize| {
+        let text = joined(words.get(*from..at).unwrap_or_default());
+        let tagged = Tagged::of(Lexicon::builtin(), &text);
+        matches!(tagged.units.as_slice(), [unit] if unit.tags.meets(COUNTED))
+    };
+    let things = || (at.saturating_sub(3).max(1)..at).find(is_thing);
+    capital.or_else(|| things().filter(|_| !has_sign))
+}
+
+/// What units are that are words.
+const COUNTED: Tags = Tags::of(&[Tag::Thing, Tag::Measure, Tag::Money, Tag::Scale, Tag::Time]);
 
 /// The cells of a row of tasks: each begins with a capital, and is told by what it begins with.
 ///

@@ -1,0 +1,77 @@
+//! Figures that promise nothing where they stand: money that is paid, limits, technical measures, how long and how many.
+
+use super::super::piece::{Kind, Piece};
+use super::Clause;
+use crate::extract::{Account, Amount, Manner, Measure};
+use crate::lexicon::{Tag, Tags};
+use crate::target::{Comparison, Promise};
+
+/// Words that make a limit a promise: "giảm xuống dưới 1%", "bảo đảm không quá 2%".
+const PROMISES: Tags = Tags::of(&[
+    Tag::Strive,
+    Tag::Ensure,
+    Tag::Fall,
+    Tag::Onto,
+    Tag::Lift,
+    Tag::Share,
+    Tag::Index,
+]);
+
+impl Clause<'_, '_> {
+    /// What a figure is that a pattern took, where it is no promise; `made` where the word before says that it is reached.
+    pub(super) fn no_promise(&self, amount: &Amount, value: usize, made: bool) -> Option<Account> {
+        let own = self.own();
+        let before = own.get(..value).unwrap_or_default();
+        let placed = own.get(value)?;
+        let said = |tags: Tags| before.iter().any(|piece| piece.tags.meets(tags));
+        if placed.tags.has(Tag::Money) {
+            let measured = said(Tags::of(&[Tag::Index, Tag::Share, Tag::Reach]));
+            let paid = said(Tags::of(&[Tag::Paid]));
+            let is_promise = match self.manner {
+                Manner::Tasks => measured && !paid,
+                Manner::Targets | Manner::Results | Manner::Other => !paid,
+            };
+            return (!is_promise).then_some(Account::Money);
+        }
+        if !matches!(self.manner, Manner::Tasks) {
+            return None;
+        }
+        let is_count = matches!(amount.measure, Measure::Count(_));
+        let capped = matches!(
+            amount.promise,
+            Promise::Number(Comparison::AtMost | Comparison::LessThan, _)
+        );
+        let each = said(Tags::of(&[Tag::Each]));
+        let ranged = matches!(amount.promise, Promise::Range(..));
+        let behind = own.get(value + 1);
+        let noun = |tag: Tag| {
+            let noun = |piece: &Piece| piece.kind == Kind::Noun && piece.tags.has(tag);
+            placed.tags.has(tag) || behind.is_some_and(noun)
+        };
+        match () {
+            () if capped && is_count && !said(Tags::of(&[Tag::Share])) => Some(Account::Condition),
+            () if capped && !said(PROMISES) => Some(Account::Condition),
+            () if is_count && ranged && each => Some(Account::Activity),
+            () if is_count
+                && noun(Tag::Score)
+                && (ranged || !said(PROMISES))
+                && self.ends(value) =>
+            {
+                Some(Account::Beside)
+            }
+            () if is_count && !amount.is_yearly && noun(Tag::Time) && !noun(Tag::Thing) => {
+                Some(Account::Activity)
+            }
+            () if placed.tags.has(Tag::Measure) && !made => Some(Account::Activity),
+            () => None,
+        }
+    }
+
+    /// Whether nothing is said of what a figure counts: "nhóm tiến độ 20 điểm, …".
+    fn ends(&self, value: usize) -> bool {
+        let own = self.own().get(value + 1..).unwrap_or_default();
+        let mut behind = own.iter().skip_while(|piece| piece.kind == Kind::Noun);
+        let next = behind.next();
+        next.is_none_or(|piece| !matches!(piece.kind, Kind::Word | Kind::Amount(_)))
+    }
+}
