@@ -131,7 +131,7 @@ impl Reader {
 
     fn read_with(&self, source: &Source, noting: bool) -> Extraction {
         let normal = Normalized::of(source);
-        let layout = plain::layout(normal.text());
+        let layout = plain::layout_of(normal.text(), source.form());
         let text = Text::of(&layout);
         let mut read = assemble::assemble(&text, &normal, &self.vocabulary, noting);
         mark(&mut read, source);

@@ -112,6 +112,25 @@ impl Paragraph {
 }
 
 impl Row {
+    /// Whether words stand in it.
+    pub(super) fn has_words(&self) -> bool {
+        self.cells.iter().any(|cell| !cell.text().is_empty())
+    }
+
+    /// The words of its cells, parted by tabs; so many columns wide.
+    pub(super) fn line(&self, width: usize) -> String {
+        let mut line = "\t".repeat(self.before);
+        for cell in &self.cells {
+            line.push_str(&cell.text());
+            line.extend(std::iter::repeat_n('\t', cell.columns.max(1)));
+        }
+        // The last column has no tab behind it.
+        let more = width.saturating_sub(self.width());
+        line.extend(std::iter::repeat_n('\t', more));
+        line.pop();
+        line
+    }
+
     /// How many columns it takes.
     pub(super) fn width(&self) -> usize {
         let cells = self.cells.iter().map(|cell| cell.columns.max(1));

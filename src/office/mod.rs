@@ -3,11 +3,11 @@
 //! What a file is, is told by its content. Each kind has a reader that makes a [`Document`] of it:
 //! paragraphs and tables in the order in which a person reads them. The document becomes lines,
 //! one a paragraph or table row, and for each line the place by which a person finds it in the
-//! file. Nothing is run, fetched or unpacked to disk.
+//! file, and what the file says of the form of its lines: ends of paragraphs, headings, cells with
+//! their spans, heads of tables. Nothing is run, fetched or unpacked to disk.
 
 mod document;
 mod docx;
-mod grid;
 mod html;
 mod kind;
 mod package;

@@ -1,7 +1,6 @@
 //! Blocks → the lines that plans are read from, and where each line stands in the file.
 
 use super::document::{Block, Document, Ends, Paragraph, Row, Table};
-use super::grid;
 use crate::text::{
     Form, Formed, FormedCell, FormedParagraph, FormedRow, FormedTable, LONGEST, Landmark,
     Landmarks, Spot,
@@ -38,26 +37,14 @@ pub(super) fn render(document: &Document) -> Lines {
     lines
 }
 
-/// What becomes of the tabs of a paragraph.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tabs {
-    /// They part cells.
-    Kept,
-    /// They are blanks: text with a tab in it would be a table's row.
-    Blank,
-}
-
 impl Lines {
     fn blocks(&mut self, blocks: &[Block]) {
-        for (at, block) in blocks.iter().enumerate() {
+        for block in blocks {
             if self.text.len() > LONGEST {
                 return;
             }
             match block {
-                Block::Paragraph(paragraph) => {
-                    let tabs = tabs(blocks, at);
-                    self.paragraph(paragraph, tabs);
-                }
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Table(table) if is_layout(table) => self.layout(table),
                 Block::Table(table) => self.table(table),
             }
@@ -73,26 +60,32 @@ impl Lines {
         self.blank();
     }
 
+    /// The rows of a table that have words, a line each.
     fn table(&mut self, table: &Table) {
-        let lines = grid::lines(table);
-        let rows = lines.iter().map(|(row, _)| *row);
-        self.form.0.push(Formed::Table(formed(rows, self.line + 1)));
-        for (row, line) in lines {
-            self.line(&line, &row.landmark, row.origin.as_ref());
+        let width = table.rows.iter().map(Row::width).max().unwrap_or_default();
+        let rows: Vec<&Row> = table.rows.iter().filter(|row| row.has_words()).collect();
+        let form = formed(rows.iter().copied(), self.line + 1);
+        self.form.0.push(Formed::Table(form));
+        for row in rows {
+            // A few bytes of a file may say that rows are wide.
+            if self.text.len() > LONGEST {
+                return;
+            }
+            self.line(&row.line(width), &row.landmark, row.origin.as_ref());
         }
     }
 
     fn note(&mut self, note: &Paragraph) {
         let first = self.line + 1;
-        self.write(note, Tabs::Blank);
+        self.write(note);
         if self.line >= first {
             self.form.0.push(Formed::Note(first, self.line));
         }
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, tabs: Tabs) {
+    fn paragraph(&mut self, paragraph: &Paragraph) {
         let first = self.line + 1;
-        self.write(paragraph, tabs);
+        self.write(paragraph);
         if self.ends == Ends::Known && self.line >= first && !self.text.ends_with("\n\n") {
             self.form.0.push(Formed::Paragraph(FormedParagraph {
                 first,
@@ -103,19 +96,14 @@ impl Lines {
         }
     }
 
-    fn write(&mut self, paragraph: &Paragraph, tabs: Tabs) {
+    fn write(&mut self, paragraph: &Paragraph) {
         let (shown, origin) = (paragraph.shown(), paragraph.origin.as_ref());
         if shown.trim().is_empty() {
             self.blank();
             return;
         }
         for line in shown.split('\n').filter(|line| !line.trim().is_empty()) {
-            match tabs {
-                Tabs::Kept => self.line(line, &paragraph.landmark, origin),
-                Tabs::Blank => {
-                    self.line(line.replace('\t', " ").trim(), &paragraph.landmark, origin);
-                }
-            }
+            self.line(line, &paragraph.landmark, origin);
         }
     }
 
@@ -145,7 +133,10 @@ fn formed<'t>(rows: impl Iterator<Item = &'t Row>, first: u32) -> FormedTable {
     let mut open: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut heads = 0;
     for (at, (line, row)) in (first..).zip(rows).enumerate() {
-        heads += usize::from(row.is_head && heads == at);
+        // One cell over all columns below the first row names a part of the table, whatever the
+        // file calls it.
+        let is_part = at > 0 && row.cells.len() == 1 && row.width() > 1;
+        heads += usize::from(row.is_head && heads == at && !is_part);
         let mut cells = Vec::with_capacity(row.cells.len());
         let mut column = row.before;
         for cell in &row.cells {
@@ -176,30 +167,6 @@ fn formed<'t>(rows: impl Iterator<Item = &'t Row>, first: u32) -> FormedTable {
     }
     table.heads = Some(heads).filter(|heads| (1..table.rows.len()).contains(heads));
     table
-}
-
-/// Paragraphs one below the other that are parted by tabs alike are a table without borders.
-fn tabs(blocks: &[Block], at: usize) -> Tabs {
-    let own = columns(blocks.get(at));
-    let near = [at.checked_sub(1), Some(at + 1)];
-    let like = near
-        .into_iter()
-        .flatten()
-        .any(|at| columns(blocks.get(at)) == own);
-    if own > 2 && like {
-        Tabs::Kept
-    } else {
-        Tabs::Blank
-    }
-}
-
-fn columns(block: Option<&Block>) -> usize {
-    match block {
-        Some(Block::Paragraph(paragraph)) if !paragraph.text.contains('\n') => {
-            paragraph.text.trim().split('\t').count()
-        }
-        _ => 0,
-    }
 }
 
 /// Whether a table only places text side by side: the head of a letter, the signatures, a frame
@@ -338,16 +305,16 @@ mod tests {
     }
 
     #[test]
-    fn tabs_part_cells_only_where_they_part_columns() {
-        let alone = text(vec![
-            paragraph(1, None, "a)\tMột\thai"),
-            paragraph(2, None, "b)\tBa"),
+    fn each_cell_is_said_once() {
+        let Block::Table(mut grid) = table(&[&["Năm", "A"], &["1", "B"], &["", "C"]], true) else {
+            panic!()
+        };
+        grid.rows[0].cells[0].columns = 2;
+        grid.rows[2].cells[0].continues = true;
+        let lines = text(vec![
+            Block::Table(grid),
+            table(&[&["x", "y"], &["", ""]], true),
         ]);
-        assert_eq!(alone.text, "a) Một hai\nb) Ba\n");
-        let rows = text(vec![
-            paragraph(1, None, "1\tA\t80"),
-            paragraph(2, None, "2\tB\t90"),
-        ]);
-        assert_eq!(rows.text, "1\tA\t80\n2\tB\t90\n");
+        assert_eq!(lines.text, "Năm\t\tA\n1\tB\t\n\tC\t\nx\ty\n");
     }
 }

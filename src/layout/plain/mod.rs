@@ -8,6 +8,7 @@ mod fit;
 mod flat;
 mod furniture;
 mod join;
+mod known;
 mod label;
 mod letterhead;
 mod line;
@@ -19,8 +20,10 @@ mod stacked;
 
 use super::builder::{Builder, Piece};
 use super::{Layout, Shape};
+use crate::text::Form;
 use furniture::{Furniture, Kind};
 use join::{Joiner, Zone};
+use known::Known;
 use line::{Line, lines};
 use manner::Manner;
 use rows::Rows;
@@ -33,8 +36,22 @@ pub fn layout(text: &str) -> Layout {
     builder.build()
 }
 
+/// The layout of a normalised text that was made from a file which says of its form what it knows:
+/// only the rest is guessed.
+pub fn layout_of(text: &str, form: &Form) -> Layout {
+    let lines = lines(text);
+    let known = Known::of(&lines, form);
+    let mut builder = Builder::with_capacity(text.len());
+    write_known(&mut builder, &lines, Zone::default(), &known);
+    builder.build()
+}
+
 /// Writes the blocks that lines are made of.
 fn write(builder: &mut Builder, lines: &[Line<'_>], zone: Zone) {
+    write_known(builder, lines, zone, &Known::default());
+}
+
+fn write_known(builder: &mut Builder, lines: &[Line<'_>], zone: Zone, known: &Known<'_>) {
     let (manner, furniture) = (Manner::of(lines), Furniture::of(lines));
     let joiner = Joiner {
         lines,
@@ -46,6 +63,7 @@ fn write(builder: &mut Builder, lines: &[Line<'_>], zone: Zone) {
         lines,
         builder,
         joiner,
+        known,
     };
     let mut at = 0;
     while at < lines.len() {
@@ -58,26 +76,62 @@ struct Writer<'l, 't> {
     lines: &'l [Line<'t>],
     builder: &'l mut Builder,
     joiner: Joiner<'l, 't>,
+    known: &'l Known<'l>,
 }
 
 impl<'t> Writer<'_, 't> {
     /// Writes the block that begins at a line; returns the place of the line after it.
     fn block(&mut self, at: usize) -> usize {
-        let barred = rows::barred(self.lines, at);
-        if let Some(found) = barred {
+        let known = self.known.block(at);
+        match known {
+            Some((end, known::Block::Table(table))) => {
+                let rows = known::rows(self.lines, at..end, table);
+                self.builder.rows(&rows, table.heads);
+                self.joiner.zone = Zone::Body;
+                return end;
+            }
+            Some((end, known::Block::Note)) => {
+                let pieces = self.pieces(at..end);
+                self.builder.text(Shape::Note, false, &pieces);
+                return end;
+            }
+            Some((_, known::Block::Paragraph(_))) | None => {}
+        }
+        // What is guessed ends before what is known.
+        let (shape, is_strong, end) = match known {
+            Some((end, known::Block::Paragraph(own))) => (own.shape(), own.is_strong, end),
+            _ => (Shape::Text, false, self.end(at)),
+        };
+        self.guessed(at, end, shape, is_strong)
+    }
+
+    fn end(&self, at: usize) -> usize {
+        self.known.next(at).unwrap_or(self.lines.len())
+    }
+
+    fn pieces(&self, range: std::ops::Range<usize>) -> Vec<Piece<'t>> {
+        let lines = self.lines.get(range).unwrap_or_default();
+        lines.iter().map(Line::piece).collect()
+    }
+
+    /// Writes the block that begins at a line and ends before another, as far as is known.
+    fn guessed(&mut self, at: usize, end: usize, shape: Shape, is_strong: bool) -> usize {
+        let limit = self.known.limit(at).unwrap_or(self.lines.len());
+        let lines = self.lines.get(..limit).unwrap_or_default();
+        if let Some(found) = rows::barred(lines, at) {
             return self.table(found);
         }
         if self.joiner.furniture.kind(at) != Kind::Words {
             self.furniture(at);
             return at + 1;
         }
-        if let Some(found) = stacked::stacked(self.lines, self.joiner.furniture, at) {
+        if let Some(found) = stacked::stacked(lines, self.joiner.furniture, at) {
             return self.table(found);
         }
-        if let Some(found) = flat::flat(self.lines, self.joiner.furniture, at) {
+        if let Some(found) = flat::flat(lines, self.joiner.furniture, at) {
             return self.table(found);
         }
-        if let Some(found) = rows::tabbed(self.lines, at).filter(|found| is_table(found)) {
+        if let Some(found) = rows::tabbed(lines, at).filter(|found| is_table(found)) {
             return self.table(found);
         }
         if self.joiner.zone == Zone::Letterhead
@@ -95,7 +149,7 @@ impl<'t> Writer<'_, 't> {
                 .text(Shape::Heading(level), false, &[line.part(words)]);
             return at + 1;
         }
-        self.paragraph(at)
+        self.paragraph(at, end, shape, is_strong)
     }
 
     fn table(&mut self, found: Rows<'t>) -> usize {
@@ -120,7 +174,7 @@ impl<'t> Writer<'_, 't> {
         end
     }
 
-    fn paragraph(&mut self, at: usize) -> usize {
+    fn paragraph(&mut self, at: usize, end: usize, shape: Shape, is_strong: bool) -> usize {
         let (furniture, lines) = (self.joiner.furniture, self.lines);
         let stops = |at: usize| {
             let row = lines
@@ -131,7 +185,7 @@ impl<'t> Writer<'_, 't> {
             let own = markdown_heading(line).is_some() || is_note(line);
             row || head || own || furniture.kind(at) == Kind::Rule
         };
-        let found = self.joiner.paragraph(at, self.lines.len(), stops);
+        let found = self.joiner.paragraph(at, end, stops);
         let pieces: Vec<Piece<'t>> = found
             .lines
             .iter()
@@ -139,8 +193,8 @@ impl<'t> Writer<'_, 't> {
             .map(Line::piece)
             .collect();
         let is_note = pieces.first().is_some_and(|piece| is_note(piece.words));
-        let shape = if is_note { Shape::Note } else { Shape::Text };
-        self.builder.text(shape, false, &pieces);
+        let shape = if is_note { Shape::Note } else { shape };
+        self.builder.text(shape, is_strong, &pieces);
         for at in found.furniture {
             self.furniture(at);
         }

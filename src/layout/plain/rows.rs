@@ -2,9 +2,10 @@
 
 use super::line::Line;
 use super::phrases::LETTERHEAD;
-use super::signs::{is_lone_mark, starts_lower};
+use super::signs::{is_lone_mark, is_shouted, starts_lower};
 use crate::layout::builder::{NewCell, Piece};
 use crate::layout::classify::heads_numbers;
+use crate::layout::mark;
 use crate::text::letter::is_alphanumeric;
 
 /// The words of a cell, line by line.
@@ -111,8 +112,11 @@ pub(super) fn tabbed<'t>(lines: &[Line<'t>], at: usize) -> Option<Rows<'t>> {
     let mut columns = cells(first).len();
     while let Some(line) = lines.get(found.end) {
         let cells = cells(line);
-        if goes_on(&found, line, &cells, columns) {
+        let within = lines.get(found.end + 1).is_some_and(is_tab_row);
+        if goes_on(&found, line, &cells, columns) || within && is_left_over(&found, line) {
             merge(&mut found, line, cells);
+        } else if within && columns > 2 && is_group(line) {
+            found.list.push((cells, false));
         } else if is_tab_row(line) || line.raw.ends_with('\t') || is_numbered_row(line, columns) {
             columns = columns.max(cells.len());
             found.list.push((cells, false));
@@ -122,6 +126,18 @@ pub(super) fn tabbed<'t>(lines: &[Line<'t>], at: usize) -> Option<Rows<'t>> {
         found.end += 1;
     }
     Some(found)
+}
+
+/// Whether a line among rows names those below it: "A. PHÁT TRIỂN HẠ TẦNG", the tabs behind it lost.
+fn is_group(line: &Line<'_>) -> bool {
+    let counts = mark(line.text).is_some_and(|mark| mark.is_section());
+    let is_name = line.width < 120 && !line.text.ends_with(['.', ';', ':']);
+    !line.has_tab() && line.blanks == 0 && is_name && (counts || is_shouted(line.text))
+}
+
+/// Whether a line among rows is the rest of a cell of the row above, behind a blank line.
+fn is_left_over(found: &Rows<'_>, line: &Line<'_>) -> bool {
+    !found.list.is_empty() && !line.has_tab() && line.blanks < 2 && starts_lower(line.text)
 }
 
 /// "1.\tTỷ lệ" among rows of two columns.

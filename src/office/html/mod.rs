@@ -254,13 +254,13 @@ mod tests {
     }
 
     #[test]
-    fn merged_cells_are_said_of_each_row() {
+    fn merged_cells_are_said_once() {
         let page = "<table border=1><thead><tr><th>TT<th>Chỉ tiêu<th>Mức</thead>\
                     <tr><td>1<td rowspan=2>Hài lòng<td>90%<tr><td>2<td>95%\
                     <tr><td colspan=3>Nhóm</table>";
         assert_eq!(
             text(page),
-            "TT\tChỉ tiêu\tMức\n1\tHài lòng\t90%\n2\tHài lòng\t95%\nNhóm\t\t\n"
+            "TT\tChỉ tiêu\tMức\n1\tHài lòng\t90%\n2\t\t95%\nNhóm\t\t\n"
         );
     }
 
