@@ -81,7 +81,11 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
         .or_else(|| read.years(core, led))
         .or_else(|| read.whole(core))?;
     let before = units.get(at..core).unwrap_or_default();
-    when.is_compared = before.iter().any(|unit| unit.is(Tag::Against));
+    // "từ năm 2015 đến nay" says which are meant.
+    let leading = units.get(at.saturating_sub(1)..core).unwrap_or_default();
+    let since = leading.iter().any(|unit| unit.is(Tag::From))
+        && units.get(end).is_some_and(|unit| unit.is(Tag::UntilNow));
+    when.is_compared = since || before.iter().any(|unit| unit.is(Tag::Against));
     let start = units.get(at).unwrap_or(first).start as usize;
     let last = units.get(end.checked_sub(1)?)?;
     when.range = start..last.end as usize;

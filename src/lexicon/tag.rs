@@ -111,6 +111,8 @@ tags! {
     OfWhich "of-which";
     /// Said of the present: hiện nay, đã đạt, ước đạt.
     Present "present";
+    /// Until now, after where it began: đến nay.
+    UntilNow "until-now";
     /// A year follows: năm.
     Year "year";
     /// A period follows: giai đoạn, nhiệm kỳ.

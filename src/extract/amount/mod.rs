@@ -153,6 +153,7 @@ mod tests {
             ("ít nhất hai lớp tập huấn", ">=2 lớp"),
             ("một số cơ quan, một cửa", ""),
             ("10/10 hồ sơ công việc", "100 %"),
+            ("Ngày Chuyển đổi số quốc gia 10/10 với chủ đề mới", ""),
             ("báo cáo trước 15/12 hằng năm", ""),
             ("Gần 70% dân số", "70 % (Gần)"),
             ("đạt khoảng 24,96%", "24.96 % (khoảng)"),

@@ -44,7 +44,12 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
         }
     }
     for (at, range) in found {
-        let lasting = lasts(pieces.all.get(clause.clone()).unwrap_or_default(), at);
+        let own = pieces.all.get(clause.clone()).unwrap_or_default();
+        let lasting = lasts(own, at);
+        // "tài khoản mức 2": a level that is part of a name leads to no figure.
+        let is_name = at > 0
+            && !is_reached(own, at)
+            && own.get(at).is_some_and(|piece| piece.tags.has(Tag::Level));
         ledger.take(
             range,
             if lasting {
@@ -55,6 +60,9 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
         );
         if let Some(piece) = pieces.all.get_mut(clause.start + at) {
             piece.kind = Kind::Word;
+            if is_name {
+                piece.tags = Tags::NONE;
+            }
         }
     }
 }

@@ -348,4 +348,21 @@ mod tests {
             assert_eq!(got.len(), count, "{words}: {got:?}");
         }
     }
+
+    #[test]
+    fn names_keep_their_levels_and_spans() {
+        let lines = [
+            (
+                "Tỷ lệ người dân có tài khoản định danh mức 2 đạt 75%",
+                "Tỷ lệ người dân có tài khoản định danh mức 2 = 75 %",
+            ),
+            (
+                "100% văn bằng cấp từ năm 2015 đến nay được số hóa",
+                "văn bằng cấp từ năm 2015 đến nay được số hóa = 100 %",
+            ),
+        ];
+        for (words, want) in lines {
+            assert_eq!(claims(words, Manner::Targets).0, [want], "{words}");
+        }
+    }
 }

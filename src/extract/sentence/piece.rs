@@ -125,7 +125,13 @@ impl Cutter<'_, '_> {
                 (None, Some(when)) => {
                     let range = when.range.clone();
                     let end = self.unit_from(range.end);
-                    push(pieces, range, Tags::NONE, Kind::When(next_when));
+                    let strives = unit.is(Tag::Strive);
+                    let tags = if strives {
+                        Tags::of(&[Tag::Strive])
+                    } else {
+                        Tags::NONE
+                    };
+                    push(pieces, range, tags, Kind::When(next_when));
                     end
                 }
                 (None, None) => {

@@ -234,7 +234,7 @@ impl Reader<'_, '_> {
         };
         let before = at.checked_sub(1).and_then(|at| words.units.get(at));
         let leads = [Tag::Day, Tag::Until, Tag::In, Tag::To, Tag::From];
-        if before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag))) {
+        if self.names_day(at) || before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag))) {
             return Some((self.other(at..last, Account::Date), last));
         }
         let noun = words
@@ -272,6 +272,15 @@ impl Reader<'_, '_> {
             }
             _ => Some((self.other(at..last, Account::Beside), last)),
         }
+    }
+
+    /// "Ngày Chuyển đổi số quốc gia 10/10": the day of a name that opens with it.
+    fn names_day(&self, at: usize) -> bool {
+        let words = &self.words;
+        let near = words.units.get(at.saturating_sub(8)..at);
+        let name = near.unwrap_or_default().iter().rev();
+        name.take_while(|unit| unit.kind == UnitKind::Words)
+            .any(|unit| unit.is(Tag::Day) && words.tagged.is_capital(unit))
     }
 
     /// "cấp độ 3", "top 03", "nhóm 5 xã dẫn đầu".
