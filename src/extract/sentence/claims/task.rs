@@ -24,23 +24,24 @@ impl Clause<'_, '_> {
         let before = own.get(..value).unwrap_or_default();
         let placed = own.get(value)?;
         let said = |tags: Tags| before.iter().any(|piece| piece.tags.meets(tags));
-        if placed.tags.has(Tag::Money) {
-            let measured = said(Tags::of(&[Tag::Index, Tag::Share, Tag::Reach]));
-            let paid = said(Tags::of(&[Tag::Paid]));
-            let is_promise = match self.manner {
-                Manner::Tasks => measured && !paid,
-                Manner::Targets | Manner::Results | Manner::Other => !paid,
-            };
-            return (!is_promise).then_some(Account::Money);
-        }
-        if !matches!(self.manner, Manner::Tasks) {
-            return None;
-        }
-        let is_count = matches!(amount.measure, Measure::Count(_));
         let capped = matches!(
             amount.promise,
             Promise::Number(Comparison::AtMost | Comparison::LessThan, _)
         );
+        if placed.tags.has(Tag::Money) {
+            let measured = said(Tags::of(&[Tag::Index, Tag::Share, Tag::Reach]));
+            let paid = said(Tags::of(&[Tag::Paid]));
+            let is_promise = match self.manner {
+                Manner::Tasks => measured && !paid && !capped,
+                Manner::Targets | Manner::Results | Manner::Other => !paid,
+            };
+            return (!is_promise).then_some(Account::Money);
+        }
+        // A rank is a place to reach, no limit.
+        if !matches!(self.manner, Manner::Tasks) || amount.measure == Measure::Rank {
+            return None;
+        }
+        let is_count = matches!(amount.measure, Measure::Count(_));
         let each = said(Tags::of(&[Tag::Each]));
         let ranged = matches!(amount.promise, Promise::Range(..));
         let behind = own.get(value + 1);
