@@ -4,7 +4,8 @@ use super::furniture::Furniture;
 use super::line::Line;
 use super::manner::Manner;
 use super::phrases::{
-    BASIS, CUT_OFF, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS, TITLE, WHOLE, ends_in_an_abbreviation,
+    BASIS, COUNTS, CUT_OFF, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS, TITLE, WHOLE,
+    ends_in_an_abbreviation,
 };
 use super::signs::{
     begins_with_a_foreign_name, begins_with_a_name_in_digits, depth, ends_in_a_bare_share,
@@ -273,11 +274,12 @@ impl<'t> Joiner<'_, 't> {
         let rest = next.text.get(mark.length..).unwrap_or_default();
         let is_bullet = matches!(mark.kind, MarkKind::Bullet(_));
         let counted = !is_bullet && !matches!(mark.kind, MarkKind::Part | MarkKind::Annex);
-        if counted && REFERS.end(last.text) {
+        let fills = self.manner.is_full(last, next.text, open.is_shouted);
+        if counted && (REFERS.end(last.text) || (fills && COUNTS.end(last.text))) {
             return true;
         }
         let same = open.mark.as_ref().is_some_and(|own| own.kind == mark.kind);
-        let full = self.manner.is_full(last, next.text, open.is_shouted) || CUT_OFF.end(last.text);
+        let full = fills || CUT_OFF.end(last.text);
         if is_bullet {
             let dash = matches!(mark.kind, MarkKind::Bullet('-' | '–'));
             return dash

@@ -193,6 +193,8 @@ phrases! {
     WHEN_COUNTED = "line" "when-counted";
     /// Before a number that is no mark.
     REFERS = "line" "refers";
+    /// Words that a number goes on with where their line is full: "số".
+    COUNTS = "line" "counts";
 }
 
 /// Names that are broken over lines.
