@@ -10,7 +10,7 @@ use crate::document::{
     DocumentNumber, Issuer, Level, Organ, PartialDate, Province, Subject, place_name,
 };
 use crate::rule::{Audience, RuleSet};
-use crate::target::{Head, Plan};
+use crate::target::{Head, Plan, Unread};
 use crate::text::loose;
 
 /// Whose plan it is, and what is not known of that.
@@ -99,6 +99,8 @@ pub enum Lack {
     Organ,
     /// It is said to be of this organ, while the other is told by its issuer or number.
     TwoOrgans(Organ, Organ),
+    /// Two parts of its head name different places or bodies: the two, as printed.
+    TwoPlaces(String),
     /// The province.
     Province,
     /// No province has the name that is printed; the one most likely meant.
@@ -124,6 +126,9 @@ impl Lack {
     }
 }
 
+/// Why words are unread that name another place or body than the rest of the head, in a target set.
+const HEAD_DISAGREES: &str = "head-disagrees";
+
 impl Whose {
     /// Whose a plan is, judged as of a day, where a person says so much of it.
     pub fn of(rules: &RuleSet, plan: &Plan<'_>, as_of: AsOf, told: &Told) -> Self {
@@ -146,6 +151,16 @@ impl Whose {
         }
         if plan.targets.is_empty() && plan.task_targets.is_empty() {
             whose.lacks.push(Lack::Target);
+        }
+        // Told by hand, it is settled.
+        let apart = |unread: &&Unread<'_>| unread.why.as_deref() == Some(HEAD_DISAGREES);
+        if let Some(unread) = plan
+            .unread
+            .iter()
+            .find(apart)
+            .filter(|_| told.commune.is_none())
+        {
+            whose.lacks.push(Lack::TwoPlaces(unread.words.to_string()));
         }
         whose.lacks.retain(|lack| !told.settles(lack));
         whose

@@ -338,10 +338,7 @@ fn explain(
 /// The lines with a number that became nothing.
 fn unread(source: &Source, extraction: &Extraction, lang: Lang, io: &mut Io<'_>) {
     for line in &extraction.unread {
-        let what = lang.pick(
-            "có số nhưng chưa hiểu là chỉ tiêu",
-            "has a number but was not understood as a target",
-        );
+        let what = line.why.words(lang);
         io.err_text(&format!(
             "{}: {what}: {}\n",
             source.place_of_lines(line.lines.first, line.lines.last, lang),

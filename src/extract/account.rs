@@ -57,6 +57,8 @@ pub enum Unread {
     ImpossibleYear,
     /// Words promise something where no figure is read.
     NoFigure,
+    /// Two parts of the head do not agree whose plan it is.
+    HeadDisagrees,
 }
 
 /// The accounts of a text: ranges of its running text that do not overlap.

@@ -1,6 +1,6 @@
 //! Blocks → the target set.
 
-use super::account::{Account, Ledger};
+use super::account::{Account, Ledger, Unread};
 use super::citation::{self, Cited, ListContext, Preamble};
 use super::claim::{Claim, Manner};
 use super::explain::{self, Note, Taken};
@@ -49,6 +49,13 @@ pub(super) fn assemble(
             ..Extraction::default()
         },
     };
+    for disagreement in found.disagreements {
+        let (one, other) = (disagreement.one, disagreement.other);
+        for (said, against) in [(&one, &other), (&other, &one)] {
+            let words = format!("{} ≠ {}", said.0, against.0);
+            assembly.not_understood(said.1.clone(), words, Unread::HeadDisagrees);
+        }
+    }
     for (at, block) in text.layout.blocks.iter().enumerate() {
         assembly.block(block, text.layout.blocks.get(at + 1));
     }
@@ -308,19 +315,24 @@ impl Assembly<'_> {
     /// Accounts for what nobody took, and lists what was not understood.
     fn finish(mut self) -> Extraction {
         unread::rest(self.text, &mut self.ledger);
-        for (words, why) in unread::listed(self.text, &self.ledger) {
-            let (lines, span) = (self.lines(words.clone()), self.span(words.clone()));
-            self.out.unread.push(super::Unread {
-                lines,
-                span,
-                words: self.text.tagged.words(words).to_owned(),
-                why,
-            });
+        for (range, why) in unread::listed(self.text, &self.ledger) {
+            let words = self.text.tagged.words(range.clone()).to_owned();
+            self.not_understood(range, words, why);
         }
         if self.noting {
             explain::numbers(self.text, self.normal, &self.ledger, &mut self.out.notes);
         }
         self.out
+    }
+
+    fn not_understood(&mut self, range: Range<usize>, words: String, why: Unread) {
+        let (lines, span) = (self.lines(range.clone()), self.span(range));
+        self.out.unread.push(super::Unread {
+            lines,
+            span,
+            words,
+            why,
+        });
     }
 
     pub(super) fn lines(&self, range: Range<usize>) -> Lines {

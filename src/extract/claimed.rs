@@ -3,6 +3,7 @@
 use super::assemble::Assembly;
 use super::claim::{Claim, Manner};
 use super::explain::{Note, Taken};
+use super::head::is_own;
 use super::indicator::Match;
 use super::unit;
 use crate::target::{Fit, Promise, Target};
@@ -88,6 +89,8 @@ impl Assembly<'_> {
         };
         // What the share is of was a word of the label, where that is an indicator's.
         let of = claim.of.filter(|_| indicator.is_none() || fit == Fit::Near);
+        let head = &self.out.plan.head;
+        let whose = claim.whose.filter(|whose| !is_own(whose, head));
         let promise = match &claim.amount {
             Some(amount) => amount.promise,
             None if claim.text.is_some() && claim.change.is_none() && !claim.is_cell => {
@@ -112,7 +115,7 @@ impl Assembly<'_> {
             of: owned(of),
             change: owned(claim.change),
             from: claim.from,
-            whose: owned(claim.whose),
+            whose: owned(whose),
             when: owned(claim.when),
             hedge: owned(claim.hedge),
             condition: owned(claim.condition),

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::account::{Account, Ledger, Unread};
+use crate::lang::Lang;
 use crate::layout::{Block, Shape};
 use crate::lexicon::{Unit, UnitKind};
 use std::ops::Range;
@@ -82,6 +83,23 @@ fn around(text: &Text<'_>, block: &Block, range: Range<usize>) -> Range<usize> {
 }
 
 impl Unread {
+    /// What is said of such words.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::HeadDisagrees => lang.pick(
+                "phần đầu kế hoạch không thống nhất kế hoạch của ai",
+                "the parts of the head do not agree whose plan it is",
+            ),
+            Self::ImpossibleYear => {
+                lang.pick("ghi một năm không thể có", "names a year that cannot be")
+            }
+            _ => lang.pick(
+                "có số nhưng chưa hiểu là chỉ tiêu",
+                "has a number but was not understood as a target",
+            ),
+        }
+    }
+
     /// Its name in target sets.
     pub fn slug(self) -> &'static str {
         match self {
@@ -92,6 +110,7 @@ impl Unread {
             Self::UnclearTable => "unclear-table",
             Self::ImpossibleYear => "impossible-year",
             Self::NoFigure => "no-figure",
+            Self::HeadDisagrees => "head-disagrees",
         }
     }
 }

@@ -85,3 +85,34 @@ fn no_file_is_long() {
         long.join(", ")
     );
 }
+
+/// Letters that no English word has.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ý' | 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}')
+}
+
+/// How many texts in quotation marks of some code have Vietnamese letters; comments and tests do not count.
+fn vietnamese_literals(code: &str) -> usize {
+    let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let lines = code.lines().filter_map(|line| line.split("//").next());
+    let texts = lines.flat_map(|line| line.split('"').skip(1).step_by(2));
+    texts.filter(|text| text.contains(is_vietnamese)).count()
+}
+
+#[test]
+fn the_words_of_plans_are_data() {
+    let reads = |name: &str| name.starts_with("extract/") || name.starts_with("layout/");
+    let tests = |name: &str| name.contains("tests") || name.ends_with("properties.rs");
+    let of: Vec<(String, usize)> = sources()
+        .into_iter()
+        .filter(|(name, _)| reads(name) && !tests(name))
+        .map(|(name, code)| (name, vietnamese_literals(&code)))
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    let all: usize = of.iter().map(|(_, count)| count).sum();
+    assert!(
+        all < 150,
+        "{all} words of plans stand in code, not in rules/words: {of:?}"
+    );
+    assert_eq!(vietnamese_literals("a(\"tỷ lệ\", \"x\") // \"năm\""), 1);
+}

@@ -80,6 +80,10 @@ fn said(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
                 format!("it is said to be of {said}, while number or issuer are of {other}"),
             )
         }
+        Lack::TwoPlaces(words) => lang.pick(
+            format!("phần đầu kế hoạch không thống nhất: {words}"),
+            format!("the parts of its head do not agree: {words}"),
+        ),
         _ => said_of_the_rest(cx, lack, lang),
     }
 }
@@ -167,6 +171,7 @@ fn way_out(lack: &Lack, lang: Lang) -> String {
         Lack::Province | Lack::NoSuchProvince(None) => {
             by_hand("tỉnh, thành phố", "the province", "--province")
         }
+        Lack::TwoPlaces(_) => by_hand("tên xã", "the commune", "--commune"),
         Lack::Subject | Lack::TwoSubjects => by_hand("lĩnh vực", "the subject", "--subject"),
         Lack::Years(_) => by_hand("đúng ngày ban hành và năm kế hoạch", "the right date and years", "--as-of"),
         Lack::Target => lang

@@ -3,7 +3,8 @@
 use crate::document::{Level, NamedProvince, Province};
 use crate::extract::phrases::{Phrases, lists};
 use crate::extract::stretch::Stretch;
-use crate::lexicon::builtin_statements;
+use crate::lexicon::{builtin_statements, plain};
+use crate::target::{Head, Text};
 use crate::text::letter::{each_small, is_alphanumeric, is_upper};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -44,6 +45,24 @@ static WORDS: LazyLock<Vec<AreaWord>> = LazyLock::new(|| {
     });
     words.collect()
 });
+
+/// Whether words such as "của xã" name the area of a plan itself: one of its level, with its name or without any.
+pub(in crate::extract) fn is_own(words: &str, head: &Head<'_>) -> bool {
+    let words = plain(words);
+    let named = WORDS
+        .iter()
+        .filter(|area| area.level.is_some() && area.level == head.level);
+    let mut rests = named.filter_map(|area| {
+        let (before, rest) = words.rsplit_once(area.word)?;
+        let whole = before.is_empty() || before.ends_with(' ');
+        (whole && (rest.is_empty() || rest.starts_with(' '))).then_some(rest.trim())
+    });
+    let own = |name: &Option<Text<'_>>| name.as_deref().map(plain);
+    rests.any(|rest| {
+        let names = [own(&head.commune), own(&head.province)];
+        rest.is_empty() || names.into_iter().flatten().any(|name| name == rest)
+    })
+}
 
 /// The words for areas.
 pub(super) static AREAS: LazyLock<Phrases> =

@@ -17,6 +17,7 @@ use crate::document::{Body as NumberBody, DocumentNumber, Issuer, Level, Organ, 
 use crate::layout::{Block, MarkKind, Shape};
 use crate::target::Head;
 pub use agree::{Disagreement, Point};
+pub(super) use area::is_own;
 use area::{MostNamed, Named};
 use body::Body;
 use std::borrow::Cow;

@@ -275,7 +275,11 @@ impl<'t> Joiner<'_, 't> {
         let is_bullet = matches!(mark.kind, MarkKind::Bullet(_));
         let counted = !is_bullet && !matches!(mark.kind, MarkKind::Part | MarkKind::Annex);
         let fills = self.manner.is_full(last, next.text, open.is_shouted);
-        if counted && (REFERS.end(last.text) || (fills && COUNTS.end(last.text))) {
+        // "Nghị quyết số" and "71/NQ-CP …" on the next line.
+        let code = next.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_document = code.len() < next.text.len() && code.starts_with(['/', '-']);
+        let counts = (fills || is_document) && COUNTS.end(last.text);
+        if counted && (REFERS.end(last.text) || counts) {
             return true;
         }
         let same = open.mark.as_ref().is_some_and(|own| own.kind == mark.kind);

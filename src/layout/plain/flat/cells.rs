@@ -291,11 +291,25 @@ fn look(words: &[Word<'_>]) -> Holds {
     let near = joined(words.get(..words.len().min(6)).unwrap_or_default());
     if BODY.begin(&near) && (!ACTIVITY.begin(&near) || ORGANISED.begin(&near)) {
         Holds::Body
-    } else if begins_time(&near) {
+    } else if begins_time(&near) || names_day(words) {
         Holds::Time
     } else {
         Holds::Text
     }
+}
+
+/// Whether a day stands among the first words: "Khảo sát lần 1 trước ngày 20/11, sau đó định kỳ".
+fn names_day(words: &[Word<'_>]) -> bool {
+    let is_day = |text: &str| {
+        let mut parts = text.split('/');
+        let number = |part: Option<&str>| part.is_some_and(|part| part.parse::<u8>().is_ok());
+        number(parts.next()) && number(parts.next())
+    };
+    let near = words.get(..words.len().min(14)).unwrap_or_default();
+    let mut pairs = near.windows(2);
+    pairs.any(
+        |pair| matches!(pair, [lead, day] if WHEN_COUNTED.begin(lead.text()) && is_day(day.text())),
+    )
 }
 
 fn begins_time(text: &str) -> bool {
