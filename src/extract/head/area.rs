@@ -59,8 +59,8 @@ pub(in crate::extract) fn is_own(words: &str, head: &Head<'_>) -> bool {
     });
     let own = |name: &Option<Text<'_>>| name.as_deref().map(plain);
     rests.any(|rest| {
-        let names = [own(&head.commune), own(&head.province)];
-        rest.is_empty() || names.into_iter().flatten().any(|name| name == rest)
+        let printed = [own(&head.commune), own(&head.province)];
+        rest.is_empty() || printed.into_iter().flatten().any(|name| name == rest)
     })
 }
 
