@@ -17,6 +17,9 @@ use crate::text::{Normalized, Span};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// The longest block that is read, in bytes.
+pub(super) const LONGEST: usize = 8_192;
+
 /// Reads a text block by block.
 pub(super) fn assemble(
     text: &Text<'_>,
@@ -104,6 +107,11 @@ impl Assembly<'_> {
         match &block.shape {
             Shape::Furniture => self.ledger.take(block.whole.clone(), Account::Furniture),
             Shape::Table(table) => self.table(table),
+            // No sentence of a plan is so long; reading it would take time without end.
+            _ if block.words.len() > LONGEST => {
+                self.ledger
+                    .take(block.words.clone(), Account::Unread(Unread::NoPattern));
+            }
             Shape::Note => {
                 self.mentions(block.words.clone());
                 sentence::read(
@@ -267,7 +275,7 @@ impl Assembly<'_> {
 
     fn table(&mut self, table: &Table) {
         for row in &table.rows {
-            for cell in &row.cells {
+            for cell in row.cells.iter().filter(|cell| cell.words.len() <= LONGEST) {
                 self.mentions(cell.words.clone());
             }
         }

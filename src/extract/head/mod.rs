@@ -90,12 +90,13 @@ fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Block] {
         matches!(
             kind,
             Some(MarkKind::Roman | MarkKind::Part | MarkKind::Capital)
-        ) || match &block.shape {
-            Shape::Heading(level) => *level > 1 && !goes_on,
-            // A letterhead may be a table; a longer one is none.
-            Shape::Table(table) => table.rows.len() > LETTERHEAD,
-            _ => false,
-        }
+        ) || block.whole.len() > super::assemble::LONGEST
+            || match &block.shape {
+                Shape::Heading(level) => *level > 1 && !goes_on,
+                // A letterhead may be a table; a longer one is none.
+                Shape::Table(table) => table.rows.len() > LETTERHEAD,
+                _ => false,
+            }
     });
     let end = section.unwrap_or(TOP.min(blocks.len()));
     blocks.get(..end).unwrap_or_default()

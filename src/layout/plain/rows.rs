@@ -87,9 +87,15 @@ impl<'t> Rows<'t> {
     }
 }
 
+/// No table has more columns.
+const MOST_TABS: usize = 200;
+
 /// Whether a line holds cells parted by tabs.
 pub(super) fn is_tab_row(line: &Line<'_>) -> bool {
     if !line.has_tab() {
+        return false;
+    }
+    if line.raw.len() > MOST_TABS && line.raw.matches('\t').count() > MOST_TABS {
         return false;
     }
     let inner = line.text.contains('\t');

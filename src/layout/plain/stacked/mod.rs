@@ -29,6 +29,9 @@ pub(super) fn stacked<'t>(
     at: usize,
 ) -> Option<Rows<'t>> {
     lines.get(at).filter(|line| heads_numbers(line.text))?;
+    // A head is near: what only looks like one is told without a walk to the end of the text.
+    let near = lines.get(..lines.len().min(at + 6 * MOST_CELLS))?;
+    head(&units(near, furniture, at))?;
     let units = units(lines, furniture, at);
     let head = head(&units)?;
     let (body, breaks) = without_repeated_heads(&units, head);
