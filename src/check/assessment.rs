@@ -123,6 +123,8 @@ pub struct Asked<'r> {
     pub requirements: &'r [(&'r Requirement, Option<i16>)],
     /// Those of them that prove nothing for certain: their document is not fully verified.
     pub doubtful: &'r [RequirementId],
+    /// Those of them for which a document that amends their own speaks from a year on.
+    pub amended: &'r [(RequirementId, i16)],
     /// The year the plan is judged in.
     pub now: i16,
 }
@@ -138,10 +140,11 @@ impl<'r> Asked<'r> {
     /// still runs. A figure for the nation is no milestone of a duty, nor is what depends on a
     /// condition one of what does not.
     fn due(&self, year: i16) -> (Vec<&'r Requirement>, Vec<&'r Requirement>) {
-        let due = self
-            .requirements
-            .iter()
-            .filter(|(r, _)| r.by <= year && r.bound.is_some());
+        let speaks = |r: &Requirement| {
+            let overtaken = |(id, from): &(RequirementId, i16)| *id == r.id && *from <= year;
+            r.by <= year && r.bound.is_some() && !self.amended.iter().any(overtaken)
+        };
+        let due = self.requirements.iter().filter(|(r, _)| speaks(r));
         let latest = |of: &Requirement| {
             let same = due.clone().filter(|(r, _)| r.is_one_series(of));
             same.map(|(r, _)| r.by).max()

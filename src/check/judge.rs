@@ -4,7 +4,7 @@ use super::assessment::{Asked, Assessment, Verdict, assess, reaches, unanswered}
 use super::binding::{Binding, meets_years};
 use super::promise::{Bar, Stand};
 use super::wording;
-use crate::document::{DocumentId, Relation};
+use crate::document::Relation;
 use crate::rule::{Force, Requirement, RequirementId, RuleSet};
 use crate::target::{IndicatorId, Plan};
 
@@ -16,6 +16,14 @@ pub(super) struct Judge<'j> {
     pub(super) binding: &'j Binding,
     pub(super) plan: &'j Plan<'j>,
     pub(super) now: i16,
+}
+
+/// What is known of requirements beside their own words.
+struct Apart {
+    /// Those that prove nothing for certain.
+    doubtful: Vec<RequirementId>,
+    /// Those whose document is amended, and from which year on the other speaks.
+    amended: Vec<(RequirementId, i16)>,
 }
 
 impl<'j> Judge<'j> {
@@ -48,32 +56,51 @@ impl<'j> Judge<'j> {
         &self,
         indicator: IndicatorId,
         requirements: &'q [(&'q Requirement, Option<i16>)],
-        doubtful: &'q [RequirementId],
+        apart: &'q Apart,
     ) -> Asked<'q> {
         let direction = self.rules.indicator(indicator).direction;
         Asked {
             indicator,
             direction,
             requirements,
-            doubtful,
+            doubtful: &apart.doubtful,
+            amended: &apart.amended,
             now: self.now,
         }
     }
 
-    /// Those that prove nothing for certain.
-    fn doubtful(&self, requirements: &[(&Requirement, Option<i16>)]) -> Vec<RequirementId> {
-        let doubtful = requirements
-            .iter()
-            .filter(|(r, _)| wording::unproven(self.rules, r));
-        doubtful.map(|(r, _)| r.id).collect()
+    /// What is known of requirements beside their own words.
+    fn apart(&self, requirements: &[(&Requirement, Option<i16>)]) -> Apart {
+        let all = || requirements.iter().map(|(r, _)| *r);
+        let speaks_for = |later: &Requirement, earlier: &Requirement| {
+            later.bound.is_some()
+                && (later.force, &later.audience.condition)
+                    == (earlier.force, &earlier.audience.condition)
+                && later.document != earlier.document
+                && self
+                    .rules
+                    .leads(later.document, earlier.document, &[Relation::Amends])
+        };
+        let amended = all().filter_map(|earlier| {
+            let years = all().filter(|later| speaks_for(later, earlier));
+            let from = years.map(|later| later.by).filter(|by| *by > earlier.by);
+            Some((earlier.id, from.min()?))
+        });
+        Apart {
+            doubtful: all()
+                .filter(|r| wording::unproven(self.rules, r))
+                .map(|r| r.id)
+                .collect(),
+            amended: amended.collect(),
+        }
     }
 
     /// Each year for which the plan states something about one indicator.
     pub(super) fn stated(&self, stands: &[Stand], out: &mut Vec<Assessment>) {
         let Some(first) = stands.first() else { return };
         let requirements = self.requirements(first.indicator);
-        let doubtful = self.doubtful(&requirements);
-        let asked = self.asked(first.indicator, &requirements, &doubtful);
+        let apart = self.apart(&requirements);
+        let asked = self.asked(first.indicator, &requirements, &apart);
         for of_year in stands.chunk_by(|a, b| a.year == b.year) {
             if let Some(year) = of_year.first().and_then(|stand| stand.year) {
                 let mut assessment = self.in_scope(&asked, year, of_year);
@@ -91,31 +118,13 @@ impl<'j> Judge<'j> {
         };
         let old = self.rules.requirement(lapsed).document;
         let mut sources = assessment.sources.iter();
-        if sources.any(|id| self.follows(self.rules.requirement(*id).document, old)) {
+        let follows = [Relation::Replaces, Relation::Succeeds, Relation::Amends];
+        if sources.any(|id| {
+            let later = self.rules.requirement(*id).document;
+            self.rules.leads(later, old, &follows)
+        }) {
             assessment.lapsed = None;
         }
-    }
-
-    /// Whether a document replaces, amends or follows another, at once or step by step.
-    fn follows(&self, later: DocumentId, earlier: DocumentId) -> bool {
-        let mut reached = vec![later];
-        let mut at = 0;
-        while let Some(id) = reached.get(at).copied() {
-            at += 1;
-            for (relation, other) in &self.rules.document(id).relations {
-                let succeeds = matches!(
-                    relation,
-                    Relation::Replaces | Relation::Succeeds | Relation::Amends
-                );
-                if succeeds && *other == earlier {
-                    return true;
-                }
-                if succeeds && !reached.contains(other) {
-                    reached.push(*other);
-                }
-            }
-        }
-        false
     }
 
     /// Judges the targets that speak of the requirements' own scope; those of another scope are
@@ -171,8 +180,8 @@ impl<'j> Judge<'j> {
             return;
         }
         let requirements = self.requirements(indicator);
-        let doubtful = self.doubtful(&requirements);
-        let asked = self.asked(indicator, &requirements, &doubtful);
+        let apart = self.apart(&requirements);
+        let asked = self.asked(indicator, &requirements, &apart);
         for year in self.years().iter().copied() {
             if stands.iter().any(|stand| stand.year == Some(year)) {
                 continue;

@@ -3,7 +3,7 @@
 use super::Context;
 use super::binding::meets_years;
 use super::whose::Whose;
-use crate::document::{Document, PartialDate, Relation};
+use crate::document::{PartialDate, Relation};
 use crate::graph::{Registry, Standing};
 use crate::lang::Lang;
 use crate::rule::{Requirement, RuleSet};
@@ -132,10 +132,6 @@ fn amended(
     date: PartialDate,
     requirement: &Requirement,
 ) -> bool {
-    let amends = |document: &Document| {
-        let relation = (Relation::Amends, requirement.document);
-        document.relations.contains(&relation)
-    };
     let same = rules.by_indicator.get(requirement.indicator.0 as usize);
     same.into_iter().flatten().any(|id| {
         let other = rules.requirement(*id);
@@ -145,7 +141,7 @@ fn amended(
             && other.bound.is_some()
             && other.judges()
             && other.audience.meets(&requirement.audience)
-            && amends(rules.document(other.document))
+            && rules.leads(other.document, requirement.document, &[Relation::Amends])
             && registry.surely_in_force(rules, other.document, date)
     })
 }

@@ -18,7 +18,7 @@ pub use lower::Meaning;
 pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 
-use crate::document::{Document, DocumentId, Level, Organ, PartialDate, Subject};
+use crate::document::{Document, DocumentId, Level, Organ, PartialDate, Relation, Subject};
 use crate::target::{Comparison, Decimal, Indicator, IndicatorId};
 use crate::text::{Place, Source, loose};
 use std::collections::HashMap;
@@ -294,6 +294,25 @@ impl RuleSet {
     /// The indicator of this slug.
     pub fn find_indicator(&self, slug: &str) -> Option<IndicatorId> {
         self.indicator_slugs.get(slug).copied()
+    }
+
+    /// Whether one document leads to another by relations of these kinds, at once or step by step.
+    pub fn leads(&self, from: DocumentId, to: DocumentId, by: &[Relation]) -> bool {
+        let mut reached = vec![from];
+        let mut at = 0;
+        while let Some(id) = reached.get(at).copied() {
+            at += 1;
+            let relations = self.document(id).relations.iter();
+            for (_, other) in relations.filter(|(relation, _)| by.contains(relation)) {
+                if *other == to {
+                    return true;
+                }
+                if !reached.contains(other) {
+                    reached.push(*other);
+                }
+            }
+        }
+        false
     }
 
     /// The document of this slug.

@@ -163,6 +163,7 @@ impl Case {
             direction: self.direction,
             requirements: &requirements,
             doubtful: &doubtful,
+            amended: &[],
             now: self.now,
         };
         let stands: Vec<Stand> = (0..)
