@@ -77,15 +77,7 @@ impl RuleSet {
         for (id, source) in (0..).map(SourceId).zip(&sources) {
             let own = parsed.len() >= builtin;
             let tests = if own { Tests::Read } else { tests };
-            let (file, faults) = parse_with(tests, source.text());
-            parsed.push(file);
-            errors.extend(faults.into_iter().map(|error| RuleError {
-                place: Place {
-                    source: id,
-                    span: source.span(error.at),
-                },
-                problem: Problem::Syntax(error.fault),
-            }));
+            parsed.push(parse_source(id, source, tests, &mut errors));
         }
         let (mut rules, wrong) = lower(&sources, &parsed, builtin);
         drop(parsed);
@@ -100,6 +92,46 @@ impl RuleSet {
     }
 }
 
+/// The rule files of these files and folders, each of them with sound syntax; their meaning is
+/// not looked at.
+pub fn sound_sources(paths: &[PathBuf]) -> Result<Vec<Source>, RuleErrors> {
+    let mut files = Files::default();
+    for path in paths {
+        files.add(path);
+    }
+    let Files {
+        sources,
+        mut errors,
+        ..
+    } = files;
+    for (id, source) in (0..).map(SourceId).zip(&sources) {
+        parse_source(id, source, Tests::Read, &mut errors);
+    }
+    if errors.is_empty() {
+        return Ok(sources);
+    }
+    errors.sort_by_key(|error| error.place);
+    Err(RuleErrors { sources, errors })
+}
+
+/// The syntax of one file; what is wrong with it is added to the errors.
+fn parse_source<'s>(
+    id: SourceId,
+    source: &'s Source,
+    tests: Tests,
+    errors: &mut Vec<RuleError>,
+) -> File<'s> {
+    let (file, faults) = parse_with(tests, source.text());
+    errors.extend(faults.into_iter().map(|error| RuleError {
+        place: Place {
+            source: id,
+            span: source.span(error.at),
+        },
+        problem: Problem::Syntax(error.fault),
+    }));
+    file
+}
+
 impl Files {
     /// Adds a file, or the rule files of a folder.
     fn add(&mut self, path: &Path) {
@@ -107,16 +139,10 @@ impl Files {
             self.read(path);
             return;
         }
-        let mut found = Vec::new();
-        match walk(path, DEPTH, &mut found) {
+        match rule_files(path) {
             Err(error) => self.unreadable(path, Unreadable::of(&error)),
-            Ok(()) if found.is_empty() => self.unreadable(path, Unreadable::NoRules),
-            Ok(()) => {
-                found.sort();
-                for file in found {
-                    self.read(&file);
-                }
-            }
+            Ok(found) if found.is_empty() => self.unreadable(path, Unreadable::NoRules),
+            Ok(found) => found.iter().for_each(|file| self.read(file)),
         }
     }
 
@@ -124,20 +150,13 @@ impl Files {
         if fs::canonicalize(path).is_ok_and(|real| !self.seen.insert(real)) {
             return;
         }
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.unreadable(path, Unreadable::of(&error)),
-        };
-        match String::from_utf8(bytes) {
+        match text_of(path) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 let text = nfc(text).into_owned();
                 self.sources.push(Source::new(name_of(path), text));
             }
-            Err(error) => {
-                let byte = error.utf8_error().valid_up_to() + 1;
-                self.unreadable(path, Unreadable::NotUtf8(byte));
-            }
+            Err(why) => self.unreadable(path, why),
         }
     }
 
@@ -152,6 +171,24 @@ impl Files {
             problem: Problem::Unreadable(why),
         });
     }
+}
+
+/// The text of a rule file as it stands.
+fn text_of(path: &Path) -> Result<String, Unreadable> {
+    let bytes = fs::read(path).map_err(|error| Unreadable::of(&error))?;
+    String::from_utf8(bytes)
+        .map_err(|error| Unreadable::NotUtf8(error.utf8_error().valid_up_to() + 1))
+}
+
+/// The file itself, or the rule files of a folder, in order of their paths.
+fn rule_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    walk(path, DEPTH, &mut found)?;
+    found.sort();
+    Ok(found)
 }
 
 fn name_of(path: &Path) -> String {

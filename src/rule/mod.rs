@@ -4,6 +4,7 @@
 
 pub mod ast;
 mod audience;
+pub mod format;
 mod load;
 mod lower;
 pub mod parser;
@@ -14,6 +15,7 @@ mod suggestion;
 pub mod syntax_error;
 
 pub use audience::level_word;
+pub use load::sound_sources;
 pub use lower::Meaning;
 pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};

@@ -5,6 +5,7 @@ use super::ast::{
     Expect, ExpectMode, Field, File, From, FromItem, IndicatorField, Invariant, Name, Plan,
     PlanItem, Quoted, Requirement, Slug, Target, Test, TestItem, UnitName,
 };
+use super::format::column;
 use std::fmt::{Display, Formatter, Result};
 
 /// Things with a blank before each.
@@ -77,12 +78,13 @@ where
     F: Display,
 {
     writeln!(f, "{keyword} {} {{", block.slug)?;
-    let width = block.fields.iter().map(|field| field.key.len()).max();
+    let column = column(keyword, 1);
     for Field { key, value } in &block.fields {
         let value = value.to_string();
-        let width = width.filter(|_| !value.is_empty()).unwrap_or(key.len());
-        let blank = if value.is_empty() { "" } else { " " };
-        writeln!(f, "  {key:width$}{blank}{value}")?;
+        match value.as_str() {
+            "" => writeln!(f, "  {key}"),
+            value => writeln!(f, "  {key:column$} {value}"),
+        }?;
     }
     f.write_str("}\n")
 }
@@ -192,13 +194,15 @@ impl Display for Bound<'_> {
 
 impl Display for Detail<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        match self {
-            Self::At(text) => write!(f, "at {text}"),
-            Self::Quote(text) => write!(f, "quote {text}"),
-            Self::Note(text) => write!(f, "note {text}"),
-            Self::Unlike(text) => write!(f, "unlike {text}"),
-            Self::Evidence(evidence) => evidence.fmt(f),
-        }
+        let column = column("from", 2);
+        let (key, text) = match self {
+            Self::At(text) => ("at", text),
+            Self::Quote(text) => ("quote", text),
+            Self::Note(text) => ("note", text),
+            Self::Unlike(text) => ("unlike", text),
+            Self::Evidence(evidence) => return evidence.fmt(f),
+        };
+        write!(f, "{key:column$} {text}")
     }
 }
 

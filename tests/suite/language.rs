@@ -4,6 +4,7 @@
 
 use doichieu::lang::Lang;
 use doichieu::rule::RuleSet;
+use doichieu::rule::format::format as layout;
 use doichieu::rule::parser::parse;
 use doichieu::text::{Paint, Source};
 use proptest::prelude::*;
@@ -245,6 +246,32 @@ proptest! {
         prop_assert_eq!(faults, []);
         prop_assert_eq!(&again, &file);
         prop_assert_eq!(again.to_string(), printed);
+    }
+
+    #[test]
+    fn the_layout_changes_no_word_and_is_reached_at_once(text in well_formed()) {
+        let set = layout(&text).unwrap();
+        prop_assert_eq!(parse(&set), parse(&text), "{}", set);
+        prop_assert_eq!(layout(&set).unwrap(), set);
+        let printed = parse(&text).0.to_string();
+        prop_assert_eq!(layout(&printed).unwrap(), printed, "syntax is printed in the layout");
+    }
+
+    #[test]
+    fn comments_are_kept_by_the_layout(text in well_formed(), every in 1..5_usize) {
+        let remark = |(at, line): (usize, &str)| match at % every {
+            0 => format!("{line} # {at}\n# {at} apart\n"),
+            _ => format!("{line}\n"),
+        };
+        let remarked: String = text.lines().enumerate().map(remark).collect();
+        let comments = |text: &str| -> Vec<String> {
+            let comment = |line: &str| line.split_once("# ").map(|(_, words)| words.to_owned());
+            text.lines().filter_map(comment).collect()
+        };
+        prop_assume!(comments(&text).is_empty());
+        let set = layout(&remarked).unwrap();
+        prop_assert_eq!(comments(&set), comments(&remarked));
+        prop_assert_eq!(parse(&set).0.to_string(), parse(&text).0.to_string());
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod registry;
 mod review;
 mod rules;
 mod rules_draft;
+mod rules_fmt;
 mod run;
 mod run_wide;
 mod same_gate;

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod draft;
+mod fmt;
 mod lint;
 mod list;
 mod show;
@@ -33,6 +34,8 @@ enum RulesCommand {
     Test(TestArgs),
     /// Show which indicators have a figure, in which province and year, and which have none
     Coverage(coverage::CoverageArgs),
+    /// Write rule files in one layout, comments kept
+    Fmt(fmt::FmtArgs),
     /// Draft a rule file from the plan of a province, a ministry or the Government
     Draft(draft::DraftArgs),
 }
@@ -70,6 +73,9 @@ struct TestArgs {
 
 /// Runs a command of `doichieu rules`.
 pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
+    if let RulesCommand::Fmt(args) = &args.command {
+        return fmt::run(args, shared, io);
+    }
     let rules = match super::rules_with_tests(shared, io) {
         Ok(rules) => rules,
         Err(status) => return Ok(status),
@@ -99,6 +105,7 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
             (text, ExitStatus::Success)
         }
         RulesCommand::Draft(args) => return draft::run(args, rules, today, layout.lang, io),
+        RulesCommand::Fmt(args) => return fmt::run(args, shared, io),
     };
     write!(io.out, "{text}")?;
     Ok(status)

@@ -21,7 +21,8 @@ pub(super) fn blank(input: &str) -> Parsed<'_, &str> {
     take_while(|c: char| c != '\n' && c.is_whitespace()).parse(input)
 }
 
-fn is_sign(letter: char) -> bool {
+/// Whether a comparison can be made of it.
+pub(in crate::rule) fn is_sign(letter: char) -> bool {
     matches!(letter, '<' | '>' | '=' | '≥' | '≤' | '≧' | '≦' | '⩾' | '⩽')
 }
 

@@ -16,6 +16,7 @@ pub mod vocabulary;
 use super::ast::{Declaration, File};
 use super::syntax_error::{Expected, Fault, SyntaxError};
 use crate::text::did_you_mean;
+pub(super) use lexeme::is_sign;
 use lexeme::{any_word, offending};
 use nom::IResult;
 use recovery::{Errors, at_line_end, gap, next_declaration, skip_line};
