@@ -166,6 +166,8 @@ pub struct Document {
     pub notes: Vec<String>,
     /// Where it is defined.
     pub place: Place,
+    /// Where other files amend what is said of it.
+    pub amended: Vec<Place>,
 }
 
 impl Document {

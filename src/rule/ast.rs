@@ -53,6 +53,8 @@ pub struct File<'s> {
 pub enum Declaration<'s> {
     /// `document nq-71-2025 { … }`
     Document(Block<'s, DocumentField<'s>>),
+    /// `amend document kh-92-ninh-binh-2026 { … }`
+    Amendment(Block<'s, DocumentField<'s>>),
     /// `indicator online-payment { … }`
     Indicator(Block<'s, IndicatorField<'s>>),
     /// `from nq-71-2025 for commune { … }`
@@ -363,8 +365,8 @@ pub struct Expect<'s> {
     pub mode: ExpectMode,
     /// The finding or the verdict.
     pub name: Slug<'s>,
-    /// The indicator, if one is named.
-    pub indicator: Option<Slug<'s>>,
+    /// The indicator or the document it is about, if one is named.
+    pub about: Option<Slug<'s>>,
 }
 
 /// Which way a test expects something.

@@ -131,7 +131,7 @@ impl<'s> Lines<'s> {
 /// a new field moves no other; of what is said of a requirement, as `quote`.
 pub(super) fn column(declared: &str, depth: usize) -> usize {
     match (declared, depth) {
-        ("document", 1) => "implements".len(),
+        ("document" | "amend" | "amend document", 1) => "implements".len(),
         ("indicator", 1) => "subject".len(),
         ("from", 2) => "quote".len(),
         _ => 0,

@@ -14,6 +14,13 @@ use std::{fs, io};
 /// The rule files that are part of the program, each with its name; all are NFC.
 const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin_rules.rs"));
 
+/// The rule files that are part of the program: the path of each below `rules/`, and its text.
+pub fn builtin_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BUILTIN
+        .iter()
+        .map(|(name, text)| (name.trim_start_matches("rules/"), *text))
+}
+
 /// How deep folders are walked.
 const DEPTH: usize = 32;
 

@@ -15,7 +15,7 @@ mod suggestion;
 pub mod syntax_error;
 
 pub use audience::level_word;
-pub use load::sound_sources;
+pub use load::{builtin_files, sound_sources};
 pub use lower::Meaning;
 pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
@@ -231,6 +231,8 @@ pub struct Expectation {
     pub kind: ExpectationKind,
     /// Of which indicator, if one is named.
     pub indicator: Option<IndicatorId>,
+    /// About which document, if one is named.
+    pub document: Option<DocumentId>,
     /// Where it is written.
     pub place: Place,
 }
@@ -269,6 +271,8 @@ pub struct RuleSet {
     pub indicator_slugs: HashMap<String, IndicatorId>,
     /// Documents by slug.
     pub document_slugs: HashMap<String, DocumentId>,
+    /// Documents of which no file says how far they were verified.
+    pub unverified: Vec<DocumentId>,
     /// Requirements of each indicator, by `IndicatorId`, in order of year.
     pub by_indicator: Vec<Vec<RequirementId>>,
 }

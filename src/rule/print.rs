@@ -62,6 +62,7 @@ impl Display for File<'_> {
             }
             match declaration {
                 Declaration::Document(block) => print_block(f, "document", block),
+                Declaration::Amendment(block) => print_block(f, "amend document", block),
                 Declaration::Indicator(block) => print_block(f, "indicator", block),
                 Declaration::From(from) => from.fmt(f),
                 Declaration::Duty(duty) => duty.fmt(f),
@@ -276,7 +277,7 @@ impl Display for Expect<'_> {
             ExpectMode::NoFinding => "no ",
             ExpectMode::Verdict => "verdict ",
         };
-        let indicator = After("", &self.indicator);
-        writeln!(f, "  expect {mode}{}{indicator}", self.name)
+        let about = After("", &self.about);
+        writeln!(f, "  expect {mode}{}{about}", self.name)
     }
 }

@@ -195,7 +195,8 @@ fn well_formed() -> impl Strategy<Value = String> {
         .prop_map(|(plan, expect)| plan + &expect)
         .boxed();
     let declaration = prop_oneof![
-        block(words(&["document", SLUG]), document),
+        block(words(&["document", SLUG]), document.clone()),
+        block(words(&["amend document", SLUG]), document),
         block(words(&["indicator", SLUG]), indicator),
         block(words(&["from", SLUG, "for", WHO]), items),
         block(words(&["test", STRING]), test),
@@ -398,7 +399,7 @@ fn unreadable_files_are_errors_beside_the_others() {
     std::fs::remove_dir_all(&folder).unwrap();
     let wanted = [
         "“F/a.rules” is not UTF-8 from byte 5 on",
-        "expected a declaration (document, indicator, from, for, invariant, test), found “documen”",
+        "expected a declaration (document, amend, indicator, from, for, invariant, test), found “documen”",
         "the folder “F/empty” has no .rules file",
         "there is no file or folder “F/none.rules”",
     ];

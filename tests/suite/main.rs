@@ -35,6 +35,7 @@ mod review;
 mod rules;
 mod rules_draft;
 mod rules_fmt;
+mod rules_own;
 mod run;
 mod run_wide;
 mod same_gate;

@@ -86,6 +86,7 @@ fn document(cells: &[&str]) -> Document {
         verified: Verified::Read,
         notes: Vec::new(),
         place: doichieu::text::Place::default(),
+        amended: Vec::new(),
     }
 }
 

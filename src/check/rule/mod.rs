@@ -10,9 +10,11 @@ mod shared_name;
 mod unknown_name;
 mod unreachable_rule;
 mod unsupported_rule;
+mod unverified;
 
 pub use shared_name::{SharedName, shared_names};
 pub use unknown_name::{UnknownName, unknown_names};
+pub use unverified::{Unverified, unverified};
 
 use super::promise::Limit;
 use super::wording;

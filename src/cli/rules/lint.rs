@@ -2,7 +2,8 @@
 
 use super::{drawn, mark};
 use crate::check::rule::{
-    LintContext, RuleFinding, SharedName, lint as look, shared_names, unknown_names,
+    LintContext, RuleFinding, SharedName, UnknownName, Unverified, lint as look, shared_names,
+    unknown_names, unverified,
 };
 use crate::check::{Name, Severity};
 use crate::cli::ExitStatus;
@@ -11,7 +12,7 @@ use crate::gate::Setting;
 use crate::lang::Lang;
 use crate::report::{Layout, Summary, table};
 use crate::rule::RuleSet;
-use crate::text::{Excerpt, Tone};
+use crate::text::{Excerpt, Place, SourceId, Tone};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether notes are shown one by one.
@@ -27,57 +28,62 @@ impl Notes {
     }
 }
 
+/// What is looked at, and how it is shown.
+pub(super) struct Wanted<'w> {
+    /// The day the rules are looked at.
+    pub(super) as_of: PartialDate,
+    /// The severities that are set for all.
+    pub(super) settings: &'w BTreeMap<Name, Setting>,
+    /// Whether notes are shown one by one.
+    pub(super) notes: Notes,
+    /// The files whose lines are looked at; none is all.
+    pub(super) only: Option<BTreeSet<SourceId>>,
+}
+
+impl Wanted<'_> {
+    /// Whether one of these places is looked at.
+    fn has(&self, places: &[Place]) -> bool {
+        let Some(only) = &self.only else {
+            return true;
+        };
+        places.iter().any(|place| only.contains(&place.source))
+    }
+}
+
 /// Everything that is wrong with rules, and how the run ended.
-pub(super) fn lint(
-    rules: &RuleSet,
-    as_of: PartialDate,
-    settings: &BTreeMap<Name, Setting>,
-    notes: Notes,
-    layout: Layout,
-) -> (String, ExitStatus) {
+pub(super) fn lint(rules: &RuleSet, wanted: &Wanted<'_>, layout: Layout) -> (String, ExitStatus) {
     let lang = layout.lang;
-    let cx = LintContext::new(rules, as_of);
+    let cx = LintContext::new(rules, wanted.as_of);
     let mut found = look(&cx);
-    let reset = weigh(&mut found, settings);
-    let unknown = unknown_names(rules);
+    found.retain(|finding| wanted.has(&cx.places(finding)));
+    let reset = weigh(&mut found, wanted.settings);
+    let unknown = misspelt(rules, wanted, lang);
+    let loose = loose(rules, wanted, lang);
+    let shown = |f: &&RuleFinding| f.severity < Severity::Note || wanted.notes == Notes::Shown;
+    let findings = found.iter().filter(shown).map(|f| excerpt(&cx, f, lang));
     let mut out = String::new();
-    for name in &unknown {
-        let excerpt = Excerpt {
-            tone: Tone::Error,
-            name: None,
-            message: name.message(lang),
-            marks: mark(rules, name.place, "").into_iter().collect(),
-            help: name.help(lang),
-        };
+    let (errors, warnings) = (unknown.len(), loose.len());
+    for excerpt in unknown.into_iter().chain(loose).chain(findings) {
         out.push_str(&drawn(&excerpt, layout));
     }
-    let shared = shared_names(rules);
-    for name in &shared {
-        let excerpt = Excerpt {
-            tone: Tone::Warning,
-            name: None,
-            message: name.message(lang),
-            marks: [Some(name.place), name.other]
-                .into_iter()
-                .flatten()
-                .filter_map(|place| mark(rules, place, ""))
-                .collect(),
-            help: Some(SharedName::help(lang)),
-        };
-        out.push_str(&drawn(&excerpt, layout));
-    }
-    let shown = |f: &&RuleFinding| f.severity < Severity::Note || notes == Notes::Shown;
-    for finding in found.iter().filter(shown) {
-        out.push_str(&drawn(&excerpt(&cx, finding, lang), layout));
-    }
-    if notes == Notes::Counted {
+    if wanted.notes == Notes::Counted {
         out.push_str(&counted(&cx, &found, lang));
     }
     let count = |severity| found.iter().filter(|f| f.severity == severity).count();
-    let errors = count(Severity::Error) + unknown.len();
-    let warnings = count(Severity::Warning) + shared.len();
+    let errors = errors + count(Severity::Error);
+    let warnings = warnings + count(Severity::Warning);
     let notes = count(Severity::Note);
-    let (documents, requirements) = (rules.documents.len(), rules.requirements.len());
+    let looked_at = |place: &Place| wanted.has(&[*place]);
+    let documents = rules
+        .documents
+        .iter()
+        .filter(|d| looked_at(&d.place))
+        .count();
+    let requirements = rules
+        .requirements
+        .iter()
+        .filter(|r| looked_at(&r.place))
+        .count();
     out.push_str(&lang.pick(
         format!("{documents} văn bản, {requirements} yêu cầu: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý"),
         format!("documents: {documents}, requirements: {requirements}, errors: {errors}, warnings: {warnings}, notes: {notes}"),
@@ -93,6 +99,51 @@ pub(super) fn lint(
         ExitStatus::Findings
     };
     (out, status)
+}
+
+/// Names of findings and verdicts that there are not.
+fn misspelt<'r>(rules: &'r RuleSet, wanted: &Wanted<'_>, lang: Lang) -> Vec<Excerpt<'r>> {
+    let unknown = unknown_names(rules).into_iter();
+    let unknown = unknown.filter(|name| wanted.has(&[name.place]));
+    let excerpt = |name: UnknownName| Excerpt {
+        tone: Tone::Error,
+        name: None,
+        message: name.message(lang),
+        marks: mark(rules, name.place, "").into_iter().collect(),
+        help: name.help(lang),
+    };
+    unknown.map(excerpt).collect()
+}
+
+/// Names that indicators share, and documents that do not say how far they were verified.
+fn loose<'r>(rules: &'r RuleSet, wanted: &Wanted<'_>, lang: Lang) -> Vec<Excerpt<'r>> {
+    let warning = |message: String, places: &[Place], help: &str| Excerpt {
+        tone: Tone::Warning,
+        name: None,
+        message,
+        marks: places
+            .iter()
+            .filter_map(|place| mark(rules, *place, ""))
+            .collect(),
+        help: Some(help.to_owned()),
+    };
+    let shared = shared_names(rules).into_iter().filter_map(|name| {
+        let places: Vec<Place> = std::iter::once(name.place).chain(name.other).collect();
+        let help = SharedName::help(lang);
+        wanted
+            .has(&places)
+            .then(|| warning(name.message(lang), &places, &help))
+    });
+    let unverified = unverified(rules).into_iter();
+    let unverified = unverified.filter(|document| wanted.has(&[document.place]));
+    let unverified = unverified.map(|document| {
+        warning(
+            document.message(lang),
+            &[document.place],
+            Unverified::help(lang),
+        )
+    });
+    shared.chain(unverified).collect()
 }
 
 /// Gives findings the severities that are set for all; returns how many were switched off or

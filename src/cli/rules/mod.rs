@@ -1,20 +1,25 @@
 //! `doichieu rules`: what the rules say, whether they are sound, and their tests.
 
 mod coverage;
+mod covered;
 mod draft;
+mod export;
 mod fmt;
 mod lint;
 mod list;
 mod show;
 mod test;
+mod watch;
 
 use super::{ExitStatus, Io, Shared};
 use crate::document::PartialDate;
 use crate::error::Error;
 use crate::report::Layout;
 use crate::rule::RuleSet;
-use crate::text::{Excerpt, Mark, Place};
+use crate::text::{Excerpt, Mark, Place, Source, SourceId};
 use clap::{Args, Subcommand};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(super) struct RulesArgs {
@@ -31,11 +36,13 @@ enum RulesCommand {
     /// Look for rules that loosen, contradict, repeat or can never hold
     Lint(LintArgs),
     /// Run the tests in the rule files
-    Test(TestArgs),
+    Test(test::TestArgs),
     /// Show which indicators have a figure, in which province and year, and which have none
     Coverage(coverage::CoverageArgs),
     /// Write rule files in one layout, comments kept
     Fmt(fmt::FmtArgs),
+    /// Write the rule files that are built in into a folder
+    Export(export::ExportArgs),
     /// Draft a rule file from the plan of a province, a ministry or the Government
     Draft(draft::DraftArgs),
 }
@@ -62,21 +69,20 @@ struct LintArgs {
     /// Show each note, too, instead of their number
     #[arg(long)]
     notes: bool,
-}
-
-#[derive(Debug, Args)]
-struct TestArgs {
-    /// List the requirements that no test touches
-    #[arg(long)]
-    untouched: bool,
+    /// Look at the lines of these rule files or folders alone; they are added to the rules
+    #[arg(long, value_name = "PATH")]
+    only: Vec<PathBuf>,
 }
 
 /// Runs a command of `doichieu rules`.
 pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
-    if let RulesCommand::Fmt(args) = &args.command {
-        return fmt::run(args, shared, io);
+    match &args.command {
+        RulesCommand::Fmt(args) => return fmt::run(args, shared, io),
+        RulesCommand::Export(args) => return export::run(args, io.layout(shared).lang, io),
+        RulesCommand::Test(args) if args.watch => return watch::run(args, shared, io),
+        _ => {}
     }
-    let rules = match super::rules_with_tests(shared, io) {
+    let rules = match super::rules_with_tests(&with_own(args, shared), io) {
         Ok(rules) => rules,
         Err(status) => return Ok(status),
     };
@@ -90,25 +96,53 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         RulesCommand::Show(args) => (show::show(&rules, &args.name, layout)?, ExitStatus::Success),
         RulesCommand::Lint(args) => {
             let day = args.as_of.unwrap_or(today);
-            let settings = &shared.settings.severities.all;
-            let notes = lint::Notes::shown_if(args.notes);
-            lint::lint(&rules, day, settings, notes, layout)
+            let wanted = lint::Wanted {
+                as_of: day,
+                settings: &shared.settings.severities.all,
+                notes: lint::Notes::shown_if(args.notes),
+                only: only(&rules, &args.only)?,
+            };
+            lint::lint(&rules, &wanted, layout)
         }
-        RulesCommand::Test(args) => test::test(
-            rules,
-            today,
-            test::Untouched::listed_if(args.untouched),
-            layout,
-        ),
+        RulesCommand::Test(args) => test::test(rules, today, args, layout),
         RulesCommand::Coverage(args) => {
             let text = coverage::coverage(args, rules, today, layout)?;
             (text, ExitStatus::Success)
         }
         RulesCommand::Draft(args) => return draft::run(args, rules, today, layout.lang, io),
         RulesCommand::Fmt(args) => return fmt::run(args, shared, io),
+        RulesCommand::Export(args) => return export::run(args, layout.lang, io),
     };
     write!(io.out, "{text}")?;
     Ok(status)
+}
+
+/// The options, with the files that a command looks at among the rules.
+fn with_own(args: &RulesArgs, shared: &Shared) -> Shared {
+    let mut shared = shared.clone();
+    if let RulesCommand::Lint(args) = &args.command {
+        shared.rules.extend(args.only.iter().cloned());
+    }
+    shared
+}
+
+/// The files among the rules that these paths name; none where no path is given.
+fn only(rules: &RuleSet, paths: &[PathBuf]) -> Result<Option<BTreeSet<SourceId>>, Error> {
+    if paths.is_empty() {
+        return Ok(None);
+    }
+    let roots = paths.iter().map(std::fs::canonicalize);
+    let roots: Vec<PathBuf> = roots.collect::<Result<_, _>>()?;
+    let named = |source: &Source| {
+        let real = std::fs::canonicalize(source.name());
+        real.is_ok_and(|real| roots.iter().any(|root| real.starts_with(root)))
+    };
+    let own = (0..).map(SourceId).zip(&rules.sources).skip(rules.builtin);
+    Ok(Some(
+        own.filter(|(_, source)| named(source))
+            .map(|(id, _)| id)
+            .collect(),
+    ))
 }
 
 /// A place as `file:line`.

@@ -135,6 +135,10 @@ impl Page<'_> {
         }
         let place = file_and_line(self.rules, document.place);
         self.item(("Tệp", "File"), &place);
+        for place in &document.amended {
+            let place = file_and_line(self.rules, *place);
+            self.item(("Sửa bằng amend", "Amended"), &place);
+        }
         self.relations(id);
         self.duties(id);
         let asks = |r: &&Requirement| r.document == id;

@@ -1,28 +1,43 @@
 //! `doichieu rules test`: runs the tests of the rule files.
 
-use super::{drawn, file_and_line, mark};
+use super::{covered, drawn, file_and_line, mark};
 use crate::check::rule::unknown_names;
 use crate::check::{Assessment, Checker, Day, Finding, Outcome, Subject, wording};
 use crate::cli::ExitStatus;
 use crate::document::PartialDate;
 use crate::lang::Lang;
 use crate::report::Layout;
-use crate::report::findings::fold_after;
-use crate::rule::{Expectation, ExpectationKind, Requirement, RequirementId, RuleSet, RuleTest};
+use crate::rule::{Expectation, ExpectationKind, RequirementId, RuleSet, RuleTest};
 use crate::target::IndicatorId;
-use crate::text::{Excerpt, Tone};
+use crate::text::{Excerpt, Tone, loose};
+use clap::Args;
 use std::collections::BTreeSet;
 
-/// Whether the requirements that no test touches are listed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Untouched {
-    Listed,
-    Counted,
+#[derive(Debug, Args)]
+pub(super) struct TestArgs {
+    /// Run only the tests whose name, or whose file, contains these words
+    #[arg(value_name = "WORDS")]
+    filter: Option<String>,
+    /// List the requirements that no test touches
+    #[arg(long)]
+    untouched: bool,
+    /// Show how many requirements of each file the tests touch; with a number, fail where fewer
+    /// of a hundred are touched in one's own files (without any, in those that ship)
+    #[arg(long, value_name = "PERCENT", num_args = 0..=1, default_missing_value = "0", value_parser = clap::value_parser!(u8).range(0..=100))]
+    coverage: Option<u8>,
+    /// Run again whenever a rule file of --rules changes, until stopped
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
-impl Untouched {
-    pub(super) fn listed_if(asked: bool) -> Self {
-        if asked { Self::Listed } else { Self::Counted }
+impl TestArgs {
+    /// Whether a test is to be run.
+    fn wants(&self, rules: &RuleSet, test: &RuleTest) -> bool {
+        self.filter.as_deref().is_none_or(|words| {
+            let words = loose(words);
+            let file = file_and_line(rules, test.place);
+            loose(&test.name).contains(&words) || loose(&file).contains(&words)
+        })
     }
 }
 
@@ -30,7 +45,7 @@ impl Untouched {
 pub(super) fn test(
     rules: RuleSet,
     today: PartialDate,
-    untouched: Untouched,
+    args: &TestArgs,
     layout: Layout,
 ) -> (String, ExitStatus) {
     let unknown: BTreeSet<_> = unknown_names(&rules).into_iter().map(|n| n.place).collect();
@@ -38,8 +53,9 @@ pub(super) fn test(
     let rules = checker.rules();
     let mut out = String::new();
     let mut touched = BTreeSet::new();
-    let (mut failed, mut expected) = (0, 0);
-    for test in &rules.tests {
+    let (mut ran, mut failed, mut expected) = (0, 0, 0);
+    for test in rules.tests.iter().filter(|test| args.wants(rules, test)) {
+        ran += 1;
         let outcome = checker.check(&test.plan, day_of(test, today));
         for expectation in &test.expectations {
             expected += 1;
@@ -53,17 +69,23 @@ pub(super) fn test(
         }
     }
     out.push_str(&layout.lang.pick(
-        format!(
-            "{} phép thử, {expected} mong đợi: {failed} không đúng\n",
-            rules.tests.len()
-        ),
-        format!(
-            "{} tests, {expected} expectations: {failed} failed\n",
-            rules.tests.len()
-        ),
+        format!("{ran} phép thử, {expected} mong đợi: {failed} không đúng\n"),
+        format!("{ran} tests, {expected} expectations: {failed} failed\n"),
     ));
-    rest(rules, &touched, untouched, layout, &mut out);
-    let status = if failed == 0 {
+    let covered = covered::Covered::of(rules, &touched);
+    if args.filter.is_none() {
+        out.push_str(&covered.left(args.untouched, layout));
+    }
+    let mut enough = true;
+    if let Some(percent) = args.coverage {
+        out.push_str(&covered.by_file(layout));
+        enough = covered.reaches(percent);
+        if !enough {
+            out.push_str(&covered::too_few(percent, layout.lang));
+        }
+    }
+    let nothing = ran == 0 && args.filter.is_some();
+    let status = if failed == 0 && enough && !nothing {
         ExitStatus::Success
     } else {
         ExitStatus::Findings
@@ -99,20 +121,26 @@ fn indicator_of(outcome: &Outcome<'_>, finding: &Finding) -> Option<IndicatorId>
     finding.indicator.or(of_assessment)
 }
 
+/// The findings about what an expectation names.
 fn findings<'o>(
     outcome: &'o Outcome<'_>,
-    indicator: Option<IndicatorId>,
+    expectation: &'o Expectation,
 ) -> impl Iterator<Item = &'o Finding> {
+    let Expectation {
+        indicator,
+        document,
+        ..
+    } = *expectation;
     outcome
         .findings
         .iter()
         .filter(move |f| indicator.is_none() || indicator_of(outcome, f) == indicator)
+        .filter(move |f| document.is_none_or(|id| f.documents.contains(&id)))
 }
 
 fn holds(outcome: &Outcome<'_>, expectation: &Expectation) -> bool {
-    let found = |name: &str| {
-        findings(outcome, expectation.indicator).any(|finding| finding.name.slug() == name)
-    };
+    let found =
+        |name: &str| findings(outcome, expectation).any(|finding| finding.name.slug() == name);
     match &expectation.kind {
         ExpectationKind::Finding(name) => found(name),
         ExpectationKind::NoFinding(name) => !found(name),
@@ -162,12 +190,13 @@ fn failure<'r>(
         marks: mark(outcome.rules, expectation.place, "")
             .into_iter()
             .collect(),
-        help: Some(instead(outcome, expectation.indicator, lang)),
+        help: Some(instead(outcome, expectation, lang)),
     }
 }
 
 /// What was found instead: the verdicts and the findings.
-fn instead(outcome: &Outcome<'_>, indicator: Option<IndicatorId>, lang: Lang) -> String {
+fn instead(outcome: &Outcome<'_>, expectation: &Expectation, lang: Lang) -> String {
+    let indicator = expectation.indicator;
     let mut parts: Vec<String> = Vec::new();
     if indicator.is_some() {
         parts.extend(of_indicator(outcome, indicator).map(|a| {
@@ -185,7 +214,7 @@ fn instead(outcome: &Outcome<'_>, indicator: Option<IndicatorId>, lang: Lang) ->
             )
         }));
     }
-    let names: BTreeSet<_> = findings(outcome, indicator).map(|f| f.name).collect();
+    let names: BTreeSet<_> = findings(outcome, expectation).map(|f| f.name).collect();
     parts.extend(names.iter().map(|name| name.slug().to_owned()));
     if parts.is_empty() {
         return lang
@@ -194,45 +223,4 @@ fn instead(outcome: &Outcome<'_>, indicator: Option<IndicatorId>, lang: Lang) ->
     }
     let list = parts.join("; ");
     lang.pick(format!("kết quả thực tế: {list}"), format!("found: {list}"))
-}
-
-/// How many requirements no test touches, and which.
-fn rest(
-    rules: &RuleSet,
-    touched: &BTreeSet<RequirementId>,
-    untouched: Untouched,
-    layout: Layout,
-    out: &mut String,
-) {
-    let judging = |r: &&Requirement| r.bound.is_some() && r.judges();
-    let all: Vec<_> = rules.requirements.iter().filter(judging).collect();
-    let left: Vec<_> = all.iter().filter(|r| !touched.contains(&r.id)).collect();
-    let (many, of) = (left.len(), all.len());
-    let list = if many > 0 && untouched == Untouched::Counted {
-        layout.lang.pick(
-            " (xem từng yêu cầu: --untouched)",
-            " (--untouched lists them)",
-        )
-    } else {
-        ""
-    };
-    out.push_str(&layout.lang.pick(
-        format!("{many} trên {of} yêu cầu có con số chưa được phép thử nào chạm tới{list}\n"),
-        format!("{many} of {of} requirements with a figure are touched by no test{list}\n"),
-    ));
-    if untouched == Untouched::Counted {
-        return;
-    }
-    for rule in left {
-        let indicator = rules.indicator(rule.indicator);
-        let required = wording::required(rule, indicator, layout.lang);
-        let text = format!(
-            "{} {required} {} – {} – {}",
-            indicator.slug,
-            rule.by,
-            rules.document(rule.document).name(),
-            file_and_line(rules, rule.place),
-        );
-        fold_after("  ", &text, "    ", layout.width, out);
-    }
 }

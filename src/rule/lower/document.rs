@@ -77,32 +77,66 @@ impl<'s> Fields<'s> {
             verified: self.verified.take().unwrap_or_default(),
             notes: self.notes,
             place,
+            amended: Vec::new(),
         }
     }
 }
 
+/// A block that amends a document, and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Amendment<'s> {
+    here: Here<'s>,
+    block: &'s Block<'s, DocumentField<'s>>,
+}
+
+impl Amendment<'_> {
+    /// Where it stands.
+    fn place(&self) -> Place {
+        self.here.place(self.block.slug.0)
+    }
+
+    /// Whether it says this itself: what it says takes the place of what was said. Further
+    /// spellings and relations are added.
+    fn overrides(&self, field: &DocumentField<'_>) -> bool {
+        let repeats = matches!(
+            field,
+            DocumentField::Variant(_) | DocumentField::Relation(..)
+        );
+        let same =
+            |own: &DocumentField<'_>| std::mem::discriminant(own) == std::mem::discriminant(field);
+        !repeats && self.block.fields.iter().any(|own| same(&own.value))
+    }
+}
+
 impl<'s> Lowering<'s> {
-    pub(super) fn document(&mut self, here: Here<'_>, block: &Block<'s, DocumentField<'s>>) {
-        let areas = block.fields.iter().filter_map(|field| match field.value {
-            DocumentField::Area(province, _) => Some(province),
-            _ => None,
-        });
-        for area in areas {
-            // A former province's documents stay its own.
-            self.province(here, area);
+    /// Keeps what amends a document until the document is lowered.
+    pub(super) fn amends(&mut self, here: Here<'s>, block: &'s Block<'s, DocumentField<'s>>) {
+        let amendments = self.amendments.entry(block.slug.0).or_default();
+        amendments.push(Amendment { here, block });
+    }
+
+    /// Records an amendment of a document that there is not.
+    pub(super) fn amended(&mut self, here: Here<'_>, block: &Block<'_, DocumentField<'_>>) {
+        if !block.slug.0.is_empty() {
+            self.document_named(here, block.slug.0);
         }
+    }
+
+    pub(super) fn document(&mut self, here: Here<'s>, block: &'s Block<'s, DocumentField<'s>>) {
         let slug = block.slug.0;
         let place = here.place(slug);
+        let amendments = self.amendments.get(slug).cloned().unwrap_or_default();
+        let own = block.fields.iter().filter(|field| {
+            let overrides = |amendment: &Amendment<'_>| amendment.overrides(&field.value);
+            !amendments.iter().any(overrides)
+        });
+        let amended = amendments.iter();
+        let amended =
+            amended.flat_map(|one| one.block.fields.iter().map(|field| (one.here, field)));
         let mut fields = Fields::default();
         let mut relations = Vec::new();
-        for field in &block.fields {
-            if let DocumentField::Relation(relation, other) = &field.value {
-                if other.0 == slug {
-                    self.error(here.place(other.0), Meaning::Itself(slug.to_owned()));
-                }
-                let other = self.document_named(here, other.0);
-                relations.extend(other.map(|other| (*relation, other)));
-            }
+        for (here, field) in own.map(|field| (here, field)).chain(amended) {
+            self.relates(here, slug, &field.value, &mut relations);
             let repeated = fields.fill(here.place(field.key), &field.value);
             self.repeated(repeated);
         }
@@ -110,8 +144,36 @@ impl<'s> Lowering<'s> {
             self.complete(here, slug, &fields);
         }
         if self.names.is_first(Named::Document, slug, place) {
-            let document = fields.document(slug, relations, place);
+            let verified = fields.verified.0;
+            let mut document = fields.document(slug, relations, place);
+            if verified.is_none() {
+                let id = u32::try_from(self.rules.documents.len()).unwrap_or(u32::MAX);
+                self.rules.unverified.push(DocumentId(id));
+            }
+            document.amended = amendments.iter().map(Amendment::place).collect();
             self.rules.documents.push(document);
+        }
+    }
+
+    /// Looks up what a field of a document names: a province, another document.
+    fn relates(
+        &mut self,
+        here: Here<'_>,
+        slug: &str,
+        field: &DocumentField<'_>,
+        relations: &mut Vec<(Relation, DocumentId)>,
+    ) {
+        match field {
+            // A former province's documents stay its own.
+            DocumentField::Area(province, _) => drop(self.province(here, *province)),
+            DocumentField::Relation(relation, other) => {
+                if other.0 == slug {
+                    self.error(here.place(other.0), Meaning::Itself(slug.to_owned()));
+                }
+                let other = self.document_named(here, other.0);
+                relations.extend(other.map(|other| (*relation, other)));
+            }
+            _ => {}
         }
     }
 

@@ -271,6 +271,10 @@ impl Meaning {
     /// What would mend it.
     pub fn help(&self, lang: Lang) -> Option<String> {
         let help = match self {
+            Self::Twice { over_builtin: true, named: Named::Document, slug, .. } => lang.pick(
+                format!("bộ quy tắc có sẵn đã khai báo văn bản này; muốn sửa thì viết: amend document {slug} {{ … }}"),
+                format!("the built-in rules declare it; to change what they say, write: amend document {slug} {{ … }}"),
+            ),
             Self::Twice { over_builtin: true, .. } => lang.pick(
                 "bộ quy tắc có sẵn đã khai báo tên này; dùng --no-builtin-rules để bỏ bộ quy tắc có sẵn".to_owned(),
                 "the built-in rules declare it; --no-builtin-rules leaves them out".to_owned(),

@@ -21,6 +21,7 @@ use crate::document::{Document, Level, Province};
 use crate::text::{Place, Source, SourceId};
 use names::Names;
 use slot::Slot;
+use std::collections::BTreeMap;
 
 /// Where a declaration stands: its file.
 #[derive(Clone, Copy)]
@@ -44,6 +45,8 @@ struct Lowering<'s> {
     names: Names<'s>,
     rules: RuleSet,
     errors: Vec<RuleError>,
+    /// What amends a document, by its name.
+    amendments: BTreeMap<&'s str, Vec<document::Amendment<'s>>>,
     /// Indicators whose unit was not understood: nothing is said about the units of their
     /// values.
     unit_unknown: Vec<bool>,
@@ -52,15 +55,16 @@ struct Lowering<'s> {
 /// The rules of these files, without their sources, and everything wrong with their meaning.
 ///
 /// The first `builtin` files are built in.
-pub(super) fn lower(
-    sources: &[Source],
-    files: &[File<'_>],
+pub(super) fn lower<'s>(
+    sources: &'s [Source],
+    files: &'s [File<'s>],
     builtin: usize,
 ) -> (RuleSet, Vec<RuleError>) {
     let mut lowering = Lowering {
         names: Names::new(builtin),
         rules: RuleSet::default(),
         errors: Vec::new(),
+        amendments: BTreeMap::new(),
         unit_unknown: Vec::new(),
     };
     let all = || {
@@ -82,6 +86,7 @@ pub(super) fn lower(
     }
     for (here, declaration) in all() {
         match declaration {
+            Declaration::Amendment(block) => lowering.amended(here, block),
             Declaration::From(from) => lowering.from(here, from),
             Declaration::Duty(duty) => lowering.duty(here, duty),
             Declaration::Invariant(invariant) => lowering.invariant(here, invariant),
@@ -100,7 +105,10 @@ impl<'s> Lowering<'s> {
         });
     }
 
-    fn collect(&mut self, here: Here<'s>, declaration: &Declaration<'s>) {
+    fn collect(&mut self, here: Here<'s>, declaration: &'s Declaration<'s>) {
+        if let Declaration::Amendment(block) = declaration {
+            self.amends(here, block);
+        }
         let (named, slug) = match declaration {
             Declaration::Document(block) => (Named::Document, block.slug.0),
             Declaration::Indicator(block) => (Named::Indicator, block.slug.0),

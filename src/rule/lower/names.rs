@@ -63,6 +63,11 @@ impl<'s> Names<'s> {
         }
     }
 
+    /// Whether it names a document, and no indicator.
+    pub(super) fn is_document_alone(&self, slug: &str) -> bool {
+        self.documents.contains_key(slug) && !self.indicators.contains_key(slug)
+    }
+
     /// The documents by slug.
     pub(super) fn documents(&self) -> HashMap<String, DocumentId> {
         let owned = |(slug, (id, _)): (&&str, &(u32, Place))| ((*slug).to_owned(), DocumentId(*id));

@@ -2,7 +2,7 @@
 
 use super::{Here, Lowering, Meaning, Slot, owned};
 use crate::document::{Organ, PartialDate, Subject};
-use crate::rule::ast::{Clause, Expect, ExpectMode, Plan, PlanItem, Target, Test, TestItem};
+use crate::rule::ast::{Clause, Expect, ExpectMode, Plan, PlanItem, Slug, Target, Test, TestItem};
 use crate::rule::{Expectation, ExpectationKind, RuleTest};
 use crate::target::{self, Citation, Head, IndicatorId, Promise};
 use crate::text::Place;
@@ -116,12 +116,17 @@ impl<'s> Lowering<'s> {
 
     fn expectation(&mut self, here: Here<'_>, expect: &Expect<'s>) -> Expectation {
         let name = expect.name.0.to_owned();
-        let indicator = expect
-            .indicator
-            .and_then(|slug| self.indicator_named(here, slug.0));
-        let last = expect.indicator.unwrap_or(expect.name);
+        let of_document = |slug: &Slug<'_>| {
+            expect.mode != ExpectMode::Verdict && self.names.is_document_alone(slug.0)
+        };
+        let (document, indicator) = match expect.about {
+            Some(slug) if of_document(&slug) => (self.document_named(here, slug.0), None),
+            Some(slug) => (None, self.indicator_named(here, slug.0)),
+            None => (None, None),
+        };
+        let last = expect.about.unwrap_or(expect.name);
         let first = here.place(expect.keyword);
-        if expect.mode == ExpectMode::Verdict && expect.indicator.is_none() {
+        if expect.mode == ExpectMode::Verdict && expect.about.is_none() {
             self.error(here.place(last.0), Meaning::VerdictOfNothing);
         }
         Expectation {
@@ -131,6 +136,7 @@ impl<'s> Lowering<'s> {
                 ExpectMode::Verdict => ExpectationKind::Verdict(name),
             },
             indicator,
+            document,
             place: Place {
                 source: here.id,
                 span: first.span.to(here.place(last.0).span),

@@ -3,7 +3,7 @@
 use super::lexeme::{any_word, date, fail, keyword, one_of, quoted, slug, year};
 use super::recovery::{Errors, block, header, name_anyway};
 use super::vocabulary::Word;
-use super::{Parsed, Recovered};
+use super::{Parsed, Recovered, error_of};
 use crate::document::{Level, Relation, Verified};
 use crate::rule::ast::{Block, Declaration, DocumentField, Field, Slug};
 use crate::rule::syntax_error::{Expected, Fault, Named};
@@ -16,15 +16,37 @@ pub(super) fn document<'s>(
     input: &'s str,
     errors: &mut Errors<'s>,
 ) -> Recovered<'s, Declaration<'s>> {
+    let (rest, block) = fields(input, errors);
+    (rest, Some(Declaration::Document(block)))
+}
+
+// amendment = "amend", "document", slug, "{", { document field }, "}" ;
+pub(super) fn amendment<'s>(
+    input: &'s str,
+    errors: &mut Errors<'s>,
+) -> Recovered<'s, Declaration<'s>> {
+    let input = match keyword("document")(input) {
+        Ok((rest, _)) => rest,
+        Err(error) => {
+            errors.extend(error_of(&error));
+            input
+        }
+    };
+    let (rest, block) = fields(input, errors);
+    (rest, Some(Declaration::Amendment(block)))
+}
+
+/// A slug and a block of fields.
+fn fields<'s>(input: &'s str, errors: &mut Errors<'s>) -> (&'s str, Block<'s, DocumentField<'s>>) {
     let (rest, name) = header(input, slug(Named::Document), errors);
     let name_or_word = name.map_or_else(|| name_anyway(input), |Slug(text)| text);
     let (rest, body) = block(rest, name_or_word, |line, _| field(line), errors);
-    let declared = Declaration::Document(Block {
+    let block = Block {
         slug: Slug(name_or_word),
         fields: body.items,
         whole: body.whole && name.is_some(),
-    });
-    (rest, Some(declared))
+    };
+    (rest, block)
 }
 
 // document field = text field | date field | "level", level | area

@@ -62,7 +62,7 @@ pub fn parse_with(tests: Tests, text: &str) -> (File<'_>, Vec<SyntaxError<'_>>) 
     (file, errors)
 }
 
-// declaration = document | indicator | from | duty | invariant | test ;
+// declaration = document | amendment | indicator | from | duty | invariant | test ;
 fn declaration<'s>(input: &'s str, errors: &mut Errors<'s>) -> Recovered<'s, Declaration<'s>> {
     if let Some(rest) = input.strip_prefix('}') {
         errors.push(SyntaxError {
@@ -76,6 +76,7 @@ fn declaration<'s>(input: &'s str, errors: &mut Errors<'s>) -> Recovered<'s, Dec
     };
     match word {
         "document" => document::document(rest, errors),
+        "amend" => document::amendment(rest, errors),
         "indicator" => indicator::indicator(rest, errors),
         "from" => requirement::from(rest, errors),
         "test" => test::test(rest, errors),
@@ -122,6 +123,7 @@ fn unknown<'s>(input: &'s str, errors: &mut Errors<'s>) -> Recovered<'s, Declara
     let meant = did_you_mean(at, DECLARATIONS.iter().copied());
     match meant.filter(|_| opens) {
         Some("document") => document::document(after, errors),
+        Some("amend") => document::amendment(after, errors),
         Some("indicator") => indicator::indicator(after, errors),
         Some("from") => requirement::from(after, errors),
         Some("test") => test::test(after, errors),

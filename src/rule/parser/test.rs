@@ -97,7 +97,7 @@ fn target(input: &str) -> Parsed<'_, Target<'_>> {
     ))
 }
 
-// expect = "expect", ( [ "no" ], finding | "verdict", verdict ), [ indicator ] ;
+// expect = "expect", ( [ "no" ], finding | "verdict", verdict ), [ indicator | document ] ;
 fn expect<'s>(key: &'s str, input: &'s str) -> Parsed<'s, Expect<'s>> {
     let (rest, mode, named) = if let Ok((rest, _)) = keyword("no")(input) {
         (rest, ExpectMode::NoFinding, Named::Finding)
@@ -107,19 +107,19 @@ fn expect<'s>(key: &'s str, input: &'s str) -> Parsed<'s, Expect<'s>> {
         (input, ExpectMode::Finding, Named::Finding)
     };
     let (rest, name) = cut(slug(named)).parse(rest)?;
-    let (rest, indicator) = indicator_or_end(rest)?;
+    let (rest, about) = slug_or_end(rest)?;
     Ok((
         rest,
         Expect {
             keyword: key,
             mode,
             name,
-            indicator,
+            about,
         },
     ))
 }
 
-fn indicator_or_end(input: &str) -> Parsed<'_, Option<Slug<'_>>> {
+fn slug_or_end(input: &str) -> Parsed<'_, Option<Slug<'_>>> {
     if at_line_end(input).is_ok() {
         Ok((input, None))
     } else {

@@ -5,8 +5,15 @@ use crate::lang::Lang;
 use crate::rule::{EvidenceKind, Force};
 
 /// The words that begin a declaration.
-pub(super) const DECLARATIONS: &[&str] =
-    &["document", "indicator", "from", "for", "invariant", "test"];
+pub(super) const DECLARATIONS: &[&str] = &[
+    "document",
+    "amend",
+    "indicator",
+    "from",
+    "for",
+    "invariant",
+    "test",
+];
 
 /// Words that no indicator may have as its name, since lines begin with them.
 pub(in crate::rule) const RESERVED: &[&str] = &["evidence", "basis", "note"];
