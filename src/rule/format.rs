@@ -53,7 +53,7 @@ impl Line<'_> {
 
 #[derive(Default)]
 struct Lines<'s> {
-    lines: Vec<Line<'s>>,
+    all: Vec<Line<'s>>,
     /// How many blocks are open.
     depth: usize,
     /// Whether an empty line was just read.
@@ -99,13 +99,13 @@ impl<'s> Lines<'s> {
         if line.opens() {
             self.depth += 1;
         }
-        self.lines.push(line);
+        self.all.push(line);
     }
 
     /// Lets the values of a block stand in one column.
     fn align(&mut self) {
         let mut declared = "";
-        for line in &mut self.lines {
+        for line in &mut self.all {
             if line.depth == 0 && line.opens() {
                 declared = line.pieces.first().copied().unwrap_or_default();
             }
@@ -116,7 +116,7 @@ impl<'s> Lines<'s> {
     fn written(&self) -> String {
         let mut out = String::new();
         let mut before: Option<&Line<'_>> = None;
-        for line in &self.lines {
+        for line in &self.all {
             if before.is_some_and(|before| stands_apart(before, line)) {
                 out.push('\n');
             }
