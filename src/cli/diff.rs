@@ -117,8 +117,8 @@ pub(super) fn run(args: &DiffArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
         diff: &found,
     };
     match args.format {
-        FormatName::Table => io.out.write_all(diff::text(versions, layout).as_bytes())?,
-        FormatName::Json => writeln!(io.out, "{}", diff::json(versions, layout.lang)?)?,
+        FormatName::Table => io.say(&diff::text(versions, layout))?,
+        FormatName::Json => io.data(&(diff::json(versions, layout.lang)? + "\n"))?,
     }
     Ok(args.fail_on.status(&found))
 }
@@ -129,7 +129,7 @@ fn entry<'e>(
     rulings: &'e [Ruling],
 ) -> Entry<'e> {
     Entry {
-        path: &reading.path,
+        path: &reading.shown,
         file: reading.file,
         outcome,
         rulings,

@@ -26,7 +26,7 @@ pub(super) fn run(
         Some(slug) => match Name::named(slug) {
             Some(name) => {
                 let width = io.layout(shared).width;
-                write!(io.out, "{}", laid_out(name.page(lang), width))?;
+                io.say(&laid_out(name.page(lang), width))?;
             }
             None => return Err(unknown(slug)),
         },
@@ -40,7 +40,7 @@ fn list(lang: Lang, width: usize, io: &mut Io<'_>) -> Result<(), Error> {
         let indent = " ".repeat(lead.width());
         let mut text = String::new();
         fold_after(&lead, &name.summary(lang), &indent, width, &mut text);
-        write!(io.out, "{text}")?;
+        io.say(&text)?;
     }
     Ok(())
 }

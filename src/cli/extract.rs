@@ -6,10 +6,11 @@ use crate::extract::{Extraction, Reader, Taken};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark, Unreadable};
 use crate::target::{write, write_line};
-use crate::text::{self, Source, brief};
+use crate::text::{self, Source, brief, escaped, seen, seen_words};
 use clap::Args;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -96,7 +97,7 @@ pub(super) fn run(
             job.finish(input, outcome, inputs.len(), io)?;
         }
         if progress {
-            io.err_text(&format!("\r{}/{}", job.done, inputs.len()));
+            io.err_over(&format!("{}/{}", job.done, inputs.len()));
         }
     }
     if progress {
@@ -162,7 +163,7 @@ fn is_plan(path: &Path) -> bool {
 fn read(path: &Path, reader: &Reader, args: &ExtractArgs) -> Outcome {
     let bytes = bytes(path)?;
     let text = office::read(bytes).map_err(|why| unreadable_file(&why))?;
-    let (source, remarks) = text.into_source(path.display().to_string());
+    let (source, remarks) = text.into_source(seen(&path.display().to_string()).as_ref());
     let extraction = match args {
         ExtractArgs { text: true, .. } => Extraction::default(),
         ExtractArgs { explain: true, .. } => reader.explain(&source),
@@ -262,13 +263,13 @@ impl Job<'_> {
             )?;
         }
         if self.args.text {
-            io.out.write_all(source.text().as_bytes())?;
+            io.say(source.text())?;
         } else if self.args.explain {
-            explain(&source, &extraction, self.lang, io.out)?;
+            io.say(&explain(&source, &extraction, self.lang))?;
         } else if self.args.output.is_none() && self.many {
-            write_line(&extraction.plan, io.out)?;
+            io.data(&json(|out| write_line(&extraction.plan, out))?)?;
         } else if self.args.output.is_none() {
-            write(&extraction.plan, io.out)?;
+            io.data(&json(|out| write(&extraction.plan, out))?)?;
         }
         if of <= LISTED {
             unread(&source, &extraction, self.lang, io);
@@ -288,10 +289,15 @@ fn save(path: &Path, extraction: &Extraction) -> Result<(), Error> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut file = io::BufWriter::new(fs::File::create(path)?);
-    write(&extraction.plan, &mut file)?;
-    file.flush()?;
-    Ok(())
+    let text = json(|out| write(&extraction.plan, out))?;
+    super::file::write(path, &escaped(&text))
+}
+
+/// The text of a target set.
+fn json(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
 }
 
 /// What a person has to know about how a file was read.
@@ -303,36 +309,32 @@ fn remark(name: &str, remarks: &[Remark], lang: Lang, io: &mut Io<'_>) {
 }
 
 /// What each line was taken for, and why.
-fn explain(
-    source: &Source,
-    extraction: &Extraction,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn explain(source: &Source, extraction: &Extraction, lang: Lang) -> String {
+    let mut out = String::new();
     for note in &extraction.notes {
         let why = if note.why.is_empty() {
             String::new()
         } else {
             format!(" ({})", note.why.in_lang(lang))
         };
-        writeln!(
+        let _ = writeln!(
             out,
             "{}: {}: {}{why}",
             source.place_of_lines(note.lines.first, note.lines.last, lang),
             word(note.taken, lang),
-            note.words
-        )?;
+            seen_words(&note.words)
+        );
     }
     for line in &extraction.unread {
         let what = lang.pick("chưa hiểu", "not understood");
-        writeln!(
+        let _ = writeln!(
             out,
             "{}: {what}: {}",
             source.place_of_lines(line.lines.first, line.lines.last, lang),
-            line.words
-        )?;
+            seen_words(&line.words)
+        );
     }
-    Ok(())
+    out
 }
 
 /// The lines with a number that became nothing.
@@ -342,7 +344,7 @@ fn unread(source: &Source, extraction: &Extraction, lang: Lang, io: &mut Io<'_>)
         io.err_text(&format!(
             "{}: {what}: {}\n",
             source.place_of_lines(line.lines.first, line.lines.last, lang),
-            brief(&line.words)
+            brief(&seen_words(&line.words))
         ));
     }
 }

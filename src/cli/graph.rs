@@ -79,7 +79,7 @@ pub(super) fn run(args: &GraphArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
                 render::svg(graph, picture, lang)
             }
         };
-        write!(io.out, "{drawn}")?;
+        io.say(&drawn)?;
     }
     Ok(status)
 }

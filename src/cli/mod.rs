@@ -24,6 +24,7 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::rule::{RuleErrors, RuleSet};
+use crate::text::Paint;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -166,6 +167,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
         Ok(cli) => cli,
         Err(error) => return usage(&error, io),
     };
+    // Decided once: what is written shows colours, or nothing but text.
+    io.locale.colours = io.layout(&cli.shared).paint == Paint::Colour;
     let result = configured(&mut cli, io).and_then(|ready| match ready {
         Ok(()) => cli.run(io),
         Err(status) => Ok(status),
@@ -217,8 +220,10 @@ fn usage(error: &clap::Error, io: &mut Io<'_>) -> ExitStatus {
         io.err_text(&text.to_string());
         ExitStatus::Failure
     } else {
-        io.out_text(&text.to_string());
-        ExitStatus::Success
+        match io.say(&text.to_string()) {
+            Ok(()) => ExitStatus::Success,
+            Err(_) => ExitStatus::Failure,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::{ColourChoice, LangName, Shared};
 use crate::document::PartialDate;
 use crate::lang::Lang;
 use crate::report::Layout;
-use crate::text::Paint;
+use crate::text::{Paint, escaped, screen, seen};
 use std::io::{IsTerminal as _, Write};
 
 /// The circumstances a program is started in.
@@ -99,23 +99,37 @@ impl Io<'_> {
 
     /// Writes a line of complaint. A complaint that cannot be written has nowhere to go.
     pub(super) fn complain(&mut self, words: &str, lang: Lang) {
-        let _ = writeln!(self.err, "{}: {words}", lang.pick("lỗi", "error"));
+        self.err_lines(&[format!("{}: {words}", lang.pick("lỗi", "error"))]);
     }
 
-    /// Writes to the error stream.
+    /// Writes lines to the error stream; names of files and words of others in them are shown
+    /// as signs where they would be obeyed.
     pub(super) fn err_text(&mut self, text: &str) {
-        let _ = self.err.write_all(text.as_bytes());
+        let _ = self
+            .err
+            .write_all(screen(text, self.locale.colours).as_bytes());
     }
 
-    /// Writes lines to the error stream.
+    /// Writes lines to the error stream, each as one line whatever it holds.
     pub(super) fn err_lines(&mut self, lines: &[String]) {
         for line in lines {
-            let _ = writeln!(self.err, "{line}");
+            self.err_text(&format!("{}\n", seen(line)));
         }
     }
 
-    /// Writes to the output, for text that is not a result (help, version).
-    pub(super) fn out_text(&mut self, text: &str) {
-        let _ = self.out.write_all(text.as_bytes());
+    /// Draws over the line of the error stream that stands there.
+    pub(super) fn err_over(&mut self, words: &str) {
+        let _ = write!(self.err, "\r{words}");
+    }
+
+    /// Writes a result for people: nothing in it is obeyed by a terminal or a log.
+    pub(super) fn say(&mut self, text: &str) -> std::io::Result<()> {
+        self.out
+            .write_all(screen(text, self.locale.colours).as_bytes())
+    }
+
+    /// Writes JSON: what would be obeyed or is not seen stands as an escape.
+    pub(super) fn data(&mut self, json: &str) -> std::io::Result<()> {
+        self.out.write_all(escaped(json).as_bytes())
     }
 }

@@ -23,7 +23,7 @@ impl Progress {
     /// Takes the line away before something else is printed.
     pub(super) fn erase(&self, io: &mut Io<'_>) {
         if self.shown && self.done > 0 {
-            io.err_text("\r\u{1b}[K");
+            io.err_over("\u{1b}[K");
         }
     }
 
@@ -34,7 +34,7 @@ impl Progress {
         if self.shown {
             io.out.flush()?;
             let words = lang.pick("đã đối chiếu", "checked");
-            io.err_text(&format!("\r{words}: {}", self.done));
+            io.err_over(&format!("{words}: {}", self.done));
         }
         Ok(())
     }

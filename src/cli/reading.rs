@@ -7,7 +7,7 @@ use crate::report::Ground;
 use crate::rule::RuleSet;
 use crate::target::Plan;
 use crate::target::read::{Items, Refused, Unit};
-use crate::text::Source;
+use crate::text::{Source, seen, seen_words};
 use std::sync::OnceLock;
 
 /// Reads plans of either kind; the vocabulary for text is made when the first text comes.
@@ -21,6 +21,8 @@ pub(super) struct Reading<'u> {
     pub(super) plan: Plan<'u>,
     /// The file, with the line for a line of many.
     pub(super) path: String,
+    /// The same as it may be shown.
+    pub(super) shown: String,
     /// The file alone.
     pub(super) file: &'u str,
     origin: Origin<'u>,
@@ -56,13 +58,18 @@ impl<'r> Readings<'r> {
     ) -> Result<Reading<'u>, Unreadable> {
         let refused = |refused: &Refused| Unreadable {
             file: refused.name.to_string(),
-            lines: refused.lines(lang),
+            lines: refused
+                .lines(lang)
+                .iter()
+                .map(|l| seen(l).into_owned())
+                .collect(),
         };
         let unit = input.as_ref().map_err(&refused)?;
         if is_text(unit) {
             return self.text(unit, lang);
         }
-        let plan = unit.plan().map_err(|why| refused(&why))?;
+        let mut plan = unit.plan().map_err(|why| refused(&why))?;
+        plan.show();
         let text = unit.text().map_err(|why| refused(&why))?;
         let path = if unit.first_line > 1 {
             format!("{}:{}", unit.name, unit.first_line)
@@ -71,6 +78,7 @@ impl<'r> Readings<'r> {
         };
         Ok(Reading {
             plan,
+            shown: seen(&path).into_owned(),
             path,
             file: &unit.name,
             origin: Origin::TargetSet(Items::new(text), unit.first_line),
@@ -85,15 +93,21 @@ impl<'r> Readings<'r> {
             let (message, help) = (why.message(lang), why.help(lang));
             Unreadable {
                 file: unit.name.to_string(),
-                lines: vec![format!("{}: {message} ({help})", unit.name)],
+                lines: vec![seen(&format!("{}: {message} ({help})", unit.name)).into_owned()],
             }
         })?;
-        let (source, remarks) = text.into_source(&*unit.name);
+        let shown = seen(&unit.name).into_owned();
+        let (source, remarks) = text.into_source(shown.as_str());
         let reader = self.text.get_or_init(|| Reader::new(self.rules));
-        let extraction = reader.read(&source);
+        let mut extraction = reader.read(&source);
+        extraction.plan.show();
+        for unread in &mut extraction.unread {
+            unread.words = seen_words(&unread.words).into_owned();
+        }
         Ok(Reading {
             plan: extraction.plan.clone(),
             path: unit.name.to_string(),
+            shown,
             file: &unit.name,
             origin: Origin::Text(source, Box::new(extraction), remarks),
         })

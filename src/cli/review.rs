@@ -79,7 +79,7 @@ pub(super) fn run(
     let mut outcome = checker.check(&reading.plan, day);
     let at_gate = gate.rule(&mut outcome, &reading.path, reading.file);
     let entry = Entry {
-        path: &reading.path,
+        path: &reading.shown,
         file: reading.file,
         outcome: &outcome,
         rulings: &at_gate.rulings,

@@ -66,13 +66,13 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
         let mut outcome = checker.check_told(&reading.plan, day, &told);
         let at_gate = gate.rule(&mut outcome, &reading.path, reading.file);
         let entry = Entry {
-            path: &reading.path,
+            path: &reading.shown,
             file: reading.file,
             outcome: &outcome,
             rulings: &at_gate.rulings,
             ground: reading.ground(),
         };
-        write!(io.out, "{}", why::why(&entry, indicator, layout))?;
+        io.say(&why::why(&entry, indicator, layout))?;
     }
     Ok(status)
 }

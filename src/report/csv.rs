@@ -11,6 +11,7 @@ use crate::check::Severity;
 use crate::gate::{Record, RunFinding, State};
 use crate::lang::Lang;
 use crate::target::Decimal;
+use crate::text::seen;
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use std::borrow::Cow;
 
@@ -289,23 +290,23 @@ impl<'c> Cell<'c> {
     fn text(&self, lang: Lang) -> Cow<'_, str> {
         match self {
             Self::Number(digits) => Cow::Owned(lang.pick(digits.replace('.', ","), digits.clone())),
-            Self::Words(words) => harmless(words),
+            Self::Words(words) => harmless(seen(words)),
         }
     }
 }
 
 /// Words that a spreadsheet takes for words: what it would run as a formula gets an apostrophe
 /// in front.
-fn harmless(words: &str) -> Cow<'_, str> {
+fn harmless(words: Cow<'_, str>) -> Cow<'_, str> {
     let first = words.trim_start().chars().next();
     let formula = matches!(
         first,
         Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
     );
-    if formula || words.starts_with(['\t', '\r', '\n']) {
+    if formula {
         Cow::Owned(format!("'{words}"))
     } else {
-        Cow::Borrowed(words)
+        words
     }
 }
 
@@ -320,7 +321,8 @@ mod tests {
             ("  +84", "'  +84"),
             ("-Đồi Mẫu", "'-Đồi Mẫu"),
             ("@SUM(1)", "'@SUM(1)"),
-            ("\t=1", "'\t=1"),
+            ("\t=1", "' =1"),
+            ("a\n=1\u{1b}", "a⏎=1␛"),
             ("＝1", "'＝1"),
             ("≥ 80%", "≥ 80%"),
             ("a=b", "a=b"),

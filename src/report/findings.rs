@@ -5,7 +5,7 @@ use super::{Entry, Ground, Layout, Reported, Summary};
 use crate::check::{Finding, Name, Severity};
 use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
-use crate::text::brief;
+use crate::text::{brief, seen};
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -85,7 +85,7 @@ pub fn of_run(findings: &[RunFinding], layout: Layout) -> String {
     for finding in findings {
         let text = &finding.message.text;
         head(finding.severity, text, finding.name, layout, &mut out);
-        let _ = writeln!(out, "  {}:{}", finding.file, finding.position.line);
+        let _ = writeln!(out, "  {}:{}", seen(&finding.file), finding.position.line);
         fold_after(
             "  → ",
             &finding.message.help,
@@ -125,7 +125,7 @@ pub fn configured(all: &Summary, lang: Lang) -> Option<String> {
 pub fn gone(record: &Record, lang: Lang) -> String {
     let what = gone_words(lang);
     let (plan, name, message) = (&record.plan, &record.name, &record.message);
-    format!("{what}: {plan}: [{name}] {message}")
+    seen(&format!("{what}: {plan}: [{name}] {message}")).into_owned()
 }
 
 /// What is said of a finding that the baseline has and that is there no more.

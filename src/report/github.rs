@@ -5,10 +5,11 @@
 
 use super::detail::details;
 use super::findings::{configured, gone, state, write_anew};
-use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer};
+use super::{End, Entry, Piece, Rank, Reported, Root, Summary, Worst, Writer};
 use crate::check::Severity;
-use crate::gate::{Record, RunFinding};
+use crate::gate::{Record, RunFinding, State};
 use crate::lang::Lang;
+use crate::text::seen;
 use std::fmt::Write as _;
 
 /// The annotations of one level that GitHub shows of a step.
@@ -21,6 +22,7 @@ const GONE: usize = 20;
 #[derive(Debug)]
 pub struct GithubWriter {
     lang: Lang,
+    root: Root,
     errors: Worst<Option<Rank>>,
     warnings: Worst<Rank>,
     notices: Worst<Rank>,
@@ -31,19 +33,29 @@ impl GithubWriter {
     pub fn new(lang: Lang) -> Self {
         Self {
             lang,
+            root: Root::default(),
             errors: Worst::new(MOST),
             warnings: Worst::new(MOST),
             notices: Worst::new(MOST),
         }
+    }
+
+    /// The same, with paths from this root.
+    #[must_use]
+    pub fn rooted(self, root: Root) -> Self {
+        Self { root, ..self }
     }
 }
 
 impl Writer for GithubWriter {
     fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
         let findings = Reported::all(entry, self.lang).into_iter();
+        let file = self.root.path(entry.file);
         Piece {
             ranked: findings
-                .map(|of| (of.rank(), command(&of, self.lang)))
+                // What is known was shown before, and is no work of this change.
+                .filter(|of| !matches!(of.ruling.state, State::Known))
+                .map(|of| (of.rank(), command(&of, &file, self.lang)))
                 .collect(),
             ..Piece::default()
         }
@@ -58,7 +70,7 @@ impl Writer for GithubWriter {
 
     fn refused(&mut self, file: &str, lines: &[String]) -> String {
         let title = self.lang.pick("không đọc được", "unreadable");
-        let (file, title) = (property(file), property(title));
+        let (file, title) = (property(&self.root.path(file)), property(title));
         let text = data(&lines.join("\n"));
         let command = format!("::error file={file},line=1,title={title}::{text}\n");
         // An input that was not judged comes before all findings.
@@ -68,7 +80,9 @@ impl Writer for GithubWriter {
 
     fn foot(&mut self, end: &End) -> String {
         for finding in &end.findings {
-            self.take(Rank::open(finding.severity), of_run(finding, self.lang));
+            let file = self.root.path(&finding.file);
+            let text = of_run(finding, &file, self.lang);
+            self.take(Rank::open(finding.severity), text);
         }
         // What is said of the whole run comes last, and has notices of its own.
         let gone = gone_in_all(&end.vanished, self.lang);
@@ -133,27 +147,31 @@ fn gone_in_all(records: &[Record], lang: Lang) -> Option<String> {
 }
 
 /// The annotation of a finding about a file of the run that is no plan.
-fn of_run(of: &RunFinding, lang: Lang) -> String {
+fn of_run(of: &RunFinding, file: &str, lang: Lang) -> String {
     let level = match of.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
     let title = format!("{}[{}]", of.severity.word(lang), of.name.slug());
-    let (file, title) = (property(&of.file), property(&title));
+    let (file, title) = (property(file), property(&title));
     let text = data(&format!("{}\n→ {}", of.message.text, of.message.help));
     let (line, column) = (of.position.line, of.position.column);
     format!("::{level} file={file},line={line},col={column},title={title}::{text}\n")
 }
 
 /// One annotation.
-fn command(of: &Reported<'_>, lang: Lang) -> String {
+fn command(of: &Reported<'_>, file: &str, lang: Lang) -> String {
     let level = match (of.rank().counts(), of.finding.severity) {
         (true, Severity::Error) => "error",
         (true, Severity::Warning) => "warning",
         _ => "notice",
     };
-    let (line, column) = of.start();
+    let place = of
+        .start_in_file()
+        .map_or_else(String::new, |(line, column)| {
+            format!(",line={line},col={column}")
+        });
     let (severity, name) = (of.finding.severity.word(lang), of.finding.name.slug());
     let mut text = of.message.text.clone();
     for line in details(of, lang) {
@@ -165,14 +183,15 @@ fn command(of: &Reported<'_>, lang: Lang) -> String {
     } else {
         format!("{severity}[{name}] ({})", state(&of.ruling.state, lang))
     };
-    let (file, title, text) = (property(of.file), property(&title), data(&text));
-    format!("::{level} file={file},line={line},col={column},title={title}::{text}\n")
+    let (file, title, text) = (property(file), property(&title), data(&text));
+    format!("::{level} file={file}{place},title={title}::{text}\n")
 }
 
 /// Text of a command, as GitHub reads it back.
 fn data(text: &str) -> String {
-    let text = text.replace('%', "%25");
-    text.replace('\r', "%0D").replace('\n', "%0A")
+    let text = text.replace('%', "%25").replace("\r\n", "\n");
+    let lines: Vec<_> = text.split('\n').map(seen).collect();
+    lines.join("%0A")
 }
 
 /// A property of a command, as GitHub reads it back.
@@ -186,7 +205,8 @@ mod tests {
 
     #[test]
     fn what_github_would_take_for_its_own_is_escaped() {
-        assert_eq!(data("đạt 75%\r\n80%: a, b"), "đạt 75%25%0D%0A80%25: a, b");
+        assert_eq!(data("đạt 75%\r\n80%: a, b"), "đạt 75%25%0A80%25: a, b");
         assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
+        assert_eq!(data("a\r::error::b\u{1b}[8m"), "a␍::error::b␛[8m");
     }
 }

@@ -3,7 +3,7 @@
 use super::detail::details;
 use super::findings::allowed;
 use super::json::{FindingView, text};
-use super::{End, Entry, Piece, Reported, Summary, Writer};
+use super::{End, Entry, Piece, Reported, Root, Summary, Writer};
 use crate::check::Severity;
 use crate::gate::{Fingerprint, RunFinding};
 use crate::lang::Lang;
@@ -13,6 +13,7 @@ use serde::Serialize;
 #[derive(Debug)]
 pub struct GitlabWriter {
     lang: Lang,
+    root: Root,
     written: bool,
 }
 
@@ -21,8 +22,15 @@ impl GitlabWriter {
     pub fn new(lang: Lang) -> Self {
         Self {
             lang,
+            root: Root::default(),
             written: false,
         }
+    }
+
+    /// The same, with paths from this root.
+    #[must_use]
+    pub fn rooted(self, root: Root) -> Self {
+        Self { root, ..self }
     }
 
     /// Objects, each on a line of its own and after a comma where others came before.
@@ -43,8 +51,9 @@ impl Writer for GitlabWriter {
 
     fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
         let findings = Reported::all(entry, self.lang).into_iter();
+        let file = self.root.path(entry.file);
         let objects: Vec<String> = findings
-            .map(|of| text(&Issue::new(of, self.lang)))
+            .map(|of| text(&Issue::new(of, &file, self.lang)))
             .collect();
         objects.join(",\n").into()
     }
@@ -54,7 +63,7 @@ impl Writer for GitlabWriter {
     }
 
     fn refused(&mut self, file: &str, lines: &[String]) -> String {
-        let text = text(&Issue::unreadable(file, lines, self.lang));
+        let text = text(&Issue::unreadable(&self.root.path(file), lines, self.lang));
         self.objects(text)
     }
 
@@ -62,7 +71,7 @@ impl Writer for GitlabWriter {
         let issues: Vec<String> = end
             .findings
             .iter()
-            .map(|of| text(&Issue::of_run(of)))
+            .map(|of| text(&Issue::of_run(of, &self.root.path(&of.file))))
             .collect();
         self.objects(issues.join(",\n")) + "\n]\n"
     }
@@ -113,15 +122,14 @@ struct Lines {
 impl<'e> Location<'e> {
     fn new(path: &'e str, begin: usize) -> Self {
         Self {
-            // GitLab knows files by their path from the root of the repository.
-            path: path.strip_prefix("./").unwrap_or(path),
+            path,
             lines: Lines { begin },
         }
     }
 }
 
 impl<'e> Issue<'e> {
-    fn new(of: Reported<'e>, lang: Lang) -> Self {
+    fn new(of: Reported<'e>, file: &'e str, lang: Lang) -> Self {
         let (severity, help) = (of.finding.severity, &of.message.help);
         let state = allowed(&of.ruling.state, lang);
         let mut description = of.message.text.clone();
@@ -140,7 +148,7 @@ impl<'e> Issue<'e> {
                 Some(_) => "info",
             },
             fingerprint: of.mark(),
-            location: Location::new(of.file, of.start().0),
+            location: Location::new(file, of.start_in_file().map_or(1, |(line, _)| line)),
             content: Some(Content {
                 body: details(&of, lang).join("\n"),
             }),
@@ -149,7 +157,7 @@ impl<'e> Issue<'e> {
     }
 
     /// A finding about a file of the run that is no plan.
-    fn of_run(of: &'e RunFinding) -> Self {
+    fn of_run(of: &'e RunFinding, file: &'e str) -> Self {
         Self {
             kind: "issue",
             check_name: of.name.slug(),
@@ -157,7 +165,7 @@ impl<'e> Issue<'e> {
             categories: ["Compatibility"],
             severity: weight(of.severity),
             fingerprint: of.fingerprint.to_string(),
-            location: Location::new(&of.file, of.position.line),
+            location: Location::new(file, of.position.line),
             content: None,
             finding: None,
         }

@@ -13,6 +13,7 @@ use crate::check::{Severity, Verdict};
 use crate::gate::{Record, RunFinding};
 use crate::lang::Lang;
 use crate::text::{Breaks, xml};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Writes test suites.
@@ -209,15 +210,23 @@ fn suite(path: &str, properties: &str, cases: &[Case]) -> String {
         count(|result| matches!(result, TestResult::Skipped { .. })),
     );
     out.push_str(properties);
+    // Those who read it know a case again by its name.
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     for one in cases {
-        case(path, one, &mut out);
+        let before = names.entry(one.name.as_str()).or_default();
+        *before += 1;
+        case(path, one, *before, &mut out);
     }
     out.push_str("</testsuite>\n");
     out
 }
 
-fn case(path: &str, case: &Case, out: &mut String) {
-    let (class, name) = (escaped(path), escaped(&case.name));
+/// A case; the second of a name says so.
+fn case(path: &str, case: &Case, nth: usize, out: &mut String) {
+    let (class, mut name) = (escaped(path), escaped(&case.name));
+    if nth > 1 {
+        let _ = write!(name, " ({nth})");
+    }
     let _ = write!(out, "<testcase classname=\"{class}\" name=\"{name}\">");
     let _ = match &case.result {
         TestResult::Passed(words) => write!(out, "<system-out>{}</system-out>", escaped(words)),

@@ -17,6 +17,7 @@ pub mod overview;
 pub mod pages;
 pub mod place;
 pub mod reported;
+pub mod root;
 pub mod row;
 pub mod sarif;
 pub mod schema;
@@ -31,6 +32,7 @@ pub mod xlsx;
 
 pub use pages::Pages;
 pub use reported::Reported;
+pub use root::Root;
 pub use summary::{Summary, Totals};
 pub use worst::Worst;
 pub use writer::{End, Page, Piece, Rank, Writer};
@@ -82,6 +84,11 @@ pub enum Ground<'e> {
 }
 
 impl Ground<'_> {
+    /// Whether the text was made from a file that has no lines of its own.
+    pub fn is_rendered(&self) -> bool {
+        matches!(self, Self::Text { source, .. } if !source.landmarks().is_empty())
+    }
+
     /// The line of the file on which the plan begins.
     pub fn first_line(&self) -> usize {
         match self {

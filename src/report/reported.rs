@@ -7,7 +7,7 @@ use crate::gate::Ruling;
 use crate::lang::Lang;
 use crate::rule::{RequirementId, RuleSet};
 use crate::target::{Indicator, Lines};
-use crate::text::{Place, Position, brief};
+use crate::text::{Place, Position, brief, seen_words};
 
 /// A finding with all that any format says of it, in one language.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Reported<'e> {
     pub at: Option<Position>,
     /// The same column, counted in Unicode code points.
     pub points: Option<usize>,
+    /// Whether the lines are those of a text made from the file: the file has no such lines.
+    pub rendered: bool,
     /// The line of the file on which the plan begins.
     pub first_line: usize,
     /// First and last line of the plan.
@@ -89,9 +91,10 @@ impl<'e> Reported<'e> {
             place: place::place(entry, finding, lang),
             at: found.map(|(at, _)| at),
             points: found.map(|(_, points)| points),
+            rendered: entry.ground.is_rendered(),
             first_line: entry.ground.first_line(),
             lines: outcome.lines(finding),
-            words: words.map(|(source, span)| brief(source.slice(span))),
+            words: words.map(|(source, span)| brief(&seen_words(source.slice(span)))),
             indicator: finding.indicator.map(|id| outcome.rules.indicator(id)),
             document: outcome.document(finding),
             rules: rules(entry, finding),
@@ -109,6 +112,11 @@ impl<'e> Reported<'e> {
             (Some(at), Some(column)) => (at.line, column),
             _ => (self.first_line, 1),
         }
+    }
+
+    /// The same, where the file has lines: a Word file, a page, a sheet has none.
+    pub fn start_in_file(&self) -> Option<(usize, usize)> {
+        (!self.rendered).then(|| self.start())
     }
 
     /// What the finding is known again by among those of all plans.

@@ -1,7 +1,7 @@
 //! The plan's own words, underlined.
 
 use super::Layout;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, seen_words};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -43,7 +43,7 @@ pub fn snippet(source: &Source, span: Span, layout: Layout) -> String {
 
 /// The beginning of a text, of at most `room` columns; tabs are blanks.
 fn head(text: &str, room: usize) -> String {
-    let text = text.replace('\t', " ");
+    let text = seen_words(text).into_owned();
     if text.width() <= room {
         return text;
     }
@@ -60,7 +60,7 @@ fn head(text: &str, room: usize) -> String {
 
 /// The end of a text, of at most `room` columns; tabs are blanks.
 fn tail(text: &str, room: usize) -> String {
-    let text = text.replace('\t', " ");
+    let text = seen_words(text).into_owned();
     if text.width() <= room {
         return text;
     }

@@ -7,6 +7,7 @@ mod indicator;
 mod plan;
 mod quantity;
 pub mod read;
+mod seen;
 mod write;
 
 pub use crate::text::Lines;

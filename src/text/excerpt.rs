@@ -1,8 +1,10 @@
 //! A message with the line it is about and a caret under the words.
 
-use super::{Source, Span};
+use super::{Source, Span, is_unseen, seen};
 use crate::lang::Lang;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// How much of a line is shown before and after the words.
 const MARGIN: usize = 2000;
@@ -57,7 +59,8 @@ pub struct Excerpt<'a> {
 impl Excerpt<'_> {
     /// The message as a person reads it on a terminal of this width; ends without a line break.
     pub fn draw(&self, lang: Lang, paint: Paint, width: usize) -> String {
-        let mut title = self.tone.level(lang).primary_title(self.message.as_str());
+        let message = seen(&self.message);
+        let mut title = self.tone.level(lang).primary_title(message.as_ref());
         if let Some(name) = self.name {
             title = title.id(name);
         }
@@ -68,8 +71,7 @@ impl Excerpt<'_> {
         let mut report = vec![group];
         if let Some(help) = &self.help {
             let level = Level::HELP.with_name(lang.pick("gợi ý", "help"));
-            let plain = annotate_snippets::normalize_untrusted_str(help);
-            report.push(Group::with_title(level.secondary_title(plain)));
+            report.push(Group::with_title(level.secondary_title(seen(help))));
         }
         let renderer = match paint {
             Paint::Plain => Renderer::plain(),
@@ -103,25 +105,40 @@ impl Mark<'_> {
         let line = line.lines().next().unwrap_or_default();
         let from = start - line_start;
         let to = (self.span.end as usize).saturating_sub(line_start);
-        let (shown, from, to) = window(line, from, to);
+        let (part, from, to) = window(line, from, to);
+        let (shown, from, to) = signed(part, from, to);
         let kind = if main {
             AnnotationKind::Primary
         } else {
             AnnotationKind::Context
         };
         let label = (!self.label.is_empty()).then_some(self.label.as_str());
-        let snippet = Snippet::source(shown)
+        let snippet = Snippet::source(shown.clone())
             .line_start(position.line)
             .annotation(kind.span(from..to).label(label));
-        if shown.len() == line.len() {
-            return group.element(snippet.path(self.source.name()));
+        let name = seen(self.source.name());
+        if shown == line {
+            return group.element(snippet.path(name));
         }
-        // The line is cut: its place is said apart, since the excerpt cannot count it.
-        let origin = Origin::path(self.source.name())
+        // The line is not as it stands in the file: its place is said apart, since the excerpt
+        // cannot count it.
+        let origin = Origin::path(name)
             .line(position.line)
             .char_column(position.column);
         group.element(origin).element(snippet)
     }
+}
+
+/// A line with a sign for each character that is obeyed or not seen, and where the words are in
+/// it.
+fn signed(line: &str, from: usize, to: usize) -> (Cow<'_, str>, usize, usize) {
+    if !line.chars().any(|c| c != '\t' && is_unseen(c)) {
+        return (Cow::Borrowed(line), from, to);
+    }
+    let part = |range: Range<usize>| seen(line.get(range).unwrap_or_default());
+    let (before, words, after) = (part(0..from), part(from..to), part(to..line.len()));
+    let (start, end) = (before.len(), before.len() + words.len());
+    (Cow::Owned([before, words, after].concat()), start, end)
 }
 
 /// The part of an overlong line around the words, and where they are in it.

@@ -13,6 +13,7 @@ pub(crate) mod letter;
 mod lines;
 mod normalize;
 mod normalized;
+mod seen;
 mod xml;
 
 use crate::lang::Lang;
@@ -26,6 +27,7 @@ pub use lines::Lines;
 pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;
+pub use seen::{escaped, is_unseen, screen, seen, seen_words};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;

@@ -1,5 +1,7 @@
 //! Text inside XML: between tags, or between quotation marks.
 
+use super::is_unseen;
+
 /// What becomes of line breaks and tabs, which XML reads as blanks inside an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breaks {
@@ -23,7 +25,8 @@ pub fn xml(text: &str, breaks: Breaks) -> String {
             ('\t', Breaks::Kept) => out.push_str("&#9;"),
             ('\r', Breaks::Kept) => out.push_str("&#13;"),
             ('\u{fffe}' | '\u{ffff}', _) => {}
-            (c, _) if c.is_control() => {}
+            // A letter stays one, be it ever so empty.
+            (c, _) if is_unseen(c) && !c.is_alphabetic() => {}
             (c, _) => out.push(c),
         }
     }

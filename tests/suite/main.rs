@@ -9,6 +9,7 @@ mod cli;
 mod config;
 mod corpus;
 mod coverage;
+mod deceiving;
 mod diff;
 mod documents;
 mod draft;

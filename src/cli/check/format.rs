@@ -13,9 +13,10 @@ use crate::report::markdown::MarkdownWriter;
 use crate::report::sarif::{Baseline, SarifWriter};
 use crate::report::text::{Detail, Passing, TextWriter};
 use crate::report::xlsx::XlsxWriter;
-use crate::report::{Layout, Writer};
-use crate::text::Paint;
+use crate::report::{Layout, Root, Writer};
+use crate::text::{Paint, escaped, screen};
 use clap::ValueEnum;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// The columns of a table in a file.
@@ -87,6 +88,8 @@ pub(super) struct Circumstances {
     pub(super) today: PartialDate,
     /// Whether each finding is laid beside a baseline.
     pub(super) baseline: Baseline,
+    /// The root of the repository of the run.
+    pub(super) root: Root,
 }
 
 /// Where a format goes.
@@ -104,6 +107,18 @@ impl FormatName {
     /// Whether it is no text, and of no use on a terminal.
     pub(super) fn is_binary(self) -> bool {
         matches!(self, Self::Xlsx | Self::Docx)
+    }
+
+    /// What makes a text in this format harmless wherever it goes.
+    pub(super) fn safe(self, text: &str, colours: bool) -> Cow<'_, str> {
+        match self {
+            Self::Table | Self::Markdown => screen(text, colours),
+            Self::Json | Self::Jsonl | Self::Sarif | Self::Gitlab => escaped(text),
+            // They have escapes of their own for all words of others.
+            Self::Csv | Self::Junit | Self::Github | Self::Html | Self::Xlsx | Self::Docx => {
+                Cow::Borrowed(text)
+            }
+        }
     }
 
     /// The names of all formats.
@@ -153,10 +168,13 @@ impl FormatName {
             Self::Jsonl => Box::new(JsonlWriter::new(layout.lang, as_of)),
             Self::Markdown => Box::new(MarkdownWriter::new(layout.lang)),
             Self::Csv => Box::new(CsvWriter::new(layout.lang)),
-            Self::Sarif => Box::new(SarifWriter::new(layout.lang, given.baseline)),
+            Self::Sarif => {
+                let writer = SarifWriter::new(layout.lang, given.baseline);
+                Box::new(writer.rooted(given.root.clone()))
+            }
             Self::Junit => Box::new(JunitWriter::new(layout.lang, given.fails)),
-            Self::Github => Box::new(GithubWriter::new(layout.lang)),
-            Self::Gitlab => Box::new(GitlabWriter::new(layout.lang)),
+            Self::Github => Box::new(GithubWriter::new(layout.lang).rooted(given.root.clone())),
+            Self::Gitlab => Box::new(GitlabWriter::new(layout.lang).rooted(given.root.clone())),
             Self::Xlsx => Box::new(XlsxWriter::new(layout.lang, given.today)),
             Self::Docx => Box::new(DocxWriter::new(layout.lang)),
             Self::Html => {

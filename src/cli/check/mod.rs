@@ -22,7 +22,7 @@ use crate::gate::{Gate, Ledger, Record, Ruled, baseline};
 use crate::lang::Lang;
 use crate::report::sarif::Baseline;
 use crate::report::text::{Detail, Passing};
-use crate::report::{End, Entry, Piece, Summary};
+use crate::report::{End, Entry, Piece, Root, Summary};
 use crate::target::read::{Given, Inputs, Refused, Unit};
 use changed::Changed;
 use clap::{Args, ValueEnum};
@@ -181,6 +181,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         fails: wanted.fail_on,
         as_of: args.as_of,
         today: io.today(),
+        root: Root::around(Path::new(".")),
         baseline: match gate.baseline {
             Some(_) => Baseline::Given,
             None => Baseline::Absent,
@@ -366,7 +367,7 @@ impl Judge<'_> {
         let mut outcome = self.checker.check_told(&reading.plan, self.day, &told);
         let ruled = self.gate.rule(&mut outcome, &reading.path, reading.file);
         let entry = Entry {
-            path: &reading.path,
+            path: &reading.shown,
             file: reading.file,
             outcome: &outcome,
             rulings: &ruled.rulings,

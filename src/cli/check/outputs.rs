@@ -7,6 +7,7 @@ use crate::cli::file::{WholeFile, unwritable};
 use crate::cli::reading::Unreadable;
 use crate::error::Error;
 use crate::report::{End, Entry, Piece, Summary, Writer};
+use crate::text::Paint;
 use std::io::{self, Read as _, Seek as _, Write as _};
 use tempfile::SpooledTempFile;
 
@@ -17,6 +18,8 @@ pub(super) struct Outputs {
 
 struct Output {
     writer: Box<dyn Writer>,
+    format: FormatName,
+    colours: bool,
     sink: Sink,
     /// What stands behind what is known only at the end.
     aside: SpooledTempFile,
@@ -42,6 +45,8 @@ impl Outputs {
     ) -> Result<Self, Error> {
         let mut all = vec![Output {
             writer: format.writer(given, Medium::Stream),
+            format,
+            colours: given.layout.paint == Paint::Colour,
             sink: Sink::Stream,
             aside: SpooledTempFile::new(IN_MEMORY),
         }];
@@ -59,6 +64,8 @@ impl Outputs {
             };
             all.push(Output {
                 writer: format.writer(given, medium),
+                format: *format,
+                colours: false,
                 sink: sink.map_err(|error| unwritable(file, &error))?,
                 aside,
             });
@@ -126,6 +133,7 @@ impl Outputs {
 
 impl Output {
     fn write(&mut self, text: &str, io: &mut Io<'_>) -> Result<(), Error> {
+        let text = self.format.safe(text, self.colours);
         self.write_bytes(text.as_bytes(), io)
     }
 
@@ -145,6 +153,7 @@ impl Output {
     /// Keeps what is ready and stands behind the rest.
     fn keep_aside(&mut self) -> Result<(), Error> {
         let text = self.writer.behind();
+        let text = self.format.safe(&text, self.colours);
         let kept = self.aside.write_all(text.as_bytes());
         kept.map_err(|error| unkept(&error))
     }

@@ -3,6 +3,7 @@
 use super::{ExitStatus, Io, Shared};
 use crate::config::FILE;
 use crate::error::Error;
+use crate::text::seen;
 use clap::Args;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
@@ -18,7 +19,12 @@ pub(super) struct InitArgs {
 pub(super) fn run(args: &InitArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
     let lang = io.lang(shared.lang);
     let path = args.folder.join(FILE);
-    let shown = path.strip_prefix(".").unwrap_or(&path).display();
+    let shown = path
+        .strip_prefix(".")
+        .unwrap_or(&path)
+        .display()
+        .to_string();
+    let shown = seen(&shown);
     let text = lang.pick(include_str!("vi.toml"), include_str!("en.toml"));
     write(&path, text).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Error::request(
@@ -34,14 +40,10 @@ pub(super) fn run(args: &InitArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
             format!("the file “{shown}” cannot be written: {error}"),
         ),
     })?;
-    writeln!(
-        io.out,
-        "{}",
-        lang.pick(
-            format!("Đã tạo tệp {shown}; bỏ dấu “#” trước thiết lập muốn dùng."),
-            format!("Wrote {shown}; remove the “#” in front of a setting to use it."),
-        )
-    )?;
+    io.say(&lang.pick(
+        format!("Đã tạo tệp {shown}; bỏ dấu “#” trước thiết lập muốn dùng.\n"),
+        format!("Wrote {shown}; remove the “#” in front of a setting to use it.\n"),
+    ))?;
     Ok(ExitStatus::Success)
 }
 

@@ -68,7 +68,7 @@ pub(super) fn run(
         }
     };
     match &args.output {
-        None => io.out.write_all(drafted.text.as_bytes())?,
+        None => io.say(&drafted.text)?,
         Some(file) => keep(file, &drafted)?,
     }
     io.err_lines(&[next(&drafted, args.output.as_deref(), lang)]);

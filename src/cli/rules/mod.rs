@@ -113,7 +113,7 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         RulesCommand::Fmt(args) => return fmt::run(args, shared, io),
         RulesCommand::Export(args) => return export::run(args, layout.lang, io),
     };
-    write!(io.out, "{text}")?;
+    io.say(&text)?;
     Ok(status)
 }
 

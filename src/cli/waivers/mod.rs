@@ -78,12 +78,12 @@ pub(super) fn run(
     match &args.command {
         WaiversCommand::Lint => {
             let (text, status) = lint::lint(&waivers, day, layout);
-            write!(io.out, "{text}")?;
+            io.say(&text)?;
             Ok(status)
         }
         WaiversCommand::List(list) => {
             let used = list::used(&list.plans, rules, waivers.clone(), args.as_of, layout, io);
-            write!(io.out, "{}", list::list(&waivers, &used, day, layout))?;
+            io.say(&list::list(&waivers, &used, day, layout))?;
             Ok(used.status)
         }
     }

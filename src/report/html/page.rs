@@ -4,6 +4,7 @@ use crate::graph::render::svg;
 use crate::lang::Lang;
 use crate::report::overview::Overview;
 use crate::report::table::province_name;
+use crate::text::is_unseen;
 use maud::{DOCTYPE, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
@@ -49,7 +50,7 @@ pub(super) fn page(title: &Title, lang: Lang, content: &str) -> String {
 
 /// Text without signs that no page may have, wherever they came from.
 pub(super) fn clean(mut text: String) -> String {
-    text.retain(|c| c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')));
+    text.retain(|c| c == '\n' || !(is_unseen(c) || matches!(c, '\u{fffe}' | '\u{ffff}')));
     text
 }
 

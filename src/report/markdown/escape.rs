@@ -1,5 +1,7 @@
 //! Words in Markdown, so that they are read as words.
 
+use crate::text::is_unseen;
+
 /// Words on one line: no sign of Markdown, HTML, a table or a mention has its meaning.
 pub(super) fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -22,7 +24,7 @@ pub(super) fn words(text: &str) -> String {
                     out.push('\\');
                     out.push(c);
                 }
-                c if c.is_control() => {}
+                c if is_unseen(c) => {}
                 c => out.push(c),
             }
         }
@@ -46,7 +48,7 @@ pub(super) fn html(text: &str) -> String {
                     out.push(c);
                     out.push_str("<!-- -->");
                 }
-                c if c.is_control() => {}
+                c if is_unseen(c) => {}
                 c => out.push(c),
             }
         }

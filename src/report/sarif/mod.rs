@@ -9,7 +9,7 @@ mod run;
 mod uri;
 
 use super::json::text;
-use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer};
+use super::{End, Entry, Piece, Rank, Reported, Root, Summary, Worst, Writer};
 use crate::check::Severity;
 use crate::lang::Lang;
 use result::ResultView;
@@ -39,6 +39,7 @@ pub enum Baseline {
 pub struct SarifWriter {
     lang: Lang,
     baseline: Baseline,
+    root: Root,
     results: Worst<Rank>,
     artifacts: Vec<String>,
     notifications: Vec<Value>,
@@ -50,10 +51,17 @@ impl SarifWriter {
         Self {
             lang,
             baseline,
+            root: Root::default(),
             results: Worst::new(ROOM),
             artifacts: Vec::new(),
             notifications: Vec::new(),
         }
+    }
+
+    /// The same, with paths from this root.
+    #[must_use]
+    pub fn rooted(self, root: Root) -> Self {
+        Self { root, ..self }
     }
 }
 
@@ -85,10 +93,10 @@ impl Writer for SarifWriter {
     fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
         let findings = Reported::all(entry, self.lang).into_iter();
         Piece {
-            text: artifact(entry.file),
+            text: artifact(&self.root.path(entry.file)),
             ranked: findings
                 .map(|of| {
-                    let view = ResultView::new(&of, self.baseline, self.lang);
+                    let view = ResultView::new(&of, &self.root, self.baseline, self.lang);
                     (of.rank(), text(&view))
                 })
                 .collect(),
@@ -105,13 +113,14 @@ impl Writer for SarifWriter {
     }
 
     fn refused(&mut self, file: &str, lines: &[String]) -> String {
-        self.artifact(artifact(file));
+        let file = self.root.path(file);
+        self.artifact(artifact(&file));
         self.notifications.push(json!({
             "level": "error",
             "descriptor": { "id": rule::UNREADABLE },
             "message": { "text": lines.join("\n") },
             "locations": [{ "physicalLocation": {
-                "artifactLocation": ArtifactLocation::of_file(file),
+                "artifactLocation": ArtifactLocation::of_file(&file),
             } }],
         }));
         String::new()
@@ -119,7 +128,7 @@ impl Writer for SarifWriter {
 
     fn foot(&mut self, end: &End) -> String {
         for finding in &end.findings {
-            let result = run::result(finding, self.baseline);
+            let result = run::result(finding, &self.root, self.baseline);
             self.result(Rank::open(finding.severity), text(&result));
         }
         self.notifications.extend(run::told(end, self.lang));

@@ -5,10 +5,10 @@ use super::rule::{TextView, index};
 use super::uri::ArtifactLocation;
 use crate::gate::State;
 use crate::lang::Lang;
-use crate::report::Reported;
 use crate::report::detail::path_words;
 use crate::report::findings::allowed;
 use crate::report::reported::Rule;
+use crate::report::{Reported, Root};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -45,7 +45,9 @@ struct LocationView {
 #[serde(rename_all = "camelCase")]
 struct PhysicalView {
     artifact_location: ArtifactLocation,
-    region: RegionView,
+    /// None where the file has no lines: a Word file, a page, a sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<RegionView>,
 }
 
 #[derive(Serialize)]
@@ -107,16 +109,16 @@ struct PropertiesView<'e> {
 }
 
 impl<'e> ResultView<'e> {
-    pub(super) fn new(of: &'e Reported<'e>, baseline: Baseline, lang: Lang) -> Self {
+    pub(super) fn new(of: &'e Reported<'e>, root: &Root, baseline: Baseline, lang: Lang) -> Self {
         let (finding, ruling) = (of.finding, of.ruling);
         Self {
             rule_id: finding.name.slug(),
             rule_index: index(finding.name),
             level: finding.severity.slug(),
             message: TextView { text: message(of) },
-            locations: [location(of)],
+            locations: [location(of, root)],
             related_locations: (of.rules.iter().enumerate())
-                .map(|(at, rule)| related(at + 1, rule, lang))
+                .map(|(at, rule)| related(at + 1, rule, root, lang))
                 .collect(),
             partial_fingerprints: FingerprintsView {
                 own: ruling.fingerprint.to_string(),
@@ -153,24 +155,33 @@ fn message(of: &Reported<'_>) -> String {
     text.replace("](", "\\](")
 }
 
-fn location(of: &Reported<'_>) -> LocationView {
-    let (start_line, start_column) = of.start();
+fn location(of: &Reported<'_>, root: &Root) -> LocationView {
+    let region = of
+        .start_in_file()
+        .map(|(start_line, start_column)| RegionView {
+            start_line,
+            start_column,
+        });
     LocationView {
         id: None,
         physical_location: PhysicalView {
-            artifact_location: ArtifactLocation::of_file(of.file),
-            region: RegionView {
-                start_line,
-                start_column,
-            },
+            artifact_location: ArtifactLocation::of_file(&root.path(of.file)),
+            region,
         },
-        logical_locations: Vec::new(),
+        // Where a person looks it up: page, table, row.
+        logical_locations: (of.rendered.then(|| LogicalView {
+            name: of.place.clone(),
+            fully_qualified_name: None,
+            kind: "element",
+        }))
+        .into_iter()
+        .collect(),
         message: None,
     }
 }
 
 /// A rule the finding rests on: its file and line, its document, the place in it, the path to it.
-fn related(id: usize, rule: &Rule<'_>, lang: Lang) -> LocationView {
+fn related(id: usize, rule: &Rule<'_>, root: &Root, lang: Lang) -> LocationView {
     let document = rule.document.name();
     let at = rule.at.map_or_else(String::new, |at| format!(", {at}"));
     let path = path_words(rule, lang);
@@ -178,11 +189,11 @@ fn related(id: usize, rule: &Rule<'_>, lang: Lang) -> LocationView {
     LocationView {
         id: Some(id),
         physical_location: PhysicalView {
-            artifact_location: ArtifactLocation::of_rule(rule),
-            region: RegionView {
+            artifact_location: ArtifactLocation::of_rule(rule, root),
+            region: Some(RegionView {
                 start_line: rule.position.line,
                 start_column: rule.position.column,
-            },
+            }),
         },
         logical_locations: vec![LogicalView {
             name: document.to_owned(),

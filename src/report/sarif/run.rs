@@ -6,11 +6,12 @@ use super::uri::ArtifactLocation;
 use super::{Baseline, End};
 use crate::gate::RunFinding;
 use crate::lang::Lang;
+use crate::report::Root;
 use crate::report::findings::{configured, gone};
 use serde_json::{Value, json};
 
 /// A finding about a file of the run that is no plan.
-pub(super) fn result(of: &RunFinding, baseline: Baseline) -> Value {
+pub(super) fn result(of: &RunFinding, root: &Root, baseline: Baseline) -> Value {
     let text = format!("{}. {}.", of.message.text, of.message.help);
     let fingerprint = of.fingerprint.to_string();
     let mut result = json!({
@@ -20,7 +21,7 @@ pub(super) fn result(of: &RunFinding, baseline: Baseline) -> Value {
         // A bracket after a bracket would be a link.
         "message": { "text": text.replace("](", "\\](") },
         "locations": [{ "physicalLocation": {
-            "artifactLocation": ArtifactLocation::of_file(&of.file),
+            "artifactLocation": ArtifactLocation::of_file(&root.path(&of.file)),
             "region": { "startLine": of.position.line, "startColumn": of.position.column },
         } }],
         "partialFingerprints": {

@@ -1,5 +1,6 @@
 //! Where files are, as SARIF says it.
 
+use crate::report::Root;
 use crate::report::reported::{Home, Rule};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -38,9 +39,9 @@ impl ArtifactLocation {
     }
 
     /// The file of a rule.
-    pub(super) fn of_rule(rule: &Rule<'_>) -> Self {
+    pub(super) fn of_rule(rule: &Rule<'_>, root: &Root) -> Self {
         match rule.home {
-            Home::Disk => Self::of_file(rule.file),
+            Home::Disk => Self::of_file(&root.path(rule.file)),
             Home::BuiltIn => Self {
                 uri: encoded(rule.file),
                 uri_base_id: Some(BUILT_IN),

@@ -6,6 +6,7 @@ use doichieu::lang::Lang;
 use doichieu::report::csv::CsvWriter;
 use doichieu::report::row::rows;
 use doichieu::report::{Reported, Summary};
+use doichieu::text::seen;
 
 fn records(text: &str, lang: Lang) -> Vec<StringRecord> {
     let text = text.strip_prefix('\u{feff}').unwrap();
@@ -55,7 +56,7 @@ fn each_row_and_each_finding_comes_back() {
         for (record, (_, message, _)) in found.iter().zip(&findings) {
             assert_eq!(
                 (&record[21], &record[22]),
-                (message.text.as_str(), message.help.as_str())
+                (&*seen(&message.text), &*seen(&message.help))
             );
         }
         assert_eq!(of(lang.pick("không đọc được", "unreadable")).len(), 1);
