@@ -21,6 +21,10 @@ pub use province::{NamedProvince, Province, place_name, related_to, same_provinc
 pub use subject::Subject;
 
 use crate::text::Place;
+use std::ops::RangeInclusive;
+
+/// The years that plans and rules speak of; what is read and what is written keep to them alike.
+pub const YEARS: RangeInclusive<i16> = 1990..=2100;
 
 /// Which document of the rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

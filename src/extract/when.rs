@@ -1,11 +1,9 @@
 //! Years, periods and parts of the year that a text names.
 
 use super::Text;
+use crate::document::YEARS;
 use crate::lexicon::{Tag, Tagged, Unit, UnitKind};
-use std::ops::{Range, RangeInclusive};
-
-/// The years a target set may hold.
-const YEARS: RangeInclusive<i16> = 1990..=2100;
+use std::ops::Range;
 
 /// A time that a text names.
 #[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]

@@ -2,6 +2,7 @@
 
 use super::parser::vocabulary::Word;
 use crate::lang::Lang;
+use crate::target::Decimal;
 use nom::error::{ErrorKind, ParseError};
 
 /// A place in the text, and what is wrong there.
@@ -36,6 +37,8 @@ pub enum Fault {
     TooManyDigits,
     /// `1.000`: a thousand or one.
     AmbiguousNumber,
+    /// A number with its thousands set apart.
+    Thousands,
     /// `80,5 %`
     BlankBeforePercent,
 }
@@ -165,6 +168,10 @@ impl Fault {
                 format!("“{found}” có thể là hàng nghìn hoặc phần thập phân"),
                 format!("“{found}” may be thousands or a decimal fraction"),
             ),
+            Self::Thousands => lang.pick(
+                format!("“{found}” tách hàng nghìn"),
+                format!("“{found}” sets thousands apart"),
+            ),
             Self::BlankBeforePercent => lang.pick(
                 format!("có khoảng trắng trước dấu % trong “{found}”"),
                 format!("there is a blank before the percent sign in “{found}”"),
@@ -205,17 +212,13 @@ impl Fault {
             }
             Self::Expected(expected) => expected.suggestion(found)?,
             Self::BlankBeforePercent => found.split_whitespace().collect(),
-            Self::AmbiguousNumber => {
-                let (whole, fraction) = found.split_once(['.', ','])?;
-                let short = found
-                    .trim_end_matches(['0', '%'])
-                    .trim_end_matches(['.', ',']);
-                let tail = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
-                let thousands: String = fraction.chars().filter(char::is_ascii_digit).collect();
-                return Some(lang.pick(
-                    format!("viết {whole}{thousands}{tail} hoặc {short}{tail}"),
-                    format!("write {whole}{thousands}{tail} or {short}{tail}"),
-                ));
+            Self::AmbiguousNumber | Self::Thousands => {
+                let bare = found.trim_end_matches('%');
+                let sign = found.strip_prefix(bare).unwrap_or_default();
+                let meant = Decimal::ungrouped(bare).into_iter();
+                let meant: Vec<String> = meant.map(|number| number + sign).collect();
+                let or = lang.pick(" hoặc ", " or ");
+                return Some(format!("{} {}", lang.pick("viết", "write"), meant.join(or)));
             }
             _ => return None,
         };
@@ -275,6 +278,8 @@ mod tests {
     fn two_readings_of_one_number() {
         let help = |text| Fault::AmbiguousNumber.help(text, Lang::En);
         assert_eq!(help("1.000").as_deref(), Some("write 1000 or 1"));
-        assert_eq!(help("12,500%").as_deref(), Some("write 12500% or 12,5%"));
+        assert_eq!(help("12,500%").as_deref(), Some("write 12500% or 12.5%"));
+        let help = |text| Fault::Thousands.help(text, Lang::En);
+        assert_eq!(help("1.250,5").as_deref(), Some("write 1250.5"));
     }
 }

@@ -283,7 +283,7 @@ fn year_of<'t, 'r>(tokens: &'r [Token<'t>]) -> (Option<i16>, &'r [Token<'t>]) {
 }
 
 fn is_year(number: i16) -> bool {
-    (1990..=2100).contains(&number)
+    crate::document::YEARS.contains(&number)
 }
 
 fn is_day(day: i16, month: i16) -> bool {

@@ -46,6 +46,55 @@ impl Decimal {
         self.to_string().replace('.', ",")
     }
 
+    /// Whether a number as it is printed can be read in two ways: `1.000` and `12,500` are thousands
+    /// to one reader and a fraction to another.
+    pub fn is_ambiguous(text: &str) -> bool {
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+        text.split_once(['.', ','])
+            .is_some_and(|(whole, fraction)| {
+                (1..=3).contains(&whole.len())
+                    && !whole.starts_with('0')
+                    && fraction.len() == 3
+                    && digits(whole)
+                    && digits(fraction)
+            })
+    }
+
+    /// Whether the thousands of a number may be set apart: `1.250,5`, `1 250`, `1,000,000`.
+    pub fn is_grouped(text: &str) -> bool {
+        let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let mark = |c: char| matches!(c, '.' | ',' | '\'') || c.is_whitespace();
+        let mut parts = text.split(mark);
+        let first = parts.next().map_or(0, str::len);
+        let second = parts.next().map_or(0, str::len);
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        (1..=3).contains(&first) && second == 3 && text.split(mark).all(digits)
+    }
+
+    /// A number of which it is told what is meant by a mark of thousands: all that it can be.
+    pub fn ungrouped(text: &str) -> Vec<String> {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let fraction = text.rfind(['.', ',']).filter(|at| {
+            let mark = text.get(*at..=*at);
+            mark.is_some_and(|mark| text.matches(mark).count() == 1)
+        });
+        let plain = |text: &str| text.parse::<Self>().ok().map(|number| number.to_string());
+        if Self::is_ambiguous(text) {
+            return plain(&digits).into_iter().chain(plain(text)).collect();
+        }
+        let after = fraction.map_or(0, |at| text.len() - at - 1);
+        let (whole, part) = digits
+            .split_at_checked(digits.len() - after)
+            .unwrap_or((&digits, ""));
+        let whole = if part.is_empty() {
+            whole.to_owned()
+        } else {
+            format!("{whole}.{part}")
+        };
+        plain(&whole).into_iter().collect()
+    }
+
     /// Reads a number as JSON writes it, with or without an exponent.
     pub fn from_json(text: &str) -> Result<Self, NotADecimal> {
         if text.contains(['e', 'E']) {
@@ -114,6 +163,44 @@ mod tests {
             assert_eq!(text.parse::<Decimal>(), Err(NotADecimal), "{text}");
         }
         assert_eq!("9".repeat(40).parse::<Decimal>(), Err(NotADecimal));
+    }
+
+    #[test]
+    fn what_can_be_thousands_is_told() {
+        for (text, ambiguous, grouped) in [
+            ("1.000", true, true),
+            ("12,500", true, true),
+            ("-1.000", true, true),
+            ("999.999", true, true),
+            ("0.125", false, true),
+            ("1.00", false, false),
+            ("1.0000", false, false),
+            ("1250.500", false, false),
+            ("1000", false, false),
+            ("1.250,5", false, true),
+            ("1,000,000", false, true),
+            ("1 250", false, true),
+            ("12\u{a0}500\u{a0}000", false, true),
+            ("1.2.3", false, false),
+            ("a.000", false, false),
+            ("", false, false),
+        ] {
+            assert_eq!(Decimal::is_ambiguous(text), ambiguous, "{text}");
+            assert_eq!(Decimal::is_grouped(text), grouped, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_by_thousands_is_said() {
+        for (text, want) in [
+            ("1.000", &["1000", "1"][..]),
+            ("12,500", &["12500", "12.5"]),
+            ("1.250,5", &["1250.5"]),
+            ("1,000,000", &["1000000"]),
+            ("1 250", &["1250"]),
+        ] {
+            assert_eq!(Decimal::ungrouped(text), want, "{text}");
+        }
     }
 
     #[test]

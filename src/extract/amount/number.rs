@@ -25,6 +25,16 @@ pub(super) fn value(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Value {
         .get(at + 1)
         .filter(|unit| unit.kind == UnitKind::Sign)
         .map(|unit| tagged.printed(unit));
+    let groups = groups(tagged, units, at);
+    if let Some(last) = groups.checked_sub(1).map(|more| at + more + 1) {
+        let whole = units.get(at..=last).unwrap_or_default();
+        let digits: String = whole.iter().map(|unit| tagged.printed(unit)).collect();
+        // "1 250" may as well be two numbers side by side.
+        return match digits.parse() {
+            Ok(value) if groups > 1 => Value::Exact(value, last + 1),
+            _ => Value::Unclear(last + 1),
+        };
+    }
     let more = number(at + 2).map(|unit| tagged.printed(unit));
     let shared = |at: usize| {
         let unit = units.get(at);
@@ -46,6 +56,33 @@ pub(super) fn value(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Value {
     }
 }
 
+/// How many groups of three digits follow a number, each behind one blank: "12 500 000 lượt". A share
+/// has none.
+fn groups(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> usize {
+    let digits = |unit: &&Unit| {
+        let printed = tagged.printed(unit);
+        unit.kind == UnitKind::Number && printed.bytes().all(|b| b.is_ascii_digit())
+    };
+    let head = units
+        .get(at)
+        .filter(digits)
+        .map(|unit| tagged.printed(unit));
+    if !head.is_some_and(|head| head.len() <= 3 && !head.starts_with('0')) {
+        return 0;
+    }
+    let pairs = units.windows(2).skip(at);
+    let follow = pairs.take_while(|pair| {
+        let [before, unit] = pair else { return false };
+        let between = tagged.words(before.range().end..unit.range().start);
+        let apart = matches!(between, " " | "\u{a0}" | "\u{202f}" | "\u{2009}");
+        apart && unit.range().len() == 3 && digits(&unit)
+    });
+    let groups = follow.count();
+    let after = units.get(at + groups + 1);
+    let shared = after.is_some_and(|unit| unit.is(Tag::Percent) || unit.is(Tag::Permille));
+    if shared { 0 } else { groups }
+}
+
 /// `1.250` is a thousand and more, `1.250,5` too, `0.70` and `0,70` are less than one; a share has no thousands.
 fn decimal(digits: &str, is_share: bool) -> Option<Decimal> {
     let points = digits.matches('.').count();
@@ -56,6 +93,7 @@ fn decimal(digits: &str, is_share: bool) -> Option<Decimal> {
         !first.starts_with('0') && first.len() <= 3 && groups.all(|group| group.len() == 3)
     };
     match (points, commas) {
+        (0, 1) if !is_share && Decimal::is_ambiguous(digits) => None,
         (0, 0 | 1) => digits.parse().ok(),
         (1, 0) if is_share || !grouped('.') => digits.parse().ok(),
         (_, 0) if grouped('.') => digits.replace('.', "").parse().ok(),
@@ -134,6 +172,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn blanks_between_thousands() {
+        for (text, want) in [
+            ("12 500 000 lượt", Some(("12500000", 3))),
+            ("12\u{a0}500\u{a0}000 lượt", Some(("12500000", 3))),
+            ("1 250 hộ", None),
+            ("2026 100 hộ", Some(("2026", 1))),
+            ("1 100%", Some(("1", 1))),
+            ("12  500 hộ", Some(("12", 1))),
+            ("12 50 hộ", Some(("12", 1))),
+            ("012 500 hộ", Some(("12", 1))),
+        ] {
+            let tagged = Tagged::of(crate::lexicon::Lexicon::builtin(), text);
+            let got = match value(&tagged, &tagged.units, 0) {
+                Value::Exact(value, end) => Some((value.to_string(), end)),
+                Value::Unclear(_) => None,
+            };
+            let got = got.as_ref().map(|(value, end)| (value.as_str(), *end));
+            assert_eq!(got, want, "{text}");
+        }
+    }
+
+    #[test]
     fn points_and_commas() {
         for (digits, is_share, want) in [
             ("1.250", false, Some("1250")),
@@ -146,6 +206,10 @@ mod tests {
             ("99.125", true, Some("99.125")),
             ("1,000,000", false, Some("1000000")),
             ("69,9", true, Some("69.9")),
+            ("1,250", false, None),
+            ("1,250", true, Some("1.25")),
+            ("0,125", false, Some("0.125")),
+            ("1250,125", false, Some("1250.125")),
             ("1.2.3", false, None),
             ("05", false, Some("5")),
         ] {

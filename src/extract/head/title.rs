@@ -247,7 +247,7 @@ fn period(text: &str) -> Vec<i16> {
         digits
             .parse::<i16>()
             .ok()
-            .filter(|year| whole && (2000..2100).contains(year))
+            .filter(|year| whole && crate::document::YEARS.contains(year))
     };
     let Some(first) = year(text) else {
         return Vec::new();

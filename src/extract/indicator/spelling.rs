@@ -47,8 +47,8 @@ pub(super) enum Look {
 impl Look {
     fn of(printed: &str) -> Self {
         let mut letters = printed.chars();
-        let year: Option<u16> = printed.parse().ok().filter(|_| printed.len() == 4);
-        if year.is_some_and(|year| (1990..2100).contains(&year)) {
+        let year: Option<i16> = printed.parse().ok().filter(|_| printed.len() == 4);
+        if year.is_some_and(|year| crate::document::YEARS.contains(&year)) {
             Self::Year
         } else if letters.next().is_some_and(is_upper) && letters.any(is_lower) {
             Self::Name

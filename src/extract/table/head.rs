@@ -125,7 +125,7 @@ pub(super) fn year(tagged: &Tagged<'_>, units: &[Unit]) -> Option<i16> {
     let years = units.iter().filter(|unit| unit.kind == UnitKind::Number);
     years
         .filter_map(|unit| tagged.printed(unit).parse::<i16>().ok())
-        .rfind(|year| (2000..=2100).contains(year))
+        .rfind(|year| crate::document::YEARS.contains(year))
 }
 
 /// The part of a year that a head names: "Quý II", "6 tháng đầu năm", "Tháng 3/2026".

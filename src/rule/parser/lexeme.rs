@@ -5,16 +5,13 @@
 
 use super::Parsed;
 use super::vocabulary::Word;
-use crate::document::PartialDate;
+use crate::document::{PartialDate, YEARS};
 use crate::rule::ast::{Leaf, Quoted, Slug};
 use crate::rule::syntax_error::{Expected, Fault, Named, SyntaxError};
 use crate::target::{Comparison, Decimal};
 use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::sequence::preceded;
 use nom::{Err, Parser};
-
-/// The years a rule can be about.
-const YEARS: std::ops::RangeInclusive<i16> = 1990..=2100;
 
 // blank = any white space but the end of the line ;
 pub(super) fn blank(input: &str) -> Parsed<'_, &str> {
@@ -303,27 +300,15 @@ pub(super) fn number(input: &str) -> Parsed<'_, Leaf<'_, Decimal>> {
         let sign = after.get(..1).unwrap_or_default();
         return fail_at(across(input, text, sign), Fault::BlankBeforePercent);
     }
-    if is_grouped(bare) {
+    if Decimal::is_ambiguous(bare) {
         return fail_at(text, Fault::AmbiguousNumber);
     }
     match bare.parse() {
         Ok(value) => Ok((rest, Leaf { text, value })),
+        Err(_) if Decimal::is_grouped(bare) => fail_at(text, Fault::Thousands),
         Err(_) if is_long(bare) => fail_at(text, Fault::TooManyDigits),
         Err(_) => fail_at(text, Fault::Expected(Expected::Number)),
     }
-}
-
-/// `1.000`, `12,500`: a Vietnamese reader takes the mark for one of thousands.
-fn is_grouped(bare: &str) -> bool {
-    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    bare.split_once(['.', ','])
-        .is_some_and(|(whole, fraction)| {
-            (1..=3).contains(&whole.len())
-                && !whole.starts_with('0')
-                && fraction.len() == 3
-                && digits(whole)
-                && digits(fraction)
-        })
 }
 
 fn is_long(bare: &str) -> bool {

@@ -1,7 +1,8 @@
 //! What is wrong with a target set: where, and in words.
 
 use super::syntax::Syntax;
-use super::value::{Mismatch, YEARS};
+use super::value::Mismatch;
+use crate::document::YEARS;
 use crate::lang::Lang;
 use crate::text::{Position, Span};
 use std::fmt::Write as _;
@@ -259,6 +260,12 @@ fn suggestion(expected: &Expected, found: &str, lang: Lang) -> Option<String> {
             let number = bare.trim_end_matches('%').trim();
             number.parse::<crate::target::Decimal>().ok()?;
             write(format!("\"value\": \"{number}\", \"unit\": \"%\""))
+        }
+        Expected::Number if crate::target::Decimal::is_grouped(bare) => {
+            let meant = crate::target::Decimal::ungrouped(bare);
+            let or = lang.pick(" hoặc ", " or ");
+            let why = lang.pick("không tách hàng nghìn", "thousands are not set apart");
+            write(format!("{}: {why}", meant.join(or)))
         }
         Expected::Year if found.starts_with('"') => {
             let year = bare

@@ -1,8 +1,13 @@
 //! The JSON Schema of a target set, written from the same table that the diagnosis walks.
 
 use super::format::{Field, Object, PLAN, Shape};
-use super::value::{SCHEMA, YEARS};
+use super::value::SCHEMA;
+use crate::document::YEARS;
 use serde_json::{Map, Value, json};
+
+/// A number in quotes; three digits behind the only mark could be thousands.
+const NUMBER: &str = "^[-+]?((0[0-9]*|[1-9][0-9]{3,})([.,][0-9]+)?\
+    |[1-9][0-9]{0,2}([.,]([0-9]{1,2}|[0-9]{4,}))?)$";
 
 /// The JSON Schema (draft 2020-12) of a target set.
 ///
@@ -90,7 +95,7 @@ fn shape(shape_: &'static Shape, definitions: &mut Map<String, Value>) -> Value 
         }
         Shape::Number => json!({ "anyOf": [
             { "type": "number" },
-            { "type": "string", "pattern": "^[-+]?[0-9]+([.,][0-9]+)?$" },
+            { "type": "string", "pattern": NUMBER },
         ] }),
         Shape::Lines => json!({
             "type": "array",

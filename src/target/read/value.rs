@@ -1,13 +1,9 @@
 //! What the words and numbers of a target set mean; both ways of reading it ask here.
 
 use crate::target::{Comparison, Decimal, Fit, Lines, Modality, Promise};
-use std::ops::RangeInclusive;
 
 /// The format that is read.
 pub(super) const SCHEMA: &str = "doichieu/plan/1";
-
-/// The years a plan can speak of.
-pub(super) const YEARS: RangeInclusive<i16> = 1990..=2100;
 
 /// The kinds of commune.
 pub(super) const KINDS: [&str; 3] = ["commune", "ward", "special-zone"];
@@ -81,11 +77,15 @@ pub(super) fn promise(
     }
 }
 
-/// A number as it is written: a JSON number, or a decimal in quotes with `.` or `,`.
+/// A number as it is written: a JSON number, or a decimal in quotes with `.` or `,` that no reader
+/// takes for a mark of thousands.
 pub(super) fn number(written: &str) -> Option<Decimal> {
     if written.starts_with('"') {
         let super::raw::Words(words) = serde_json::from_str(written).ok()?;
-        words.parse().ok()
+        words
+            .parse()
+            .ok()
+            .filter(|_| !Decimal::is_ambiguous(&words))
     } else {
         Decimal::from_json(written).ok()
     }
@@ -113,7 +113,21 @@ mod tests {
         for written in same {
             assert_eq!(number(written), "0.7".parse().ok(), "{written}");
         }
-        for bad in ["\"80%\"", "\"\"", "true", "[1]", "{}", "\"1e2\"", "\" 8\""] {
+        assert_eq!(number("\"0,125\""), "0.125".parse().ok());
+        assert_eq!(number("1.000"), "1".parse().ok());
+        for bad in [
+            "\"1.000\"",
+            "\"1,250\"",
+            "\"1 250\"",
+            "\"1.250,5\"",
+            "\"80%\"",
+            "\"\"",
+            "true",
+            "[1]",
+            "{}",
+            "\"1e2\"",
+            "\" 8\"",
+        ] {
             assert_eq!(number(bad), None, "{bad}");
         }
     }

@@ -3,8 +3,8 @@
 //! What goes wrong here is not explained here: `diagnose` walks the text again and does.
 
 use super::raw::Words;
-use super::value::{self, FITS, KINDS, MODALITIES, OPERATORS, SCHEMA, YEARS};
-use crate::document::{Level, Organ, PartialDate, Subject};
+use super::value::{self, FITS, KINDS, MODALITIES, OPERATORS, SCHEMA};
+use crate::document::{Level, Organ, PartialDate, Subject, YEARS};
 use crate::target::{Citation, Head, Modality, Plan, Target, Task, Text, Unread};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};

@@ -1,12 +1,15 @@
-//! Every number of a text is in exactly one account.
+//! What always holds of a text that is read: every number is in exactly one account, and what is
+//! written of it is read back as it was.
 
+use doichieu::document::YEARS;
 use doichieu::extract::{Reader, Taken};
 use doichieu::rule::RuleSet;
+use doichieu::target::{read, write};
 use doichieu::text::Source;
 use proptest::prelude::*;
 
 /// Pieces of plans, with all that a number can be.
-const PIECES: [&str; 28] = [
+const PIECES: [&str; 36] = [
     "KẾ HOẠCH\nChuyển đổi số năm 2026\n",
     "Số: 12/KH-UBND\n",
     "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;\n",
@@ -35,6 +38,14 @@ const PIECES: [&str; 28] = [
     "Phụ lục 2\n",
     "Nơi nhận:\n",
     " 31/12/2026; 0912.345.678",
+    "- Số hộ dùng mạng: 1 250 hộ; 1,250 hộ; 12 500 000 lượt năm 2101\n",
+    "giai đoạn 1989 - 1992, năm 1995, 2026, 2026, đến năm 2100",
+    "Kế hoạch giai đoạn 2026 - 2030\n",
+    "\u{a0}\u{200b}\u{7}\u{1b}[8m\\\"",
+    "e\u{301}ệ\u{feff}",
+    "Phấn đấu 90 - 85% (tăng 5% so với 80% năm 2025) trong quý I/2026\n",
+    "Quyết định số 411/QĐ-TTg ngày 31/3/2022; Luật Giao dịch điện tử ngày 30/02/2026\n",
+    "99999999999999999999999999999,5 %\n",
 ];
 
 fn texts() -> impl Strategy<Value = String> {
@@ -65,6 +76,25 @@ proptest! {
                 let of = spans.iter().filter(|span| span.contains(&at)).count();
                 prop_assert_eq!(of, 1, "the digit at byte {} of {:?}", at, text);
             }
+        }
+    }
+    #[test]
+    fn what_extract_writes_check_reads(text in texts()) {
+        let source = Source::new("plan", text.clone());
+        let plan = Reader::new(&RuleSet::default()).read(&source).plan;
+        let mut written = Vec::new();
+        prop_assert!(write(&plan, &mut written).is_ok());
+        let written = String::from_utf8_lossy(&written);
+        let again = read::read(&written);
+        prop_assert!(again.is_ok(), "{:?} of {text:?}: {written}", again.err());
+        if let Ok(again) = again {
+            prop_assert_eq!(format!("{again:?}"), format!("{plan:?}"), "{:?}", text);
+        }
+        let years = &plan.head.years;
+        prop_assert!(years.is_sorted_by(|a, b| a < b), "{years:?}");
+        let of_targets = plan.targets.iter().filter_map(|target| target.year);
+        for year in years.iter().copied().chain(of_targets) {
+            prop_assert!(YEARS.contains(&year), "{year} in {text:?}");
         }
     }
 }
