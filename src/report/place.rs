@@ -50,7 +50,7 @@ pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<(Position, usize)> 
 }
 
 /// The column of a byte in code points, from 1.
-fn points(text: &str, offset: u32) -> usize {
+pub(super) fn points(text: &str, offset: u32) -> usize {
     let before = text.get(..offset as usize).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.chars().count() + 1

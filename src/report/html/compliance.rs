@@ -1,7 +1,7 @@
 //! The compliance table (bảng đối chiếu chỉ tiêu), and the filter by verdict.
 
 use super::words::{Words, number};
-use super::{plan, requirement, sign};
+use super::{anchor, plan, requirement, sign};
 use crate::check::{Verdict, wording};
 use crate::lang::Lang;
 use crate::report::row::{Promised, Required, Row, rows};
@@ -110,7 +110,7 @@ fn minimum_of(required: Option<&Required<'_>>, lang: Lang) -> Markup {
 fn promises(row: &Row<'_>, lang: Lang) -> Markup {
     let one = |promised: &Promised| {
         html! {
-            div {
+            div data-lines=[anchor::of_lines(promised.lines)] {
                 span.amount { (Words(&promised.words)) }
                 @if let Some(later) = promised.later { " (" (later) ")" }
                 @if let Some(lines) = wording::lines(promised.lines, lang) { " " span.soft.no { (lines) } }

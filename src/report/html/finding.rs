@@ -1,7 +1,7 @@
 //! The findings of a plan, with its own words and the way out.
 
 use super::words::{Words, number};
-use super::{Place, letterhead, plan, requirement, sign};
+use super::{Place, anchor, letterhead, plan, requirement, sign};
 use crate::check::{Finding, Subject};
 use crate::gate::{Record, RunFinding, State};
 use crate::lang::Lang;
@@ -35,7 +35,7 @@ fn one(entry: &Entry<'_>, at: usize, reported: &Reported<'_>, here: Place) -> Ma
     let severity = finding.severity;
     let state = reported.ruling.state.slug();
     html! {
-        article class={ "finding " (severity.slug()) " " (state) } id={ (plan::OWN) "_finding-" (at + 1) } {
+        article class={ "finding " (severity.slug()) " " (state) } id={ (plan::OWN) "_finding-" (at + 1) } data-at=[anchor::of_finding(entry, finding)] {
             h3 {
                 span.count { (at + 1) "." } " "
                 span.severity { span.sign aria-hidden="true" { (sign::severity(severity)) } " " (severity.word(lang)) }

@@ -4,6 +4,7 @@
 //! findings mean. In a folder each plan, each province and the explanations have files of their
 //! own, and the index stays small for a country of plans.
 
+mod anchor;
 mod compliance;
 mod explanation;
 mod finding;

@@ -1,7 +1,7 @@
 //! One plan: heading, counts, table, findings, requirements, the picture of its legal basis.
 
 use super::words::Words;
-use super::{Place, compliance, finding, letterhead, requirement};
+use super::{Place, anchor, compliance, finding, letterhead, requirement};
 use crate::graph::render::svg::{Picture, svgs};
 use crate::lang::Lang;
 use crate::report::table::province_name;
@@ -66,7 +66,7 @@ fn unread(entry: &Entry<'_>, lang: Lang) -> Markup {
                 p { (lang.pick("Các dòng này chưa được đối chiếu.", "These lines are not judged.")) }
                 ul {
                     @for line in entry.unread() {
-                        li {
+                        li data-lines=[anchor::of_lines(Some(line.lines))] {
                             span.soft { (lang.pick("dòng", "line")) " " (line.lines.first) ": " }
                             q lang="vi" { (Words(&brief(&line.words))) }
                         }
