@@ -3,6 +3,7 @@
 use super::check::SeverityName;
 use super::file::{WholeFile, unwritable};
 use super::reading::Readings;
+use super::told::ToldArgs;
 use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day};
 use crate::document::PartialDate;
@@ -34,6 +35,8 @@ pub(super) struct ReviewArgs {
     /// Judge as of this day instead of the plan's own (2026-03-26)
     #[arg(long, value_name = "DATE", value_parser = super::check::date)]
     as_of: Option<PartialDate>,
+    #[command(flatten)]
+    told: ToldArgs,
 }
 
 impl ReviewArgs {
@@ -65,7 +68,7 @@ pub(super) fn run(
     let Some(input) = inputs.next() else {
         return Err(no_draft(&args.draft));
     };
-    let reading = match readings.read(&input, lang) {
+    let mut reading = match readings.read(&input, lang) {
         Ok(reading) => reading,
         Err(why) => {
             io.err_lines(&why.lines);
@@ -76,7 +79,10 @@ pub(super) fn run(
         given: args.as_of,
         today,
     };
-    let mut outcome = checker.check(&reading.plan, day);
+    let told = args.told.told()?;
+    let told = told.or(&shared.settings.told(&reading.path));
+    told.lay_over(&mut reading.plan.head);
+    let mut outcome = checker.check_told(&reading.plan, day, &told);
     let at_gate = gate.rule(&mut outcome, &reading.path, reading.file);
     let entry = Entry {
         path: &reading.shown,
