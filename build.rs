@@ -9,7 +9,25 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
     list(&root, "rules", "builtin_rules.rs")?;
-    list(&root, "words", "builtin_words.rs")
+    list(&root, "words", "builtin_words.rs")?;
+    page()
+}
+
+/// Puts the page that `DOICHIEU_PAGE` names into the program, an empty one where it names none:
+/// the page is made of the program itself, by a compiler for browsers, and the program must not
+/// need that.
+fn page() -> io::Result<()> {
+    println!("cargo::rerun-if-env-changed=DOICHIEU_PAGE");
+    let target = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?).join("page.html");
+    let is_page = env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
+    let page = match env::var_os("DOICHIEU_PAGE").map(PathBuf::from) {
+        Some(file) if !is_page => {
+            println!("cargo::rerun-if-changed={}", file.display());
+            fs::read(&file)?
+        }
+        _ => Vec::new(),
+    };
+    fs::write(target, page)
 }
 
 /// Writes the list of the files of `rules/` with an ending, each with its text.

@@ -1,12 +1,14 @@
 //! `doichieu` lays a commune's plan beside the documents that bind it.
 //!
-//! Data flows one way, and the modules stand in that order: text with positions, office files
+//! Data flows one way, and the modules stand in that order: text with positions, files by name, office files
 //! as text, legal documents, what is measured and promised, the rule language, plans read from
 //! text, the legal-basis graph, the check of a plan against the rules, the gate that says what
 //! counts, the files in which people set that, and the reports of its outcome.
 
 pub mod lang;
 pub mod text;
+
+pub mod disk;
 
 pub mod lexicon;
 

@@ -1,6 +1,7 @@
 //! `doichieu extract`: plans in, their target sets out.
 
 use super::{ExitStatus, Io, Shared};
+use crate::disk;
 use crate::error::{Error, Words};
 use crate::extract::{Extraction, Reader, Taken};
 use crate::lang::Lang;
@@ -180,7 +181,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Words> {
     if path == Path::new("-") {
         return bounded(io::stdin().lock());
     }
-    let file = fs::File::open(path).map_err(|error| unreadable(&error))?;
+    let file = disk::open(path).map_err(|error| unreadable(&error))?;
     bounded(file)
 }
 

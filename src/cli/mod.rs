@@ -8,12 +8,18 @@ mod file;
 mod graph;
 mod init;
 mod output;
+#[cfg(not(target_family = "wasm"))]
+mod page;
 mod progress;
 mod reading;
 mod review;
 mod rules;
 mod schema;
+#[cfg(not(target_family = "wasm"))]
+mod serve;
 mod settings;
+#[cfg(not(target_family = "wasm"))]
+mod shell;
 mod told;
 mod waivers;
 mod why;
@@ -119,6 +125,18 @@ enum Command {
     Waivers(waivers::WaiversArgs),
     /// Write a commented doichieu.toml to begin with
     Init(init::InitArgs),
+    /// Write doichieu.html: the same judge as a page for a browser, without network
+    #[cfg(not(target_family = "wasm"))]
+    Page(page::PageArgs),
+    /// Show that page on 127.0.0.1, to browsers on this machine alone
+    #[cfg(not(target_family = "wasm"))]
+    Serve(serve::ServeArgs),
+    /// Print the completions of a shell
+    #[cfg(not(target_family = "wasm"))]
+    Completions(shell::CompletionsArgs),
+    /// Print the manual page, or write one for each command
+    #[cfg(not(target_family = "wasm"))]
+    Man(shell::ManArgs),
 }
 
 impl Command {
@@ -135,6 +153,8 @@ impl Command {
             Self::Waivers(args) => Some(args.plans()),
             Self::Explain(_) | Self::Rules(_) => Some(&[]),
             Self::Schema(_) | Self::Init(_) => None,
+            #[cfg(not(target_family = "wasm"))]
+            Self::Page(_) | Self::Serve(_) | Self::Completions(_) | Self::Man(_) => None,
         }
     }
 }
@@ -210,6 +230,14 @@ impl Cli {
             Command::Rules(args) => rules::run(args, &self.shared, io),
             Command::Waivers(args) => waivers::run(args, &self.shared, io),
             Command::Init(args) => init::run(args, &self.shared, io),
+            #[cfg(not(target_family = "wasm"))]
+            Command::Page(args) => page::run(args, &self.shared, io),
+            #[cfg(not(target_family = "wasm"))]
+            Command::Serve(args) => serve::run(args, &self.shared, io),
+            #[cfg(not(target_family = "wasm"))]
+            Command::Completions(args) => shell::completions(args, io),
+            #[cfg(not(target_family = "wasm"))]
+            Command::Man(args) => shell::man(args, io),
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod junit;
 pub mod markdown;
 pub mod overview;
 pub mod pages;
+mod paint;
 pub mod place;
 pub mod reported;
 pub mod root;

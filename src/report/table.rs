@@ -1,11 +1,12 @@
 //! The compliance table (bảng đối chiếu chỉ tiêu): one row an indicator and year.
 
+use super::paint::{Tone, marked, painted};
 use super::row::{Required, Row, rows};
 use super::{Entry, Layout, Summary, Totals};
 use crate::check::{Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::text::Paint;
-use comfy_table::{Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, Width};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
 use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -73,14 +74,14 @@ fn drawn(rows: Vec<Row<'_>>, layout: Layout) -> String {
             Cell::new(row.year),
             Cell::new(row.plan),
             Cell::new(row.required),
-            painted(row.words, row.verdict, layout),
+            Cell::new(toned(&row.words, row.verdict, layout)),
             Cell::new(row.gap).set_alignment(CellAlignment::Right),
         ]);
     }
     for (column, width) in table.column_iter_mut().zip(widths(layout.width, lang)) {
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
-    finished(&table)
+    finished(&table, layout)
 }
 
 /// The width of each column, blanks included: the numbers get what they need, the label and
@@ -294,7 +295,7 @@ pub fn provinces(totals: &Totals, layout: Layout) -> String {
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    finished(&table)
+    finished(&table, layout)
 }
 
 /// The name of a province; it may not be known.
@@ -362,29 +363,28 @@ pub(crate) fn blank(layout: Layout) -> Table {
     table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(layout.width).unwrap_or(u16::MAX));
-    // Decided once, for the whole output: the table library must not look at the terminal again.
-    match layout.paint {
-        Paint::Colour => table.enforce_styling(),
-        Paint::Plain => table.force_no_tty(),
-    };
     table
 }
 
-fn painted(words: String, verdict: Verdict, layout: Layout) -> Cell {
-    let colour = match verdict {
-        Verdict::Met | Verdict::Exceeded => Some(Color::Green),
-        Verdict::Weaker | Verdict::Later | Verdict::Missing => Some(Color::Red),
-        Verdict::Unquantified | Verdict::Incomparable => Some(Color::Yellow),
-        Verdict::NotDue | Verdict::Waived | Verdict::NotCovered => None,
+/// The words of a verdict, in its colour where there is to be any.
+fn toned(words: &str, verdict: Verdict, layout: Layout) -> String {
+    let tone = match verdict {
+        Verdict::Met | Verdict::Exceeded => Tone::Good,
+        Verdict::Weaker | Verdict::Later | Verdict::Missing => Tone::Bad,
+        Verdict::Unquantified | Verdict::Incomparable => Tone::Doubtful,
+        Verdict::NotDue | Verdict::Waived | Verdict::NotCovered => return words.to_owned(),
     };
-    match colour {
-        Some(colour) if layout.paint == Paint::Colour => Cell::new(words).fg(colour),
-        _ => Cell::new(words),
+    match layout.paint {
+        Paint::Colour => marked(words, tone),
+        Paint::Plain => words.to_owned(),
     }
 }
 
-pub(super) fn finished(table: &Table) -> String {
-    let mut out = table.to_string();
+pub(super) fn finished(table: &Table, layout: Layout) -> String {
+    let mut out = match layout.paint {
+        Paint::Colour => painted(table.to_string()),
+        Paint::Plain => table.to_string(),
+    };
     out.push('\n');
     out
 }

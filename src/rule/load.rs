@@ -5,6 +5,7 @@ use super::ast::File;
 use super::lower::lower;
 use super::parser::{Tests, parse_with};
 use super::rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
+use crate::disk;
 use crate::text::{Place, Source, SourceId, nfc};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -182,7 +183,7 @@ impl Files {
 
 /// The text of a rule file as it stands.
 fn text_of(path: &Path) -> Result<String, Unreadable> {
-    let bytes = fs::read(path).map_err(|error| Unreadable::of(&error))?;
+    let bytes = disk::read(path).map_err(|error| Unreadable::of(&error))?;
     String::from_utf8(bytes)
         .map_err(|error| Unreadable::NotUtf8(error.utf8_error().valid_up_to() + 1))
 }

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders and files of `src/`, in the order in which data flows.
-const FLOW: [&str; 18] = [
-    "lang", "error", "text", "lexicon", "document", "layout", "office", "target", "rule",
+const FLOW: [&str; 19] = [
+    "lang", "error", "text", "disk", "lexicon", "document", "layout", "office", "target", "rule",
     "extract", "graph", "check", "gate", "config", "diff", "draft", "report", "cli",
 ];
 

@@ -23,6 +23,7 @@ mod hooks;
 mod language;
 mod office;
 mod office_out;
+mod page;
 mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;

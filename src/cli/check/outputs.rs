@@ -5,6 +5,7 @@ use super::format::{Circumstances, FileFormat, FormatName, Medium};
 use crate::cli::Io;
 use crate::cli::file::{WholeFile, unwritable};
 use crate::cli::reading::Unreadable;
+use crate::disk;
 use crate::error::Error;
 use crate::report::{End, Entry, Piece, Summary, Writer};
 use crate::text::Paint;
@@ -25,8 +26,8 @@ struct Output {
     aside: SpooledTempFile,
 }
 
-/// So many bytes are kept aside in memory; more go to a file without a name.
-const IN_MEMORY: usize = 4 << 20;
+/// So many bytes are kept aside in memory; more go to a file without a name, where there is a disk.
+const IN_MEMORY: usize = if disk::THERE { 4 << 20 } else { usize::MAX };
 
 /// Where an output goes.
 enum Sink {

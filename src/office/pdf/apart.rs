@@ -17,8 +17,10 @@ use std::time::Duration;
 /// The name of the command by which the program reads a PDF file for itself.
 pub const READ_PDF: &str = "read-pdf";
 /// The most memory of the process, in bytes.
+#[cfg(unix)]
 const MEMORY: u64 = 768 << 20;
 /// The most seconds of computing.
+#[cfg(unix)]
 const SECONDS: u64 = 15;
 /// The longest from beginning to end, however busy the machine is.
 const WAIT: Duration = Duration::from_mins(3);

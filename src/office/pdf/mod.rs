@@ -62,7 +62,7 @@ use legible::{Legible, legible};
 #[cfg(feature = "pdf")]
 const LONGEST: usize = 32;
 /// Room for what is nested; a thread of its own has as much as it is given.
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_family = "wasm")))]
 const STACK: usize = 64 << 20;
 
 /// The text of a PDF file, read by a process of its own where one may be started.
@@ -74,9 +74,16 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     apart::read(&bytes).unwrap_or_else(|| read_here(bytes))
 }
 
+/// The text of a PDF file, read where we are: a browser gives a page no thread, and the page ends
+/// the worker that runs this if it takes too long or fails.
+#[cfg(all(feature = "pdf", target_family = "wasm"))]
+fn read_here(bytes: Vec<u8>) -> Result<Text, Unreadable> {
+    text(bytes)
+}
+
 /// The text of a PDF file, read by a thread: a fault in what reads it ends the thread, not the
 /// program.
-#[cfg(feature = "pdf")]
+#[cfg(all(feature = "pdf", not(target_family = "wasm")))]
 fn read_here(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     let thread = std::thread::Builder::new().stack_size(STACK);
     let reading = thread.spawn(move || text(bytes));

@@ -194,7 +194,7 @@ fn targets(versions: Versions<'_>, layout: Layout, out: &mut String) {
     for (column, width) in table.column_iter_mut().zip([12, label, side, side]) {
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
-    out.push_str(&finished(&table));
+    out.push_str(&finished(&table, layout));
 }
 
 fn row(versions: Versions<'_>, change: &TargetChange, lang: Lang) -> [String; 4] {

@@ -3,10 +3,10 @@
 use super::folder::{Found, PassedOver, Wanted};
 use super::lines::{Chunk, Cut, Cutter};
 use super::problem::{Problem, ProblemKind};
+use crate::disk;
 use crate::lang::Lang;
 use crate::target::Plan;
 use crate::text::{Position, Span};
-use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -296,7 +296,7 @@ impl Inputs {
             return Ok(());
         }
         let failed = |error: io::Error| InputProblem::unreadable(&error);
-        if fs::metadata(path).map_err(failed)?.is_dir() {
+        if disk::is_folder(path).map_err(failed)? {
             let mut found = Found::default();
             found.collect(path, self.wanted).map_err(failed)?;
             if found.files.is_empty() {
@@ -312,7 +312,7 @@ impl Inputs {
         }
         let reader = Box::new(BufReader::with_capacity(
             BUFFER,
-            File::open(path).map_err(failed)?,
+            disk::open(path).map_err(failed)?,
         ));
         let cut = match extension(path) {
             Some("jsonl" | "ndjson") => Cut::Lines,

@@ -1,0 +1,30 @@
+// The parts of the page that its tests use too.
+
+import { readFileSync } from 'node:fs';
+
+/** One script of several files, none of whose names anything outside can see.
+ * @param {string[]} names */
+export function script(names) {
+  const files = names.map((name) =>
+    readFileSync(new URL(`web/${name}.js`, import.meta.url), 'utf8'));
+  const whole = `(() => {\n'use strict';\n${files.join('\n')}})();\n`;
+  if (/<\/script|<!--/i.test(whole)) throw new Error('a script cannot contain the end of one');
+  return whole;
+}
+
+/** What files of web/ name. @param {string[]} names @param {string[]} wanted @returns {any} */
+export function named(names, wanted) {
+  const files = names.map((name) =>
+    readFileSync(new URL(`web/${name}.js`, import.meta.url), 'utf8'));
+  return new Function(`${files.join('\n')}\nreturn { ${wanted.join(', ')} };`)();
+}
+
+/** The names of all provinces, as the module knows them. @param {BufferSource} bytes */
+export async function provinces(bytes) {
+  const { surroundings } = named(['module'], ['surroundings']);
+  const module = await WebAssembly.compile(bytes);
+  const own = /** @type {any} */ (new WebAssembly.Instance(module, surroundings(module)).exports);
+  own.provinces();
+  const names = new Uint8Array(own.memory.buffer, own.answer() >>> 0, own.length() >>> 0);
+  return new TextDecoder().decode(names).split('\n');
+}
