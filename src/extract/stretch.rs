@@ -206,6 +206,10 @@ pub(crate) fn is_shouted(text: &str) -> bool {
     for c in text.chars() {
         upper += usize::from(is_upper(c));
         lower += usize::from(is_lower(c));
+        // So many capitals there cannot be.
+        if lower * 6 > text.len() {
+            return false;
+        }
     }
     upper >= 2 && lower * 6 <= upper
 }

@@ -20,9 +20,9 @@ pub(super) fn rest(text: &Text<'_>, ledger: &mut Ledger) {
 
 /// The bytes of a unit from its first to its last digit, where it has one.
 fn digits(text: &Text<'_>, unit: &Unit) -> Option<Range<usize>> {
-    let words = text.tagged.printed(unit);
-    let is_digit = |c: char| c.is_ascii_digit();
-    let (first, last) = (words.find(is_digit)?, words.rfind(is_digit)?);
+    let words = text.tagged.printed(unit).as_bytes();
+    let first = words.iter().position(u8::is_ascii_digit)?;
+    let last = words.iter().rposition(u8::is_ascii_digit)?;
     let start = unit.start as usize;
     Some(start + first..start + last + 1)
 }

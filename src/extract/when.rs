@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::document::YEARS;
-use crate::lexicon::{Tag, Tagged, Unit, UnitKind};
+use crate::lexicon::{Tag, Tagged, Tags, Unit, UnitKind};
 use std::ops::Range;
 
 /// A time that a text names.
@@ -25,10 +25,29 @@ pub struct When {
     pub is_day: bool,
 }
 
+/// What leads to a time.
+const LEADS: Tags = Tags::of(&[Tag::Until, Tag::In, Tag::To, Tag::From, Tag::Against]);
+
+/// What a time begins with, behind what leads to it, where that is no number.
+const BEGINS: Tags = Tags::of(&[
+    Tag::Year,
+    Tag::Period,
+    Tag::Time,
+    Tag::PartOfYear,
+    Tag::WholeYear,
+]);
+
+/// Without a number a time is one of these.
+const IN_WORDS: Tags = Tags::of(&[Tag::PartOfYear, Tag::WholeYear]);
+
 /// The times that a range names, in order.
 pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
     let tagged = &text.tagged;
     let units = tagged.within(range);
+    let may = |unit: &Unit| unit.kind == UnitKind::Number || unit.tags.meets(IN_WORDS);
+    if !units.iter().any(may) {
+        return Vec::new();
+    }
     let (mut found, mut at) = (Vec::new(), 0);
     while at < units.len() {
         match when(tagged, units, at) {
@@ -51,6 +70,16 @@ pub fn names_year(text: &Text<'_>, range: Range<usize>) -> Option<i16> {
 
 /// A time at a unit, with what leads to it, and the unit after it.
 fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
+    let mut core = at;
+    let leads =
+        |unit: &Unit| unit.tags.meets(LEADS) || (unit.is(Tag::Day) && unit.kind == UnitKind::Words);
+    while core < at + 4 && units.get(core).is_some_and(leads) {
+        core += 1;
+    }
+    let first = units.get(core)?;
+    if first.kind != UnitKind::Number && !first.tags.meets(BEGINS) {
+        return None;
+    }
     // "8,5%/năm": a rate, whatever follows.
     let rate = at.checked_sub(1).and_then(|before| units.get(before));
     if rate.is_some_and(|sign| tagged.printed(sign) == "/")
@@ -58,17 +87,6 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     {
         return None;
     }
-    let mut core = at;
-    let leads = |unit: &Unit| {
-        [Tag::Until, Tag::In, Tag::To, Tag::From, Tag::Against]
-            .iter()
-            .any(|tag| unit.is(*tag))
-            || (unit.is(Tag::Day) && unit.kind == UnitKind::Words)
-    };
-    while core < at + 4 && units.get(core).is_some_and(leads) {
-        core += 1;
-    }
-    let first = units.get(core)?;
     let led = units
         .get(at..core)
         .is_some_and(|leads| leads.iter().any(|unit| !unit.is(Tag::Day)));

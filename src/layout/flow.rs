@@ -50,6 +50,11 @@ impl Flow {
         if self.text.len() > block && !self.ends_in_a_broken_number(words) {
             self.push_blank();
         }
+        if has_single_blanks(words) {
+            self.anchor(normal, line);
+            self.text.push_str(words);
+            return;
+        }
         let mut at = normal;
         for (index, piece) in words.split([' ', '\t']).enumerate() {
             at += usize::from(index > 0);
@@ -118,4 +123,15 @@ impl Flow {
             .checked_sub(1)
             .and_then(|index| self.anchors.get(index))
     }
+}
+
+/// Whether words are parted by one blank each, and by nothing else.
+fn has_single_blanks(words: &str) -> bool {
+    let (mut after_blank, mut single) = (true, true);
+    for byte in words.bytes() {
+        let blank = byte == b' ';
+        single &= !(blank && after_blank || matches!(byte, b'\t' | b'\n'));
+        after_blank = blank;
+    }
+    single && !after_blank
 }

@@ -1,7 +1,7 @@
 //! What stands before a heading or an item: `I.`, `2.1.`, `a)`, `-`, `Phần II`, `Phụ lục 1`.
 
-use crate::lexicon::{builtin_statements, plain};
-use crate::text::letter::{is_alphanumeric, is_upper};
+use crate::lexicon::{builtin_statements, is_spelt, plain};
+use crate::text::letter::{is_alphanumeric, is_upper, word as letters};
 use nom::branch::alt;
 use nom::bytes::complete::{take_while_m_n, take_while1};
 use nom::character::complete::{char, digit1, multispace0, multispace1, one_of, satisfy, space0};
@@ -177,7 +177,11 @@ fn capital(text: &str) -> Parsed<'_> {
 
 // named = ( "phần" | "chương" | "mục" | "phụ lục" ), [ "số" ], [ number | roman | capital | "thứ nhất" … ], [ "." | ":" ] ;
 fn named(text: &str) -> Parsed<'_> {
-    for (kind, phrase) in NAMED.iter() {
+    // Most lines begin with another letter; no capital begins with another byte than its small letter.
+    let first = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let begins =
+        |phrase: &str| phrase.bytes().next() == first || matches!(first, Some(b'u' | b'o'));
+    for (kind, phrase) in NAMED.iter().filter(|(_, phrase)| begins(phrase)) {
         let Some(rest) = after(text, phrase) else {
             continue;
         };
@@ -246,17 +250,15 @@ fn after<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let mut rest = text;
     for word in phrase.split(' ') {
         let trimmed = rest.trim_start();
-        let end = trimmed
-            .find(|c| !is_alphanumeric(c))
-            .unwrap_or(trimmed.len());
-        let (own, after) = trimmed.split_at(end);
         // No capital begins with another byte than its small letter; "uỷ" may be spelt "ủy".
-        let byte = own.bytes().next().map(|byte| byte.to_ascii_lowercase());
+        let byte = trimmed.bytes().next().map(|byte| byte.to_ascii_lowercase());
         if byte != word.bytes().next() && !matches!(byte, Some(b'u' | b'o')) {
             return None;
         }
+        let (end, _) = letters(trimmed);
+        let (own, after) = trimmed.split_at(end);
         // No word is longer in one spelling than in another by more than a letter.
-        if own.len() > word.len() + 3 || plain(own) != word {
+        if own.len() > word.len() + 3 || !is_spelt(own, word) {
             return None;
         }
         rest = after;

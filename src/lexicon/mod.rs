@@ -15,14 +15,16 @@ pub mod statement;
 mod tag;
 mod tagged;
 mod trie;
+mod words;
 
-use crate::text::letter::{is_alphanumeric, push_lower};
+use crate::text::letter::{is_alphanumeric, push_lower, small};
 use foldhash::HashMap;
 use statement::{Fault, Statement, statements};
 use std::sync::LazyLock;
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
 use trie::Trie;
+use words::Words;
 
 /// The word files that are part of the program, each with its name; all are NFC.
 const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin_words.rs"));
@@ -31,7 +33,7 @@ const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin_wor
 #[derive(Debug, Default)]
 pub struct Lexicon {
     /// The number of each word that stands in a phrase.
-    words: HashMap<String, u32>,
+    words: Words,
     phrases: Trie,
     /// Abbreviations in small letters, with what they stand for.
     short: HashMap<String, String>,
@@ -117,17 +119,12 @@ impl Lexicon {
     }
 
     fn number_of(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.words.get(word) {
-            return *number;
-        }
-        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.words.insert(word.to_owned(), number);
-        number
+        self.words.number_of(word)
     }
 
     /// The number of a word in plain spelling, where it stands in a phrase.
     fn known(&self, word: &str) -> Option<u32> {
-        self.words.get(word).copied()
+        self.words.known(word)
     }
 
     /// What an abbreviation stands for, both in [`plain`] spelling.
@@ -157,24 +154,39 @@ pub fn builtin_statements(keyword: &str) -> Vec<Statement<'static>> {
 /// ("hóa", not "hoá"; "ủy", not "uỷ"), one blank between words, signs left out but `%`.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for piece in pieces(text) {
+    for piece in shown_pieces(text) {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&piece);
+        piece.push_plain(&mut out);
     }
     out
 }
 
+/// Whether a word in plain spelling is what another is in it, without making a word.
+pub(crate) fn is_spelt(word: &str, plainly: &str) -> bool {
+    let same = word.len() == plainly.len()
+        && word
+            .chars()
+            .zip(plainly.chars())
+            .all(|(own, small_one)| own == small_one || small(own) == small_one);
+    // A tone may stand on the other vowel.
+    same || (word.ends_with(|c: char| !c.is_ascii()) && plain(word) == plainly)
+}
+
+/// The pieces of a text but its blanks and line ends.
+fn shown_pieces(text: &str) -> impl Iterator<Item = tagged::Piece<'_>> {
+    let shown = |kind| !matches!(kind, None | Some(UnitKind::Break));
+    tagged::pieces(text).filter(move |piece| shown(piece.kind))
+}
+
 /// The words and signs of a phrase in plain spelling.
 fn pieces(text: &str) -> impl Iterator<Item = String> + '_ {
-    tagged::pieces(text)
-        .filter(|piece| !piece.trim().is_empty())
-        .map(|piece| {
-            let mut out = String::new();
-            push_plain(&mut out, piece);
-            out
-        })
+    shown_pieces(text).map(|piece| {
+        let mut out = String::new();
+        piece.push_plain(&mut out);
+        out
+    })
 }
 
 /// Appends a word in plain spelling.
@@ -246,6 +258,24 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn words_in_another_spelling() {
+        for (word, plainly) in [
+            ("Phần", "phần"),
+            ("PHỤ", "phụ"),
+            ("HOÁ", "hóa"),
+            ("5G", "5g"),
+            ("uỷ", "ủy"),
+            ("mục", "muc"),
+        ] {
+            assert_eq!(
+                is_spelt(word, plainly),
+                plain(word) == plainly || word == "5G",
+                "{word}"
+            );
         }
     }
 

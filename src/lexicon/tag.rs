@@ -294,27 +294,32 @@ impl Tags {
 
     /// With one tag more.
     #[must_use]
+    #[inline]
     pub const fn with(self, tag: Tag) -> Self {
         Self(self.0 | 1 << tag as u32)
     }
 
     /// These and others.
     #[must_use]
+    #[inline]
     pub const fn union(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 
     /// Whether a tag is among them.
+    #[inline]
     pub const fn has(self, tag: Tag) -> bool {
         self.0 & (1 << tag as u32) != 0
     }
 
     /// Whether one of others is among them.
+    #[inline]
     pub const fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 
     /// Whether there is none.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -1,7 +1,7 @@
 //! A text of which each word, number and sign is known.
 
 use super::{Lexicon, Tag, Tags, push_plain};
-use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper, word};
 use std::ops::Range;
 
 /// What a unit is made of.
@@ -34,11 +34,13 @@ pub struct Unit {
 
 impl Unit {
     /// Its bytes.
+    #[inline]
     pub fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// Whether it has a tag.
+    #[inline]
     pub fn is(&self, tag: Tag) -> bool {
         self.tags.has(tag)
     }
@@ -61,23 +63,25 @@ impl<'t> Tagged<'t> {
         let (mut at, mut is_apart) = (0, false);
         for piece in pieces(text) {
             let start = at;
-            at += piece.len();
-            let first = piece.chars().next().unwrap_or(' ');
-            let kind = kind(first);
-            if first.is_whitespace() && kind != UnitKind::Break {
-                is_apart = true;
-                continue;
-            }
-            let word = (kind != UnitKind::Break).then(|| {
-                scratch.clear();
-                push_plain(&mut scratch, piece);
-                lexicon.known(&scratch)
-            });
+            at += piece.text.len();
+            let word = match piece.kind {
+                None => {
+                    is_apart = true;
+                    continue;
+                }
+                Some(UnitKind::Break) => None,
+                Some(_) if piece.is_plain() => lexicon.known(piece.text),
+                Some(_) => {
+                    scratch.clear();
+                    push_plain(&mut scratch, piece.text);
+                    lexicon.known(&scratch)
+                }
+            };
             tokens.push(Token {
                 start,
                 end: at,
-                kind,
-                word: word.flatten(),
+                kind: piece.kind.unwrap_or(UnitKind::Sign),
+                word,
                 is_apart,
             });
             is_apart = false;
@@ -100,6 +104,7 @@ impl<'t> Tagged<'t> {
     }
 
     /// The words of a unit as printed.
+    #[inline]
     pub fn printed(&self, unit: &Unit) -> &'t str {
         self.text.get(unit.range()).unwrap_or_default()
     }
@@ -153,34 +158,77 @@ fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {
     found
 }
 
-fn kind(first: char) -> UnitKind {
-    match first {
-        '\n' => UnitKind::Break,
-        _ if first.is_ascii_digit() => UnitKind::Number,
-        _ if is_alphanumeric(first) => UnitKind::Words,
-        _ => UnitKind::Sign,
+/// A part of a text that is a word, a number, a sign or a run of blanks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'t> {
+    /// Its letters.
+    pub(super) text: &'t str,
+    /// What it is; none for blanks.
+    pub(super) kind: Option<UnitKind>,
+    /// Whether its letters are surely small ones.
+    is_small: bool,
+}
+
+impl Piece<'_> {
+    /// Whether it is surely in plain spelling: small letters, and no tone at its end that could stand elsewhere.
+    pub(super) fn is_plain(&self) -> bool {
+        let tone_stands = || {
+            let mut back = self.text.chars().rev();
+            let last = back.next().is_none_or(|last| last.is_ascii());
+            last || !matches!(back.next(), Some('o' | 'u'))
+        };
+        self.is_small && tone_stands()
+    }
+
+    /// Appends it in plain spelling.
+    pub(super) fn push_plain(&self, out: &mut String) {
+        if self.is_plain() {
+            out.push_str(self.text);
+        } else {
+            push_plain(out, self.text);
+        }
     }
 }
 
 /// A text in pieces: words, numbers, runs of blanks, and signs one by one.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
-        let end = match kind(first) {
-            UnitKind::Number => number(rest),
-            UnitKind::Words => rest
-                .find(|c: char| !is_alphanumeric(c))
-                .unwrap_or(rest.len()),
-            UnitKind::Sign if first.is_whitespace() => {
-                let blank = |c: char| c.is_whitespace() && c != '\n';
-                rest.find(|c| !blank(c)).unwrap_or(rest.len())
-            }
-            UnitKind::Sign | UnitKind::Break => first.len_utf8(),
-        };
-        let (piece, after) = rest.split_at(end);
+        let (end, kind, is_small) = first_piece(rest)?;
+        let (text, after) = rest.split_at(end);
         rest = after;
-        Some(piece)
+        Some(Piece {
+            text,
+            kind,
+            is_small,
+        })
+    })
+}
+
+/// How long the first piece of a text is, what it is, and whether it is surely in small letters.
+fn first_piece(text: &str) -> Option<(usize, Option<UnitKind>, bool)> {
+    let letters = |text| {
+        let (end, is_small) = word(text);
+        (end, Some(UnitKind::Words), is_small)
+    };
+    Some(match text.as_bytes() {
+        [] => return None,
+        [b' ', next, ..] if !matches!(next, b' ' | b'\t' | 0x80..) => (1, None, true),
+        [b'\n', ..] => (1, Some(UnitKind::Break), true),
+        [b'0'..=b'9', ..] => (number(text), Some(UnitKind::Number), true),
+        [b'a'..=b'z' | b'A'..=b'Z', ..] => letters(text),
+        _ => {
+            let first = text.chars().next()?;
+            if is_alphanumeric(first) {
+                letters(text)
+            } else if first.is_whitespace() {
+                let blank = |c: char| c.is_whitespace() && c != '\n';
+                let end = text.find(|c| !blank(c)).unwrap_or(text.len());
+                (end, None, true)
+            } else {
+                (first.len_utf8(), Some(UnitKind::Sign), first.is_ascii())
+            }
+        }
     })
 }
 

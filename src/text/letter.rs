@@ -11,6 +11,7 @@ pub(crate) fn each_small(c: char, mut with: impl FnMut(char)) {
 }
 
 /// Whether a character is a letter or a digit.
+#[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric()
@@ -20,6 +21,7 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
 }
 
 /// Whether a character is a letter.
+#[inline]
 pub(crate) fn is_alphabetic(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphabetic()
@@ -29,6 +31,7 @@ pub(crate) fn is_alphabetic(c: char) -> bool {
 }
 
 /// Whether a character is a capital.
+#[inline]
 pub(crate) fn is_upper(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_uppercase()
@@ -40,6 +43,7 @@ pub(crate) fn is_upper(c: char) -> bool {
 }
 
 /// Whether a character is a small letter.
+#[inline]
 pub(crate) fn is_lower(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_lowercase()
@@ -51,6 +55,7 @@ pub(crate) fn is_lower(c: char) -> bool {
 }
 
 /// Whether a character is a letter of Vietnamese beyond ASCII, or one close to them.
+#[inline]
 fn is_vietnamese(c: char) -> bool {
     matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '\u{1ea0}'..='\u{1ef9}')
         || matches!(
@@ -65,6 +70,7 @@ fn is_sign(c: char) -> bool {
 }
 
 /// The small letter of a capital, where it takes as many bytes.
+#[inline]
 pub(crate) fn small(c: char) -> char {
     let step = match u32::from(c) {
         0x00..0x80 => return c.to_ascii_lowercase(),
@@ -82,6 +88,45 @@ fn other_small(c: char) -> char {
     match (small.next(), small.next()) {
         (Some(only), None) if only.len_utf8() == c.len_utf8() => only,
         _ => c,
+    }
+}
+
+/// How many bytes of letters and digits a text begins with, and whether they are surely small letters: by its bytes
+/// alone, as far as they are Vietnamese.
+pub(crate) fn word(text: &str) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let (mut at, mut is_small) = (0, true);
+    loop {
+        let mut rest = bytes.get(at..).unwrap_or_default();
+        while let [b'a'..=b'z' | b'0'..=b'9', after @ ..] = rest {
+            rest = after;
+        }
+        at = bytes.len() - rest.len();
+        at += match rest {
+            [b'A'..=b'Z', ..] => {
+                is_small = false;
+                1
+            }
+            [..=0x7F, ..] | [] => return (at, is_small),
+            // "à" to "ÿ" without the sign of division; "ă", "đ", "ĩ"; "ũ"; "ơ", "ư".
+            [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..]
+            | [0xC4, 0x83 | 0x91 | 0xA9, ..]
+            | [0xC5, 0xA9, ..]
+            | [0xC6, 0xA1 | 0xB0, ..] => 2,
+            // "Ạ" to "ỹ": of each pair the second is the small one.
+            [0xE1, 0xBB, third @ 0x80..=0xB9, ..] | [0xE1, 0xBA, third @ 0xA0..=0xBF, ..] => {
+                is_small &= third % 2 == 1;
+                3
+            }
+            _ => {
+                let letter = text.get(at..).and_then(|rest| rest.chars().next());
+                let Some(letter) = letter.filter(|letter| is_alphanumeric(*letter)) else {
+                    return (at, is_small);
+                };
+                is_small = false;
+                letter.len_utf8()
+            }
+        };
     }
 }
 
@@ -154,6 +199,9 @@ mod tests {
             assert_eq!(is_upper(c), c.is_uppercase(), "{c}");
             assert_eq!(is_lower(c), c.is_lowercase(), "{c}");
             assert_eq!(lowercase(&c.to_string()), c.to_string().to_lowercase());
+            let (length, is_small) = word(&c.to_string());
+            assert_eq!(length > 0, c.is_alphanumeric(), "{c}");
+            assert!(!is_small || small(c) == c, "{c}");
         }
     }
 

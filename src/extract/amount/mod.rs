@@ -6,7 +6,7 @@ mod unit;
 
 use super::{Ledger, Text};
 use crate::target::Promise;
-pub(super) use figure::{Figure, Seen, figures};
+pub(super) use figure::{Figure, Seen, figures, figures_beside};
 use std::ops::Range;
 
 /// What a figure counts.

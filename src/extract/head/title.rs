@@ -188,8 +188,8 @@ pub(super) fn is_kind(words: Stretch<'_>) -> bool {
 
 /// "KẾ HOACH": a word in capitals that lost a mark.
 fn is_misspelt(words: Stretch<'_>, kind: &str) -> bool {
-    is_shouted(words.text)
-        && words.text.len() <= kind.len() + 2
+    words.text.len() <= kind.len() + 2
+        && is_shouted(words.text)
         && bare_letters(words.text.chars()).eq(bare_letters(kind.chars()))
 }
 

@@ -1,7 +1,8 @@
 //! Lays a pattern over the pieces of a clause: the first way that takes all of it, in linear time.
 
-use super::pattern::{Class, Kind, Pattern, Role, Slot, Step};
+use super::pattern::{Class, Kind, Role, Slot, Step};
 use super::piece::{self, Piece};
+use super::ready::{Bits, READY, ReadyPattern};
 use crate::extract::{Amount, Measure};
 use crate::lexicon::{Tag, Tags};
 use crate::target::{Comparison, Promise};
@@ -37,68 +38,88 @@ pub(super) enum Event {
 /// The words of a predicate and the signs of a clause.
 const STOPS: Tags = Tags::of(&[Tag::State, Tag::Reach, Tag::Negation]);
 
-/// The events of a pattern over pieces, where it takes them all.
-pub(super) fn matched(
-    pattern: &Pattern,
-    pieces: &[Piece],
-    amounts: &[Amount],
-) -> Option<Vec<Event>> {
-    let width = pieces.len() + 1;
-    let mut seen = vec![0_u64; (pattern.steps.len() * width).div_ceil(64)];
-    // Where to go on when a way fails: the step, the piece, how many events stood.
-    let mut open = vec![(0, 0, 0)];
-    let mut events = Vec::new();
-    while let Some((mut step, mut at, kept)) = open.pop() {
-        events.truncate(kept);
-        loop {
-            let place = step * width + at;
-            let (word, bit) = (place / 64, 1 << (place % 64));
-            match seen.get_mut(word) {
-                Some(word) if *word & bit == 0 => *word |= bit,
-                _ => break,
-            }
-            match pattern.steps.get(step)? {
-                Step::Match if at == pieces.len() => return Some(events),
-                Step::Match => break,
-                Step::Jump(to) => step = *to,
-                Step::Split(first, second) => {
-                    open.push((*second, at, events.len()));
-                    step = *first;
-                }
-                Step::Open(slot) => {
-                    events.push(Event::Open(*slot, at));
-                    step += 1;
-                }
-                Step::Close(slot) => {
-                    events.push(Event::Close(*slot, at));
-                    step += 1;
-                }
-                Step::Begin => {
-                    events.push(Event::Begin(at));
-                    step += 1;
-                }
-                Step::End => {
-                    events.push(Event::End(at));
-                    step += 1;
-                }
-                Step::Take(class) => {
-                    let Some(piece) = pieces.get(at).filter(|piece| fits(*class, piece, amounts))
-                    else {
-                        break;
-                    };
-                    if let (Class::Figure(_, role), piece::Kind::Amount(_)) = (class, piece.kind) {
-                        events.push(Event::Figure(*role, at));
-                    }
-                    step += 1;
-                    at += 1;
-                }
-            }
-        }
-    }
-    None
+/// A clause over which patterns are laid.
+pub(super) struct Laid<'c> {
+    pieces: &'c [Piece],
+    /// The classes that each piece fits.
+    fitted: Vec<Bits>,
+    /// Which steps were at which pieces.
+    seen: Vec<u64>,
+    /// Where to go on when a way fails: the step, the piece, how many events stood.
+    open: Vec<(usize, usize, usize)>,
 }
 
-fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
+impl<'c> Laid<'c> {
+    /// A clause and its figures.
+    pub(super) fn of(pieces: &'c [Piece], amounts: &[Amount]) -> Self {
+        Self {
+            pieces,
+            fitted: READY.fitted(pieces, amounts),
+            seen: Vec::new(),
+            open: Vec::new(),
+        }
+    }
+
+    /// The events of a pattern over the clause, where it takes all of it.
+    pub(super) fn matched(&mut self, ready: &ReadyPattern) -> Option<Vec<Event>> {
+        if !ready.may_take(&self.fitted) {
+            return None;
+        }
+        let steps = &ready.pattern.steps;
+        let width = self.pieces.len() + 1;
+        self.seen.clear();
+        self.seen.resize((steps.len() * width).div_ceil(64), 0);
+        self.open.clear();
+        self.open.push((0, 0, 0));
+        let mut events = Vec::new();
+        while let Some((mut step, mut at, kept)) = self.open.pop() {
+            events.truncate(kept);
+            loop {
+                let place = step * width + at;
+                let (word, bit) = (place / 64, 1 << (place % 64));
+                match self.seen.get_mut(word) {
+                    Some(word) if *word & bit == 0 => *word |= bit,
+                    _ => break,
+                }
+                let event = match steps.get(step)? {
+                    Step::Match if at == self.pieces.len() => return Some(events),
+                    Step::Match => break,
+                    Step::Jump(to) => {
+                        step = *to;
+                        continue;
+                    }
+                    Step::Split(first, second) => {
+                        self.open.push((*second, at, events.len()));
+                        step = *first;
+                        continue;
+                    }
+                    Step::Take(class) => {
+                        let bit = ready.takes.get(step).copied().unwrap_or_default();
+                        if self.fitted.get(at).is_none_or(|fitted| fitted & bit == 0) {
+                            break;
+                        }
+                        if let Class::Figure(_, role) = class {
+                            events.push(Event::Figure(*role, at));
+                        }
+                        at += 1;
+                        step += 1;
+                        continue;
+                    }
+                    Step::Open(slot) => Event::Open(*slot, at),
+                    Step::Close(slot) => Event::Close(*slot, at),
+                    Step::Begin => Event::Begin(at),
+                    Step::End => Event::End(at),
+                };
+                events.push(event);
+                step += 1;
+            }
+        }
+        None
+    }
+}
+
+/// Whether a piece is of a class.
+pub(super) fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
     let figure = match piece.kind {
         piece::Kind::Amount(index) => amounts.get(index),
         _ => None,

@@ -11,6 +11,7 @@ mod label;
 mod machine;
 mod pattern;
 mod piece;
+mod ready;
 
 use super::account::Unread;
 use super::{Account, Amount, Claim, Ledger, Manner, Text};

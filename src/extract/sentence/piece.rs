@@ -1,6 +1,6 @@
 //! A sentence as pieces: words, figures, times, signs and what stands in brackets.
 
-use crate::extract::amount::{Figure, Seen, figures};
+use crate::extract::amount::{Figure, Seen, figures_beside};
 use crate::extract::when::{When, whens};
 use crate::extract::{Account, Amount, Ledger, Text};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
@@ -53,17 +53,16 @@ pub(super) struct Pieces {
 
 /// Cuts a range into pieces.
 pub(super) fn pieces(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Pieces {
-    let seen = figures(text, range.clone(), ledger);
-    let whens = whens(text, range.clone())
-        .into_iter()
-        .filter(|when| !is_cited(ledger, when))
-        .collect();
+    let mut whens = whens(text, range.clone());
+    let seen = figures_beside(text, range.clone(), &whens, ledger);
+    whens.retain(|when| !is_cited(ledger, when));
     let cutter = Cutter {
         text,
         units: text.tagged.within(range),
         seen: &seen,
     };
     let mut pieces = Pieces {
+        all: Vec::with_capacity(cutter.units.len()),
         whens,
         ..Pieces::default()
     };
@@ -145,6 +144,9 @@ impl Cutter<'_, '_> {
                     at + 1
                 }
             };
+        }
+        if self.seen.is_empty() {
+            return;
         }
         let apart: Vec<Range<usize>> = self
             .seen

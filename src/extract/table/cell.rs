@@ -4,6 +4,7 @@ use crate::extract::Text;
 use crate::lexicon::{Tag, Tags, UnitKind, builtin_statements, plain};
 use crate::target::Deadline;
 use crate::text::letter::is_alphanumeric;
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -39,6 +40,12 @@ const SHORT: usize = 60;
 /// What a cell seems to hold.
 pub(super) fn kind(text: &Text<'_>, range: Range<usize>) -> Kind {
     let words = text.tagged.words(range.clone()).trim();
+    let time = LazyCell::new(|| {
+        if words.len() > SHORT {
+            return Deadline::Unclear;
+        }
+        Deadline::parse(words)
+    });
     match () {
         () if words.is_empty() => Kind::Empty,
         () if is_dash(words) || is_tick(words) => Kind::Dash,
@@ -49,13 +56,11 @@ pub(super) fn kind(text: &Text<'_>, range: Range<usize>) -> Kind {
         {
             Kind::Count
         }
-        () if words.len() <= SHORT && matches!(Deadline::parse(words), Deadline::Times { .. }) => {
-            Kind::Time
-        }
+        () if matches!(*time, Deadline::Times { .. }) => Kind::Time,
         () if is_figure(text, range.clone()) => Kind::Figure,
         () if is_one_thing(text, range.clone()) => Kind::Unit,
         () if is_body(words) => Kind::Body,
-        () if words.len() <= SHORT && Deadline::parse(words) != Deadline::Unclear => Kind::Time,
+        () if *time != Deadline::Unclear => Kind::Time,
         () if is_unit(text, range) => Kind::Unit,
         () => Kind::Text,
     }

@@ -118,10 +118,15 @@ pub fn read(
     out
 }
 
+/// The most bytes before the colon of "(Đơn vị tính: %)".
+const LONGEST_CAPTION: usize = 80;
+
 /// The unit that a line above a table states for all of it: "(Đơn vị tính: %)".
 pub fn caption_unit(text: &Text<'_>, range: Range<usize>) -> Option<String> {
     let words = text.tagged.words(range);
-    let tagged = Tagged::of(Lexicon::columns(), words);
+    // What stands before the colon is no more than the words for a unit.
+    let colon = words.find(':').filter(|colon| *colon < LONGEST_CAPTION)?;
+    let tagged = Tagged::of(Lexicon::columns(), words.get(..=colon)?);
     let (named, next) = tagged
         .units
         .iter()

@@ -27,11 +27,19 @@ pub(super) fn is_shouted(text: &str) -> bool {
     if !text.contains(is_upper) {
         return false;
     }
-    if !text.contains(is_lower) {
-        return true;
+    if text.len() <= 24 {
+        return !text.contains(is_lower);
     }
-    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).take(400).count();
-    text.len() > 24 && count(is_lower) * 14 <= count(is_upper)
+    let (mut lower, mut upper) = (0, 0);
+    for c in text.chars() {
+        lower += usize::from(is_lower(c));
+        upper += usize::from(is_upper(c));
+        // So many capitals there cannot be.
+        if lower * 14 > text.len() {
+            return false;
+        }
+    }
+    lower == 0 || lower.min(400) * 14 <= upper.min(400)
 }
 
 /// Whether a text has letters.

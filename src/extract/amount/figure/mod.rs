@@ -9,7 +9,7 @@ use super::{Amount, Measure};
 use crate::extract::account::Unread;
 use crate::extract::when::{When, whens};
 use crate::extract::{Account, Ledger, Text};
-use crate::lexicon::{Tag, Unit, UnitKind};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::target::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
@@ -35,20 +35,39 @@ pub(in crate::extract) enum Figure {
     Other(Account),
 }
 
+/// Without a digit a number is one of these.
+const IN_WORDS: Tags = Tags::of(&[Tag::Numeral, Tag::Half]);
+
 /// The numbers of a range in order, but for years and what the ledger has an account of.
 pub(in crate::extract) fn figures(
     text: &Text<'_>,
     range: Range<usize>,
     ledger: &Ledger,
 ) -> Vec<Seen> {
+    let whens = whens(text, range.clone());
+    figures_beside(text, range, &whens, ledger)
+}
+
+/// The same where the times of the range are known.
+pub(in crate::extract) fn figures_beside(
+    text: &Text<'_>,
+    range: Range<usize>,
+    whens: &[When],
+    ledger: &Ledger,
+) -> Vec<Seen> {
     let units = text.tagged.within(range.clone());
+    let in_words = |unit: &Unit| unit.tags.meets(IN_WORDS);
+    let has_digit = text.tagged.words(range).bytes().any(|b| b.is_ascii_digit());
+    if !has_digit && !units.iter().any(in_words) {
+        return Vec::new();
+    }
     let reader = Reader {
         words: Units {
             tagged: &text.tagged,
             units,
         },
         ledger,
-        whens: whens(text, range),
+        whens,
     };
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(unit) = units.get(at) {
@@ -62,7 +81,7 @@ pub(in crate::extract) fn figures(
 struct Reader<'a, 't> {
     words: Units<'a, 't>,
     ledger: &'a Ledger,
-    whens: Vec<When>,
+    whens: &'a [When],
 }
 
 impl Reader<'_, '_> {

@@ -6,8 +6,9 @@ mod near;
 mod task;
 
 use super::machine::{self, Event};
-use super::pattern::{PATTERNS, Pattern, Role};
+use super::pattern::{Pattern, Role};
 use super::piece::{Kind, Piece, Pieces};
+use super::ready::READY;
 use super::{account_of, label};
 use crate::extract::account::Unread;
 use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
@@ -111,14 +112,14 @@ impl Clause<'_, '_> {
     /// The first pattern that takes the whole clause.
     pub(super) fn pattern(&self) -> Option<(&'static Pattern, Vec<Event>)> {
         let own = self.own();
+        if own.len() > LONGEST {
+            return None;
+        }
         let aside = matches!(self.manner, Manner::Tasks | Manner::Other);
-        let mut patterns = PATTERNS
-            .iter()
-            .filter(|pattern| own.len() <= LONGEST && (aside || !pattern.is_of_tasks));
-        patterns.find_map(|pattern| {
-            let events = machine::matched(pattern, own, &self.pieces.amounts)?;
-            Some((pattern, events))
-        })
+        let mut laid = machine::Laid::of(own, &self.pieces.amounts);
+        let patterns = READY.patterns.iter();
+        let mut patterns = patterns.filter(|ready| aside || !ready.pattern.is_of_tasks);
+        patterns.find_map(|ready| Some((ready.pattern, laid.matched(ready)?)))
     }
 
     /// A promise without a figure: what is to have been done.
