@@ -328,7 +328,8 @@ fn compare(out: &mut Assessment, asked: &Asked<'_>, live: &[&Requirement], promi
     out.gap = promised.value.minus(required.value);
     out.verdict = if failed.is_empty() {
         match promised.strictness(required, direction) {
-            std::cmp::Ordering::Greater => Verdict::Exceeded,
+            // "More than 80%" beside "from 80%" keeps it, no more.
+            std::cmp::Ordering::Greater if promised.value != required.value => Verdict::Exceeded,
             _ => Verdict::Met,
         }
     } else {

@@ -192,6 +192,13 @@ impl Name {
         matches!(self, Self::ExpiredWaiver | Self::UnusedWaiver)
     }
 
+    /// What it is called: the heading of its page without the slug, `Chỉ tiêu thấp hơn mức`.
+    pub fn title(self, lang: Lang) -> &'static str {
+        let heading = self.page(lang).lines().next().unwrap_or_default();
+        let title = heading.trim_start_matches(['#', ' ']);
+        title.split(" (").next().unwrap_or(title)
+    }
+
     /// What it is, in a sentence or two: the first paragraph of its page.
     pub fn summary(self, lang: Lang) -> String {
         let lines = self.page(lang).lines().map(str::trim);
@@ -299,6 +306,50 @@ impl Finding {
 pub struct Message {
     /// One sentence without a final period: the plan's words quoted, promised beside required.
     pub text: String,
+    /// Where several findings are told at once: what is said of each.
+    pub items: Vec<String>,
     /// What would settle it.
     pub help: String,
+    /// What was looked at and does not count, and how sure the source is.
+    pub doubts: Doubts,
+}
+
+impl Message {
+    /// What to do, what was looked at and how sure the source is, in one paragraph: for formats
+    /// that have one field for it.
+    pub fn advice(&self) -> String {
+        let help = std::iter::once(self.help.clone()).filter(|help| !help.is_empty());
+        let parts: Vec<String> = help.chain(self.asides()).collect();
+        parts.join(". ")
+    }
+
+    /// What was looked at and how sure the source is, a sentence each.
+    pub fn asides(&self) -> Vec<String> {
+        self.doubts.sentences()
+    }
+
+    /// The same message with what a requirement leaves to doubt.
+    #[must_use]
+    pub fn with(mut self, doubts: Doubts) -> Self {
+        self.doubts.beside.extend(doubts.beside);
+        self.doubts.trust = doubts.trust;
+        self
+    }
+}
+
+impl Doubts {
+    /// A sentence each.
+    pub fn sentences(&self) -> Vec<String> {
+        let trust = std::iter::once(&self.trust).filter(|trust| !trust.is_empty());
+        self.beside.iter().chain(trust).cloned().collect()
+    }
+}
+
+/// What there is to know of a requirement beside its figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doubts {
+    /// What was looked at and does not count, and the notes of the rule: a sentence each.
+    pub beside: Vec<String>,
+    /// What makes it less than certain, in one sentence: `Độ tin cậy: …`.
+    pub trust: String,
 }

@@ -22,7 +22,8 @@ pub mod wording;
 
 pub use assessment::{Assessment, Verdict};
 pub use finding::{
-    CitationList, CitationRef, Finding, Message, Name, Severity, Subject, TargetList, TargetRef,
+    CitationList, CitationRef, Doubts, Finding, Message, Name, Severity, Subject, TargetList,
+    TargetRef,
 };
 
 pub use run::{CHECKS, Checker, Day, Outcome};
@@ -110,4 +111,14 @@ pub trait Check: Sync {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>);
     /// The words for something it found.
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message;
+    /// The words for several things it found that have one cause; none where a list of the single
+    /// ones says it.
+    fn describe_together(
+        &self,
+        _cx: &Context<'_>,
+        _findings: &[&Finding],
+        _lang: Lang,
+    ) -> Option<Message> {
+        None
+    }
 }

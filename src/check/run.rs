@@ -184,6 +184,12 @@ impl Outcome<'_> {
         })
     }
 
+    /// The words for several findings of one cause, where their check has some.
+    pub fn describe_together(&self, findings: &[&Finding], lang: Lang) -> Option<Message> {
+        let check = check_of(findings.first()?)?;
+        check.describe_together(&self.context(), findings, lang)
+    }
+
     /// First and last line of what a finding is about.
     pub fn lines(&self, finding: &Finding) -> Option<crate::target::Lines> {
         match &finding.subject {

@@ -1,7 +1,7 @@
 //! The words checks share: a target, a requirement, a place, as a person reads them.
 
 use super::promise::Limit;
-use super::{Context, Message};
+use super::{Context, Doubts, Message};
 use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::lang::Lang;
 use crate::rule::{Evidence, EvidenceKind, Force, Requirement, RuleSet, Shortfall};
@@ -23,6 +23,34 @@ pub fn amount(sign: Comparison, value: Decimal, of: &Indicator, lang: Lang) -> S
         sign.symbol(),
         of.unit.show(&number(value, lang), lang)
     )
+}
+
+/// An amount inside a sentence: in Vietnamese its sign as a word, `từ 80%`, `trên 50%`.
+pub fn spoken(amount: &str, lang: Lang) -> String {
+    let signs = [
+        ("≥ ", "từ"),
+        ("> ", "trên"),
+        ("≤ ", "không quá"),
+        ("< ", "dưới"),
+    ];
+    let found = signs
+        .into_iter()
+        .find_map(|(sign, word)| Some((word, amount.strip_prefix(sign)?)));
+    match (found, lang) {
+        (Some((word, number)), Lang::Vi) => format!("{word} {number}"),
+        _ => amount.to_owned(),
+    }
+}
+
+/// A unit as a person reads it.
+pub fn unit(unit: &Unit, lang: Lang) -> String {
+    match unit {
+        Unit::Level => lang.pick("cấp độ", "level").to_owned(),
+        Unit::Index => lang
+            .pick("chỉ số từ 0 đến 1", "index from 0 to 1")
+            .to_owned(),
+        unit => unit.to_string(),
+    }
 }
 
 /// A limit of an indicator: `≥ 80%`, `> 70%`; `≤ 10 ngày` where less is better.
@@ -135,6 +163,13 @@ pub fn shortened(words: &str, letters: usize) -> String {
     cut.trim_end().to_owned()
 }
 
+/// The words with a capital at the beginning.
+pub fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
 /// A second target, named after the first: by its place alone where the words are the same.
 pub fn also_named(other: &Target<'_>, first: &Target<'_>, lang: Lang) -> String {
     let place = lines(other.lines, lang).filter(|_| other.label == first.label);
@@ -167,77 +202,92 @@ pub fn force_note(force: Force, lang: Lang) -> &'static str {
 
 /// What makes a requirement less than certain, and what to know about it: sentences without
 /// final period.
-pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Vec<String> {
+pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Doubts {
     let document = cx.rules.document(requirement.document);
-    let mut doubts = Vec::new();
+    let mut trust = Vec::new();
     if let Some(condition) = &requirement.audience.condition {
-        let when = lang.pick("Quy định này chỉ áp dụng khi", "It applies only if");
-        doubts.push(format!("{when}: {condition}"));
+        let when = lang.pick("chỉ áp dụng khi", "it applies only if");
+        trust.push(format!("{when} {condition}"));
     }
     if let Some(from) = cx.begins_after_all_it_states(requirement.document) {
         let from = lang.pick(from.vietnamese(), from.to_string());
-        doubts.push(match lang {
+        trust.push(match lang {
             Lang::Vi => format!(
-                "Kế hoạch chưa ghi ngày: ban hành trước {from} thì yêu cầu này chưa có hiệu lực"
+                "kế hoạch chưa ghi ngày; nếu ban hành trước {from} thì yêu cầu này chưa có hiệu lực"
             ),
             Lang::En => {
-                format!("The plan has no date: issued before {from} it would not owe this yet")
+                format!("the plan has no date; issued before {from} it would not owe this yet")
             }
         });
     }
     if !cx.whose.meets_subject(&requirement.audience) {
-        doubts.push(
+        trust.push(
             lang.pick(
-                "Yêu cầu này đặt cho kế hoạch chuyển đổi số nói chung, không riêng cho lĩnh vực của kế hoạch này",
-                "It is asked of plans for digital transformation as a whole, not of plans on this one's subject",
+                "yêu cầu này đặt cho kế hoạch chuyển đổi số nói chung, không riêng cho lĩnh vực của kế hoạch này",
+                "it is asked of plans for digital transformation as a whole, not of plans on this one's subject",
             )
             .to_owned(),
         );
     }
     if unverified(document) {
         let name = document.name();
-        doubts.push(match lang {
-            Lang::Vi => format!("Số, ngày hoặc nội dung của {name} chưa được kiểm chứng đầy đủ"),
-            Lang::En => format!("Number, date or contents of {name} are not fully verified"),
+        trust.push(match lang {
+            Lang::Vi => format!("chưa kiểm chứng đủ số, ngày hoặc nội dung của {name}"),
+            Lang::En => format!("number, date or contents of {name} are not fully verified"),
         });
     }
-    doubts.extend(
-        requirement
-            .shortfall
-            .as_ref()
-            .map(|lack| shortfall(lack, lang)),
-    );
-    for note in &requirement.notes {
-        let about = lang.pick("Ghi chú", "Note");
-        doubts.push(format!("{about}: {}", note.trim_end_matches('.')));
+    let lack = requirement.shortfall.as_ref();
+    trust.extend(lack.map(|lack| shortfall(lack, document.name(), lang)));
+    let notes = requirement.notes.iter();
+    Doubts {
+        beside: notes.map(|note| of_rule(note, lang)).collect(),
+        trust: self::trust(&trust, lang),
     }
-    doubts
 }
 
-/// The same, as an addition to a help line.
-pub fn doubt(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> String {
-    let mut text = String::new();
-    for doubt in doubts(cx, requirement, lang) {
-        text.push_str(". ");
-        text.push_str(&doubt);
+/// How sure a source is, in one sentence; nothing where there is nothing to say.
+pub fn trust(doubts: &[String], lang: Lang) -> String {
+    if doubts.is_empty() {
+        return String::new();
     }
-    text
+    let sure = lang.pick("Độ tin cậy", "How sure");
+    format!("{sure}: {}", doubts.join("; "))
+}
+
+/// A note of a rule; where it is written in the other language that is said.
+pub fn of_rule(note: &str, lang: Lang) -> String {
+    let is_vietnamese = note.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let about = match (lang, is_vietnamese) {
+        (Lang::Vi, true) => "Ghi chú",
+        (Lang::Vi, false) => "Ghi chú (tiếng Anh)",
+        (Lang::En, true) => "Note (in Vietnamese)",
+        (Lang::En, false) => "Note",
+    };
+    format!("{about}: {}", note.trim_end_matches('.'))
 }
 
 /// What the words that were seen of a requirement lack, in one sentence.
-pub fn shortfall(shortfall: &Shortfall, lang: Lang) -> String {
+pub fn shortfall(shortfall: &Shortfall, name: &str, lang: Lang) -> String {
     match shortfall {
-        Shortfall::Translated => lang
-            .pick(
-                "Câu trích lấy từ bản tiếng nước ngoài, chưa thấy nguyên văn tiếng Việt",
-                "Its words were seen in another language only, not in Vietnamese",
-            )
-            .to_owned(),
+        Shortfall::Translated => lang.pick(
+            format!("chưa có bản gốc {name}, mới thấy bản dịch"),
+            format!("{name} was seen in translation only, not in Vietnamese"),
+        ),
         Shortfall::Lacks(words) => lang.pick(
-            format!("Câu trích không có chữ “{words}” mà chỉ tiêu này phải có"),
-            format!("Its words lack “{words}”, on which this indicator rests"),
+            format!("câu trích từ {name} không có chữ “{words}” mà chỉ tiêu này phải có"),
+            format!("what was seen of {name} lacks “{words}”, on which this indicator rests"),
         ),
     }
+}
+
+/// What to say beside a quote that was seen in another language only.
+pub fn translated(requirement: &Requirement, lang: Lang) -> Option<&'static str> {
+    matches!(requirement.shortfall, Some(Shortfall::Translated)).then(|| {
+        lang.pick(
+            "(theo bản dịch, chưa thấy nguyên văn tiếng Việt)",
+            "(as seen in translation, not in Vietnamese)",
+        )
+    })
 }
 
 /// Whether no error may rest on a requirement: its document is too little known, or the words
@@ -257,6 +307,7 @@ pub fn message(text: String, help: impl Into<String>) -> Message {
     Message {
         text,
         help: help.into(),
+        ..Message::default()
     }
 }
 

@@ -180,11 +180,18 @@ fn comments(entry: &Entry<'_>, args: &ReviewArgs, today: PartialDate, lang: Lang
 /// What a comment says: what is wrong, what would settle it, and by which document.
 fn paragraphs(of: &Reported<'_>, lang: Lang) -> Vec<String> {
     let severity = of.finding.severity.word(lang);
-    let name = of.finding.name.slug();
-    let mut paragraphs = vec![format!("[{severity}: {name}] {}", of.message.text)];
+    let (title, slug) = (of.finding.name.title(lang), of.finding.name.slug());
+    let text = &of.message.text;
+    let mut paragraphs = vec![format!("{title} ({severity}): {text} ({slug})")];
     if !of.message.help.is_empty() {
         paragraphs.push(format!("→ {}", of.message.help));
     }
+    paragraphs.extend(
+        of.message
+            .asides()
+            .into_iter()
+            .map(|aside| format!("· {aside}")),
+    );
     for rule in &of.rules {
         let document = rule.document.name();
         let at = rule.at.map_or_else(String::new, |at| format!(" ({at})"));

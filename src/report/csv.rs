@@ -104,7 +104,7 @@ impl CsvWriter {
                 format!("{}{}", r.document, r.also_words(lang))
             })),
             Cell::words(required.and_then(|r| r.at).unwrap_or_default()),
-            Cell::words(match row.note {
+            Cell::words(match &row.note {
                 None => verdict.to_owned(),
                 Some(note) => format!("{verdict} ({note})"),
             }),
@@ -138,7 +138,7 @@ impl CsvWriter {
             Cell::words(of.finding.name.slug()),
             Cell::words(of.finding.severity.word(lang)),
             Cell::words(of.message.text.clone()),
-            Cell::words(of.message.help.clone()),
+            Cell::words(of.message.advice()),
             Cell::Number(of.at.map_or_else(String::new, |at| at.line.to_string())),
             Cell::Number(of.at.map_or_else(String::new, |at| at.column.to_string())),
             rules(&|rule| written(rule, lang)),
@@ -214,7 +214,7 @@ impl CsvWriter {
             Cell::words(of.name.slug()),
             Cell::words(of.severity.word(self.lang)),
             Cell::words(of.message.text.as_str()),
-            Cell::words(of.message.help.as_str()),
+            Cell::words(of.message.advice()),
             Cell::Number(of.position.line.to_string()),
             Cell::Number(of.position.column.to_string()),
             Cell::words(""),

@@ -12,6 +12,12 @@ pub fn details(of: &Reported<'_>, lang: Lang) -> Vec<String> {
     if !of.message.help.is_empty() {
         lines.push(format!("→ {}", of.message.help));
     }
+    lines.extend(
+        of.message
+            .asides()
+            .into_iter()
+            .map(|aside| format!("· {aside}")),
+    );
     let at = lang.pick("Tại", "At");
     lines.push(format!("{at}: {}", of.place));
     if let Some(words) = &of.words {

@@ -1,8 +1,9 @@
 //! Findings as text: where, what, and what would settle it.
 
+use super::cause::Cause;
 use super::detail::grounds;
-use super::{Entry, Ground, Layout, Reported, Summary};
-use crate::check::{Finding, Name, Severity};
+use super::{Entry, Layout, Reported, Summary};
+use crate::check::{Finding, Name, Severity, wording};
 use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
 use crate::text::{brief, seen};
@@ -11,34 +12,47 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
-/// All findings of a plan, the worst first; `full`: with what they rest on and their fingerprints.
-pub fn findings(entry: &Entry<'_>, layout: Layout, full: bool) -> String {
+/// All findings of a plan, the worst first, those of one cause once; `full`: with the words in
+/// their place, what they rest on and their fingerprints.
+pub fn findings(entry: &Entry<'_>, causes: &[Cause<'_>], layout: Layout, full: bool) -> String {
     let mut out = String::new();
-    let mut advice = String::new();
-    for (finding, ruling) in entry.findings() {
-        advice = one(entry, (finding, ruling), layout, &advice, &mut out);
+    for of in causes {
+        one(of, layout, &mut out);
         if full {
-            let of = Reported::new(entry, (finding, ruling), layout.lang);
-            for line in grounds(&of, layout.lang) {
-                fold_after("  ", &line, "    ", layout.width, &mut out);
+            for (_, finding, ruling) in &of.findings {
+                places(entry, (finding, ruling), layout, &mut out);
             }
         }
     }
     out
 }
 
-/// Writes a finding; advice that stands just above already is not said again.
-fn one(
+/// Writes what is said of findings of one cause: what is wrong, what to do, what else to know.
+fn one(cause: &Cause<'_>, layout: Layout, out: &mut String) {
+    let (width, message) = (layout.width, &cause.message);
+    head(cause.severity, &message.text, cause.name, layout, out);
+    for item in &message.items {
+        fold_after("  - ", item, "    ", width, out);
+    }
+    if let Some(words) = allowed(cause.state, layout.lang) {
+        fold_after("  ", &words, "    ", width, out);
+    }
+    if !message.help.is_empty() {
+        fold_after("  → ", &message.help, "    ", width, out);
+    }
+    for aside in message.asides() {
+        fold_after("  · ", &aside, "    ", width, out);
+    }
+}
+
+/// Where a finding stands in its file, and what it rests on.
+fn places(
     entry: &Entry<'_>,
     (finding, ruling): (&Finding, &Ruling),
     layout: Layout,
-    said: &str,
     out: &mut String,
-) -> String {
-    let lang = layout.lang;
-    let message = entry.outcome.describe(finding, lang);
-    head(finding.severity, &message.text, finding.name, layout, out);
-    let place = super::place::place(entry, finding, lang);
+) {
+    let place = super::place::place(entry, finding, layout.lang);
     // Of the plan as a whole the heading has said where it is.
     if place != entry.path {
         match place.split_once(" (") {
@@ -50,16 +64,39 @@ fn one(
             }
         }
     }
-    if let Some(words) = allowed(&ruling.state, lang) {
-        fold(&words, "  ", layout.width, out);
-    }
     if let Some((source, span)) = super::place::words(entry, finding) {
         out.push_str(&super::snippet::snippet(source, span, layout));
     }
-    if !message.help.is_empty() && message.help != said {
-        fold_after("  → ", &message.help, "    ", layout.width, out);
+    let of = Reported::new(entry, (finding, ruling), layout.lang);
+    for line in grounds(&of, layout.lang) {
+        fold_after("  ", &line, "    ", layout.width, out);
     }
-    message.help
+}
+
+/// How much is to be changed and what, a line for each kind of it.
+pub fn agenda(
+    entry: &Entry<'_>,
+    causes: &[Cause<'_>],
+    summary: &Summary,
+    layout: Layout,
+) -> String {
+    let (lang, mut out) = (layout.lang, String::new());
+    let line = super::table::to_mend(summary, lang);
+    fold_after("", &line, "  ", layout.width, &mut out);
+    for (severity, words) in super::cause::agenda(entry, causes, lang) {
+        let label = severity.word(lang).to_uppercase();
+        let mut line = String::new();
+        fold_after(
+            &format!("  {label}: "),
+            &words,
+            "    ",
+            layout.width,
+            &mut line,
+        );
+        let painted = layout.paint(style(severity), &label);
+        out.push_str(&line.replacen(&label, &painted, 1));
+    }
+    out
 }
 
 /// The sentence of a finding between how bad it is and its code: `LỖI: thiếu … (missing-target)`.
@@ -86,13 +123,8 @@ pub fn of_run(findings: &[RunFinding], layout: Layout) -> String {
         let text = &finding.message.text;
         head(finding.severity, text, finding.name, layout, &mut out);
         let _ = writeln!(out, "  {}:{}", seen(&finding.file), finding.position.line);
-        fold_after(
-            "  → ",
-            &finding.message.help,
-            "    ",
-            layout.width,
-            &mut out,
-        );
+        let help = finding.message.advice();
+        fold_after("  → ", &help, "    ", layout.width, &mut out);
     }
     out
 }
@@ -136,8 +168,8 @@ pub fn gone_words(lang: Lang) -> &'static str {
 /// What to do where findings of the baseline are gone.
 pub fn write_anew(lang: Lang) -> &'static str {
     lang.pick(
-        "Ghi lại danh sách bằng --write-baseline để lỗi đã sửa không lặng lẽ quay lại",
-        "Write the baseline anew with --write-baseline, lest what is mended come back unseen",
+        "Ghi lại danh sách đã biết để lỗi đã sửa không lặng lẽ quay lại",
+        "Write the baseline anew, lest what is mended come back unseen",
     )
 }
 
@@ -178,26 +210,25 @@ pub fn state(state: &State, lang: Lang) -> &'static str {
 
 /// The lines of the plan that have a number and were not understood: nothing is judged by them.
 pub fn unread(entry: &Entry<'_>, layout: Layout) -> String {
-    let mut out = String::new();
-    for line in entry.unread() {
-        let what = layout.lang.pick(
-            "có số nhưng chưa đọc được thành chỉ tiêu, chưa được đối chiếu",
-            "has a number but was not read as a target, and is not judged",
-        );
-        let lines = line.lines;
-        let place = match entry.ground {
-            Ground::Text { source, .. } => {
-                source.place_of_lines(lines.first, lines.first, layout.lang)
+    let (lang, mut out) = (layout.lang, String::new());
+    let count = entry.unread().len();
+    if count > 0 {
+        let head = match lang {
+            Lang::Vi => {
+                format!(
+                    "{count} dòng có số nhưng chưa đọc được thành chỉ tiêu, chưa được đối chiếu:"
+                )
             }
-            Ground::TargetSet { .. } => format!("{}:{}", entry.path, lines.first),
+            Lang::En => {
+                format!("{count} lines with a number that were not read as a target, not judged:")
+            }
         };
-        fold_after(
-            "",
-            &format!("{place}: {what}: “{}”", brief(&line.words)),
-            "  ",
-            layout.width,
-            &mut out,
-        );
+        fold_after("", &head, "  ", layout.width, &mut out);
+    }
+    for line in entry.unread() {
+        let place = wording::lines(Some(line.lines), lang).unwrap_or_default();
+        let words = format!("{place}: “{}”", brief(&line.words));
+        fold_after("  - ", &words, "    ", layout.width, &mut out);
     }
     out
 }
@@ -207,12 +238,8 @@ pub fn remarks(entry: &Entry<'_>, layout: Layout) -> String {
     let mut out = String::new();
     for remark in entry.remarks() {
         let lang = layout.lang;
-        let text = format!(
-            "{}: {}: {}",
-            entry.path,
-            lang.pick("lưu ý", "note"),
-            remark.words(lang)
-        );
+        let about = lang.pick("Cách đọc tệp", "How the file was read");
+        let text = format!("{about}: {}", remark.words(lang));
         fold_after("", &text, "  ", layout.width, &mut out);
     }
     out

@@ -155,7 +155,7 @@ fn of_run(of: &RunFinding, file: &str, lang: Lang) -> String {
     };
     let title = format!("{}[{}]", of.severity.word(lang), of.name.slug());
     let (file, title) = (property(file), property(&title));
-    let text = data(&format!("{}\n→ {}", of.message.text, of.message.help));
+    let text = data(&format!("{}\n→ {}", of.message.text, of.message.advice()));
     let (line, column) = (of.position.line, of.position.column);
     format!("::{level} file={file},line={line},col={column},title={title}::{text}\n")
 }

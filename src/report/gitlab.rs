@@ -130,7 +130,7 @@ impl<'e> Location<'e> {
 
 impl<'e> Issue<'e> {
     fn new(of: Reported<'e>, file: &'e str, lang: Lang) -> Self {
-        let (severity, help) = (of.finding.severity, &of.message.help);
+        let (severity, help) = (of.finding.severity, &of.message.advice());
         let state = allowed(&of.ruling.state, lang);
         let mut description = of.message.text.clone();
         let help = Some(help).filter(|help| !help.is_empty());
@@ -161,7 +161,7 @@ impl<'e> Issue<'e> {
         Self {
             kind: "issue",
             check_name: of.name.slug(),
-            description: format!("{}. {}", of.message.text, of.message.help),
+            description: format!("{}. {}", of.message.text, of.message.advice()),
             categories: ["Compatibility"],
             severity: weight(of.severity),
             fingerprint: of.fingerprint.to_string(),

@@ -3,6 +3,7 @@
 use super::findings::fold;
 use super::{Entry, Layout};
 use crate::check::AsOfOrigin;
+use crate::check::plan::falling_away;
 use crate::lang::Lang;
 use crate::target::Head;
 use std::fmt::Write as _;
@@ -17,9 +18,16 @@ pub fn heading(entry: &Entry<'_>, layout: Layout) -> String {
     if let Some(title) = &head.title {
         fold(title, "", layout.width, &mut out);
     }
-    let _ = writeln!(out, "{}", entry.path);
+    let _ = writeln!(out, "{}", file_name(entry.path));
     fold(&as_of(entry, lang), "", layout.width, &mut out);
     out
+}
+
+/// A file as it was named; of a whole path only its name, which is no business of readers.
+pub fn file_name(path: &str) -> &str {
+    let is_whole = path.starts_with(['/', '\\']) || path.get(1..2) == Some(":");
+    let name = path.rsplit(['/', '\\']).next();
+    name.filter(|_| is_whole).unwrap_or(path)
 }
 
 /// A plan in one line: number, date, issuer, province.
@@ -52,16 +60,39 @@ pub fn plan_name(head: &Head<'_>, lang: Lang) -> String {
 pub fn as_of(entry: &Entry<'_>, lang: Lang) -> String {
     let as_of = entry.outcome.as_of;
     let date = lang.pick(as_of.date.vietnamese(), as_of.date.to_string());
+    let day = match (as_of.date.month, as_of.date.day) {
+        (Some(_), Some(_)) => "ngày",
+        (Some(_), None) => "tháng",
+        _ => "năm",
+    };
     let why = match as_of.origin {
-        AsOfOrigin::Plan => lang.pick("thời điểm ban hành kế hoạch", "the plan's own date"),
-        AsOfOrigin::Given => lang.pick("thời điểm do người dùng chọn", "as given"),
-        AsOfOrigin::Today => lang.pick(
-            "hôm nay, vì kế hoạch chưa ghi ngày",
-            "today: the plan has no date",
-        ),
+        AsOfOrigin::Plan => lang.pick("ngày ban hành kế hoạch", "the plan's own date"),
+        AsOfOrigin::Given => lang.pick("do người dùng chọn", "as given"),
+        AsOfOrigin::Today => return undated(entry, &date, lang),
     };
     match lang {
-        Lang::Vi => format!("Đối chiếu theo quy định có hiệu lực tại thời điểm {date} ({why})"),
+        Lang::Vi => format!("Đối chiếu theo quy định có hiệu lực {day} {date} ({why})"),
         Lang::En => format!("Judged by what is in force on {date} ({why})"),
     }
+}
+
+/// The same of a plan without a date: what of it would not stand on an earlier day.
+fn undated(entry: &Entry<'_>, today: &str, lang: Lang) -> String {
+    let mut text = match lang {
+        Lang::Vi => {
+            format!("Kế hoạch chưa ghi ngày nên đối chiếu theo hôm nay, {today}")
+        }
+        Lang::En => format!("The plan has no date: judged by what is in force today, {today}"),
+    };
+    for (from, count) in falling_away(&entry.outcome.context()) {
+        let from = lang.pick(from.vietnamese(), from.to_string());
+        let _ = match lang {
+            Lang::Vi => write!(
+                text,
+                ". Nếu ban hành trước {from} thì {count} điểm không còn"
+            ),
+            Lang::En => write!(text, ". Issued before {from}, {count} would not stand"),
+        };
+    }
+    text
 }

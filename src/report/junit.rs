@@ -145,7 +145,7 @@ impl JunitWriter {
     fn of_run(&self, of: &RunFinding) -> Case {
         let (name, message) = (of.name.slug(), of.message.text.clone());
         let place = format!("{}:{}", of.file, of.position.line);
-        let text = format!("{message}\n→ {}\n{place}", of.message.help);
+        let text = format!("{message}\n→ {}\n{place}", of.message.advice());
         let severity = of.severity.word(self.lang);
         Case {
             name: format!("{name}: {message}"),

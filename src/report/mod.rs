@@ -1,5 +1,6 @@
 //! Outcome → a format. Formats only write: they compute nothing.
 
+pub mod cause;
 pub mod coverage;
 pub mod csv;
 pub mod detail;

@@ -1,10 +1,11 @@
 //! What an office file says of a plan: the heading, the compliance table, the findings and the
 //! legal basis, in words of one language. Excel and Word files are made of it.
 
-use super::detail::{path_words, written};
+use super::cause::{Cause, causes};
+use super::detail::path_words;
 use super::row::{Promised, Required, Row, rows};
 use super::{Entry, Reported, Summary, findings, heading, table};
-use crate::check::{Severity, Verdict, wording};
+use crate::check::{Name, Severity, Verdict, wording};
 use crate::gate::RunFinding;
 use crate::graph::render::citation_remarks;
 use crate::lang::Lang;
@@ -33,6 +34,8 @@ pub struct Pages {
     pub basis: Vec<PageCitation>,
     /// Counts of findings, in words.
     pub counts: String,
+    /// What is to be changed, a line for each kind: how bad, what, where.
+    pub agenda: Vec<String>,
     /// Counts of findings and verdicts.
     pub summary: Summary,
 }
@@ -83,14 +86,18 @@ pub struct PageFinding {
     /// How bad it is.
     pub severity: Severity,
     /// Its name.
-    pub name: &'static str,
-    /// Where it stands.
+    pub name: Name,
+    /// Where it stands in the plan.
     pub place: String,
     /// Its words.
     pub message: String,
+    /// Where several are told at once, what is said of each.
+    pub items: Vec<String>,
     /// What would settle it.
     pub help: String,
-    /// The documents it rests on, a line each: the place in it, the path to it, its rule.
+    /// What was looked at and does not count, and how sure the source is.
+    pub asides: Vec<String>,
+    /// The documents it rests on, a line each: the place in it, the path to it.
     pub rules: String,
     /// Why it does not count, if so.
     pub allowed: String,
@@ -118,10 +125,12 @@ impl PageFinding {
     pub fn of_run(of: &RunFinding) -> Self {
         Self {
             severity: of.severity,
-            name: of.name.slug(),
+            name: of.name,
             place: format!("{}:{}", of.file, of.position.line),
             message: of.message.text.clone(),
+            items: Vec::new(),
             help: of.message.help.clone(),
+            asides: of.message.asides(),
             rules: String::new(),
             allowed: String::new(),
             fingerprint: of.fingerprint.to_string(),
@@ -145,15 +154,25 @@ impl Pages {
                 .iter()
                 .map(|row| page_row(row, lang))
                 .collect(),
-            findings: Reported::all(entry, lang)
+            findings: causes(entry, lang)
                 .into_iter()
-                .map(|of| page_finding(of, lang))
+                .map(|of| page_finding(entry, of, lang))
                 .collect(),
             basis: basis(entry, lang),
-            counts: table::counts(summary, lang),
+            counts: table::to_mend(summary, lang),
+            agenda: agenda(entry, lang),
             summary: summary.clone(),
         }
     }
+}
+
+fn agenda(entry: &Entry<'_>, lang: Lang) -> Vec<String> {
+    let lines = super::cause::agenda(entry, &causes(entry, lang), lang);
+    let lines = lines.into_iter().map(|(severity, words)| {
+        let label = wording::capital(severity.word(lang));
+        format!("{label}: {words}")
+    });
+    lines.collect()
 }
 
 fn page_row(row: &Row<'_>, lang: Lang) -> PageRow {
@@ -174,7 +193,7 @@ fn page_row(row: &Row<'_>, lang: Lang) -> PageRow {
         document: required.map_or_else(String::new, |r| r.document.to_owned()),
         at: required.map_or_else(String::new, |r| at(r, lang)),
         verdict: row.verdict,
-        words: match row.note {
+        words: match &row.note {
             None => words.to_owned(),
             Some(note) => format!("{words} ({note})"),
         },
@@ -224,28 +243,35 @@ fn at(required: &Required<'_>, lang: Lang) -> String {
     parts.join("; ")
 }
 
-fn page_finding(of: Reported<'_>, lang: Lang) -> PageFinding {
-    let rules: Vec<String> = of
-        .rules
-        .iter()
-        .map(|rule| {
-            let mut words = rule.document.name().to_owned();
-            if let Some(at) = rule.at {
-                words = format!("{words} ({at})");
+fn page_finding(entry: &Entry<'_>, of: Cause<'_>, lang: Lang) -> PageFinding {
+    let members = of.findings.iter();
+    let members = members.map(|(_, finding, ruling)| Reported::new(entry, (finding, ruling), lang));
+    let (mut places, mut rules, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+    for member in members {
+        let lines = wording::lines(member.lines, lang).unwrap_or_default();
+        marks.push(member.ruling.fingerprint.to_string());
+        for rule in &member.rules {
+            let at = rule.at.map_or_else(String::new, |at| format!(" ({at})"));
+            let words = format!("{}{at}: {}", rule.document.name(), path_words(rule, lang));
+            if !rules.contains(&words) {
+                rules.push(words);
             }
-            let (written, path) = (written(rule, lang), path_words(rule, lang));
-            format!("{words}: {path} ({written})")
-        })
-        .collect();
+        }
+        if !lines.is_empty() && !places.contains(&lines) {
+            places.push(lines);
+        }
+    }
     PageFinding {
-        severity: of.finding.severity,
-        name: of.finding.name.slug(),
-        place: of.place,
+        severity: of.severity,
+        name: of.name,
+        place: places.join("; "),
+        asides: of.message.asides(),
         message: of.message.text,
+        items: of.message.items,
         help: of.message.help,
         rules: rules.join("\n"),
-        allowed: findings::allowed(&of.ruling.state, lang).unwrap_or_default(),
-        fingerprint: of.ruling.fingerprint.to_string(),
+        allowed: findings::allowed(of.state, lang).unwrap_or_default(),
+        fingerprint: marks.join("\n"),
     }
 }
 

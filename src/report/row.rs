@@ -7,7 +7,7 @@ use crate::check::promise::Limit;
 use crate::check::{Assessment, Context, Verdict, wording};
 use crate::lang::Lang;
 use crate::rule::{Force, Requirement};
-use crate::target::{Decimal, IndicatorId, Lines, Promise};
+use crate::target::{Decimal, IndicatorId, Lines, Promise, Unit};
 use crate::text::loose;
 use std::fmt::Write as _;
 
@@ -32,9 +32,10 @@ pub struct Row<'e> {
     pub required: Option<Required<'e>>,
     /// The verdict.
     pub verdict: Verdict,
-    /// What makes the requirement less than a duty of this plan: `mức chung`.
-    pub note: Option<&'static str>,
-    /// Promise minus requirement: `+5`, `−10`, `0`; empty where there is none.
+    /// What makes the requirement less than a duty of this plan (`mức chung`), or the promise more
+    /// than the same number (`“trên 80%” so với “từ 80%”`).
+    pub note: Option<String>,
+    /// Promise minus requirement: `+5 điểm phần trăm`, `−10`, `0`; empty where there is none.
     pub gap: String,
     /// The same as a number.
     pub gap_value: Option<Decimal>,
@@ -106,7 +107,7 @@ impl Row<'_> {
     /// The row in one line: verdict, plan, requirement.
     pub fn words(&self, lang: Lang) -> String {
         let mut words = self.verdict.words(lang).to_owned();
-        if let Some(note) = self.note {
+        if let Some(note) = &self.note {
             let _ = write!(words, " ({note})");
         }
         let promised = self.promised_words(lang);
@@ -177,8 +178,8 @@ fn row<'e>(cx: &Context<'e>, assessment: &Assessment, verdict: Verdict, lang: La
         implied_by: implied_by.map(|other| cx.rules.indicator(other).label(lang)),
         required: deciding.map(|r| required(cx, assessment, r, lang)),
         verdict,
-        note: note(verdict, deciding.map(|r| r.force), lang),
-        gap: gap(assessment, lang),
+        note: note(cx, assessment, verdict, lang),
+        gap: gap(assessment, &indicator.unit, lang),
         gap_value: assessment.gap,
         unit: indicator.unit.to_string(),
     }
@@ -225,22 +226,50 @@ fn required<'e>(cx: &Context<'e>, a: &Assessment, r: &'e Requirement, lang: Lang
     }
 }
 
-/// What is not a duty of each plan says so.
-fn note(verdict: Verdict, force: Option<Force>, lang: Lang) -> Option<&'static str> {
-    match (verdict, force) {
-        (Verdict::NotCovered, _) | (_, None | Some(Force::Must)) => None,
-        (_, Some(Force::Aggregate)) => Some(lang.pick("mức chung cả nước/tỉnh", "area as a whole")),
-        (_, Some(Force::Orientation)) => Some(lang.pick("định hướng", "orientation")),
-    }
+/// What is not a duty of each plan says so; a promise of more than the very number, too.
+fn note(cx: &Context<'_>, a: &Assessment, verdict: Verdict, lang: Lang) -> Option<String> {
+    let requirement = a.deciding.map(|id| cx.rules.requirement(id))?;
+    let force = match (verdict, requirement.force) {
+        (Verdict::NotCovered, _) | (_, Force::Must) => None,
+        (_, Force::Aggregate) => Some(lang.pick("mức chung cả nước/tỉnh", "area as a whole")),
+        (_, Force::Orientation) => Some(lang.pick("định hướng", "orientation")),
+    };
+    let parts: Vec<String> = stricter(cx, a, verdict, lang)
+        .into_iter()
+        .chain(force.map(str::to_owned))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-fn gap(assessment: &Assessment, lang: Lang) -> String {
+/// “More than 80%” beside “from 80%”: the same number, and more than is asked.
+fn stricter(cx: &Context<'_>, a: &Assessment, verdict: Verdict, lang: Lang) -> Option<String> {
+    let requirement = a.deciding.map(|id| cx.rules.requirement(id))?;
+    let (promised, required) = (a.promised?, Limit::required(requirement.bound?));
+    let more = promised.value == required.value && promised.strict && !required.strict;
+    if verdict != Verdict::Met || !more {
+        return None;
+    }
+    let of = cx.rules.indicator(a.indicator);
+    let show = |limit| wording::spoken(&wording::limit(limit, of, lang), lang);
+    let beside = lang.pick("so với", "beside");
+    Some(format!(
+        "“{}” {beside} “{}”",
+        show(promised),
+        show(required)
+    ))
+}
+
+fn gap(assessment: &Assessment, unit: &Unit, lang: Lang) -> String {
     assessment.gap.map_or_else(String::new, |gap| {
         let number = wording::number(gap, lang);
-        if number == "0" || number.starts_with('−') {
-            number
-        } else {
-            format!("+{number}")
+        let signed = match number.as_str() {
+            "0" => return number,
+            number if number.starts_with('−') => number.to_owned(),
+            number => format!("+{number}"),
+        };
+        match unit {
+            Unit::Percent => format!("{signed} {}", lang.pick("điểm phần trăm", "points")),
+            _ => signed,
         }
     })
 }

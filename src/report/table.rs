@@ -30,22 +30,22 @@ pub fn table(entry: &Entry<'_>, layout: Layout, all: bool) -> String {
         }
     }
     if !folded.is_empty() {
-        let line = uncovered(&folded, layout.lang);
+        let line = uncovered(&folded.iter().collect::<Vec<_>>(), layout.lang);
         super::findings::fold_after("", &line, "  ", layout.width, &mut out);
     }
     out
 }
 
 /// The rows for which no minimum is known, in one line.
-fn uncovered(rows: &[Row<'_>], lang: Lang) -> String {
+pub(super) fn uncovered(rows: &[&Row<'_>], lang: Lang) -> String {
     const ROOM: usize = 240;
     let count = rows.len();
     let mut labels: Vec<&str> = rows.iter().map(|row| row.label).collect();
     labels.dedup();
     let labels = shortened(&labels.join("; "), ROOM);
     match lang {
-        Lang::Vi => format!("{count} chỉ tiêu chưa có mức đối chiếu (--all để xem): {labels}"),
-        Lang::En => format!("{count} rows without a known minimum (--all shows them): {labels}"),
+        Lang::Vi => format!("{count} chỉ tiêu chưa có mức đối chiếu: {labels}"),
+        Lang::En => format!("{count} rows without a known minimum: {labels}"),
     }
 }
 
@@ -213,6 +213,22 @@ pub fn plan_line(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
         .or(head.commune.as_deref())
         .unwrap_or("?");
     format!("{}: {who}: {counts}\n", entry.path)
+}
+
+/// How much is to be changed or to be given reasons for, with the counts of findings.
+pub fn to_mend(summary: &Summary, lang: Lang) -> String {
+    let counts = counts(summary, lang);
+    let (errors, warnings) = (
+        summary.findings(Severity::Error),
+        summary.findings(Severity::Warning),
+    );
+    match (errors + warnings, lang) {
+        (0, Lang::Vi) => format!("Không có điểm nào phải sửa: {counts}"),
+        (0, Lang::En) => format!("Nothing has to be changed: {counts}"),
+        (n, Lang::Vi) => format!("{n} điểm cần sửa hoặc giải trình: {counts}"),
+        (1, Lang::En) => format!("1 thing to change or to give reasons for: {counts}"),
+        (n, Lang::En) => format!("{n} things to change or to give reasons for: {counts}"),
+    }
 }
 
 /// The counts of findings and of what most asks for a look, in words.

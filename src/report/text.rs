@@ -3,7 +3,7 @@
 use crate::check::Severity;
 use crate::lang::Lang;
 
-use super::{End, Entry, Layout, Piece, Summary, Writer, findings, heading, table};
+use super::{End, Entry, Layout, Piece, Summary, Writer, cause, findings, heading, table};
 
 /// How much of each plan is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,15 +159,16 @@ impl Writer for TextWriter {
     }
 }
 
-/// A plan as who has to mend it needs it: how much is to be mended, what and where, then the rows.
+/// A plan as who has to mend it needs it: how much is to be mended, what and where, then why, then
+/// the rows.
 fn whole(entry: &Entry<'_>, summary: &Summary, layout: Layout, how: How) -> String {
+    let causes = cause::causes(entry, layout.lang);
     let mut text = heading::heading(entry, layout);
     text.push('\n');
-    text.push_str(&table::counts(summary, layout.lang));
-    text.push('\n');
+    text.push_str(&findings::agenda(entry, &causes, summary, layout));
     text.push_str(&table::verdicts(summary, layout));
     text.push_str("\n\n");
-    let found = findings::findings(entry, layout, how.full);
+    let found = findings::findings(entry, &causes, layout, how.full);
     if !found.is_empty() {
         text.push_str(&found);
         text.push('\n');

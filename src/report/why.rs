@@ -91,12 +91,14 @@ impl Page {
             if !finding.is_about(index) {
                 continue;
             }
-            let (severity, name) = (finding.severity.word(lang), finding.name.slug());
+            let (severity, name) = (finding.severity.word(lang), finding.name);
             let allowed = allowed(&ruling.state, lang);
             let allowed = allowed.map_or_else(String::new, |words| format!(". {words}"));
             self.item(&format!(
-                "{}: {severity}[{name}]{allowed}",
-                lang.pick("Phát hiện", "Finding")
+                "{}: {severity}, {} ({}){allowed}",
+                lang.pick("Phát hiện", "Finding"),
+                name.title(lang),
+                name.slug()
             ));
         }
     }
@@ -159,7 +161,7 @@ impl Page {
             let limit = wording::limit(promised, of, lang);
             let several = if a.targets.len() > 1 {
                 lang.pick(
-                    " (lấy mức kém nhất trong các mức trên)",
+                    " (lấy mức thấp nhất trong các mức trên)",
                     " (the weakest of these)",
                 )
             } else {
@@ -199,7 +201,8 @@ impl Page {
             Lang::En => format!("{required} from {} on, by {source}{force}", requirement.by),
         });
         if let Some(quote) = &requirement.quote {
-            self.detail(&format!("“{quote}”"));
+            let seen = wording::translated(requirement, lang).unwrap_or_default();
+            self.detail(format!("“{quote}” {seen}").trim_end());
         }
         for evidence in &requirement.evidence {
             self.detail(&wording::evidence(evidence, lang));
@@ -218,7 +221,7 @@ impl Page {
                 path.join(" → ")
             )
         });
-        for doubt in wording::doubts(cx, requirement, lang) {
+        for doubt in wording::doubts(cx, requirement, lang).sentences() {
             self.detail(&doubt);
         }
     }

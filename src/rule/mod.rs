@@ -169,12 +169,18 @@ impl Requirement {
 
     /// Whether the words of a target speak of another scope than this requirement.
     pub fn speaks_otherwise(&self, label: &str) -> bool {
-        !self.unlike.is_empty() && {
-            let label = loose(label);
-            self.unlike
-                .iter()
-                .any(|words| label.contains(&loose(words)))
+        self.other_scope(label).is_some()
+    }
+
+    /// The words of a label that say another scope than this one's.
+    pub fn other_scope(&self, label: &str) -> Option<&str> {
+        if self.unlike.is_empty() {
+            return None;
         }
+        let label = loose(label);
+        let mut unlike = self.unlike.iter();
+        let found = unlike.find(|words| label.contains(&loose(words)));
+        found.map(String::as_str)
     }
 
     /// Whether it may judge a plan: what only another document attributes to this one does not.

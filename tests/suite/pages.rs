@@ -14,7 +14,12 @@ fn fault(page: &str, slug: &str, sections: [&str; 4]) -> Option<String> {
     let Some((title, sentence)) = parts.next().and_then(|head| head.split_once('\n')) else {
         return Some("no first sentence".to_owned());
     };
-    if title != format!("# {slug}") {
+    let named = title.strip_suffix(&format!(" ({slug})"));
+    if !named.is_some_and(|named| {
+        named
+            .strip_prefix("# ")
+            .is_some_and(|name| !name.is_empty())
+    }) {
         return Some(format!("first line is {title:?}"));
     }
     if !sentence.trim().ends_with('.') {
@@ -93,10 +98,11 @@ fn pages_name_findings_that_exist() {
 #[test]
 fn a_page_without_a_section_is_noticed() {
     let sections = SECTIONS[1];
-    let page = "# x\n\nA.\n\n## What it is\n\nB.\n\n## Why it matters\n\nC.\n";
+    let page = "# X (x)\n\nA.\n\n## What it is\n\nB.\n\n## Why it matters\n\nC.\n";
     assert!(fault(page, "x", sections).is_some());
     let whole = format!("{page}\n## Example\n\n- D\n\n## What to do\n\n- E\n");
     assert_eq!(fault(&whole, "x", sections), None);
     assert!(fault(&whole, "y", sections).is_some());
+    assert!(fault(&whole.replace("# X (x)", "# x"), "x", sections).is_some());
     assert!(fault(&whole.replace("- D\n", ""), "x", sections).is_some());
 }

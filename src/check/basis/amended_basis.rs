@@ -58,7 +58,7 @@ impl Check for AmendedBasis {
             "Viện dẫn cả văn bản sửa đổi, và đối chiếu chỉ tiêu với nội dung đã sửa",
             "Cite the amendment as well, and compare the targets with the amended text",
         );
-        wording::message(text, help.to_owned() + super::caution(Some(by), lang))
+        super::resting_on(Some(by), wording::message(text, help), lang)
     }
 }
 

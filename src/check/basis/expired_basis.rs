@@ -61,7 +61,7 @@ impl Check for ExpiredBasis {
             ),
         };
         let document = super::document(cx, finding);
-        wording::message(text, help.to_owned() + super::caution(document, lang))
+        super::resting_on(document, wording::message(text, help), lang)
     }
 }
 

@@ -40,7 +40,7 @@ impl Check for MalformedNumber {
         let number = number(citation);
         let text = sentence(&number, document, lang);
         let help = help(finding, &number, document, lang);
-        wording::message(text, help + super::caution(document, lang))
+        super::resting_on(document, wording::message(text, help), lang)
     }
 }
 

@@ -47,7 +47,7 @@ impl Check for MismatchedDate {
             "Đối chiếu bản gốc để ghi đúng ngày ban hành",
             "Copy the date from the document itself",
         );
-        wording::message(text, help.to_owned() + super::caution(document, lang))
+        super::resting_on(document, wording::message(text, help), lang)
     }
 }
 

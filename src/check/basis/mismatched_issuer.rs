@@ -30,7 +30,7 @@ impl Check for MismatchedIssuer {
             None => by_registry(citation, document, lang),
         };
         let help = help(number, document, lang);
-        wording::message(text, help + super::caution(document, lang))
+        super::resting_on(document, wording::message(text, help), lang)
     }
 }
 

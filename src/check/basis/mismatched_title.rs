@@ -57,7 +57,7 @@ impl Check for MismatchedTitle {
             "Đối chiếu bản gốc để ghi đúng số, ký hiệu và trích yếu",
             "Compare number and title with the document itself",
         );
-        wording::message(text, help.to_owned() + super::caution(Some(document), lang))
+        super::resting_on(Some(document), wording::message(text, help), lang)
     }
 }
 

@@ -61,7 +61,7 @@ impl Check for MissingBasis {
             "Bổ sung văn bản này vào phần căn cứ và đối chiếu chỉ tiêu với văn bản",
             "Add the document to the basis and compare the targets with it",
         );
-        wording::message(text, help.to_owned() + super::caution(Some(document), lang))
+        super::resting_on(Some(document), wording::message(text, help), lang)
     }
 }
 

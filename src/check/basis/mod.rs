@@ -18,8 +18,8 @@ mod superseded_basis;
 mod unknown_basis;
 mod unlinked_basis;
 
-use super::wording::shortened;
-use super::{Check, Context, Finding, Message, Name, Severity, Subject, wording};
+use super::wording::{capital, shortened};
+use super::{Check, Context, Doubts, Finding, Message, Name, Severity, Subject, wording};
 use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::graph::{Slip, Standing};
 use crate::lang::Lang;
@@ -157,20 +157,15 @@ fn date(day: PartialDate, lang: Lang) -> String {
     lang.pick(day.vietnamese(), day.to_string())
 }
 
-/// What to add to a help line that rests on a document that only plans show.
-fn caution(document: Option<&Document>, lang: Lang) -> &'static str {
-    match document {
-        Some(document) if document.verified == Verified::CitedOnly => lang.pick(
-            "; thông tin về văn bản này trong danh mục chưa được kiểm chứng, cần đối chiếu bản gốc",
-            "; what the registry has of this document is not verified: compare with the original",
-        ),
-        _ => "",
-    }
-}
-
-/// The words with a capital at the beginning.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).collect()
+/// A message that rests on a document: how sure it is where only plans show that document.
+fn resting_on(document: Option<&Document>, message: Message, lang: Lang) -> Message {
+    let unsure = document.filter(|document| document.verified == Verified::CitedOnly);
+    let trust = unsure.map(|document| match lang {
+        Lang::Vi => format!("chưa có bản gốc {}", document.name()),
+        Lang::En => format!("no original of {} was seen", document.name()),
+    });
+    message.with(Doubts {
+        beside: Vec::new(),
+        trust: wording::trust(trust.as_slice(), lang),
+    })
 }

@@ -76,7 +76,7 @@ impl Check for SupersededBasis {
             "Viện dẫn văn bản sau và rà lại các chỉ tiêu, nhiệm vụ dựa vào văn bản cũ",
             "Cite the later document and go through the targets and tasks that rest on the old one",
         );
-        wording::message(text, help.to_owned() + super::caution(Some(by), lang))
+        super::resting_on(Some(by), wording::message(text, help), lang)
     }
 }
 

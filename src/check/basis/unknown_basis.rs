@@ -63,7 +63,7 @@ impl Check for UnknownBasis {
             }
         };
         let help = lang.pick(
-            "Đối chiếu bản gốc; nếu văn bản đặt chỉ tiêu cho cấp xã thì bổ sung vào bộ quy tắc",
+            "Đối chiếu bản gốc; nếu văn bản đặt chỉ tiêu cho cấp xã thì phải đối chiếu thêm với văn bản ấy",
             "Compare with the original; if it sets targets for communes, add it to the rules",
         );
         wording::message(text, help)

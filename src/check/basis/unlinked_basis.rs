@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::check::Verdict;
-use crate::document::DocumentId;
+use crate::document::{Document, DocumentId};
 use crate::lang::Lang;
 use crate::rule::Force;
 
@@ -43,27 +43,89 @@ impl Check for UnlinkedBasis {
             return Message::default();
         };
         let known = super::known(document, lang);
-        let indicator = finding
-            .indicator
-            .map(|id| cx.rules.indicator(id).label(lang));
-        let indicator = indicator.unwrap_or_default();
+        let indicator = example(cx, finding, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{known} đặt mức phải đạt cho kế hoạch này (ví dụ “{indicator}”) nhưng từ phần căn cứ không dẫn tới được văn bản này"
+                "Phần căn cứ chưa viện dẫn {known}, cũng chưa viện dẫn văn bản nào (mà công cụ đã đọc) triển khai văn bản này, trong khi văn bản này đặt mức phải đạt cho kế hoạch (ví dụ “{indicator}”){}",
+                unread(cx, lang)
             ),
             Lang::En => format!(
-                "{known} sets minimums for this plan (“{indicator}”, for one), but nothing in the basis leads to it"
+                "Nothing in the basis leads to {known}, itself or through a document that was read, though it sets minimums for this plan (“{indicator}”, for one){}",
+                unread(cx, lang)
             ),
         };
-        let help = if document.province.is_none() {
-            lang.pick(
-                "Bổ sung văn bản này, hoặc văn bản của tỉnh triển khai văn bản này, vào phần căn cứ",
-                "Add it to the basis, or the province's document that carries it out",
-            )
-        } else {
-            lang.pick("Bổ sung văn bản này vào phần căn cứ", "Add it to the basis")
+        let help = help(document, lang);
+        super::resting_on(Some(document), wording::message(text, help), lang)
+    }
+
+    fn describe_together(
+        &self,
+        cx: &Context<'_>,
+        findings: &[&Finding],
+        lang: Lang,
+    ) -> Option<Message> {
+        let first = super::document(cx, findings.first()?)?;
+        let items = findings.iter().filter_map(|finding| {
+            let known = super::known(super::document(cx, finding)?, lang);
+            let (such, indicator) = (lang.pick("ví dụ", "such as"), example(cx, finding, lang));
+            Some(format!("{known}: {such} “{indicator}”"))
+        });
+        let (count, unread) = (findings.len(), unread(cx, lang));
+        let text = match lang {
+            Lang::Vi => format!(
+                "Phần căn cứ chưa viện dẫn {count} văn bản đặt mức phải đạt cho kế hoạch này, cũng chưa viện dẫn văn bản nào (mà công cụ đã đọc) triển khai các văn bản này{unread}"
+            ),
+            Lang::En => format!(
+                "Nothing in the basis leads to {count} documents that set minimums for this plan, themselves or through a document that was read{unread}"
+            ),
         };
-        wording::message(text, help.to_owned() + super::caution(Some(document), lang))
+        Some(Message {
+            items: items.collect(),
+            ..wording::message(text, help(first, lang))
+        })
+    }
+}
+
+fn help(document: &Document, lang: Lang) -> &'static str {
+    if document.province.is_none() {
+        lang.pick(
+            "Bổ sung văn bản này, hoặc văn bản của tỉnh triển khai văn bản này, vào phần căn cứ",
+            "Add it to the basis, or the province's document that carries it out",
+        )
+    } else {
+        lang.pick("Bổ sung văn bản này vào phần căn cứ", "Add it to the basis")
+    }
+}
+
+/// An indicator that the document sets a minimum for.
+fn example<'c>(cx: &Context<'c>, finding: &Finding, lang: Lang) -> &'c str {
+    let indicator = finding.indicator.map(|id| cx.rules.indicator(id));
+    indicator.map_or("", |indicator| indicator.label(lang))
+}
+
+/// The documents of the basis that were not read, and may lead where nothing seems to.
+fn unread(cx: &Context<'_>, lang: Lang) -> String {
+    const MOST: usize = 3;
+    let mut numbers: Vec<&str> = Vec::new();
+    for (at, citation) in cx.graph.basis() {
+        let number = citation.number.as_deref();
+        let read = cx.graph.document(at).is_some();
+        numbers.extend(number.filter(|number| !read && !numbers.contains(number)));
+    }
+    if numbers.is_empty() {
+        return String::new();
+    }
+    let more = numbers.len().saturating_sub(MOST);
+    numbers.truncate(MOST);
+    let named = numbers.join(", ");
+    let named = match (more, lang) {
+        (0, _) => named,
+        (more, Lang::Vi) => format!("{named} và {more} văn bản khác"),
+        (more, Lang::En) => format!("{named} and {more} more"),
+    };
+    match lang {
+        Lang::Vi => format!(". {named} chưa đọc được, có thể đã triển khai"),
+        Lang::En => format!(". {named} could not be read and may do so"),
     }
 }
 

@@ -7,6 +7,8 @@ mod undated_plan;
 mod unjudged_plan;
 mod unnumbered_plan;
 
+pub use undated_plan::falling_away;
+
 use super::{Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording};
 
 /// What has to be known before a plan can be judged: said before anything else.

@@ -40,52 +40,50 @@ impl Check for UndatedPlan {
         let judged = match (cx.as_of.origin, lang) {
             (AsOfOrigin::Plan, Lang::Vi) => "kế hoạch được đối chiếu theo phần đã ghi",
             (AsOfOrigin::Plan, Lang::En) => "the plan is judged as of what is printed",
-            (AsOfOrigin::Given, Lang::Vi) => "kế hoạch được đối chiếu theo ngày nêu ở --as-of",
-            (AsOfOrigin::Given, Lang::En) => "the plan is judged as of the day given with --as-of",
+            (AsOfOrigin::Given, Lang::Vi) => "kế hoạch được đối chiếu theo ngày do người dùng chọn",
+            (AsOfOrigin::Given, Lang::En) => "the plan is judged as of the day that was given",
             (AsOfOrigin::Today, Lang::Vi) => "kế hoạch được đối chiếu theo ngày hôm nay",
             (AsOfOrigin::Today, Lang::En) => "the plan is judged as of today",
         };
-        let mut help = match lang {
+        let help = match lang {
             Lang::Vi => format!(
-                "Nếu là dự thảo: đối chiếu lại với ngày dự kiến ký (--as-of). Nếu đã ký: ghi ngày vào kế hoạch ({judged})"
+                "Nếu là dự thảo: chạy lại với ngày dự kiến ký. Nếu đã ký: ghi ngày vào kế hoạch ({judged})"
             ),
             Lang::En => format!(
-                "A draft: judge it again with the day it is to be signed (--as-of). Signed: put the date into the plan ({judged})"
+                "A draft: judge it again with the day it is to be signed. Signed: put the date into the plan ({judged})"
             ),
         };
+        let mut message = wording::message(text, help);
         if cx.as_of.origin == AsOfOrigin::Today {
-            help.push_str(&of_other_days(cx, lang));
+            message.doubts.beside = of_other_days(cx, lang);
         }
-        wording::message(text, help)
+        message
     }
 }
 
 /// What an undated plan says of its day in another way, and what would fall away on an earlier one.
-fn of_other_days(cx: &Context<'_>, lang: Lang) -> String {
+fn of_other_days(cx: &Context<'_>, lang: Lang) -> Vec<String> {
     let day = |day: PartialDate| lang.pick(day.vietnamese(), day.to_string());
-    let mut text = String::new();
-    if let Some(latest) = cx.latest_cited() {
-        let latest = day(latest);
-        text.push_str(&lang.pick(
-            format!(". Văn bản mới nhất được viện dẫn: {latest}"),
-            format!(". The latest document it names is of {latest}"),
-        ));
-    }
-    for (from, count) in falling_away(cx) {
+    let latest = cx.latest_cited().map(day);
+    let latest = latest.map(|latest| match lang {
+        Lang::Vi => format!("Văn bản mới nhất được viện dẫn: {latest}"),
+        Lang::En => format!("The latest document it names is of {latest}"),
+    });
+    let earlier = falling_away(cx).into_iter().map(|(from, count)| {
         let from = day(from);
-        text.push_str(&lang.pick(
-            format!(". Nếu ban hành trước {from} thì {count} yêu cầu chưa có hiệu lực"),
-            format!(
-                ". Issued before {from}, it would not owe {count} of the requirements it misses"
+        match lang {
+            Lang::Vi => format!("Nếu ban hành trước {from} thì {count} yêu cầu chưa có hiệu lực"),
+            Lang::En => format!(
+                "Issued before {from}, it would not owe {count} of the requirements it misses"
             ),
-        ));
-    }
-    text
+        }
+    });
+    latest.into_iter().chain(earlier).collect()
 }
 
 /// How many requirements that the plan does not keep began on which day, of those that it may be
 /// older than.
-fn falling_away(cx: &Context<'_>) -> Vec<(PartialDate, usize)> {
+pub fn falling_away(cx: &Context<'_>) -> Vec<(PartialDate, usize)> {
     let mut days: Vec<(PartialDate, usize)> = Vec::new();
     let failed = cx.assessments.iter().filter(|a| {
         matches!(

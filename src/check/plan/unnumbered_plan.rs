@@ -33,7 +33,7 @@ impl Check for UnnumberedPlan {
             Lang::En => format!("The plan has no number{printed}"),
         };
         let help = lang.pick(
-            "Dự thảo thì không phải làm gì, văn thư cấp số khi ban hành; đã ban hành thì nhập số vào tập chỉ tiêu",
+            "Dự thảo thì không phải làm gì, văn thư cấp số khi ban hành; đã ban hành thì ghi số vào kế hoạch",
             "Nothing to do while it is a draft, which gets its number on issue; if it was issued, enter the number in the target set",
         );
         wording::message(text, help)

@@ -41,14 +41,14 @@ impl Check for BelowLapsedMinimum {
             return Message::default();
         };
         let indicator = cx.rules.indicator(assessment.indicator);
-        let required = wording::required(requirement, indicator, lang);
+        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
         let source = wording::source(cx, requirement);
         let (year, by, named) = (
             assessment.year,
             requirement.by,
             wording::named(target, lang),
         );
-        let promised = wording::promise(target, lang);
+        let promised = wording::spoken(&wording::promise(target, lang), lang);
         let whom = match requirement.force {
             Force::Aggregate => {
                 lang.pick("cho cả nước hoặc cả tỉnh ", "for the nation or province ")

@@ -41,14 +41,14 @@ impl Check for DecreasingTarget {
         let stage = earlier.year.unwrap_or(year);
         let text = match lang {
             Lang::Vi => format!(
-                "{name} năm {year} đặt {promised}, kém mức {before} đặt cho năm {stage}{place}"
+                "{name} năm {year} đặt {promised}, thấp hơn mức {before} đặt cho năm {stage}{place}"
             ),
             Lang::En => format!(
                 "{name} promises {promised} for {year}, short of the {before} set for {stage}{place}"
             ),
         };
         let help = lang.pick(
-            "Kiểm tra lại số liệu từng giai đoạn; giai đoạn sau không nên kém giai đoạn trước",
+            "Kiểm tra lại số liệu từng giai đoạn; giai đoạn sau không nên thấp hơn giai đoạn trước",
             "Check the figures of the stages: a later stage should not ask for less",
         );
         wording::message(text, help)

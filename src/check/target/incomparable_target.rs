@@ -3,7 +3,8 @@
 use super::super::promise::Bar;
 use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
 use crate::lang::Lang;
-use crate::target::{Indicator, Target, Text, Unit};
+use crate::rule::Requirement;
+use crate::target::{Indicator, Target, Text};
 
 /// Unit, population or denominator differ from the minimum's.
 #[derive(Debug)]
@@ -31,13 +32,14 @@ impl Check for IncomparableTarget {
         ) else {
             return Message::default();
         };
-        let required = wording::required(requirement, indicator, lang);
+        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
         let source = wording::source(cx, requirement);
         let (year, named) = (assessment.year, wording::named(target, lang));
-        let promised = wording::promise(target, lang);
-        let why = assessment
-            .bar
-            .map_or_else(String::new, |bar| reason(bar, target, indicator, lang));
+        let promised = wording::spoken(&wording::promise(target, lang), lang);
+        let why = assessment.bar.map_or_else(String::new, |bar| match bar {
+            Bar::Scope => scope(requirement, target, lang),
+            bar => reason(bar, target, indicator, lang),
+        });
         let text = match lang {
             Lang::Vi => format!(
                 "{named} năm {year} ghi {promised}, không so sánh được với mức {required} quy định tại {source}: {why}"
@@ -47,7 +49,21 @@ impl Check for IncomparableTarget {
             ),
         };
         let help = way_out(assessment.bar, &unit(indicator, lang), &required, lang);
-        wording::message(text, help + &wording::doubt(cx, requirement, lang))
+        wording::message(text, help).with(wording::doubts(cx, requirement, lang))
+    }
+}
+
+/// The words by which the plan says another scope than the document.
+fn scope(requirement: &Requirement, target: &Target<'_>, lang: Lang) -> String {
+    match (requirement.other_scope(&target.label), lang) {
+        (Some(words), Lang::Vi) => {
+            format!("kế hoạch ghi “{words}”, văn bản yêu cầu theo phạm vi khác")
+        }
+        (Some(words), Lang::En) => {
+            format!("the plan says “{words}”, the document asks for another scope")
+        }
+        (None, Lang::Vi) => "kế hoạch và văn bản nói về hai phạm vi khác nhau".to_owned(),
+        (None, Lang::En) => "the plan and the document speak of two scopes".to_owned(),
     }
 }
 
@@ -61,8 +77,6 @@ fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
         (Bar::Base, Lang::En) => format!("the share is of “{printed}”, not of “{unit}”"),
         (Bar::NoUnit, Lang::Vi) => format!("không ghi đơn vị tính, cần có “{unit}”"),
         (Bar::NoUnit, Lang::En) => format!("no unit is printed, “{unit}” is needed"),
-        (Bar::Scope, Lang::Vi) => "câu chữ của chỉ tiêu nói về phạm vi khác".to_owned(),
-        (Bar::Scope, Lang::En) => "the words of the target speak of another scope".to_owned(),
         (Bar::Direction, Lang::Vi) => "một bên là mức tối đa, bên kia là mức tối thiểu".to_owned(),
         (Bar::Direction, Lang::En) => "one is a ceiling, the other a floor".to_owned(),
         (Bar::Impossible, Lang::Vi) => "giá trị này không thể có".to_owned(),
@@ -115,10 +129,7 @@ fn around(bar: Bar, target: &Target<'_>, lang: Lang) -> String {
 
 /// The unit that is needed, with the population a share is of.
 fn unit(indicator: &Indicator, lang: Lang) -> String {
-    let unit = match &indicator.unit {
-        Unit::Level => lang.pick("cấp độ", "level").to_owned(),
-        unit => unit.to_string(),
-    };
+    let unit = wording::unit(&indicator.unit, lang);
     match indicator.base.first() {
         Some(base) => format!("{unit} {base}"),
         None => unit,

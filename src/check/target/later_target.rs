@@ -25,7 +25,7 @@ impl Check for LaterTarget {
         ) else {
             return Message::default();
         };
-        let required = wording::required(requirement, indicator, lang);
+        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
         let source = wording::source(cx, requirement);
         let (due, named) = (super::years(cx, finding), wording::named(target, lang));
         let promised = target.year.unwrap_or(assessment.year);
@@ -41,6 +41,6 @@ impl Check for LaterTarget {
             Lang::Vi => format!("Bổ sung chỉ tiêu cho năm {due}, đáp ứng mức {required}"),
             Lang::En => format!("Add a target for {due}: {required} or stricter"),
         };
-        wording::message(text, help + &wording::doubt(cx, requirement, lang))
+        wording::message(text, help).with(wording::doubts(cx, requirement, lang))
     }
 }

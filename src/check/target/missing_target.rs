@@ -33,7 +33,7 @@ impl Check for MissingTarget {
         let Some((assessment, indicator, requirement)) = super::decided(cx, finding) else {
             return Message::default();
         };
-        let required = wording::required(requirement, indicator, lang);
+        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
         let source = wording::source(cx, requirement);
         let (year, label) = (super::years(cx, finding), indicator.label(lang));
         let text = match lang {
@@ -44,16 +44,17 @@ impl Check for MissingTarget {
                 format!("No target for “{label}” in {year}, while {source} requires {required}")
             }
         };
-        let mut help = match lang {
-            Lang::Vi => format!("Bổ sung chỉ tiêu này, đáp ứng mức {required}"),
-            Lang::En => format!("Add the target with {required} or stricter"),
+        let help = match lang {
+            Lang::Vi => format!("Thêm chỉ tiêu này, mức {required}, cho năm {year}"),
+            Lang::En => format!("Add the target with {required} or stricter for {year}"),
         };
-        help.push_str(&wording::doubt(cx, requirement, lang));
-        if let Some(meant) = may_be_meant(cx, assessment.indicator) {
-            help.push_str(". ");
-            help.push_str(&meant.words(lang));
-        }
-        wording::message(text, help)
+        let mut message = wording::message(text, help);
+        let meant = may_be_meant(cx, assessment.indicator);
+        message
+            .doubts
+            .beside
+            .extend(meant.map(|meant| meant.words(lang)));
+        message.with(wording::doubts(cx, requirement, lang))
     }
 }
 

@@ -42,7 +42,7 @@ impl Check for RegressingTarget {
         let then = result.year.unwrap_or(year);
         let text = match lang {
             Lang::Vi => format!(
-                "{name} năm {year} đặt {promised}, kém kết quả {reached} của năm {then} mà chính kế hoạch báo cáo{place}"
+                "{name} năm {year} đặt {promised}, thấp hơn kết quả {reached} của năm {then} mà chính kế hoạch báo cáo{place}"
             ),
             Lang::En => format!(
                 "{name} promises {promised} for {year}, short of the {reached} that the plan itself reports for {then}{place}"

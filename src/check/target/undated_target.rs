@@ -48,4 +48,38 @@ impl Check for UndatedTarget {
         );
         wording::message(text, help)
     }
+
+    fn describe_together(
+        &self,
+        cx: &Context<'_>,
+        findings: &[&Finding],
+        lang: Lang,
+    ) -> Option<Message> {
+        let single = self.describe(cx, findings.first()?, lang);
+        let items = findings.iter().filter_map(|finding| {
+            let target = super::targets(cx, finding).first().copied()?;
+            let (named, promised) = (wording::named(target, lang), wording::promise(target, lang));
+            Some(format!("{named}: {promised}"))
+        });
+        let (count, years) = (findings.len(), &cx.plan.head.years);
+        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+        let years = years.join(", ");
+        let text = match (years.as_str(), lang) {
+            ("", Lang::Vi) => {
+                format!("{count} chỉ tiêu không ghi năm phải đạt, kế hoạch cũng không ghi năm nào")
+            }
+            ("", Lang::En) => format!("{count} targets without a year, and the plan names none"),
+            (years, Lang::Vi) => format!(
+                "{count} chỉ tiêu không ghi năm phải đạt, trong khi kế hoạch lập cho các năm {years}"
+            ),
+            (years, Lang::En) => {
+                format!("{count} targets without a year, while the plan is for {years}")
+            }
+        };
+        Some(Message {
+            text,
+            items: items.collect(),
+            ..single
+        })
+    }
 }

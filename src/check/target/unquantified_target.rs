@@ -33,7 +33,7 @@ impl Check for UnquantifiedTarget {
         ) else {
             return Message::default();
         };
-        let required = wording::required(requirement, indicator, lang);
+        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
         let source = wording::source(cx, requirement);
         let (year, named) = (assessment.year, wording::named(target, lang));
         let words = wording::promise(target, lang);
@@ -58,7 +58,7 @@ impl Check for UnquantifiedTarget {
             Lang::Vi => format!("Ghi rõ con số; mức cần đạt là {required}"),
             Lang::En => format!("State a number; {required} would do"),
         };
-        wording::message(text, help + &wording::doubt(cx, requirement, lang))
+        wording::message(text, help).with(wording::doubts(cx, requirement, lang))
     }
 }
 

@@ -34,8 +34,8 @@ impl Check for WeakerTarget {
         ) else {
             return Message::default();
         };
-        let promised = wording::promise(target, lang);
-        let required = wording::required(requirement, indicator, lang);
+        let promised = wording::spoken(&wording::promise(target, lang), lang);
+        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
         let source = wording::source(cx, requirement);
         let (year, named) = (assessment.year, wording::named(target, lang));
         let force = wording::force_note(requirement.force, lang);
@@ -55,7 +55,7 @@ impl Check for WeakerTarget {
         if let Some(enough) = promises_enough(cx, finding).filter(|_| in_task) {
             help.push_str(&step(enough, lang));
         }
-        wording::message(text, help + &wording::doubt(cx, requirement, lang))
+        wording::message(text, help).with(wording::doubts(cx, requirement, lang))
     }
 }
 

@@ -44,11 +44,12 @@ fn task<'c>(cx: &Context<'c>, finding: &Finding) -> Option<&'c Task<'c>> {
 
 /// A task as a sentence names it: with its row where it has one.
 fn named(task: &Task<'_>, lang: Lang) -> String {
+    let name = wording::shortened(&task.name, 80);
     match (task.row.as_deref(), lang) {
-        (Some(row), Lang::Vi) => format!("Nhiệm vụ số {row} “{}”", task.name),
-        (Some(row), Lang::En) => format!("Task {row} “{}”", task.name),
-        (None, Lang::Vi) => format!("Nhiệm vụ “{}”", task.name),
-        (None, Lang::En) => format!("The task “{}”", task.name),
+        (Some(row), Lang::Vi) => format!("Nhiệm vụ số {row} “{name}”"),
+        (Some(row), Lang::En) => format!("Task {row} “{name}”"),
+        (None, Lang::Vi) => format!("Nhiệm vụ “{name}”"),
+        (None, Lang::En) => format!("The task “{name}”"),
     }
 }
 

@@ -41,6 +41,7 @@ impl Waiver {
                 "Mend the plan; where the reason still holds, ask whoever approved it to look again and set a new day",
             )
             .to_owned(),
+            ..Message::default()
         }
     }
 
@@ -57,6 +58,7 @@ impl Waiver {
                 "Remove it; where the finding only changed its indicator or document, set it right",
             )
             .to_owned(),
+            ..Message::default()
         }
     }
 

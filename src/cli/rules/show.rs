@@ -278,7 +278,8 @@ impl Page<'_> {
         );
         details.extend(requirement.quote.as_ref().map(|quote| format!("“{quote}”")));
         let lack = requirement.shortfall.as_ref();
-        details.extend(lack.map(|lack| wording::shortfall(lack, lang)));
+        let name = self.rules.document(requirement.document).name();
+        details.extend(lack.map(|lack| wording::shortfall(lack, name, lang)));
         details.extend(
             requirement
                 .evidence

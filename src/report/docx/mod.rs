@@ -70,8 +70,8 @@ impl Writer for DocxWriter {
 fn body(pages: &Pages, lang: Lang) -> String {
     let mut out = letterhead(lang);
     out.push_str(&title(pages, lang));
+    out.push_str(&findings(pages, lang));
     out.push_str(&compliance(&pages.rows, lang));
-    out.push_str(&findings(&pages.findings, lang));
     out.push_str(&basis(&pages.basis, lang));
     out.push_str(&signatures(lang));
     out
@@ -208,13 +208,14 @@ fn section(words: &str) -> String {
     paragraph(&run(words, Look::BOLD), Align::Left)
 }
 
-fn findings(findings: &[PageFinding], lang: Lang) -> String {
+fn findings(pages: &Pages, lang: Lang) -> String {
     let mut out = section(lang.pick("Nội dung cần xem xét", "Findings"));
-    if findings.is_empty() {
+    if pages.findings.is_empty() {
         let none = lang.pick("Không có phát hiện nào.", "Nothing was found.");
         out.push_str(&paragraph(&run(none, Look::PLAIN), Align::Left));
     }
-    out + &numbered(findings, lang)
+    out.push_str(&numbered(&pages.findings, lang));
+    out + &section(lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance table"))
 }
 
 /// What was found about files of the run that are no plans.
@@ -250,30 +251,26 @@ fn vanished(records: &[Record], lang: Lang) -> String {
 fn numbered(findings: &[PageFinding], lang: Lang) -> String {
     let mut out = String::new();
     for (number, finding) in (1_u32..).zip(findings) {
-        let severity = finding.severity.word(lang);
-        let lead = run(&format!("{number}. [{severity}] "), Look::BOLD);
-        let mut words = format!("{}. ", finding.message);
+        let severity = finding.severity.word(lang).to_uppercase();
+        let lead = run(&format!("{number}. {severity}: "), Look::BOLD);
+        let words = run(&format!("{}.", finding.message), Look::PLAIN);
+        out.push_str(&paragraph(&format!("{lead}{words}"), Align::Both));
+        let plain = |words: &str| paragraph(&run(words, Look::PLAIN), Align::Both);
+        for item in &finding.items {
+            out.push_str(&plain(&format!("- {item}.")));
+        }
         if !finding.help.is_empty() {
-            words = format!("{words}→ {}. ", finding.help);
+            out.push_str(&plain(&format!("→ {}.", finding.help)));
         }
-        let place = run(
-            &format!(
-                "({}; {}; {})",
-                finding.place, finding.name, finding.fingerprint
-            ),
-            Look::ITALIC,
-        );
-        out.push_str(&paragraph(
-            &format!("{lead}{}{place}", run(&words, Look::PLAIN)),
-            Align::Both,
-        ));
-        for rule in finding.rules.lines() {
-            let words = format!("{}: {rule}", lang.pick("Theo", "By"));
-            out.push_str(&paragraph(&run(&words, Look::PLAIN), Align::Both));
-        }
-        if !finding.allowed.is_empty() {
-            let allowed = run(&finding.allowed, Look::ITALIC);
-            out.push_str(&paragraph(&allowed, Align::Both));
+        let mut soft = finding.asides.clone();
+        let by = lang.pick("Theo", "By");
+        soft.extend(finding.rules.lines().map(|rule| format!("{by} {rule}")));
+        soft.extend((!finding.allowed.is_empty()).then(|| finding.allowed.clone()));
+        for words in soft {
+            out.push_str(&paragraph(
+                &run(&format!("{words}."), Look::ITALIC),
+                Align::Both,
+            ));
         }
     }
     out

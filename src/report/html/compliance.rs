@@ -4,7 +4,9 @@ use super::words::{Words, number};
 use super::{anchor, plan, requirement, sign};
 use crate::check::{Verdict, wording};
 use crate::lang::Lang;
+use crate::report::cause::Cause;
 use crate::report::row::{Promised, Required, Row, rows};
+use crate::report::table::uncovered;
 use crate::report::{Entry, Summary};
 use maud::{Markup, html};
 
@@ -15,7 +17,7 @@ fn columns(lang: Lang) -> [&'static str; 8] {
             "STT",
             "Chỉ tiêu",
             "Năm",
-            "Mức tối thiểu",
+            "Yêu cầu",
             "Kế hoạch",
             "Căn cứ",
             "Chênh lệch",
@@ -25,7 +27,7 @@ fn columns(lang: Lang) -> [&'static str; 8] {
             "No.",
             "Indicator",
             "Year",
-            "Minimum",
+            "Required",
             "Plan",
             "Source",
             "Gap",
@@ -34,18 +36,37 @@ fn columns(lang: Lang) -> [&'static str; 8] {
     }
 }
 
-/// The filter and the table.
-pub(super) fn table(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> Markup {
-    let names = columns(lang);
+/// The filter and the table; the rows without a known minimum are folded behind it.
+pub(super) fn table(
+    entry: &Entry<'_>,
+    causes: &[Cause<'_>],
+    summary: &Summary,
+    lang: Lang,
+) -> Markup {
+    let rows = rows(entry, lang);
+    let (judged, folded): (Vec<_>, Vec<_>) =
+        (rows.iter().enumerate()).partition(|(_, row)| row.verdict != Verdict::NotCovered);
+    let drawn = |title: &str, rows: &[(usize, &Row<'_>)]| {
+        html! {
+            table.compliance {
+                caption.unseen { (title) }
+                thead { tr { @for name in columns(lang) { th scope="col" { (name) } } } }
+                tbody {
+                    @for (at, row) in rows { (line(entry, causes, *at, row, lang)) }
+                }
+            }
+        }
+    };
+    let labels: Vec<&Row<'_>> = folded.iter().map(|(_, row)| *row).collect();
     html! {
         (filter(summary, lang))
-        table.compliance {
-            caption.unseen { (lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance table")) }
-            thead { tr { @for name in names { th scope="col" { (name) } } } }
-            tbody {
-                @for (at, row) in rows(entry, lang).iter().enumerate() {
-                    (line(entry, at, row, lang))
-                }
+        @if !judged.is_empty() {
+            (drawn(lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance table"), &judged))
+        }
+        @if !folded.is_empty() {
+            details.uncovered {
+                summary { (Words(&uncovered(&labels, lang))) }
+                (drawn(lang.pick("Chỉ tiêu chưa có mức đối chiếu", "Rows without a known minimum"), &folded))
             }
         }
     }
@@ -56,8 +77,8 @@ fn filter(summary: &Summary, lang: Lang) -> Markup {
     let name = format!("{}_show", plan::OWN);
     let present = Verdict::ALL
         .into_iter()
-        .filter(|v| summary.verdicts(*v) > 0);
-    let all: u64 = Verdict::ALL.iter().map(|v| summary.verdicts(*v)).sum();
+        .filter(|v| *v != Verdict::NotCovered && summary.verdicts(*v) > 0);
+    let all: u64 = present.clone().map(|v| summary.verdicts(v)).sum();
     html! {
         fieldset.filter {
             legend { (lang.pick("Chỉ xem kết luận", "Show the verdict")) }
@@ -73,13 +94,16 @@ fn filter(summary: &Summary, lang: Lang) -> Markup {
     }
 }
 
-fn line(entry: &Entry<'_>, at: usize, row: &Row<'_>, lang: Lang) -> Markup {
+fn line(entry: &Entry<'_>, causes: &[Cause<'_>], at: usize, row: &Row<'_>, lang: Lang) -> Markup {
     let [_, indicator, year, minimum, promised, source, gap, verdict] = columns(lang);
     let own = plan::OWN;
     html! {
         tr id={ (own) "_row-" (at + 1) } class={ "v-" (row.verdict.slug()) } {
             td.count { (at + 1) }
-            th scope="row" data-name=(indicator) { (row.label) }
+            th scope="row" data-name=(indicator) {
+                (row.label)
+                @if let Some(own) = row.own_label() { div.soft { q lang="vi" { (Words(own)) } } }
+            }
             td.year data-name=(year) { (row.year) }
             td data-name=(minimum) { (minimum_of(row.required.as_ref(), lang)) }
             td data-name=(promised) { (promises(row, lang)) }
@@ -88,8 +112,8 @@ fn line(entry: &Entry<'_>, at: usize, row: &Row<'_>, lang: Lang) -> Markup {
             td class={ "verdict " (sign::tone(row.verdict)) } data-name=(verdict) {
                 span.sign aria-hidden="true" { (sign::verdict(row.verdict)) } " "
                 strong { (row.verdict.words(lang)) }
-                @if let Some(note) = row.note { " (" (note) ")" }
-                (findings_of(entry, at, lang))
+                @if let Some(note) = &row.note { " (" (note) ")" }
+                (findings_of(causes, at, lang))
             }
         }
     }
@@ -149,11 +173,10 @@ fn source_of(entry: &Entry<'_>, at: usize, required: Option<&Required<'_>>, lang
 }
 
 /// Links to the findings about a row.
-fn findings_of(entry: &Entry<'_>, row: usize, lang: Lang) -> Markup {
-    let findings = entry.outcome.findings.iter().enumerate();
-    let numbers = findings.filter(|(_, finding)| finding.is_about(row));
+fn findings_of(causes: &[Cause<'_>], row: usize, lang: Lang) -> Markup {
+    let about = |cause: &Cause<'_>| cause.findings.iter().any(|(_, f, _)| f.is_about(row));
     html! {
-        @for (at, _) in numbers {
+        @for (at, _) in causes.iter().enumerate().filter(|(_, cause)| about(cause)) {
             div.to-finding {
                 a href={ "#" (plan::OWN) "_finding-" (at + 1) } {
                     (lang.pick("phát hiện", "finding")) " " (at + 1)

@@ -78,7 +78,7 @@ fn piece(line: &str) -> Piece {
 fn drawn(piece: &Piece) -> Markup {
     html! {
         @match piece {
-            Piece::Title(text) => { h2 { code { (text) } } }
+            Piece::Title(text) => { h2 { (Words(text)) } }
             Piece::Heading(text) => { h3 { (text) } }
             Piece::Paragraph(text) => { p { (with_code(text)) } }
             Piece::Items(items) => { ul { @for item in items { li { (with_code(item)) } } } }
@@ -109,7 +109,7 @@ mod tests {
         let page = "# x\n\nA `b`\nc.\n\n## D\n- e f\n  g h\n- i\n\nJ.\n";
         assert_eq!(
             pieces(page).into_string(),
-            "<h2><code>x</code></h2><p>A <code>b</code> c.</p><h3>D</h3>\
+            "<h2>x</h2><p>A <code>b</code> c.</p><h3>D</h3>\
              <ul><li>e f g h</li><li>i</li></ul><p>J.</p>"
         );
     }

@@ -2,9 +2,10 @@
 
 use super::words::{Words, number};
 use super::{Place, anchor, letterhead, plan, requirement, sign};
-use crate::check::{Finding, Subject};
-use crate::gate::{Record, RunFinding, State};
+use crate::check::{Finding, Subject, wording};
+use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
+use crate::report::cause::Cause;
 use crate::report::findings::write_anew;
 use crate::report::table::shortened;
 use crate::report::{Entry, Reported, place};
@@ -13,51 +14,79 @@ use maud::{Markup, Render as _, html};
 /// The most letters of the plan's own words.
 const LONG: usize = 400;
 
-/// All findings, the worst first.
-pub(super) fn section(entry: &Entry<'_>, here: Place) -> Markup {
+/// All findings, the worst first, those of one cause once.
+pub(super) fn section(entry: &Entry<'_>, causes: &[Cause<'_>], here: Place) -> Markup {
     let lang = here.lang;
-    let findings = Reported::all(entry, lang);
     html! {
         section.findings {
-            h2 { (lang.pick("Các phát hiện", "Findings")) " (" (findings.len()) ")" }
-            @if findings.is_empty() {
+            h2 { (lang.pick("Các phát hiện", "Findings")) " (" (entry.outcome.findings.len()) ")" }
+            @if causes.is_empty() {
                 p { (lang.pick("Không có phát hiện nào.", "There are none.")) }
             }
-            @for (at, reported) in findings.iter().enumerate() {
-                (one(entry, at, reported, here))
+            @for (at, cause) in causes.iter().enumerate() {
+                (one(entry, at, cause, here))
             }
         }
     }
 }
 
-fn one(entry: &Entry<'_>, at: usize, reported: &Reported<'_>, here: Place) -> Markup {
-    let (lang, finding) = (here.lang, reported.finding);
-    let severity = finding.severity;
-    let state = reported.ruling.state.slug();
+fn one(entry: &Entry<'_>, at: usize, cause: &Cause<'_>, here: Place) -> Markup {
+    let (lang, severity, message) = (here.lang, cause.severity, &cause.message);
+    let title = cause.name.title(lang);
+    let first = cause.findings.first().map(|(_, finding, _)| *finding);
     html! {
-        article class={ "finding " (severity.slug()) " " (state) } id={ (plan::OWN) "_finding-" (at + 1) } data-at=[anchor::of_finding(entry, finding)] {
+        article class={ "finding " (severity.slug()) " " (cause.state.slug()) } id={ (plan::OWN) "_finding-" (at + 1) } data-at=[first.and_then(|first| anchor::of_finding(entry, first))] {
             h3 {
                 span.count { (at + 1) "." } " "
-                span.severity { span.sign aria-hidden="true" { (sign::severity(severity)) } " " (severity.word(lang)) }
-                " " a.name href=(here.explanation(finding.name.slug())) { code { (finding.name.slug()) } }
-                (state_words(&reported.ruling.state, lang))
+                span.severity { span.sign aria-hidden="true" { (sign::severity(severity)) } " " (wording::capital(severity.word(lang))) ":" }
+                " " (title)
+                " " a.name href=(here.explanation(cause.name.slug())) { code { (cause.name.slug()) } }
+                (state_words(cause.state, lang))
             }
-            p.message { (Words(&reported.message.text)) "." }
-            @if let Some(words) = own_words(entry, reported) {
-                blockquote { p lang="vi" { (Words(&words)) } }
+            p.message { (Words(&message.text)) "." }
+            @if !message.items.is_empty() {
+                ul { @for item in &message.items { li { (Words(item)) } } }
             }
-            @if !reported.message.help.is_empty() {
-                p.help { strong { (lang.pick("Cách xử lý:", "What to do:")) } " " (Words(&reported.message.help)) "." }
-            }
-            (waiver(&reported.ruling.state, lang))
-            p.where {
-                (lang.pick("Vị trí:", "Where:")) " " span.path { (reported.place) }
-                (row_link(&finding.subject, lang))
-                (rule_links(entry, reported, lang))
-                span.fingerprint {
-                    " · " (lang.pick("mã nhận diện", "fingerprint")) " "
-                    code { (reported.ruling.fingerprint.to_string()) }
+            @if let [(_, finding, _)] = cause.findings.as_slice() {
+                @if let Some(words) = own_words(entry, finding) {
+                    blockquote { p lang="vi" { (Words(&words)) } }
                 }
+            }
+            (advice(&message.help, &message.asides(), lang))
+            (waiver(cause.state, lang))
+            @for member in &cause.findings { (place_of(entry, *member, lang)) }
+        }
+    }
+}
+
+/// What to do, what was looked at, how sure the source is.
+fn advice(help: &str, asides: &[String], lang: Lang) -> Markup {
+    html! {
+        @if !help.is_empty() {
+            p.help { strong { (lang.pick("Cách xử lý:", "What to do:")) } " " (Words(help)) "." }
+        }
+        @if !asides.is_empty() {
+            ul.asides { @for aside in asides { li { (Words(aside)) "." } } }
+        }
+    }
+}
+
+fn place_of(
+    entry: &Entry<'_>,
+    (_, finding, ruling): (usize, &Finding, &Ruling),
+    lang: Lang,
+) -> Markup {
+    let reported = Reported::new(entry, (finding, ruling), lang);
+    html! {
+        p.where data-at=[anchor::of_finding(entry, finding)] {
+            @if let Some(lines) = wording::lines(reported.lines, lang) {
+                (lang.pick("Vị trí:", "Where:")) " " (lines) " · "
+            }
+            (row_link(&finding.subject, lang))
+            (rule_links(entry, &reported, lang))
+            span.fingerprint {
+                (lang.pick("mã nhận diện", "fingerprint")) " "
+                code { (ruling.fingerprint.to_string()) }
             }
         }
     }
@@ -87,16 +116,16 @@ fn waiver(state: &State, lang: Lang) -> Markup {
 }
 
 /// The plan's own words: of its text, else of its target set.
-fn own_words(entry: &Entry<'_>, reported: &Reported<'_>) -> Option<String> {
-    if let Some((source, span)) = place::words(entry, reported.finding) {
+fn own_words(entry: &Entry<'_>, finding: &Finding) -> Option<String> {
+    if let Some((source, span)) = place::words(entry, finding) {
         return Some(shortened(source.slice(span), LONG));
     }
     let plan = entry.outcome.plan;
-    let words = match &reported.finding.subject {
+    let words = match &finding.subject {
         Subject::Plan | Subject::Waiver(_) => None,
         Subject::Assessment(_) | Subject::Targets(_) => {
-            let target = entry.outcome.targets(reported.finding).into_iter().next()?;
-            let promise = crate::check::wording::promise(target, Lang::Vi);
+            let target = entry.outcome.targets(finding).into_iter().next()?;
+            let promise = wording::promise(target, Lang::Vi);
             Some(format!("{}: {promise}", target.label))
         }
         Subject::Citation(at, _) => at.of(plan)?.raw.as_deref().map(str::to_owned),
@@ -120,14 +149,13 @@ pub(super) fn of_run(findings: &[RunFinding], place: Place) -> String {
                         h3 {
                             span.severity {
                                 span.sign aria-hidden="true" { (sign::severity(found.severity)) }
-                                " " (found.severity.word(lang))
+                                " " (wording::capital(found.severity.word(lang))) ":"
                             }
+                            " " (found.name.title(lang))
                             " " a.name href=(place.explanation(found.name.slug())) { code { (found.name.slug()) } }
                         }
                         p.message { (Words(&found.message.text)) "." }
-                        @if !found.message.help.is_empty() {
-                            p.help { strong { (lang.pick("Cách xử lý:", "What to do:")) } " " (Words(&found.message.help)) "." }
-                        }
+                        (advice(&found.message.help, &found.message.asides(), lang))
                         p.where { (lang.pick("Vị trí:", "Where:")) " " span.path { (found.file) ":" (found.position.line) } }
                     }
                 }
@@ -160,32 +188,32 @@ fn row_link(subject: &Subject, lang: Lang) -> Markup {
         return html! {};
     };
     html! {
-        " · " a href={ "#" (plan::OWN) "_row-" (row + 1) } {
+        a href={ "#" (plan::OWN) "_row-" (row + 1) } {
             (lang.pick("dòng", "row")) " " (row + 1) " " (lang.pick("của bảng", "of the table"))
         }
+        " · "
     }
 }
 
 /// The rules behind a finding: linked where the page has their words.
 fn rule_links(entry: &Entry<'_>, reported: &Reported<'_>, lang: Lang) -> Markup {
-    let finding: &Finding = reported.finding;
-    let deciding = requirement::of_finding(entry, &finding.subject);
+    let deciding = requirement::of_finding(entry, &reported.finding.subject);
     let Some(rule) = reported.rules.first() else {
         return html! {
             @if let Some(document) = &reported.document {
-                " · " (lang.pick("văn bản", "document")) " " (number(document))
+                (lang.pick("văn bản", "document")) " " (number(document)) " · "
             }
         };
     };
     let name = number(rule.document.name());
     html! {
-        " · " (lang.pick("quy định", "rule")) " "
+        (lang.pick("quy định", "rule")) " "
         @match deciding {
             Some(id) => { a href={ "#" (requirement::id(id)) } { (name) } }
             None => { (name) }
         }
         @if let Some(at) = rule.at { ", " (Words(at).render()) }
-        " (" code { (rule.file) ":" (rule.position.line) } ")"
         @if rule.path.len() > 1 { " · " (letterhead::chain(&rule.path, lang)) }
+        " · "
     }
 }

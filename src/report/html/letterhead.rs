@@ -27,7 +27,6 @@ pub(super) fn letterhead(entry: &Entry<'_>, own: &str, lang: Lang) -> Markup {
             p.about { (Words(&heading::plan_name(head, lang))) }
             @if let Some(title) = &head.title { p.about.plan-title { (Words(title)) } }
             p.as-of { (heading::as_of(entry, lang)) }
-            p.file { (lang.pick("Tệp:", "File:")) " " code { (entry.path) } }
         }
     }
 }

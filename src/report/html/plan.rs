@@ -2,10 +2,12 @@
 
 use super::words::Words;
 use super::{Place, anchor, compliance, finding, letterhead, requirement};
+use crate::check::wording;
 use crate::graph::render::svg::{Picture, svgs};
 use crate::lang::Lang;
+use crate::report::cause::{Cause, causes};
 use crate::report::table::province_name;
-use crate::report::{Entry, Summary, table};
+use crate::report::{Entry, Summary, cause, table};
 use crate::text::brief;
 use maud::{Markup, PreEscaped, html};
 
@@ -16,13 +18,14 @@ pub(super) const OWN: &str = "\u{1}plan\u{1}";
 /// The section of a plan.
 pub(super) fn article(entry: &Entry<'_>, summary: &Summary, place: Place) -> String {
     let lang = place.lang;
+    let causes = causes(entry, lang);
     let page = html! {
         article.plan {
             (letterhead::letterhead(entry, OWN, lang))
-            (counts(summary, lang))
-            (compliance::table(entry, summary, lang))
+            (counts(entry, &causes, summary, lang))
+            (finding::section(entry, &causes, place))
+            (compliance::table(entry, &causes, summary, lang))
             (letterhead::signatures(lang))
-            (finding::section(entry, place))
             (unread(entry, lang))
             (basis(entry, lang))
             (requirement::section(entry, lang))
@@ -43,10 +46,21 @@ pub(super) fn back(province: &str, place: Place) -> String {
     page.into_string()
 }
 
-fn counts(summary: &Summary, lang: Lang) -> Markup {
+/// How much is to be changed, and what.
+fn counts(entry: &Entry<'_>, causes: &[Cause<'_>], summary: &Summary, lang: Lang) -> Markup {
     html! {
         p.counts {
-            strong { (table::counts(summary, lang)) } "."
+            strong { (table::to_mend(summary, lang)) } "."
+        }
+        @let agenda = cause::agenda(entry, causes, lang);
+        @if !agenda.is_empty() {
+            ul.agenda {
+                @for (severity, words) in &agenda {
+                    li class=(severity.slug()) {
+                        strong { (wording::capital(severity.word(lang))) ":" } " " (Words(words))
+                    }
+                }
+            }
         }
     }
 }

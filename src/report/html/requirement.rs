@@ -72,15 +72,11 @@ fn line(entry: &Entry<'_>, id: RequirementId, columns: [&str; 4], lang: Lang) ->
     let document = cx.rules.document(requirement.document);
     let indicator = cx.rules.indicator(requirement.indicator);
     let path = wording::path(&cx, requirement.document);
-    let source = cx.rules.sources.get(requirement.place.source.0 as usize);
     html! {
         tr id=(self::id(id)) {
             th scope="row" data-name=(place) {
                 (number(document.name()))
                 @if let Some(at) = &requirement.at { div.soft { (Words(at)) } }
-                @if let Some(source) = source {
-                    div.soft { code { (source.name()) ":" (source.position(requirement.place.span.start).line) } }
-                }
             }
             td data-name=(asked) {
                 (indicator.label(lang)) ": "
@@ -89,13 +85,14 @@ fn line(entry: &Entry<'_>, id: RequirementId, columns: [&str; 4], lang: Lang) ->
             }
             td data-name=(said) lang="vi" {
                 @match &requirement.quote { Some(quote) => { q { (Words(quote)) } } None => { "—" } }
+                @if let Some(of) = wording::translated(requirement, lang) { div.soft lang=(lang.pick("vi", "en")) { (of) } }
             }
             td data-name=(basis) {
                 @if path.is_empty() {
                     (lang.pick("Phần căn cứ của kế hoạch không dẫn tới văn bản này.", "The plan's basis never reaches this document."))
                 } @else { (letterhead::chain(&path, lang)) }
                 @for evidence in &requirement.evidence { div.soft { (Words(&wording::evidence(evidence, lang))) } }
-                @for doubt in wording::doubts(&cx, requirement, lang) { div.soft { (Words(&doubt)) } }
+                @for doubt in wording::doubts(&cx, requirement, lang).sentences() { div.soft { (Words(&doubt)) } }
             }
         }
     }

@@ -10,7 +10,7 @@ use super::findings::{allowed, state};
 use super::reported::Rule;
 use super::row::{Row, rows};
 use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer, detail, heading, table};
-use crate::check::Severity;
+use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
 use escape::{code, html, words};
 use std::cmp::Reverse;
@@ -184,7 +184,7 @@ fn plan_line(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
 
 /// A finding: one line, and what is behind it.
 fn finding(of: &Reported<'_>, lang: Lang) -> String {
-    let severity = of.finding.severity.word(lang);
+    let severity = of.finding.severity.word(lang).to_uppercase();
     let counts = if of.rank().counts() {
         String::new()
     } else {
@@ -193,13 +193,16 @@ fn finding(of: &Reported<'_>, lang: Lang) -> String {
     let (name, place) = (of.finding.name.slug(), html(&of.place));
     let message = html(&of.message.text);
     let mut out = format!(
-        "<details><summary><b>{severity}[{name}]</b>{counts} {place}: {message}</summary>\n\n"
+        "<details><summary><b>{severity}</b>{counts}: {message} ({name}) {place}</summary>\n\n"
     );
     let mut item = |text: &str| {
         let _ = writeln!(out, "- {text}");
     };
     if !of.message.help.is_empty() {
         item(&format!("→ {}", words(&of.message.help)));
+    }
+    for aside in of.message.asides() {
+        item(&words(&aside));
     }
     if let Some(said) = &of.words {
         item(&format!("“{}”", words(said)));
@@ -246,8 +249,14 @@ fn compliance(entry: &Entry<'_>, lang: Lang) -> String {
         "| Indicator | Year | Plan | Required | Verdict | Gap |\n",
     ));
     out.push_str("| --- | --- | --- | --- | --- | ---: |\n");
-    for row in &rows {
+    let (judged, folded): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .partition(|row| row.verdict != Verdict::NotCovered);
+    for row in judged {
         let _ = writeln!(out, "{}", line(row, lang));
+    }
+    if !folded.is_empty() {
+        let _ = writeln!(out, "\n{}", words(&table::uncovered(&folded, lang)));
     }
     out.push_str("\n</details>\n\n");
     out
@@ -265,6 +274,7 @@ fn line(row: &Row<'_>, lang: Lang) -> String {
     let verdict = row.verdict.words(lang);
     let note = row
         .note
+        .as_ref()
         .map_or_else(String::new, |note| format!(" ({note})"));
     let (label, year, gap) = (words(row.label), row.year, &row.gap);
     format!("| {label} | {year} | {promised} | {required} | {verdict}{note} | {gap} |")

@@ -12,11 +12,11 @@ const ROOM: usize = super::ROOM / 8;
 
 /// A finding about a file of the run that is no plan.
 pub(super) fn finding(of: &RunFinding, lang: Lang) -> String {
-    let (severity, name) = (of.severity.word(lang), of.name.slug());
+    let (severity, name) = (of.severity.word(lang).to_uppercase(), of.name.slug());
     let place = html(&format!("{}:{}", of.file, of.position.line));
-    let (message, help) = (html(&of.message.text), words(&of.message.help));
+    let (message, help) = (html(&of.message.text), words(&of.message.advice()));
     format!(
-        "<details><summary><b>{severity}[{name}]</b> {place}: {message}</summary>\n\n\
+        "<details><summary><b>{severity}</b>: {message} ({name}) {place}</summary>\n\n\
          - → {help}\n\n</details>\n\n"
     )
 }

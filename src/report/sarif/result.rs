@@ -95,7 +95,7 @@ struct WaiverView<'e> {
 
 #[derive(Serialize)]
 struct PropertiesView<'e> {
-    help: &'e str,
+    help: String,
     place: &'e str,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<&'e str>,
@@ -131,7 +131,7 @@ impl<'e> ResultView<'e> {
                 (Baseline::Given, _) => Some("new"),
             },
             properties: PropertiesView {
-                help: &of.message.help,
+                help: of.message.advice(),
                 place: &of.place,
                 words: of.words.as_deref(),
                 indicator: of.indicator.map(|indicator| indicator.slug.as_str()),
@@ -146,9 +146,10 @@ impl<'e> ResultView<'e> {
 /// Message and help, as sentences.
 fn message(of: &Reported<'_>) -> String {
     let mut text = format!("{}.", of.message.text);
-    if !of.message.help.is_empty() {
+    let advice = of.message.advice();
+    if !advice.is_empty() {
         text.push(' ');
-        text.push_str(&of.message.help);
+        text.push_str(&advice);
         text.push('.');
     }
     // A bracket after a bracket would be a link.

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 /// A finding about a file of the run that is no plan.
 pub(super) fn result(of: &RunFinding, root: &Root, baseline: Baseline) -> Value {
-    let text = format!("{}. {}.", of.message.text, of.message.help);
+    let text = format!("{}. {}.", of.message.text, of.message.advice());
     let fingerprint = of.fingerprint.to_string();
     let mut result = json!({
         "ruleId": of.name.slug(),
@@ -29,7 +29,7 @@ pub(super) fn result(of: &RunFinding, root: &Root, baseline: Baseline) -> Value 
             "primaryLocationLineHash": fingerprint,
         },
         "suppressions": [],
-        "properties": { "help": of.message.help, "state": "open" },
+        "properties": { "help": of.message.advice(), "state": "open" },
     });
     // No baseline holds what is no plan's.
     if let (Baseline::Given, Some(result)) = (baseline, result.as_object_mut()) {

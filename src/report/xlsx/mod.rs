@@ -302,15 +302,22 @@ impl XlsxWriter {
 }
 
 fn cells_of(finding: &PageFinding, lang: Lang) -> [Cell; 8] {
+    let items = finding.items.iter().map(|item| format!("- {item}"));
+    let message = std::iter::once(finding.message.clone()).chain(items);
+    let help = std::iter::once(&finding.help).filter(|help| !help.is_empty());
+    let advice: Vec<String> = help.chain(&finding.asides).cloned().collect();
     [
         Cell::Severity(finding.severity, finding.severity.word(lang)),
-        Cell::Text(finding.name.to_owned()),
-        Cell::Text(finding.message.clone()),
-        Cell::Text(finding.help.clone()),
+        Cell::Text(finding.name.title(lang).to_owned()),
+        Cell::Text(message.collect::<Vec<String>>().join("\n")),
+        Cell::Text(advice.join("\n")),
         Cell::Text(finding.place.clone()),
         Cell::Text(finding.rules.clone()),
         Cell::Text(finding.allowed.clone()),
-        Cell::Text(finding.fingerprint.clone()),
+        Cell::Text(match finding.fingerprint.as_str() {
+            "" => finding.name.slug().to_owned(),
+            marks => format!("{}\n{marks}", finding.name.slug()),
+        }),
     ]
 }
 

@@ -34,6 +34,7 @@ fn end() -> End {
             message: Message {
                 text: UNUSED.to_owned(),
                 help: "bỏ mục này".to_owned(),
+                ..Message::default()
             },
             file: "waivers.toml".to_owned(),
             position: Position { line: 7, column: 1 },

@@ -260,7 +260,8 @@ impl Case {
             return (Verdict::Weaker, demands.map(|(_, demand)| *demand).max());
         }
         let strictest = live.iter().map(|(_, demand)| *demand).max().unwrap();
-        let verdict = if promised > strictest {
+        // "More than 80%" beside "from 80%" is the same number: it keeps it, no more.
+        let verdict = if promised.0 > strictest.0 {
             Verdict::Exceeded
         } else {
             Verdict::Met
