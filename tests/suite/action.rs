@@ -186,6 +186,80 @@ fn the_step_looks_at_what_changed_since_the_base() {
     );
 }
 
+/// Runs the step that takes a released program, with a `gh` that gives what lies in a folder.
+#[cfg(unix)]
+fn released(folder: &Path, reference: &str) -> (Output, String) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (outputs, tools) = (folder.join("outputs"), folder.join("tools"));
+    fs::write(&outputs, "").unwrap();
+    fs::create_dir_all(&tools).unwrap();
+    let gh = "#!/bin/sh\ntest \"$1 $2\" = 'release download' && cp \"$RELEASED/$3\"/* .\n";
+    fs::write(tools.join("gh"), gh).unwrap();
+    fs::set_permissions(tools.join("gh"), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new("bash");
+    command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c"]);
+    command.arg(step("Take a released program"));
+    for (name, value) in [
+        ("DOICHIEU_REF", reference),
+        ("DOICHIEU_REPOSITORY", "somebody/doichieu"),
+        ("RUNNER_OS", "Linux"),
+        ("RUNNER_ARCH", "X64"),
+        ("PATH", &path),
+    ] {
+        command.env(name, value);
+    }
+    command
+        .env("RELEASED", folder.join("released"))
+        .env("RUNNER_TEMP", folder)
+        .env("GITHUB_OUTPUT", &outputs);
+    let output = command.output().unwrap();
+    (output, fs::read_to_string(outputs).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_released_program_is_taken_where_there_is_one_and_it_is_whole() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("action-released");
+    let _ = fs::remove_dir_all(&folder);
+    let release = folder.join("released/v1.2.3");
+    fs::create_dir_all(&release).unwrap();
+    let pack = "name=doichieu-v1.2.3-x86_64-unknown-linux-musl; mkdir $name; echo program > $name/doichieu; \
+                tar -czf $name.tar.gz $name; rm -r $name; sha256sum $name.tar.gz > SHA256SUMS";
+    let packed = Command::new("bash")
+        .args(["-ec", pack])
+        .current_dir(&release)
+        .status();
+    assert!(packed.unwrap().success());
+    let program = folder.join("doichieu/bin/doichieu");
+    // A branch, a commit, a version that was never released: nothing is taken, and it is built.
+    for other in ["main", "577a573", "v9.9.9"] {
+        let (output, found) = released(&folder, other);
+        assert!(
+            output.status.success() && found.is_empty(),
+            "{other}: {output:?}"
+        );
+        assert!(!program.exists(), "{other}");
+    }
+    let (output, found) = released(&folder, "v1.2.3");
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(found, "found=true\n");
+    assert_eq!(fs::read_to_string(&program).unwrap(), "program\n");
+    // Another file than was released.
+    fs::remove_file(&program).unwrap();
+    fs::write(
+        release.join("SHA256SUMS"),
+        format!(
+            "{}  doichieu-v1.2.3-x86_64-unknown-linux-musl.tar.gz\n",
+            "0".repeat(64)
+        ),
+    )
+    .unwrap();
+    let (output, found) = released(&folder, "v1.2.3");
+    assert!(!output.status.success() && found.is_empty());
+    assert!(!program.exists());
+}
+
 /// What the step that names the version gives for a copy of the sources.
 #[cfg(unix)]
 fn key(sources: &Path) -> String {
