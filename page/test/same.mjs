@@ -14,10 +14,11 @@ const { packed, unpacked, answered, today } = named(
   ['packed', 'unpacked', 'answered', 'today'],
 );
 
-const [program, modulePath, ...places] = process.argv.slice(2);
-if (!program || !modulePath || places.length === 0) {
+const [given, modulePath, ...places] = process.argv.slice(2);
+if (!given || !modulePath || places.length === 0) {
   throw new Error('node page/test/same.mjs PROGRAM MODULE.wasm FILE-OR-FOLDER…');
 }
+const program = resolve(given);
 const module = await WebAssembly.compile(readFileSync(modulePath));
 const KINDS = /\.(docx|docm|pdf|xlsx|xlsm|txt|md|html|htm|json|jsonl|ndjson)$/i;
 /** So many files of a folder are judged in one run. */
@@ -37,7 +38,7 @@ function filesOf(place) {
 function byProgram(folder, words, names, papers) {
   const out = mkdtempSync(join(tmpdir(), 'page-same-'));
   const outputs = papers.map((paper) => `--output=${paper}=${join(out, paper)}`);
-  const { stdout, stderr, status } = spawnSync(program ?? '', [...words, ...outputs, '--', ...names], {
+  const { stdout, stderr, status } = spawnSync(program, [...words, ...outputs, '--', ...names], {
     cwd: folder,
     maxBuffer: 1 << 30,
     env: { PATH: process.env['PATH'] ?? '' },

@@ -275,7 +275,7 @@ function listen() {
   stopButton.addEventListener('click', () => engine.stop());
   backButton.addEventListener('click', () => {
     turn('report');
-    cameFrom?.scrollIntoView({ block: 'center' });
+    if (cameFrom) bring(cameFrom);
     cameFrom?.focus({ preventScroll: true });
   });
   part('print', HTMLButtonElement).addEventListener('click', () => frame.contentWindow?.print());

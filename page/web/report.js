@@ -7,6 +7,8 @@ border:1px solid var(--rule);border-radius:1rem;padding:.1rem .7rem;margin-left:
 .show-in-text:hover{background:var(--faint)}.show-in-text:focus-visible{outline:3px solid var(--link)}
 .is-shown{outline:2px solid var(--link);outline-offset:2px}
 body{padding-top:.5rem}
+@media screen and (min-width:46rem) and (max-width:68rem){html{font-size:14.5px}
+.compliance td .no,.compliance td a{white-space:normal;overflow-wrap:anywhere}}
 @media print{.show-in-text{display:none}.is-shown{outline:0}}`;
 
 /**
@@ -32,6 +34,18 @@ function drawReport(frame, report, show) {
     };
     frame.srcdoc = report;
   });
+}
+
+/** Brings a part of the report into sight; the page itself scrolls only where the frame does not.
+ * @param {Element} part */
+function bring(part) {
+  const inner = part.ownerDocument.defaultView;
+  const root = part.ownerDocument.documentElement;
+  if (inner && root.scrollHeight > inner.innerHeight + 1) {
+    inner.scrollTo(0, inner.scrollY + part.getBoundingClientRect().top - inner.innerHeight / 3);
+  } else {
+    part.scrollIntoView({ block: 'center' });
+  }
 }
 
 /** Gives a part of the report a button that leads to its words. @param {Element} part
@@ -65,7 +79,7 @@ function leading(part, attribute, show) {
     severity,
     go: () => {
       go();
-      part.scrollIntoView({ block: 'center' });
+      bring(part);
       button.focus({ preventScroll: true });
     },
   };

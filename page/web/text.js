@@ -96,7 +96,11 @@ function pointAt(pane, place) {
     row.classList.add('chosen');
     setOff(words, inside(place, line, Array.from(words.textContent ?? '').length));
   }
-  top?.scrollIntoView({ block: 'center' });
+  if (top && pane.scrollHeight > pane.clientHeight + 1) {
+    pane.scrollTop = top.offsetTop - pane.clientHeight / 3;
+  } else {
+    top?.scrollIntoView({ block: 'center' });
+  }
   return top;
 }
 
