@@ -117,10 +117,10 @@ await test('a Word draft is judged, its findings lead to its words', async () =>
   console.log(`  report after ${Date.now() - begun} ms`);
   await judged(page, 1);
   const report = page.frameLocator('#report');
-  const finding = report.locator('article.finding[data-at]').first();
+  const finding = report.locator('article.finding:has(blockquote):has(.show-in-text)').first();
   await finding.waitFor();
   const words = await finding.locator('blockquote').innerText();
-  await finding.locator('.show-in-text').click();
+  await finding.locator('.show-in-text').first().click();
   const pointed = await page.locator('#lines mark.pointed').allInnerTexts();
   assert.ok(words.startsWith(pointed[0]?.trim().slice(0, 30) ?? '?'), `${words} ≠ ${pointed}`);
   assert.ok(await page.locator('.line.chosen').first().isVisible());
@@ -244,8 +244,8 @@ await test('a telephone, in the dark', async () => {
   await judged(page, 1);
   await page.screenshot({ path: join(shots, 'narrow-report.png') });
   await page.screenshot({ path: join(shots, 'narrow-whole.png'), clip: { x: 0, y: 0, width: 390, height: 3000 }, fullPage: true });
-  const finding = page.frameLocator('#report').locator('article.finding[data-at]').first();
-  await finding.locator('.show-in-text').click();
+  const finding = page.frameLocator('#report').locator('article.finding:has(.show-in-text)').first();
+  await finding.locator('.show-in-text').first().click();
   assert.ok(await page.locator('.line.chosen').first().isVisible());
   await page.screenshot({ path: join(shots, 'narrow-text.png') });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -26,7 +26,7 @@ function drawReport(frame, report, show) {
       const style = inner.createElement('style');
       style.textContent = FRAME_STYLE;
       inner.head.append(style);
-      const findings = [...inner.querySelectorAll('article.finding[data-at]')];
+      const findings = [...inner.querySelectorAll('.where[data-at]')];
       const rows = [...inner.querySelectorAll('[data-lines]')];
       const marks = findings.map((finding) => leading(finding, 'data-at', show));
       for (const row of rows) leading(row, 'data-lines', show);
@@ -58,6 +58,7 @@ function leading(part, attribute, show) {
   button.type = 'button';
   button.className = 'show-in-text';
   const isFinding = attribute === 'data-at';
+  const whole = part.closest('article.finding') ?? part;
   button.textContent = isFinding ? say('show') : '↦';
   if (!isFinding) {
     button.title = say('showLine');
@@ -67,13 +68,13 @@ function leading(part, attribute, show) {
     for (const old of part.ownerDocument.querySelectorAll('.is-shown')) {
       old.classList.remove('is-shown');
     }
-    part.classList.add('is-shown');
+    whole.classList.add('is-shown');
     show(place, button);
   };
   button.addEventListener('click', go);
-  (part.querySelector('.where') ?? part).append(' ', button);
-  part.querySelector('blockquote')?.addEventListener('click', go);
-  const severity = ['error', 'warning'].find((known) => part.classList.contains(known)) ?? 'note';
+  part.append(' ', button);
+  if (isFinding) whole.querySelector('blockquote')?.addEventListener('click', go);
+  const severity = ['error', 'warning'].find((known) => whole.classList.contains(known)) ?? 'note';
   return {
     place,
     severity,
