@@ -65,8 +65,8 @@ tags! {
     Preposition "preposition";
     /// At a time: vào, trong.
     In "in";
-    /// What is on both sides of a stroke is a rate: vạn dân, người.
-    Base "base";
+    /// Reaches so many of those named behind the figure: phủ, phủ sóng.
+    Cover "cover";
     /// Goes on with what is said of those before it: được.
     Passive "passive";
     /// Says that something need not be: có thể điều chỉnh.
@@ -101,8 +101,8 @@ tags! {
     Respectively "respectively";
     /// Turns a statement round: không, chưa.
     Negation "negation";
-    /// Leaves out: trừ, ngoại trừ.
-    Except "except";
+    /// Joins a sentence to the one before and says nothing: bên cạnh đó, cụ thể.
+    Link "link";
     /// On a condition: nếu, khi có, trong trường hợp.
     Condition "condition";
     /// For whom or where: đối với, tại, trên địa bàn.
@@ -157,8 +157,8 @@ tags! {
     Numeral "numeral";
     /// Verbs of completion: hoàn thành, xây dựng.
     Done "done";
-    /// Verbs of mere activity: tuyên truyền, đẩy mạnh.
-    Activity "activity";
+    /// One of several kinds or places that share what is measured: tiểu học, cấp xã.
+    Sort "sort";
     /// Verbs of promise and purpose before what is measured: bảo đảm, duy trì.
     Verb "verb";
     /// What is paid: kinh phí, ngân sách.
@@ -187,14 +187,14 @@ tags! {
     Follows "follows";
     /// Opens a legal basis: căn cứ, thực hiện, theo đề nghị.
     Basis "basis";
-    /// Issues a plan: ban hành, xây dựng kế hoạch.
-    Issues "issues";
+    /// Says how many targets or tasks a text has: đề ra, thông qua.
+    Announce "announce";
     /// The kind of a document: kế hoạch, nghị quyết.
     Kind "kind";
     /// A body that issues documents.
     Body "body";
-    /// The number of a document follows: số.
-    Number "number";
+    /// Counts how good what it stands behind is: sao.
+    Stars "stars";
     /// The day of a document follows: ngày.
     Day "day";
     /// What may stand before the word that names a part: về, một số, các.

@@ -27,14 +27,17 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
         let within = match &amount.measure {
             // A level that nothing is said to reach names something: "tài khoản mức độ 2".
             Measure::Level => any_share || !reaches(own, at),
-            Measure::Count(_) if lasts(own, at) => true,
+            Measure::Count(_) if lasts(own, at) || is_span(own, at) || is_rate(own, at) => true,
             Measure::Count(_) if piece.tags.has(Tag::Measure) => {
                 (any_share || done) && !is_reached(own, at)
             }
             Measure::Count(_) | Measure::Bare => {
-                shared && !opens_anew(own, at) && !is_ranked(own, at)
+                shared && !opens_anew(own, at) && !is_ranked(own, at) && !changes(own, at)
                     || is_base(own, at)
                     || is_part(own, at, amount)
+                        && !found
+                            .last()
+                            .is_some_and(|(before, _)| is_span(own, *before))
             }
             _ => false,
         };
@@ -70,7 +73,10 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
 /// Whether a count stands inside what another counts, with nothing that parts them: "02 sản phẩm OCOP 4 sao".
 fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
     let from = own.get(at).is_some_and(|piece| piece.tags.has(Tag::From));
-    let exact = from || matches!(amount.promise, Promise::Number(Comparison::Equal, _));
+    let stars = own
+        .get(at + 1)
+        .is_some_and(|noun| noun.tags.has(Tag::Stars));
+    let exact = from || stars || matches!(amount.promise, Promise::Number(Comparison::Equal, _));
     let parts = Tags::of(&[
         Tag::And,
         Tag::Or,
@@ -83,7 +89,8 @@ fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
     ]);
     let before = own.get(..at).unwrap_or_default().iter().rev();
     let mut before = before.skip_while(|piece| {
-        matches!(piece.kind, Kind::Word | Kind::Noun | Kind::Aside) && !piece.tags.meets(parts)
+        matches!(piece.kind, Kind::Word | Kind::Noun | Kind::Aside)
+            && (stars || !piece.tags.meets(parts))
     });
     exact
         && before
@@ -128,12 +135,49 @@ fn lasts(own: &[Piece], at: usize) -> bool {
         && before.is_some_and(|piece| piece.tags.meets(Tags::of(&[Tag::In, Tag::Preposition])))
 }
 
+/// How long a course lasts whose learners are counted: "đào tạo dưới 3 tháng cho khoảng 3,2 triệu người".
+fn is_span(own: &[Piece], at: usize) -> bool {
+    let is_time = |noun: &Piece| noun.kind == Kind::Noun && noun.tags.has(Tag::Time);
+    let mut behind = own.iter().skip(at + 1);
+    let spans = behind.next().is_some_and(is_time)
+        && behind
+            .next()
+            .is_some_and(|piece| piece.tags.has(Tag::Preposition));
+    let mut counted = behind.skip_while(|piece| piece.kind == Kind::Word);
+    let counts = counted.next().map(|piece| piece.kind);
+    spans
+        && matches!(counts, Some(Kind::Amount(_)))
+        && counted
+            .next()
+            .is_some_and(|noun| noun.kind == Kind::Noun && !is_time(noun))
+}
+
+/// "Số thuê bao/100 dân": a figure behind a stroke is what a rate is of.
+fn is_rate(own: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    before.is_some_and(|piece| piece.kind == Kind::Sign('/'))
+}
+
+/// "…, thu nhập tăng ít nhất 1,5 lần": a change behind a comma is a figure of its own.
+fn changes(own: &[Piece], at: usize) -> bool {
+    let before = own.get(..at).unwrap_or_default();
+    let apart = before
+        .iter()
+        .rev()
+        .take_while(|piece| !matches!(piece.kind, Kind::Amount(_)))
+        .any(|piece| piece.kind == Kind::Sign(','));
+    let rises = Tags::of(&[Tag::Rise, Tag::Fall, Tag::Onto]);
+    apart && before.last().is_some_and(|piece| piece.tags.meets(rises))
+}
+
 /// Whether a count is part of what another figure measures: "số bác sĩ trên 1 vạn dân đạt 15 bác sĩ".
 fn is_base(own: &[Piece], at: usize) -> bool {
+    // "tỷ lệ xã đạt dưới 10 tiêu chí còn 25%": of those that reach so many.
+    let of_those = is_reached(own, at);
     let ends = |piece: &&Piece| {
         !piece.tags.has(Tag::And)
             && !matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
-            && !piece.tags.has(Tag::Onto)
+            && (of_those || !piece.tags.has(Tag::Onto))
     };
     let behind = own.get(at + 1..).unwrap_or_default();
     let close: Vec<&Piece> = behind.iter().take_while(ends).collect();
@@ -143,7 +187,10 @@ fn is_base(own: &[Piece], at: usize) -> bool {
     let reached = next
         .and_then(|next| next.checked_sub(1))
         .and_then(|at| close.get(at));
-    at > 0 && reached.is_some_and(|piece| piece.tags.has(Tag::Reach))
+    let stars = next.and_then(|next| close.get(next + 1));
+    let counted = stars.is_none_or(|noun| !noun.tags.has(Tag::Stars));
+    let onto = Tags::of(&[Tag::Reach, Tag::Onto]);
+    at > 0 && counted && reached.is_some_and(|piece| piece.tags.meets(onto))
 }
 
 /// Whether a figure stands behind a comma or an "và", with nothing but verbs between.

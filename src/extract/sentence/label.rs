@@ -44,19 +44,18 @@ fn laid(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>], room: usize) 
 fn is_kept(text: &Text<'_>, pieces: &Pieces, piece: &Piece, room: usize) -> bool {
     match piece.kind {
         Kind::When(index) => pieces.whens.get(index).is_some_and(|when| when.is_compared),
-        // A figure in a bracket is a remark.
-        Kind::Aside
-            if pieces
-                .asides
-                .iter()
-                .any(|(bracket, _)| *bracket == piece.range) =>
-        {
-            false
-        }
+        // A figure in a bracket is a remark, or says something of a part.
+        Kind::Aside if has_figures(pieces, piece) => false,
         Kind::Aside if restricts(text, piece) => true,
         Kind::Aside => text.layout.words(piece.range.clone()).chars().count() <= room,
         Kind::Word | Kind::Sign(_) | Kind::Amount(_) | Kind::Noun => true,
     }
+}
+
+fn has_figures(pieces: &Pieces, piece: &Piece) -> bool {
+    let starts = |bracket: &Range<usize>| bracket.start == piece.range.start;
+    let mut remarks = pieces.asides.iter().map(|(bracket, _)| bracket);
+    remarks.any(starts) || pieces.parts.iter().any(starts)
 }
 
 /// "(theo chuẩn nghèo đa chiều)", "(trừ hồ sơ mật)": a bracket that says what is meant.
@@ -85,13 +84,14 @@ pub(super) fn says_something(label: &str) -> bool {
     label.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
-/// The range of pieces without what only leads to it: a conjunction, a comma.
+/// The range of pieces without what only leads to it: a conjunction, a comma, "bên cạnh đó".
 pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
     let empty = |piece: &Piece| {
         piece.tags.has(Tag::And) || matches!(piece.kind, Kind::Sign(',' | ':' | ';'))
     };
     let (mut start, mut end) = (range.start, range.end);
-    while start < end && pieces.all.get(start).is_some_and(empty) {
+    let links = |piece: &Piece| empty(piece) || piece.tags.has(Tag::Link);
+    while start < end && pieces.all.get(start).is_some_and(links) {
         start += 1;
     }
     while end > start && pieces.all.get(end - 1).is_some_and(empty) {

@@ -9,6 +9,7 @@ mod claims;
 mod inner;
 mod label;
 mod machine;
+mod paragraph;
 mod pattern;
 mod piece;
 mod ready;
@@ -17,6 +18,7 @@ use super::account::Unread;
 use super::{Account, Amount, Claim, Ledger, Manner, Text};
 use crate::lexicon::{Tag, Tags};
 use claims::Clause;
+use paragraph::{Years, in_brackets, tells};
 use piece::{Kind, Piece, Pieces};
 use std::ops::Range;
 
@@ -59,20 +61,24 @@ pub fn read(
         return found;
     }
     let clauses = joined(&pieces.all, piece::clauses(text, &pieces.all));
-    let mut carried = None;
+    let mut years = Years::default();
+    let mut told = false;
     for range in clauses {
+        years.enter(pieces.all.get(range.start.saturating_sub(1)));
+        told = years.begins && tells(&pieces, &range) || told && !years.begins;
         inner::all_in_words(&mut pieces, &range, manner);
         inner::inner(&mut pieces, &range, ledger);
         let clause = Clause {
             text,
             pieces: &pieces,
             range,
-            manner,
+            manner: if told { Manner::Results } else { manner },
         };
-        let (claims, year) = clause.read(carried, found.claims.last(), ledger);
+        let claims = clause.read(years.carried, found.claims.last(), ledger);
         found.claims.extend(claims);
-        carried = year.or(carried);
+        years.leave(&clause);
     }
+    in_brackets(text, &pieces, &mut found, manner, ledger);
     found.lead = lead;
     found
 }
@@ -211,6 +217,10 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let first = all.get(clause.start);
         first.is_some_and(|piece| piece.tags.meets(tags))
     };
+    let holds = |clause: &Range<usize>, tag: Tag| {
+        let own = all.get(clause.clone()).unwrap_or_default();
+        own.iter().any(|piece| piece.tags.has(tag))
+    };
     let semicolon = |clause: &Range<usize>| {
         let before = clause.start.checked_sub(1).and_then(|at| all.get(at));
         before.is_some_and(|piece| piece.kind == Kind::Sign(';'))
@@ -220,7 +230,11 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
         if let Some(last) = found.last_mut().filter(|_| semicolon(&clause)) {
             let goes_on = opens(&clause, Tags::of(&[Tag::Passive]));
             let measured = opens(last, Tags::of(&[Tag::Share, Tag::Index])) && !counted(last);
-            if goes_on || measured && counted(&clause) {
+            let sorted = opens(&clause, Tags::of(&[Tag::Sort])) && holds(last, Tag::Sort);
+            let said = Tags::of(&[Tag::HeadingLead]);
+            let unsaid = counted(last) && !holds(last, Tag::State) && !holds(last, Tag::Reach);
+            let listed = unsaid && opens(&clause, said) && holds(&clause, Tag::State);
+            if goes_on || (measured || sorted) && counted(&clause) || listed && !counted(&clause) {
                 last.end = clause.end;
                 continue;
             }
@@ -231,139 +245,4 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::extract::Measure;
-    use crate::layout::{Builder, Layout, Shape};
-    use crate::lexicon::builtin_statements;
-    use crate::target::Promise;
-
-    fn layout(words: &str) -> Layout {
-        let mut builder = Builder::default();
-        let piece = crate::layout::Piece {
-            words,
-            normal: 0,
-            line: 1,
-        };
-        builder.text(Shape::Text, false, &[piece]);
-        builder.build()
-    }
-
-    fn show(claim: &Claim) -> String {
-        let Some(amount) = &claim.amount else {
-            return format!("{} done", claim.label);
-        };
-        let value = match amount.promise {
-            Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
-            Promise::Range(low, high) => format!("{low} - {high}"),
-            Promise::Level(level) => format!("level {level}"),
-            Promise::Words | Promise::Done => "done".to_owned(),
-        };
-        let unit = match &amount.measure {
-            Measure::Percent => " %",
-            Measure::Points => " điểm %",
-            Measure::Rank => " hạng",
-            Measure::Count(unit) => {
-                return format!("{} {value} {unit}{}", claim.label, year(claim));
-            }
-            Measure::Level | Measure::Bare => "",
-        };
-        format!("{} {value}{unit}{}", claim.label, year(claim))
-    }
-
-    fn year(claim: &Claim) -> String {
-        claim
-            .year
-            .map(|year| format!(" {year}"))
-            .unwrap_or_default()
-    }
-
-    fn claims(words: &str, manner: Manner) -> (Vec<String>, Ledger) {
-        let layout = layout(words);
-        let text = Text::of(&layout);
-        let mut ledger = Ledger::default();
-        let found = read(&text, 0..layout.text().len(), manner, &mut ledger);
-        (found.claims.iter().map(show).collect(), ledger)
-    }
-
-    fn pattern_of(words: &str, manner: Manner) -> Option<&'static str> {
-        let layout = layout(words);
-        let text = Text::of(&layout);
-        let mut ledger = Ledger::default();
-        let mut pieces = piece::pieces(&text, 0..layout.text().trim_end().len(), &ledger);
-        let range = 0..pieces.all.len();
-        inner::inner(&mut pieces, &range, &mut ledger);
-        let clause = Clause {
-            text: &text,
-            pieces: &pieces,
-            range: 0..pieces.all.len(),
-            manner,
-        };
-        clause.pattern().map(|(pattern, _)| pattern.name)
-    }
-
-    #[test]
-    fn each_pattern_reads_its_example() {
-        let mut wrong = Vec::new();
-        for statement in builtin_statements("pattern") {
-            let name = statement.first_name().unwrap_or_default();
-            let example = statement.after("example").next().unwrap_or_default();
-            let want: Vec<&str> = statement
-                .after("reads")
-                .filter(|reads| !reads.is_empty())
-                .collect();
-            let manner = match statement.name_after("in") {
-                Some("tasks") => Manner::Tasks,
-                _ => Manner::Targets,
-            };
-            let (got, _) = claims(example, manner);
-            if got != want || pattern_of(example, manner) != Some(name) {
-                wrong.push((name, pattern_of(example, manner), got, want));
-            }
-        }
-        assert!(wrong.is_empty(), "{wrong:#?}");
-    }
-
-    #[test]
-    fn tasks_hold_figures_that_promise_nothing() {
-        let beside = [
-            "Khen thưởng không quá 10 tập thể, 20 cá nhân tiêu biểu",
-            "Tổng dự toán: 550.000.000 đồng",
-            "Mua máy tính bảng, đơn giá không quá 9.500.000 đồng/máy",
-            "mỗi lớp từ 30 đến 50 học viên",
-            "Độ phân giải quét tối thiểu 300 dpi; dung lượng lưu trữ tối thiểu 30 ngày",
-            "đơn vị đạt dưới 80% kế hoạch phải giải trình",
-            "nhóm tiến độ 20 điểm, nhóm số hóa 22 điểm",
-        ];
-        for words in beside {
-            let (got, _) = claims(words, Manner::Tasks);
-            assert!(got.is_empty(), "{words}: {got:?}");
-        }
-        let promised = [
-            ("Tổ chức ít nhất 03 buổi sinh hoạt chuyên đề", 1),
-            ("Bảo đảm tỷ lệ hồ sơ trễ hạn không quá 1%", 1),
-            ("Phát sóng tối thiểu 2 lần/tuần", 1),
-        ];
-        for (words, count) in promised {
-            let (got, _) = claims(words, Manner::Tasks);
-            assert_eq!(got.len(), count, "{words}: {got:?}");
-        }
-    }
-
-    #[test]
-    fn names_keep_their_levels_and_spans() {
-        let lines = [
-            (
-                "Tỷ lệ người dân có tài khoản định danh mức 2 đạt 75%",
-                "Tỷ lệ người dân có tài khoản định danh mức 2 = 75 %",
-            ),
-            (
-                "100% văn bằng cấp từ năm 2015 đến nay được số hóa",
-                "văn bằng cấp từ năm 2015 đến nay được số hóa = 100 %",
-            ),
-        ];
-        for (words, want) in lines {
-            assert_eq!(claims(words, Manner::Targets).0, [want], "{words}");
-        }
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@
 //! | `amount` `%` `count` `rank` `level` `bound` | a figure: any, one in %, one of things, a rank, a level, one with a comparison |
 //! | `cap` `mark` | one that may not be passed, one of marks: "không quá 20%", "5 điểm" |
 //! | `start` `step` `inner` `past` | a figure that is where a change begins, a change, part of what is measured, a result |
-//! | `when` `aside` `noun` `comma` `colon` | a time, a bracket, what a figure counts, a sign |
+//! | `when` `aside` `noun` `comma` `colon` `semicolon` `slash` | a time, a bracket, what a figure counts, a sign |
 //! | `words` `plain` | one piece or more that is no figure; that opens no predicate either |
 //! | `rest` `far` | any pieces that are no figures, or none; as few, as many as fit |
 //! | `word` `clean` | one word; one that opens nothing new |
@@ -360,6 +360,7 @@ fn class(word: &str) -> Option<Class> {
         "comma" => Class::Sign(','),
         "colon" => Class::Sign(':'),
         "slash" => Class::Sign('/'),
+        "semicolon" => Class::Sign(';'),
         tag => Class::Tagged(Tags::of(&[Tag::named(tag)?])),
     })
 }

@@ -47,6 +47,8 @@ pub(super) struct Pieces {
     pub aside_whens: Vec<When>,
     /// The figures in brackets, with the bracket each stands in.
     pub asides: Vec<(Range<usize>, Amount)>,
+    /// The brackets that state shares of a part.
+    pub parts: Vec<Range<usize>>,
     /// Numbers that are something else.
     pub others: Vec<(Range<usize>, Account)>,
 }
@@ -207,7 +209,15 @@ impl Cutter<'_, '_> {
             let first = self.units.get(from).map_or(end, |unit| unit.start as usize);
             let last = to.checked_sub(1).and_then(|to| self.units.get(to));
             let noun = self.units.get(from).map_or(Tags::NONE, |unit| unit.tags);
-            let kinds = [Tag::Time, Tag::Score, Tag::Thing].into_iter();
+            let kinds = [
+                Tag::Time,
+                Tag::Score,
+                Tag::Thing,
+                Tag::Stars,
+                Tag::TargetsPart,
+                Tag::TasksPart,
+            ]
+            .into_iter();
             let kinds = kinds.filter(|kind| noun.meets(Tags::of(&[*kind])));
             push(
                 pieces,
@@ -288,6 +298,12 @@ impl Cutter<'_, '_> {
             return;
         }
         push(pieces, range.clone(), Tags::NONE, Kind::Aside);
+        if states_parts(whole) {
+            let closed = self.text.tagged.printed(last) == ")";
+            let end = if closed { last.start } else { last.end };
+            pieces.parts.push(range.start..end as usize);
+            return;
+        }
         for seen in self.seen.iter().filter(|seen| within(&seen.range)) {
             match &seen.figure {
                 Figure::Amount(amount) => pieces.asides.push((range.clone(), (**amount).clone())),
@@ -301,6 +317,17 @@ impl Cutter<'_, '_> {
             .cloned();
         pieces.aside_whens.extend(inside.collect::<Vec<_>>());
     }
+}
+
+/// "(trong đó … 1%)", "(riêng vùng cao giảm 4%)".
+fn states_parts(bracket: &[Unit]) -> bool {
+    let opens = bracket
+        .get(1)
+        .is_some_and(|unit| unit.is(Tag::OfWhich) || unit.is(Tag::Scope));
+    let says = Tags::of(&[Tag::Reach, Tag::Rise, Tag::Fall]);
+    opens
+        && bracket.iter().any(|unit| unit.is(Tag::Percent))
+        && bracket.iter().any(|unit| unit.tags.meets(says))
 }
 
 fn push(pieces: &mut Pieces, range: Range<usize>, tags: Tags, kind: Kind) {
@@ -322,20 +349,27 @@ pub(super) fn clauses(text: &Text<'_>, all: &[Piece]) -> Vec<Range<usize>> {
         };
         let ends = match sign(at) {
             Some(';' | '\n' | '…') => true,
+            // "90%...": and so on.
+            Some('.') if matches!(sign(at + 1), Some('.' | '\n')) => true,
             Some('.') => {
                 let short = at
                     .checked_sub(1)
                     .and_then(|at| all.get(at))
                     .is_some_and(|word| {
-                        word.kind == Kind::Word && word.range.len() <= 3 && {
+                        word.kind == Kind::Word && {
                             let words = text.layout.words(word.range.clone());
-                            words
+                            let capital = words
                                 .chars()
                                 .next()
-                                .is_some_and(crate::text::letter::is_upper)
+                                .is_some_and(crate::text::letter::is_upper);
+                            // "TP.", "ThS.", and no acronym: "ITU.".
+                            let small = words.chars().any(crate::text::letter::is_lower);
+                            capital && words.len() <= if small { 3 } else { 2 }
                         }
                     });
-                next.is_none_or(|next| apart(next) && !short)
+                // A figure or a time belongs to no name: "… của ITU. Đến năm 2030 …".
+                let anew = |next: &Piece| matches!(next.kind, Kind::Amount(_) | Kind::When(_));
+                next.is_none_or(|next| apart(next) && (!short || anew(next)))
             }
             _ => false,
         };

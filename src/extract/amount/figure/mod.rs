@@ -275,8 +275,11 @@ impl Reader<'_, '_> {
                     .any(|tag| unit.is(*tag))
         });
         if share.is_none() && noun && opens && part <= whole {
-            let account = Account::Unread(Unread::NoPattern);
-            return Some((self.other(at..last, account), last));
+            // "04/09 thôn": so many, of so many.
+            let counted = words.counted(last);
+            let after = counted.noun.unwrap_or(counted.end).max(last);
+            let promise = Promise::Number(Comparison::Equal, part);
+            return Some((self.amount(at, last, promise, counted), after));
         }
         match share {
             Some((_, share)) if noun || bound => {

@@ -136,9 +136,17 @@ impl Clause<'_, '_> {
             Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),
             Manner::Targets | Manner::Results | Manner::Tasks => None,
             Manner::Other => {
-                let promised =
-                    claim.year.is_some() || bound || has(&[Tag::Strive, Tag::Verb, Tag::Reach]);
-                (!promised || is_count && !(bound || claim.year.is_some()))
+                // "Tỷ lệ lao động qua đào tạo: 20%".
+                let measured = own.first().is_some_and(|first| {
+                    first
+                        .tags
+                        .meets(Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]))
+                }) && before.is_some_and(|piece| piece.kind == Kind::Sign(':'));
+                let promised = claim.year.is_some()
+                    || bound
+                    || measured
+                    || has(&[Tag::Strive, Tag::Verb, Tag::Reach]);
+                (!promised || is_count && !(bound || measured || claim.year.is_some()))
                     .then_some(Account::Activity)
             }
         }

@@ -76,37 +76,36 @@ impl Clause<'_, '_> {
         self.pieces.all.get(self.range.clone()).unwrap_or_default()
     }
 
-    /// The claims of the clause, and the year it gives to the next.
+    /// The claims of the clause, dated by what stands before where it names no year.
     pub(super) fn read(
         &self,
         carried: Option<i16>,
         before: Option<&Claim>,
         ledger: &mut Ledger,
-    ) -> (Vec<Claim>, Option<i16>) {
+    ) -> Vec<Claim> {
         let own = self.own();
         let counted = own
             .iter()
             .any(|piece| matches!(piece.kind, Kind::Amount(_)));
-        let opening = self.opening_year();
         if !counted {
-            let done = self.done(carried.or(opening));
+            let done = self.done(carried.or_else(|| self.opening_year()));
             self.take_asides(ledger);
-            return (done.into_iter().collect(), opening);
+            return done.into_iter().collect();
         }
         let Some((pattern, events)) = self.pattern() else {
             self.take_all(Account::Unread(Unread::NoPattern), ledger);
             self.take_asides(ledger);
-            return (Vec::new(), opening);
+            return Vec::new();
         };
         if let Some(account) = pattern.account {
             self.take_all(account_named(account), ledger);
             self.take_asides(ledger);
-            return (Vec::new(), opening);
+            return Vec::new();
         }
         let mut claims = self.claims(&events, (carried, before), ledger);
         claims.extend(self.reported(claims.first(), ledger));
         self.take_asides(ledger);
-        (claims, opening)
+        claims
     }
 
     /// The first pattern that takes the whole clause.

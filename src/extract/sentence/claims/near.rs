@@ -8,17 +8,42 @@ use crate::target::Modality;
 use std::ops::Range;
 
 impl Clause<'_, '_> {
-    /// The year that a clause opens with.
-    pub(super) fn opening_year(&self) -> Option<i16> {
+    /// The year that a clause opens with, or gives to what it announces: "mục tiêu của kế hoạch đến năm 2025 là:".
+    pub(in crate::extract::sentence) fn opening_year(&self) -> Option<i16> {
         let own = self.own();
-        let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Until, Tag::In]);
-        let index = own.iter().find_map(|piece| match piece.kind {
-            Kind::When(index) => Some(Some(index)),
-            _ if piece.tags.meets(leads) => None,
-            _ => Some(None),
-        });
-        let when = self.pieces.whens.get(index??)?;
-        when.year.filter(|_| !when.is_compared)
+        let (at, when) = self.first_time()?;
+        let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Until, Tag::In, Tag::Link]);
+        let announces = Tags::of(&[Tag::TargetsPart, Tag::ObjectivesPart]);
+        let before = own.get(..at).unwrap_or_default();
+        let led = before
+            .iter()
+            .all(|piece| piece.tags.meets(leads) || matches!(piece.kind, Kind::Sign(',')));
+        let of_targets = before.iter().any(|piece| piece.tags.meets(announces));
+        when.year.filter(|_| led || of_targets)
+    }
+
+    /// The year that stands before every figure of a clause, where no other is named: it dates what follows in the sentence.
+    pub(in crate::extract::sentence) fn leading_year(&self) -> Option<i16> {
+        let year = self.first_time()?.1.year;
+        year.filter(|year| self.years().all(|other| other == *year))
+    }
+
+    /// Every year that a clause names.
+    pub(in crate::extract::sentence) fn years(&self) -> impl Iterator<Item = i16> {
+        self.times(0..self.range.len())
+            .filter_map(|(_, when)| when.year)
+    }
+
+    /// The first time of a clause, where no figure stands before it.
+    fn first_time(&self) -> Option<(usize, &crate::extract::when::When)> {
+        let own = self.own();
+        let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
+        let opens = |when: &(usize, _)| when.0 == 0;
+        match own.iter().position(figure) {
+            Some(end) => self.times(0..end).next(),
+            // "…, đạt chuẩn vào cuối năm 2020": of what stands before it alone.
+            None => self.times(0..1).find(opens),
+        }
     }
 
     /// Claims without a year take the one that ends a later claim: "nhóm 4 … và nhóm 60 … vào năm 2028".

@@ -1,0 +1,90 @@
+//! What the sentences of a paragraph leave to each other: years, that they tell of results, what brackets say of parts.
+
+use super::claims::Clause;
+use super::piece::{Kind, Piece, Pieces};
+use super::{Sentences, read};
+use crate::extract::{Ledger, Manner, Text};
+use crate::lexicon::{Tag, Tags};
+use std::ops::Range;
+
+/// The years that clauses leave to those behind them.
+#[derive(Debug, Default)]
+pub(super) struct Years {
+    /// What dates the next clause.
+    pub(super) carried: Option<i16>,
+    /// What the sentences of the paragraph are dated by.
+    paragraph: Option<i16>,
+    /// Whether the clause begins a sentence.
+    pub(super) begins: bool,
+}
+
+impl Years {
+    /// A clause behind this sign.
+    pub(super) fn enter(&mut self, sign: Option<&Piece>) {
+        self.begins = sign.is_none_or(|sign| sign.kind != Kind::Sign(';'));
+        if self.begins {
+            self.carried = self.paragraph;
+        }
+    }
+
+    /// What a clause says when is said of what follows in its sentence; where it opens with it, in the paragraph.
+    pub(super) fn leave(&mut self, clause: &Clause<'_, '_>) {
+        let leading = clause.leading_year();
+        let opening = leading.filter(|_| clause.opening_year().is_some());
+        if self.begins && opening.is_some() {
+            self.paragraph = opening;
+        } else if clause.years().any(|year| Some(year) != self.paragraph) {
+            // Another year since: nothing tells what the next sentence is dated by.
+            self.paragraph = None;
+        }
+        match leading {
+            Some(_) => self.carried = leading,
+            None if clause.years().any(|year| Some(year) != self.carried) => self.carried = None,
+            None => {}
+        }
+    }
+}
+
+/// "Kết quả chuyển đổi số năm 2026: …": whether a sentence opens with what was reached in a year.
+pub(super) fn tells(pieces: &Pieces, range: &Range<usize>) -> bool {
+    let own = pieces.all.get(range.clone()).unwrap_or_default();
+    let colon = own.iter().position(|piece| piece.kind == Kind::Sign(':'));
+    let opening = own.get(..colon.unwrap_or(0)).unwrap_or_default();
+    let results = opening
+        .first()
+        .is_some_and(|piece| piece.tags.has(Tag::ResultsPart));
+    let dated = opening
+        .iter()
+        .any(|piece| matches!(piece.kind, Kind::When(_)));
+    let strives = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::Until]);
+    results && dated && !opening.iter().any(|piece| piece.tags.meets(strives))
+}
+
+/// "(trong đó … đạt 1%)": shares of a part that a bracket states are claims of their own.
+pub(super) fn in_brackets(
+    text: &Text<'_>,
+    pieces: &Pieces,
+    found: &mut Sentences,
+    manner: Manner,
+    ledger: &mut Ledger,
+) {
+    for bracket in &pieces.parts {
+        let within = bracket.start + 1..bracket.end;
+        let alone = text.tagged.within(within.clone()).first();
+        let is_scope = alone.is_some_and(|unit| unit.is(Tag::Scope));
+        let whole = found
+            .claims
+            .iter()
+            .rfind(|claim| claim.words.start < bracket.start);
+        let (label, year) = whole.map_or((None, None), |whole| {
+            (Some(whole.label.clone()).filter(|_| is_scope), whole.year)
+        });
+        for mut claim in read(text, within, manner, ledger).claims {
+            claim.year = claim.year.or(year);
+            if let Some(label) = &label {
+                claim.label = format!("{label}, {}", claim.label);
+            }
+            found.claims.push(claim);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Examples of patterns, and sentences that promise nothing.
+
+use super::*;
+use crate::extract::Measure;
+use crate::layout::{Builder, Layout, Shape};
+use crate::lexicon::builtin_statements;
+use crate::target::Promise;
+
+fn layout(words: &str) -> Layout {
+    let mut builder = Builder::default();
+    let piece = crate::layout::Piece {
+        words,
+        normal: 0,
+        line: 1,
+    };
+    builder.text(Shape::Text, false, &[piece]);
+    builder.build()
+}
+
+fn show(claim: &Claim) -> String {
+    let Some(amount) = &claim.amount else {
+        return format!("{} done", claim.label);
+    };
+    let value = match amount.promise {
+        Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
+        Promise::Range(low, high) => format!("{low} - {high}"),
+        Promise::Level(level) => format!("level {level}"),
+        Promise::Words | Promise::Done => "done".to_owned(),
+    };
+    let unit = match &amount.measure {
+        Measure::Percent => " %",
+        Measure::Points => " điểm %",
+        Measure::Rank => " hạng",
+        Measure::Count(unit) => {
+            return format!("{} {value} {unit}{}", claim.label, year(claim));
+        }
+        Measure::Level | Measure::Bare => "",
+    };
+    format!("{} {value}{unit}{}", claim.label, year(claim))
+}
+
+fn year(claim: &Claim) -> String {
+    claim
+        .year
+        .map(|year| format!(" {year}"))
+        .unwrap_or_default()
+}
+
+fn claims(words: &str, manner: Manner) -> (Vec<String>, Ledger) {
+    let layout = layout(words);
+    let text = Text::of(&layout);
+    let mut ledger = Ledger::default();
+    let found = read(&text, 0..layout.text().len(), manner, &mut ledger);
+    (found.claims.iter().map(show).collect(), ledger)
+}
+
+fn pattern_of(words: &str, manner: Manner) -> Option<&'static str> {
+    let layout = layout(words);
+    let text = Text::of(&layout);
+    let mut ledger = Ledger::default();
+    let mut pieces = piece::pieces(&text, 0..layout.text().trim_end().len(), &ledger);
+    let range = 0..pieces.all.len();
+    inner::inner(&mut pieces, &range, &mut ledger);
+    let clause = Clause {
+        text: &text,
+        pieces: &pieces,
+        range: 0..pieces.all.len(),
+        manner,
+    };
+    clause.pattern().map(|(pattern, _)| pattern.name)
+}
+
+#[test]
+fn each_pattern_reads_its_example() {
+    let mut wrong = Vec::new();
+    for statement in builtin_statements("pattern") {
+        let name = statement.first_name().unwrap_or_default();
+        let example = statement.after("example").next().unwrap_or_default();
+        let want: Vec<&str> = statement
+            .after("reads")
+            .filter(|reads| !reads.is_empty())
+            .collect();
+        let manner = match statement.name_after("in") {
+            Some("tasks") => Manner::Tasks,
+            _ => Manner::Targets,
+        };
+        let (got, _) = claims(example, manner);
+        if got != want || pattern_of(example, manner) != Some(name) {
+            wrong.push((name, pattern_of(example, manner), got, want));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn tasks_hold_figures_that_promise_nothing() {
+    let beside = [
+        "Khen thưởng không quá 10 tập thể, 20 cá nhân tiêu biểu",
+        "Tổng dự toán: 550.000.000 đồng",
+        "Mua máy tính bảng, đơn giá không quá 9.500.000 đồng/máy",
+        "mỗi lớp từ 30 đến 50 học viên",
+        "Độ phân giải quét tối thiểu 300 dpi; dung lượng lưu trữ tối thiểu 30 ngày",
+        "đơn vị đạt dưới 80% kế hoạch phải giải trình",
+        "nhóm tiến độ 20 điểm, nhóm số hóa 22 điểm",
+    ];
+    for words in beside {
+        let (got, _) = claims(words, Manner::Tasks);
+        assert!(got.is_empty(), "{words}: {got:?}");
+    }
+    let promised = [
+        ("Tổ chức ít nhất 03 buổi sinh hoạt chuyên đề", 1),
+        ("Bảo đảm tỷ lệ hồ sơ trễ hạn không quá 1%", 1),
+        ("Phát sóng tối thiểu 2 lần/tuần", 1),
+    ];
+    for (words, count) in promised {
+        let (got, _) = claims(words, Manner::Tasks);
+        assert_eq!(got.len(), count, "{words}: {got:?}");
+    }
+}
+
+#[test]
+fn names_keep_their_levels_and_spans() {
+    let lines = [
+        (
+            "Tỷ lệ người dân có tài khoản định danh mức 2 đạt 75%",
+            "Tỷ lệ người dân có tài khoản định danh mức 2 = 75 %",
+        ),
+        (
+            "100% văn bằng cấp từ năm 2015 đến nay được số hóa",
+            "văn bằng cấp từ năm 2015 đến nay được số hóa = 100 %",
+        ),
+    ];
+    for (words, want) in lines {
+        assert_eq!(claims(words, Manner::Targets).0, [want], "{words}");
+    }
+}
+
+#[test]
+fn a_year_dates_its_sentence_and_what_it_opens() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Đến năm 2025, tỷ lệ A mới đạt 80%; tỷ lệ B mới đạt 70%. Tỷ lệ C mới đạt 60%.",
+            &[
+                "tỷ lệ A mới = 80 % 2025",
+                "tỷ lệ B mới = 70 % 2025",
+                "Tỷ lệ C mới = 60 % 2025",
+            ],
+        ),
+        (
+            "Tỷ lệ A mới, đến năm 2025 đạt 80%; đến năm 2030 đạt 90%. Tỷ lệ C mới đạt 60%.",
+            &[
+                "Tỷ lệ A mới = 80 % 2025",
+                "Tỷ lệ A mới = 90 % 2030",
+                "Tỷ lệ C mới = 60 %",
+            ],
+        ),
+        (
+            "Mục tiêu của kế hoạch đến năm 2025 là: Tỷ lệ A mới đạt 80%. Tỷ lệ B mới đạt 70%...",
+            &["Tỷ lệ A mới = 80 % 2025", "Tỷ lệ B mới = 70 % 2025"],
+        ),
+        (
+            "Đạt xã văn minh vào cuối năm 2024; tỷ lệ A mới đạt 80%.",
+            &["tỷ lệ A mới = 80 %"],
+        ),
+    ];
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(words, want)| (claims(words, Manner::Targets).0, want))
+        .filter(|(got, want)| got != *want)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_stands_in_brackets_and_inside_what_is_counted() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Chi cho khoa học đạt 2% (trong đó chi của xã đạt 1% và doanh nghiệp chiếm 60%) năm 2026",
+            &[
+                "Chi cho khoa học = 2 % 2026",
+                "chi của xã = 1 % 2026",
+                "doanh nghiệp = 60 % 2026",
+            ],
+        ),
+        (
+            "Tỷ lệ hộ nghèo giảm 2%/năm (riêng xã vùng cao giảm 4%/năm)",
+            &[
+                "Tỷ lệ hộ nghèo giảm = 2 %/năm",
+                "Tỷ lệ hộ nghèo giảm, riêng xã vùng cao giảm = 4 %/năm",
+            ],
+        ),
+        (
+            "Có 115 khách sạn đạt từ 1 sao trở lên, trong đó có ít nhất 10 khách sạn đạt 3 sao",
+            &[
+                "khách sạn đạt từ 1 sao = 115 khách sạn",
+                "khách sạn đạt 3 sao >= 10 khách sạn",
+            ],
+        ),
+        (
+            "Đào tạo nghề dưới 3 tháng cho khoảng 3,2 triệu người",
+            &["Đào tạo nghề dưới 3 tháng cho người = 3.2 triệu người"],
+        ),
+        ("Số thuê bao/100 dân: 90%", &["Số thuê bao/100 dân = 90 %"]),
+        (
+            "Tỷ lệ số hóa đạt 90%, đồng thời nâng mức hài lòng lên 95%",
+            &["Tỷ lệ số hóa = 90 %", "mức hài lòng = 95 %"],
+        ),
+        (
+            "Kết quả chuyển đổi số năm 2026: tỷ lệ thanh toán đạt 62%",
+            &["tỷ lệ thanh toán = 62 % 2026"],
+        ),
+    ];
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(words, want)| (claims(words, Manner::Targets).0, want))
+        .filter(|(got, want)| got != *want)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
