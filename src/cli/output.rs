@@ -41,7 +41,7 @@ impl Locale {
 }
 
 /// Today in Viet Nam, seven hours ahead of Greenwich all year.
-fn today() -> PartialDate {
+pub(super) fn today() -> PartialDate {
     let date = jiff::tz::offset(7)
         .to_datetime(jiff::Timestamp::now())
         .date();

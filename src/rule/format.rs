@@ -172,7 +172,7 @@ fn write_line(out: &mut String, line: &Line<'_>) {
 }
 
 /// How many bytes the first piece takes: a string, a brace, a comma, or what has no blank in it.
-fn piece_length(text: &str) -> usize {
+pub fn piece_length(text: &str) -> usize {
     let mut letters = text.char_indices();
     match letters.next() {
         Some((_, '"')) => string_length(text),

@@ -74,6 +74,16 @@ impl RuleSet {
         Self::of(files, 0, Tests::Read)
     }
 
+    /// The rules of texts that ship and of one's own, all with their tests.
+    pub fn from_own(builtin: Vec<Source>, own: Vec<Source>) -> Result<Self, RuleErrors> {
+        let count = builtin.len();
+        let files = Files {
+            sources: builtin.into_iter().chain(own).collect(),
+            ..Files::default()
+        };
+        Self::of(files, count, Tests::Skipped)
+    }
+
     /// `tests` is about the built-in files, the first `builtin`.
     fn of(files: Files, builtin: usize, tests: Tests) -> Result<Self, RuleErrors> {
         let Files {
@@ -189,7 +199,7 @@ fn text_of(path: &Path) -> Result<String, Unreadable> {
 }
 
 /// The file itself, or the rule files of a folder, in order of their paths.
-fn rule_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+pub fn rule_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }

@@ -7,6 +7,7 @@ mod audience;
 pub mod format;
 mod load;
 mod lower;
+pub mod occurrence;
 pub mod parser;
 mod print;
 mod proof;
@@ -15,7 +16,7 @@ mod suggestion;
 pub mod syntax_error;
 
 pub use audience::level_word;
-pub use load::{builtin_files, sound_sources};
+pub use load::{builtin_files, rule_files, sound_sources};
 pub use lower::Meaning;
 pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};

@@ -114,6 +114,15 @@ impl RuleErrors {
         }
     }
 
+    /// What was surely meant in place of the words an error is about.
+    pub fn meant(&self, error: &RuleError) -> Option<String> {
+        match &error.problem {
+            Problem::Unreadable(_) => None,
+            Problem::Syntax(fault) => fault.meant(self.words(error)),
+            Problem::Meaning(meaning) => meaning.meant().map(str::to_owned),
+        }
+    }
+
     /// An error with its line and a caret, as a person reads it.
     pub fn draw(&self, error: &RuleError, lang: Lang, paint: Paint, width: usize) -> String {
         let mut marks = Vec::new();

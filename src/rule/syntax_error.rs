@@ -200,6 +200,16 @@ impl Fault {
         }
     }
 
+    /// What was surely meant in place of the words that stand there.
+    pub fn meant(self, found: &str) -> Option<String> {
+        match self {
+            Self::Expected(Expected::LineEnd) if found.starts_with(',') => None,
+            Self::Expected(expected) => expected.suggestion(found),
+            Self::BlankBeforePercent => Some(found.split_whitespace().collect()),
+            _ => None,
+        }
+    }
+
     /// What would mend it.
     pub fn help(self, found: &str, lang: Lang) -> Option<String> {
         let meant = match self {
@@ -210,8 +220,6 @@ impl Fault {
                 );
                 return Some(advice.to_owned());
             }
-            Self::Expected(expected) => expected.suggestion(found)?,
-            Self::BlankBeforePercent => found.split_whitespace().collect(),
             Self::AmbiguousNumber | Self::Thousands => {
                 let bare = found.trim_end_matches('%');
                 let sign = found.strip_prefix(bare).unwrap_or_default();
@@ -220,7 +228,7 @@ impl Fault {
                 let or = lang.pick(" hoặc ", " or ");
                 return Some(format!("{} {}", lang.pick("viết", "write"), meant.join(or)));
             }
-            _ => return None,
+            _ => self.meant(found)?,
         };
         Some(lang.pick(
             format!("có phải là {meant} không?"),

@@ -37,6 +37,8 @@ mod review;
 mod rules;
 mod rules_draft;
 mod rules_fmt;
+#[cfg(feature = "lsp")]
+mod rules_lsp;
 mod rules_own;
 mod run;
 mod run_wide;

@@ -145,3 +145,80 @@ fn a_filter_that_fits_no_test_is_no_success() {
     let ran = run(["rules", "test", "no test is called so", "--lang", "en"]);
     assert_eq!(ran.status, ExitStatus::Findings, "{}", ran.out);
 }
+
+const OWN: &str = "document kh-9-ca-mau-2026 {\n  number     \"9/KH-UBND\"\n  issued     2026-01-05\n  issuer     \"UBND tỉnh Cà Mau\"\n  level      province\n  \
+area       \"Cà Mau\"\n  title      \"Kế hoạch chuyển đổi số năm 2026\"\n  verified   read\n}\n\n\
+from kh-9-ca-mau-2026 for commune in \"Cà Mau\" {\n  evidence primary \"toàn văn\" checked 2026-11-28\n  online-payment >= FIGURE% by 2026 must {\n    quote \"mỗi xã đạt từ FIGURE%\"\n  }\n}\n";
+
+#[test]
+fn two_years_of_one_province_are_laid_side_by_side() {
+    let folder = folder("compare");
+    let file = |name: &str, figure: &str, slug: &str| {
+        let text = OWN
+            .replace("FIGURE", figure)
+            .replace("kh-9-ca-mau-2026", slug);
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let old = file("old.rules", "90", "kh-9-ca-mau-2026");
+    let new = file("new.rules", "85", "kh-8-ca-mau-2026");
+    let compare = |one: &str, other: &str| run(["rules", "compare", one, other, "--lang", "en"]);
+    let weaker = compare(&old, &new);
+    assert_eq!(weaker.status, ExitStatus::Findings, "{}", weaker.out);
+    assert!(
+        weaker.out.contains("Weaker than the first: 1"),
+        "{}",
+        weaker.out
+    );
+    for words in [
+        "“mỗi xã đạt từ 90%”",
+        "“mỗi xã đạt từ 85%”",
+        "≥ 90%",
+        "≥ 85%",
+        "old.rules:13",
+        "new.rules:13",
+    ] {
+        assert!(weaker.out.contains(words), "{words}: {}", weaker.out);
+    }
+    let stricter = compare(&new, &old);
+    assert_eq!(stricter.status, ExitStatus::Success);
+    assert!(
+        stricter.out.contains("Stricter than the first: 1"),
+        "{}",
+        stricter.out
+    );
+    let national = compare("national", &old);
+    assert!(
+        national.out.contains("Asked by the second alone: 1"),
+        "a figure of the whole nation is none of each commune: {}",
+        national.out
+    );
+    let same = compare(&old, &old);
+    assert!(same.out.contains("The same: 1"), "{}", same.out);
+    let wrong = compare("71/NQ-CPP", &old);
+    assert_eq!(wrong.status, ExitStatus::Failure);
+    assert!(
+        wrong.err.contains("did you mean “71/NQ-CP”?"),
+        "{}",
+        wrong.err
+    );
+}
+
+#[test]
+fn a_page_says_who_owes_what_by_which_sentence() {
+    let folder = folder("docs");
+    let file = folder.join("own.rules");
+    fs::write(&file, OWN.replace("FIGURE", "90")).unwrap();
+    let page = run(["rules", "docs", file.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(page.status, ExitStatus::Success, "{}", page.err);
+    for words in [
+        "### 9/KH-UBND (UBND tỉnh Cà Mau, 2026-01-05)",
+        "≥ 90%",
+        "mỗi xã đạt từ 90%",
+        "Cà Mau",
+    ] {
+        assert!(page.out.contains(words), "{words}: {}", page.out);
+    }
+    assert_eq!(page.out.matches("\n### ").count(), 1, "only its own rules");
+}

@@ -2,6 +2,7 @@
 //!
 //! They look at rules, not at a plan, and point at the lines of rule files.
 
+mod compare;
 mod contradicting_rules;
 mod duplicate_rule;
 mod expired_rule;
@@ -12,6 +13,7 @@ mod unreachable_rule;
 mod unsupported_rule;
 mod unverified;
 
+pub use compare::{Change, Compared, compare};
 pub use shared_name::{SharedName, shared_names};
 pub use unknown_name::{UnknownName, unknown_names};
 pub use unverified::{Unverified, unverified};

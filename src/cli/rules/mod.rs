@@ -1,12 +1,16 @@
 //! `doichieu rules`: what the rules say, whether they are sound, and their tests.
 
+mod compare;
 mod coverage;
 mod covered;
+mod docs;
 mod draft;
 mod export;
 mod fmt;
 mod lint;
 mod list;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod show;
 mod test;
 mod watch;
@@ -41,8 +45,15 @@ enum RulesCommand {
     Coverage(coverage::CoverageArgs),
     /// Write rule files in one layout, comments kept
     Fmt(fmt::FmtArgs),
+    /// Lay two documents or rule files side by side: stricter, weaker, new, gone
+    Compare(compare::CompareArgs),
+    /// Write a page of the rules: what binds whom from when, by which sentence
+    Docs(docs::DocsArgs),
     /// Write the rule files that are built in into a folder
     Export(export::ExportArgs),
+    /// Serve an editor over standard input and output: errors as typed, names, evidence, layout
+    #[cfg(feature = "lsp")]
+    Lsp,
     /// Draft a rule file from the plan of a province, a ministry or the Government
     Draft(draft::DraftArgs),
 }
@@ -79,6 +90,8 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
     match &args.command {
         RulesCommand::Fmt(args) => return fmt::run(args, shared, io),
         RulesCommand::Export(args) => return export::run(args, io.layout(shared).lang, io),
+        #[cfg(feature = "lsp")]
+        RulesCommand::Lsp => return lsp::run(shared, io),
         RulesCommand::Test(args) if args.watch => return watch::run(args, shared, io),
         _ => {}
     }
@@ -105,6 +118,11 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
             lint::lint(&rules, &wanted, layout)
         }
         RulesCommand::Test(args) => test::test(rules, today, args, layout),
+        RulesCommand::Compare(args) => compare::run(&rules, args, layout)?,
+        RulesCommand::Docs(args) => {
+            let page = docs::docs(&rules, args, layout.lang)?;
+            (page, ExitStatus::Success)
+        }
         RulesCommand::Coverage(args) => {
             let text = coverage::coverage(args, rules, today, layout)?;
             (text, ExitStatus::Success)
@@ -112,6 +130,8 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         RulesCommand::Draft(args) => return draft::run(args, rules, today, layout.lang, io),
         RulesCommand::Fmt(args) => return fmt::run(args, shared, io),
         RulesCommand::Export(args) => return export::run(args, layout.lang, io),
+        #[cfg(feature = "lsp")]
+        RulesCommand::Lsp => return lsp::run(shared, io),
     };
     io.say(&text)?;
     Ok(status)
@@ -120,8 +140,11 @@ pub(super) fn run(args: &RulesArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
 /// The options, with the files that a command looks at among the rules.
 fn with_own(args: &RulesArgs, shared: &Shared) -> Shared {
     let mut shared = shared.clone();
-    if let RulesCommand::Lint(args) = &args.command {
-        shared.rules.extend(args.only.iter().cloned());
+    match &args.command {
+        RulesCommand::Lint(args) => shared.rules.extend(args.only.iter().cloned()),
+        RulesCommand::Docs(args) => shared.rules.extend(args.paths.iter().cloned()),
+        RulesCommand::Compare(args) => shared.rules.extend(args.paths()),
+        _ => {}
     }
     shared
 }

@@ -320,7 +320,7 @@ fn date(date: PartialDate, lang: Lang) -> String {
     lang.pick(date.vietnamese(), date.to_string())
 }
 
-fn force(force: Force, lang: Lang) -> &'static str {
+pub(super) fn force(force: Force, lang: Lang) -> &'static str {
     match force {
         Force::Must => lang.pick("từng kế hoạch phải đạt", "each plan owes it"),
         Force::Aggregate => lang.pick("mức chung của cả địa bàn", "owed by the area as a whole"),

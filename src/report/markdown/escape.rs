@@ -3,7 +3,7 @@
 use crate::text::is_unseen;
 
 /// Words on one line: no sign of Markdown, HTML, a table or a mention has its meaning.
-pub(super) fn words(text: &str) -> String {
+pub fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for line in text.split_whitespace() {
         if !out.is_empty() {

@@ -4,6 +4,7 @@
 //! then the findings that ask least for a look.
 
 mod escape;
+pub use escape::words;
 mod run;
 
 use super::findings::{allowed, state};
@@ -12,7 +13,7 @@ use super::row::{Row, rows};
 use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer, detail, heading, table};
 use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
-use escape::{code, html, words};
+use escape::{code, html};
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 

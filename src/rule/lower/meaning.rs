@@ -268,6 +268,16 @@ impl Meaning {
         }
     }
 
+    /// What was surely meant in place of a name that there is not.
+    pub fn meant(&self) -> Option<&str> {
+        match self {
+            Self::Unknown { nearest, .. } | Self::NoSuchProvince { nearest, .. } => {
+                nearest.as_deref()
+            }
+            _ => None,
+        }
+    }
+
     /// What would mend it.
     pub fn help(&self, lang: Lang) -> Option<String> {
         let help = match self {
