@@ -210,6 +210,26 @@ await test('many files: plans, a refused one, rules; what a person says counts',
   await page.context().close();
 });
 
+await test('a folder of plans; another language while they are read', async () => {
+  const page = await open(pagePath);
+  const folder = join(scratch, 'xa');
+  mkdirSync(join(folder, 'phu-luc'), { recursive: true });
+  copyFileSync(text, join(folder, 'a.txt'));
+  copyFileSync(draft, join(folder, 'phu-luc', 'b.docx'));
+  writeFileSync(join(folder, 'anh.png'), 'x');
+  await page.setInputFiles('#folder', folder);
+  await page.locator('.plan.reading').waitFor();
+  await page.click('#other');
+  await judged(page, 2);
+  assert.equal(await page.locator('.plan.done').count(), 2);
+  await page.frameLocator('#report').getByText('Findings (').waitFor();
+  // Dropped, it is read, or the button is named.
+  await drop(page, [folder]);
+  const told = page.locator('#progress-words', { hasText: 'Choose a folder' });
+  await told.or(page.locator('.plan:has-text("a (2).txt")')).first().waitFor();
+  await page.context().close();
+});
+
 await test('pasted text; the other language; the keyboard alone', async () => {
   const page = await open(pagePath);
   await page.keyboard.press('Tab');
@@ -217,6 +237,8 @@ await test('pasted text; the other language; the keyboard alone', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'files');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'folder-button');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');

@@ -126,8 +126,8 @@ function leave(from, file) {
 async function judgeAll(anew = true) {
   const mine = (round += 1);
   if (anew) {
+    for (const plan of plans) forget(plan);
     engine.stop();
-    for (const plan of plans) plan.state = 'waiting';
   }
   drawLists();
   const begun = performance.now();
@@ -203,10 +203,52 @@ function turn(side) {
 
 /** Takes in files, and judges. @param {Iterable<File>} files */
 async function takeFiles(files) {
+  if ([...files].length === 0) return;
   const before = rules.length;
-  for (const file of files) take(file.name, new Uint8Array(await file.arrayBuffer()));
+  /** @type {string[]} */
+  const unread = [];
+  for (const file of files) {
+    const bytes = await file.arrayBuffer().catch(() => unread.push(file.name));
+    if (bytes instanceof ArrayBuffer) take(file.name, new Uint8Array(bytes));
+  }
   await judgeAll(rules.length > before);
+  if (unread.length) tell(`${say('refused')}: ${unread.join(', ')}`);
 }
+
+/** The files of what was dropped: those of a folder too, as far as plans and rules may be in them.
+ * @param {DataTransfer} dropped @returns {Promise<File[]>} */
+async function filesOf(dropped) {
+  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry());
+  if (!entries.some((entry) => entry?.isDirectory)) return [...dropped.files];
+  const found = await Promise.all(entries.map((entry) => (entry ? below(entry, true) : [])));
+  const files = found.flat();
+  // So it is on a page opened from the disk, in browsers that give it the name of a folder alone.
+  if (files.length === 0) tell(say('noFolder'));
+  return files;
+}
+
+/** @param {FileSystemEntry} entry @param {boolean} given @returns {Promise<File[]>} */
+async function below(entry, given) {
+  if (entry.isFile) {
+    if (!given && !KINDS.test(entry.name)) return [];
+    const { file } = /** @type {FileSystemFileEntry} */ (entry);
+    return new Promise((resolve) => file.call(entry, (one) => resolve([one]), () => resolve([])));
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  /** @type {FileSystemEntry[]} */
+  const all = [];
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const some = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (some.length === 0) break;
+    all.push(...some);
+  }
+  all.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return (await Promise.all(all.map((one) => below(one, false)))).flat();
+}
+
+/** How the names of plans and rules end; of a folder nothing else is taken. */
+const KINDS = /^[^.~].*\.(docx|docm|pdf|xlsx|xlsm|txt|md|html|htm|json|jsonl|ndjson|rules)$/i;
 
 /** Makes a paper and hands it to the person. @param {Paper} paper */
 async function save(paper) {
@@ -242,6 +284,14 @@ function listen() {
     void takeFiles([...(files.files ?? [])]);
     files.value = '';
   });
+  const folder = part('folder', HTMLInputElement);
+  part('folder-button', HTMLButtonElement).addEventListener('click', () => folder.click());
+  folder.addEventListener('change', () => {
+    const all = [...(folder.files ?? [])].filter(({ name }) => KINDS.test(name));
+    all.sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
+    void takeFiles(all);
+    folder.value = '';
+  });
   addEventListener('dragover', (event) => {
     event.preventDefault();
     document.body.classList.add('dragging');
@@ -252,7 +302,7 @@ function listen() {
   addEventListener('drop', (event) => {
     event.preventDefault();
     document.body.classList.remove('dragging');
-    void takeFiles([...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer) void filesOf(event.dataTransfer).then(takeFiles);
   });
   part('paste-form', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
@@ -272,7 +322,13 @@ function listen() {
     speak();
     void judgeAll();
   });
-  stopButton.addEventListener('click', () => engine.stop());
+  stopButton.addEventListener('click', () => {
+    for (const plan of plans.filter(({ state }) => state === 'waiting')) {
+      plan.state = 'refused';
+      plan.complaint = say('ended');
+    }
+    engine.stop();
+  });
   backButton.addEventListener('click', () => {
     turn('report');
     if (cameFrom) bring(cameFrom);

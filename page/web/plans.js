@@ -9,6 +9,7 @@
  * @property {Counts} counts
  * @property {string} complaint why it is refused, or what was remarked
  * @property {string[] | undefined} lines its text
+ * @property {number} ticket how often it was to be judged: what comes of an earlier time counts no more
  */
 
 /** @typedef {{error?: number, warning?: number, note?: number}} Counts */
@@ -41,7 +42,7 @@ function take(wish, bytes) {
   if (/\.rules$/i.test(name)) {
     rules.push({ name, bytes });
   } else {
-    const fresh = { complaint: '', counts: {}, lines: undefined, report: '' };
+    const fresh = { complaint: '', counts: {}, lines: undefined, report: '', ticket: 0 };
     plans.push({ name, bytes, state: 'waiting', ...fresh });
   }
 }
@@ -68,12 +69,19 @@ function run(command, options, of) {
   return engine.run(words, [...of, ...rules]);
 }
 
-/** Judges a plan; whether it is still the one asked for is the caller's to know.
- * @param {Plan} plan */
+/** To be judged, whatever is known of it. @param {Plan} plan */
+function forget(plan) {
+  plan.state = 'waiting';
+  plan.ticket += 1;
+}
+
+/** Judges a plan. @param {Plan} plan */
 async function judge(plan) {
+  const { ticket } = plan;
   plan.state = 'reading';
   const options = ['--format=html', '--output=json=report.json', ...saidOfPlans()];
   const result = await run('check', options, [plan]);
+  if (plan.ticket !== ticket) return;
   plan.lines = undefined;
   if ('fault' in result) {
     plan.state = 'refused';
@@ -95,8 +103,8 @@ async function read(plan) {
     return;
   }
   const result = await run('extract', ['--text'], [plan]);
-  const text = 'fault' in result ? '' : new TextDecoder().decode(result.out);
-  plan.lines = text.replace(/\n$/, '').split('\n');
+  if ('fault' in result) return;
+  plan.lines = new TextDecoder().decode(result.out).replace(/\n$/, '').split('\n');
 }
 
 /** @typedef {'docx' | 'xlsx' | 'html' | 'review' | 'set'} Paper */

@@ -15,6 +15,11 @@ const WORDS = /** @satisfies {Record<string, [string, string]>} */ ({
     'Word (.docx), PDF, Excel (.xlsx), văn bản, trang web đã lưu, tập chỉ tiêu (.json); một hoặc nhiều tệp; thêm tệp .rules để có quy định của tỉnh',
     'Word (.docx), PDF, Excel (.xlsx), text, saved web pages, target sets (.json); one or many; add .rules files for a province’s own rules',
   ],
+  folder: ['Chọn cả thư mục', 'Choose a folder'],
+  noFolder: [
+    'Trình duyệt không cho trang này đọc thư mục được kéo thả: hãy dùng nút “Chọn cả thư mục”.',
+    'The browser lets this page read no folder that is dropped: use “Choose a folder”.',
+  ],
   paste: ['Hoặc dán nội dung kế hoạch', 'Or paste its text'],
   pasted: ['van-ban-dan', 'pasted-text'],
   judge: ['Đối chiếu', 'Check'],
