@@ -279,7 +279,7 @@ fn what_fails_and_what_is_written_come_from_it_unless_the_command_line_says_so()
 
 #[test]
 fn the_files_of_the_readme_are_valid() {
-    let readme = fs::read_to_string("README.md").unwrap();
+    let readme = fs::read_to_string("docs/ci.md").unwrap();
     let blocks: Vec<&str> = readme
         .split("```toml\n")
         .skip(1)

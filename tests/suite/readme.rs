@@ -1,4 +1,4 @@
-//! What the README shows is what happens: every `console` block is run.
+//! What the READMEs and the pages in `docs` show is what happens: every `console` block is run.
 
 #![expect(
     clippy::unwrap_used,
@@ -57,11 +57,18 @@ fn matches(shown: &[String], lines: &[&str]) -> bool {
 }
 
 #[test]
-fn every_block_of_the_readme_is_true() {
+fn every_block_of_the_readmes_and_the_pages_is_true() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let of = |file: &str| blocks(&std::fs::read_to_string(root.join(file)).unwrap());
-    let (shown, of_rules) = (of("README.md"), of("rules/README.md"));
-    assert!(shown.len() >= 4, "the README shows commands");
+    let mut pages = vec!["README.md".to_owned(), "README.en.md".to_owned()];
+    for entry in std::fs::read_dir(root.join("docs")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        pages.push(format!("docs/{name}"));
+    }
+    pages.sort();
+    let shown: Vec<Shown> = pages.iter().flat_map(|page| of(page)).collect();
+    let of_rules = of("rules/README.md");
+    assert!(shown.len() >= 8, "the README and the pages show commands");
     assert_eq!(
         of_rules.len(),
         1,
@@ -88,4 +95,30 @@ fn every_block_of_the_readme_is_true() {
             block.command
         );
     }
+}
+
+/// Every link of a page leads to a file that is there.
+#[test]
+fn every_link_of_a_page_leads_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = vec![root.join("README.md"), root.join("README.en.md")];
+    let docs = std::fs::read_dir(root.join("docs")).unwrap();
+    pages.extend(docs.map(|entry| entry.unwrap().path()));
+    for page in pages {
+        let text = std::fs::read_to_string(&page).unwrap();
+        for (at, _) in text.match_indices("](") {
+            let link = text[at + 2..].split(')').next().unwrap();
+            let file = link.split('#').next().unwrap();
+            if file.is_empty() || file.contains("://") {
+                continue;
+            }
+            let target = page.parent().unwrap().join(file);
+            assert!(target.exists(), "{}: {link}", page.display());
+        }
+    }
+    let length = std::fs::metadata(root.join("README.md")).unwrap().len();
+    assert!(
+        length <= 8192,
+        "the README is read in two minutes: {length} bytes"
+    );
 }
