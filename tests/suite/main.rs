@@ -19,6 +19,7 @@ mod folders;
 mod formats;
 mod gate;
 mod graph;
+mod growth;
 mod hooks;
 mod language;
 mod office;

@@ -1,10 +1,11 @@
 #![doc = include_str!("conflicting_targets.md")]
 
-use super::super::promise::Stand;
+use super::super::promise::{Limit, Stand};
 use super::super::{Check, Context, Finding, Message, Name, Severity, TargetList, wording};
 use crate::lang::Lang;
-use crate::target::{Modality, Target};
+use crate::target::{Direction, Modality, Target};
 use crate::text::nfc;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One indicator and year, two values.
 #[derive(Debug)]
@@ -63,19 +64,16 @@ impl Check for ConflictingTargets {
 /// The first target that another one of the same year contradicts, with all that do; one that
 /// surely is contradicted before one that may be.
 fn conflict(cx: &Context<'_>, limits: &[&Stand]) -> Option<Finding> {
+    let voices = Voices::of(cx, limits);
     let named = |sure: bool| {
-        limits.iter().find_map(|first| {
-            let others = contradicting(cx, first, limits);
-            let found = others
-                .first()
-                .is_some_and(|other| !sure || certainly_two(cx, first, other));
-            found.then_some((first, others))
-        })
+        let mut all = limits.iter().zip(&voices.each);
+        all.find(|(_, voice)| voices.contradict(voice, sure))
     };
-    let (sure, (first, others)) = match named(true) {
-        Some(pair) => (true, pair),
+    let (sure, (first, _)) = match named(true) {
+        Some(first) => (true, first),
         None => (false, named(false)?),
     };
+    let others = contradicting(cx, first, limits);
     let targets = std::iter::once(first.target)
         .chain(others.iter().map(|other| other.target))
         .collect();
@@ -87,6 +85,82 @@ fn conflict(cx: &Context<'_>, limits: &[&Stand]) -> Option<Finding> {
     })
 }
 
+/// What decides whether a target of an indicator and year can stand beside another.
+struct Voice {
+    limit: Limit,
+    kind: VoiceKind,
+}
+
+/// All but the value.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct VoiceKind {
+    /// It stands among the targets and must be reached.
+    is_sure: bool,
+    strives: bool,
+    levels: Vec<&'static str>,
+}
+
+/// The targets of one indicator and year, and of each kind the weakest and the strictest value:
+/// whether one is contradicted is told without looking at all the others.
+struct Voices {
+    direction: Direction,
+    each: Vec<Voice>,
+    extremes: BTreeMap<VoiceKind, (Limit, Limit)>,
+}
+
+impl Voices {
+    fn of(cx: &Context<'_>, limits: &[&Stand]) -> Self {
+        let direction = limits.first().map_or(Direction::AtLeast, |stand| {
+            cx.rules.indicator(stand.indicator).direction
+        });
+        let voice = |stand: &&Stand| {
+            let kind = VoiceKind {
+                is_sure: is_sure(cx, stand),
+                strives: strives(cx, stand),
+                levels: levels(cx, stand),
+            };
+            let limit = super::limit_of(stand)?;
+            Some(Voice { limit, kind })
+        };
+        let each: Vec<Voice> = limits.iter().filter_map(voice).collect();
+        let mut extremes: BTreeMap<VoiceKind, (Limit, Limit)> = BTreeMap::new();
+        for Voice { limit, kind } in &each {
+            let (low, high) = extremes.entry(kind.clone()).or_insert((*limit, *limit));
+            if limit.strictness(*low, direction).is_lt() {
+                *low = *limit;
+            }
+            if limit.strictness(*high, direction).is_gt() {
+                *high = *limit;
+            }
+        }
+        Self {
+            direction,
+            each,
+            extremes,
+        }
+    }
+
+    /// Whether one cannot stand beside all others; `surely` counts only what must be reached.
+    fn contradict(&self, first: &Voice, surely: bool) -> bool {
+        if surely && !first.kind.is_sure {
+            return false;
+        }
+        self.extremes.iter().any(|(kind, (low, high))| {
+            let two_levels = !first.kind.levels.is_empty()
+                && !kind.levels.is_empty()
+                && first.kind.levels != kind.levels;
+            let against = |limit: &Limit| limit.strictness(first.limit, self.direction);
+            let differs = match (first.kind.strives, kind.strives) {
+                // An ambition beyond what must be reached is no other promise.
+                (false, true) => against(low).is_lt(),
+                (true, false) => against(high).is_gt(),
+                _ => against(low).is_ne() || against(high).is_ne(),
+            };
+            (!surely || kind.is_sure) && !two_levels && differs
+        })
+    }
+}
+
 /// What cannot stand beside `first`, each value once, what is certain before what may be.
 fn contradicting<'s>(cx: &Context<'_>, first: &Stand, all: &[&'s Stand]) -> Vec<&'s Stand> {
     let mut others: Vec<&Stand> = all.to_vec();
@@ -96,22 +170,15 @@ fn contradicting<'s>(cx: &Context<'_>, first: &Stand, all: &[&'s Stand]) -> Vec<
             && !of_two_levels(cx, first, other)
     });
     others.sort_by_key(|other| !certainly_two(cx, first, other));
-    let mut each: Vec<&Stand> = Vec::new();
-    for other in others {
-        if !each
-            .iter()
-            .any(|known| super::limit_of(known) == super::limit_of(other))
-        {
-            each.push(other);
-        }
-    }
-    each
+    let mut known = BTreeSet::new();
+    let value = |other: &Stand| super::limit_of(other).map(|limit| (limit.value, limit.strict));
+    others.retain(|other| known.insert(value(other)));
+    others
 }
 
 /// "Đạt 80%, phấn đấu 85%": what must be reached, and an ambition beyond it.
 fn is_ambition(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
-    let strives = |s: &Stand| target(cx, s).is_some_and(|t| t.modality == Modality::Strive);
-    let (must, ambition) = match (strives(first), strives(other)) {
+    let (must, ambition) = match (strives(cx, first), strives(cx, other)) {
         (false, true) => (first, other),
         (true, false) => (other, first),
         _ => return false,
@@ -125,23 +192,31 @@ fn is_ambition(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
 
 /// "Hồ sơ công việc tại cấp huyện", "… tại cấp xã": each says of which level it is, another one.
 fn of_two_levels(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
-    const LEVELS: &[&str] = &["trung ương", "cấp bộ", "cấp tỉnh", "cấp huyện", "cấp xã"];
-    let levels = |stand: &Stand| -> Vec<&str> {
-        let label = target(cx, stand).map_or(String::new(), |t| nfc(&t.label).to_lowercase());
-        let named = LEVELS.iter().copied();
-        named.filter(|level| label.contains(level)).collect()
-    };
-    let (first, other) = (levels(first), levels(other));
+    let (first, other) = (levels(cx, first), levels(cx, other));
     !first.is_empty() && !other.is_empty() && first != other
+}
+
+/// The levels that a target's label names.
+fn levels(cx: &Context<'_>, stand: &Stand) -> Vec<&'static str> {
+    const LEVELS: &[&str] = &["trung ương", "cấp bộ", "cấp tỉnh", "cấp huyện", "cấp xã"];
+    let label = target(cx, stand).map_or(String::new(), |t| nfc(&t.label).to_lowercase());
+    let named = LEVELS.iter().copied();
+    named.filter(|level| label.contains(level)).collect()
+}
+
+fn strives(cx: &Context<'_>, stand: &Stand) -> bool {
+    target(cx, stand).is_some_and(|t| t.modality == Modality::Strive)
 }
 
 /// Both stand among the plan's targets and both must be reached: a figure inside a task, or one
 /// that is only striven for, may be a step or an ambition beside the target.
 fn certainly_two(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
-    [first, other].iter().all(|stand| {
-        stand.target.list == TargetList::Targets
-            && target(cx, stand).is_some_and(|t| t.modality == Modality::Must)
-    })
+    is_sure(cx, first) && is_sure(cx, other)
+}
+
+fn is_sure(cx: &Context<'_>, stand: &Stand) -> bool {
+    stand.target.list == TargetList::Targets
+        && target(cx, stand).is_some_and(|t| t.modality == Modality::Must)
 }
 
 fn target<'c>(cx: &Context<'c>, stand: &Stand) -> Option<&'c Target<'c>> {

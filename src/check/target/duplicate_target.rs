@@ -3,6 +3,7 @@
 use super::super::promise::Stand;
 use super::super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
+use std::collections::BTreeMap;
 
 /// One indicator and year, the same value twice.
 #[derive(Debug)]
@@ -16,16 +17,22 @@ impl Check for DuplicateTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let stands = &cx.stands.targets;
         for group in stands.chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year)) {
-            for (index, first) in group.iter().enumerate() {
-                let same = |s: &&Stand| s.stated == first.stated;
-                let mut rest = group.iter().skip(index + 1);
-                if super::limit_of(first).is_some()
-                    && !group.iter().take(index).any(|s| same(&s))
-                    && let Some(again) = rest.find(same)
-                {
-                    let pair = vec![first.target, again.target];
-                    found.push(super::of_targets(self.name(), first, pair));
+            // Of each value the first target and the second.
+            let mut said: BTreeMap<_, Vec<&Stand>> = BTreeMap::new();
+            for stand in group {
+                if let Some(limit) = super::limit_of(stand) {
+                    let same = said.entry((limit.value, limit.strict)).or_default();
+                    if same.len() < 2 {
+                        same.push(stand);
+                    }
                 }
+            }
+            let mut twice: Vec<_> = said.into_values().filter(|same| same.len() == 2).collect();
+            twice.sort_by_key(|same| same.first().map(|stand| stand.target));
+            for same in twice {
+                let pair = same.iter().map(|stand| stand.target).collect();
+                let first = same.first();
+                found.extend(first.map(|first| super::of_targets(self.name(), first, pair)));
             }
         }
     }

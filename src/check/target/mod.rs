@@ -151,6 +151,24 @@ fn of_targets(name: Name, stand: &Stand, targets: Vec<TargetRef>) -> Finding {
     finding
 }
 
+/// Each target for which the plan itself reports an earlier result, and that result; one year of an
+/// indicator is looked up once.
+fn with_results<'s>(cx: &Context<'s>) -> impl Iterator<Item = (&'s Stand, &'s Stand)> + use<'s> {
+    let stands = cx.stands;
+    let of_years = stands
+        .targets
+        .chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year));
+    let with_result = of_years.filter_map(|targets| {
+        let first = targets.first()?;
+        let result = latest(cx, &stands.results, first.indicator, first.year?)?;
+        Some((targets, result))
+    });
+    let pairs: Vec<_> = with_result.collect();
+    pairs
+        .into_iter()
+        .flat_map(|(targets, result)| targets.iter().map(move |target| (target, result)))
+}
+
 /// The result of the last year before `year`; of several of that year the weakest, so that only
 /// what falls short of all of them does.
 fn latest<'s>(

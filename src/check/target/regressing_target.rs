@@ -14,15 +14,8 @@ impl Check for RegressingTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let results = &cx.stands.results;
-        if results.is_empty() {
-            return;
-        }
-        for promise in &cx.stands.targets {
-            let result = promise
-                .year
-                .and_then(|year| super::latest(cx, results, promise.indicator, year));
-            if let Some(result) = result.filter(|result| falls(cx, result, promise)) {
+        for (promise, result) in super::with_results(cx) {
+            if falls(cx, result, promise) {
                 let both = vec![promise.target, result.target];
                 found.push(super::of_targets(self.name(), promise, both));
             }

@@ -15,11 +15,8 @@ impl Check for StagnantTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        for promise in &cx.stands.targets {
-            let result = promise
-                .year
-                .and_then(|year| super::latest(cx, &cx.stands.results, promise.indicator, year));
-            if let Some(result) = result.filter(|result| stands_still(cx, result, promise)) {
+        for (promise, result) in super::with_results(cx) {
+            if stands_still(cx, result, promise) {
                 let both = vec![promise.target, result.target];
                 found.push(super::of_targets(self.name(), promise, both));
             }

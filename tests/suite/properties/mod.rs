@@ -1,6 +1,7 @@
 //! What always holds, whatever the rules and the plan.
 
 mod accounts;
+mod conflicts;
 mod diff;
 mod judging;
 mod plans;
