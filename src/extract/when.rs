@@ -65,7 +65,18 @@ pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
 pub fn names_year(text: &Text<'_>, range: Range<usize>) -> Option<i16> {
     let named = whens(text, range);
     let years = named.iter().filter(|when| !when.is_compared);
-    years.filter_map(|when| when.year).max()
+    years
+        .filter(|when| !when.is_day || is_limit(text, when))
+        .filter_map(|when| when.year)
+        .max()
+}
+
+/// Whether a day is one up to which something holds: "đến ngày 31/12/2026", not "Quyết định … ngày 01/12/2025".
+fn is_limit(text: &Text<'_>, when: &When) -> bool {
+    let units = text.tagged.within(when.range.clone());
+    let day = units.iter().position(|unit| unit.is(Tag::Day));
+    let before = units.get(..day.unwrap_or(0)).unwrap_or_default();
+    day.is_none() || before.iter().any(|unit| unit.is(Tag::Until))
 }
 
 /// A time at a unit, with what leads to it, and the unit after it.

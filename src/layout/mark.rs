@@ -197,7 +197,8 @@ fn named(text: &str) -> Parsed<'_> {
         let numbered = terminated(numeral, peek(boundary)).parse(rest);
         let rest = match (numbered, ORDINALS.iter().find_map(|word| after(rest, word))) {
             (Ok((rest, _)), _) | (Err(_), Some(rest)) => rest,
-            (Err(_), None) if *kind == MarkKind::Annex => rest,
+            // "Đại hội đại" and "biểu Đảng bộ" on the next line.
+            (Err(_), None) if *kind == MarkKind::Annex && starts_upper(text) => rest,
             (Err(_), None) => return fail(text),
         };
         let label = text
@@ -322,6 +323,7 @@ mod tests {
             ("12 Phủ sóng 5G", None),
             ("Trong năm", None),
             ("phụ lục II", Some((MarkKind::Annex, "phụ lục II"))),
+            ("biểu Đảng bộ tỉnh", None),
             ("Chương I", Some((MarkKind::Part, "Chương I"))),
         ];
         for (text, want) in cases {

@@ -1,7 +1,9 @@
 //! Lines that are no words of the plan: page numbers, running heads, drawn lines.
 
 use super::line::Line;
-use super::signs::{is_bare_number, is_rule};
+use super::phrases::{PAGES, ROW_COLUMN};
+use super::signs::{is_bare_number, is_rule, starts_lower};
+use crate::layout::classify::heads_numbers;
 use foldhash::HashMap;
 
 /// Which lines are no words of the plan.
@@ -28,11 +30,15 @@ impl Furniture {
     /// Finds them.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let mut is: Vec<Kind> = lines.iter().map(|line| kind(line.text)).collect();
-        let heads = running_heads(lines);
-        for (line, kind) in lines.iter().zip(&mut is) {
-            if *kind == Kind::Words
-                && running_head(line.text).is_some_and(|(head, _)| heads.contains_key(head))
-            {
+        let mut pages = page_numbers(lines, &is);
+        pages.extend(running_heads(lines));
+        for at in &pages {
+            if let Some(kind) = is.get_mut(*at) {
+                *kind = Kind::Page;
+            }
+        }
+        for at in beside(lines, &is, &pages) {
+            if let Some(kind) = is.get_mut(at) {
                 *kind = Kind::Page;
             }
         }
@@ -57,32 +63,206 @@ fn kind(text: &str) -> Kind {
     if is_rule(text) {
         return Kind::Rule;
     }
-    let inner = text.trim_matches(['-', '–', ' ']);
+    let inner = bare(text);
     if is_bare_number(inner, 3) && (inner.len() == text.len() || text.len() - inner.len() >= 2) {
         return Kind::Number;
     }
     Kind::Words
 }
 
-/// The lines that are printed on each page above or below the text, with its number:
-/// "Kế hoạch bảo đảm an ninh mạng năm 2026        2".
-fn running_heads<'t>(lines: &[Line<'t>]) -> HashMap<&'t str, Vec<u32>> {
-    let mut pages: HashMap<&str, Vec<u32>> = HashMap::default();
-    for (title, page) in lines.iter().filter_map(|line| running_head(line.text)) {
-        pages.entry(title).or_default().push(page);
+/// A page has no fewer lines, and no more.
+const PAGE: std::ops::RangeInclusive<usize> = 12..=150;
+
+/// Numbers of pages that count on, each a page behind the one before.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    first: usize,
+    last: usize,
+    count: usize,
+    /// The lines of the shortest page, and of the longest.
+    least: usize,
+    most: usize,
+}
+
+impl Run {
+    fn at(place: usize) -> Self {
+        Self {
+            first: place,
+            last: place,
+            count: 1,
+            least: usize::MAX,
+            most: 0,
+        }
+    }
+
+    /// The run with one number more, if that stands a page behind the last.
+    fn with(self, place: usize) -> Option<Self> {
+        let page = place - self.last;
+        let run = Self {
+            last: place,
+            count: self.count + 1,
+            least: self.least.min(page),
+            most: self.most.max(page),
+            ..self
+        };
+        (PAGE.contains(&page) && run.most <= run.least * 4).then_some(run)
+    }
+
+    /// Whether it counts the pages of nearly the whole of a text, up to a number.
+    fn counts_pages(self, lines: usize, last: u32) -> bool {
+        let pages = self.last - self.first + 2 * self.most;
+        let first = usize::try_from(last).unwrap_or_default() + 1 - self.count;
+        let begins = if self.count > 2 {
+            first <= 5
+        } else {
+            first == 2
+        };
+        self.count > 1 && begins && pages * 10 >= lines * 7
+    }
+}
+
+/// The places of the numbers of pages: bare numbers on lines of their own that count on over the whole text, one a page.
+fn page_numbers(lines: &[Line<'_>], kinds: &[Kind]) -> Vec<usize> {
+    /// Of the runs that end in a number so many are followed.
+    const RUNS: usize = 4;
+    let mut ending: HashMap<u32, Vec<Run>> = HashMap::default();
+    let numbers: Vec<(usize, u32)> = kinds
+        .iter()
+        .zip(lines)
+        .enumerate()
+        .filter(|(_, (kind, _))| **kind == Kind::Number)
+        .filter_map(|(at, (_, line))| Some((at, bare(line.text).parse().ok()?)))
+        .collect();
+    let mut best: Option<(Run, u32)> = None;
+    for (at, number) in &numbers {
+        let before = number.checked_sub(1).and_then(|before| ending.get(&before));
+        let longer = before.into_iter().flatten().filter_map(|run| run.with(*at));
+        let longer = longer.max_by_key(|run| run.count);
+        let run = longer.unwrap_or_else(|| Run::at(*at));
+        if run.counts_pages(lines.len(), *number)
+            && best.is_none_or(|(best, _)| run.count > best.count)
+        {
+            best = Some((run, *number));
+        }
+        let runs = ending.entry(*number).or_default();
+        if runs.len() == RUNS {
+            runs.remove(0);
+        }
+        runs.push(run);
+    }
+    let Some((run, last)) = best else {
+        return Vec::new();
+    };
+    let found = steps(&numbers, run, last);
+    let first = last + 1 - u32::try_from(found.len()).unwrap_or(last);
+    let within = |at: &usize| is_within_a_sentence(lines, *at);
+    // The number of the first row may stand a page before the number of the second page.
+    let from_second = found.get(1..).unwrap_or_default();
+    let pages = [(found.as_slice(), first), (from_second, first + 1)];
+    let are_pages = |(found, first): &(&[usize], u32)| {
+        (found.len() > 2 || found.iter().any(within)) && !counts_rows(lines, found, *first)
+    };
+    let pages = pages.into_iter().find(are_pages);
+    pages.map_or_else(Vec::new, |(found, _)| found.to_vec())
+}
+
+/// Whether a number stands between the lines of a sentence, as no number of a row and no value does.
+fn is_within_a_sentence(lines: &[Line<'_>], at: usize) -> bool {
+    let line = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| line.text);
+    let (above, below) = (line(at.checked_sub(1)), line(Some(at + 1)));
+    starts_lower(below) && above.len() > 40 && !above.ends_with(['.', ';', ':'])
+}
+
+/// The places of the numbers of a run that ends in a number: of several places for one the evenest.
+fn steps(numbers: &[(usize, u32)], run: Run, last: u32) -> Vec<usize> {
+    let page = (run.last - run.first) / (run.count - 1).max(1);
+    let within = numbers.partition_point(|(at, _)| *at < run.last);
+    let mut rest = numbers.get(..within).unwrap_or_default();
+    let (mut found, mut place) = (vec![run.last], run.last);
+    for wanted in (0..last).rev().take(run.count - 1) {
+        let near = rest.iter().enumerate().rev();
+        let near = near
+            .take_while(|(_, (at, _))| *at >= run.first && place - at <= *PAGE.end())
+            .filter(|(_, (at, number))| *number == wanted && place - at >= *PAGE.start());
+        let Some((index, (at, _))) = near.min_by_key(|(_, (at, _))| (place - at).abs_diff(page))
+        else {
+            break;
+        };
+        found.push(*at);
+        place = *at;
+        rest = rest.get(..index).unwrap_or_default();
+    }
+    found.reverse();
+    found
+}
+
+/// Whether numbers that count on are those of rows: a head stands above the first, a row with the number before it, and
+/// no other row has its number.
+fn counts_rows(lines: &[Line<'_>], numbers: &[usize], first: u32) -> bool {
+    /// No row and no head has more lines.
+    const NEAR: usize = 150;
+    let Some(at) = numbers.first() else {
+        return false;
+    };
+    let is = |line: &Line<'_>, number: u32| line.text.parse() == Ok(number);
+    let above = lines.get(at.saturating_sub(NEAR)..*at).unwrap_or_default();
+    let (mut wanted, mut again) = (first.checked_sub(1).filter(|before| *before > 0), false);
+    let head = above.iter().rev().find(|line| {
+        if wanted.is_some_and(|number| is(line, number)) {
+            wanted = None;
+        }
+        again |= is(line, first);
+        heads_numbers(line.text) || ROW_COLUMN.begin(line.text)
+    });
+    let below = lines.get(at + 1..numbers.get(1).copied().unwrap_or(lines.len()));
+    again |= below.unwrap_or_default().iter().any(|line| is(line, first));
+    head.is_some() && wanted.is_none() && !again
+}
+
+/// The number of a page, without the dashes around it.
+fn bare(text: &str) -> &str {
+    text.trim_matches(['-', '–', ' '])
+}
+
+/// The places of lines that are printed on each page above or below the text, with its number:
+/// "Kế hoạch bảo đảm an ninh mạng năm 2026        2", "Kế hoạch bảo đảm an ninh mạng - Trang 2".
+fn running_heads(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut pages: HashMap<&str, Vec<(usize, u32)>> = HashMap::default();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some((title, page)) = running_head(line.text) {
+            pages.entry(title).or_default().push((at, page));
+        }
     }
     pages.retain(|_, pages| {
         let mut pairs = pages.windows(2);
-        pages.len() > 1 && pairs.all(|pair| matches!(pair, [a, b] if a + 1 == *b))
+        pages.len() > 1
+            && pairs.all(|pair| {
+                matches!(pair, [(at, a), (next, b)] if a + 1 == *b && PAGE.contains(&(next - at)))
+            })
     });
-    pages
+    pages.into_values().flatten().map(|(at, _)| at).collect()
 }
 
-/// The words and the number of a line that ends in a number after a gap.
+/// The words and the number of a line that ends in a number after a gap, or after the word for a page.
 fn running_head(line: &str) -> Option<(&str, u32)> {
     let title = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let page = line.get(title.len()..)?;
-    let gap = title.ends_with("  ") && (1..=3).contains(&page.len());
-    let title = title.trim_end();
-    (gap && title.len() > 20).then_some((title, page.parse().ok()?))
+    let gap = title.ends_with("  ") && title.trim_end().len() > 20;
+    let counts = (1..=3).contains(&page.len()) && (gap || PAGES.end(title.trim_end()));
+    counts.then_some((title.trim_end(), page.parse().ok()?))
+}
+
+/// The places of lines beside the numbers of pages that stand beside at least three.
+fn beside(lines: &[Line<'_>], kinds: &[Kind], pages: &[usize]) -> Vec<usize> {
+    let mut counts: HashMap<&str, Vec<usize>> = HashMap::default();
+    for page in pages {
+        for at in [page.checked_sub(1), Some(page + 1)].into_iter().flatten() {
+            let words = kinds.get(at).is_some_and(|kind| *kind == Kind::Words);
+            if let Some(line) = lines.get(at).filter(|line| words && line.width >= 12) {
+                counts.entry(line.text).or_default().push(at);
+            }
+        }
+    }
+    counts.retain(|_, places| places.len() >= 3);
+    counts.into_values().flatten().collect()
 }

@@ -4,7 +4,7 @@ use super::furniture::Furniture;
 use super::line::Line;
 use super::manner::Manner;
 use super::phrases::{
-    BASIS, COUNTS, CUT_OFF, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS, TITLE, WHOLE,
+    BASIS, COUNTS, CUT_OFF, ENCLOSED, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS, TITLE, VALUES, WHOLE,
     ends_in_an_abbreviation,
 };
 use super::signs::{
@@ -12,7 +12,7 @@ use super::signs::{
     has_letters, is_lone_mark, is_share, is_shouted, starts_lower, starts_upper, word_count,
 };
 use crate::layout::{Mark, MarkKind, mark};
-use crate::text::letter::is_upper;
+use crate::text::letter::{is_alphanumeric, is_upper};
 
 /// Where in a document a paragraph stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -166,6 +166,7 @@ impl<'t> Joiner<'_, 't> {
             || is_title(last.text)
             || is_title(text)
             || is_number_line(text)
+            || (text.starts_with('(') && starts_upper(text) && ENCLOSED.begin(text))
         {
             return false;
         }
@@ -186,8 +187,7 @@ impl<'t> Joiner<'_, 't> {
         if text.starts_with(['≥', '≤', '>', '<', '%', ',', ';', ')', '/', '&', '=']) {
             return !gap || !finished;
         }
-        let is_value = is_share(text) && word_count(text, 4) <= 3;
-        if last.text.ends_with(':') && is_value && !gap {
+        if last.text.ends_with(':') && !gap && is_value(open, text, full) {
             return true;
         }
         if open.depth > 0 && (!gap || (full && !finished)) && !is_shouted(text) {
@@ -204,7 +204,9 @@ impl<'t> Joiner<'_, 't> {
         if self.zone == Zone::Title && opens_basis(text) && !is_cut_off(last.text) {
             return false;
         }
-        if is_cut_off(last.text) || (!gap && SELDOM_ENDS.end(last.text)) {
+        // "Chính quyền số" may be a title, as long as there is room behind it.
+        let seldom = SELDOM_ENDS.end(last.text) && (full || !COUNTS.end(last.text));
+        if is_cut_off(last.text) || (!gap && seldom) {
             return true;
         }
         if gap && WHOLE.span(last.text, text) {
@@ -230,7 +232,7 @@ impl<'t> Joiner<'_, 't> {
             return true;
         }
         let is_item = open.mark.is_some() && !open.is_section();
-        if text.starts_with('(') {
+        if text.starts_with('(') && !(open.is_shouted && is_shouted(text)) {
             return !open.is_shouted && (full || (is_item && self.manner.is_parted(at)));
         }
         let (parted, shouted) = (self.manner.is_parted(at), is_shouted(text));
@@ -279,13 +281,16 @@ impl<'t> Joiner<'_, 't> {
         let code = next.text.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_document = code.len() < next.text.len() && code.starts_with(['/', '-']);
         let counts = (fills || is_document) && COUNTS.end(last.text);
-        if counted && (REFERS.end(last.text) || counts) {
+        if counted && !open.is_shouted && (REFERS.end(last.text) || counts) {
             return true;
         }
         let same = open.mark.as_ref().is_some_and(|own| own.kind == mark.kind);
         let full = fills || CUT_OFF.end(last.text);
         if is_bullet {
             let dash = matches!(mark.kind, MarkKind::Bullet('-' | '–'));
+            if dash && goes_on_with_a_range(last.text, rest) {
+                return true;
+            }
             return dash
                 && starts_lower(rest)
                 && !(same && open.starts_lower)
@@ -296,6 +301,36 @@ impl<'t> Joiner<'_, 't> {
             || rest.starts_with(|c: char| c.is_ascii_punctuation());
         small && full && !same && !is_lone_mark(next.text)
     }
+}
+
+/// Whether a line says what is promised of the item before it, which ends in a colon: "Đạt tối thiểu 70%.", "100%".
+fn is_value(open: &Open, text: &str, full: bool) -> bool {
+    let is_item = open.mark.as_ref().is_some_and(|mark| !mark.is_section());
+    if is_share(text) {
+        return word_count(text, 4) <= 3 || (is_item && full);
+    }
+    let says = text.contains(|c: char| c.is_ascii_digit()) && VALUES.begin(text);
+    is_item && says && word_count(text, 8) <= 7
+}
+
+/// Whether a period or a range goes on behind a dash at the start of a line: "giai đoạn 2026" and "- 2030;", "giảm 15"
+/// and "- 20% lượng giống".
+fn goes_on_with_a_range(last: &str, rest: &str) -> bool {
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let year = |digits: &str| {
+        is_number(digits)
+            && matches!(
+                digits.as_bytes(),
+                [b'1', b'9', _, _] | [b'2', b'0' | b'1', _, _]
+            )
+    };
+    let from = last.rsplit(' ').next().unwrap_or_default();
+    let to = rest.split(|c: char| !is_alphanumeric(c)).next();
+    let to = to.unwrap_or_default();
+    let number = |digits: &str| digits.parse::<u16>().ok();
+    let higher = from.len() <= 3 && number(from).is_some() && number(from) < number(to);
+    let share = higher && is_share(rest);
+    (year(from) && year(to)) || share
 }
 
 /// Whether a line begins the legal basis: with words that only a basis begins with, or such that name a document after.

@@ -13,7 +13,8 @@ pub(super) struct Line<'t> {
     pub(super) start: usize,
     /// Its number, from 1.
     pub(super) number: u32,
-    /// How many blank lines stand before it.
+    /// How wide the gap before it is: 0 where no blank line stands there, else the place of the number of blank lines
+    /// among all such numbers in the text, from 1.
     pub(super) blanks: u32,
     /// How many letters, signs and blanks its text has.
     pub(super) width: usize,
@@ -82,5 +83,22 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         }
         start += whole.len();
     }
+    rank_gaps(&mut lines);
     lines
+}
+
+/// Tells gaps by which is wider than which: a text with each blank line doubled is the same text.
+fn rank_gaps(lines: &mut [Line<'_>]) {
+    /// Wider ones are alike.
+    const WIDEST: u32 = 63;
+    let gaps = lines.iter().skip(1).map(|line| line.blanks.min(WIDEST));
+    let seen = gaps.fold(0_u64, |seen, blanks| seen | 1 << blanks) & !1;
+    for (at, line) in lines.iter_mut().enumerate() {
+        let up_to = u64::MAX >> (WIDEST - line.blanks.min(WIDEST));
+        line.blanks = if at == 0 {
+            0
+        } else {
+            (seen & up_to).count_ones()
+        };
+    }
 }

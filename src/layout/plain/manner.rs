@@ -138,7 +138,27 @@ impl Manner {
         let needed = last.width + 1 + first_word_width(next);
         // Capitals are wider.
         let share = if shouted { 72 } else { 88 };
-        self.width > 0 && needed * 100 >= self.width * share
+        // Where lines are longer by far than lines are broken at, only the cells of tables are broken there.
+        let within = last.width * 100 <= self.width * 150;
+        self.width > 0 && within && needed * 100 >= self.width * share
+    }
+}
+
+/// Takes a blank line off each gap where one stands behind every line and many lines go on behind it: it parts nothing.
+pub(super) fn close_gaps(lines: &mut [Line<'_>]) {
+    let behind = lines.iter().skip(1);
+    if lines.len() < 2 || behind.clone().any(|line| line.blanks == 0) {
+        return;
+    }
+    let narrow = behind.filter(|line| line.blanks == 1).count();
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    let wrapped = pairs
+        .filter(|(last, line)| line.blanks == 1 && wraps(last, line) && mark(line.text).is_none());
+    let wrapped = wrapped.count();
+    if wrapped > 2 && wrapped * 8 >= narrow {
+        for line in lines.iter_mut().skip(1) {
+            line.blanks -= 1;
+        }
     }
 }
 

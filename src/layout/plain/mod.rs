@@ -15,31 +15,36 @@ mod line;
 mod manner;
 mod phrases;
 mod rows;
+mod section;
 mod signs;
 mod stacked;
 
 use super::builder::{Builder, Piece};
-use super::{Layout, Shape};
+use super::{Layout, Shape, mark};
 use crate::text::Form;
 use furniture::{Furniture, Kind};
 use join::{Joiner, Zone};
 use known::Known;
 use line::{Line, lines};
-use manner::Manner;
+use manner::{Manner, close_gaps};
 use rows::Rows;
+use section::Sections;
 use signs::{is_note, markdown_heading};
 
 /// The layout of a normalised text.
 pub fn layout(text: &str) -> Layout {
     let mut builder = Builder::with_capacity(text.len());
-    write(&mut builder, &lines(text), Zone::default());
+    let mut lines = lines(text);
+    close_gaps(&mut lines);
+    write(&mut builder, &lines, Zone::default());
     builder.build()
 }
 
 /// The layout of a normalised text that was made from a file which says of its form what it knows:
 /// only the rest is guessed.
 pub fn layout_of(text: &str, form: &Form) -> Layout {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    close_gaps(&mut lines);
     let known = Known::of(&lines, form);
     let mut builder = Builder::with_capacity(text.len());
     write_known(&mut builder, &lines, Zone::default(), &known);
@@ -64,6 +69,7 @@ fn write_known(builder: &mut Builder, lines: &[Line<'_>], zone: Zone, known: &Kn
         builder,
         joiner,
         known,
+        sections: Sections::default(),
     };
     let mut at = 0;
     while at < lines.len() {
@@ -77,6 +83,8 @@ struct Writer<'l, 't> {
     builder: &'l mut Builder,
     joiner: Joiner<'l, 't>,
     known: &'l Known<'l>,
+    /// The sections that are open.
+    sections: Sections,
 }
 
 impl<'t> Writer<'_, 't> {
@@ -118,20 +126,22 @@ impl<'t> Writer<'_, 't> {
     fn guessed(&mut self, at: usize, end: usize, shape: Shape, is_strong: bool) -> usize {
         let limit = self.known.limit(at).unwrap_or(self.lines.len());
         let lines = self.lines.get(..limit).unwrap_or_default();
-        if let Some(found) = rows::barred(lines, at) {
+        if let Some(found) = rows::barred(lines, self.joiner.furniture, at) {
             return self.table(found);
         }
         if self.joiner.furniture.kind(at) != Kind::Words {
             self.furniture(at);
             return at + 1;
         }
-        if let Some(found) = stacked::stacked(lines, self.joiner.furniture, at) {
+        if let Some(found) = stacked::stacked(lines, self.joiner.furniture, &self.sections, at) {
             return self.table(found);
         }
-        if let Some(found) = flat::flat(lines, self.joiner.furniture, at) {
+        if let Some(found) = flat::flat(lines, self.joiner.furniture, &self.sections, at) {
             return self.table(found);
         }
-        if let Some(found) = rows::tabbed(lines, at).filter(|found| is_table(found)) {
+        if let Some(found) =
+            rows::tabbed(lines, self.joiner.furniture, at).filter(|found| is_table(found))
+        {
             return self.table(found);
         }
         if self.joiner.zone == Zone::Letterhead
@@ -192,6 +202,9 @@ impl<'t> Writer<'_, 't> {
             .filter_map(|at| self.lines.get(*at))
             .map(Line::piece)
             .collect();
+        if let Some(mark) = pieces.first().and_then(|piece| mark(piece.words)) {
+            self.sections.take(&mark);
+        }
         let is_note = pieces.first().is_some_and(|piece| is_note(piece.words));
         let shape = if is_note { Shape::Note } else { shape };
         self.builder.text(shape, is_strong, &pieces);

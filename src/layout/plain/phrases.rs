@@ -173,6 +173,12 @@ phrases! {
     LETTERHEAD = "line" "letterhead";
     /// No sentence ends with them.
     CUT_OFF = "line" "cut-off";
+    /// Below a title, in brackets: what it is enclosed with.
+    ENCLOSED = "line" "enclosed";
+    /// Before the number of a page.
+    PAGES = "line" "pages";
+    /// Say how much of what stands before: "đạt", "tối thiểu".
+    VALUES = "line" "values";
     /// No line ends with them where no blank one follows.
     SELDOM_ENDS = "line" "seldom-ends";
     /// The head of the column of numbers of rows.

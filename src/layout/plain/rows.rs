@@ -1,5 +1,6 @@
 //! Tables whose rows stand on lines of their own, their cells parted by tabs or bars.
 
+use super::furniture::{Furniture, Kind};
 use super::line::Line;
 use super::phrases::LETTERHEAD;
 use super::signs::{is_lone_mark, is_shouted, starts_lower};
@@ -109,7 +110,7 @@ pub(super) fn is_tab_row(line: &Line<'_>) -> bool {
 }
 
 /// Rows of cells parted by tabs, from a line on.
-pub(super) fn tabbed<'t>(lines: &[Line<'t>], at: usize) -> Option<Rows<'t>> {
+pub(super) fn tabbed<'t>(lines: &[Line<'t>], furniture: &Furniture, at: usize) -> Option<Rows<'t>> {
     let first = lines.get(at).filter(|line| is_tab_row(line))?;
     let mut found = Rows {
         end: at,
@@ -117,6 +118,11 @@ pub(super) fn tabbed<'t>(lines: &[Line<'t>], at: usize) -> Option<Rows<'t>> {
     };
     let mut columns = cells(first).len();
     while let Some(line) = lines.get(found.end) {
+        if is_page(lines, furniture, found.end) {
+            found.drawn.push(line.piece());
+            found.end += 1;
+            continue;
+        }
         let cells = cells(line);
         let within = lines.get(found.end + 1).is_some_and(is_tab_row);
         if goes_on(&found, line, &cells, columns) || within && is_left_over(&found, line) {
@@ -132,6 +138,22 @@ pub(super) fn tabbed<'t>(lines: &[Line<'t>], at: usize) -> Option<Rows<'t>> {
         found.end += 1;
     }
     Some(found)
+}
+
+/// Whether a line between rows is the number of a page.
+fn is_page(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> bool {
+    let next = lines.get(at + 1);
+    let goes_on = next.is_some_and(is_tab_row);
+    let parted = next.is_some_and(|next| next.blanks > 0 || heads_numbers(first_cell(next)));
+    match furniture.kind(at) {
+        Kind::Page => goes_on || furniture.kind(at + 1) == Kind::Page,
+        Kind::Number => goes_on && parted,
+        Kind::Words | Kind::Rule => false,
+    }
+}
+
+fn first_cell<'t>(line: &Line<'t>) -> &'t str {
+    line.raw.split('\t').next().unwrap_or_default().trim()
 }
 
 /// Whether a line among rows names those below it: "A. PHÁT TRIỂN HẠ TẦNG", the tabs behind it lost.
@@ -214,28 +236,38 @@ fn is_drawn_with_bars(text: &str) -> bool {
 }
 
 /// Rows of cells parted by bars, from a line on.
-pub(super) fn barred<'t>(lines: &[Line<'t>], at: usize) -> Option<Rows<'t>> {
+pub(super) fn barred<'t>(lines: &[Line<'t>], furniture: &Furniture, at: usize) -> Option<Rows<'t>> {
     lines.get(at).filter(|line| is_bar_row(line))?;
-    let end = bars_end(lines, at);
-    let region = lines.get(at..end)?;
+    let end = bars_end(lines, furniture, at);
+    let (mut region, mut pages) = (Vec::with_capacity(end - at), Vec::new());
+    for (at, line) in lines.iter().enumerate().take(end).skip(at) {
+        if furniture.kind(at) == Kind::Page {
+            pages.push(line.piece());
+        } else {
+            region.push(*line);
+        }
+    }
     let lone = region.iter().filter(|line| line.text == "|").count();
     let mut found = if lone > 1 {
-        lone_bars(region)
+        lone_bars(&region)
     } else {
-        full_rows(region)
+        full_rows(&region)
     };
+    found.drawn.extend(pages);
     found.end = end;
     Some(found)
 }
 
 /// Where a table parted by bars ends: at the first line after a bar that has none, where no row is open.
-fn bars_end(lines: &[Line<'_>], at: usize) -> usize {
+fn bars_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
     /// No cell of a table with a bar a line has more lines.
     const MOST: usize = 40;
     let (mut end, mut open) = (at, false);
     // Of a table with bars on lines of their own: how many there were, and how many a row has.
     let (mut bars, mut width, mut filled) = (0_usize, None, false);
-    for (index, line) in lines.iter().enumerate().skip(at) {
+    let pages = |index: usize| furniture.kind(index) == Kind::Page;
+    let words = lines.iter().enumerate().skip(at);
+    for (index, line) in words.filter(|(index, _)| !pages(*index)) {
         if is_bar_row(line) {
             if line.text == "|" {
                 width = width.or((bars > 0 && !filled).then_some(bars));

@@ -282,3 +282,46 @@ fn a_title_ends_where_the_basis_begins() {
     );
     assert_eq!(blocks.len(), 4, "{blocks:?}");
 }
+
+#[test]
+fn sentences_broken_where_a_mark_seems_to_stand() {
+    let text = "- Nghị quyết số 01-NQ/ĐH ngày 01/10/2025 của Đại hội đại\nbiểu Đảng bộ tỉnh lần thứ nhất, nhiệm kỳ 2025\n- 2030;\n- Phấn đấu mỗi năm trên địa bàn xã giảm 15\n- 20% lượng giống;\n- Tỷ lệ hộ có mạng cáp quang trên địa bàn của xã:\nĐạt tối thiểu 70%.\n\nI. QUAN ĐIỂM\n1. Chính quyền số\nTỷ lệ hồ sơ đạt 80%.\n";
+    assert_eq!(
+        read(text),
+        [
+            "- Nghị quyết số 01-NQ/ĐH ngày 01/10/2025 của Đại hội đại biểu Đảng bộ tỉnh lần thứ nhất, nhiệm kỳ 2025 - 2030;",
+            "- Phấn đấu mỗi năm trên địa bàn xã giảm 15 - 20% lượng giống;",
+            "- Tỷ lệ hộ có mạng cáp quang trên địa bàn của xã: Đạt tối thiểu 70%.",
+            "I. QUAN ĐIỂM",
+            "1. Chính quyền số",
+            "Tỷ lệ hồ sơ đạt 80%.",
+        ]
+    );
+}
+
+#[test]
+fn the_section_after_that_of_a_table_ends_it() {
+    let text = "II. CHỈ TIÊU\n\nSTT\nChỉ tiêu\nĐơn vị\nNăm 2026\nI\nHạ tầng\n1\nTỷ lệ hộ có mạng\n%\n80\n2\nSố trạm mới\ntrạm\n3\nIII. NHIỆM VỤ, GIẢI PHÁP\n1. Lắp trạm.\n2. Mua máy.\n";
+    let layout = layout(text);
+    let last = layout.blocks.last().unwrap();
+    assert_eq!(layout.words(last.whole.clone()), "2. Mua máy.");
+    assert_eq!(layout.blocks.len(), 5);
+}
+
+#[test]
+fn numbers_of_pages_stand_in_no_table() {
+    let row = |n: usize| format!("{n}\nTỷ lệ hộ thứ {n} trên địa bàn xã có mạng\n%\n80\n");
+    let rows = |from: usize| (from..from + 6).map(row).collect::<String>();
+    let text = format!(
+        "STT\nChỉ tiêu\nĐơn vị\nNăm 2026\n{}2\n{}3\n{}4\n{}",
+        rows(1),
+        rows(7),
+        rows(13),
+        rows(19)
+    );
+    let found = table(&text);
+    assert_eq!(found.len(), 25);
+    assert!(found.iter().all(|row| !row.contains('?')), "{found:#?}");
+    let blank = text.replace('\n', "\n\n");
+    assert_eq!(table(&blank), found);
+}

@@ -14,6 +14,7 @@ use super::label::{Class, Label};
 use super::line::Line;
 use super::phrases::ROW_COLUMN;
 use super::rows::{Rows, Words, is_bar_row, is_tab_row};
+use super::section::Sections;
 use super::signs::{is_bare_number, starts_lower, starts_upper};
 use super::stacked::ends_tables;
 use crate::layout::builder::Piece;
@@ -26,18 +27,27 @@ use word::Word;
 const MOST_HEAD: usize = 16;
 
 /// The rows of a table whose head begins at a line.
-pub(super) fn flat<'t>(lines: &[Line<'t>], furniture: &Furniture, at: usize) -> Option<Rows<'t>> {
+pub(super) fn flat<'t>(
+    lines: &[Line<'t>],
+    furniture: &Furniture,
+    sections: &Sections,
+    at: usize,
+) -> Option<Rows<'t>> {
     lines.get(at).filter(|line| begins_head(line))?;
     let near =
         (at + 1..lines.len().min(at + MOST_HEAD)).take_while(|at| !stops(lines, furniture, *at));
     let body = near.clone().find(|at| begins_body(lines, *at))?;
     let head = Head::of(lines.get(at..body)?)?;
     let mut cutter = Cutter::new(lines, head, body);
+    let mut seeker = sections.seeker();
+    let mut ends = |at: usize| {
+        stops(lines, furniture, at) || lines.get(at).is_some_and(|line| seeker.is_next(line))
+    };
     let end = (body..lines.len())
-        .find(|at| stops(lines, furniture, *at))
+        .find(|at| ends(*at))
         .unwrap_or(lines.len());
     let mut at = body;
-    while at < end && cutter.line(at) {
+    while at < end && (cutter.page(furniture, at) || cutter.line(at)) {
         at += 1;
     }
     cutter.close();
@@ -122,6 +132,16 @@ impl<'l, 't> Cutter<'l, 't> {
             counted: 0,
             first,
         }
+    }
+
+    /// Takes the number of a page; false where a line is none.
+    fn page(&mut self, furniture: &Furniture, at: usize) -> bool {
+        let page = self
+            .lines
+            .get(at)
+            .filter(|_| furniture.kind(at) == Kind::Page);
+        self.found.drawn.extend(page.map(Line::piece));
+        page.is_some()
     }
 
     /// Takes a line; false where the table has ended before it.

@@ -8,10 +8,11 @@ mod cut;
 mod lay;
 mod unit;
 
-use super::furniture::Furniture;
+use super::furniture::{Furniture, Kind};
 use super::label::Label;
 use super::line::Line;
 use super::rows::Rows;
+use super::section::Sections;
 use super::signs::is_bare_number;
 use crate::layout::classify::heads_numbers;
 use cut::{Body, Cut};
@@ -26,13 +27,14 @@ const MOST_LINES: usize = 16;
 pub(super) fn stacked<'t>(
     lines: &[Line<'t>],
     furniture: &Furniture,
+    sections: &Sections,
     at: usize,
 ) -> Option<Rows<'t>> {
     lines.get(at).filter(|line| heads_numbers(line.text))?;
     // A head is near: what only looks like one is told without a walk to the end of the text.
     let near = lines.get(..lines.len().min(at + 6 * MOST_CELLS))?;
-    head(&units(near, furniture, at))?;
-    let units = units(lines, furniture, at);
+    head(&units(near, furniture, sections, at))?;
+    let units = units(lines, furniture, sections, at);
     let head = head(&units)?;
     let (body, breaks) = without_repeated_heads(&units, head);
     let body = Body::of(body);
@@ -54,7 +56,11 @@ pub(super) fn stacked<'t>(
     if cut.starts.len() < 2 && cut.score < 8 {
         return None;
     }
-    Some(lay::rows(&units, head, &body, &breaks, &cut))
+    let mut found = lay::rows(&units, head, &body, &breaks, &cut);
+    let pages = (at..found.end).filter(|at| furniture.kind(*at) == Kind::Page);
+    let pages = pages.filter_map(|at| lines.get(at));
+    found.drawn.extend(pages.map(Line::piece));
+    Some(found)
 }
 
 /// How many units the head has: up to the first that counts.

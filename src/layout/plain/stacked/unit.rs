@@ -6,6 +6,7 @@ use crate::layout::plain::label::Label;
 use crate::layout::plain::line::Line;
 use crate::layout::plain::phrases::{CUT_OFF, OPENS, TITLE, WHOLE};
 use crate::layout::plain::rows::{Words, is_bar_row, is_tab_row};
+use crate::layout::plain::section::Sections;
 use crate::layout::plain::signs::{
     depth, is_share, is_shouted, starts_lower, starts_upper, word_count,
 };
@@ -48,10 +49,14 @@ impl<'t> Unit<'t> {
 }
 
 /// The cells of the lines from the head of a table on, up to where it surely ends.
-pub(super) fn units<'t>(lines: &[Line<'t>], furniture: &Furniture, at: usize) -> Vec<Unit<'t>> {
-    let end = region_end(lines, furniture, at);
+pub(super) fn units<'t>(
+    lines: &[Line<'t>],
+    furniture: &Furniture,
+    sections: &Sections,
+    at: usize,
+) -> Vec<Unit<'t>> {
+    let end = region_end(lines, furniture, sections, at);
     let region = lines.get(at..end).unwrap_or_default();
-    let gaps = region.iter().skip(1).filter(|line| line.blanks > 0).count();
     let least = region
         .iter()
         .skip(1)
@@ -59,13 +64,20 @@ pub(super) fn units<'t>(lines: &[Line<'t>], furniture: &Furniture, at: usize) ->
         .min()
         .unwrap_or_default();
     // Blank lines part cells where some lines have one between them and others have not.
-    let parted = gaps * 4 >= region.len() && region.iter().skip(1).any(|line| line.blanks == least);
-    let parted = parted && region.iter().any(|line| line.blanks > least);
+    let gaps = region.iter().skip(1).filter(|line| line.blanks > least);
+    let (gaps, others) = (gaps.count(), region.len().saturating_sub(1));
+    let parted = gaps * 4 >= region.len() && gaps < others;
     let mut units: Vec<Unit<'t>> = Vec::with_capacity(region.len());
+    let mut after_page = false;
     for (index, line) in region.iter().enumerate() {
+        if furniture.kind(at + index) == Kind::Page {
+            after_page = true;
+            continue;
+        }
         let label = Label::of(line.text);
+        let broken = std::mem::take(&mut after_page) && starts_lower(line.text);
         let goes_on = parted
-            && line.blanks <= least
+            && (line.blanks <= least || broken)
             && !units.last().is_some_and(|unit| is_split(unit, line));
         match units.last_mut().filter(|_| goes_on && index > 0) {
             Some(unit) => {
@@ -91,8 +103,9 @@ fn is_split(unit: &Unit<'_>, line: &Line<'_>) -> bool {
         || unit.is_head_of_numbers()
 }
 
-/// Where a table surely ends: at an annex, a signature, another kind of table.
-fn region_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
+/// Where a table surely ends: at an annex, a signature, another kind of table, the next section.
+fn region_end(lines: &[Line<'_>], furniture: &Furniture, sections: &Sections, at: usize) -> usize {
+    let mut seeker = sections.seeker();
     let head: Vec<&str> = lines
         .iter()
         .skip(at)
@@ -110,16 +123,19 @@ fn region_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
             .is_some_and(|line| heads_numbers(line.text))
             && !same
     };
-    let ends = |index: &usize| {
+    let mut ends = |index: &usize| {
         lines.get(*index).is_some_and(|line| {
             is_tab_row(line)
                 || is_bar_row(line)
                 || furniture.kind(*index) == Kind::Rule
                 || other(*index)
                 || ends_tables(line)
+                || seeker.is_next(line)
         })
     };
-    (at + 1..lines.len()).find(ends).unwrap_or(lines.len())
+    (at + 1..lines.len())
+        .find(|index| ends(index))
+        .unwrap_or(lines.len())
 }
 
 pub(in crate::layout::plain) fn ends_tables(line: &Line<'_>) -> bool {
