@@ -107,6 +107,8 @@ names! {
     RegressingTarget "regressing-target" Warning "target" "regressing_target";
     /// No better than the result the plan itself reports.
     StagnantTarget "stagnant-target" Note "target" "stagnant_target";
+    /// Far from what other communes set.
+    OutlyingTarget "outlying-target" Note "target" "outlying_target";
     /// A value that cannot be: a share above 100%.
     OutOfRangeTarget "out-of-range-target" Error "target" "out_of_range_target";
     /// One indicator is promised above another that it can never exceed.

@@ -9,6 +9,7 @@ mod binding;
 pub mod coverage;
 mod finding;
 mod judge;
+pub mod peers;
 pub mod plan;
 pub mod promise;
 pub mod rule;
@@ -73,6 +74,8 @@ pub struct Context<'c> {
     pub stands: &'c promise::Stands,
     /// How its targets answer the requirements.
     pub assessments: &'c [Assessment],
+    /// What other communes set, where that is known.
+    pub peers: Option<&'c peers::Peers>,
 }
 
 impl Context<'_> {

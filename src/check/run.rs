@@ -4,6 +4,7 @@ use super::assessment::{Assessment, Verdict};
 use super::binding::{Binding, Bindings};
 use super::finding::{Finding, Name, Subject, TargetRef};
 use super::judge::Judge;
+use super::peers::Peers;
 use super::promise::{Stand, Stands};
 use super::{AsOf, AsOfOrigin, Check, Context, Message, Told, Whose, basis, plan, target, task};
 use crate::document::{DocumentId, PartialDate};
@@ -37,6 +38,7 @@ pub struct Checker {
     rules: RuleSet,
     registry: Registry,
     bindings: Bindings,
+    peers: Option<Peers>,
 }
 
 /// The days a plan can be judged as of, besides its own.
@@ -65,6 +67,8 @@ pub struct Outcome<'c> {
     pub stands: Stands,
     /// How its targets answer the requirements: in the plan's order, what is missing last.
     pub assessments: Vec<Assessment>,
+    /// What other communes set, where that is known.
+    pub peers: Option<&'c Peers>,
     /// What is wrong, the worst first, then in the order of [`CHECKS`] and of the plan.
     pub findings: Vec<Finding>,
 }
@@ -77,7 +81,19 @@ impl Checker {
             bindings: Bindings::new(&rules, &registry),
             registry,
             rules,
+            peers: None,
         }
+    }
+
+    /// The same, with what other communes set.
+    #[must_use]
+    pub fn with_peers(self, peers: Option<Peers>) -> Self {
+        Self { peers, ..self }
+    }
+
+    /// Whether it is known what other communes set.
+    pub fn has_peers(&self) -> bool {
+        self.peers.is_some()
     }
 
     /// The rules.
@@ -114,6 +130,7 @@ impl Checker {
             as_of,
             stands,
             assessments,
+            peers: self.peers.as_ref(),
             findings: Vec::new(),
         };
         let mut findings = Vec::new();
@@ -171,6 +188,7 @@ impl Outcome<'_> {
             as_of: self.as_of,
             stands: &self.stands,
             assessments: &self.assessments,
+            peers: self.peers,
         }
     }
 

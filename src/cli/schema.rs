@@ -1,6 +1,7 @@
-//! `doichieu schema plan|report|diff|coverage`: the JSON Schema of what is read and of what is written.
+//! `doichieu schema plan|report|diff|coverage|peers`: the JSON Schema of what is read and of what is written.
 
 use super::{ExitStatus, Io};
+use crate::check::peers::peers_schema;
 use crate::error::Error;
 use crate::report::coverage::coverage_schema;
 use crate::report::diff::diff_schema;
@@ -25,6 +26,8 @@ enum FormatName {
     Diff,
     /// What the rules ask of which province in which year, doichieu/coverage/1
     Coverage,
+    /// What other communes promise, doichieu/peers/1
+    Peers,
     /// A line of a report in JSON Lines, doichieu/report-lines/1
     ReportLines,
 }
@@ -35,6 +38,7 @@ pub(super) fn run(args: &SchemaArgs, io: &mut Io<'_>) -> Result<ExitStatus, Erro
         FormatName::Report => report_schema(),
         FormatName::Diff => diff_schema(),
         FormatName::Coverage => coverage_schema(),
+        FormatName::Peers => peers_schema(),
         FormatName::ReportLines => lines_schema(),
     };
     writeln!(io.out, "{schema:#}")?;

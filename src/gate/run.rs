@@ -173,11 +173,8 @@ impl Gate {
             return Vec::new();
         };
         let name = Name::UnusedWaiver;
-        let setting = self.settings(&waivers.file).get(&name).copied();
-        let severity = match setting {
-            None => name.severity(),
-            Some(Setting::To(severity)) => severity,
-            Some(Setting::Off) => return Vec::new(),
+        let Some(severity) = self.severity(&waivers.file, name) else {
+            return Vec::new();
         };
         let entries = waivers.unused(ledger);
         entries
@@ -191,6 +188,15 @@ impl Gate {
                 fingerprint: entry.fingerprint(),
             })
             .collect()
+    }
+
+    /// The severity of a finding about a file of the run; none where it is switched off.
+    pub fn severity(&self, path: &str, name: Name) -> Option<Severity> {
+        match self.settings(path).get(&name) {
+            None => Some(name.severity()),
+            Some(Setting::To(severity)) => Some(*severity),
+            Some(Setting::Off) => None,
+        }
     }
 
     fn settings(&self, path: &str) -> Settings {

@@ -65,6 +65,7 @@ impl Scope {
             | Name::BelowLapsedMinimum
             | Name::UnlinkedBasis => scope(true, true, true),
             Name::ConflictingTargets
+            | Name::OutlyingTarget
             | Name::DuplicateTarget
             | Name::DecreasingTarget
             | Name::RegressingTarget

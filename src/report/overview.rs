@@ -2,9 +2,10 @@
 
 use super::row::{Row, rows};
 use super::{Entry, Summary, heading};
+use crate::check::peers::figures;
 use crate::check::{Name, Verdict};
 use crate::lang::Lang;
-use crate::target::IndicatorId;
+use crate::target::{Decimal, IndicatorId, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One plan among many.
@@ -24,8 +25,44 @@ pub struct Overview {
     pub summary: Summary,
     /// Its verdict on each indicator that a rule in force asks for.
     pub cells: BTreeMap<IndicatorId, Cell>,
+    /// What it promises, for who lays plans side by side.
+    pub figures: Vec<OverviewFigure>,
     /// The names of its findings.
     pub findings: BTreeSet<Name>,
+}
+
+/// What a plan promises of an indicator in a year.
+#[derive(Clone, Debug)]
+pub struct OverviewFigure {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Its label.
+    pub label: String,
+    /// The year.
+    pub year: i16,
+    /// The figure.
+    pub value: Decimal,
+    /// The unit it is in.
+    pub unit: Unit,
+}
+
+impl OverviewFigure {
+    fn all(entry: &Entry<'_>, lang: Lang) -> Vec<Self> {
+        let cx = entry.outcome.context();
+        let figures = figures(&cx).into_iter();
+        figures
+            .map(|figure| {
+                let indicator = cx.rules.indicator(figure.indicator);
+                Self {
+                    indicator: figure.indicator,
+                    label: indicator.label(lang).to_owned(),
+                    year: figure.year,
+                    value: figure.value,
+                    unit: indicator.unit.clone(),
+                }
+            })
+            .collect()
+    }
 }
 
 /// The verdict of a plan on an indicator: the worst of its years.
@@ -60,6 +97,7 @@ impl Overview {
             path: entry.path.to_owned(),
             summary: summary.clone(),
             cells,
+            figures: OverviewFigure::all(entry, lang),
             findings: entry.findings().map(|(finding, _)| finding.name).collect(),
         }
     }

@@ -3,6 +3,7 @@
 use super::findings::{allowed, fold, fold_after};
 use super::{Entry, Layout};
 use crate::check::promise::Limit;
+use crate::check::target::looked_at;
 use crate::check::{Assessment, Context, silence, wording};
 use crate::extract::Vocabulary;
 use crate::lang::Lang;
@@ -35,6 +36,7 @@ pub fn why(entry: &Entry<'_>, indicator: IndicatorId, layout: Layout) -> String 
     for proof in proofs.iter().copied() {
         page.proof(entry, known, proof);
     }
+    page.looked_at(&cx, indicator);
     page.silent(&cx, indicator, &proofs);
     page.out
 }
@@ -274,6 +276,23 @@ impl Page {
                 "The next milestone, not yet due:",
             ));
             self.requirement(cx, of, next);
+        }
+    }
+
+    /// The lines of the plan that look like the indicator and do not answer it.
+    fn looked_at(&mut self, cx: &Context<'_>, indicator: IndicatorId) {
+        let lang = self.layout.lang;
+        let looked_at = looked_at(cx, indicator, lang);
+        if looked_at.is_empty() {
+            return;
+        }
+        self.line("");
+        self.item(lang.pick(
+            "Các dòng khác của kế hoạch đã xem, không tính:",
+            "Other lines of the plan looked at, which do not count:",
+        ));
+        for words in looked_at {
+            self.sub(&words);
         }
     }
 

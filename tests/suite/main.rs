@@ -28,6 +28,7 @@ mod page;
 mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod peers;
 mod picture;
 mod properties;
 mod quiet;
@@ -48,3 +49,4 @@ mod schema;
 mod syntax;
 mod waivers;
 mod web_pages;
+mod why;

@@ -123,6 +123,23 @@ impl Meant<'_> {
     }
 }
 
+/// The targets and lines of the plan that were looked at for an indicator and do not answer it, a
+/// sentence each.
+pub fn looked_at(cx: &Context<'_>, indicator: IndicatorId, lang: Lang) -> Vec<String> {
+    let plan = cx.plan;
+    let all = || plan.targets.iter().chain(&plan.task_targets);
+    let undecided = plan.targets.iter().filter(|t| may_mean(cx, t, indicator));
+    let unread = plan.unread.iter();
+    let unread = unread.filter(|unread| speaks_of(cx, &unread.words, indicator));
+    let alike = all().filter(|target| looks_like(cx, target, indicator));
+    undecided
+        .map(Meant::Undecided)
+        .chain(unread.map(Meant::Unread))
+        .chain(alike.map(Meant::LookAlike))
+        .map(|meant| meant.words(lang))
+        .collect()
+}
+
 fn may_be_meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
     let plan = cx.plan;
     let undecided = plan.targets.iter().find(|t| may_mean(cx, t, missing));

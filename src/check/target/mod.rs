@@ -12,12 +12,15 @@ mod later_target;
 mod missing_target;
 mod off_track_target;
 mod out_of_range_target;
+pub mod outlying_target;
 mod regressing_target;
 mod stagnant_target;
 mod undated_target;
 mod unquantified_target;
 mod unrecognised_target;
 mod weaker_target;
+
+pub use missing_target::looked_at;
 
 use super::assessment::{Assessment, Verdict};
 use super::finding::{Finding, Name, Severity, Subject, TargetRef};
@@ -44,6 +47,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &decreasing_target::DecreasingTarget,
     &regressing_target::RegressingTarget,
     &stagnant_target::StagnantTarget,
+    &outlying_target::OutlyingTarget,
     &out_of_range_target::OutOfRangeTarget,
     &broken_invariant::BrokenInvariant,
 ];

@@ -52,8 +52,10 @@ impl Check for WeakerTarget {
         };
         let mut help = way_out(requirement.force, &required, lang);
         let in_task = assessment.targets.first().map(|t| t.list) == Some(TargetList::Tasks);
-        if let Some(enough) = promises_enough(cx, finding).filter(|_| in_task) {
-            help.push_str(&step(enough, lang));
+        match promises_enough(cx, finding) {
+            Some(enough) if in_task => help.push_str(&step(enough, lang)),
+            Some(enough) => help = two_levels(target, enough, &required, lang),
+            None => {}
         }
         wording::message(text, help).with(wording::doubts(cx, requirement, lang))
     }
@@ -74,6 +76,23 @@ fn promises_enough<'c>(cx: &Context<'c>, finding: &Finding) -> Option<&'c Target
             }
             _ => false,
         })
+}
+
+/// What to do where another place of the plan promises enough: one level in both.
+fn two_levels(target: &Target<'_>, enough: &Target<'_>, required: &str, lang: Lang) -> String {
+    let says = |of: &Target<'_>| {
+        let place = wording::lines(of.lines, lang).unwrap_or_else(|| of.id.to_string());
+        let promised = wording::spoken(&wording::promise(of, lang), lang);
+        match lang {
+            Lang::Vi => format!("{place} đặt {promised}"),
+            Lang::En => format!("{place} promises {promised}"),
+        }
+    };
+    let (one, other) = (wording::capital(&says(target)), says(enough));
+    match lang {
+        Lang::Vi => format!("{one}, {other}: thống nhất một mức; mức phải đạt là {required}"),
+        Lang::En => format!("{one}, {other}: keep one level; what is due is {required}"),
+    }
 }
 
 fn step(enough: &Target<'_>, lang: Lang) -> String {

@@ -2,6 +2,7 @@
 
 use crate::check::Severity;
 use crate::document::PartialDate;
+use crate::error::Error;
 use crate::report::csv::CsvWriter;
 use crate::report::docx::DocxWriter;
 use crate::report::github::GithubWriter;
@@ -186,4 +187,16 @@ impl FormatName {
             }
         }
     }
+}
+
+/// A file that is no text is of no use on a terminal.
+pub(super) fn on_a_terminal(format: FormatName) -> Error {
+    let name = format.to_possible_value();
+    let name = name.as_ref().map_or("", |value| value.get_name());
+    Error::request(
+        format!("định dạng {name} không hiện được trên màn hình; dùng --output {name}=bang.{name}"),
+        format!(
+            "the format {name} cannot be shown on a terminal; use --output {name}=table.{name}"
+        ),
+    )
 }

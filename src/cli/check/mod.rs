@@ -8,26 +8,28 @@ mod folder;
 mod format;
 mod outputs;
 mod passed;
+mod peers;
 mod wanted;
 
 use super::progress::Progress;
 use super::reading::{Readings, Unreadable};
 use super::told::ToldArgs;
 use super::{ExitStatus, Io, Shared};
+use crate::check::peers::{Gathered, Seen};
 use crate::check::{Checker, Day, Severity, Told};
 use crate::config::Config;
 use crate::document::PartialDate;
 use crate::error::Error;
-use crate::gate::{Gate, Ledger, Record, Ruled, baseline};
+use crate::gate::{Gate, Ledger, Record, Ruled};
 use crate::lang::Lang;
 use crate::report::sarif::Baseline;
 use crate::report::text::{Detail, Passing};
-use crate::report::{End, Entry, Piece, Root, Summary};
+use crate::report::{End, Entry, Layout, Piece, Root, Summary};
 use crate::target::read::{Given, Inputs, Refused, Unit};
 use changed::Changed;
 use clap::{Args, ValueEnum};
-use format::{Circumstances, FileFormat, FormatName};
-use outputs::Outputs;
+use format::{Circumstances, FileFormat, FormatName, on_a_terminal};
+use outputs::{Outputs, write_baseline};
 use passed::passed_over;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -79,6 +81,12 @@ pub(super) struct CheckArgs {
     /// Write all that is found and not waived to a file, as known from now on
     #[arg(long, value_name = "FILE")]
     write_baseline: Option<PathBuf>,
+    /// Lay the targets beside those of other communes in an earlier run (no legal minimum)
+    #[arg(long, value_name = "FILE")]
+    peers: Option<PathBuf>,
+    /// Write what the communes of this run promise to a file for --peers
+    #[arg(long, value_name = "FILE")]
+    write_peers: Option<PathBuf>,
     /// How much of each plan the table format shows [default: whole up to 20 plans, else line]
     #[arg(long, value_enum)]
     detail: Option<DetailName>,
@@ -166,27 +174,15 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         given: args.as_of,
         today: io.today(),
     };
-    let checker = Checker::new(rules);
+    let peers = args.peers.as_deref().map(peers::read).transpose()?;
+    let checker = Checker::new(rules).with_peers(peers);
     let changed = args.changed_since.as_deref();
     let changed = changed
         .map(|revision| Changed::since(revision, &deciders(args, shared)).map(Arc::new))
         .transpose()?;
     let mut inputs = inputs(args, changed.clone());
     let mut batch = take(&mut inputs, WHOLE + 1);
-    let circumstances = Circumstances {
-        layout,
-        detail: detail(args.detail, batch.len()),
-        passing: passing(args),
-        all: args.all,
-        fails: wanted.fail_on,
-        as_of: args.as_of,
-        today: io.today(),
-        root: Root::around(Path::new(".")),
-        baseline: match gate.baseline {
-            Some(_) => Baseline::Given,
-            None => Baseline::Absent,
-        },
-    };
+    let circumstances = circumstances(args, &wanted, &gate, batch.len(), layout, io);
     let mut run = Run {
         judge: Judge {
             checker: &checker,
@@ -201,6 +197,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         end: End::default(),
         ledger: Ledger::default(),
         records: BTreeSet::new(),
+        gathered: Gathered::default(),
         judged: 0,
         passed: Vec::new(),
     };
@@ -230,13 +227,18 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         }
         batch = next;
     }
-    for finding in gate.unused(&run.ledger, layout.lang) {
+    let mut of_run = gate.unused(&run.ledger, layout.lang);
+    of_run.extend(peers::outlying(&run.gathered, &run.judge));
+    for finding in of_run {
         run.end.totals.all.count(finding.severity);
         run.end.findings.push(finding);
     }
     run.outputs.finish(&run.end, io)?;
     if let Some(file) = &args.write_baseline {
         write_baseline(file, &run.records, &run.end)?;
+    }
+    if let Some(file) = &args.write_peers {
+        peers::write(file, &run.gathered)?;
     }
     io.err_lines(&passed_over(inputs.passed(), &run.passed, layout.lang));
     if run.judged == 0 && run.end.refused == 0 && !run.passed.is_empty() {
@@ -247,6 +249,31 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         io.err_lines(&[changed.told(files.kept, files.all, layout.lang)]);
     }
     Ok(status(&run.end, wanted.fail_on))
+}
+
+/// What the formats are told of the run.
+fn circumstances(
+    args: &CheckArgs,
+    wanted: &Wanted,
+    gate: &Gate,
+    plans: usize,
+    layout: Layout,
+    io: &Io<'_>,
+) -> Circumstances {
+    Circumstances {
+        layout,
+        detail: detail(args.detail, plans),
+        passing: passing(args),
+        all: args.all,
+        fails: wanted.fail_on,
+        as_of: args.as_of,
+        today: io.today(),
+        root: Root::around(Path::new(".")),
+        baseline: match gate.baseline {
+            Some(_) => Baseline::Given,
+            None => Baseline::Absent,
+        },
+    }
 }
 
 /// The plans that were named; those that changed alone, where that is asked.
@@ -265,35 +292,6 @@ fn passing(args: &CheckArgs) -> Passing {
         Some(_) => Passing::Shown,
         None => Passing::Few,
     }
-}
-
-/// A file that is no text is of no use on a terminal.
-fn on_a_terminal(format: FormatName) -> Error {
-    let name = format.to_possible_value();
-    let name = name.as_ref().map_or("", |value| value.get_name());
-    Error::request(
-        format!("định dạng {name} không hiện được trên màn hình; dùng --output {name}=bang.{name}"),
-        format!(
-            "the format {name} cannot be shown on a terminal; use --output {name}=table.{name}"
-        ),
-    )
-}
-
-/// Writes the baseline of a run; a plan that could not be read would be missing from it.
-fn write_baseline(file: &Path, records: &BTreeSet<Record>, end: &End) -> Result<(), Error> {
-    if end.refused > 0 {
-        return Err(Error::request(
-            format!(
-                "chưa ghi “{}” vì có kế hoạch không đọc được",
-                file.display()
-            ),
-            format!(
-                "“{}” is not written, since a plan could not be read",
-                file.display()
-            ),
-        ));
-    }
-    super::file::write(file, &baseline::write(records)?)
 }
 
 /// How much of each plan is shown: as asked for, else by their number.
@@ -346,6 +344,8 @@ enum Judged {
         province: Option<String>,
         summary: Summary,
         ruled: Box<Ruled>,
+        /// What it promises, for who lays plans side by side.
+        seen: Vec<Seen>,
     },
     Refused(Unreadable),
     /// A file of a folder that is no plan.
@@ -378,6 +378,7 @@ impl Judge<'_> {
             pieces: outputs.plan(&entry, &summary),
             province: (outcome.whose.province.map(str::to_owned))
                 .or_else(|| reading.plan.head.province.as_deref().map(str::to_owned)),
+            seen: peers::seen(&entry, self.lang),
             summary,
             ruled: Box::new(ruled),
         }
@@ -391,6 +392,8 @@ struct Run<'r> {
     ledger: Ledger,
     /// What goes into the baseline that is to be written.
     records: BTreeSet<Record>,
+    /// What the plans promise.
+    gathered: Gathered,
     /// How many plans were judged.
     judged: usize,
     /// The files of folders that are no plans.
@@ -414,8 +417,10 @@ impl Run<'_> {
                 province,
                 summary,
                 ruled,
+                seen,
             } => {
                 self.judged += 1;
+                self.gathered.add(seen);
                 self.ledger.add(&ruled);
                 self.records.extend(ruled.records);
                 self.end.vanished.extend(ruled.vanished);

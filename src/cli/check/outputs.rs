@@ -7,9 +7,12 @@ use crate::cli::file::{WholeFile, unwritable};
 use crate::cli::reading::Unreadable;
 use crate::disk;
 use crate::error::Error;
+use crate::gate::{Record, baseline};
 use crate::report::{End, Entry, Piece, Summary, Writer};
 use crate::text::Paint;
+use std::collections::BTreeSet;
 use std::io::{self, Read as _, Seek as _, Write as _};
+use std::path::Path;
 use tempfile::SpooledTempFile;
 
 /// All outputs of a run, standard output first.
@@ -192,4 +195,25 @@ fn unkept(error: &io::Error) -> Error {
         format!("không ghi được tệp tạm: {error}; hãy kiểm tra dung lượng đĩa"),
         format!("a temporary file cannot be written: {error}; check the room on the disk"),
     )
+}
+
+/// Writes the baseline of a run; a plan that could not be read would be missing from it.
+pub(super) fn write_baseline(
+    file: &Path,
+    records: &BTreeSet<Record>,
+    end: &End,
+) -> Result<(), Error> {
+    if end.refused > 0 {
+        return Err(Error::request(
+            format!(
+                "chưa ghi “{}” vì có kế hoạch không đọc được",
+                file.display()
+            ),
+            format!(
+                "“{}” is not written, since a plan could not be read",
+                file.display()
+            ),
+        ));
+    }
+    crate::cli::file::write(file, &baseline::write(records)?)
 }

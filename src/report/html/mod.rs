@@ -6,6 +6,7 @@
 
 mod anchor;
 mod compliance;
+mod distribution;
 mod explanation;
 mod finding;
 mod letterhead;

@@ -1,7 +1,7 @@
 //! Many plans: the provinces, and for each its communes by indicators, the worst first.
 
 use super::words::Words;
-use super::{Place, sign, slug};
+use super::{Place, distribution, sign, slug};
 use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
 use crate::report::overview::{Cell, Overview};
@@ -134,6 +134,7 @@ pub(super) fn section(province: &str, plans: &[&Named], place: Place) -> String 
             }
             // On paper the columns are too narrow for words: they are numbered.
             ol.indicators { @for label in indicators.values() { li { (label) } } }
+            (distribution::section(plans.iter().map(|(_, plan)| plan), lang))
         }
     };
     page.into_string()

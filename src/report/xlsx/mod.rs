@@ -4,9 +4,10 @@
 mod grid;
 
 use super::findings::{gone_words, write_anew};
-use super::pages::{PageFigures, PageFinding};
+use super::pages::{PageFigures, PageFinding, PageRow};
 use super::{End, Entry, Pages, Piece, Summary, Writer};
-use crate::check::{Severity, Verdict};
+use crate::check::peers::{Distribution, LEAST};
+use crate::check::{Severity, Verdict, wording};
 use crate::document::PartialDate;
 use crate::error::Words;
 use crate::gate::Record;
@@ -14,6 +15,7 @@ use crate::lang::Lang;
 use crate::target::Decimal;
 use grid::{Cell, Column, Grid};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use std::collections::BTreeMap;
 
 /// Writes an Excel file when all plans are known: its sheets are kept until then.
 #[derive(Debug)]
@@ -183,7 +185,16 @@ impl XlsxWriter {
             ("Tối thiểu (số)", "Required (number)", 10),
             ("Chênh lệch", "Gap", 10),
         ]));
-        let mut grid = self.grid(("Bảng đối chiếu", "Compliance table"), columns, 3);
+        let beside = self.beside();
+        if !beside.is_empty() {
+            columns.extend(self.columns(&[(
+                "So với các xã cùng tỉnh (không phải mức bắt buộc)",
+                "Beside the province's communes (no legal minimum)",
+                26,
+            )]));
+        }
+        let behind = 3 + usize::from(!beside.is_empty());
+        let mut grid = self.grid(("Bảng đối chiếu", "Compliance table"), columns, behind);
         for plan in &self.plans {
             for row in &plan.rows {
                 let figures = &row.figures;
@@ -202,10 +213,49 @@ impl XlsxWriter {
                     number(figures.required),
                     number(figures.gap),
                 ]);
+                if !beside.is_empty() {
+                    let words = self.place_of(plan, row, &beside);
+                    cells.push(Cell::Text(words.unwrap_or_default()));
+                }
                 grid.push(cells);
             }
         }
         grid
+    }
+
+    /// The figures of each indicator, year and province that enough plans state.
+    fn beside(&self) -> BTreeMap<Group<'_>, Distribution> {
+        let mut all: BTreeMap<Group<'_>, Distribution> = BTreeMap::new();
+        for plan in &self.plans {
+            for row in &plan.rows {
+                if let Some(value) = row.figures.promised {
+                    all.entry(group(plan, row)).or_default().add(value, 1);
+                }
+            }
+        }
+        all.retain(|_, of| of.plans() >= LEAST);
+        all
+    }
+
+    /// Where a row stands among those of the province.
+    fn place_of(
+        &self,
+        plan: &Pages,
+        row: &PageRow,
+        beside: &BTreeMap<Group<'_>, Distribution>,
+    ) -> Option<String> {
+        let (value, of) = (row.figures.promised?, beside.get(&group(plan, row))?);
+        let standing = of.standing(value)?;
+        let [first, median, third] = standing.quartiles.map(|v| wording::number(v, self.lang));
+        let (plans, below, above) = (standing.plans, standing.below, standing.above);
+        Some(match self.lang {
+            Lang::Vi => format!(
+                "{plans} kế hoạch: {first} – {median} – {third}; {below} thấp hơn, {above} cao hơn"
+            ),
+            Lang::En => {
+                format!("{plans} plans: {first} – {median} – {third}; {below} less, {above} more")
+            }
+        })
     }
 
     fn findings(&self, end: &End) -> Grid {
@@ -299,6 +349,13 @@ impl XlsxWriter {
         }
         grid
     }
+}
+
+/// Province, indicator and year.
+type Group<'p> = (Option<&'p str>, &'p str, i16);
+
+fn group<'p>(plan: &'p Pages, row: &'p PageRow) -> Group<'p> {
+    (plan.province.as_deref(), row.indicator.as_str(), row.year)
 }
 
 fn cells_of(finding: &PageFinding, lang: Lang) -> [Cell; 8] {

@@ -1,0 +1,124 @@
+//! What other communes set: taken from an earlier run, gathered in this one, written for later.
+
+use super::Judge;
+use crate::check::peers::{Among, Gathered, Peers, Seen, Standing, figures};
+use crate::check::target::outlying_target::{Says, message};
+use crate::check::{Name, wording};
+use crate::error::{Error, Words};
+use crate::gate::{Fingerprint, Gate, RunFinding};
+use crate::lang::Lang;
+use crate::report::Entry;
+use crate::rule::RuleSet;
+use crate::text::Position;
+use std::path::Path;
+
+/// The most findings of a run; more are counted.
+const MOST: usize = 100;
+
+/// Reads the figures of an earlier run.
+pub(super) fn read(path: &Path) -> Result<Peers, Error> {
+    let shown = path.display();
+    let refused = |why: Words| {
+        Error::Request(Words {
+            vi: format!(
+                "“{shown}” không dùng được làm số liệu của các xã: {}",
+                why.vi
+            ),
+            en: format!(
+                "“{shown}” cannot be used as the figures of other communes: {}",
+                why.en
+            ),
+        })
+    };
+    let text = std::fs::read_to_string(path).map_err(|why| {
+        refused(Words {
+            vi: "không đọc được".to_owned(),
+            en: why.to_string(),
+        })
+    })?;
+    Peers::parse(&text).map_err(|why| refused(why.0))
+}
+
+/// Writes the figures of this run.
+pub(super) fn write(path: &Path, gathered: &Gathered) -> Result<(), Error> {
+    let text = gathered.peers().write();
+    let text = text.map_err(|why| Error::Output(why.into()))?;
+    crate::cli::file::write(path, &text)
+}
+
+/// The figures of a plan, with what a finding needs to say of them.
+pub(super) fn seen(entry: &Entry<'_>, lang: Lang) -> Vec<Seen> {
+    let cx = entry.outcome.context();
+    let province = cx.whose.province.or(cx.plan.head.province.as_deref());
+    let figures = figures(&cx).into_iter();
+    figures
+        .filter_map(|figure| {
+            let target = figure.target.of(cx.plan)?;
+            let lines = target.lines.map_or(1, |lines| lines.first as usize);
+            Some(Seen {
+                value: figure.value,
+                file: entry.path.to_owned(),
+                line: match entry.ground {
+                    crate::report::Ground::Text { .. } => lines,
+                    crate::report::Ground::TargetSet { first_line, .. } => first_line,
+                },
+                named: wording::named(target, lang),
+                promised: wording::promise(target, lang),
+                indicator: cx.rules.indicator(figure.indicator).slug.clone(),
+                year: figure.year,
+                province: province.unwrap_or_default().to_owned(),
+            })
+        })
+        .collect()
+}
+
+/// The findings of a run on figures that stand apart from the others; none where they were laid
+/// beside those of an earlier run.
+pub(super) fn outlying(gathered: &Gathered, judge: &Judge<'_>) -> Vec<RunFinding> {
+    let (rules, gate, lang) = (judge.checker.rules(), judge.gate, judge.lang);
+    if judge.checker.has_peers() {
+        return Vec::new();
+    }
+    let mut findings: Vec<RunFinding> = gathered
+        .outlying()
+        .into_iter()
+        .filter_map(|one| finding(one, rules, gate, lang))
+        .collect();
+    let more = findings.len().saturating_sub(MOST);
+    findings.truncate(MOST);
+    if let Some(last) = findings.last_mut().filter(|_| more > 0) {
+        last.message.doubts.beside.push(match lang {
+            Lang::Vi => format!("Còn {more} chỗ nữa, xem bảng của từng tỉnh"),
+            Lang::En => format!("There are {more} more: see the table of each province"),
+        });
+    }
+    findings
+}
+
+fn finding(
+    (seen, standing, among): (&Seen, Standing, Among),
+    rules: &RuleSet,
+    gate: &Gate,
+    lang: Lang,
+) -> Option<RunFinding> {
+    let name = Name::OutlyingTarget;
+    let indicator = rules.indicator(rules.find_indicator(&seen.indicator)?);
+    let says = Says {
+        named: &seen.named,
+        promised: &seen.promised,
+        year: seen.year,
+    };
+    let year = seen.year.to_string();
+    let words = [name.slug(), &seen.file, &seen.indicator, &year];
+    Some(RunFinding {
+        name,
+        severity: gate.severity(&seen.file, name)?,
+        message: message(says, indicator, standing, among, lang),
+        file: seen.file.clone(),
+        position: Position {
+            line: seen.line,
+            column: 1,
+        },
+        fingerprint: Fingerprint::of_words(words),
+    })
+}
