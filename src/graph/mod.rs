@@ -15,6 +15,7 @@ mod resolve;
 mod shortened;
 mod slip;
 mod standing;
+mod subject;
 mod title;
 
 pub use chain::{Circle, Reached, Step, Via};
@@ -22,6 +23,7 @@ pub use registry::Registry;
 pub use resolve::Resolution;
 pub use slip::{Slip, Slips};
 pub use standing::Standing;
+pub use subject::{Said, Subjects, Words};
 
 use crate::document::{DocumentId, PartialDate};
 use crate::rule::RuleSet;

@@ -3,14 +3,15 @@
 use super::area::{AreaId, Areas, Found, Home, NATION, put, within};
 use super::relations::node;
 use super::standing::{Successor, begins};
+use super::subject::Subjects;
 use crate::document::{
     Document, DocumentId, DocumentKind, DocumentNumber, Issuer, NumberKey, PartialDate, Relation,
     Verified, place_name,
 };
 use crate::rule::{Audience, CitationDuty, RuleSet};
 use crate::text::loose;
+use foldhash::HashMap;
 use petgraph::graph::DiGraph;
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
 /// The documents of a rule set, made ready to be found and followed. It is made once and shared
@@ -26,6 +27,7 @@ pub struct Registry {
     by_day: HashMap<PartialDate, Found>,
     by_letter: HashMap<String, Found>,
     by_title: OnceLock<HashMap<String, Found>>,
+    subjects: OnceLock<Subjects>,
     pub(super) above: OnceLock<Vec<Box<[DocumentId]>>>,
     pub(super) circles: OnceLock<Vec<Vec<DocumentId>>>,
     duties: Duties,
@@ -64,12 +66,13 @@ impl Registry {
             graph: DiGraph::default(),
             entries: entries(rules),
             areas: Areas::default(),
-            by_print: HashMap::new(),
-            by_key: HashMap::new(),
-            by_ordinal: HashMap::new(),
-            by_day: HashMap::new(),
-            by_letter: HashMap::new(),
+            by_print: HashMap::default(),
+            by_key: HashMap::default(),
+            by_ordinal: HashMap::default(),
+            by_day: HashMap::default(),
+            by_letter: HashMap::default(),
             by_title: OnceLock::new(),
+            subjects: OnceLock::new(),
             above: OnceLock::new(),
             circles: OnceLock::new(),
             duties: Duties::default(),
@@ -103,6 +106,11 @@ impl Registry {
             .collect();
         places.sort_unstable();
         places.into_iter().filter_map(|at| rules.duties.get(at))
+    }
+
+    /// What the titles of its documents say; worked out when it is first asked for.
+    pub fn subjects(&self, rules: &RuleSet) -> &Subjects {
+        self.subjects.get_or_init(|| Subjects::of(&rules.documents))
     }
 
     /// The province a document is of, in the spelling of [`place_name`].
@@ -197,7 +205,7 @@ impl Registry {
     }
 
     fn titles(&self, rules: &RuleSet) -> HashMap<String, Found> {
-        let mut by_title: HashMap<String, Found> = HashMap::new();
+        let mut by_title: HashMap<String, Found> = HashMap::default();
         for (id, document) in ids().zip(&rules.documents) {
             let Some(entry) = self.entry(id) else {
                 continue;
@@ -260,8 +268,8 @@ impl Registry {
 
 /// What is worked out of each document; few offices issue nearly all of them.
 fn entries(rules: &RuleSet) -> Vec<Entry> {
-    let mut issuers: HashMap<&str, Issuer> = HashMap::new();
-    let mut names: HashMap<&str, String> = HashMap::new();
+    let mut issuers: HashMap<&str, Issuer> = HashMap::default();
+    let mut names: HashMap<&str, String> = HashMap::default();
     let documents = rules.documents.iter();
     documents
         .map(|document| {

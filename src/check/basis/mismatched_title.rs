@@ -4,7 +4,6 @@ use super::{Check, Context, Finding, Message, Name, Severity, wording};
 use crate::document::{DocumentId, Verified};
 use crate::lang::Lang;
 use crate::target::{Citation, CitationRef};
-use crate::text::loose;
 
 /// The title printed is not that of the document.
 #[derive(Debug)]
@@ -78,73 +77,32 @@ fn mismatch(cx: &Context<'_>, at: CitationRef, id: DocumentId) -> Option<Whose> 
     if document.verified == Verified::CitedOnly || document.title.contains("chưa thấy") {
         return None;
     }
-    let printed = at.of(cx.plan).and_then(title)?;
-    let (own, known) = (content(&printed), content(&document.title));
+    let subjects = cx.graph.registry.subjects(cx.rules);
+    let said = subjects.said(at.of(cx.plan).and_then(title)?);
+    let (own, known) = (&said.words, subjects.of_document(id)?);
     if own.len() < 3 || known.len() < 3 {
         return None;
     }
-    let ids = (0..).map(DocumentId).take(cx.rules.documents.len());
-    let mut others = ids.filter(|other| *other != id);
-    if shared(&own, &known) * 3 <= own.len().min(known.len()) {
-        let other = others.find(|other| {
-            let title = content(&cx.rules.document(*other).title);
-            let both = shared(&own, &title);
-            own.len() >= 4 && title.len() >= 4 && both * 5 >= own.len().max(title.len()) * 4
+    if own.shared(known) * 3 <= own.len().min(known.len()) {
+        let mut others = subjects.all().filter(|(other, _)| *other != id);
+        let other = others.find(|(_, title)| {
+            // As many words as there can be in common.
+            let (least, most) = (own.len().min(title.len()), own.len().max(title.len()));
+            least >= 4 && least * 5 >= most * 4 && own.shared(title) * 5 >= most * 4
         });
-        return Some(other.map_or(Whose::Unknown, Whose::Of));
+        return Some(other.map_or(Whose::Unknown, |(other, _)| Whose::Of(other)));
     }
     // Another document's title, and this one's behind it: a line was copied into another.
+    let mut others = said.begun.iter().filter(|other| **other != id);
     let other = others.find(|other| {
-        let title = content(&cx.rules.document(*other).title);
-        title.len() >= 5
-            && shared(&title, &known) * 3 <= title.len()
-            && first(&printed, title.len()) == title
+        let title = subjects.of_document(**other);
+        title.is_some_and(|title| title.shared(known) * 3 <= title.len())
     })?;
-    Some(Whose::Of(other))
-}
-
-/// The first words of a title that say what it is about, so many of them, in order.
-fn first(title: &str, count: usize) -> Vec<String> {
-    let mut words: Vec<String> = spoken(title).into_iter().take(count).collect();
-    words.sort_unstable();
-    words
+    Some(Whose::Of(*other))
 }
 
 /// The title of a citation, without the documents it names.
-fn title(citation: &Citation<'_>) -> Option<String> {
+fn title<'c>(citation: &'c Citation<'_>) -> Option<&'c str> {
     let title = citation.title.as_deref()?.trim();
-    (!title.is_empty()).then(|| title.to_owned())
-}
-
-/// The words of a title that say what it is about, each once, in order.
-fn content(title: &str) -> Vec<String> {
-    let mut words = spoken(title);
-    words.sort_unstable();
-    words
-}
-
-/// The same, as they stand in it.
-fn spoken(title: &str) -> Vec<String> {
-    const USUAL: [&str; 34] = [
-        "về", "việc", "ban", "hành", "phê", "duyệt", "của", "và", "các", "trong", "trên", "địa",
-        "bàn", "tỉnh", "kế", "hoạch", "chương", "trình", "thực", "hiện", "triển", "khai", "quy",
-        "định", "năm", "đến", "giai", "đoạn", "phát", "triển", "quốc", "gia", "một", "số",
-    ];
-    let title = loose(title);
-    let said = title
-        .split(' ')
-        .filter(|word| !USUAL.contains(word) && !word.bytes().all(|b| b.is_ascii_digit()));
-    let mut words: Vec<String> = Vec::new();
-    for word in said {
-        if !words.iter().any(|known| known == word) {
-            words.push(word.to_owned());
-        }
-    }
-    words
-}
-
-fn shared(a: &[String], b: &[String]) -> usize {
-    a.iter()
-        .filter(|word| b.binary_search(word).is_ok())
-        .count()
+    (!title.is_empty()).then_some(title)
 }
