@@ -236,14 +236,24 @@ impl Source {
 
 /// How many letters a text has, as they appear.
 pub(crate) fn letters_in(text: &str) -> usize {
-    // Each character before the combining marks is a letter of its own, and so is each of the
-    // letters that Vietnamese adds; only a line break may be two characters.
-    let alone =
-        |c: char| matches!(c, '\0'..='\u{c}' | '\u{e}'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}');
-    if text.chars().all(alone) {
+    if is_one_letter_each(text) {
         return text.chars().count();
     }
     text.graphemes(true).count()
+}
+
+/// Whether each character of a text is surely a letter of its own, by its bytes: those before the combining marks are,
+/// and those that Vietnamese adds; only a line break may be two characters.
+pub(crate) fn is_one_letter_each(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| *byte >= 0xCC || *byte == b'\r') {
+        match rest.get(at..) {
+            // U+1E00 to U+1EFF.
+            Some([0xE1, 0xB8..=0xBB, _, after @ ..]) => rest = after,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// The nearest boundary of a character at or before a byte.

@@ -1,8 +1,8 @@
 //! Where the items of a target set stand in its JSON, for a report to point at.
 
-use super::raw::{self, Ruler};
+use super::raw::Ruler;
+use super::scan::Scan;
 use crate::text::Position;
-use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -57,39 +57,40 @@ impl<'t> Items<'t> {
 
 /// All items of a text, in its order.
 fn walk(text: &str) -> Lists {
-    let whole: Option<&RawValue> = serde_json::from_str(text).ok();
-    let mut ruler = Ruler::new(text);
+    let (mut scan, mut ruler) = (Scan::new(text), Ruler::new(text));
     let mut lists = Lists::new();
-    for (key, list) in whole.and_then(raw::fields).unwrap_or_default() {
-        let (Ok(key), Some(items)) = (raw::string(key), raw::items(list)) else {
-            continue;
-        };
-        let items = items.into_iter().map(|value| Item {
-            at: start(&mut ruler, text, value),
-            cites: cites(value)
-                .into_iter()
-                .map(|cite| start(&mut ruler, text, cite))
-                .collect(),
-        });
-        lists.insert(key.into_owned(), items.collect());
-    }
+    scan.each_field(|scan, key| match key {
+        Some(key) if scan.is_list() => {
+            let mut items = Vec::new();
+            scan.each_item(|scan| items.push(item(scan, &mut ruler)));
+            lists.insert(key.into_owned(), items);
+        }
+        _ => scan.skip(),
+    });
     lists
 }
 
-/// The citations inside a citation.
-fn cites(item: &RawValue) -> Vec<&RawValue> {
-    let fields = raw::fields(item).unwrap_or_default();
-    let mut fields = fields.into_iter();
-    let cites = fields.find(|(key, _)| raw::string(key).is_ok_and(|key| key == "cites"));
-    cites
-        .and_then(|(_, list)| raw::items(list))
-        .unwrap_or_default()
+/// An item of a list, with the citations of its first field of that name.
+fn item(scan: &mut Scan<'_>, ruler: &mut Ruler<'_>) -> Item {
+    let (at, mut cites) = (start(ruler, scan), None);
+    scan.each_field(|scan, key| {
+        if cites.is_some() || key.is_none_or(|key| key != "cites") {
+            return scan.skip();
+        }
+        let mut own = Vec::new();
+        scan.each_item(|scan| {
+            own.push(start(ruler, scan));
+            scan.skip();
+        });
+        cites = Some(own);
+    });
+    let cites = cites.unwrap_or_default();
+    Item { at, cites }
 }
 
-fn start(ruler: &mut Ruler<'_>, text: &str, value: &RawValue) -> Start {
-    let at = raw::span(text, value.get()).start;
+fn start(ruler: &mut Ruler<'_>, scan: &Scan<'_>) -> Start {
     Start {
-        position: ruler.at(at as usize),
+        position: ruler.at(scan.at()),
         points: ruler.points(),
     }
 }

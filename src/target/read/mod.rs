@@ -13,6 +13,7 @@ mod items;
 mod lines;
 mod problem;
 mod raw;
+mod scan;
 mod schema;
 mod syntax;
 mod value;

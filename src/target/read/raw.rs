@@ -1,7 +1,7 @@
 //! JSON as it is written: values that know where they stand.
 
 use crate::target::Text;
-use crate::text::{Position, Span, letters_in};
+use crate::text::{Position, Span, is_one_letter_each, letters_in};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -129,8 +129,13 @@ impl<'t> Ruler<'t> {
             self.position.column = 1;
             self.points = 1;
         }
-        self.position.column += letters_in(tail);
-        self.points += tail.chars().count();
+        let points = tail.chars().count();
+        self.position.column += if is_one_letter_each(tail) {
+            points
+        } else {
+            letters_in(tail)
+        };
+        self.points += points;
         self.offset += between.len();
         self.position
     }
