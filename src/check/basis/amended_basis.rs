@@ -1,7 +1,7 @@
 #![doc = include_str!("amended_basis.md")]
 
 use super::{Check, Context, Finding, Message, Name, Severity, wording};
-use crate::document::{DocumentId, Relation};
+use crate::document::DocumentId;
 use crate::graph::Resolution;
 use crate::lang::Lang;
 
@@ -64,11 +64,8 @@ impl Check for AmendedBasis {
 
 /// The documents in force on the plan's day that amend one.
 fn amendments<'c>(cx: &'c Context<'_>, id: DocumentId) -> impl Iterator<Item = DocumentId> + 'c {
-    let ids = (0..).map(DocumentId).take(cx.rules.documents.len());
-    ids.filter(move |other| {
-        let relations = &cx.rules.document(*other).relations;
-        relations.contains(&(Relation::Amends, id)) && super::is_due(cx, *other)
-    })
+    let amending = cx.graph.registry.amended_by(id).into_iter();
+    amending.filter(|other| super::is_due(cx, *other))
 }
 
 /// Whether the plan names a document, anywhere, or may do so.

@@ -4,6 +4,7 @@ use super::{Check, Citation, Context, Finding, Message, Name, wording};
 use crate::document::{Body, DocumentNumber};
 use crate::lang::Lang;
 use crate::text::loose;
+use std::cell::LazyCell;
 
 /// Kind, number, issuer, date or subject are lacking.
 #[derive(Debug)]
@@ -79,16 +80,16 @@ fn lacking(citation: &Citation<'_>) -> Vec<Part> {
     let unsaid = |words: Option<&str>| words.is_none_or(|words| words.trim().is_empty());
     // A letter (công văn) has no kind in its number, and is named so. What is proposed, and what a
     // congress of the Party resolved, goes without a title.
-    let parsed = DocumentNumber::parse(number);
-    let is_letter = parsed.kind.is_none();
-    let untitled = matches!(parsed.body, Some(Body::PartyCongress)) || kind == "tờ trình";
+    let parsed = LazyCell::new(|| DocumentNumber::parse(number));
+    let is_letter = || parsed.kind.is_none();
+    let untitled = || matches!(parsed.body, Some(Body::PartyCongress)) || kind == "tờ trình";
     let parts = [
-        (Part::Kind, kind.is_empty() && !is_letter),
+        (Part::Kind, kind.is_empty() && !is_letter()),
         (Part::Date, citation.issued.is_none()),
         (Part::Issuer, !is_law && unsaid(citation.issuer.as_deref())),
         (
             Part::Title,
-            !is_law && !untitled && unsaid(citation.title.as_deref()),
+            !is_law && unsaid(citation.title.as_deref()) && !untitled(),
         ),
     ];
     let lacking = parts.into_iter().filter(|(_, lacks)| *lacks);

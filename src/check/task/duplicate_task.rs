@@ -28,8 +28,10 @@ impl Check for DuplicateTask {
         let (Some(task), Subject::Task(at)) = (super::task(cx, finding), &finding.subject) else {
             return Message::default();
         };
-        let first = others(cx).into_iter().find(|(other, _)| other == at);
-        let Some(first) = first.and_then(|(_, first)| cx.plan.tasks.get(first)) else {
+        let name = loose(&task.name);
+        let before = cx.plan.tasks.iter().take(*at as usize);
+        let mut assigned = before.filter(|task| !super::unsaid(task.owner.as_deref()));
+        let Some(first) = assigned.find(|other| loose(&other.name) == name) else {
             return Message::default();
         };
         let owner = |task: &Task<'_>| task.owner.as_deref().unwrap_or_default().trim().to_owned();
