@@ -92,7 +92,11 @@ impl Phrases {
 
     /// What precedes the longest of them that stands at the end, as whole words.
     pub(crate) fn before<'t>(&self, words: Stretch<'t>) -> Option<Stretch<'t>> {
-        self.iter().find_map(|phrase| words.before(phrase))
+        let last = words.plain.bytes().next_back();
+        let mut like = self
+            .iter()
+            .filter(|phrase| phrase.bytes().next_back() == last);
+        like.find_map(|phrase| words.before(phrase))
     }
 
     /// Whether it is one of them.

@@ -75,12 +75,6 @@ impl<'c> Laid<'c> {
         while let Some((mut step, mut at, kept)) = self.open.pop() {
             events.truncate(kept);
             loop {
-                let place = step * width + at;
-                let (word, bit) = (place / 64, 1 << (place % 64));
-                match self.seen.get_mut(word) {
-                    Some(word) if *word & bit == 0 => *word |= bit,
-                    _ => break,
-                }
                 let event = match steps.get(step)? {
                     Step::Match if at == self.pieces.len() => return Some(events),
                     Step::Match => break,
@@ -89,6 +83,13 @@ impl<'c> Laid<'c> {
                         continue;
                     }
                     Step::Split(first, second) => {
+                        // Each way is gone once: every loop goes through such a step.
+                        let place = step * width + at;
+                        let (word, bit) = (place / 64, 1 << (place % 64));
+                        match self.seen.get_mut(word) {
+                            Some(word) if *word & bit == 0 => *word |= bit,
+                            _ => break,
+                        }
                         self.open.push((*second, at, events.len()));
                         step = *first;
                         continue;
