@@ -5,6 +5,7 @@
 //! text, the legal-basis graph, the check of a plan against the rules, the gate that says what
 //! counts, the files in which people set that, and the reports of its outcome.
 
+mod builtin;
 pub mod lang;
 pub mod text;
 

@@ -9,7 +9,7 @@ use crate::document::{Level, Organ, PartialDate, Subject};
 use crate::graph::Registry;
 use crate::rule::{Audience, Force, Requirement, RequirementId, RuleSet};
 use crate::target::IndicatorId;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::{Arc, RwLock};
 
 /// Whose plan: what decides which requirements speak to it.

@@ -12,6 +12,7 @@ use crate::document::{
 use crate::rule::{Audience, RuleSet};
 use crate::target::{Head, Plan, Unread};
 use crate::text::loose;
+use std::cell::LazyCell;
 
 /// Whose plan it is, and what is not known of that.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -179,8 +180,10 @@ impl Whose {
     /// Why a requirement for this audience does not speak to the organ, the level and the area;
     /// none where it does.
     pub(super) fn silence(&self, audience: &Audience) -> Option<Silence> {
-        let own = self.province.map(place_name);
-        let here = |name: &String| own.as_ref() == Some(&place_name(name));
+        let own = LazyCell::new(|| self.province.map(place_name));
+        let here = |name: &String| {
+            self.province == Some(name.as_str()) || own.as_ref() == Some(&place_name(name))
+        };
         let kind = audience.kind.as_deref();
         if Some(audience.level) != self.level {
             Some(Silence::OtherLevel)

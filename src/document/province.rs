@@ -127,13 +127,19 @@ fn without_kind(name: &str) -> &str {
     rest.min_by_key(|rest| rest.len()).unwrap_or(name)
 }
 
+/// Names in loose spelling by what is left of them without marks; of several that are alike the first.
+static BY_BARE: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut names: Vec<&str> = NAMES.by_name.keys().map(String::as_str).collect();
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    names.into_iter().map(|name| (bare(name), name)).collect()
+});
+
 /// The province of a name without any marks, as people type it; a wrong mark is not guessed at.
 fn without_marks(name: &str) -> Option<NamedProvince> {
     if !name.is_ascii() {
         return None;
     }
-    let known = NAMES.by_name.keys().filter(|known| bare(known) == name);
-    named(known.min()?)
+    named(BY_BARE.get(name)?)
 }
 
 /// A name of a place in one spelling: lower case, NFC, the tone on the vowel where Decree-style

@@ -3,7 +3,7 @@
 use super::registry::Registry;
 use crate::document::{Document, DocumentId, Issuer, Level, Province, place_name, related_to};
 use crate::target::Head;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Which area: the nation, a province, a commune.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

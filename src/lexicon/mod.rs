@@ -17,17 +17,15 @@ mod tagged;
 mod trie;
 mod words;
 
+use crate::builtin;
 use crate::text::letter::{is_alphanumeric, push_lower, small};
 use foldhash::HashMap;
 use statement::{Fault, Statement, statements};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
 use trie::Trie;
 use words::Words;
-
-/// The word files that are part of the program, each with its name; all are NFC.
-const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin_words.rs"));
 
 /// The words of plans with their tags.
 #[derive(Debug, Default)]
@@ -46,7 +44,7 @@ impl Lexicon {
     pub fn builtin() -> &'static Self {
         static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
             let mut lexicon = Lexicon::default();
-            for (_, text) in BUILTIN {
+            for (_, text) in builtin::words() {
                 lexicon.add(text);
             }
             lexicon
@@ -140,14 +138,32 @@ impl Lexicon {
     }
 }
 
-/// The statements with a keyword of the word files that are part of the program, in order.
+/// The statements with a keyword of the word files that are part of the program, in order; a file is read when one of
+/// its keywords is first asked for.
 pub fn builtin_statements(keyword: &str) -> Vec<Statement<'static>> {
-    static ALL: LazyLock<Vec<Statement<'static>>> = LazyLock::new(|| {
-        let files = BUILTIN.iter();
-        files.flat_map(|(_, text)| statements(text).0).collect()
+    type Read = OnceLock<Vec<Statement<'static>>>;
+    static FILES: LazyLock<Vec<(&'static str, Read)>> = LazyLock::new(|| {
+        let files = builtin::words().iter();
+        files.map(|(_, text)| (*text, Read::new())).collect()
     });
+    let of_file = |(text, read): &'static (&'static str, Read)| {
+        let statements =
+            has_keyword(text, keyword).then(|| read.get_or_init(|| statements(text).0));
+        statements.into_iter().flatten()
+    };
     let of_keyword = |statement: &&Statement<'static>| statement.keyword == keyword;
-    ALL.iter().filter(of_keyword).cloned().collect()
+    let all = FILES.iter().flat_map(of_file);
+    all.filter(of_keyword).cloned().collect()
+}
+
+/// Whether a line of a word file begins with a keyword, or with a longer one.
+fn has_keyword(text: &str, keyword: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut places = memchr::memmem::find_iter(bytes, keyword);
+    places.any(|at| {
+        at.checked_sub(1)
+            .is_none_or(|before| bytes.get(before) == Some(&b'\n'))
+    })
 }
 
 /// A text in the spelling words are compared in: small letters, tones where most documents have them
@@ -234,7 +250,7 @@ mod tests {
     #[test]
     fn built_in_words_have_no_fault() {
         let mut lexicon = Lexicon::default();
-        for (name, text) in BUILTIN {
+        for (name, text) in builtin::words() {
             let faults = lexicon.add(text);
             assert!(faults.is_empty(), "{name}: {faults:?}");
             assert!(

@@ -5,6 +5,7 @@
 pub mod ast;
 mod audience;
 pub mod format;
+mod keep;
 mod load;
 mod lower;
 pub mod occurrence;
@@ -16,6 +17,7 @@ mod suggestion;
 pub mod syntax_error;
 
 pub use audience::level_word;
+pub use keep::Store;
 pub use load::{builtin_files, rule_files, sound_sources};
 pub use lower::Meaning;
 pub use proof::Shortfall;
@@ -24,7 +26,7 @@ pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 use crate::document::{Document, DocumentId, Level, Organ, PartialDate, Relation, Subject};
 use crate::target::{Comparison, Decimal, Indicator, IndicatorId};
 use crate::text::{Place, Source, loose};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Which requirement of the rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -282,13 +282,13 @@ fn key(sources: &Path) -> String {
 fn the_key_of_the_cache_is_another_where_what_is_built_is_another() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("action-key");
     let _ = fs::remove_dir_all(&folder);
-    for name in ["src/cli", "rules/a"] {
+    for name in ["build", "src/cli", "rules/a"] {
         fs::create_dir_all(folder.join(name)).unwrap();
     }
     let files = [
         "Cargo.toml",
         "Cargo.lock",
-        "build.rs",
+        "build/build.rs",
         "src/main.rs",
         "src/cli/mod.rs",
         "rules/a/tên có dấu.rules",
@@ -311,7 +311,7 @@ fn the_key_of_the_cache_is_another_where_what_is_built_is_another() {
     assert_ne!(key(&folder), before);
     // All that the program is built from is in the key.
     let named = step("Name the version");
-    for name in ["Cargo.toml", "Cargo.lock", "build.rs", "src", "rules"] {
+    for name in ["Cargo.toml", "Cargo.lock", "build", "src", "rules"] {
         assert!(named.contains(name) && Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists());
     }
 }

@@ -33,6 +33,7 @@ use outputs::{Outputs, write_baseline};
 use passed::passed_over;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use wanted::{Wanted, deciders, gate};
@@ -175,7 +176,8 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         today: io.today(),
     };
     let peers = args.peers.as_deref().map(peers::read).transpose()?;
-    let checker = Checker::new(rules).with_peers(peers);
+    // Taking apart what was made takes longer than judging a plan, and the program is at its end then.
+    let checker = ManuallyDrop::new(Checker::new(rules).with_peers(peers));
     let changed = args.changed_since.as_deref();
     let changed = changed
         .map(|revision| Changed::since(revision, &deciders(args, shared)).map(Arc::new))

@@ -69,13 +69,13 @@ impl<'s> Names<'s> {
     }
 
     /// The documents by slug.
-    pub(super) fn documents(&self) -> HashMap<String, DocumentId> {
+    pub(super) fn documents(&self) -> foldhash::HashMap<String, DocumentId> {
         let owned = |(slug, (id, _)): (&&str, &(u32, Place))| ((*slug).to_owned(), DocumentId(*id));
         self.documents.iter().map(owned).collect()
     }
 
     /// The indicators by slug.
-    pub(super) fn indicators(&self) -> HashMap<String, IndicatorId> {
+    pub(super) fn indicators(&self) -> foldhash::HashMap<String, IndicatorId> {
         let owned =
             |(slug, (id, _)): (&&str, &(u32, Place))| ((*slug).to_owned(), IndicatorId(*id));
         self.indicators.iter().map(owned).collect()

@@ -1,6 +1,29 @@
-//! Lists the rule files and word files that are built into the binary.
+//! Lists the rule files and word files that are built into the binary, and works out what the rules say.
 //!
-//! A list made here, rather than a macro, lets cargo notice a new file in `rules/`.
+//! A list made here, rather than a macro, lets cargo notice a new file in `rules/`. The rules are read by the program's
+//! own parser and lowering, which are modules here too; the program starts with what was kept of them.
+
+#![expect(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the modules are those of the library; here only their reading of rules is used"
+)]
+
+mod builtin;
+#[path = "../src/disk.rs"]
+mod disk;
+#[path = "../src/document/mod.rs"]
+mod document;
+#[path = "../src/lang.rs"]
+mod lang;
+#[path = "../src/lexicon/mod.rs"]
+mod lexicon;
+#[path = "../src/rule/mod.rs"]
+mod rule;
+mod target;
+#[path = "../src/text/mod.rs"]
+mod text;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,7 +33,26 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
     list(&root, "rules", "builtin_rules.rs")?;
     list(&root, "words", "builtin_words.rs")?;
+    work_out()?;
     page()
+}
+
+/// Writes what the rule files say, worked out; a build with a broken rule file ends with its errors.
+fn work_out() -> io::Result<()> {
+    let rules = match rule::RuleSet::load_to_judge(true, &[]) {
+        Ok(rules) => rules,
+        Err(errors) => {
+            let report = errors.report(lang::Lang::En, text::Paint::Plain, 120);
+            for line in report.lines() {
+                println!("cargo::error={line}");
+            }
+            return Ok(());
+        }
+    };
+    let store = rules.keep();
+    let folder = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    fs::write(folder.join("worked_out.txt"), store.words)?;
+    fs::write(folder.join("worked_out.bin"), store.numbers)
 }
 
 /// Puts the page that `DOICHIEU_PAGE` names into the program, an empty one where it names none:
