@@ -2,6 +2,7 @@
 
 mod body;
 mod date;
+mod ended;
 mod issuer;
 mod issuer_area;
 mod kind;
@@ -13,6 +14,7 @@ mod subject;
 
 pub use body::{Body, Sector, Side};
 pub use date::{NotADate, PartialDate};
+pub use ended::{Ended, ended_in, tells_what_was_done};
 pub use issuer::{Issuer, IssuerBody};
 pub use kind::DocumentKind;
 pub use number::{Defect, DocumentNumber, Form, NumberKey};

@@ -101,7 +101,9 @@ pub(super) struct Assembly<'t> {
 
 impl Assembly<'_> {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
+        let before = self.outline.part();
         let role = self.outline.enter(block, next);
+        self.place(block, role, before);
         self.ledger
             .take(block.whole.start..block.words.start, Account::Mark);
         match &block.shape {
@@ -180,7 +182,9 @@ impl Assembly<'_> {
     }
 
     fn mentions(&mut self, words: Range<usize>) {
-        for cited in citation::citations(self.text, words, &mut self.ledger) {
+        let mut ranges = Vec::new();
+        for cited in citation::citations(self.text, words.clone(), &mut self.ledger) {
+            ranges.push(cited.range.clone());
             let number = cited.number.as_deref();
             if number.is_some() && number == self.out.plan.head.number.as_deref() {
                 continue;
@@ -193,6 +197,7 @@ impl Assembly<'_> {
             });
             self.out.places.mentions.push(self.span(cited.range));
         }
+        self.looked_at(words, &ranges);
     }
 
     /// What a document is told by in a note.
@@ -286,6 +291,11 @@ impl Assembly<'_> {
             unit: self.unit.as_deref(),
         };
         let read = table::read(self.text, table, context, &mut self.ledger);
+        let says = !(read.tasks.is_empty() && read.claims.is_empty());
+        if let Some(range) = table_range(table).filter(|_| says) {
+            self.annex_without_title(range);
+        }
+        self.rows(&read);
         self.carried = Some(read.carried);
         for task in read.tasks {
             self.task(task);
@@ -363,4 +373,12 @@ impl Assembly<'_> {
             });
         }
     }
+}
+
+/// From the first cell of a table to its last.
+fn table_range(table: &Table) -> Option<Range<usize>> {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+    let first = cells.next()?;
+    let end = cells.last().unwrap_or(first).words.end;
+    Some(first.words.start..end.max(first.words.end))
 }

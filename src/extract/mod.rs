@@ -16,12 +16,14 @@ mod assemble;
 pub mod citation;
 pub mod claim;
 mod claimed;
+mod count;
 mod date;
 pub mod explain;
 pub mod head;
 mod indicator;
 pub mod outline;
 pub mod part;
+mod passage;
 mod phrases;
 pub mod scope;
 pub mod sentence;
@@ -90,6 +92,8 @@ pub struct Places {
     pub baselines: Vec<Span>,
     /// Of the tasks.
     pub tasks: Vec<Span>,
+    /// Of the headings, annexes and other passages.
+    pub passages: Vec<Span>,
 }
 
 /// A sentence or a row with a number that was not understood.
@@ -166,7 +170,8 @@ fn mark(read: &mut Extraction, source: &Source) {
     let cited = [&mut plan.basis, &mut plan.mentions];
     let cited = cited.into_iter().flatten().map(|c| &mut c.lines);
     let tasks = plan.tasks.iter_mut().map(|task| &mut task.lines);
-    for lines in targets.chain(cited).chain(tasks).flatten() {
+    let passages = plan.passages.iter_mut().map(|passage| &mut passage.lines);
+    for lines in targets.chain(cited).chain(tasks).chain(passages).flatten() {
         lines.place = landmarks.of_line(lines.first).map(Where::from);
     }
     for unread in &mut read.unread {

@@ -1,7 +1,11 @@
 //! What is measured and promised: indicators, quantities, plans.
 
 mod citation_ref;
+mod count_share;
 mod deadline;
+mod deadline_fault;
+#[cfg(test)]
+mod deadline_tests;
 mod decimal;
 mod indicator;
 mod plan;
@@ -12,9 +16,13 @@ mod write;
 
 pub use crate::text::Lines;
 pub use citation_ref::{CitationList, CitationRef};
+pub use count_share::CountShare;
 pub use deadline::Deadline;
+pub use deadline_fault::impossible_time;
 pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Facet, FacetKind, Indicator, IndicatorId};
-pub use plan::{Citation, Fit, Head, Modality, Plan, Promise, Target, Task, Text, Unread};
+pub use plan::{
+    Citation, Fit, Head, Modality, Passage, PassageKind, Plan, Promise, Target, Task, Text, Unread,
+};
 pub use quantity::{Comparison, Unit};
 pub use write::{citation_json, head_json, target_json, task_json, unread_json, write, write_line};

@@ -29,6 +29,8 @@ pub struct Plan<'a> {
     pub baselines: Vec<Target<'a>>,
     /// Its tasks.
     pub tasks: Vec<Task<'a>>,
+    /// Its headings, its annexes and other places that a reviewer looks at, in order.
+    pub passages: Vec<Passage<'a>>,
     /// What of it was not understood, in order.
     pub unread: Vec<Unread<'a>>,
 }
@@ -186,6 +188,59 @@ pub struct Task<'a> {
     pub owner: Option<Text<'a>>,
     /// The deadline as printed.
     pub deadline: Option<Text<'a>>,
+    /// Where it stands.
+    pub lines: Option<Lines>,
+}
+
+/// What a passage of a plan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PassageKind {
+    /// A heading.
+    Heading,
+    /// A numbered item that is no heading; it counts along with those that are.
+    Item,
+    /// A numbered row of a table that states neither target nor task.
+    Row,
+    /// An annex that is there.
+    Annex,
+    /// An annex that the text names.
+    NamedAnnex,
+    /// A number of a whole, beside the share that it is said to be: "42/50 hồ sơ (84%)".
+    Share,
+    /// A body or a term that has ended, used outside the names of documents.
+    EndedName,
+}
+
+impl PassageKind {
+    /// Every kind with its word in target sets.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("heading", Self::Heading),
+        ("item", Self::Item),
+        ("row", Self::Row),
+        ("annex", Self::Annex),
+        ("named-annex", Self::NamedAnnex),
+        ("share", Self::Share),
+        ("ended-name", Self::EndedName),
+    ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        let known = Self::ALL.iter().find(|(_, kind)| *kind == self);
+        known.map_or("", |(word, _)| word)
+    }
+}
+
+/// A place of a plan that a reviewer looks at besides its targets, documents and tasks.
+#[derive(Clone, Debug)]
+pub struct Passage<'a> {
+    /// What it is.
+    pub kind: PassageKind,
+    /// The number of a heading, an item, a row or an annex as printed: `II`, `2.1`, `Phụ lục 2`.
+    pub number: Option<Text<'a>>,
+    /// The words as printed.
+    pub words: Option<Text<'a>>,
+    /// The year of the results it stands among.
+    pub year: Option<i16>,
     /// Where it stands.
     pub lines: Option<Lines>,
 }

@@ -1,6 +1,6 @@
 //! Writes a target set: the fields in their order, each target, citation and task on one line.
 
-use super::{Citation, Fit, Head, Lines, Modality, Plan, Promise, Target, Task, Unread};
+use super::{Citation, Fit, Head, Lines, Modality, Passage, Plan, Promise, Target, Task, Unread};
 use crate::document::PartialDate;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -28,6 +28,13 @@ pub fn write(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
         "tasks",
         plan.tasks.iter().map(|t| line(&TaskOut::of(t))),
     )?;
+    if !plan.passages.is_empty() {
+        list(
+            out,
+            "passages",
+            plan.passages.iter().map(|p| line(&PassageOut::of(p))),
+        )?;
+    }
     if !plan.unread.is_empty() {
         list(out, "unread", plan.unread.iter().map(unread))?;
     }
@@ -287,6 +294,31 @@ impl<'p> TaskOut<'p> {
             owner: task.owner.as_deref(),
             deadline: task.deadline.as_deref(),
             lines: lines(task.lines),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct PassageOut<'p> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<i16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lines: Option<[u32; 2]>,
+}
+
+impl<'p> PassageOut<'p> {
+    fn of(passage: &'p Passage<'_>) -> Self {
+        Self {
+            kind: passage.kind.word(),
+            number: passage.number.as_deref(),
+            words: passage.words.as_deref(),
+            year: passage.year,
+            lines: lines(passage.lines),
         }
     }
 }

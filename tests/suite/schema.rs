@@ -90,6 +90,9 @@ fn a_change_the_reader_refuses_the_schema_refuses() {
         ("/targets/4/from", json!("60%")),
         ("/targets/4/match", json!("alike")),
         ("/targets/4/whose", json!(1)),
+        ("/passages/0/kind", json!("chapter")),
+        ("/passages/0/kind", Value::Null),
+        ("/passages/1/year", json!("2025")),
         ("/unread/0/words", Value::Null),
         ("/unread/0/lines", json!([0, 1])),
         ("/plan/years/0", json!(1989)),
@@ -139,6 +142,7 @@ fn a_change_the_reader_refuses_the_schema_refuses() {
         "/basis/0",
         "/targets/0",
         "/tasks/0",
+        "/passages/0",
         "/unread/0",
     ] {
         let mut changed = whole.clone();

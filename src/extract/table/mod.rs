@@ -49,6 +49,8 @@ pub struct TableReading {
     pub task_claims: Vec<Claim>,
     /// Its tasks.
     pub tasks: Vec<TaskRow>,
+    /// The numbered rows that state nothing, with the number of each.
+    pub rows: Vec<(String, Range<usize>)>,
     /// What it leaves to a table that goes on with it on the next page.
     pub carried: Carried,
 }

@@ -86,11 +86,13 @@ impl Reader<'_, '_> {
         };
         self.above.retain(|above| above.depth < depth);
         if alone {
+            self.states_nothing(entry);
             self.group(entry, depth);
             return;
         }
         let label = self.label(entry);
         if cell::is_total(&label.name) {
+            self.states_nothing(entry);
             self.rest(entry.whole(), Account::Beside);
             return;
         }
@@ -100,6 +102,9 @@ impl Reader<'_, '_> {
             Subject::Tasks => self.task(entry, &label),
             Subject::Other => false,
         };
+        if !has_value {
+            self.states_nothing(entry);
+        }
         self.above.push(Above {
             depth: entry.depth,
             name: label.name,
@@ -108,6 +113,13 @@ impl Reader<'_, '_> {
             is_group: false,
             has_value,
         });
+    }
+
+    /// Notes a numbered row that is neither target nor task.
+    fn states_nothing(&mut self, entry: &Entry) {
+        if let Some(number) = &entry.number {
+            self.out.rows.push((number.clone(), entry.whole()));
+        }
     }
 
     /// Whether a row has anything beside its number and its name.

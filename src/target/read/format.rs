@@ -4,6 +4,7 @@
 
 use super::value::{FITS, KINDS, MODALITIES, OPERATORS};
 use crate::document::{Level, Organ, Subject};
+use crate::target::PassageKind;
 
 /// What may stand somewhere.
 #[derive(Debug)]
@@ -97,6 +98,7 @@ static LEVELS: [&str; Level::ALL.len()] = words(&Level::ALL);
 static OPS: [&str; OPERATORS.len()] = words(&OPERATORS);
 static ORGANS: [&str; Organ::ALL.len()] = words(&Organ::ALL);
 static SUBJECTS: [&str; Subject::ALL.len()] = words(&Subject::ALL);
+static PASSAGES: [&str; PassageKind::ALL.len()] = words(&PassageKind::ALL);
 static MATCHES: [&str; FITS.len()] = words(&FITS);
 static STRENGTHS: [&str; MODALITIES.len()] = words(&MODALITIES);
 
@@ -129,6 +131,11 @@ pub(super) static PLAN: Object = Object {
             "the results it reports",
         ),
         may("tasks", Shape::Objects(&TASK), "its tasks"),
+        may(
+            "passages",
+            Shape::Objects(&PASSAGE),
+            "its headings, its annexes and other places that a reviewer looks at, in order",
+        ),
         may(
             "unread",
             Shape::Objects(&UNREAD),
@@ -296,6 +303,34 @@ static TASK: Object = Object {
         must("name", Shape::Text, "what is to be done"),
         may("owner", Shape::Text, "who answers for it, as printed"),
         may("deadline", Shape::Text, "the deadline as printed"),
+        may(
+            "lines",
+            Shape::Lines,
+            "first and last line in the source text",
+        ),
+    ],
+};
+
+static PASSAGE: Object = Object {
+    name: "passage",
+    promises: false,
+    fields: &[
+        must(
+            "kind",
+            Shape::Word(&PASSAGES),
+            "what it is: a heading, a numbered item or row, an annex, an annex that is named, a share of a count, a name that has ended",
+        ),
+        may(
+            "number",
+            Shape::Text,
+            "the number as printed: II, 2.1, Phụ lục 2",
+        ),
+        may("words", Shape::Text, "the words as printed"),
+        may(
+            "year",
+            Shape::Year,
+            "the year of the results it stands among",
+        ),
         may(
             "lines",
             Shape::Lines,

@@ -5,7 +5,9 @@
 use super::raw::Words;
 use super::value::{self, FITS, KINDS, MODALITIES, OPERATORS, SCHEMA};
 use crate::document::{Level, Organ, PartialDate, Subject, YEARS};
-use crate::target::{Citation, Head, Modality, Plan, Target, Task, Text, Unread};
+use crate::target::{
+    Citation, Head, Modality, Passage, PassageKind, Plan, Target, Task, Text, Unread,
+};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -36,6 +38,8 @@ pub(super) struct PlanWire<'a> {
     baselines: Vec<Target<'a>>,
     #[serde(default, borrow, deserialize_with = "tasks")]
     tasks: Vec<Task<'a>>,
+    #[serde(default, borrow, deserialize_with = "passages")]
+    passages: Vec<Passage<'a>>,
     #[serde(default, borrow, deserialize_with = "unread")]
     unread: Vec<Unread<'a>>,
 }
@@ -151,6 +155,19 @@ struct TaskWire<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct PassageWire<'a> {
+    #[serde(borrow)]
+    kind: Words<'a>,
+    #[serde(borrow)]
+    number: Option<Words<'a>>,
+    #[serde(borrow)]
+    words: Option<Words<'a>>,
+    year: Option<i16>,
+    lines: Option<[u32; 2]>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct UnreadWire<'a> {
     lines: Option<[u32; 2]>,
     #[serde(borrow)]
@@ -173,6 +190,7 @@ impl<'a> PlanWire<'a> {
             task_targets: self.task_targets,
             baselines: self.baselines,
             tasks: self.tasks,
+            passages: self.passages,
             unread: self.unread,
         };
         let lists = [&plan.targets, &plan.task_targets, &plan.baselines];
@@ -279,6 +297,20 @@ impl<'a> TryFrom<TaskWire<'a>> for Task<'a> {
     }
 }
 
+impl<'a> TryFrom<PassageWire<'a>> for Passage<'a> {
+    type Error = Wrong;
+
+    fn try_from(wire: PassageWire<'a>) -> Result<Self, Wrong> {
+        Ok(Self {
+            kind: value::meaning(&PassageKind::ALL, &wire.kind.0).ok_or(Wrong)?,
+            number: text(wire.number),
+            words: text(wire.words),
+            year: given(wire.year, |year| YEARS.contains(&year).then_some(year))?,
+            lines: given(wire.lines, value::lines)?,
+        })
+    }
+}
+
 impl<'a> TryFrom<UnreadWire<'a>> for Unread<'a> {
     type Error = Wrong;
 
@@ -314,6 +346,10 @@ fn targets<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Target<'a>>
 
 fn tasks<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Task<'a>>, D::Error> {
     list::<_, TaskWire<'a>, _>(from)
+}
+
+fn passages<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Passage<'a>>, D::Error> {
+    list::<_, PassageWire<'a>, _>(from)
 }
 
 fn unread<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Unread<'a>>, D::Error> {

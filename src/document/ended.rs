@@ -1,0 +1,120 @@
+//! Bodies and terms that have ended: `rules/words/passages.words` lists them.
+
+use super::PartialDate;
+use crate::lexicon::builtin_statements;
+use crate::text::loose;
+use std::sync::LazyLock;
+
+/// A body or a term that has ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// What it was called, and how that is shortened.
+    pub names: Vec<&'static str>,
+    /// The last day it stood.
+    pub until: PartialDate,
+    /// What stands for it.
+    pub now: &'static str,
+    /// The same in English, where it is no name.
+    pub now_in_english: Option<&'static str>,
+    /// The document that ended it.
+    pub by: &'static str,
+    /// The names in loose spelling, between blanks.
+    spelt: Vec<String>,
+}
+
+static ENDED: LazyLock<Vec<Ended>> = LazyLock::new(|| {
+    let ended = builtin_statements("ended").into_iter();
+    let ended = ended.filter_map(|statement| {
+        let first = |name| statement.after(name).next();
+        let names: Vec<&'static str> = statement.texts().collect();
+        Some(Ended {
+            spelt: names.iter().map(|name| between_blanks(name)).collect(),
+            names,
+            until: first("until")?.parse().ok()?,
+            now: first("now")?,
+            now_in_english: first("en"),
+            by: first("by")?,
+        })
+    });
+    ended.collect()
+});
+
+static TOLD_AS_PAST: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-as-past"));
+static TOLD_AS_DONE: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-as-done"));
+
+fn listed(name: &str) -> Vec<String> {
+    let lists = builtin_statements("list").into_iter();
+    let named = lists.filter(|list| list.first_name() == Some(name));
+    named
+        .flat_map(|list| list.after(name).map(between_blanks).collect::<Vec<_>>())
+        .collect()
+}
+
+fn between_blanks(words: &str) -> String {
+    format!(" {} ", loose(words))
+}
+
+/// The bodies and terms that ended and that a sentence uses as if they stood, each with the name it is
+/// called by; none in a sentence that says itself that they are of the past.
+pub fn ended_in(sentence: &str) -> Vec<(&'static Ended, &'static str)> {
+    let words = between_blanks(sentence);
+    let mut found: Vec<(&'static Ended, &'static str)> = Vec::new();
+    for ended in ENDED.iter() {
+        let named = ended.spelt.iter().zip(&ended.names);
+        let mut named = named.filter(|(spelt, _)| words.contains(spelt.as_str()));
+        found.extend(named.next().map(|(_, name)| (ended, *name)));
+    }
+    if !found.is_empty() && TOLD_AS_PAST.iter().any(|past| words.contains(past)) {
+        found.clear();
+    }
+    found
+}
+
+/// Whether a sentence tells what was done.
+pub fn tells_what_was_done(sentence: &str) -> bool {
+    let words = between_blanks(sentence);
+    TOLD_AS_DONE.iter().any(|done| words.contains(done))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_ended_are_found_as_they_are_printed() {
+        for (sentence, name) in [
+            ("Phối hợp với Sở TT&TT tỉnh", "Sở TT&TT"),
+            (
+                "80% dịch vụ công trực tuyến mức độ 3, mức độ 4",
+                "trực tuyến mức độ 3",
+            ),
+            ("định hướng của tỉnh và thị xã", "thị xã"),
+            (
+                "do BỘ THÔNG TIN VÀ TRUYỀN THÔNG công bố",
+                "Bộ Thông tin và Truyền thông",
+            ),
+        ] {
+            let found = ended_in(sentence);
+            assert_eq!(
+                found.first().map(|(_, name)| *name),
+                Some(name),
+                "{sentence}"
+            );
+        }
+        for silent in [
+            "Bộ Thông tin và Truyền thông (nay là Bộ Khoa học và Công nghệ)",
+            "Ủy ban nhân dân huyện trước đây",
+            "Định danh điện tử mức độ 2",
+            "mức độ chuyển đổi số đạt Mức độ 3",
+            "Bộ Khoa học và Công nghệ",
+            "trên địa bàn thị trấn",
+        ] {
+            assert!(ended_in(silent).is_empty(), "{silent}");
+        }
+    }
+
+    #[test]
+    fn every_statement_is_whole() {
+        assert_eq!(ENDED.len(), builtin_statements("ended").len());
+    }
+}

@@ -1,0 +1,97 @@
+//! Days, months and quarters in a deadline that the calendar has not: "31/02/2026", "tháng 13", "quý V".
+
+use crate::document::PartialDate;
+use crate::text::nfc;
+
+/// The first time in a deadline that does not exist, as printed; a day without a year may be that of a leap year.
+pub fn impossible_time(deadline: &str) -> Option<String> {
+    let text = nfc(deadline);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.iter().enumerate().find_map(|(at, word)| {
+        let next = words.get(at + 1).copied();
+        named(word, next).or_else(|| in_digits(word))
+    })
+}
+
+/// "tháng 13/2026", "quý V".
+fn named(word: &str, next: Option<&str>) -> Option<String> {
+    let next = next?;
+    let number = next
+        .split(['/', ',', '-', ';', '.', '–'])
+        .next()
+        .unwrap_or_default();
+    let is_wrong = match word.trim_start_matches('(').to_lowercase().as_str() {
+        // "Trong tháng 24 giờ": only what a month may be written as.
+        "tháng" => number.len() == 2 && number.parse().is_ok_and(|n: u8| !(1..=12).contains(&n)),
+        "quý" | "quí" => {
+            let roman = ["V", "VI", "VII", "VIII"].contains(&number);
+            roman || (number.len() == 1 && number.parse().is_ok_and(|n: u8| !(1..=4).contains(&n)))
+        }
+        _ => false,
+    };
+    is_wrong.then(|| {
+        let printed = next.trim_end_matches([',', ';', '.', ')']);
+        format!("{word} {printed}")
+    })
+}
+
+/// "31/02/2026", "31/02"; not "24/7" nor "02/2026".
+fn in_digits(word: &str) -> Option<String> {
+    let run = word.trim_matches(['(', ')', ',', ';', '.', ':']);
+    let parts: Vec<&str> = run.split('/').collect();
+    let short = |part: &str| part.len() <= 2 && !part.is_empty();
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if !parts.iter().all(|part| digits(part)) {
+        return None;
+    }
+    let is_wrong = match parts.as_slice() {
+        [day, month, year] if short(day) && short(month) && year.len() == 4 => {
+            let day = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
+            PartialDate::day(day.2, day.1, day.0).is_none()
+        }
+        // 30 and 31 only: other pairs may be counts.
+        [day, month] if matches!(*day, "30" | "31") && short(month) => {
+            let month = month.parse().ok()?;
+            // A leap year, so that only what is never a day is told.
+            (1..=12).contains(&month) && PartialDate::day(2024, month, day.parse().ok()?).is_none()
+        }
+        _ => false,
+    };
+    is_wrong.then(|| run.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_calendar_has_not() {
+        for (deadline, found) in [
+            ("Trước 31/02/2026", Some("31/02/2026")),
+            ("trước ngày 31/4", Some("31/4")),
+            ("Tháng 13/2026", Some("Tháng 13/2026")),
+            ("Hoàn thành trong Quý V", Some("Quý V")),
+            ("quý 5/2026", Some("quý 5/2026")),
+            ("29/02/2026;", Some("29/02/2026")),
+            ("15/13/2026", Some("15/13/2026")),
+        ] {
+            assert_eq!(impossible_time(deadline).as_deref(), found, "{deadline}");
+        }
+        for none in [
+            "29/02",
+            "Quý IV/2026",
+            "Quý I, II, III",
+            "Tháng 12/2026",
+            "24/7",
+            "42/50 thôn",
+            "02/2026",
+            "6 tháng đầu năm",
+            "Năm 2026",
+            "31/12/2026",
+            "Theo Kế hoạch số 30/KH-UBND",
+            "",
+        ] {
+            assert_eq!(impossible_time(none), None, "{none}");
+        }
+    }
+}
