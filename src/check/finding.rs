@@ -103,6 +103,10 @@ names! {
     DuplicateTarget "duplicate-target" Note "target" "duplicate_target";
     /// A later stage promises less than an earlier one.
     DecreasingTarget "decreasing-target" Warning "target" "decreasing_target";
+    /// A count is not the share printed beside it.
+    WrongShare "wrong-share" Warning "target" "wrong_share";
+    /// A result that a commune cannot have.
+    ImplausibleResult "implausible-result" Warning "target" "implausible_result";
     /// Below the result the plan itself reports.
     RegressingTarget "regressing-target" Warning "target" "regressing_target";
     /// No better than the result the plan itself reports.
@@ -161,10 +165,14 @@ names! {
     UnnumberedPlan "unnumbered-plan" Note "plan" "unnumbered_plan";
     /// The plan has no whole date.
     UndatedPlan "undated-plan" Note "plan" "undated_plan";
-    /// A section stands before the one it should follow.
+    /// The numbers of sections do not follow each other.
     SectionOrder "section-order" Note "plan" "section_order";
     /// A row number is missing from a table.
     RowGap "row-gap" Note "plan" "row_gap";
+    /// An annex is named and not there.
+    MissingAnnex "missing-annex" Warning "plan" "missing_annex";
+    /// A body or a term is used that had ended before the plan.
+    ObsoleteName "obsolete-name" Warning "plan" "obsolete_name";
     /// A waiver has ended, and what it allowed is still there.
     ExpiredWaiver "expired-waiver" Warning "waiver" "expired_waiver";
     /// A waiver is for no finding any more.
@@ -248,6 +256,8 @@ pub enum Subject {
     Citation(CitationRef, Option<CitationRef>),
     /// A task of the plan, by its place.
     Task(u32),
+    /// Passages of the plan, by their places, the first first.
+    Passages(Vec<u32>),
     /// A waiver of the reviewer.
     Waiver(Arc<Waiver>),
 }

@@ -223,6 +223,7 @@ impl Outcome<'_> {
                 lines.or_else(|| citation.outer().of(self.plan)?.lines)
             }
             Subject::Task(index) => self.plan.tasks.get(*index as usize)?.lines,
+            Subject::Passages(all) => self.plan.passages.get(*all.first()? as usize)?.lines,
         }
     }
 

@@ -142,6 +142,33 @@ pub fn lines(lines: Option<Lines>, lang: Lang) -> Option<String> {
     })
 }
 
+/// Several places of the plan, each once: `dòng 14, 20–22`.
+pub fn all_lines(places: impl Iterator<Item = Option<Lines>>, lang: Lang) -> Option<String> {
+    let mut all: Vec<Lines> = places.flatten().collect();
+    all.dedup();
+    if all.iter().any(|lines| lines.place.is_some()) {
+        let words: Vec<String> = all
+            .into_iter()
+            .filter_map(|place| lines(Some(place), lang))
+            .collect();
+        return Some(words.join("; "));
+    }
+    let each: Vec<String> = all
+        .iter()
+        .map(|lines| match lines.last.saturating_sub(lines.first) {
+            0 => lines.first.to_string(),
+            _ => format!("{}–{}", lines.first, lines.last),
+        })
+        .collect();
+    let word = match (each.len(), lang) {
+        (0, _) => return None,
+        (1, Lang::En) if !each.iter().any(|one| one.contains('–')) => "line",
+        (_, Lang::En) => "lines",
+        (_, Lang::Vi) => "dòng",
+    };
+    Some(format!("{word} {}", each.join(", ")))
+}
+
 /// A target by its words and its place: `“Thanh toán trực tuyến” (dòng 162)`.
 pub fn named(target: &Target<'_>, lang: Lang) -> String {
     match lines(target.lines, lang) {

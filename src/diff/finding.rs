@@ -160,7 +160,8 @@ impl Things {
             pick(&self.tasks, side),
         );
         match subject {
-            Subject::Plan | Subject::Assessment(_) => String::new(),
+            // What passages say stands in the words of the finding.
+            Subject::Plan | Subject::Assessment(_) | Subject::Passages(_) => String::new(),
             Subject::Waiver(waiver) => waiver.at.clone(),
             Subject::Targets(all) => {
                 let mut all: Vec<_> = all.iter().map(|target| targets.get(target)).collect();
@@ -188,6 +189,7 @@ impl Things {
         let keys = match finding.subject {
             Subject::Plan => vec![None, Some(of_documents)],
             Subject::Assessment(_) => vec![None, Some(of_documents), Some(of_figure)],
+            Subject::Passages(_) => vec![Some(format!("{name} {:?}", finding.words))],
             _ => vec![Some(format!("{name} {about}"))],
         };
         Item {
@@ -226,7 +228,7 @@ fn because(
         return Vec::new();
     };
     let reasons = match &any.subject {
-        Subject::Plan | Subject::Waiver(_) => of_plan(old, new, any, diff),
+        Subject::Plan | Subject::Waiver(_) | Subject::Passages(_) => of_plan(old, new, any, diff),
         Subject::Assessment(_) => {
             let of = |outcome: &'_ Outcome<'_>, finding: Option<&Finding>| {
                 let at = finding.and_then(|finding| match finding.subject {

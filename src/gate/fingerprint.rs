@@ -102,6 +102,15 @@ fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
                 words.add_loose(task.deadline.as_deref().unwrap_or_default());
             }
         }
+        Subject::Passages(all) => {
+            let passages = all
+                .iter()
+                .filter_map(|at| outcome.plan.passages.get(*at as usize));
+            for passage in passages {
+                words.add_loose(passage.number.as_deref().unwrap_or_default());
+                words.add_loose(passage.words.as_deref().unwrap_or_default());
+            }
+        }
     }
     words.end()
 }

@@ -25,6 +25,7 @@ pub fn words<'e>(entry: &Entry<'e>, finding: &Finding) -> Option<(&'e Source, Sp
         "targets" => &places.targets,
         "task_targets" => &places.task_targets,
         "baselines" => &places.baselines,
+        "passages" => &places.passages,
         _ => &places.tasks,
     };
     spans.get(anchor.index).map(|span| (source, *span))
@@ -106,6 +107,11 @@ fn anchor(entry: &Entry<'_>, finding: &Finding) -> Option<Anchor> {
         Subject::Task(index) => Some(Anchor {
             list: "tasks",
             index: *index as usize,
+            nested: None,
+        }),
+        Subject::Passages(all) => Some(Anchor {
+            list: "passages",
+            index: *all.first()? as usize,
             nested: None,
         }),
     }

@@ -1,8 +1,10 @@
 #![doc = include_str!("impossible_date.md")]
 
 use super::{Check, Citation, Context, Finding, Message, Name, wording};
+use crate::check::Subject;
 use crate::document::PartialDate;
 use crate::lang::Lang;
+use crate::target::impossible_time;
 use crate::text::nfc;
 
 /// The calendar has no such day.
@@ -23,10 +25,21 @@ impl Check for ImpossibleDate {
                 found.push(finding);
             }
         }
+        for (at, task) in (0..).zip(&cx.plan.tasks) {
+            if let Some(time) = task.deadline.as_deref().and_then(impossible_time) {
+                let mut finding = Finding::new(self.name(), Subject::Task(at));
+                finding.words = Some(time.into());
+                found.push(finding);
+            }
+        }
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
         let date = finding.words.as_deref().unwrap_or_default();
+        if let Subject::Task(at) = finding.subject {
+            let task = cx.plan.tasks.get(at as usize);
+            return of_deadline(date, task.map_or("", |task| &task.name), lang);
+        }
         let citation = super::citation(cx, finding);
         let quoted = citation.map(super::quoted).unwrap_or_default();
         let text = match lang {
@@ -48,6 +61,17 @@ impl Check for ImpossibleDate {
         };
         wording::message(text, help)
     }
+}
+
+/// A deadline that does not exist.
+fn of_deadline(time: &str, task: &str, lang: Lang) -> Message {
+    let task = wording::shortened(task, 120);
+    let text = lang.pick(
+        format!("Thời hạn “{time}” không có trong lịch: nhiệm vụ “{task}”"),
+        format!("The calendar has no “{time}”: deadline of the task “{task}”"),
+    );
+    let help = lang.pick("Ghi lại thời hạn đúng", "Write the right deadline");
+    wording::message(text, help)
 }
 
 /// The first date in the words of a citation that does not exist, as printed.

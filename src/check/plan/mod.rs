@@ -1,5 +1,8 @@
 //! Checks of the draft itself: its number, its date, its order.
 
+mod missing_annex;
+mod numbering;
+mod obsolete_name;
 mod row_gap;
 mod section;
 mod section_order;
@@ -20,4 +23,6 @@ pub const CHECKS: &[&dyn Check] = &[
     &undated_plan::UndatedPlan,
     &section_order::SectionOrder,
     &row_gap::RowGap,
+    &missing_annex::MissingAnnex,
+    &obsolete_name::ObsoleteName,
 ];

@@ -53,12 +53,49 @@ pub(super) fn head(section: &str, depth: usize) -> String {
 
 /// A section as a sentence names it: `mục II.2`, but `Phụ lục 1`.
 pub(super) fn named(section: &str, lang: Lang) -> String {
-    if section.trim().contains(char::is_whitespace) {
+    // "Phụ lục 1", but "mục II.2" and "mục V (Phần II)".
+    if let Some((outer, inner)) = section.rsplit_once(", ") {
+        format!("{} {inner} ({outer})", lang.pick("mục", "section"))
+    } else if section.trim().contains(char::is_whitespace) {
         section.trim().to_owned()
     } else {
         format!("{} {}", lang.pick("mục", "section"), section.trim())
     }
 }
+
+/// A number as a script writes it.
+pub(super) fn shown(number: u32, script: Option<Script>) -> String {
+    const SIGNS: [(u32, &str); 7] = [
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    match script {
+        Some(Script::Roman) => {
+            let (mut left, mut text) = (number, String::new());
+            for (value, sign) in SIGNS {
+                while left >= value {
+                    text.push_str(sign);
+                    left -= value;
+                }
+            }
+            text
+        }
+        Some(Script::Letter) => {
+            let place = (number as usize).saturating_sub(1);
+            let letter = ORDER.to_uppercase().chars().nth(place);
+            letter.map_or_else(String::new, String::from)
+        }
+        _ => number.to_string(),
+    }
+}
+
+/// The Vietnamese alphabet as sections use it.
+const ORDER: &str = "abcdđeghiklmnopqrstuvxy";
 
 fn step(printed: &str) -> Option<Step> {
     let printed = printed.trim().trim_end_matches(')');
@@ -125,7 +162,7 @@ fn letter(text: &str) -> Option<(Script, u32)> {
     let (only, None) = (letters.next()?, letters.next()) else {
         return None;
     };
-    let place = "abcdđeghiklmnopqrstuvxy".chars().position(|c| c == only)?;
+    let place = ORDER.chars().position(|c| c == only)?;
     u32::try_from(place)
         .ok()
         .map(|place| (Script::Letter, place + 1))

@@ -1,12 +1,13 @@
 #![doc = include_str!("section_order.md")]
 
+use super::numbering::{self, Fault};
 use super::section::{self, Step};
 use super::{Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording};
 use crate::lang::Lang;
-use crate::target::{Lines, Plan, Target};
+use crate::target::{Lines, PassageKind, Plan, Target};
 use std::collections::BTreeMap;
 
-/// A section stands before the one it should follow.
+/// The numbers of sections do not follow each other.
 #[derive(Debug)]
 pub(super) struct SectionOrder;
 
@@ -16,6 +17,17 @@ impl Check for SectionOrder {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let mut kinds = cx.plan.passages.iter().map(|passage| passage.kind);
+        if kinds.any(|kind| kind == PassageKind::Heading) {
+            let faults = numbering::faults(cx.plan);
+            found.extend(faults.iter().map(|fault| {
+                let mut finding = Finding::new(self.name(), Subject::Passages(fault.places()));
+                finding.words = Some(key(cx.plan, fault).into());
+                finding
+            }));
+            return;
+        }
+        // A target set of figures alone: where they stand shows their sections.
         let sections = sections(cx.plan);
         let mut siblings: Vec<(&Vec<Step>, &Extent)> = sections.iter().collect();
         // Side by side: the sections of one parent and one way of counting, as they stand.
@@ -36,6 +48,13 @@ impl Check for SectionOrder {
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        if let Subject::Passages(places) = &finding.subject {
+            let faults = numbering::faults(cx.plan);
+            let fault = faults.iter().find(|fault| {
+                fault.places() == *places && finding.words.as_deref() == Some(&key(cx.plan, fault))
+            });
+            return fault.map_or_else(Message::default, |fault| said(cx.plan, fault, lang));
+        }
         let Some((after, before)) = pair(cx.plan, finding) else {
             return Message::default();
         };
@@ -50,11 +69,70 @@ impl Check for SectionOrder {
             Lang::Vi => format!("Thứ tự các mục: {first}{here} đứng trước {second}{there}"),
             Lang::En => format!("Order of sections: {first}{here} stands before {second}{there}"),
         };
-        let help = lang.pick(
-            "Chuyển lại vị trí hoặc đánh lại số mục, rồi rà các chỗ dẫn chiếu đến mục này",
-            "Move or renumber the section, then check the references to it",
-        );
-        wording::message(text, help)
+        wording::message(text, help(lang))
+    }
+}
+
+fn help(lang: Lang) -> &'static str {
+    lang.pick(
+        "Chuyển lại vị trí hoặc đánh lại số mục, rồi rà các chỗ dẫn chiếu đến mục này",
+        "Move or renumber the section, then check the references to it",
+    )
+}
+
+/// What a fault is known again by.
+fn key(plan: &Plan<'_>, fault: &Fault) -> String {
+    let name = |at: u32| numbering::path(plan, at);
+    match fault {
+        Fault::Late { at, before } => format!("{} > {}", name(*before), name(*at)),
+        Fault::Repeated { at, .. } => format!("{} twice", name(*at)),
+        Fault::LeftOut { at, missing } => {
+            format!("{}–{} < {}", missing.start(), missing.end(), name(*at))
+        }
+    }
+}
+
+/// A fault in words.
+fn said(plan: &Plan<'_>, fault: &Fault, lang: Lang) -> Message {
+    let named = |at: u32| {
+        let lines = plan
+            .passages
+            .get(at as usize)
+            .and_then(|passage| passage.lines);
+        let lines = wording::lines(lines, lang).map(|lines| format!(" ({lines})"));
+        let named = section::named(&numbering::path(plan, at), lang);
+        format!("{named}{}", lines.unwrap_or_default())
+    };
+    match fault {
+        Fault::Late { at, before } => {
+            let (first, second) = (named(*before), named(*at));
+            let text = lang.pick(
+                format!("Thứ tự các mục: {first} đứng trước {second}"),
+                format!("Order of sections: {first} stands before {second}"),
+            );
+            wording::message(text, help(lang))
+        }
+        Fault::Repeated { at, first } => {
+            let (first, second) = (named(*first), named(*at));
+            let text = lang.pick(
+                format!("Hai mục cùng số: {first} và {second}"),
+                format!("Two sections have one number: {first} and {second}"),
+            );
+            wording::message(text, help(lang))
+        }
+        Fault::LeftOut { at, missing } => {
+            let missing = numbering::printed(plan, *at, missing);
+            let after = named(*at);
+            let text = lang.pick(
+                format!("Thứ tự các mục: không có {missing} trước {after}"),
+                format!("Order of sections: there is no {missing} before {after}"),
+            );
+            let help = lang.pick(
+                "Nếu đã bỏ mục này thì đánh lại số các mục sau; nếu sót thì bổ sung",
+                "Renumber what follows if the section was taken out; add it if it was lost",
+            );
+            wording::message(text, help)
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod conflicting_results;
 mod conflicting_targets;
 mod decreasing_target;
 mod duplicate_target;
+mod implausible_result;
 mod incomparable_target;
 mod later_target;
 mod missing_target;
@@ -19,6 +20,7 @@ mod undated_target;
 mod unquantified_target;
 mod unrecognised_target;
 mod weaker_target;
+mod wrong_share;
 
 pub use missing_target::looked_at;
 
@@ -43,6 +45,8 @@ pub const CHECKS: &[&dyn Check] = &[
     &below_lapsed_minimum::BelowLapsedMinimum,
     &conflicting_targets::ConflictingTargets,
     &conflicting_results::ConflictingResults,
+    &wrong_share::WrongShare,
+    &implausible_result::ImplausibleResult,
     &duplicate_target::DuplicateTarget,
     &decreasing_target::DecreasingTarget,
     &regressing_target::RegressingTarget,

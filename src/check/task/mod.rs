@@ -9,7 +9,8 @@ mod unowned_task;
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::target::{Deadline, Task};
+use crate::target::{Deadline, Plan, Task};
+use crate::text::loose;
 
 /// The checks of tasks, in the order of a report.
 pub const CHECKS: &[&dyn Check] = &[
@@ -53,15 +54,31 @@ fn named(task: &Task<'_>, lang: Lang) -> String {
     }
 }
 
-/// First and last of the times a deadline names, where it is understood.
-fn times(task: &Task<'_>) -> Option<(PartialDate, PartialDate)> {
-    // A time has a year, and most deadlines ("thường xuyên") have not.
-    let printed = task.deadline.as_deref();
-    let printed = printed.filter(|printed| printed.bytes().any(|b| b.is_ascii_digit()))?;
-    match Deadline::parse(printed) {
+/// First and last of the times a deadline names, where it is understood; in a plan for one year
+/// also where it names no year.
+fn times(plan: &Plan<'_>, task: &Task<'_>) -> Option<(PartialDate, PartialDate)> {
+    let only_year = match plan.head.years.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    };
+    let deadline = task.deadline.as_deref()?;
+    let stated = Deadline::parse(deadline);
+    let supplied = Deadline::parse_in(deadline, only_year);
+    if stated != supplied && may_be_of_the_next_year(task, supplied) {
+        return None;
+    }
+    match supplied {
         Deadline::Times { first, last } => Some((first, last)),
         _ => None,
     }
+}
+
+/// Whether a time without a year may be of the year after the plan's: January, and the day of a report.
+fn may_be_of_the_next_year(task: &Task<'_>, supplied: Deadline) -> bool {
+    let name = loose(&task.name);
+    let reports = ["báo cáo", "tổng kết", "sơ kết", "quyết toán"];
+    let in_january = matches!(supplied, Deadline::Times { last, .. } if last.month == Some(1));
+    in_january || reports.iter().any(|report| name.contains(report))
 }
 
 /// Whether something is not said: left out, blank, or dashes and dots in its place.

@@ -1,6 +1,5 @@
 #![doc = include_str!("outside_deadline.md")]
 
-use super::passed_deadline::passed;
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::document::PartialDate;
 use crate::lang::Lang;
@@ -59,9 +58,12 @@ fn years(plan: &Plan<'_>) -> Option<(i16, i16)> {
 /// Whether the whole deadline surely lies after the plan's years; or so long before them that
 /// no plan is issued that early. What is due shortly before a year may prepare it.
 fn outside(plan: &Plan<'_>, task: &Task<'_>) -> bool {
-    let (Some((first, last)), Some((begins, ends))) = (super::times(task), years(plan)) else {
+    let (Some((first, last)), Some((begins, ends))) = (super::times(plan, task), years(plan))
+    else {
         return false;
     };
-    let before = last.surely_before(PartialDate::year(begins - 1));
-    PartialDate::year(ends).surely_before(first) || (before && !passed(plan, task))
+    // Of an issued plan what lies before it is passed, what lies after it is within ("đến năm 2030").
+    let undated = plan.head.issued.is_none();
+    let before = undated && last.surely_before(PartialDate::year(begins - 1));
+    PartialDate::year(ends).surely_before(first) || before
 }

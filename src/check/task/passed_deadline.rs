@@ -46,6 +46,6 @@ impl Check for PassedDeadline {
 
 /// Whether the whole deadline surely lies before the plan.
 pub(super) fn passed(plan: &Plan<'_>, task: &Task<'_>) -> bool {
-    let times = plan.head.issued.zip(super::times(task));
+    let times = plan.head.issued.zip(super::times(plan, task));
     times.is_some_and(|(issued, (_, last))| last.surely_before(issued))
 }

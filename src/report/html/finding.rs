@@ -133,6 +133,15 @@ fn own_words(entry: &Entry<'_>, finding: &Finding) -> Option<String> {
             .tasks
             .get(*at as usize)
             .map(|task| task.name.to_string()),
+        Subject::Passages(all) => {
+            let passage = plan.passages.get(*all.first()? as usize)?;
+            let parts = [&passage.number, &passage.words];
+            let parts: Vec<&str> = parts
+                .into_iter()
+                .filter_map(|part| part.as_deref())
+                .collect();
+            Some(parts.join(" "))
+        }
     };
     words.map(|words| shortened(&words, LONG))
 }
