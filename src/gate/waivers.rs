@@ -64,16 +64,16 @@ impl Scope {
             | Name::OffTrackTarget
             | Name::BelowLapsedMinimum
             | Name::UnlinkedBasis => scope(true, true, true),
-            Name::ConflictingTargets
-            | Name::OutlyingTarget
+            Name::OutlyingTarget
             | Name::DuplicateTarget
             | Name::DecreasingTarget
             | Name::RegressingTarget
             | Name::StagnantTarget
             | Name::BrokenInvariant => scope(true, false, true),
-            Name::UndatedTarget | Name::OutOfRangeTarget | Name::ConflictingResults => {
-                scope(true, false, false)
-            }
+            Name::UndatedTarget
+            | Name::OutOfRangeTarget
+            | Name::ConflictingTargets
+            | Name::ConflictingResults => scope(true, false, false),
             Name::MissingBasis
             | Name::SupersededBasis
             | Name::ExpiredBasis

@@ -5,6 +5,7 @@ use crate::document::{Body, DocumentNumber};
 use crate::lang::Lang;
 use crate::text::loose;
 use std::cell::LazyCell;
+use std::collections::BTreeSet;
 
 /// Kind, number, issuer, date or subject are lacking.
 #[derive(Debug)]
@@ -16,9 +17,12 @@ impl Check for IncompleteBasis {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let full = named_in_full(cx);
         let basis = cx.graph.basis().filter(|(at, _)| at.nested.is_none());
         for (at, citation) in basis {
-            if !lacking(citation).is_empty() {
+            let number = citation.number.as_deref().map(loose);
+            let is_full = number.is_some_and(|number| full.contains(&number));
+            if !lacking(citation).is_empty() && !is_full {
                 found.push(super::of_citation(cx, self.name(), at));
             }
         }
@@ -44,6 +48,14 @@ impl Check for IncompleteBasis {
         );
         wording::message(text, help)
     }
+}
+
+/// The numbers of the documents that the basis names in full: a second naming may be short.
+fn named_in_full(cx: &Context<'_>) -> BTreeSet<String> {
+    let basis = cx.graph.basis().filter(|(at, _)| at.nested.is_none());
+    let full = basis.filter(|(_, citation)| lacking(citation).is_empty());
+    full.filter_map(|(_, citation)| citation.number.as_deref().map(loose))
+        .collect()
 }
 
 /// A part of a citation.

@@ -5,10 +5,17 @@ use crate::document::{DocumentId, PartialDate, Relation};
 use crate::graph::Standing;
 use crate::lang::Lang;
 use crate::target::CitationList;
+use crate::text::loose;
 
 /// A cited document had been replaced or repealed.
 #[derive(Debug)]
 pub(super) struct SupersededBasis;
+
+/// Whether a document is the plan itself.
+fn is_the_plan(cx: &Context<'_>, id: DocumentId) -> bool {
+    let own = cx.plan.head.number.as_deref().map(loose);
+    own.is_some() && own == cx.rules.document(id).number.as_deref().map(loose)
+}
 
 /// What took a document's place: how, which one, since when.
 type Successor = (Relation, DocumentId, Option<PartialDate>);
@@ -29,7 +36,8 @@ impl Check for SupersededBasis {
             let Some((relation, by, since)) = successor(cx, id) else {
                 continue;
             };
-            if told.contains(&id) {
+            // The plan that takes its place may name it.
+            if told.contains(&id) || is_the_plan(cx, by) {
                 continue;
             }
             told.push(id);

@@ -3,6 +3,8 @@
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::graph::Resolution;
 use crate::lang::Lang;
+use crate::target::Citation;
+use crate::text::loose;
 
 /// A cited document is not in the registry.
 #[derive(Debug)]
@@ -14,9 +16,16 @@ impl Check for UnknownBasis {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        for (at, _) in cx.graph.basis() {
+        for (at, citation) in cx.graph.basis() {
             // What is wrong with its words is said in its own place: one cause, one finding.
-            if cx.graph.document(at).is_some() || !cx.graph.slips(at).is_none() {
+            // A proposal sets nothing: no registry holds those of each office.
+            let is_proposal = |citation: &Citation<'_>| {
+                citation.kind.as_deref().map(loose).as_deref() == Some("tờ trình")
+            };
+            if cx.graph.document(at).is_some()
+                || !cx.graph.slips(at).is_none()
+                || is_proposal(citation)
+            {
                 continue;
             }
             let mut finding = super::of_citation(cx, self.name(), at);

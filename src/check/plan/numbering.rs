@@ -102,8 +102,12 @@ pub(super) fn faults(plan: &Plan<'_>) -> Vec<Fault> {
     }
     walk.close_to(0);
     walk.faults.sort_by_key(Fault::places);
+    walk.faults.truncate(MOST);
     walk.faults
 }
+
+/// What has more faults is not numbered at all.
+const MOST: usize = 40;
 
 #[derive(Debug, Default)]
 struct Walk {

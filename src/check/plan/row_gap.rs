@@ -4,7 +4,7 @@ use super::{
     Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, section, wording,
 };
 use crate::lang::Lang;
-use crate::target::{Lines, Plan};
+use crate::target::{Lines, PassageKind, Plan};
 
 /// A row number is missing from a table.
 #[derive(Debug)]
@@ -16,11 +16,14 @@ impl Check for RowGap {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        for table in target_tables(cx.plan).chain(task_tables(cx.plan)) {
-            gaps(&table, |row, missing| {
-                let mut finding = Finding::new(self.name(), row.subject.clone());
-                finding.words = Some(missing.into());
-                found.push(finding);
+        for table in tables(cx.plan) {
+            gaps(&table, |before, row, missing| {
+                // What was not understood between them may be the row.
+                if !unread_between(cx.plan, before.lines, row.lines) {
+                    let mut finding = Finding::new(self.name(), row.subject.clone());
+                    finding.words = Some(missing.into());
+                    found.push(finding);
+                }
             });
         }
     }
@@ -37,14 +40,23 @@ impl Check for RowGap {
                 let row = target.and_then(|target| target.row.as_deref());
                 (row, target.and_then(|target| target.section.as_deref()))
             }
+            Subject::Passages(places) => {
+                let place = places.first().map(|at| *at as usize);
+                let passage = place.and_then(|at| cx.plan.passages.get(at));
+                (passage.and_then(|row| row.number.as_deref()), None)
+            }
             _ => (None, None),
         };
         let row = row.unwrap_or_default();
-        let table = match (section, lang) {
-            (Some(section), Lang::Vi) => format!("Bảng ở {}", section::named(section, lang)),
-            (Some(section), Lang::En) => format!("The table in {}", section::named(section, lang)),
-            (None, Lang::Vi) => "Bảng nhiệm vụ".to_owned(),
-            (None, Lang::En) => "The table of tasks".to_owned(),
+        let table = match (section, &finding.subject, lang) {
+            (Some(section), _, Lang::Vi) => format!("Bảng ở {}", section::named(section, lang)),
+            (Some(section), _, Lang::En) => {
+                format!("The table in {}", section::named(section, lang))
+            }
+            (None, Subject::Task(_), Lang::Vi) => "Bảng nhiệm vụ".to_owned(),
+            (None, Subject::Task(_), Lang::En) => "The table of tasks".to_owned(),
+            (None, _, Lang::Vi) => "Bảng".to_owned(),
+            (None, _, Lang::En) => "The table".to_owned(),
         };
         let text = match lang {
             Lang::Vi => format!("{table} thiếu số thứ tự {missing} trước hàng {row}"),
@@ -64,45 +76,86 @@ struct Row {
     /// Its number: 43, or 43 and 1.
     number: Vec<u32>,
     lines: Option<Lines>,
+    /// The part or the annex its table stands in, where it is known.
+    part: Option<String>,
     subject: Subject,
 }
 
-/// The rows of the targets, section by section. What is no target may have rows of its own, but
-/// then they stand in no target set either.
-fn target_tables(plan: &Plan<'_>) -> impl Iterator<Item = Vec<Row>> {
-    let numbered = (0..).zip(&plan.targets).filter_map(|(index, target)| {
-        let list = TargetList::Targets;
-        let row = Row {
-            number: number(target.row.as_deref()?)?,
-            lines: target.lines,
-            subject: Subject::Targets(vec![TargetRef { list, index }]),
+/// The tables of a plan: the rows of targets, results and tasks and those that state neither, in the order of the text.
+/// A table begins anew in another part, and at row 1; so does a group that counts for itself.
+fn tables(plan: &Plan<'_>) -> Vec<Vec<Row>> {
+    let mut rows = rows(plan);
+    rows.sort_by_key(|row| row.lines.map(|lines| lines.first));
+    let mut tables: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        let goes_on = |table: &&mut Vec<Row>| {
+            let last = table.last();
+            let same_row = last.is_some_and(|last| last.number == row.number);
+            let part = table.iter().rev().find_map(|row| row.part.as_ref());
+            let same_part = part.is_none() || row.part.is_none() || part == row.part.as_ref();
+            same_part && (row.number != [1] || same_row)
         };
-        Some((target.section.as_deref(), row))
-    });
-    let mut rows: Vec<_> = numbered.collect();
-    rows.sort_by_key(|(section, _)| *section);
-    let tables: Vec<_> = rows
-        .chunk_by(|(a, _), (b, _)| a == b)
-        .map(|table| table.iter().map(|(_, row)| row.clone()).collect())
-        .collect();
-    tables.into_iter()
+        match tables.last_mut().filter(goes_on) {
+            Some(table) => table.push(row),
+            None => tables.push(vec![row]),
+        }
+    }
+    tables
 }
 
-/// The rows of the tasks. A table begins anew at row 1.
-fn task_tables(plan: &Plan<'_>) -> impl Iterator<Item = Vec<Row>> {
-    let numbered = (0..).zip(&plan.tasks).filter_map(|(index, task)| {
-        Some(Row {
-            number: number(task.row.as_deref()?)?,
+fn rows(plan: &Plan<'_>) -> Vec<Row> {
+    let lists = [
+        TargetList::Targets,
+        TargetList::Tasks,
+        TargetList::Baselines,
+    ];
+    let mut rows = Vec::new();
+    for list in lists {
+        for (index, target) in (0..).zip(list.of(plan)) {
+            let section = target.section.as_deref();
+            rows.extend(target.row.as_deref().and_then(number).map(|number| Row {
+                number,
+                lines: target.lines,
+                part: section.map(|section| section::head(section, 1)),
+                subject: Subject::Targets(vec![TargetRef { list, index }]),
+            }));
+        }
+    }
+    for (index, task) in (0..).zip(&plan.tasks) {
+        rows.extend(task.row.as_deref().and_then(number).map(|number| Row {
+            number,
             lines: task.lines,
+            part: None,
             subject: Subject::Task(index),
-        })
-    });
-    let rows: Vec<_> = numbered.collect();
-    let tables: Vec<_> = rows
-        .chunk_by(|_, row| row.number != [1])
-        .map(<[Row]>::to_vec)
-        .collect();
-    tables.into_iter()
+        }));
+    }
+    let silent = (0..).zip(&plan.passages);
+    for (at, passage) in silent.filter(|(_, passage)| passage.kind == PassageKind::Row) {
+        rows.extend(
+            passage
+                .number
+                .as_deref()
+                .and_then(number)
+                .map(|number| Row {
+                    number,
+                    lines: passage.lines,
+                    part: None,
+                    subject: Subject::Passages(vec![at]),
+                }),
+        );
+    }
+    rows
+}
+
+/// Whether words between two rows were not understood.
+fn unread_between(plan: &Plan<'_>, before: Option<Lines>, row: Option<Lines>) -> bool {
+    let (Some(before), Some(row)) = (before, row) else {
+        return false;
+    };
+    let unread = plan.unread.iter().filter_map(|unread| unread.lines);
+    unread
+        .into_iter()
+        .any(|lines| lines.first >= before.first && lines.last <= row.last)
 }
 
 fn number(row: &str) -> Option<Vec<u32>> {
@@ -114,7 +167,7 @@ fn number(row: &str) -> Option<Vec<u32>> {
 }
 
 /// Calls `found` with each row before which numbers are missing that no row of the table has.
-fn gaps(table: &[Row], mut found: impl FnMut(&Row, String)) {
+fn gaps(table: &[Row], mut found: impl FnMut(&Row, &Row, String)) {
     for pair in table.windows(2) {
         let [before, row] = pair else { continue };
         let in_order = match (before.lines, row.lines) {
@@ -146,7 +199,7 @@ fn gaps(table: &[Row], mut found: impl FnMut(&Row, String)) {
             } else {
                 format!("{}–{}", show(first), show(end))
             };
-            found(row, missing);
+            found(before, row, missing);
         }
     }
 }
@@ -159,11 +212,12 @@ mod tests {
         let row = |row: &&str| Row {
             number: number(row).unwrap(),
             lines: None,
+            part: None,
             subject: Subject::Plan,
         };
         let table: Vec<_> = rows.iter().map(row).collect();
         let mut all = Vec::new();
-        gaps(&table, |_, missing| all.push(missing));
+        gaps(&table, |_, _, missing| all.push(missing));
         all
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::promise::{Limit, Stand};
 use super::super::{Check, Context, Finding, Message, Name, Severity, TargetList, wording};
+use super::conflict_between_parts as parts;
 use crate::lang::Lang;
 use crate::target::{Direction, Modality, Target};
 use crate::text::nfc;
@@ -25,12 +26,17 @@ impl Check for ConflictingTargets {
                 .collect();
             found.extend(conflict(cx, &limits));
         }
+        found.extend(parts::undated(cx));
+        found.extend(parts::of_no_indicator(cx));
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
         let targets = super::targets(cx, finding);
-        let ([first, others @ ..], Some(year)) = (targets.as_slice(), finding.year) else {
+        let [first, others @ ..] = targets.as_slice() else {
             return Message::default();
+        };
+        let Some(year) = finding.year else {
+            return parts::said(first, others, lang);
         };
         let says = lang.pick("đặt", "promises");
         let named = wording::named(first, lang);
@@ -177,7 +183,7 @@ fn contradicting<'s>(cx: &Context<'_>, first: &Stand, all: &[&'s Stand]) -> Vec<
 }
 
 /// "Đạt 80%, phấn đấu 85%": what must be reached, and an ambition beyond it.
-fn is_ambition(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
+pub(super) fn is_ambition(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
     let (must, ambition) = match (strives(cx, first), strives(cx, other)) {
         (false, true) => (first, other),
         (true, false) => (other, first),
@@ -191,7 +197,7 @@ fn is_ambition(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
 }
 
 /// "Hồ sơ công việc tại cấp huyện", "… tại cấp xã": each says of which level it is, another one.
-fn of_two_levels(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
+pub(super) fn of_two_levels(cx: &Context<'_>, first: &Stand, other: &Stand) -> bool {
     let (first, other) = (levels(cx, first), levels(cx, other));
     !first.is_empty() && !other.is_empty() && first != other
 }

@@ -17,11 +17,14 @@ impl Check for DuplicateTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let stands = &cx.stands.targets;
         for group in stands.chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year)) {
-            // Of each value the first target and the second.
+            // Of each value the first target and the second; an annex that lists the targets of the text
+            // says each again.
             let mut said: BTreeMap<_, Vec<&Stand>> = BTreeMap::new();
             for stand in group {
                 if let Some(limit) = super::limit_of(stand) {
-                    let same = said.entry((limit.value, limit.strict)).or_default();
+                    let same = said
+                        .entry((in_annex(cx, stand), limit.value, limit.strict))
+                        .or_default();
                     if same.len() < 2 {
                         same.push(stand);
                     }
@@ -54,4 +57,9 @@ impl Check for DuplicateTarget {
         );
         wording::message(text, help)
     }
+}
+
+fn in_annex(cx: &Context<'_>, stand: &Stand) -> bool {
+    let target = stand.target.of(cx.plan);
+    target.is_some_and(super::conflict_between_parts::in_annex)
 }

@@ -2,7 +2,9 @@
 
 mod ambiguous_target;
 mod below_lapsed_minimum;
+mod beside_result;
 mod broken_invariant;
+mod conflict_between_parts;
 mod conflicting_results;
 mod conflicting_targets;
 mod decreasing_target;

@@ -2,6 +2,7 @@
 
 use super::super::promise::Stand;
 use super::super::{Check, Context, Finding, Message, Name, wording};
+use super::beside_result::Beside;
 use crate::lang::Lang;
 
 /// Below the result the plan itself reports.
@@ -23,16 +24,17 @@ impl Check for RegressingTarget {
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
-        let targets = super::targets(cx, finding);
-        let ([target, result], Some(year)) = (targets.as_slice(), finding.year) else {
+        let Some(beside) = Beside::of(cx, finding, lang) else {
             return Message::default();
         };
-        let (name, promised) = (wording::named(target, lang), wording::promise(target, lang));
-        let (reached, place) = (
-            wording::promise(result, lang),
-            wording::elsewhere(result, target, lang),
-        );
-        let then = result.year.unwrap_or(year);
+        let Beside {
+            named: name,
+            promised,
+            reached,
+            place,
+            year,
+            then,
+        } = beside;
         let text = match lang {
             Lang::Vi => format!(
                 "{name} năm {year} đặt {promised}, thấp hơn kết quả {reached} của năm {then} mà chính kế hoạch báo cáo{place}"

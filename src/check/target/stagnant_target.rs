@@ -2,6 +2,7 @@
 
 use super::super::promise::Stand;
 use super::super::{Check, Context, Finding, Message, Name, wording};
+use super::beside_result::Beside;
 use crate::lang::Lang;
 use crate::target::{Decimal, Direction, Unit};
 
@@ -24,13 +25,17 @@ impl Check for StagnantTarget {
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
-        let targets = super::targets(cx, finding);
-        let ([target, result], Some(year)) = (targets.as_slice(), finding.year) else {
+        let Some(beside) = Beside::of(cx, finding, lang) else {
             return Message::default();
         };
-        let (named, promised) = (wording::named(target, lang), wording::promise(target, lang));
-        let place = wording::elsewhere(result, target, lang);
-        let then = result.year.unwrap_or(year);
+        let Beside {
+            named,
+            promised,
+            place,
+            year,
+            then,
+            ..
+        } = beside;
         let text = match lang {
             Lang::Vi => format!(
                 "{named} năm {year} đặt {promised}, bằng đúng kết quả năm {then} mà chính kế hoạch báo cáo{place}"

@@ -1,0 +1,162 @@
+//! Two values that stand in two parts of a plan: one of them without its year, or both of a thing that no indicator
+//! measures.
+
+use super::super::promise::Stand;
+use super::super::wording;
+use super::super::{Context, Finding, Message, Name, Severity, Subject, TargetList, TargetRef};
+use super::conflicting_targets::{is_ambition, of_two_levels};
+use crate::lang::Lang;
+use crate::target::{Decimal, Modality, Promise, Target};
+use crate::text::loose;
+use std::collections::BTreeSet;
+
+/// Fewer words of a label name too many things.
+const WORDS: usize = 5;
+
+/// Of each indicator the first target without a year that is the value of no year the plan states.
+pub(super) fn undated(cx: &Context<'_>) -> Vec<Finding> {
+    let stands = cx
+        .stands
+        .targets
+        .chunk_by(|a, b| a.indicator == b.indicator);
+    stands
+        .filter_map(|of_one| undated_one(cx, of_one))
+        .collect()
+}
+
+/// How many targets without a year are looked at: where the first are not told, no later one need be.
+const FIRST: usize = 8;
+
+fn undated_one(cx: &Context<'_>, of_one: &[Stand]) -> Option<Finding> {
+    let value = |stand: &Stand| super::limit_of(stand).map(|limit| limit.value);
+    let limits = of_one.iter().filter(|stand| value(stand).is_some());
+    let (dated, undated): (Vec<&Stand>, Vec<&Stand>) = limits.partition(|s| s.year.is_some());
+    let stages: BTreeSet<Option<Decimal>> = dated.iter().map(|stand| value(stand)).collect();
+    let untold = undated.iter().enumerate();
+    let mut untold = untold.filter(|(_, first)| !stages.contains(&value(first)));
+    untold.by_ref().take(FIRST).find_map(|(at, first)| {
+        let beside = dated.iter().chain(undated.iter().skip(at + 1));
+        let others = beside.filter(|other| {
+            value(other) != value(first)
+                && !is_ambition(cx, first, other)
+                && !of_two_levels(cx, first, other)
+        });
+        let others: Vec<TargetRef> = others.map(|other| other.target).collect();
+        if others.is_empty() {
+            return None;
+        }
+        let targets = std::iter::once(first.target).chain(others).collect();
+        let mut finding = super::of_targets(Name::ConflictingTargets, first, targets);
+        finding.year = None;
+        Some(finding.at_most(Severity::Warning))
+    })
+}
+
+/// Targets of no known indicator with one label, unit and year, of which one stands in the text and one in an annex.
+pub(super) fn of_no_indicator(cx: &Context<'_>) -> Vec<Finding> {
+    let list = TargetList::Targets;
+    let mut keyed: Vec<(String, u32, &Target<'_>)> = (0..)
+        .zip(&cx.plan.targets)
+        .filter_map(|(index, target)| Some((key(target)?, index, target)))
+        .collect();
+    keyed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    let mut found = Vec::new();
+    for same in keyed.chunk_by(|a, b| a.0 == b.0) {
+        let Some((_, first, target)) = same.first() else {
+            continue;
+        };
+        let other = same.iter().find(|(_, _, other)| {
+            in_annex(other) != in_annex(target)
+                && other.modality == target.modality
+                && value(other) != value(target)
+        });
+        if let Some((_, other, _)) = other {
+            let targets = [*first, *other].map(|index| TargetRef { list, index });
+            let subject = Subject::Targets(targets.to_vec());
+            let finding = Finding::new(Name::ConflictingTargets, subject);
+            found.push(finding.at_most(Severity::Warning));
+        }
+    }
+    found
+}
+
+/// What two targets of one thing have in common; none where it is no level of the plan's own area for the year.
+fn key(target: &Target<'_>) -> Option<String> {
+    let around = [
+        &target.change,
+        &target.whose,
+        &target.when,
+        &target.of,
+        &target.hedge,
+    ];
+    let label = loose(&target.label);
+    let is_level = target.indicator.is_none()
+        && value(target).is_some()
+        && around.iter().all(|words| words.is_none())
+        && label.split(' ').count() >= WORDS;
+    let unit = loose(target.unit.as_deref().unwrap_or_default());
+    is_level.then(|| format!("{label}|{unit}|{:?}", target.year))
+}
+
+fn value(target: &Target<'_>) -> Option<Decimal> {
+    match target.promise {
+        Promise::Number(_, value) | Promise::Level(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// Whether a target stands in an annex.
+pub(super) fn in_annex(target: &Target<'_>) -> bool {
+    let section = target.section.as_deref().unwrap_or_default();
+    loose(section).starts_with("phụ lục")
+}
+
+/// Such two in words.
+pub(super) fn said(first: &Target<'_>, others: &[&Target<'_>], lang: Lang) -> Message {
+    let Some(other) = others.first() else {
+        return Message::default();
+    };
+    // The stages of one row are one place.
+    let stages = others.iter().filter(|stage| stage.lines == other.lines);
+    let stages: Vec<String> = stages.map(|stage| with_year(stage, lang)).collect();
+    let (named, also) = (
+        wording::named(first, lang),
+        wording::also_named(other, first, lang),
+    );
+    let (one, two) = (with_year(first, lang), stages.join(", "));
+    let text = lang.pick(
+        format!("Cùng một chỉ tiêu nhưng {named} đặt {one}, còn {also} đặt {two}"),
+        format!("For one indicator {named} promises {one}, but {also} promises {two}"),
+    );
+    let undated = first.year.is_none() && other.year.is_some();
+    let help = if undated {
+        lang.pick(
+            "Ghi năm phải đạt của chỉ tiêu chưa có năm, và thống nhất với mức của năm đó",
+            "Say by which year the one without a year is to be reached, and make both agree",
+        )
+    } else {
+        lang.pick(
+            "Thống nhất một con số ở mọi nơi, hoặc ghi rõ các chỉ tiêu khác nhau ở điểm nào",
+            "Keep one figure everywhere, or say how the targets differ",
+        )
+    };
+    wording::message(text, help)
+}
+
+fn with_year(target: &Target<'_>, lang: Lang) -> String {
+    let promised = wording::promise(target, lang);
+    let strives = match target.modality {
+        Modality::Strive => lang.pick("phấn đấu ", "as an ambition "),
+        Modality::Must => "",
+    };
+    match target.year {
+        Some(year) => lang.pick(
+            format!("{strives}{promised} cho năm {year}"),
+            format!("{strives}{promised} for {year}"),
+        ),
+        None => lang.pick(
+            format!("{strives}{promised} (không ghi năm)"),
+            format!("{strives}{promised} (without a year)"),
+        ),
+    }
+}
