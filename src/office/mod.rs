@@ -7,6 +7,7 @@
 //! their spans, heads of tables. Nothing is run, fetched or unpacked to disk.
 
 mod document;
+mod doc;
 mod docx;
 mod html;
 mod kind;
@@ -82,6 +83,7 @@ fn read_as_it_is(bytes: Vec<u8>) -> Result<Text, Unreadable> {
         }
         Kind::Zip => container(&bytes),
         Kind::Pdf => pdf::read(bytes),
+        Kind::Foreign(Foreign::OldWord) => rendered(doc::read(&bytes)?),
         Kind::Foreign(foreign) => Err(Unreadable::Foreign(foreign)),
     }
 }

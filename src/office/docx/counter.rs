@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How far the lists of a file have been counted.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Counter {
+pub(in crate::office) struct Counter {
     /// By template: the last number of each level.
     counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
     /// The lists and levels whose own start has been used.
@@ -16,7 +16,7 @@ pub(super) struct Counter {
 
 impl Counter {
     /// The label of the next item of a list, if it has one.
-    pub(super) fn label(&mut self, item: Numbered, numbering: &Numbering) -> Option<String> {
+    pub(in crate::office) fn label(&mut self, item: Numbered, numbering: &Numbering) -> Option<String> {
         let id = item.list.filter(|id| *id > 0)?;
         let list = numbering.list(id)?;
         let at = item.level.unwrap_or_default();

@@ -23,13 +23,15 @@ use super::remark::Remark;
 use super::xml::{Tag, Xml};
 use crate::text::{Landmark, Legacy, Spot};
 use body::Within;
-use counter::Counter;
+pub(super) use counter::Counter;
 use head::Section;
 use inline::Field;
-use numbering::Numbering;
+pub(super) use numbering::{Format as LevelFormat, Level, Numbering};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+pub(super) use style::Numbered;
 use style::Styles;
+pub(super) use symbol::readable;
 
 /// Reads a Word file whose text is in this part.
 pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Unreadable> {

@@ -5,11 +5,11 @@ use crate::office::xml::{Tag, Xml};
 use std::collections::BTreeMap;
 
 /// How many levels a list has.
-pub(super) const LEVELS: usize = 9;
+pub(in crate::office) const LEVELS: usize = 9;
 
 /// How a number is spelt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Format {
+pub(in crate::office) enum Format {
     /// 1, 2, 3; also what is not known.
     #[default]
     Decimal,
@@ -31,19 +31,19 @@ pub(super) enum Format {
 
 /// A level of a list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Level {
+pub(in crate::office) struct Level {
     /// The first number.
-    pub(super) start: u32,
+    pub(in crate::office) start: u32,
     /// How its numbers are spelt.
-    pub(super) format: Format,
+    pub(in crate::office) format: Format,
     /// The label, its numbers as `%1`, `%2`.
-    pub(super) text: String,
+    pub(in crate::office) text: String,
     /// Whether all numbers of the label are decimal.
-    pub(super) is_legal: bool,
+    pub(in crate::office) is_legal: bool,
     /// After which level it begins anew: nought for none, none for any above it.
-    pub(super) restart: Option<usize>,
+    pub(in crate::office) restart: Option<usize>,
     /// The style whose paragraphs are items of this level.
-    style: Option<String>,
+    pub(in crate::office) style: Option<String>,
 }
 
 /// What several lists have in common.
@@ -58,17 +58,17 @@ struct Template {
 
 /// A list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct List {
+pub(in crate::office) struct List {
     /// What it is made after; lists made after one template are counted on.
-    pub(super) template: u32,
+    pub(in crate::office) template: u32,
     /// The numbers with which levels begin in this list.
-    pub(super) starts: BTreeMap<usize, u32>,
+    pub(in crate::office) starts: BTreeMap<usize, u32>,
     levels: BTreeMap<usize, Level>,
 }
 
 /// The lists of a file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Numbering {
+pub(in crate::office) struct Numbering {
     templates: BTreeMap<u32, Template>,
     lists: BTreeMap<u32, List>,
     /// The templates of styles of lists, by the style.
@@ -77,7 +77,7 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// Reads the part of the lists.
-    pub(super) fn read(text: &str, part: &str) -> Result<Self, Unreadable> {
+    pub(in crate::office) fn read(text: &str, part: &str) -> Result<Self, Unreadable> {
         let mut numbering = Self::default();
         let mut xml = Xml::new(text, part);
         xml.child()?;
@@ -106,19 +106,39 @@ impl Numbering {
         Ok(numbering)
     }
 
+    /// Lists by their number, each made after one of these templates.
+    pub(in crate::office) fn of(templates: Vec<Vec<Level>>, lists: BTreeMap<u32, u32>) -> Self {
+        let template = |levels| Template {
+            levels,
+            ..Template::default()
+        };
+        let list = |(number, template)| {
+            let list = List {
+                template,
+                ..List::default()
+            };
+            (number, list)
+        };
+        Self {
+            templates: (0..).zip(templates.into_iter().map(template)).collect(),
+            lists: lists.into_iter().map(list).collect(),
+            styles: BTreeMap::new(),
+        }
+    }
+
     /// A list by its number.
-    pub(super) fn list(&self, list: u32) -> Option<&List> {
+    pub(in crate::office) fn list(&self, list: u32) -> Option<&List> {
         self.lists.get(&list)
     }
 
     /// A level of a list.
-    pub(super) fn level<'n>(&'n self, list: &'n List, level: usize) -> Option<&'n Level> {
+    pub(in crate::office) fn level<'n>(&'n self, list: &'n List, level: usize) -> Option<&'n Level> {
         let own = list.levels.get(&level);
         own.or_else(|| self.template(list)?.levels.get(level))
     }
 
     /// The level whose paragraphs have a style.
-    pub(super) fn level_of_style(&self, list: &List, style: &str) -> Option<usize> {
+    pub(in crate::office) fn level_of_style(&self, list: &List, style: &str) -> Option<usize> {
         let levels = &self.template(list)?.levels;
         levels
             .iter()

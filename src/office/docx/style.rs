@@ -10,11 +10,11 @@ const DEPTH: usize = 32;
 
 /// A list and the level of an item in it, as far as a paragraph or a style says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Numbered {
+pub(in crate::office) struct Numbered {
     /// The list; nought for none.
-    pub(super) list: Option<u32>,
+    pub(in crate::office) list: Option<u32>,
     /// The level, from 0.
-    pub(super) level: Option<usize>,
+    pub(in crate::office) level: Option<usize>,
 }
 
 /// What a run says of its words.

@@ -12,7 +12,7 @@ pub(super) fn sign(font: &str, place: u32) -> char {
 }
 
 /// The words of a text in which signs of the font Symbol stand at private places.
-pub(super) fn readable(text: &str) -> String {
+pub(in crate::office) fn readable(text: &str) -> String {
     let readable = |c: char| match u32::from(c) {
         place @ 0xF000..=0xF0FF => symbol(place & 0xFF).unwrap_or(c),
         _ => c,
