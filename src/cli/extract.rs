@@ -26,7 +26,7 @@ const DEPTH: usize = 16;
 const LISTED: usize = 20;
 /// How the files of a folder that may be plans end.
 const EXTENSIONS: &[&str] = &[
-    "txt", "md", "html", "htm", "docx", "docm", "xlsx", "xlsm", "pdf",
+    "txt", "md", "html", "htm", "docx", "docm", "doc", "xlsx", "xlsm", "pdf",
 ];
 
 #[derive(Debug, Args)]

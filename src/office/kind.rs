@@ -11,6 +11,8 @@ pub enum Kind {
     Zip,
     /// PDF.
     Pdf,
+    /// Word before 2007.
+    OldWord,
     /// Known, and not read.
     Foreign(Foreign),
 }
@@ -18,8 +20,8 @@ pub enum Kind {
 /// A kind of file that is known and not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// Word before 2007.
-    OldWord,
+    /// Word before 97.
+    OldestWord,
     /// Excel before 2007.
     OldExcel,
     /// Excel's binary form (`.xlsb`).
@@ -49,7 +51,7 @@ pub fn kind(bytes: &[u8]) -> Kind {
     let foreign = if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
         return Kind::Zip;
     } else if starts(OLE) {
-        ole(bytes)
+        return ole(bytes);
     } else if starts(b"{\\rtf") {
         Foreign::Rtf
     } else if is_pdf(bytes) {
@@ -77,27 +79,30 @@ fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 /// What stands in a container of the old Office: the names of its streams are UTF-16.
-fn ole(bytes: &[u8]) -> Foreign {
+fn ole(bytes: &[u8]) -> Kind {
     let holds = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(name.len()).any(|window| window == name)
     };
-    if holds("EncryptedPackage") || holds("EncryptionInfo") {
+    Kind::Foreign(if holds("EncryptedPackage") || holds("EncryptionInfo") {
         Foreign::Password
     } else if holds("WordDocument") {
-        Foreign::OldWord
+        return Kind::OldWord;
     } else if holds("Workbook") {
         Foreign::OldExcel
     } else {
         Foreign::OldOffice
-    }
+    })
 }
 
 impl Foreign {
     /// One sentence without a final period.
     pub fn message(self, lang: Lang) -> &'static str {
         match self {
-            Self::OldWord => lang.pick("tệp Word đời cũ (.doc)", "an old Word file (.doc)"),
+            Self::OldestWord => lang.pick(
+                "tệp Word 95 hoặc cũ hơn (.doc)",
+                "a file of Word 95 or older (.doc)",
+            ),
             Self::OldExcel => lang.pick("tệp Excel đời cũ (.xls)", "an old Excel file (.xls)"),
             Self::BinaryExcel => {
                 lang.pick("tệp Excel nhị phân (.xlsb)", "a binary Excel file (.xlsb)")
@@ -124,7 +129,7 @@ impl Foreign {
     /// What would settle it.
     pub fn help(self, lang: Lang) -> &'static str {
         match self {
-            Self::OldWord | Self::Rtf => lang.pick(
+            Self::OldestWord | Self::Rtf => lang.pick(
                 "mở bằng Word rồi lưu lại thành .docx",
                 "open it in Word and save it as .docx",
             ),
@@ -181,7 +186,7 @@ mod tests {
             (b"{\\rtf1\\ansi".to_vec(), foreign(Foreign::Rtf)),
             (b"\x89PNG\r\n".to_vec(), foreign(Foreign::Picture)),
             (b"Rar!\x1A\x07".to_vec(), foreign(Foreign::Archive)),
-            (stream("WordDocument"), foreign(Foreign::OldWord)),
+            (stream("WordDocument"), Kind::OldWord),
             (stream("Workbook"), foreign(Foreign::OldExcel)),
             (stream("EncryptedPackage"), foreign(Foreign::Password)),
             (OLE.to_vec(), foreign(Foreign::OldOffice)),

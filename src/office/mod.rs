@@ -6,8 +6,8 @@
 //! file, and what the file says of the form of its lines: ends of paragraphs, headings, cells with
 //! their spans, heads of tables. Nothing is run, fetched or unpacked to disk.
 
-mod document;
 mod doc;
+mod document;
 mod docx;
 mod html;
 mod kind;
@@ -83,7 +83,7 @@ fn read_as_it_is(bytes: Vec<u8>) -> Result<Text, Unreadable> {
         }
         Kind::Zip => container(&bytes),
         Kind::Pdf => pdf::read(bytes),
-        Kind::Foreign(Foreign::OldWord) => rendered(doc::read(&bytes)?),
+        Kind::OldWord => rendered(doc::read(&bytes)?),
         Kind::Foreign(foreign) => Err(Unreadable::Foreign(foreign)),
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         .map_err(|error| damaged("CFB", &error.to_string()))?;
     let main = stream(&mut file, "WordDocument")?;
     let Some(head) = Head::read(&main) else {
-        return Err(Unreadable::Foreign(Foreign::OldWord));
+        return Err(Unreadable::Foreign(Foreign::OldestWord));
     };
     if head.is_encrypted {
         return Err(Unreadable::Foreign(Foreign::Password));
@@ -83,10 +83,7 @@ fn damaged(part: &str, why: &str) -> Unreadable {
     }
 }
 
-fn stream(
-    file: &mut CompoundFile<Cursor<&[u8]>>,
-    name: &str,
-) -> Result<Vec<u8>, Unreadable> {
+fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Unreadable> {
     let stream = file
         .open_stream(name)
         .map_err(|_| Unreadable::Missing(name.to_owned()))?;
@@ -176,7 +173,11 @@ impl Reader {
         for letter in letters {
             match letter.letter {
                 '\r' | '\u{7}' | '\u{c}' => {
-                    let said = self.paragraphs.at(letter.place).cloned().unwrap_or_default();
+                    let said = self
+                        .paragraphs
+                        .at(letter.place)
+                        .cloned()
+                        .unwrap_or_default();
                     let fields = std::mem::take(&mut open.fields);
                     if said.is_contents {
                         open = Open::default();

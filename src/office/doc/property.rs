@@ -123,7 +123,11 @@ fn stretches<T: Default>(
                 break;
             };
             let at = u8_at(page, entries + index * size).unwrap_or_default();
-            let said = if at == 0 { None } else { read(page, usize::from(at) * 2) };
+            let said = if at == 0 {
+                None
+            } else {
+                read(page, usize::from(at) * 2)
+            };
             if start < end {
                 found.push((start..end, said.unwrap_or_default()));
             }
@@ -194,9 +198,13 @@ fn outline(level: u8) -> Option<u8> {
 fn draws(code: u16, given: &[u8]) -> bool {
     match code {
         // Six borders of four bytes: width, kind, colour, space.
-        0xD605 => given.chunks_exact(4).any(|border| is_kind(u8_at(border, 1))),
+        0xD605 => given
+            .chunks_exact(4)
+            .any(|border| is_kind(u8_at(border, 1))),
         // Six of eight bytes: colour, width, kind, space.
-        0xD613 => given.chunks_exact(8).any(|border| is_kind(u8_at(border, 5))),
+        0xD613 => given
+            .chunks_exact(8)
+            .any(|border| is_kind(u8_at(border, 5))),
         0xD620 => is_kind(u8_at(given, 4)),
         _ => is_kind(u8_at(given, 8)),
     }
@@ -217,7 +225,9 @@ fn cells(given: &[u8]) -> Option<(Vec<CellForm>, bool)> {
         let at = forms + index * 20;
         let flags = u16_at(given, at).unwrap_or_default();
         let borders = slice(given, at + 4, 16).unwrap_or_default();
-        has_borders |= borders.chunks_exact(4).any(|border| is_kind(u8_at(border, 1)));
+        has_borders |= borders
+            .chunks_exact(4)
+            .any(|border| is_kind(u8_at(border, 1)));
         found.push(CellForm {
             left: edge(index)?,
             right: edge(index + 1)?,

@@ -105,7 +105,10 @@ fn edges(rows: &[OpenRow]) -> Vec<i16> {
     let all: BTreeSet<i16> = cells.flat_map(|cell| [cell.left, cell.right]).collect();
     let mut edges: Vec<i16> = Vec::new();
     for edge in all {
-        if edges.last().is_none_or(|last| edge.saturating_sub(*last) > NEAR) {
+        if edges
+            .last()
+            .is_none_or(|last| edge.saturating_sub(*last) > NEAR)
+        {
             edges.push(edge);
         }
     }

@@ -4,7 +4,10 @@ use super::*;
 
 #[test]
 fn what_is_cut_off_or_changed_is_an_error_or_words_and_never_more() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/office/old/plan.doc");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/cases/office/old/plan.doc"
+    );
     let whole = std::fs::read(path).unwrap();
     assert!(read(&whole).is_ok());
     for length in (0..whole.len()).step_by(509) {

@@ -43,7 +43,11 @@ impl Head {
         };
         Some(Self {
             is_encrypted: flags & 0x0100 != 0,
-            tables: if flags & 0x0200 == 0 { "0Table" } else { "1Table" },
+            tables: if flags & 0x0200 == 0 {
+                "0Table"
+            } else {
+                "1Table"
+            },
             body: size_at(main, 0x4C)?,
             notes: size_at(main, 0x50)?,
             pairs: (0..count).map_while(pair).collect(),
@@ -83,7 +87,11 @@ pub(super) fn letters(main: &[u8], pieces: &[u8], wanted: Range<usize>) -> Optio
         let place = u32_at(piece, 2)?;
         let is_narrow = place & 0x4000_0000 != 0;
         let place = usize::try_from(place & 0x3FFF_FFFF).ok()?;
-        let (base, width) = if is_narrow { (place / 2, 1) } else { (place, 2) };
+        let (base, width) = if is_narrow {
+            (place / 2, 1)
+        } else {
+            (place, 2)
+        };
         let first = base + (start - range.start) * width;
         let bytes = slice(main, first, (end - start) * width)?;
         if is_narrow {

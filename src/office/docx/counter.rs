@@ -16,7 +16,11 @@ pub(in crate::office) struct Counter {
 
 impl Counter {
     /// The label of the next item of a list, if it has one.
-    pub(in crate::office) fn label(&mut self, item: Numbered, numbering: &Numbering) -> Option<String> {
+    pub(in crate::office) fn label(
+        &mut self,
+        item: Numbered,
+        numbering: &Numbering,
+    ) -> Option<String> {
         let id = item.list.filter(|id| *id > 0)?;
         let list = numbering.list(id)?;
         let at = item.level.unwrap_or_default();

@@ -132,7 +132,11 @@ impl Numbering {
     }
 
     /// A level of a list.
-    pub(in crate::office) fn level<'n>(&'n self, list: &'n List, level: usize) -> Option<&'n Level> {
+    pub(in crate::office) fn level<'n>(
+        &'n self,
+        list: &'n List,
+        level: usize,
+    ) -> Option<&'n Level> {
         let own = list.levels.get(&level);
         own.or_else(|| self.template(list)?.levels.get(level))
     }
