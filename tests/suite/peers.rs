@@ -1,5 +1,7 @@
 //! Plans laid beside those of other communes: `outlying-target`, `--peers`, `--write-peers`.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use super::run::{Ran, run};
 use super::schema::Validator;
 use std::fs;

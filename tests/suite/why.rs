@@ -1,5 +1,7 @@
 //! `doichieu why`: what it says of what had a say, and of what had none.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use super::run::run;
 use std::fmt::Write as _;
 

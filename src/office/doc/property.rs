@@ -9,6 +9,10 @@ use std::ops::Range;
 const PAGE: usize = 512;
 
 /// What is said of a paragraph.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the file says each of these by itself"
+)]
 #[derive(Clone, Debug, Default)]
 pub(super) struct OfParagraph {
     /// Whether it stands in a table.
@@ -50,6 +54,10 @@ pub(super) struct CellForm {
 }
 
 /// What is said of words.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the file says each of these by itself"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct OfWords {
     /// Struck out by whoever tracks changes.

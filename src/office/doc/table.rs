@@ -16,7 +16,7 @@ pub(super) struct Tables {
     /// The blocks of the cell that is open, and the cells before it in its row.
     cell: Vec<Block>,
     cells: Vec<Vec<Block>>,
-    tables: u32,
+    count: u32,
 }
 
 /// A row with its form.
@@ -62,8 +62,8 @@ impl Tables {
         let cells = std::mem::take(&mut self.cells);
         let rows = std::mem::take(&mut self.rows);
         if !rows.is_empty() {
-            self.tables = self.tables.saturating_add(1);
-            self.blocks.push(Block::Table(table(rows, self.tables)));
+            self.count = self.count.saturating_add(1);
+            self.blocks.push(Block::Table(table(rows, self.count)));
         }
         // Cells without the end of their row: their words are kept.
         self.blocks.extend(cells.into_iter().flatten());

@@ -1,4 +1,4 @@
-//! Files that LibreOffice wrote from the Word files of the cases (`tests/cases/office`).
+//! A file that another office wrote from a Word file of the cases (`tests/cases/office`).
 
 use super::*;
 
