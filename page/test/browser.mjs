@@ -113,7 +113,7 @@ await test('a Word draft is judged, its findings lead to its words', async () =>
   await page.waitForFunction(() => document.querySelector('#progress-words')?.textContent === '');
   const begun = Date.now();
   await drop(page, [join(scratch, name)]);
-  await page.frameLocator('#report').locator('table.compliance').waitFor();
+  await page.frameLocator('#report').locator('table.compliance').first().waitFor();
   console.log(`  report after ${Date.now() - begun} ms`);
   await judged(page, 1);
   const report = page.frameLocator('#report');

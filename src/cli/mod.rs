@@ -27,6 +27,7 @@ mod why;
 pub use output::{Io, Locale};
 
 use crate::config::Config;
+use crate::disk;
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::rule::{RuleErrors, RuleSet};
@@ -222,6 +223,19 @@ impl Cli {
             Command::Check(args) => check::run(args, &self.shared, io),
             Command::Extract(args) => extract::run(args, &self.shared, io),
             Command::Review(args) => review::run(args, &self.shared, io),
+            // A page has no more commands than it uses: half of the program is not in it.
+            other if disk::THERE => self.run_on_disk(other, io),
+            _ => Err(Error::request(
+                "trang này chỉ có các lệnh check, extract, review",
+                "the page has the commands check, extract and review alone",
+            )),
+        }
+    }
+
+    /// Runs a command that a page does not have.
+    fn run_on_disk(&self, command: &Command, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
+        match command {
+            Command::Check(_) | Command::Extract(_) | Command::Review(_) => self.run(io),
             Command::Why(args) => why::run(args, &self.shared, io),
             Command::Graph(args) => graph::run(args, &self.shared, io),
             Command::Diff(args) => diff::run(args, &self.shared, io),
