@@ -13,6 +13,7 @@ pub mod heading;
 pub mod html;
 pub mod json;
 pub mod junit;
+pub mod letterhead;
 pub mod markdown;
 pub mod overview;
 pub mod pages;

@@ -3,6 +3,7 @@
 
 use super::cause::{Cause, causes};
 use super::detail::path_words;
+use super::letterhead::Letterhead;
 use super::row::{Promised, Required, Row, rows};
 use super::{Entry, Reported, Summary, findings, heading, table};
 use crate::check::{Name, Severity, Verdict, wording};
@@ -16,6 +17,8 @@ use crate::target::Decimal;
 pub struct Pages {
     /// The file.
     pub path: String,
+    /// The letterhead of its table.
+    pub letterhead: Letterhead,
     /// The plan in one line: number, date, issuer, province.
     pub name: String,
     /// What the plan is about.
@@ -28,6 +31,8 @@ pub struct Pages {
     pub as_of: String,
     /// The compliance table.
     pub rows: Vec<PageRow>,
+    /// The rows without a known minimum, in one line.
+    pub uncovered: Option<String>,
     /// The findings, the worst first.
     pub findings: Vec<PageFinding>,
     /// The legal basis.
@@ -47,6 +52,10 @@ pub struct PageRow {
     pub indicator: String,
     /// The year.
     pub year: i16,
+    /// The plan's own words for what is measured.
+    pub own: String,
+    /// Whether those words are the indicator's name.
+    pub is_named: bool,
     /// What the plan says; "—" where it says nothing.
     pub promised: String,
     /// Where it says so.
@@ -145,6 +154,7 @@ impl Pages {
         let commune = head.commune.as_deref().or(head.issuer.as_deref());
         Self {
             path: entry.path.to_owned(),
+            letterhead: Letterhead::of(head, lang),
             name: heading::plan_name(head, lang),
             title: head.title.as_deref().map(str::to_owned),
             province: head.province.as_deref().map(str::to_owned),
@@ -154,6 +164,7 @@ impl Pages {
                 .iter()
                 .map(|row| page_row(row, lang))
                 .collect(),
+            uncovered: uncovered(entry, lang),
             findings: causes(entry, lang)
                 .into_iter()
                 .map(|of| page_finding(entry, of, lang))
@@ -164,6 +175,15 @@ impl Pages {
             summary: summary.clone(),
         }
     }
+}
+
+fn uncovered(entry: &Entry<'_>, lang: Lang) -> Option<String> {
+    let rows = rows(entry, lang);
+    let folded: Vec<&Row<'_>> = rows
+        .iter()
+        .filter(|row| row.verdict == Verdict::NotCovered)
+        .collect();
+    (!folded.is_empty()).then(|| table::uncovered(&folded, lang))
 }
 
 fn agenda(entry: &Entry<'_>, lang: Lang) -> Vec<String> {
@@ -184,6 +204,11 @@ fn page_row(row: &Row<'_>, lang: Lang) -> PageRow {
     PageRow {
         indicator: row.label.to_owned(),
         year: row.year,
+        own: row
+            .promised
+            .first()
+            .map_or_else(String::new, |promised| promised.label.clone()),
+        is_named: row.own_label().is_none(),
         promised: promised(row, lang),
         lines: lines(&row.promised, lang),
         required: required.map_or_else(

@@ -74,7 +74,10 @@ fn the_word_file_prints_as_offices_print() {
         "<w:tblHeader/>",
         "<w:cantSplit/>",
         "<w:titlePg/>",
-        "NGƯỜI RÀ SOÁT",
+        "NGƯỜI LẬP BẢNG",
+        "Tiếp thu, giải trình",
+        "ỦY BAN NHÂN DÂN",
+        "<w:keepNext/>",
     ] {
         assert!(document.contains(there), "{there}");
     }
@@ -136,11 +139,18 @@ fn many_plans_have_a_summary_and_a_page_each() {
         &written(&folder, "docx", &["examples"]),
         "word/document.xml",
     );
-    assert_eq!(
-        document.matches("w:type=\"page\"").count(),
-        6,
-        "seven plans"
-    );
+    let sections = document.matches("<w:pgNumType w:start=\"1\"/>").count();
+    assert_eq!(sections, 7, "each of seven plans is counted from 1");
+    // What is signed has no path, rule file, code or fingerprint.
+    for never in [
+        "examples/",
+        ".json",
+        ".rules",
+        "missing-target",
+        "weaker-target",
+    ] {
+        assert!(!document.contains(never), "{never}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod package;
 mod xml;
 
 use super::findings::write_anew;
+use super::letterhead::Letterhead;
 use super::pages::{PageCitation, PageFinding, PageRow};
 use super::{End, Entry, Pages, Piece, Summary, Writer};
 use crate::check::Verdict;
@@ -12,10 +13,10 @@ use crate::error::Words;
 use crate::gate::{Record, RunFinding};
 use crate::lang::Lang;
 use package::Package;
-use xml::{Align, Look, PAGE_BREAK, Part, Ruling, cell, paragraph, row, run, spaced, table};
+use xml::{Align, Look, Part, Ruling, cell, kept, paragraph, row, run, spaced, table};
 
 /// The widths of the columns of the compliance table, in twentieths of a point: 252 mm in all.
-const COLUMNS: [u16; 6] = [850, 3850, 2200, 2100, 3187, 2100];
+const COLUMNS: [u16; 6] = [850, 3900, 3537, 2000, 2000, 2000];
 /// The widths of the two halves of the letterhead.
 const HALVES: [u16; 2] = [6187, 8100];
 
@@ -44,7 +45,7 @@ impl Writer for DocxWriter {
 
     fn add(&mut self, piece: Piece) -> String {
         if self.plans > 0 {
-            self.file.push(PAGE_BREAK);
+            self.file.end_section();
         }
         self.plans += 1;
         self.file.push(&piece.text);
@@ -66,14 +67,17 @@ impl Writer for DocxWriter {
     }
 }
 
-/// The pages of one plan.
+/// The pages of one plan: how much is to be changed, the findings, the table and who signs it.
 fn body(pages: &Pages, lang: Lang) -> String {
-    let mut out = letterhead(lang);
-    out.push_str(&title(pages, lang));
+    let mut out = letterhead(&pages.letterhead);
+    out.push_str(&title(pages));
     out.push_str(&findings(pages, lang));
-    out.push_str(&compliance(&pages.rows, lang));
     out.push_str(&basis(&pages.basis, lang));
-    out.push_str(&signatures(lang));
+    out.push_str(&section(
+        lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance table"),
+    ));
+    out.push_str(&compliance(pages, lang));
+    out.push_str(&signatures(&pages.letterhead));
     out
 }
 
@@ -84,65 +88,77 @@ fn lines(lines: &[(&str, Look)]) -> String {
         .collect()
 }
 
-/// Who made the review, when and where: for the office to fill in.
-fn letterhead(lang: Lang) -> String {
-    let (office, nation) = match lang {
-        Lang::Vi => (
-            lines(&[
-                ("…………………………………", Look::PLAIN),
-                ("CƠ QUAN RÀ SOÁT", Look::BOLD),
-                ("Số: ……/……", Look::PLAIN),
-            ]),
-            lines(&[
-                ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Look::BOLD),
-                ("Độc lập - Tự do - Hạnh phúc", Look::BOLD),
-                ("…………, ngày …… tháng …… năm ………", Look::ITALIC),
-            ]),
-        ),
-        Lang::En => (
-            lines(&[
-                ("…………………………………", Look::PLAIN),
-                ("REVIEWING OFFICE", Look::BOLD),
-                ("No: ……/……", Look::PLAIN),
-            ]),
-            lines(&[
-                ("SOCIALIST REPUBLIC OF VIET NAM", Look::BOLD),
-                ("Independence - Freedom - Happiness", Look::BOLD),
-                ("…………, (day) …… (month) …… (year) ………", Look::ITALIC),
-            ]),
-        ),
+/// Whose table it is, when and where: number and day are for the office to fill in.
+fn letterhead(of: &Letterhead) -> String {
+    let small = Look {
+        size: Some(10),
+        ..Look::BOLD
     };
+    let motto = Look {
+        underlined: true,
+        ..Look::BOLD
+    };
+    let [upper, lower] = &of.office;
+    let mut names = vec![(upper.as_str(), Look::BOLD), (lower.as_str(), Look::BOLD)];
+    names.retain(|(name, _)| !name.is_empty());
+    // The rule under the office is a third to a half as long as its name.
+    names.extend([("________________", small), (of.number, Look::PLAIN)]);
+    let nation = [
+        (of.state, Look::BOLD),
+        (of.motto, motto),
+        (of.day.as_str(), Look::ITALIC),
+    ];
     let [left, right] = HALVES;
-    let cells = cell(left, None, &office) + &cell(right, None, &nation);
+    let cells = cell(left, None, &lines(&names)) + &cell(right, None, &lines(&nation));
     table(&HALVES, Ruling::None, &row(Part::Body, &cells)) + &spaced("", Align::Left, 120)
 }
 
-fn title(pages: &Pages, lang: Lang) -> String {
+fn title(pages: &Pages) -> String {
     let large = Look {
         size: Some(28),
         ..Look::BOLD
     };
-    let heading = lang.pick("BẢNG ĐỐI CHIẾU CHỈ TIÊU", "COMPLIANCE TABLE");
+    let heading = pages.letterhead.title;
     let mut out = spaced(&run(heading, large), Align::Centre, 0);
     out.push_str(&spaced(&run(&pages.name, Look::BOLD), Align::Centre, 0));
     if let Some(title) = &pages.title {
         out.push_str(&spaced(&run(title, Look::ITALIC), Align::Centre, 0));
     }
-    out.push_str(&spaced(&run(&pages.as_of, Look::ITALIC), Align::Centre, 0));
-    out + &spaced(&run(&pages.counts, Look::PLAIN), Align::Centre, 160)
+    out.push_str(&spaced(
+        &run(&pages.as_of, Look::ITALIC),
+        Align::Centre,
+        160,
+    ));
+    out.push_str(&spaced(&run(&pages.counts, Look::BOLD), Align::Left, 0));
+    for line in &pages.agenda {
+        out.push_str(&spaced(
+            &run(&format!("- {line}"), Look::PLAIN),
+            Align::Left,
+            0,
+        ));
+    }
+    out + &spaced("", Align::Left, 60)
 }
 
-fn compliance(rows: &[PageRow], lang: Lang) -> String {
+/// The table that is signed, with room for the appraisal and the answer to it.
+fn compliance(pages: &Pages, lang: Lang) -> String {
     let heads = match lang {
         Lang::Vi => [
             "STT",
-            "Chỉ tiêu",
-            "Mức tối thiểu",
-            "Kế hoạch",
-            "Căn cứ",
-            "Kết luận",
+            "Nội dung dự thảo (nguyên văn, vị trí)",
+            "Quy định (văn bản, điểm, mức)",
+            "Đánh giá",
+            "Ý kiến thẩm định",
+            "Tiếp thu, giải trình",
         ],
-        Lang::En => ["No", "Indicator", "Required", "Plan", "Source", "Verdict"],
+        Lang::En => [
+            "No",
+            "The draft (its words, place)",
+            "Required (document, place, level)",
+            "Verdict",
+            "Appraisal",
+            "Answer to it",
+        ],
     };
     let cells: String = heads
         .iter()
@@ -152,39 +168,62 @@ fn compliance(rows: &[PageRow], lang: Lang) -> String {
             cell(width, Some("D9E2F3"), &words)
         })
         .collect();
+    let judged = pages.rows.iter();
+    let judged: Vec<_> = judged
+        .filter(|row| row.verdict != Verdict::NotCovered)
+        .collect();
     let mut all = row(Part::Head, &cells);
-    for (number, one) in (1_u32..).zip(rows) {
-        all.push_str(&compliance_row(number, one, lang));
+    for (number, one) in (1_u32..).zip(&judged) {
+        let drawn = compliance_row(number, one, lang);
+        let is_last = number as usize == judged.len();
+        all.push_str(&if is_last { kept(&drawn) } else { drawn });
     }
-    table(&COLUMNS, Ruling::All, &all) + &spaced("", Align::Left, 160)
+    let folded = pages.uncovered.iter();
+    let folded: String = folded
+        .map(|words| kept(&paragraph(&run(words, Look::PLAIN), Align::Both)))
+        .collect();
+    table(&COLUMNS, Ruling::All, &all) + &kept(&spaced("", Align::Left, 60)) + &folded
 }
 
 fn compliance_row(number: u32, of: &PageRow, lang: Lang) -> String {
     let plain = |words: &str, align| spaced(&run(words, Look::PLAIN), align, 0);
-    let joined = |words: &str, more: &str| match more {
-        "" => words.to_owned(),
-        more => format!("{words} ({more})"),
+    let soft = |words: &str| spaced(&run(words, Look::ITALIC), Align::Left, 0);
+    let said = if of.own.is_empty() {
+        let none = lang.pick("Không có chỉ tiêu này", "Not in the draft");
+        plain(&format!("{none}: {}", of.indicator), Align::Left)
+    } else {
+        let own = if of.is_named {
+            format!("“{}”", of.own)
+        } else {
+            format!("“{}” ({})", of.own, of.indicator)
+        };
+        plain(&format!("{own}: {}", of.promised), Align::Left)
     };
-    let year = format!(
-        "{} ({} {})",
-        of.indicator,
-        lang.pick("năm", "year"),
-        of.year
-    );
+    let year = format!("{} {}", lang.pick("năm", "year"), of.year);
+    let place = match of.lines.as_str() {
+        "" => year,
+        lines => format!("{year}; {lines}"),
+    };
+    let asked = match (of.document.as_str(), of.at.as_str()) {
+        ("", _) => plain(&of.required, Align::Left),
+        (document, "") => plain(&format!("{document}: {}", of.required), Align::Left),
+        (document, at) => plain(&format!("{document}: {}", of.required), Align::Left) + &soft(at),
+    };
     let gap = match of.gap.as_str() {
-        "" => of.words.clone(),
-        gap => format!("{}; {} {gap}", of.words, lang.pick("chênh lệch", "gap")),
+        "" | "0" => of.words.clone(),
+        gap => format!("{}; {gap}", of.words),
     };
+    let empty = spaced("", Align::Left, 0);
     let parts = [
         (plain(&number.to_string(), Align::Centre), None),
-        (plain(&year, Align::Left), None),
-        (plain(&of.required, Align::Left), None),
-        (plain(&joined(&of.promised, &of.lines), Align::Left), None),
-        (plain(&joined(&of.document, &of.at), Align::Left), None),
+        (said + &soft(&place), None),
+        (asked, None),
         (
             spaced(&run(&gap, Look::BOLD), Align::Centre, 0),
             fill(of.verdict),
         ),
+        (empty.clone(), None),
+        (empty, None),
     ];
     let cells: String = parts
         .iter()
@@ -214,8 +253,7 @@ fn findings(pages: &Pages, lang: Lang) -> String {
         let none = lang.pick("Không có phát hiện nào.", "Nothing was found.");
         out.push_str(&paragraph(&run(none, Look::PLAIN), Align::Left));
     }
-    out.push_str(&numbered(&pages.findings, lang));
-    out + &section(lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance table"))
+    out + &numbered(&pages.findings, lang)
 }
 
 /// What was found about files of the run that are no plans.
@@ -295,14 +333,11 @@ fn basis(basis: &[PageCitation], lang: Lang) -> String {
     out
 }
 
-fn signatures(lang: Lang) -> String {
-    let (left, right, sign) = match lang {
-        Lang::Vi => ("NGƯỜI RÀ SOÁT", "THỦ TRƯỞNG CƠ QUAN", "(Ký, ghi rõ họ tên)"),
-        Lang::En => ("REVIEWER", "HEAD OF THE OFFICE", "(Signature and name)"),
-    };
-    let half = |words| lines(&[(words, Look::BOLD), (sign, Look::ITALIC)]);
+fn signatures(of: &Letterhead) -> String {
+    let half = |words| lines(&[(words, Look::BOLD), (of.sign, Look::ITALIC)]);
     let widths = [7143, 7144];
     let [first, second] = widths;
+    let [left, right] = of.roles;
     let cells = cell(first, None, &half(left)) + &cell(second, None, &half(right));
-    spaced("", Align::Left, 120) + &table(&widths, Ruling::None, &row(Part::Body, &cells))
+    kept(&spaced("", Align::Left, 60)) + &table(&widths, Ruling::None, &row(Part::Body, &cells))
 }

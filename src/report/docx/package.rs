@@ -14,12 +14,13 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// What stands after the body: A4 landscape; margins of 20, 15, 20 and 30 mm.
-const BODY_END: &str = "<w:sectPr>\
+/// The pages of a plan: A4 landscape; margins of 20, 15, 20 and 30 mm; they are counted from 1.
+const SECTION: &str = "<w:sectPr>\
     <w:headerReference w:type=\"default\" r:id=\"rId2\"/>\
+    <w:type w:val=\"nextPage\"/>\
     <w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
     <w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>\
-    <w:titlePg/></w:sectPr></w:body></w:document>";
+    <w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>";
 
 /// A Word file on its way: its body is compressed as it comes. The same body gives the same bytes.
 pub(super) struct Package {
@@ -43,9 +44,18 @@ impl Package {
         }
     }
 
+    /// Ends the pages of a plan: the next begins on a new one. The paragraph that carries the end
+    /// is a hair high, lest it take a page for itself.
+    pub(super) fn end_section(&mut self) {
+        self.push("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>");
+        self.push(SECTION);
+        self.push("</w:pPr></w:p>");
+    }
+
     /// The whole file.
     pub(super) fn finish(mut self) -> Result<Vec<u8>, ZipError> {
-        self.push(BODY_END);
+        self.push(SECTION);
+        self.push("</w:body></w:document>");
         Ok(self.archive?.finish()?.into_inner())
     }
 }

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,
+    pub(super) underlined: bool,
     /// In half points; none for the size of the document.
     pub(super) size: Option<u8>,
 }
@@ -16,6 +17,7 @@ impl Look {
     pub(super) const PLAIN: Self = Self {
         bold: false,
         italic: false,
+        underlined: false,
         size: None,
     };
     pub(super) const BOLD: Self = Self {
@@ -42,6 +44,9 @@ pub(super) fn run(words: &str, look: Look) -> String {
             properties,
             "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"
         );
+    }
+    if look.underlined {
+        properties.push_str("<w:u w:val=\"single\"/>");
     }
     let words = xml(words, Breaks::Blank);
     format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
@@ -129,5 +134,7 @@ pub(super) fn table(widths: &[u16], ruling: Ruling, rows: &str) -> String {
     )
 }
 
-/// The end of a plan's pages: the next begins on a new one.
-pub(super) const PAGE_BREAK: &str = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+/// The same table row kept on one page with what follows it.
+pub(super) fn kept(row: &str) -> String {
+    row.replace("<w:pPr>", "<w:pPr><w:keepNext/>")
+}

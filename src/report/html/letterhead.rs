@@ -2,28 +2,27 @@
 
 use super::words::{Words, number};
 use crate::lang::Lang;
+use crate::report::letterhead::Letterhead;
 use crate::report::{Entry, heading};
 use maud::{Markup, html};
 
 /// Issuer and national motto, the name of the table, the plan, the day it is judged as of.
 pub(super) fn letterhead(entry: &Entry<'_>, own: &str, lang: Lang) -> Markup {
     let head = &entry.outcome.plan.head;
-    let place = head.commune.as_deref().or(head.province.as_deref());
+    let of = Letterhead::of(head, lang);
+    let [upper, lower] = &of.office;
     html! {
         header.letterhead {
             div.office {
-                p.issuer { (head.issuer.as_deref().unwrap_or("…………………………").to_uppercase()) }
-                p.number-line { (lang.pick("Số:", "No.")) " ……………" }
+                p.issuer { (upper) @if !lower.is_empty() { br; (lower) } }
+                p.number-line { (of.number) }
             }
             div.nation {
-                p.state { (lang.pick("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM")) }
-                p.motto { (lang.pick("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness")) }
-                p.day {
-                    (place.unwrap_or("……………")) ", "
-                    (lang.pick("ngày …… tháng …… năm ………", "day …… month …… year ………"))
-                }
+                p.state { (of.state) }
+                p.motto { span { (of.motto) } }
+                p.day { (of.day) }
             }
-            h1 id=(own) { (lang.pick("BẢNG ĐỐI CHIẾU CHỈ TIÊU", "COMPLIANCE TABLE")) }
+            h1 id=(own) { (of.title) }
             p.about { (Words(&heading::plan_name(head, lang))) }
             @if let Some(title) = &head.title { p.about.plan-title { (Words(title)) } }
             p.as-of { (heading::as_of(entry, lang)) }
@@ -32,12 +31,11 @@ pub(super) fn letterhead(entry: &Entry<'_>, own: &str, lang: Lang) -> Markup {
 }
 
 /// The lines to sign on; they are for paper.
-pub(super) fn signatures(lang: Lang) -> Markup {
-    let sign = lang.pick("(Ký, ghi rõ họ tên)", "(Signature, full name)");
+pub(super) fn signatures(entry: &Entry<'_>, lang: Lang) -> Markup {
+    let of = Letterhead::of(&entry.outcome.plan.head, lang);
     html! {
         div.signatures {
-            div { p.role { (lang.pick("NGƯỜI LẬP BẢNG", "PREPARED BY")) } p { (sign) } }
-            div { p.role { (lang.pick("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF OFFICE")) } p { (sign) } }
+            @for role in of.roles { div { p.role { (role) } p { (of.sign) } } }
         }
     }
 }

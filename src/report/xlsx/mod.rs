@@ -93,10 +93,19 @@ impl XlsxWriter {
         let mut lines = vec![what.to_uppercase()];
         match self.plans.as_slice() {
             [plan] => {
+                let of = &plan.letterhead;
+                let office = of.office.join(" ");
+                lines = vec![
+                    format!("{}      {}", office.trim(), of.state),
+                    format!("{}      {}", of.number, of.motto),
+                    of.day.clone(),
+                    what.to_uppercase(),
+                ];
                 lines.push(plan.name.clone());
                 lines.extend(plan.title.clone());
                 lines.push(plan.as_of.clone());
                 lines.push(plan.counts.clone());
+                lines.extend(plan.agenda.iter().map(|line| format!("- {line}")));
             }
             plans => lines.push(match self.lang {
                 Lang::Vi => format!("{} kế hoạch: {}", plans.len(), self.counts),
@@ -177,12 +186,12 @@ impl XlsxWriter {
             ("Năm", "Year", 7),
             ("Kế hoạch", "Plan", 16),
             ("Dòng trong kế hoạch", "Lines of the plan", 11),
-            ("Mức tối thiểu", "Required", 18),
+            ("Yêu cầu", "Required", 18),
             ("Văn bản", "Document", 16),
             ("Vị trí trong văn bản", "Place in the document", 26),
             ("Kết luận", "Verdict", 18),
             ("Kế hoạch (số)", "Plan (number)", 10),
-            ("Tối thiểu (số)", "Required (number)", 10),
+            ("Yêu cầu (số)", "Required (number)", 10),
             ("Chênh lệch", "Gap", 10),
         ]));
         let beside = self.beside();
