@@ -110,7 +110,8 @@ impl Registry {
 
     /// What the titles of its documents say; worked out when it is first asked for.
     pub fn subjects(&self, rules: &RuleSet) -> &Subjects {
-        self.subjects.get_or_init(|| Subjects::of(&rules.documents))
+        self.subjects
+            .get_or_init(|| Subjects::of(rules.documents.len()))
     }
 
     /// The province a document is of, in the spelling of [`place_name`].

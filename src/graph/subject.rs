@@ -1,10 +1,11 @@
 //! What the titles of documents say: a printed title is found among them without a look at each.
 
-use crate::document::{Document, DocumentId};
+use crate::document::DocumentId;
+use crate::rule::RuleSet;
 use crate::text::loose;
 use foldhash::HashMap;
 use std::collections::BTreeSet;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 /// So many printed titles are kept once they are read.
 const KEPT: usize = 4096;
@@ -19,17 +20,23 @@ const USUAL: [&str; 34] = [
     "năm", "đến", "giai", "đoạn", "phát", "triển", "quốc", "gia", "một", "số",
 ];
 
-/// What the titles of the registry say.
+/// What the titles of the registry say, each worked out when it is first asked for.
 #[derive(Debug)]
 pub struct Subjects {
     /// By `DocumentId`.
-    words: Vec<Words>,
+    words: Vec<OnceLock<Words>>,
+    index: OnceLock<Index>,
+    /// Printed titles, as plans print the same ones.
+    printed: RwLock<HashMap<String, Arc<Said>>>,
+}
+
+/// The titles by what they say.
+#[derive(Debug, Default)]
+struct Index {
     /// The documents whose titles say the same, by their words.
     by_words: HashMap<String, Vec<DocumentId>>,
     /// How many words titles have.
     lengths: BTreeSet<usize>,
-    /// Printed titles, as plans print the same ones.
-    printed: RwLock<HashMap<String, Arc<Said>>>,
 }
 
 /// The words of a title that say what it is about, each once, in order of the alphabet.
@@ -41,8 +48,9 @@ pub struct Words(Vec<String>);
 pub struct Said {
     /// Its words.
     pub words: Words,
-    /// The documents whose whole titles it begins with, in order.
-    pub begun: Vec<DocumentId>,
+    /// The same as they stand in it.
+    spoken: Vec<String>,
+    begun: OnceLock<Vec<DocumentId>>,
 }
 
 impl Words {
@@ -71,32 +79,25 @@ impl Words {
 }
 
 impl Subjects {
-    /// The subjects of documents.
-    pub(super) fn of(documents: &[Document]) -> Self {
-        let words: Vec<Words> = documents
-            .iter()
-            .map(|document| Words::of(&document.title))
-            .collect();
-        let mut by_words: HashMap<String, Vec<DocumentId>> = HashMap::default();
-        for (id, own) in (0..).map(DocumentId).zip(&words) {
-            by_words.entry(own.0.join(" ")).or_default().push(id);
-        }
+    /// The subjects of so many documents.
+    pub(super) fn of(documents: usize) -> Self {
         Self {
-            lengths: words.iter().map(Words::len).collect(),
-            words,
-            by_words,
+            words: (0..documents).map(|_| OnceLock::new()).collect(),
+            index: OnceLock::new(),
             printed: RwLock::default(),
         }
     }
 
     /// The words of a document's title.
-    pub fn of_document(&self, id: DocumentId) -> Option<&Words> {
-        self.words.get(id.0 as usize)
+    pub fn of_document(&self, rules: &RuleSet, id: DocumentId) -> Option<&Words> {
+        let words = self.words.get(id.0 as usize)?;
+        Some(words.get_or_init(|| Words::of(&rules.document(id).title)))
     }
 
     /// Every document with the words of its title, in order.
-    pub fn all(&self) -> impl Iterator<Item = (DocumentId, &Words)> {
-        (0..).map(DocumentId).zip(&self.words)
+    pub fn all<'s>(&'s self, rules: &'s RuleSet) -> impl Iterator<Item = (DocumentId, &'s Words)> {
+        let ids = (0..).map(DocumentId).take(self.words.len());
+        ids.filter_map(|id| Some((id, self.of_document(rules, id)?)))
     }
 
     /// What a printed title says; read once, since plans print the same ones.
@@ -106,7 +107,7 @@ impl Subjects {
         {
             return Arc::clone(said);
         }
-        let said = Arc::new(self.read(printed));
+        let said = Arc::new(Said::of(printed));
         if let Ok(mut known) = self.printed.write()
             && known.len() < KEPT
         {
@@ -115,10 +116,30 @@ impl Subjects {
         said
     }
 
-    fn read(&self, printed: &str) -> Said {
-        let (mut words, mut begun) = (Vec::new(), Vec::new());
-        for word in spoken(printed) {
-            let at = words.binary_search(&word).unwrap_or_else(|at| at);
+    /// The documents whose whole titles a printed title begins with, in order.
+    pub fn begun<'s>(&self, rules: &RuleSet, said: &'s Said) -> &'s [DocumentId] {
+        said.begun.get_or_init(|| {
+            let index = self.index.get_or_init(|| Index::of(self.all(rules)));
+            index.begun(&said.spoken)
+        })
+    }
+}
+
+impl Index {
+    fn of<'w>(all: impl Iterator<Item = (DocumentId, &'w Words)>) -> Self {
+        let mut index = Self::default();
+        for (id, words) in all {
+            index.lengths.insert(words.len());
+            let same = index.by_words.entry(words.0.join(" ")).or_default();
+            same.push(id);
+        }
+        index
+    }
+
+    fn begun(&self, spoken: &[String]) -> Vec<DocumentId> {
+        let (mut words, mut begun): (Vec<&str>, _) = (Vec::new(), Vec::new());
+        for word in spoken {
+            let at = words.binary_search(&word.as_str()).unwrap_or_else(|at| at);
             words.insert(at, word);
             if words.len() >= FEWEST && self.lengths.contains(&words.len()) {
                 let same = self.by_words.get(&words.join(" "));
@@ -126,9 +147,19 @@ impl Subjects {
             }
         }
         begun.sort_unstable();
-        Said {
+        begun
+    }
+}
+
+impl Said {
+    fn of(printed: &str) -> Self {
+        let spoken = spoken(printed);
+        let mut words = spoken.clone();
+        words.sort_unstable();
+        Self {
             words: Words(words),
-            begun,
+            spoken,
+            begun: OnceLock::new(),
         }
     }
 }
@@ -154,12 +185,13 @@ mod tests {
 
     #[test]
     fn a_title_is_known_at_the_beginning_of_another() {
-        let rules = crate::rule::RuleSet::load_to_judge(true, &[]).unwrap();
-        let subjects = Subjects::of(&rules.documents);
-        for (id, words) in subjects.all() {
+        let rules = RuleSet::load_to_judge(true, &[]).unwrap();
+        let subjects = Subjects::of(rules.documents.len());
+        for (id, words) in subjects.all(&rules) {
             let printed = format!("{} và nội dung khác hẳn", rules.document(id).title);
             let said = subjects.said(&printed);
-            assert_eq!(said.begun.contains(&id), words.len() >= FEWEST, "{printed}");
+            let begun = subjects.begun(&rules, &said);
+            assert_eq!(begun.contains(&id), words.len() >= FEWEST, "{printed}");
         }
     }
 }

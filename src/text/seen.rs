@@ -56,7 +56,8 @@ fn shown(text: &str, left_out: impl Fn(char) -> bool) -> Cow<'_, str> {
 /// be a command of the service that keeps the log.
 pub fn screen(text: &str, colours: bool) -> Cow<'_, str> {
     let harmless = |c: char| matches!(c, '\n' | '\t') || !is_unseen(c);
-    if text.chars().all(harmless) && !text.contains("::") && !text.contains("##") {
+    let is_harmless = is_surely_seen(text) || text.chars().all(harmless);
+    if is_harmless && !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -92,7 +93,8 @@ pub fn screen(text: &str, colours: bool) -> Cow<'_, str> {
 /// what it meant.
 pub fn escaped(json: &str) -> Cow<'_, str> {
     let harmless = |c: char| matches!(c, '\n' | '\t' | '\r') || !is_unseen(c);
-    if json.chars().all(harmless) && !json.contains("##") {
+    let is_harmless = is_surely_seen(json) || json.chars().all(harmless);
+    if is_harmless && !json.contains("##") {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 8);
@@ -106,6 +108,26 @@ pub fn escaped(json: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether each character of a text is surely seen, or is a tab or the end of a line, by its bytes: nearly all that
+/// is written has no others.
+fn is_surely_seen(text: &str) -> bool {
+    // ASCII but its controls, and what follows a first byte that was asked about, or begins a letter of Latin.
+    let open = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t' | 0x80..=0xC1 | 0xC3..=0xC6);
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(open) {
+        match rest.get(at..) {
+            // Letters of Vietnamese; dashes, quotation marks and bullets; signs of comparison.
+            Some(
+                [0xE1, 0xBA | 0xBB, _, after @ ..]
+                | [0xE2, 0x80, 0x90..=0xA7, after @ ..]
+                | [0xE2, 0x89, _, after @ ..],
+            ) => rest = after,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether a character is obeyed or not seen: a control, an end of a line, a turn of the
@@ -179,6 +201,19 @@ fn colour(text: &str) -> usize {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_surely_seen_is_seen() {
+        for c in (0..0x11_000).filter_map(char::from_u32) {
+            let surely = is_surely_seen(&c.to_string());
+            assert!(
+                !surely || matches!(c, '\n' | '\t') || !is_unseen(c),
+                "{c:?}"
+            );
+        }
+        assert!(is_surely_seen("Tỷ lệ ≥ 80% – “đạt”\n"));
+        assert!(!is_surely_seen("\u{1b}[8m"));
+    }
 
     #[test]
     fn what_is_obeyed_or_not_seen_is_a_sign() {

@@ -79,12 +79,12 @@ fn mismatch(cx: &Context<'_>, at: CitationRef, id: DocumentId) -> Option<Whose> 
     }
     let subjects = cx.graph.registry.subjects(cx.rules);
     let said = subjects.said(at.of(cx.plan).and_then(title)?);
-    let (own, known) = (&said.words, subjects.of_document(id)?);
+    let (own, known) = (&said.words, subjects.of_document(cx.rules, id)?);
     if own.len() < 3 || known.len() < 3 {
         return None;
     }
     if own.shared(known) * 3 <= own.len().min(known.len()) {
-        let mut others = subjects.all().filter(|(other, _)| *other != id);
+        let mut others = subjects.all(cx.rules).filter(|(other, _)| *other != id);
         let other = others.find(|(_, title)| {
             // As many words as there can be in common.
             let (least, most) = (own.len().min(title.len()), own.len().max(title.len()));
@@ -92,10 +92,17 @@ fn mismatch(cx: &Context<'_>, at: CitationRef, id: DocumentId) -> Option<Whose> 
         });
         return Some(other.map_or(Whose::Unknown, |(other, _)| Whose::Of(other)));
     }
+    // What says nothing that the document's own title does not say has no other title in it.
+    if own.shared(known) == own.len() {
+        return None;
+    }
     // Another document's title, and this one's behind it: a line was copied into another.
-    let mut others = said.begun.iter().filter(|other| **other != id);
+    let mut others = subjects
+        .begun(cx.rules, &said)
+        .iter()
+        .filter(|other| **other != id);
     let other = others.find(|other| {
-        let title = subjects.of_document(**other);
+        let title = subjects.of_document(cx.rules, **other);
         title.is_some_and(|title| title.shared(known) * 3 <= title.len())
     })?;
     Some(Whose::Of(*other))
