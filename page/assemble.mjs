@@ -1,20 +1,23 @@
 // Puts the page together: page/web and a module → one file.
 //
-//   node page/assemble.mjs MODULE.wasm OUTPUT.html
+//   node page/assemble.mjs MODULE.wasm OUTPUT.html [--small]
 //
-// The same input gives the same bytes.
+// The same input gives the same bytes; --small has zopfli pack the module, where there is one.
 
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { script, provinces } from './parts.mjs';
+import { lettered, provinces, script } from './parts.mjs';
 
-const [modulePath, output] = process.argv.slice(2);
+const [modulePath, output, small] = process.argv.slice(2);
 if (!modulePath || !output) throw new Error('node page/assemble.mjs MODULE.wasm OUTPUT.html');
 
 const read = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const version = /^version = "(.+)"$/m.exec(read('../Cargo.toml'))?.[1] ?? '';
 const module = readFileSync(modulePath);
+const zopfli = small ? spawnSync('zopfli', ['--i5', '-c', modulePath], { maxBuffer: 1 << 28 }) : undefined;
+const packed = zopfli?.status === 0 ? zopfli.stdout : gzipSync(module, { level: 9 });
 
 const main = script(['words', 'message', 'engine', 'plans', 'text', 'report', 'main']);
 const hash = createHash('sha256').update(main).digest('base64');
@@ -41,7 +44,8 @@ const parts = {
     .map((name) => `<option>${escaped(name)}</option>`)
     .join(''),
   worker: script(['module', 'worker']),
-  module: gzipSync(module, { level: 9 }).toString('base64'),
+  bytes: String(packed.length),
+  module: lettered(packed),
   script: main,
 };
 const page = read('web/index.html').replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);

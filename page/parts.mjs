@@ -19,6 +19,26 @@ export function named(names, wanted) {
   return new Function(`${files.join('\n')}\nreturn { ${wanted.join(', ')} };`)();
 }
 
+/** Bytes as letters that stand in a page as they are: thirteen bits a pair, a twelfth fewer than
+ * base64 takes. @param {Uint8Array} bytes */
+export function lettered(bytes) {
+  const { LETTERS } = named(['engine'], ['LETTERS']);
+  /** @type {string[]} */
+  const out = [];
+  let [bits, count] = [0, 0];
+  const put = () => out.push(LETTERS[(bits & 8191) % 91], LETTERS[Math.floor((bits & 8191) / 91)]);
+  for (const byte of bytes) {
+    bits |= byte << count;
+    count += 8;
+    if (count < 13) continue;
+    put();
+    bits >>>= 13;
+    count -= 13;
+  }
+  if (count > 0) put();
+  return out.join('');
+}
+
 /** The names of all provinces, as the module knows them. @param {BufferSource} bytes */
 export async function provinces(bytes) {
   const { surroundings } = named(['module'], ['surroundings']);
