@@ -4,10 +4,10 @@ use std::io;
 use std::path::Path;
 
 #[cfg(not(target_family = "wasm"))]
-pub use on_disk::{is_folder, open, read};
+pub use on_disk::{Identity, identity, is_folder, open, read, read_whole};
 
 #[cfg(target_family = "wasm")]
-pub use handed_in::{hand_in, is_folder, open, put, read, take};
+pub use handed_in::{Identity, hand_in, identity, is_folder, open, put, read, read_whole, take};
 
 /// Whether there is a disk.
 pub const THERE: bool = cfg!(not(target_family = "wasm"));
@@ -16,10 +16,34 @@ pub const THERE: bool = cfg!(not(target_family = "wasm"));
 mod on_disk {
     use super::{Path, io};
     use std::fs::{self, File};
+    use std::io::Read as _;
 
     /// Whether a path is a folder; an error where there is nothing.
     pub fn is_folder(path: &Path) -> io::Result<bool> {
         fs::metadata(path).map(|known| known.is_dir())
+    }
+
+    /// What a file is, by whatever name.
+    #[cfg(unix)]
+    pub type Identity = (u64, u64);
+
+    /// What a file is, by whatever name.
+    #[cfg(not(unix))]
+    pub type Identity = std::path::PathBuf;
+
+    /// What the file of a name is, through all links; none where it is no regular file.
+    pub fn identity(path: &Path) -> Option<Identity> {
+        let known = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt as _;
+            Some((known.dev(), known.ino()))
+        }
+        #[cfg(not(unix))]
+        {
+            let _ = known;
+            fs::canonicalize(path).ok()
+        }
     }
 
     /// A file to read from.
@@ -30,6 +54,19 @@ mod on_disk {
     /// All of a file.
     pub fn read(path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    /// All of a regular file that has no more bytes than `most`: what is no file may never end.
+    pub fn read_whole(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        if !fs::metadata(path)?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
     }
 }
 
@@ -78,6 +115,14 @@ mod handed_in {
         given(path).map(|_| false)
     }
 
+    /// What a file is: its name.
+    pub type Identity = PathBuf;
+
+    /// What the file of a name is; none where there is none.
+    pub fn identity(path: &Path) -> Option<Identity> {
+        given(path).ok().map(|_| path.to_owned())
+    }
+
     /// A file to read from.
     pub fn open(path: &Path) -> io::Result<Cursor<Arc<[u8]>>> {
         given(path).map(Cursor::new)
@@ -86,5 +131,14 @@ mod handed_in {
     /// All of a file.
     pub fn read(path: &Path) -> io::Result<Vec<u8>> {
         given(path).map(|bytes| bytes.to_vec())
+    }
+
+    /// All of a file that has no more bytes than `most`.
+    pub fn read_whole(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let bytes = given(path)?;
+        if bytes.len() as u64 > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes.to_vec())
     }
 }

@@ -1,7 +1,7 @@
 //! The command `doichieu`.
 
 use doichieu::cli::{self, Io, Locale};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -17,10 +17,7 @@ fn main() -> ExitCode {
         locale: Locale::from_environment(),
     };
     let status = cli::run(std::env::args_os(), &mut streams);
-    match out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(2),
-        _ => ExitCode::from(status.code()),
-    }
+    ExitCode::from(status.code())
 }
 
 /// Reads a PDF file, if that is what this process is for; else has such processes do so.

@@ -133,6 +133,7 @@ fn entry<'e>(
         file: reading.file,
         outcome,
         rulings,
+        fails: None,
         ground: reading.ground(),
     }
 }

@@ -1,16 +1,20 @@
 //! `doichieu extract`: plans in, their target sets out.
 
+use super::check::{passed_over, read_by};
+use super::file::Spared;
+use super::reading::is_named_as_set;
 use super::{ExitStatus, Io, Shared};
 use crate::disk;
 use crate::error::{Error, Words};
 use crate::extract::{Extraction, Reader, Taken};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark, Unreadable};
+use crate::target::read::PassedOver;
 use crate::target::{write, write_line};
 use crate::text::{self, Source, brief, escaped, seen, seen_words};
 use clap::Args;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
@@ -85,9 +89,13 @@ pub(super) fn run(
         status: ExitStatus::Success,
         done: 0,
         many: false,
+        spared: Spared::default(),
+        written: BTreeMap::new(),
     };
     let inputs = inputs(&args.plans, io, &mut job);
     job.many = inputs.len() > 1;
+    job.spared.extend(inputs.iter().map(|input| &input.path));
+    job.spared.extend(read_by(&rules, &shared.settings));
     let progress = inputs.len() > LISTED && io::stderr().is_terminal();
     for batch in inputs.chunks(BATCH) {
         let read: Vec<(&Input, Outcome)> = batch
@@ -121,10 +129,12 @@ fn inputs(paths: &[PathBuf], io: &mut Io<'_>, job: &mut Job<'_>) -> Vec<Input> {
             });
             continue;
         }
-        let mut files = BTreeSet::new();
-        if let Err(error) = walk(path, DEPTH, &mut files) {
+        let (mut files, mut special) = (BTreeSet::new(), BTreeSet::new());
+        if let Err(error) = walk(path, DEPTH, &mut files, &mut special) {
             job.refuse(path, &unreadable(&error), io);
         }
+        let over: Vec<_> = special.into_iter().map(PassedOver::special).collect();
+        io.err_lines(&passed_over(&over, &[], job.lang));
         let below = |file: &PathBuf| {
             file.strip_prefix(path)
                 .map_or_else(|_| file.clone(), Path::to_path_buf)
@@ -137,13 +147,28 @@ fn inputs(paths: &[PathBuf], io: &mut Io<'_>, job: &mut Job<'_>) -> Vec<Input> {
     found
 }
 
-fn walk(folder: &Path, depth: usize, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
+/// Links to folders are not followed; what is no file would never end.
+fn walk(
+    folder: &Path,
+    depth: usize,
+    files: &mut BTreeSet<PathBuf>,
+    special: &mut BTreeSet<PathBuf>,
+) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() && depth > 0 {
-            walk(&path, depth - 1, files)?;
-        } else if is_plan(&path) {
-            files.insert(path);
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            if let Some(depth) = depth.checked_sub(1) {
+                walk(&path, depth, files, special)?;
+            }
+        } else if is_plan(&path) && !path.is_dir() {
+            // A link that leads nowhere is said where it is read.
+            let known = fs::metadata(&path);
+            if known.is_ok_and(|known| !known.is_file()) {
+                special.insert(path);
+            } else {
+                files.insert(path);
+            }
         }
     }
     Ok(())
@@ -162,6 +187,12 @@ fn is_plan(path: &Path) -> bool {
 }
 
 fn read(path: &Path, reader: &Reader, args: &ExtractArgs) -> Outcome {
+    if is_named_as_set(&path.to_string_lossy()) {
+        return Err(Words {
+            vi: "đây đã là tập chỉ tiêu, không phải văn bản của kế hoạch".to_owned(),
+            en: "this is a target set already, not the text of a plan".to_owned(),
+        });
+    }
     let bytes = bytes(path)?;
     let text = office::read(bytes).map_err(|why| unreadable_file(&why))?;
     let (source, remarks) = text.into_source(seen(&path.display().to_string()).as_ref());
@@ -224,6 +255,10 @@ struct Job<'a> {
     status: ExitStatus,
     done: usize,
     many: bool,
+    /// What is read: none of it is written over.
+    spared: Spared,
+    /// The files that were written, and from what.
+    written: BTreeMap<PathBuf, PathBuf>,
 }
 
 impl Job<'_> {
@@ -258,10 +293,12 @@ impl Job<'_> {
             remark(source.name(), &remarks, self.lang, io);
         }
         if let Some(folder) = &self.args.output {
-            save(
-                &folder.join(&input.below).with_extension("json"),
-                &extraction,
-            )?;
+            let file = folder.join(&input.below).with_extension("json");
+            self.spared.check(&file)?;
+            if let Some(other) = self.written.insert(file.clone(), input.path.clone()) {
+                return Err(twice(&file, &other, &input.path));
+            }
+            save(&file, &extraction)?;
         }
         if self.args.text {
             io.say(source.text())?;
@@ -291,7 +328,7 @@ fn save(path: &Path, extraction: &Extraction) -> Result<(), Error> {
         fs::create_dir_all(folder)?;
     }
     let text = json(|out| write(&extraction.plan, out))?;
-    super::file::write(path, &escaped(&text))
+    super::file::write(path, escaped(&text).as_bytes())
 }
 
 /// The text of a target set.
@@ -299,6 +336,15 @@ fn json(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Stri
     let mut bytes = Vec::new();
     write(&mut bytes)?;
     String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// Two plans have one target set.
+fn twice(file: &Path, one: &Path, other: &Path) -> Error {
+    let [file, one, other] = [file, one, other].map(Path::display);
+    Error::request(
+        format!("“{one}” và “{other}” cùng cho ra “{file}”; đọc từng tệp riêng"),
+        format!("“{one}” and “{other}” both give “{file}”; read them apart"),
+    )
 }
 
 /// What a person has to know about how a file was read.

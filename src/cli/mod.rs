@@ -24,6 +24,7 @@ mod told;
 mod waivers;
 mod why;
 
+use output::Patient;
 pub use output::{Io, Locale};
 
 use crate::config::Config;
@@ -76,12 +77,25 @@ pub(crate) struct Shared {
     /// The configuration [default: doichieu.toml in the plan's folder or the nearest above it]
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
     config: Option<PathBuf>,
+    /// Let the configuration name files outside its repository
+    #[arg(long, global = true)]
+    trust_config: bool,
     /// Use no configuration
     #[arg(long, global = true)]
     no_config: bool,
     /// What the configuration says.
     #[arg(skip)]
     settings: Config,
+    /// The rules that the command line names, without those of the configuration.
+    #[arg(skip)]
+    given: GivenRules,
+}
+
+/// The rules that the command line asks for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct GivenRules {
+    rules: Vec<PathBuf>,
+    no_builtin_rules: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -184,23 +198,27 @@ impl ExitStatus {
 
 /// Runs the command line `arguments`, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> ExitStatus {
-    let mut cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
-        Err(error) => return usage(&error, io),
+    // Whoever read the output may have had enough of it: what is left to find still counts.
+    let mut out = Patient::new(&mut *io.out);
+    let mut io = Io {
+        out: &mut out,
+        err: &mut *io.err,
+        locale: io.locale.clone(),
     };
-    // Decided once: what is written shows colours, or nothing but text.
-    io.locale.colours = io.layout(&cli.shared).paint == Paint::Colour;
-    let result = configured(&mut cli, io).and_then(|ready| match ready {
-        Ok(()) => cli.run(io),
-        Err(status) => Ok(status),
+    let (result, lang) = match Cli::try_parse_from(arguments) {
+        Ok(cli) => answer(cli, &mut io),
+        Err(error) => (usage(&error, &mut io), io.lang(None)),
+    };
+    // What is still on its way may not arrive either.
+    let gone = |error: &std::io::Error| error.kind() == std::io::ErrorKind::BrokenPipe;
+    let result = result.and_then(|status| match io.out.flush() {
+        Err(error) if !gone(&error) => Err(error.into()),
+        _ => Ok(status),
     });
-    let lang = io.lang(cli.shared.lang);
     match result {
         Ok(status) => status,
-        // Whoever read the output has had enough of it: no fault of ours.
-        Err(Error::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
-            ExitStatus::Success
-        }
+        // Nobody watches any more.
+        Err(Error::Output(error)) if gone(&error) => ExitStatus::Success,
         Err(error) => {
             io.complain(&error.words(lang), lang);
             ExitStatus::Failure
@@ -208,13 +226,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
     }
 }
 
+/// Does what is asked, in the language that is asked for.
+fn answer(mut cli: Cli, io: &mut Io<'_>) -> (Result<ExitStatus, Error>, Lang) {
+    // Decided once: what is written shows colours, or nothing but text.
+    io.locale.colours = io.layout(&cli.shared).paint == Paint::Colour;
+    let result = match configured(&mut cli, io) {
+        Ok(()) => cli.run(io),
+        Err(status) => Ok(status),
+    };
+    (result, io.lang(cli.shared.lang))
+}
+
 /// Lays the command line over the configuration.
-fn configured(cli: &mut Cli, io: &mut Io<'_>) -> Result<Result<(), ExitStatus>, Error> {
+fn configured(cli: &mut Cli, io: &mut Io<'_>) -> Result<(), ExitStatus> {
     let Some(plans) = cli.command.plans() else {
-        return Ok(Ok(()));
+        return Ok(());
     };
     let config = settings::load(&cli.shared, plans, io)?;
-    Ok(config.map(|config| cli.shared.adopt(config)))
+    cli.shared.adopt(config);
+    Ok(())
 }
 
 impl Cli {
@@ -256,16 +286,14 @@ impl Cli {
     }
 }
 
-fn usage(error: &clap::Error, io: &mut Io<'_>) -> ExitStatus {
+fn usage(error: &clap::Error, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
     let text = error.render();
     if error.use_stderr() {
         io.err_text(&text.to_string());
-        ExitStatus::Failure
+        Ok(ExitStatus::Failure)
     } else {
-        match io.say(&text.to_string()) {
-            Ok(()) => ExitStatus::Success,
-            Err(_) => ExitStatus::Failure,
-        }
+        io.say(&text.to_string())?;
+        Ok(ExitStatus::Success)
     }
 }
 

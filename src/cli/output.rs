@@ -52,6 +52,51 @@ pub(super) fn today() -> PartialDate {
     }
 }
 
+/// An output whose reader may go away: what nobody reads any more is let go, and the run goes on
+/// to its end and its status.
+pub(super) struct Patient<'w> {
+    out: &'w mut dyn Write,
+    gone: bool,
+}
+
+impl<'w> Patient<'w> {
+    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+        Self { out, gone: false }
+    }
+
+    fn settle(&mut self, done: std::io::Result<()>) -> std::io::Result<()> {
+        match done {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+                self.gone = true;
+                Ok(())
+            }
+            done => done,
+        }
+    }
+}
+
+impl Write for Patient<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if !self.gone {
+            let done = self.out.write_all(bytes);
+            self.settle(done)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        if !self.gone {
+            let done = self.out.flush();
+            self.settle(done)?;
+        }
+        // Who waits for a reader has to know that there is none.
+        if self.gone {
+            return Err(std::io::ErrorKind::BrokenPipe.into());
+        }
+        Ok(())
+    }
+}
+
 /// The streams of a run and its circumstances.
 pub struct Io<'s> {
     /// Where results go.

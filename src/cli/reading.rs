@@ -8,13 +8,16 @@ use crate::rule::RuleSet;
 use crate::target::Plan;
 use crate::target::read::{Items, Refused, Unit};
 use crate::text::{Source, seen, seen_words};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Reads plans of either kind; the vocabulary for text is made when the first text comes.
 pub(super) struct Readings<'r> {
     rules: &'r RuleSet,
-    text: OnceLock<Reader>,
+    text: Vocabulary,
 }
+
+/// The vocabulary of a rule set for plans as text, made when the first comes.
+pub(super) type Vocabulary = Arc<OnceLock<Reader>>;
 
 /// A plan and what it was read from.
 pub(super) struct Reading<'u> {
@@ -46,7 +49,15 @@ impl<'r> Readings<'r> {
     pub(super) fn new(rules: &'r RuleSet) -> Self {
         Self {
             rules,
-            text: OnceLock::new(),
+            text: Vocabulary::default(),
+        }
+    }
+
+    /// The same, with the vocabulary of these rules that others use too.
+    pub(super) fn sharing(rules: &'r RuleSet, text: &Vocabulary) -> Self {
+        Self {
+            rules,
+            text: Arc::clone(text),
         }
     }
 
@@ -149,7 +160,7 @@ impl Reading<'_> {
 
 /// Whether the name of a file says that it is a target set: what does not read as one is a broken
 /// one, not the text of a plan.
-fn is_named_as_set(name: &str) -> bool {
+pub(super) fn is_named_as_set(name: &str) -> bool {
     let extension = std::path::Path::new(name).extension();
     extension.is_some_and(|extension| {
         ["json", "jsonl", "ndjson"]
@@ -160,12 +171,12 @@ fn is_named_as_set(name: &str) -> bool {
 
 /// Whether an input is no target set: one begins with a brace, or its name says that it is one.
 fn is_text(unit: &Unit) -> bool {
+    if is_named_as_set(&unit.name) {
+        return false;
+    }
     let bytes = unit.bytes.as_ref();
     if office::kind(bytes) != Kind::Text {
         return true;
-    }
-    if is_named_as_set(&unit.name) {
-        return false;
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     bytes

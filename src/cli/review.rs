@@ -1,7 +1,8 @@
 //! `doichieu review DRAFT.docx --output REVIEWED.docx`: the findings as comments in the draft.
 
 use super::check::SeverityName;
-use super::file::{WholeFile, unwritable};
+use super::check::read_by;
+use super::file::{self, Spared};
 use super::reading::Readings;
 use super::told::ToldArgs;
 use super::{ExitStatus, Io, Shared};
@@ -15,8 +16,6 @@ use crate::report::{Entry, Ground, Reported, Summary, place};
 use crate::target::read::Inputs;
 use crate::text::{Source, Span, loose};
 use clap::Args;
-use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -55,7 +54,11 @@ pub(super) fn run(
         Ok(rules) => rules,
         Err(status) => return Ok(status),
     };
-    refuse_itself(args)?;
+    let mut untouched = Spared::default();
+    untouched.add(&args.draft);
+    untouched.extend(read_by(&rules, &shared.settings));
+    untouched.extend(&shared.settings.baseline);
+    untouched.check(&args.output)?;
     let lang = io.lang(shared.lang);
     let today = io.today();
     let gate = match super::settings::gate(shared, &rules, args.as_of, io)? {
@@ -89,6 +92,7 @@ pub(super) fn run(
         file: reading.file,
         outcome: &outcome,
         rulings: &at_gate.rulings,
+        fails: None,
         ground: reading.ground(),
     };
     let comments = comments(&entry, args, today, lang);
@@ -106,7 +110,7 @@ pub(super) fn run(
             return Ok(ExitStatus::Failure);
         }
     };
-    write(&args.output, &reviewed)?;
+    file::write(&args.output, &reviewed)?;
     io.err_lines(&[done(
         &args.output,
         comments.len(),
@@ -114,32 +118,6 @@ pub(super) fn run(
         lang,
     )]);
     Ok(ExitStatus::Success)
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let written = WholeFile::create(path).and_then(|mut file| {
-        file.text.write_all(bytes)?;
-        file.keep()
-    });
-    written.map_err(|error| unwritable(path, &error))
-}
-
-/// The draft is somebody's work: it is never written over.
-fn refuse_itself(args: &ReviewArgs) -> Result<(), Error> {
-    let (draft, output) = (
-        fs::canonicalize(&args.draft),
-        fs::canonicalize(&args.output),
-    );
-    match (draft, output) {
-        (Ok(draft), Ok(output)) if draft == output => {
-            let path = args.output.display();
-            Err(Error::request(
-                format!("“{path}” chính là dự thảo; chọn tên khác cho --output"),
-                format!("“{path}” is the draft itself; choose another name for --output"),
-            ))
-        }
-        _ => Ok(()),
-    }
 }
 
 fn no_draft(path: &Path) -> Error {

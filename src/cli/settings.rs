@@ -1,9 +1,9 @@
 //! The command line laid over `doichieu.toml`.
 
-use super::{ExitStatus, Io, Shared};
-use crate::config::{Config, Differing, find};
+use super::{ExitStatus, GivenRules, Io, Shared};
+use crate::config::{Config, Trust, find};
 use crate::document::PartialDate;
-use crate::error::{Error, Words};
+use crate::error::Error;
 use crate::gate::Gate;
 use crate::lang::Lang;
 use crate::rule::RuleSet;
@@ -14,22 +14,30 @@ pub(super) fn load(
     shared: &Shared,
     plans: &[PathBuf],
     io: &mut Io<'_>,
-) -> Result<Result<Config, ExitStatus>, Error> {
+) -> Result<Config, ExitStatus> {
     let file = match &shared.config {
         _ if shared.no_config => None,
         Some(given) => Some(given.clone()),
-        None => find(plans).map_err(|differing| several(&differing))?,
+        None => find(plans),
     };
-    let Some(file) = file else {
-        return Ok(Ok(Config::default()));
+    match file {
+        Some(file) => read(&file, shared, io),
+        None => Ok(Config::default()),
+    }
+}
+
+/// The configuration of a file; its faults go to the error stream.
+pub(super) fn read(file: &Path, shared: &Shared, io: &mut Io<'_>) -> Result<Config, ExitStatus> {
+    let trust = if shared.trust_config {
+        Trust::All
+    } else {
+        Trust::Own
     };
-    Ok(
-        Config::read(&file, &super::check::formats()).map_err(|faults| {
-            let layout = io.layout(shared);
-            io.err_text(&faults.report(layout.lang, layout.paint, layout.width));
-            ExitStatus::Failure
-        }),
-    )
+    Config::read(file, &super::check::formats(), trust).map_err(|faults| {
+        let layout = io.layout(shared);
+        io.err_text(&faults.report(layout.lang, layout.paint, layout.width));
+        ExitStatus::Failure
+    })
 }
 
 /// The gate that the configuration sets up; the faults of its waivers go to the error stream.
@@ -57,38 +65,13 @@ impl Shared {
                 Lang::En => super::LangName::En,
             });
         }
+        self.given = GivenRules {
+            rules: self.rules.clone(),
+            no_builtin_rules: self.no_builtin_rules,
+        };
         // Rules only add duties: those of the command line come on top, none falls away.
         self.rules.splice(..0, config.rules.iter().cloned());
         self.no_builtin_rules |= config.builtin_rules == Some(false);
         self.settings = config;
     }
-}
-
-fn several(differing: &Differing) -> Error {
-    let words = |lang: Lang| {
-        let [one, other] = [&differing.one, &differing.other].map(|(plan, file)| {
-            let plan = plan.display();
-            match file.as_deref().map(Path::display) {
-                Some(file) => lang.pick(
-                    format!("“{plan}” theo “{file}”"),
-                    format!("“{plan}” has “{file}”"),
-                ),
-                None => lang.pick(
-                    format!("“{plan}” không có tệp cấu hình"),
-                    format!("“{plan}” has none"),
-                ),
-            }
-        });
-        format!("{one}, {other}")
-    };
-    let (vi, en) = (words(Lang::Vi), words(Lang::En));
-    let words = Words {
-        vi: format!(
-            "các kế hoạch không cùng một tệp cấu hình: {vi}; hãy chọn bằng --config TỆP, hoặc --no-config"
-        ),
-        en: format!(
-            "the plans do not share one configuration: {en}; choose with --config FILE, or --no-config"
-        ),
-    };
-    Error::Request(words)
 }

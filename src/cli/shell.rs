@@ -1,6 +1,6 @@
 //! `doichieu completions` and `doichieu man`: what a shell and `man` know of the command line.
 
-use super::file::unwritable;
+use super::file::{self, unwritable};
 use super::{Cli, ExitStatus, Io};
 use crate::error::Error;
 use clap::{Args, Command, CommandFactory as _};
@@ -51,7 +51,8 @@ fn page(command: &Command) -> io::Result<Vec<u8>> {
 fn pages(command: &Command, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let name = command.get_display_name().unwrap_or(command.get_name());
-    fs::write(folder.join(format!("{name}.1")), page(command)?)?;
+    let page = page(command)?;
+    file::write(&folder.join(format!("{name}.1")), page).map_err(io::Error::other)?;
     for below in command.get_subcommands().filter(|c| !c.is_hide_set()) {
         pages(below, folder)?;
     }

@@ -70,6 +70,7 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
             file: reading.file,
             outcome: &outcome,
             rulings: &at_gate.rulings,
+            fails: None,
             ground: reading.ground(),
         };
         io.say(&why::why(&entry, indicator, layout))?;

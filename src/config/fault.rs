@@ -57,6 +57,10 @@ pub(super) enum FaultKind {
     NoDate(String),
     /// The file it names is not there.
     NoFile(String),
+    /// What it names is a pipe, a socket or a device.
+    NoRegularFile(String),
+    /// What it names is outside its repository.
+    Outside(String),
 }
 
 /// What is expected somewhere.
@@ -163,6 +167,14 @@ impl FaultKind {
                 format!("không có tệp hoặc thư mục “{path}”"),
                 format!("there is no file or folder “{path}”"),
             ),
+            Self::NoRegularFile(path) => lang.pick(
+                format!("“{path}” không phải tệp thường (ống dẫn, socket hoặc thiết bị)"),
+                format!("“{path}” is no regular file (a pipe, a socket or a device)"),
+            ),
+            Self::Outside(path) => lang.pick(
+                format!("“{path}” nằm ngoài kho dữ liệu của tệp cấu hình này"),
+                format!("“{path}” is outside the repository of this configuration"),
+            ),
         }
     }
 
@@ -210,6 +222,12 @@ impl FaultKind {
                 )
                 .to_owned(),
             Self::Glob(fault) => fault.help(lang).to_owned(),
+            Self::Outside(_) => lang
+                .pick(
+                    "nếu tin tệp cấu hình này, chạy với --trust-config",
+                    "if you trust this configuration, run with --trust-config",
+                )
+                .to_owned(),
             Self::NoFile(_) => lang
                 .pick(
                     "đường dẫn tính từ thư mục của tệp này",
@@ -318,7 +336,8 @@ impl Faults {
     }
 
     fn draw(&self, fault: &Fault, lang: Lang, paint: Paint, width: usize) -> String {
-        let unread = matches!(fault.kind, FaultKind::Unreadable(_) | FaultKind::NotUtf8(_));
+        // Of a file that was not read nothing is shown.
+        let unread = self.source.text().is_empty();
         let mark = Mark {
             source: &self.source,
             span: fault.span,

@@ -1,57 +1,33 @@
 //! Where `doichieu.toml` is: in the plan's folder or the nearest one above it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
 pub const FILE: &str = "doichieu.toml";
 
-/// Two plans that find different files: one run has one configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Differing {
-    /// A plan and the file it finds.
-    pub one: (PathBuf, Option<PathBuf>),
-    /// Another plan and what it finds.
-    pub other: (PathBuf, Option<PathBuf>),
-}
-
-/// The file that holds for these plans; without plans, or where all come from standard input, for
-/// the current folder.
+/// The file that holds for a run over these plans: the one that all of them find, else that of
+/// the current folder; so too without plans, or where all come from standard input. Each plan is
+/// judged by the one it finds itself.
 ///
 /// Each plan's folder is looked at and each one above it, up to the root of the repository (a
-/// folder with `.git`), else of the disk. A folder that is given is a plan's folder; what lies
-/// below it is not looked at.
-pub fn find(plans: &[PathBuf]) -> Result<Option<PathBuf>, Differing> {
-    let mut known: BTreeMap<PathBuf, Option<PathBuf>> = BTreeMap::new();
-    let mut first: Option<(&Path, Option<PathBuf>)> = None;
+/// folder with `.git`), else of the disk. A folder that is given is a plan's folder.
+pub fn find(plans: &[PathBuf]) -> Option<PathBuf> {
     let files = plans.iter().filter(|plan| plan.as_os_str() != "-");
-    let here = PathBuf::from(".");
-    let none = files.clone().next().is_none().then_some(&here);
-    for plan in files.chain(none) {
-        // What does not exist is refused later, as a plan.
-        let Some(folder) = folder_of(plan) else {
-            continue;
-        };
-        let found = known
-            .entry(folder)
-            .or_insert_with_key(|folder| above(folder))
-            .clone();
-        match &first {
-            None => first = Some((plan, found)),
-            Some((_, file)) if *file == found => {}
-            Some((one, file)) => {
-                return Err(Differing {
-                    one: ((*one).to_owned(), file.as_deref().map(shown)),
-                    other: (plan.clone(), found.as_deref().map(shown)),
-                });
-            }
-        }
-    }
-    Ok(first.and_then(|(_, file)| file).as_deref().map(shown))
+    // What does not exist is refused later, as a plan.
+    let folders: BTreeSet<PathBuf> = files.filter_map(|plan| folder_of(plan)).collect();
+    let found: BTreeSet<_> = folders.iter().map(|folder| above(folder)).collect();
+    let mut found = found.into_iter();
+    let file = match (found.next(), found.next()) {
+        (Some(file), None) => file,
+        _ => folder_of(Path::new(".")).and_then(|here| above(&here)),
+    };
+    file.as_deref().map(shown)
 }
 
-fn folder_of(plan: &Path) -> Option<PathBuf> {
+/// The folder in which the configuration of a plan, or of a folder of plans, is looked for first.
+pub fn folder_of(plan: &Path) -> Option<PathBuf> {
     let folder = if plan.is_dir() {
         plan
     } else {
@@ -63,7 +39,8 @@ fn folder_of(plan: &Path) -> Option<PathBuf> {
     fs::canonicalize(folder).ok()
 }
 
-fn above(folder: &Path) -> Option<PathBuf> {
+/// The file in a folder, or in the nearest one above it.
+pub fn above(folder: &Path) -> Option<PathBuf> {
     for folder in folder.ancestors() {
         let file = folder.join(FILE);
         if file.is_file() {

@@ -2,24 +2,36 @@
 //!
 //! A file with any fault is not used at all; every fault is said in one run, with its line.
 
+mod bounds;
 mod fault;
 mod find;
 mod table;
 pub mod waivers;
 
 pub use fault::Faults;
-pub use find::{Differing, FILE, find, shown};
+pub use find::{FILE, above, find, folder_of, shown};
 
 use crate::check::{Name, Severity, Told};
+use crate::disk;
 use crate::document::{Level, Organ, Province, Subject};
 use crate::gate::{Folder, PathGlob, Setting, Severities};
 use crate::lang::Lang;
 use crate::text::Source;
+use bounds::Bounds;
 use fault::FaultKind;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use table::{At, Reader, Table};
+
+/// What a configuration may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Files of its own repository.
+    Own,
+    /// Any file: whoever runs the program says so.
+    All,
+}
 
 /// What `doichieu.toml` says. What it does not say is left to the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +76,9 @@ const KEYS: &[&str] = &[
 const PLAN: &[&str] = &["plans", "organ", "level", "province", "commune", "subject"];
 const OVERRIDE: &[&str] = &["plans", "severity"];
 
+/// The most bytes of such a file.
+const LONGEST: u64 = 16 << 20;
+
 const LANGUAGES: [(&str, Lang); 2] = [("vi", Lang::Vi), ("en", Lang::En)];
 const FAIL_ON: [(&str, Option<Severity>); 4] = [
     ("error", Some(Severity::Error)),
@@ -92,18 +107,29 @@ impl Config {
     }
 
     /// Reads a file; `formats` are the names of what can be written.
-    pub fn read(path: &Path, formats: &[String]) -> Result<Self, Faults> {
-        Self::parse(&source(path)?, formats)
+    pub fn read(path: &Path, formats: &[String], trust: Trust) -> Result<Self, Faults> {
+        let bounds = Bounds::around(path.parent().unwrap_or(Path::new("")));
+        if trust == Trust::Own && path.exists() && !bounds.hold(path) {
+            // Not one line of it is read, nor shown.
+            let name = path.display().to_string();
+            return Err(Faults::unreadable(name.clone(), FaultKind::Outside(name)));
+        }
+        Self::parse_by(&source(path)?, formats, trust)
     }
 
     /// The settings of a text. Its name is the path of the file: paths start at its folder.
     pub fn parse(source: &Source, formats: &[String]) -> Result<Self, Faults> {
+        Self::parse_by(source, formats, Trust::Own)
+    }
+
+    fn parse_by(source: &Source, formats: &[String], trust: Trust) -> Result<Self, Faults> {
         let path = Path::new(source.name());
         table::whole(source, |reader, top| {
             let folder = path.parent().unwrap_or(Path::new(""));
             let mut parsing = Parsing {
                 reader,
                 folder,
+                bounds: (trust == Trust::Own).then(|| Bounds::around(folder)),
                 formats: formats
                     .iter()
                     .map(|name| (name.as_str(), name.as_str()))
@@ -118,8 +144,8 @@ impl Config {
 fn source(path: &Path) -> Result<Source, Faults> {
     let name = path.display().to_string();
     let unreadable = |kind| Faults::unreadable(name.clone(), kind);
-    let bytes =
-        fs::read(path).map_err(|error| unreadable(FaultKind::Unreadable(error.to_string())))?;
+    let bytes = disk::read_whole(path, LONGEST)
+        .map_err(|error| unreadable(FaultKind::Unreadable(error.to_string())))?;
     let text = String::from_utf8(bytes)
         .map_err(|error| unreadable(FaultKind::NotUtf8(error.utf8_error().valid_up_to() + 1)))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -129,6 +155,8 @@ fn source(path: &Path) -> Result<Source, Faults> {
 struct Parsing<'p> {
     reader: &'p mut Reader,
     folder: &'p Path,
+    /// What it may name; none where it is trusted.
+    bounds: Option<Bounds>,
     formats: Vec<(&'p str, &'p str)>,
 }
 
@@ -151,18 +179,43 @@ impl Parsing<'_> {
             outputs: self.outputs(top),
             waivers: waivers.map(|at| self.existing(&at)),
             // A baseline may be about to be written for the first time.
-            baseline: baseline.map(|at| self.folder.join(at.value)),
+            baseline: baseline.map(|at| self.inside(&at)),
             severities: self.severities(top),
             told: self.told(top),
         }
     }
 
-    /// A path that has to lead somewhere.
+    /// A path that has to lead somewhere, to a file or a folder.
     fn existing(&mut self, at: &At<&str>) -> PathBuf {
         let path = self.folder.join(at.value);
-        if !path.exists() {
-            let shown = path.display().to_string();
-            self.reader.fault(at.span, FaultKind::NoFile(shown));
+        let shown = path.display().to_string();
+        match fs::metadata(&path) {
+            Err(_) => {
+                self.reader.fault(at.span, FaultKind::NoFile(shown));
+                return path;
+            }
+            Ok(known) if !known.is_file() && !known.is_dir() => {
+                self.reader.fault(at.span, FaultKind::NoRegularFile(shown));
+            }
+            Ok(_) => {}
+        }
+        self.inside(at)
+    }
+
+    /// A path that leads nowhere outside the repository, unless the file is trusted.
+    fn inside(&mut self, at: &At<&str>) -> PathBuf {
+        let path = self.folder.join(at.value);
+        let Some(bounds) = &self.bounds else {
+            return path;
+        };
+        let outside = if bounds.hold(&path) {
+            bounds.leaves(&path)
+        } else {
+            Some(path.clone())
+        };
+        if let Some(outside) = outside {
+            let shown = outside.display().to_string();
+            self.reader.fault(at.span, FaultKind::Outside(shown));
         }
         path
     }
@@ -174,7 +227,7 @@ impl Parsing<'_> {
         let mut outputs = Vec::new();
         for (format, file) in self.reader.entries(table) {
             if let Some(name) = self.reader.meaning(&format, &self.formats) {
-                outputs.push((name.to_owned(), self.folder.join(file.value)));
+                outputs.push((name.to_owned(), self.inside(&file)));
             }
         }
         outputs

@@ -1,14 +1,19 @@
 //! The baseline: findings that were there before. They pass; new ones and worse ones do not.
 
-use super::{Fingerprint, Folder};
+use super::{Fingerprint, Folder, Likeness};
 use crate::check::{Finding, Name, Outcome, Severity};
+use crate::disk;
 use crate::error::Error;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
 
 /// The name and version of the format.
 pub const BASELINE: &str = "doichieu/baseline/1";
+
+/// The most bytes of a baseline: some of the country have been seen at a tenth of it.
+const LONGEST: u64 = 256 << 20;
 
 /// A finding of a baseline.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -24,6 +29,44 @@ pub struct Record {
     pub severity: String,
     /// Its words, for people.
     pub message: String,
+    /// What it is known again by where its words have grown; a baseline written before has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<String>,
+    /// The plan's words that it is about, to see how they have grown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+impl Record {
+    /// Whether a finding is this one after its words have grown or shrunk: "trên địa bàn xã" was
+    /// added, and nothing else is another.
+    pub(super) fn is_like(&self, finding: &Likeness) -> bool {
+        self.near.as_deref() == Some(finding.near.to_string().as_str())
+            && self
+                .words
+                .as_deref()
+                .is_some_and(|words| has_grown(words, &finding.words))
+    }
+}
+
+/// The most words that are added to others without making them others.
+const GROWTH: usize = 8;
+
+/// Whether one text is the other with words added; both say something.
+fn has_grown(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (
+        one.split_whitespace().collect(),
+        other.split_whitespace().collect(),
+    );
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let added = long.len() - short.len();
+    let mut rest = long.iter();
+    let held = short.iter().all(|word| rest.any(|other| other == word));
+    held && added <= GROWTH && added <= short.len()
 }
 
 /// The findings that were there before, by plan.
@@ -49,7 +92,8 @@ struct Schema {
 impl Baseline {
     /// Reads a file.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let text = std::fs::read_to_string(path)
+        let text = disk::read_whole(path, LONGEST)
+            .and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other))
             .map_err(|why| refused(path, &format!("không đọc được ({why})"), &why.to_string()))?;
         Self::parse(path, &text)
     }
@@ -92,14 +136,46 @@ impl Baseline {
         })
     }
 
-    /// What the baseline has of the plan of this path in this file.
+    /// What the baseline has of the plan of this path in this file, with these findings. A file
+    /// that was renamed is the one that is gone and had most of them; a plan of many in a file
+    /// whose number has changed is the one of its commune.
     pub(super) fn of_plan(
         &self,
         outcome: &Outcome<'_>,
         path: &str,
         file: &str,
+        found: &BTreeSet<Fingerprint>,
     ) -> Option<&BTreeMap<Fingerprint, Record>> {
-        self.plans.get(&key(&self.folder, outcome, path, file))
+        let key = key(&self.folder, outcome, path, file);
+        if let Some(known) = self.plans.get(&key) {
+            return Some(known);
+        }
+        if let Some((file, _)) = key.split_once('#') {
+            let head = &outcome.plan.head;
+            let (Some(commune), Some(province)) = (&head.commune, &head.province) else {
+                return None;
+            };
+            let area = format!(" {commune} {province}");
+            let mut same = self.plans.iter().filter(|(other, _)| {
+                let other = other.split_once('#');
+                other.is_some_and(|(of, whose)| of == file && whose.ends_with(&area))
+            });
+            return match (same.next(), same.next()) {
+                (Some((_, known)), None) => Some(known),
+                _ => None,
+            };
+        }
+        let gone = self.plans.iter().filter(|(other, _)| {
+            !other.contains('#') && !other.starts_with('<') && !self.folder.has(other)
+        });
+        let shared = |known: &BTreeMap<Fingerprint, Record>| {
+            known.keys().filter(|one| found.contains(one)).count()
+        };
+        gone.map(|(_, known)| (shared(known), known))
+            // Less than half is no renaming: it is another plan.
+            .filter(|(count, known)| *count > 0 && *count * 2 >= known.len())
+            .max_by_key(|(count, _)| *count)
+            .map(|(_, known)| known)
     }
 }
 
@@ -200,6 +276,33 @@ mod tests {
     }
 
     #[test]
+    fn words_that_grow_are_the_same_and_others_are_not() {
+        for (one, other, same) in [
+            (
+                "tỷ lệ hộ có cáp quang",
+                "tỷ lệ hộ có cáp quang trên địa bàn xã",
+                true,
+            ),
+            (
+                "tỷ lệ hộ trên địa bàn xã có cáp quang",
+                "tỷ lệ hộ có cáp quang",
+                true,
+            ),
+            ("tỷ lệ hộ có cáp quang", "tỷ lệ hộ có điện lưới", false),
+            (
+                "tỷ lệ hộ",
+                "tỷ lệ hộ có cáp quang của các thôn trên địa bàn xã",
+                false,
+            ),
+            ("", "tỷ lệ", false),
+            ("", "", true),
+        ] {
+            assert_eq!(has_grown(one, other), same, "{one} / {other}");
+            assert_eq!(has_grown(other, one), same, "{other} / {one}");
+        }
+    }
+
+    #[test]
     fn what_is_written_is_read_and_what_is_broken_is_said() {
         let record = Record {
             plan: "a.json".to_owned(),
@@ -207,6 +310,8 @@ mod tests {
             fingerprint: "0f".repeat(16),
             severity: "error".to_owned(),
             message: "“x” is short".to_owned(),
+            near: None,
+            words: None,
         };
         let text = write(&BTreeSet::from([record])).unwrap();
         assert_eq!(text.lines().count(), 3);

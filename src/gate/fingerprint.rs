@@ -1,7 +1,7 @@
 //! What a finding is known again by after edits elsewhere in its plan.
 
 use crate::check::{CitationRef, Finding, Outcome, Subject, TargetRef};
-use crate::target::Promise;
+use crate::target::{Promise, Target};
 use crate::text::loose;
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::collections::BTreeMap;
@@ -63,7 +63,57 @@ pub fn fingerprints(outcome: &Outcome<'_>) -> Vec<Fingerprint> {
         .collect()
 }
 
-fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
+/// What a finding has in common with the same one after its words have grown: all but the words,
+/// and the words, to see whether they are the old ones and more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Likeness {
+    /// Name, indicator, year, documents and figures.
+    pub(super) near: Fingerprint,
+    /// The words of the plan that it is about.
+    pub(super) words: String,
+}
+
+/// What a finding is like, to be known again where its words have grown.
+pub(super) fn likeness(outcome: &Outcome<'_>, finding: &Finding) -> Likeness {
+    let mut near = named(outcome, finding);
+    let mut words = Vec::new();
+    let mut figures = Vec::new();
+    let targets = match &finding.subject {
+        Subject::Assessment(index) => {
+            let assessment = outcome.assessments.get(*index as usize);
+            assessment.map_or(&[][..], |a| &a.targets)
+        }
+        Subject::Targets(targets) => targets,
+        Subject::Citation(one, other) => {
+            for citation in [Some(*one), *other].into_iter().flatten() {
+                let cited = citation.of(outcome.plan);
+                let cited = cited.and_then(|c| c.raw.as_deref().or(c.title.as_deref()));
+                words.extend(cited.map(loose));
+            }
+            &[]
+        }
+        Subject::Task(index) => {
+            let task = outcome.plan.tasks.get(*index as usize);
+            words.extend(task.map(|task| loose(&task.name)));
+            &[]
+        }
+        Subject::Plan | Subject::Waiver(_) | Subject::Passages(_) => &[],
+    };
+    for target in targets.iter().filter_map(|t| t.of(outcome.plan)) {
+        words.push(loose(&target.label));
+        figures.push(of_target(target).split_off(1));
+    }
+    figures.sort();
+    figures.iter().flatten().for_each(|part| near.add(part));
+    words.sort();
+    Likeness {
+        near: near.end(),
+        words: words.join(" | "),
+    }
+}
+
+/// Name, indicator, year and documents.
+fn named(outcome: &Outcome<'_>, finding: &Finding) -> Words {
     let mut words = Words::default();
     words.add(finding.name.slug());
     if let Some(id) = finding.indicator {
@@ -75,6 +125,11 @@ fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
     for document in &finding.documents {
         words.add(&outcome.rules.document(*document).slug);
     }
+    words
+}
+
+fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
+    let mut words = named(outcome, finding);
     if let Some(found) = &finding.words {
         words.add(found);
     }
@@ -91,10 +146,11 @@ fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
         }
         Subject::Targets(targets) => words.targets(outcome, targets),
         Subject::Citation(citation, other) => {
-            words.citation(outcome, *citation);
-            if let Some(other) = other {
-                words.citation(outcome, *other);
-            }
+            let each = [Some(*citation), *other].into_iter().flatten();
+            words.parts(
+                each.map(|citation| of_citation(outcome, citation))
+                    .collect(),
+            );
         }
         Subject::Task(index) => {
             if let Some(task) = outcome.plan.tasks.get(*index as usize) {
@@ -115,6 +171,29 @@ fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
     words.end()
 }
 
+/// What tells a target from others.
+fn of_target(target: &Target<'_>) -> Vec<String> {
+    let promise = match target.promise {
+        Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
+        Promise::Range(low, high) => format!("{low} {high}"),
+        Promise::Level(value) => format!("level {value}"),
+        Promise::Words | Promise::Done => loose(target.text.as_deref().unwrap_or_default()),
+    };
+    let year = target.year.map_or_else(String::new, |y| y.to_string());
+    vec![loose(&target.label), promise, year]
+}
+
+/// What tells a citation from others.
+fn of_citation(outcome: &Outcome<'_>, citation: CitationRef) -> Vec<String> {
+    let Some(cited) = citation.of(outcome.plan) else {
+        return Vec::new();
+    };
+    let words = [&cited.kind, &cited.number, &cited.issuer, &cited.title];
+    let words = words.map(|words| loose(words.as_deref().unwrap_or_default()));
+    let issued = cited.issued.map_or_else(String::new, |d| d.to_string());
+    words.into_iter().chain([issued]).collect()
+}
+
 /// Words on their way into a fingerprint.
 #[derive(Default)]
 struct Words(SipHasher13);
@@ -130,27 +209,15 @@ impl Words {
         self.add(&loose(words));
     }
 
-    fn targets(&mut self, outcome: &Outcome<'_>, targets: &[TargetRef]) {
-        for target in targets.iter().filter_map(|t| t.of(outcome.plan)) {
-            self.add_loose(&target.label);
-            self.add(&match target.promise {
-                Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
-                Promise::Range(low, high) => format!("{low} {high}"),
-                Promise::Level(value) => format!("level {value}"),
-                Promise::Words | Promise::Done => loose(target.text.as_deref().unwrap_or_default()),
-            });
-            self.add(&target.year.map_or_else(String::new, |y| y.to_string()));
-        }
+    /// The parts of several things, in an order that does not hang on where they stand.
+    fn parts(&mut self, mut things: Vec<Vec<String>>) {
+        things.sort();
+        things.iter().flatten().for_each(|part| self.add(part));
     }
 
-    fn citation(&mut self, outcome: &Outcome<'_>, citation: CitationRef) {
-        let Some(cited) = citation.of(outcome.plan) else {
-            return;
-        };
-        for words in [&cited.kind, &cited.number, &cited.issuer, &cited.title] {
-            self.add_loose(words.as_deref().unwrap_or_default());
-        }
-        self.add(&cited.issued.map_or_else(String::new, |d| d.to_string()));
+    fn targets(&mut self, outcome: &Outcome<'_>, targets: &[TargetRef]) {
+        let each = targets.iter().filter_map(|t| t.of(outcome.plan));
+        self.parts(each.map(of_target).collect());
     }
 
     fn end(self) -> Fingerprint {

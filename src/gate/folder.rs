@@ -26,6 +26,11 @@ impl Folder {
         files
     }
 
+    /// Whether there is a file of this path from here.
+    pub fn has(&self, path: &str) -> bool {
+        self.real.join(path).exists()
+    }
+
     /// The path from here to a plan, as it is named in reports: in NFC, with `/` between
     /// folders; what is no file keeps its name.
     pub fn path_to(&self, plan: &str) -> String {

@@ -15,6 +15,7 @@ mod waivers;
 pub use crate::check::waiver::Waiver;
 pub use baseline::{Baseline, Record};
 pub use fingerprint::{Fingerprint, fingerprints};
+use fingerprint::{Likeness, likeness};
 pub use folder::Folder;
 pub use path_glob::{GlobFault, PathGlob};
 pub use run::{Gate, Ledger, Ruled, RunFinding};

@@ -2,7 +2,7 @@
 
 use super::baseline::{self, Baseline, Record};
 use super::waivers::Waivers;
-use super::{Fingerprint, Folder, Ruling, Setting, Severities, State, fingerprints};
+use super::{Fingerprint, Folder, Ruling, Setting, Severities, State, fingerprints, likeness};
 use crate::check::{Finding, Message, Name, Outcome, Severity, Subject};
 use crate::document::PartialDate;
 use crate::lang::Lang;
@@ -124,18 +124,31 @@ impl Gate {
         settings: &Settings,
         ruled: &mut Ruled,
     ) {
-        let before = self.baseline.as_ref();
-        let Some(before) = before.and_then(|b| b.of_plan(outcome, path, file)) else {
+        let Some(baseline) = &self.baseline else {
+            return;
+        };
+        let mut there: BTreeSet<_> = ruled.rulings.iter().map(|r| r.fingerprint).collect();
+        let Some(before) = baseline.of_plan(outcome, path, file, &there) else {
             return;
         };
         for (finding, ruling) in outcome.findings.iter().zip(&mut ruled.rulings) {
-            let record = before.get(&ruling.fingerprint);
+            if !baseline::can_hold(finding.name) {
+                continue;
+            }
+            let mut record = before.get(&ruling.fingerprint);
+            if record.is_none() {
+                // Words that have grown: the one of those left that it is like.
+                let like = likeness(outcome, finding);
+                let mut left = before.iter().filter(|(known, _)| !there.contains(*known));
+                let found = left.find(|(_, record)| record.is_like(&like));
+                there.extend(found.map(|(known, _)| *known));
+                record = found.map(|(_, record)| record);
+            }
             let known = record.is_some_and(|record| baseline::is_no_worse(finding, record));
-            if known && ruling.state.is_open() && baseline::can_hold(finding.name) {
+            if known && ruling.state.is_open() {
                 ruling.state = State::Known;
             }
         }
-        let there: BTreeSet<_> = ruled.rulings.iter().map(|r| r.fingerprint).collect();
         // What is switched off is not looked at: nobody knows whether it has vanished.
         let off = |record: &Record| {
             let name = Name::named(&record.name);
@@ -157,12 +170,15 @@ impl Gate {
                 continue;
             }
             ruling.state = State::Known;
+            let like = likeness(outcome, finding);
             ruled.records.push(Record {
                 plan: plan.clone(),
                 name: finding.name.slug().to_owned(),
                 fingerprint: ruling.fingerprint.to_string(),
                 severity: finding.severity.slug().to_owned(),
                 message: baseline::without_lines(&outcome.describe(finding, self.lang).text),
+                near: Some(like.near.to_string()),
+                words: Some(like.words),
             });
         }
     }

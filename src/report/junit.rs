@@ -97,22 +97,22 @@ impl JunitWriter {
                     of.as_ref().is_some_and(|of| of.finding.is_about(index))
                 };
                 let found = findings.iter_mut().find(|of| row.is_bad() && of_row(of));
-                self.row(row, found.and_then(Option::take))
+                self.row(row, found.and_then(Option::take), entry.fails)
             })
             .collect();
         let rest = findings.into_iter().flatten();
         cases.extend(rest.map(|of| Case {
             name: format!("{}: {}", of.finding.name.slug(), of.message.text),
-            result: self.finding(&of),
+            result: self.finding(&of, entry.fails),
         }));
         cases
     }
 
     /// The case of a row and of the finding that says what is wrong with it.
-    fn row(&self, row: &Row<'_>, found: Option<Reported<'_>>) -> Case {
+    fn row(&self, row: &Row<'_>, found: Option<Reported<'_>>, least: Option<Severity>) -> Case {
         let words = row.words(self.lang);
         let result = match (found, row.verdict) {
-            (Some(of), _) => self.finding(&of),
+            (Some(of), _) => self.finding(&of, least),
             (None, Verdict::Met | Verdict::Exceeded) => TestResult::Passed(words),
             (None, _) => TestResult::Skipped {
                 message: words,
@@ -137,10 +137,6 @@ impl JunitWriter {
         }
     }
 
-    fn fails(&self, severity: Severity) -> bool {
-        self.fails.is_some_and(|least| severity <= least)
-    }
-
     /// The case of a finding about a file of the run that is no plan.
     fn of_run(&self, of: &RunFinding) -> Case {
         let (name, message) = (of.name.slug(), of.message.text.clone());
@@ -149,7 +145,7 @@ impl JunitWriter {
         let severity = of.severity.word(self.lang);
         Case {
             name: format!("{name}: {message}"),
-            result: if self.fails(of.severity) {
+            result: if fails(self.fails, of.severity) {
                 TestResult::Failed {
                     kind: name,
                     message,
@@ -164,12 +160,12 @@ impl JunitWriter {
         }
     }
 
-    fn finding(&self, of: &Reported<'_>) -> TestResult {
+    fn finding(&self, of: &Reported<'_>, least: Option<Severity>) -> TestResult {
         let name = of.finding.name.slug();
         let mut lines = vec![of.message.text.clone()];
         lines.extend(details(of, self.lang));
         let text = lines.join("\n");
-        if self.fails(of.finding.severity) && of.rank().counts() {
+        if fails(least, of.finding.severity) && of.rank().counts() {
             return TestResult::Failed {
                 kind: name,
                 message: of.message.text.clone(),
@@ -184,6 +180,11 @@ impl JunitWriter {
             text,
         }
     }
+}
+
+/// Whether a severity is at or above the least that fails.
+fn fails(least: Option<Severity>, severity: Severity) -> bool {
+    least.is_some_and(|least| severity <= least)
 }
 
 /// How many findings of a plan the configuration takes out or gives another severity.

@@ -40,7 +40,7 @@ pub use summary::{Summary, Totals};
 pub use worst::Worst;
 pub use writer::{End, Page, Piece, Rank, Writer};
 
-use crate::check::{Assessment, Finding, Outcome, Verdict};
+use crate::check::{Assessment, Finding, Outcome, Severity, Verdict};
 use crate::extract::{Places, Unread};
 use crate::gate::{Ruling, State};
 use crate::lang::Lang;
@@ -59,6 +59,8 @@ pub struct Entry<'e> {
     pub outcome: &'e Outcome<'e>,
     /// What the gate says of each finding of the outcome, in the same order.
     pub rulings: &'e [Ruling],
+    /// The least severity by which the plan fails; none where it cannot.
+    pub fails: Option<Severity>,
     /// What the plan was read from.
     pub ground: Ground<'e>,
 }

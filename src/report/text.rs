@@ -116,7 +116,7 @@ impl TextWriter {
 
 impl Writer for TextWriter {
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
-        let fails = self.fails.is_some_and(|least| summary.reaches(least));
+        let fails = entry.fails.is_some_and(|least| summary.reaches(least));
         let how = How {
             full: self.detail == Detail::Full,
             all: self.all || self.detail == Detail::Full,

@@ -19,6 +19,9 @@ pub fn builtin_files() -> impl Iterator<Item = (&'static str, &'static str)> {
     files.map(|(name, text)| (name.trim_start_matches("rules/"), *text))
 }
 
+/// The most bytes of a rule file.
+const LONGEST: u64 = 16 << 20;
+
 /// How deep folders are walked.
 const DEPTH: usize = 32;
 
@@ -205,7 +208,7 @@ impl Files {
 
 /// The text of a rule file as it stands.
 fn text_of(path: &Path) -> Result<String, Unreadable> {
-    let bytes = disk::read(path).map_err(|error| Unreadable::of(&error))?;
+    let bytes = disk::read_whole(path, LONGEST).map_err(|error| Unreadable::of(&error))?;
     String::from_utf8(bytes)
         .map_err(|error| Unreadable::NotUtf8(error.utf8_error().valid_up_to() + 1))
 }

@@ -24,6 +24,10 @@ impl Plan<'_> {
         let targets = self.targets.iter_mut().chain(&mut self.task_targets);
         targets.chain(&mut self.baselines).for_each(target);
         self.tasks.iter_mut().for_each(task);
+        for passage in &mut self.passages {
+            let texts = [&mut passage.number, &mut passage.words];
+            texts.into_iter().flatten().for_each(show);
+        }
         for unread in &mut self.unread {
             show(&mut unread.words);
             unread.why.iter_mut().for_each(show);

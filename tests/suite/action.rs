@@ -25,8 +25,8 @@ fn step(name: &str) -> String {
 fn the_action_calls_options_and_formats_that_exist() {
     let shell = step("Check the plans");
     let help = run(["check", "--help"]).out;
-    let (_, check) = shell.split_once("arguments=").unwrap();
-    let git = ["--quiet", "--depth"];
+    let (_, check) = shell.split_once("common=").unwrap();
+    let git = ["--quiet", "--depth", "--no-tags"];
     let used: Vec<&str> = options(check)
         .into_iter()
         .filter(|o| !git.contains(o))
@@ -49,6 +49,7 @@ fn the_action_calls_options_and_formats_that_exist() {
         "changed-since",
         "lang",
         "sarif",
+        "summary",
         "arguments",
     ];
     for input in inputs {
@@ -107,6 +108,11 @@ impl Runner {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 
+    /// Where the page of the run is written.
+    fn summary(&self) -> PathBuf {
+        self.temp.join("summary")
+    }
+
     /// Runs the step as GitHub does: its shell, its environment.
     fn check(&self, inputs: &[(&str, &str)]) -> (Output, String) {
         let outputs = self.temp.join("outputs");
@@ -119,6 +125,7 @@ impl Runner {
             ("BASE", ""),
             ("LANG", "vi"),
             ("SARIF", "doichieu.sarif"),
+            ("SUMMARY", "true"),
             ("ARGUMENTS", "--no-builtin-rules"),
         ];
         let mut command = Command::new("bash");
@@ -129,6 +136,7 @@ impl Runner {
         }
         command
             .env("GITHUB_OUTPUT", &outputs)
+            .env("GITHUB_STEP_SUMMARY", self.summary())
             .env("RUNNER_TEMP", &self.temp);
         command
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
@@ -153,6 +161,8 @@ fn the_step_marks_findings_fails_and_names_its_outputs() {
     assert_eq!(named, "status=1\nsarif=doichieu.sarif\n");
     let sarif = fs::read_to_string(runner.work.join("doichieu.sarif")).unwrap();
     assert!(sarif.contains("weaker-target"));
+    let summary = fs::read_to_string(runner.summary()).unwrap();
+    assert!(summary.contains("weaker-target"), "{summary}");
     let (output, named) = runner.check(&[("FAIL_ON", "none"), ("SARIF", "")]);
     assert_eq!(
         (output.status.code(), named.as_str()),
@@ -174,8 +184,23 @@ fn the_step_looks_at_what_changed_since_the_base() {
     let auto = ("CHANGED_SINCE", "auto");
     let (output, _) = runner.check(&[auto, ("BASE", &base)]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    // A new branch, or no event with a base: all is checked.
-    for base in ["", "0000000000000000000000000000000000000000"] {
+    // Code scanning is told of all plans: what it is not told of, it takes for mended.
+    let sarif = fs::read_to_string(runner.work.join("doichieu.sarif")).unwrap();
+    assert!(sarif.contains("weaker-target"), "{sarif}");
+    // A plan that cannot be read would close its alerts: then nothing is told.
+    fs::write(runner.work.join("kế hoạch/b.json"), "{").unwrap();
+    let (output, named) = runner.check(&[auto, ("BASE", &base)]);
+    assert_eq!(
+        (output.status.code(), named.as_str()),
+        (Some(2), "status=2\n")
+    );
+    fs::remove_file(runner.work.join("kế hoạch/b.json")).unwrap();
+    // A new branch, no event with a base, a base that is gone: all is checked.
+    for base in [
+        "",
+        "0000000000000000000000000000000000000000",
+        "1234567812345678123456781234567812345678",
+    ] {
         let (output, _) = runner.check(&[auto, ("BASE", base)]);
         assert_eq!(output.status.code(), Some(1), "{output:?}");
     }
@@ -313,5 +338,46 @@ fn the_key_of_the_cache_is_another_where_what_is_built_is_another() {
     let named = step("Name the version");
     for name in ["Cargo.toml", "Cargo.lock", "build", "src", "rules"] {
         assert!(named.contains(name) && Path::new(env!("CARGO_MANIFEST_DIR")).join(name).exists());
+    }
+}
+
+#[test]
+fn the_actions_of_others_are_pinned_by_commit() {
+    let files = ["action.yml", "examples/ci/github.yml"];
+    let mut pinned = 0;
+    for name in files {
+        for line in file(name).lines() {
+            let Some((_, used)) = line.split_once("uses: ") else {
+                continue;
+            };
+            let (_, revision) = used.split_once('@').unwrap();
+            let commit: String = revision
+                .chars()
+                .take_while(char::is_ascii_hexdigit)
+                .collect();
+            assert_eq!(commit.len(), 40, "{name}: {line}");
+            pinned += 1;
+        }
+    }
+    assert_eq!(pinned, 4);
+}
+
+#[test]
+fn the_job_for_gitlab_calls_options_and_formats_that_exist() {
+    let job = file("examples/ci/gitlab-ci.yml");
+    let (_, check) = job.split_once("doichieu check").unwrap();
+    let check = check.lines().next().unwrap();
+    let help = run(["check", "--help"]).out;
+    for option in options(check) {
+        assert!(options(&help).contains(option), "{option}");
+    }
+    let formats: Vec<&str> = check
+        .split("--output ")
+        .skip(1)
+        .filter_map(|output| output.split_once('=').map(|(format, _)| format))
+        .collect();
+    assert_eq!(formats, ["gitlab", "junit", "html"]);
+    for format in formats {
+        assert!(help.contains(&format!("- {format}:")), "{format}");
     }
 }

@@ -104,9 +104,14 @@ fn the_exit_status_says_whether_something_reaches_the_severity_that_fails() {
 #[test]
 fn an_unreadable_input_fails_and_the_others_are_still_judged() {
     let broken = "tests/cases/read/broken.json";
-    for (bad, word) in [
-        (broken, "broken.json"),
-        ("no/such/plan.json", "no/such/plan.json"),
+    // One file counts once, however often it is named.
+    for (bad, word, count) in [
+        (broken, "broken.json", "1 target set could not be read"),
+        (
+            "no/such/plan.json",
+            "no/such/plan.json",
+            "2 target sets could not be read",
+        ),
     ] {
         let ran = run([
             "check",
@@ -122,11 +127,7 @@ fn an_unreadable_input_fails_and_the_others_are_still_judged() {
         for case in [CLEAN, ERROR] {
             assert!(ran.out.contains(&plan(case)), "{}", ran.out);
         }
-        assert!(
-            ran.out.contains("2 target sets could not be read"),
-            "{}",
-            ran.out
-        );
+        assert!(ran.out.contains(count), "{}", ran.out);
         let json = run(["check", bad, &plan(CLEAN), "--format", "json"]);
         let report: Value = serde_json::from_str(&json.out).unwrap();
         assert_eq!(report["plans"].as_array().unwrap().len(), 1);

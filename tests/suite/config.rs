@@ -78,20 +78,54 @@ fn it_is_found_upwards_from_the_plan_and_the_command_line_beats_it() {
 }
 
 #[test]
-fn one_run_has_one_configuration() {
-    let one = with("config-one", OWN);
-    let other = with("config-other", OWN);
-    let plans = [&one, &other].map(|f| f.join("plans").to_str().unwrap().to_owned());
-    let mut arguments = vec!["check".to_owned()];
-    arguments.extend(plans);
-    let ran = run(arguments.clone());
+fn each_plan_is_judged_by_the_configuration_of_its_folder() {
+    let top = with(
+        "config-nested",
+        "language = \"en\"\nbuiltin-rules = false\n",
+    );
+    let strict = top.join("plans/strict");
+    fs::create_dir_all(strict.join("rules")).unwrap();
+    fs::copy(top.join("plans/plan.json"), strict.join("plan.json")).unwrap();
+    fs::copy(top.join("rules/a.rules"), strict.join("rules/a.rules")).unwrap();
+    fs::write(strict.join("doichieu.toml"), OWN).unwrap();
+    let failing = |plans: &[&Path], more: &[&str]| -> (ExitStatus, Vec<usize>) {
+        let plans = plans.iter().map(|plan| plan.to_str().unwrap());
+        let arguments = ["check", "--format", "json"].into_iter();
+        let ran = run(arguments.chain(plans).chain(more.iter().copied()));
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        let plans = report["plans"].as_array().unwrap().iter();
+        let weaker = |plan: &Value| {
+            let found = plan["findings"].as_array().unwrap().iter();
+            found.filter(|f| f["name"] == "weaker-target").count()
+        };
+        (ran.status, plans.map(weaker).collect())
+    };
+    // Plans come in order of their paths: the lax one, then the strict one.
+    let plans = top.join("plans");
+    assert_eq!(failing(&[&plans], &[]), (ExitStatus::Findings, vec![0, 1]));
+    let named = [plans.join("plan.json"), strict.join("plan.json")];
+    let both = [named[0].as_path(), named[1].as_path()];
+    assert_eq!(failing(&both, &[]), (ExitStatus::Findings, vec![0, 1]));
+    assert_eq!(failing(&both[..1], &[]), (ExitStatus::Success, vec![0]));
+    let none = ["--no-config", "--no-builtin-rules"];
+    assert_eq!(failing(&both, &none), (ExitStatus::Success, vec![0, 0]));
+    let one = [
+        "--config",
+        &*strict.join("doichieu.toml").to_string_lossy().into_owned(),
+    ];
+    assert_eq!(failing(&both, &one), (ExitStatus::Findings, vec![1, 1]));
+    // What fails is each folder's own to say.
+    fs::write(
+        strict.join("doichieu.toml"),
+        OWN.to_owned() + "fail-on = \"none\"\n",
+    )
+    .unwrap();
+    assert_eq!(failing(&[&plans], &[]), (ExitStatus::Success, vec![0, 1]));
+    // A broken one below stops the run as one above does.
+    fs::write(strict.join("doichieu.toml"), "langage = 1\n").unwrap();
+    let ran = run(["check", plans.to_str().unwrap()]);
     assert_eq!(ran.status, ExitStatus::Failure);
-    assert!(ran.err.contains("--config"), "{}", ran.err);
-    assert!(ran.err.contains("config-one") && ran.err.contains("config-other"));
-    assert_eq!(ran.out, "");
-    let config = one.join("doichieu.toml").to_str().unwrap().to_owned();
-    arguments.extend(["--config".to_owned(), config]);
-    assert_eq!(run(arguments).status, ExitStatus::Findings);
+    assert!(ran.err.contains("langage"), "{}", ran.err);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! The gate: what a finding is known again by, and files that are written whole.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
 
 use super::run::run;
 use doichieu::cli::ExitStatus;
@@ -176,4 +180,63 @@ fn a_finding_on_a_verdict_points_at_the_rule_that_its_message_names() {
         }
     }
     assert!(seen.len() >= 6, "{seen:?}");
+}
+
+/// A plan that was known with all its findings, then changed: what is open now.
+fn open_after(name: &str, change: impl Fn(&mut Value), rename: &str) -> Vec<String> {
+    let folder = folder(name);
+    let mut plan: Value =
+        serde_json::from_str(&fs::read_to_string("examples/tan-loi.json").unwrap()).unwrap();
+    let path = folder.join("a.json");
+    fs::write(&path, plan.to_string()).unwrap();
+    let known = folder.join("known.json");
+    let known = known.to_str().unwrap();
+    run(["check", path.to_str().unwrap(), "--write-baseline", known]);
+    change(&mut plan);
+    fs::remove_file(&path).unwrap();
+    let path = folder.join(rename);
+    fs::write(&path, plan.to_string()).unwrap();
+    let path = path.to_str().unwrap();
+    let ran = run(["check", path, "--baseline", known, "--format", "json"]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let findings = report["plans"][0]["findings"].as_array().unwrap().iter();
+    findings
+        .filter(|f| f["state"] == "open")
+        .map(|f| format!("{} {}", f["name"], f["message"]))
+        .collect()
+}
+
+#[test]
+fn what_is_known_stays_known_when_things_move_grow_or_are_renamed() {
+    let none: Vec<String> = Vec::new();
+    assert_eq!(open_after("known-same", |_| {}, "a.json"), none);
+    assert_eq!(open_after("known-renamed", |_| {}, "b.json"), none);
+    let swap = |plan: &mut Value| {
+        for list in ["targets", "basis", "mentions", "tasks", "baselines"] {
+            if let Some(list) = plan.get_mut(list).and_then(Value::as_array_mut) {
+                list.reverse();
+            }
+        }
+    };
+    // An order of the text of its own is no part of this: what stands behind is found behind.
+    let moved = open_after("known-swapped", swap, "a.json");
+    assert!(moved.len() <= 1, "{moved:#?}");
+    let grow = |plan: &mut Value| {
+        for target in plan["targets"].as_array_mut().unwrap() {
+            let label = target["label"].as_str().unwrap().to_owned();
+            target["label"] = json!(label + " trên địa bàn xã");
+        }
+    };
+    assert_eq!(open_after("known-grown", grow, "a.json"), none);
+    let number = |plan: &mut Value| plan["plan"]["number"] = json!("1234/KH-UBND");
+    assert_eq!(open_after("known-number", number, "a.json"), none);
+    // What is new is new: another target, and a promise that is less.
+    let less = |plan: &mut Value| {
+        for target in plan["targets"].as_array_mut().unwrap() {
+            if target["value"].as_f64().is_some_and(|value| value > 50.0) {
+                target["value"] = json!(11);
+            }
+        }
+    };
+    assert!(!open_after("known-less", less, "a.json").is_empty());
 }

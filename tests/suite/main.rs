@@ -22,8 +22,10 @@ mod graph;
 mod growth;
 mod hooks;
 mod language;
+mod nothing_lost;
 mod office;
 mod office_out;
+mod open_gate;
 mod page;
 mod pages;
 #[cfg(feature = "pdf")]
@@ -46,6 +48,7 @@ mod run;
 mod run_wide;
 mod same_gate;
 mod schema;
+mod stranger;
 mod syntax;
 mod waivers;
 mod web_pages;

@@ -236,7 +236,7 @@ fn the_draft_itself_is_never_written_over() {
     let path = draft.to_str().unwrap();
     let ran = run(["review", path, "--output", path]);
     assert_eq!(ran.status, ExitStatus::Failure);
-    assert!(ran.err.contains("chính là dự thảo"), "{}", ran.err);
+    assert!(ran.err.contains("chính là tệp đầu vào"), "{}", ran.err);
     let text = run([
         "review",
         "examples/giao-minh.json",

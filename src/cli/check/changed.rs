@@ -4,6 +4,7 @@
 //! the revision. Whatever git cannot vouch for — untracked, ignored, outside the repository, in
 //! another one inside it — is looked at.
 
+use crate::config::{Config, Trust};
 use crate::error::Error;
 use crate::lang::Lang;
 use std::collections::BTreeSet;
@@ -30,7 +31,13 @@ pub(super) struct Changed {
 
 impl Changed {
     /// Asks git; `deciders` are the rule files and whatever else decides, or folders of them.
-    pub(super) fn since(revision: &str, deciders: &[PathBuf]) -> Result<Self, Error> {
+    ///
+    /// `of_config` are those that a configuration of some folder names.
+    pub(super) fn since(
+        revision: &str,
+        deciders: &[PathBuf],
+        of_config: &dyn Fn(&Config) -> Vec<PathBuf>,
+    ) -> Result<Self, Error> {
         let top = top()?;
         let commit = commit(&top, revision)?;
         let differing = [
@@ -39,6 +46,8 @@ impl Changed {
             "--no-relative",
             "--no-renames",
             "--no-ext-diff",
+            "--no-textconv",
+            "--ignore-submodules=all",
             "-z",
             &commit,
             "--",
@@ -57,8 +66,21 @@ impl Changed {
             decider: None,
             top,
         };
-        changed.decider = changed.decider(deciders);
+        let mut deciders = deciders.to_vec();
+        deciders.extend(changed.of_folders(of_config));
+        changed.decider = changed.decider(&deciders);
         Ok(changed)
+    }
+
+    /// What the configurations of all folders name: rules, waivers, baselines.
+    fn of_folders(&self, of_config: &dyn Fn(&Config) -> Vec<PathBuf>) -> Vec<PathBuf> {
+        let named = |path: &&PathBuf| path.file_name() == Some(OsStr::new(CONFIGURATION));
+        let files = self.tracked.iter().filter(named);
+        let configs = files.filter_map(|file| {
+            // One with a fault is said where it is used.
+            Config::read(&self.top.join(file), &super::formats(), Trust::Own).ok()
+        });
+        configs.flat_map(|config| of_config(&config)).collect()
     }
 
     /// Whether a file is to be looked at.
@@ -208,10 +230,71 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Error> {
     ))
 }
 
+/// Runs git so that the repository's own settings start no program: it may be a stranger's.
 fn run(folder: &Path, arguments: &[&str]) -> Result<std::process::Output, Error> {
+    let mut settings: Vec<(String, &str)> = HARMLESS
+        .iter()
+        .map(|(key, value)| ((*key).to_owned(), *value))
+        .collect();
+    for name in filters(folder)? {
+        // Files stand as they are: one that a filter would change is looked at.
+        for (key, value) in [("clean", ""), ("process", ""), ("required", "false")] {
+            settings.push((format!("filter.{name}.{key}"), value));
+        }
+    }
+    start(folder, arguments, &settings)
+}
+
+/// The settings by which git would start programs, and without which it does not.
+const HARMLESS: [(&str, &str); 6] = [
+    ("core.fsmonitor", "false"),
+    ("core.hooksPath", "/dev/null"),
+    ("core.untrackedCache", "false"),
+    ("core.sshCommand", "false"),
+    ("diff.external", ""),
+    ("protocol.allow", "never"),
+];
+
+/// The names of the filters that the settings of a repository have.
+fn filters(folder: &Path) -> Result<BTreeSet<String>, Error> {
+    let listed = [
+        "config",
+        "--null",
+        "--name-only",
+        "--get-regexp",
+        "^filter\\.",
+    ];
+    let output = start(folder, &listed, &[])?;
+    let keys = output.stdout.split(|byte| *byte == 0);
+    Ok(keys
+        .filter_map(|key| {
+            let key = String::from_utf8_lossy(key);
+            let (name, _) = key.strip_prefix("filter.")?.rsplit_once('.')?;
+            Some(name.to_owned())
+        })
+        .collect())
+}
+
+/// Starts git with these settings over all others.
+fn start(
+    folder: &Path,
+    arguments: &[&str],
+    settings: &[(String, &str)],
+) -> Result<std::process::Output, Error> {
     let mut command = Command::new("git");
-    command.arg("--no-optional-locks").arg("-C").arg(folder);
+    command.arg("--no-optional-locks").arg("--no-pager");
+    command.arg("-C").arg(folder);
     command.args(arguments).stdin(Stdio::null());
+    // What is missing in a partial clone is not fetched for us.
+    command.env("GIT_NO_LAZY_FETCH", "1");
+    command.env_remove("GIT_EXTERNAL_DIFF");
+    let before = std::env::var("GIT_CONFIG_COUNT").ok();
+    let before: usize = before.and_then(|n| n.parse().ok()).unwrap_or_default();
+    for (at, (key, value)) in (before..).zip(settings) {
+        command.env(format!("GIT_CONFIG_KEY_{at}"), key);
+        command.env(format!("GIT_CONFIG_VALUE_{at}"), value);
+    }
+    command.env("GIT_CONFIG_COUNT", (before + settings.len()).to_string());
     command.output().map_err(|error| {
         Error::request(
             format!("--changed-since cần chương trình git, nhưng không chạy được: {error}"),

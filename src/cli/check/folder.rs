@@ -1,5 +1,6 @@
 //! A folder of pages that takes its place only when it is whole.
 
+use crate::cli::file::Lying;
 use crate::report::Page;
 use std::fs;
 use std::io;
@@ -10,6 +11,7 @@ use tempfile::TempDir;
 pub(super) struct Folder {
     path: PathBuf,
     making: TempDir,
+    _lying: Lying,
 }
 
 impl Folder {
@@ -26,18 +28,33 @@ impl Folder {
             expect(unused_mut, reason = "permissions are set on Unix alone")
         )]
         let mut builder = tempfile::Builder::new();
+        builder.prefix(".doichieu-");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(fs::Permissions::from_mode(0o777));
         }
         let making = builder.tempdir_in(beside.unwrap_or(Path::new(".")))?;
-        Ok(Self { path, making })
+        let lying = Lying::new(making.path());
+        Ok(Self {
+            path,
+            making,
+            _lying: lying,
+        })
     }
 
     /// The folder.
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The files that it will write.
+    pub(super) fn targets(&self) -> Vec<PathBuf> {
+        let pages = fs::read_dir(self.making.path()).into_iter().flatten();
+        pages
+            .flatten()
+            .map(|page| self.path.join(page.file_name()))
+            .collect()
     }
 
     /// Writes a page.

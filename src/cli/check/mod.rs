@@ -4,39 +4,43 @@
 //! and printed in the order they came in: memory does not grow with their number.
 
 mod changed;
+mod court;
 mod folder;
 mod format;
+mod judge;
 mod outputs;
 mod passed;
 mod peers;
 mod wanted;
 
+use super::file::Spared;
 use super::progress::Progress;
-use super::reading::{Readings, Unreadable};
 use super::told::ToldArgs;
 use super::{ExitStatus, Io, Shared};
-use crate::check::peers::{Gathered, Seen};
-use crate::check::{Checker, Day, Severity, Told};
+use crate::check::peers::Gathered;
+use crate::check::{Day, Severity};
 use crate::config::Config;
 use crate::document::PartialDate;
 use crate::error::Error;
-use crate::gate::{Gate, Ledger, Record, Ruled};
-use crate::lang::Lang;
+use crate::gate::Record;
 use crate::report::sarif::Baseline;
 use crate::report::text::{Detail, Passing};
-use crate::report::{End, Entry, Layout, Piece, Root, Summary};
-use crate::target::read::{Given, Inputs, Refused, Unit};
+use crate::report::{End, Layout, Root};
+use crate::target::read::{Inputs, Refused, Unit};
 use changed::Changed;
 use clap::{Args, ValueEnum};
+pub(super) use court::read_by;
+use court::{Books, Courts};
 use format::{Circumstances, FileFormat, FormatName, on_a_terminal};
+use judge::{Judge, Judged};
 use outputs::{Outputs, write_baseline};
-use passed::passed_over;
+use passed::own_files;
+pub(super) use passed::passed_over;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use wanted::{Wanted, deciders, gate};
+use wanted::{Wanted, deciders, of_config};
 pub(super) use wanted::{configured, slugs};
 
 /// Up to so many plans each get their whole table; more get a line each.
@@ -155,109 +159,85 @@ pub(super) fn date(text: &str) -> Result<PartialDate, String> {
 }
 
 pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
-    let rules = match super::rules(shared, io) {
-        Ok(rules) => rules,
-        Err(status) => return Ok(status),
-    };
     let wanted = Wanted::new(args, &shared.settings);
     if wanted.format.is_binary() && io.locale.columns.is_some() {
         return Err(on_a_terminal(wanted.format));
     }
-    let layout = io.layout(shared);
-    let gate = match gate(args, &shared.settings, &rules, io.today(), layout.lang)? {
-        Ok(gate) => gate,
-        Err(faults) => {
-            io.err_text(&faults.report(layout.lang, layout.paint, layout.width));
-            return Ok(ExitStatus::Failure);
+    let courts = match Courts::new(args, shared, io)? {
+        Ok(courts) => courts,
+        Err(status) => return Ok(status),
+    };
+    let lang = io.layout(shared).lang;
+    let changed = args.changed_since.as_deref();
+    let one = shared.no_config || shared.config.is_some();
+    let nested = |config: &Config| {
+        if one {
+            Vec::new()
+        } else {
+            of_config(args, config)
         }
     };
-    let day = Day {
-        given: args.as_of,
-        today: io.today(),
-    };
-    let peers = args.peers.as_deref().map(peers::read).transpose()?;
-    // Taking apart what was made takes longer than judging a plan, and the program is at its end then.
-    let checker = ManuallyDrop::new(Checker::new(rules).with_peers(peers));
-    let changed = args.changed_since.as_deref();
     let changed = changed
-        .map(|revision| Changed::since(revision, &deciders(args, shared)).map(Arc::new))
+        .map(|revision| Changed::since(revision, &deciders(args, shared), &nested).map(Arc::new))
         .transpose()?;
     let mut inputs = inputs(args, changed.clone());
-    let mut batch = take(&mut inputs, WHOLE + 1);
-    let circumstances = circumstances(args, &wanted, &gate, batch.len(), layout, io);
+    let batch = take(&mut inputs, WHOLE + 1);
+    let circumstances = circumstances(args, &wanted, &courts, batch.len(), io.layout(shared), io);
     let mut run = Run {
         judge: Judge {
-            checker: &checker,
-            gate: &gate,
-            readings: Readings::new(checker.rules()),
-            day,
+            courts,
+            day: Day {
+                given: args.as_of,
+                today: io.today(),
+            },
             told: args.told.told()?,
-            settings: &shared.settings,
-            lang: layout.lang,
+            lang,
         },
         outputs: Outputs::open(wanted.format, &wanted.outputs, &circumstances)?,
         end: End::default(),
-        ledger: Ledger::default(),
+        books: Books::default(),
         records: BTreeSet::new(),
         gathered: Gathered::default(),
         judged: 0,
+        fails: false,
         passed: Vec::new(),
+        own: Vec::new(),
     };
-    run.outputs.head(io)?;
-    let mut progress = Progress::new(io);
-    while !batch.is_empty() {
-        let (judge, outputs) = (&run.judge, &run.outputs);
-        let (written, next) = match batch.as_slice() {
-            // Starting threads takes longer than judging one plan.
-            [unit] => (vec![judge.one(unit, outputs)], take(&mut inputs, BATCH)),
-            _ => rayon::join(
-                || {
-                    let each = batch.par_iter();
-                    each.map(|unit| judge.one(unit, outputs))
-                        .collect::<Vec<_>>()
-                },
-                || take(&mut inputs, BATCH),
-            ),
-        };
-        progress.erase(io);
-        let more = written.len();
-        for one in written {
-            run.print(one, io)?;
-        }
-        if !next.is_empty() {
-            progress.draw(more, layout.lang, io)?;
-        }
-        batch = next;
+    // What can be known is known before the work begins.
+    run.spare(args, &args.plans)?;
+    if let Err(status) = run.all(&mut inputs, batch, io)? {
+        return Ok(status);
     }
-    let mut of_run = gate.unused(&run.ledger, layout.lang);
-    of_run.extend(peers::outlying(&run.gathered, &run.judge));
-    for finding in of_run {
-        run.end.totals.all.count(finding.severity);
-        run.end.findings.push(finding);
-    }
-    run.outputs.finish(&run.end, io)?;
+    run.end();
+    let untouched = run.spare(args, inputs.read())?;
+    run.outputs.finish(&run.end, &untouched, io)?;
     if let Some(file) = &args.write_baseline {
         write_baseline(file, &run.records, &run.end)?;
     }
     if let Some(file) = &args.write_peers {
         peers::write(file, &run.gathered)?;
     }
-    io.err_lines(&passed_over(inputs.passed(), &run.passed, layout.lang));
+    io.err_lines(&own_files(&run.own, lang));
+    io.err_lines(&passed_over(inputs.passed(), &run.passed, lang));
     if run.judged == 0 && run.end.refused == 0 && !run.passed.is_empty() {
         return Ok(ExitStatus::Failure);
     }
     if let Some(changed) = changed {
         let files = inputs.files();
-        io.err_lines(&[changed.told(files.kept, files.all, layout.lang)]);
+        io.err_lines(&[changed.told(files.kept, files.all, lang)]);
     }
-    Ok(status(&run.end, wanted.fail_on))
+    Ok(match (run.end.refused, run.fails) {
+        (1.., _) => ExitStatus::Failure,
+        (0, true) => ExitStatus::Findings,
+        (0, false) => ExitStatus::Success,
+    })
 }
 
 /// What the formats are told of the run.
 fn circumstances(
     args: &CheckArgs,
     wanted: &Wanted,
-    gate: &Gate,
+    courts: &Courts<'_>,
     plans: usize,
     layout: Layout,
     io: &Io<'_>,
@@ -271,9 +251,9 @@ fn circumstances(
         as_of: args.as_of,
         today: io.today(),
         root: Root::around(Path::new(".")),
-        baseline: match gate.baseline {
-            Some(_) => Baseline::Given,
-            None => Baseline::Absent,
+        baseline: match courts.first().map(|court| &court.gate.baseline) {
+            Some(Some(_)) => Baseline::Given,
+            _ => Baseline::Absent,
         },
     }
 }
@@ -317,92 +297,101 @@ fn take(inputs: &mut Inputs, most: usize) -> Vec<Result<Unit, Refused>> {
     batch
 }
 
-fn status(end: &End, fail_on: Option<Severity>) -> ExitStatus {
-    if end.refused > 0 {
-        ExitStatus::Failure
-    } else if fail_on.is_some_and(|least| end.totals.all.reaches(least)) {
-        ExitStatus::Findings
-    } else {
-        ExitStatus::Success
-    }
-}
-
-/// Judges plans, on any number of threads.
-struct Judge<'r> {
-    checker: &'r Checker,
-    gate: &'r Gate,
-    readings: Readings<'r>,
-    day: Day,
-    /// What the command line says of all plans.
-    told: Told,
-    settings: &'r Config,
-    lang: Lang,
-}
-
-/// One plan, judged and put into words, or refused.
-enum Judged {
-    Plan {
-        pieces: Vec<Piece>,
-        province: Option<String>,
-        summary: Summary,
-        ruled: Box<Ruled>,
-        /// What it promises, for who lays plans side by side.
-        seen: Vec<Seen>,
-    },
-    Refused(Unreadable),
-    /// A file of a folder that is no plan.
-    NoPlan(String),
-}
-
-impl Judge<'_> {
-    fn one(&self, input: &Result<Unit, Refused>, outputs: &Outputs) -> Judged {
-        let mut reading = match self.readings.read(input, self.lang) {
-            Ok(reading) => reading,
-            Err(why) => return Judged::Refused(why),
-        };
-        let found = input.as_ref().is_ok_and(|unit| unit.given == Given::Found);
-        if found && !reading.is_plan() {
-            return Judged::NoPlan(reading.path);
-        }
-        let told = self.told.clone().or(&self.settings.told(&reading.path));
-        told.lay_over(&mut reading.plan.head);
-        let mut outcome = self.checker.check_told(&reading.plan, self.day, &told);
-        let ruled = self.gate.rule(&mut outcome, &reading.path, reading.file);
-        let entry = Entry {
-            path: &reading.shown,
-            file: reading.file,
-            outcome: &outcome,
-            rulings: &ruled.rulings,
-            ground: reading.ground(),
-        };
-        let summary = Summary::of(&entry).with(&ruled);
-        Judged::Plan {
-            pieces: outputs.plan(&entry, &summary),
-            province: (outcome.whose.province.map(str::to_owned))
-                .or_else(|| reading.plan.head.province.as_deref().map(str::to_owned)),
-            seen: peers::seen(&entry, self.lang),
-            summary,
-            ruled: Box::new(ruled),
-        }
-    }
-}
-
 struct Run<'r> {
     judge: Judge<'r>,
     outputs: Outputs,
     end: End,
-    ledger: Ledger,
+    books: Books,
     /// What goes into the baseline that is to be written.
     records: BTreeSet<Record>,
     /// What the plans promise.
     gathered: Gathered,
     /// How many plans were judged.
     judged: usize,
+    /// Whether something is at or above the severity that fails.
+    fails: bool,
     /// The files of folders that are no plans.
     passed: Vec<String>,
+    /// The files of the gate that were named or found among the plans.
+    own: Vec<String>,
 }
 
 impl Run<'_> {
+    /// Refuses to write over what is read: these plans, and what judges them.
+    fn spare<P: AsRef<Path>>(
+        &self,
+        args: &CheckArgs,
+        plans: impl IntoIterator<Item = P>,
+    ) -> Result<Spared, Error> {
+        let mut untouched = self.judge.courts.read();
+        untouched.extend(plans);
+        self.outputs.spare(&untouched)?;
+        for file in [&args.write_baseline, &args.write_peers]
+            .into_iter()
+            .flatten()
+        {
+            untouched.check(file)?;
+        }
+        Ok(untouched)
+    }
+
+    /// Judges all inputs, these first.
+    fn all(
+        &mut self,
+        inputs: &mut Inputs,
+        first: Vec<Result<Unit, Refused>>,
+        io: &mut Io<'_>,
+    ) -> Result<Result<(), ExitStatus>, Error> {
+        let mut batch = first;
+        self.outputs.head(io)?;
+        let mut progress = Progress::new(io);
+        while !batch.is_empty() {
+            if let Err(status) = self.judge.courts.seat(&batch, io)? {
+                return Ok(Err(status));
+            }
+            let (judge, outputs) = (&self.judge, &self.outputs);
+            let (written, next) = match batch.as_slice() {
+                // Starting threads takes longer than judging one plan.
+                [unit] => (vec![judge.one(unit, outputs)], take(inputs, BATCH)),
+                _ => rayon::join(
+                    || {
+                        let each = batch.par_iter();
+                        each.map(|unit| judge.one(unit, outputs))
+                            .collect::<Vec<_>>()
+                    },
+                    || take(inputs, BATCH),
+                ),
+            };
+            progress.erase(io);
+            let more = written.len();
+            for one in written {
+                self.print(one, io)?;
+            }
+            if !next.is_empty() {
+                progress.draw(more, self.judge.lang, io);
+            }
+            batch = next;
+        }
+        Ok(Ok(()))
+    }
+
+    /// Counts what is found about the run and not about a plan.
+    fn end(&mut self) {
+        for (finding, fails) in self.judge.courts.unused(&self.books, self.judge.lang) {
+            self.fails |= fails.is_some_and(|least| finding.severity <= least);
+            self.end.totals.all.count(finding.severity);
+            self.end.findings.push(finding);
+        }
+        let Some(court) = self.judge.courts.first() else {
+            return;
+        };
+        for finding in peers::outlying(&self.gathered, court, self.judge.lang) {
+            self.fails |= court.fails.is_some_and(|least| finding.severity <= least);
+            self.end.totals.all.count(finding.severity);
+            self.end.findings.push(finding);
+        }
+    }
+
     fn print(&mut self, one: Judged, io: &mut Io<'_>) -> Result<(), Error> {
         match one {
             Judged::Refused(why) => {
@@ -410,24 +399,24 @@ impl Run<'_> {
                 io.err_lines(&why.lines);
                 self.outputs.refused(&why, io)
             }
+            Judged::Own(file) => {
+                self.own.push(file);
+                Ok(())
+            }
             Judged::NoPlan(file) => {
                 self.passed.push(file);
                 Ok(())
             }
-            Judged::Plan {
-                pieces,
-                province,
-                summary,
-                ruled,
-                seen,
-            } => {
+            Judged::Plan(plan) => {
+                let plan = *plan;
                 self.judged += 1;
-                self.gathered.add(seen);
-                self.ledger.add(&ruled);
-                self.records.extend(ruled.records);
-                self.end.vanished.extend(ruled.vanished);
-                self.end.totals.add(province.as_deref(), &summary);
-                self.outputs.add(pieces, io)
+                self.gathered.add(plan.seen);
+                self.fails |= plan.fails;
+                self.books.add(plan.court, &plan.ruled);
+                self.records.extend(plan.ruled.records);
+                self.end.vanished.extend(plan.ruled.vanished);
+                self.end.totals.add(plan.province.as_deref(), &plan.summary);
+                self.outputs.add(plan.pieces, io)
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::folder::Folder;
 use super::format::{Circumstances, FileFormat, FormatName, Medium};
 use crate::cli::Io;
-use crate::cli::file::{WholeFile, unwritable};
+use crate::cli::file::{Spared, WholeFile, unwritable};
 use crate::cli::reading::Unreadable;
 use crate::disk;
 use crate::error::Error;
@@ -11,8 +11,9 @@ use crate::gate::{Record, baseline};
 use crate::report::{End, Entry, Piece, Summary, Writer};
 use crate::text::Paint;
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{self, Read as _, Seek as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::SpooledTempFile;
 
 /// All outputs of a run, standard output first.
@@ -54,8 +55,12 @@ impl Outputs {
             sink: Sink::Stream,
             aside: SpooledTempFile::new(IN_MEMORY),
         }];
+        let mut taken = BTreeSet::new();
         for FileFormat { format, file } in files {
             let medium = format.medium(file);
+            if !taken.insert(place(file)) && !is_device(file) {
+                return Err(twice(file));
+            }
             let sink = match medium {
                 Medium::Folder => Folder::create(file).map(Sink::Folder),
                 Medium::Stream | Medium::File => WholeFile::create(file).map(Sink::File),
@@ -75,6 +80,19 @@ impl Outputs {
             });
         }
         Ok(Self { all })
+    }
+
+    /// Refuses to write over what is read.
+    pub(super) fn spare(&self, spared: &Spared) -> Result<(), Error> {
+        for output in &self.all {
+            let targets = match &output.sink {
+                Sink::Stream => Vec::new(),
+                Sink::File(file) => vec![file.path.clone()],
+                Sink::Folder(folder) => folder.targets(),
+            };
+            targets.iter().try_for_each(|target| spared.check(target))?;
+        }
+        Ok(())
     }
 
     /// One plan in each format.
@@ -111,7 +129,12 @@ impl Outputs {
     }
 
     /// Writes what comes last, and puts each file in its place.
-    pub(super) fn finish(mut self, end: &End, io: &mut Io<'_>) -> Result<(), Error> {
+    pub(super) fn finish(
+        mut self,
+        end: &End,
+        spared: &Spared,
+        io: &mut Io<'_>,
+    ) -> Result<(), Error> {
         for output in &mut self.all {
             let text = output.writer.foot(end);
             output.write(&text, io)?;
@@ -123,6 +146,7 @@ impl Outputs {
             output.write_bytes(&archive, io)?;
             output.put()?;
         }
+        self.spare(spared)?;
         for output in self.all {
             let (path, kept) = match output.sink {
                 Sink::Stream => continue,
@@ -187,6 +211,32 @@ impl Output {
         }
         Ok(())
     }
+}
+
+/// Where a file is or will be, through all links.
+fn place(file: &Path) -> PathBuf {
+    let whole = fs::canonicalize(file);
+    whole.unwrap_or_else(|_| {
+        let folder = file.parent().map(fs::canonicalize);
+        match (folder, file.file_name()) {
+            (Some(Ok(folder)), Some(name)) => folder.join(name),
+            _ => file.to_owned(),
+        }
+    })
+}
+
+/// Whether something is there that is neither a file nor a folder: many outputs may go into it.
+fn is_device(file: &Path) -> bool {
+    fs::metadata(file).is_ok_and(|known| !known.is_file() && !known.is_dir())
+}
+
+/// Two outputs have one file.
+fn twice(file: &Path) -> Error {
+    let file = file.display();
+    Error::request(
+        format!("hai kết quả cùng ghi vào “{file}”; chọn cho mỗi kết quả một tệp"),
+        format!("two outputs go to “{file}”; choose a file for each"),
+    )
 }
 
 /// A temporary file is of no use.

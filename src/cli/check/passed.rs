@@ -1,15 +1,41 @@
 //! The files of folders that were not judged.
 
 use crate::lang::Lang;
-use crate::target::read::PassedOver;
+use crate::target::read::{PassedOver, PassedWhy};
 
 /// The files of folders that were not judged, and why.
-pub(super) fn passed_over(twins: &[PassedOver], no_plans: &[String], lang: Lang) -> Vec<String> {
+pub(in crate::cli) fn passed_over(
+    twins: &[PassedOver],
+    no_plans: &[String],
+    lang: Lang,
+) -> Vec<String> {
     let twin = |over: &PassedOver| {
-        let (file, taken) = (over.file.display(), over.taken.display());
-        match lang {
-            Lang::Vi => format!("{file}: bỏ qua, vì đã đọc kế hoạch cùng tên “{taken}”"),
-            Lang::En => format!("{file}: passed over, since “{taken}” of the same name was taken"),
+        let file = over.file.display();
+        match (&over.why, lang) {
+            (PassedWhy::SameName(taken), Lang::Vi) => {
+                let taken = taken.display();
+                format!("{file}: bỏ qua, vì đã đọc kế hoạch cùng tên “{taken}”")
+            }
+            (PassedWhy::SameName(taken), Lang::En) => {
+                let taken = taken.display();
+                format!("{file}: passed over, since “{taken}” of the same name was taken")
+            }
+            (PassedWhy::SameFile(taken), Lang::Vi) => {
+                let taken = taken.display();
+                format!("{file}: bỏ qua, vì chính là tệp đã đọc “{taken}”")
+            }
+            (PassedWhy::SameFile(taken), Lang::En) => {
+                let taken = taken.display();
+                format!("{file}: passed over, since it is the very file “{taken}” that was taken")
+            }
+            (PassedWhy::Special, Lang::Vi) => {
+                format!("{file}: bỏ qua, vì không phải tệp thường (ống dẫn, socket hoặc thiết bị)")
+            }
+            (PassedWhy::Special, Lang::En) => {
+                format!(
+                    "{file}: passed over, since it is no regular file (a pipe, a socket or a device)"
+                )
+            }
         }
     };
     let no_plan = |file: &String| match lang {
@@ -18,4 +44,15 @@ pub(super) fn passed_over(twins: &[PassedOver], no_plans: &[String], lang: Lang)
     };
     let twins = twins.iter().map(twin);
     twins.chain(no_plans.iter().map(no_plan)).collect()
+}
+
+/// The files of the gate itself that stood among the plans.
+pub(super) fn own_files(files: &[String], lang: Lang) -> Vec<String> {
+    let line = |file: &String| match lang {
+        Lang::Vi => format!("{file}: bỏ qua, vì là tệp cấu hình, miễn trừ hoặc phát hiện đã biết"),
+        Lang::En => format!(
+            "{file}: passed over, since it is the configuration, the waivers or the baseline"
+        ),
+    };
+    files.iter().map(line).collect()
 }

@@ -1,9 +1,10 @@
 //! What other communes set: taken from an earlier run, gathered in this one, written for later.
 
-use super::Judge;
+use super::court::Court;
 use crate::check::peers::{Among, Gathered, Peers, Seen, Standing, figures};
 use crate::check::target::outlying_target::{Says, message};
 use crate::check::{Name, wording};
+use crate::disk;
 use crate::error::{Error, Words};
 use crate::gate::{Fingerprint, Gate, RunFinding};
 use crate::lang::Lang;
@@ -11,6 +12,9 @@ use crate::report::Entry;
 use crate::rule::RuleSet;
 use crate::text::Position;
 use std::path::Path;
+
+/// The most bytes of a file of figures.
+const LONGEST: u64 = 256 << 20;
 
 /// The most findings of a run; more are counted.
 const MOST: usize = 100;
@@ -30,7 +34,9 @@ pub(super) fn read(path: &Path) -> Result<Peers, Error> {
             ),
         })
     };
-    let text = std::fs::read_to_string(path).map_err(|why| {
+    let text = disk::read_whole(path, LONGEST)
+        .and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
+    let text = text.map_err(|why| {
         refused(Words {
             vi: "không đọc được".to_owned(),
             en: why.to_string(),
@@ -74,9 +80,9 @@ pub(super) fn seen(entry: &Entry<'_>, lang: Lang) -> Vec<Seen> {
 
 /// The findings of a run on figures that stand apart from the others; none where they were laid
 /// beside those of an earlier run.
-pub(super) fn outlying(gathered: &Gathered, judge: &Judge<'_>) -> Vec<RunFinding> {
-    let (rules, gate, lang) = (judge.checker.rules(), judge.gate, judge.lang);
-    if judge.checker.has_peers() {
+pub(super) fn outlying(gathered: &Gathered, court: &Court, lang: Lang) -> Vec<RunFinding> {
+    let (rules, gate) = (court.checker.rules(), &court.gate);
+    if court.checker.has_peers() {
         return Vec::new();
     }
     let mut findings: Vec<RunFinding> = gathered

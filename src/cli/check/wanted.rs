@@ -35,11 +35,16 @@ impl Wanted {
             } else {
                 args.outputs.clone()
             },
-            fail_on: match args.fail_on {
-                Some(name) => name.least(),
-                None => config.fail_on.unwrap_or(Some(Severity::Error)),
-            },
+            fail_on: least(args, config),
         }
+    }
+}
+
+/// The least severity that fails, by the command line, else by the configuration.
+pub(super) fn least(args: &CheckArgs, config: &Config) -> Option<Severity> {
+    match args.fail_on {
+        Some(name) => name.least(),
+        None => config.fail_on.unwrap_or(Some(Severity::Error)),
     }
 }
 
@@ -117,13 +122,20 @@ fn known<'a>(args: &'a CheckArgs, config: &'a Config) -> Option<&'a PathBuf> {
 
 /// The files besides the plan that decide what is found, and how it counts.
 pub(super) fn deciders(args: &CheckArgs, shared: &Shared) -> Vec<PathBuf> {
-    let mut files = shared.rules.clone();
+    let mut files = shared.given.rules.clone();
     let config = &shared.settings;
     files.extend(
         Some(&config.path)
             .filter(|path| !path.as_os_str().is_empty())
             .cloned(),
     );
+    files.extend(of_config(args, config));
+    files
+}
+
+/// The files that a configuration names, or the command line in their place.
+pub(super) fn of_config(args: &CheckArgs, config: &Config) -> Vec<PathBuf> {
+    let mut files = config.rules.clone();
     files.extend(known(args, config).cloned());
     files.extend(args.waivers.as_ref().or(config.waivers.as_ref()).cloned());
     files

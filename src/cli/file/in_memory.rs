@@ -28,4 +28,9 @@ impl Place {
         disk::put(path, self.0);
         Ok(())
     }
+
+    /// Puts it in its place: a browser hands in no file of its name.
+    pub(super) fn keep_new(self, path: &Path) -> io::Result<()> {
+        self.keep(path)
+    }
 }

@@ -1,5 +1,6 @@
 //! A file on its way: beside the one it takes the place of.
 
+use super::Lying;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use tempfile::NamedTempFile;
 /// Where the text of a file goes for now.
 pub(in crate::cli) enum Place {
     /// Beside the file.
-    Beside(NamedTempFile),
+    Beside(NamedTempFile, Lying),
     /// Where it belongs: a pipe or a device cannot be put in place later.
     Direct(fs::File),
 }
@@ -16,14 +17,14 @@ pub(in crate::cli) enum Place {
 impl Write for Place {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Beside(file) => file.write(bytes),
+            Self::Beside(file, _) => file.write(bytes),
             Self::Direct(file) => file.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Self::Beside(file) => file.flush(),
+            Self::Beside(file, _) => file.flush(),
             Self::Direct(file) => file.flush(),
         }
     }
@@ -36,7 +37,15 @@ impl Place {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let place = match fs::metadata(&path) {
             Ok(known) if !known.is_file() => Self::Direct(fs::File::create(&path)?),
-            _ => Self::Beside(beside(&path)?),
+            known => {
+                let file = beside(&path)?;
+                // Who may read the file may read what takes its place.
+                if let Ok(known) = known {
+                    file.as_file().set_permissions(known.permissions())?;
+                }
+                let lying = Lying::new(file.path());
+                Self::Beside(file, lying)
+            }
         };
         Ok((path, place))
     }
@@ -44,8 +53,26 @@ impl Place {
     /// Puts it in its place.
     pub(super) fn keep(self, path: &Path) -> io::Result<()> {
         match self {
-            Self::Beside(file) => file.persist(path).map(drop).map_err(Into::into),
+            Self::Beside(file, lying) => {
+                file.as_file().sync_data()?;
+                let kept = file.persist(path);
+                drop(lying);
+                kept.map(drop).map_err(Into::into)
+            }
             Self::Direct(mut file) => file.flush(),
+        }
+    }
+
+    /// Puts it in its place where nothing is yet.
+    pub(super) fn keep_new(self, path: &Path) -> io::Result<()> {
+        match self {
+            Self::Beside(file, lying) => {
+                file.as_file().sync_data()?;
+                let kept = file.persist_noclobber(path);
+                drop(lying);
+                kept.map(drop).map_err(Into::into)
+            }
+            Self::Direct(_) => Err(io::ErrorKind::AlreadyExists.into()),
         }
     }
 }
@@ -60,6 +87,8 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
         expect(unused_mut, reason = "permissions are set on Unix alone")
     )]
     let mut builder = tempfile::Builder::new();
+    // Hidden, so that no folder of plans has it among them; named, so that its origin is known.
+    builder.prefix(".doichieu-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

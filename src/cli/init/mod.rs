@@ -1,13 +1,12 @@
 //! `doichieu init`: a commented `doichieu.toml` to begin with.
 
-use super::{ExitStatus, Io, Shared};
+use super::{ExitStatus, Io, Shared, file};
 use crate::config::FILE;
 use crate::error::Error;
 use crate::text::seen;
 use clap::Args;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
@@ -26,7 +25,7 @@ pub(super) fn run(args: &InitArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
         .to_string();
     let shown = seen(&shown);
     let text = lang.pick(include_str!("vi.toml"), include_str!("en.toml"));
-    write(&path, text).map_err(|error| match error.kind() {
+    file::write_new(&path, text).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Error::request(
             format!("đã có tệp “{shown}”; tệp được giữ nguyên"),
             format!("there is a file “{shown}” already; it is left as it is"),
@@ -45,15 +44,4 @@ pub(super) fn run(args: &InitArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
         format!("Wrote {shown}; remove the “#” in front of a setting to use it.\n"),
     ))?;
     Ok(ExitStatus::Success)
-}
-
-/// Writes a file that was not there; what cannot be written whole is taken away again.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
-        .and_then(|()| file.sync_all())
-        .inspect_err(|_| {
-            // The first error is the one to report.
-            let _ = fs::remove_file(path);
-        })
 }

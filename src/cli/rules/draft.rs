@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::cli::reading::Readings;
-use crate::cli::{ExitStatus, Io};
+use crate::cli::{ExitStatus, Io, file};
 use crate::document::PartialDate;
 use crate::draft::{Draft, Given, draft};
 use crate::error::Error;
@@ -11,8 +11,7 @@ use crate::report::Ground;
 use crate::rule::RuleSet;
 use crate::target::read::Inputs;
 use clap::Args;
-use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -77,12 +76,7 @@ pub(super) fn run(
 
 /// Writes a new file; one that is there may hold somebody's work.
 fn keep(path: &Path, drafted: &Draft) -> Result<(), Error> {
-    let file = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path);
-    let written = file.and_then(|mut file| file.write_all(drafted.text.as_bytes()));
-    written.map_err(|error| {
+    file::write_new(path, &drafted.text).map_err(|error| {
         let path = path.display();
         if error.kind() == ErrorKind::AlreadyExists {
             Error::request(

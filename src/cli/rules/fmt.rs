@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::report::Layout;
 use crate::rule::format::format;
 use crate::rule::sound_sources;
-use crate::text::{Source, brief};
+use crate::text::{Source, brief, seen};
 use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,10 +41,10 @@ pub(super) fn run(args: &FmtArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
     let loose: Vec<Loose<'_>> = sources.iter().filter_map(loose).collect();
     for one in &loose {
         if args.check {
-            writeln!(io.out, "{}", first_difference(one, layout.lang))?;
+            io.say(&format!("{}\n", first_difference(one, layout.lang)))?;
         } else {
             file::write(Path::new(one.source.name()), &one.after)?;
-            writeln!(io.out, "{}", one.source.name())?;
+            io.say(&format!("{}\n", seen(one.source.name())))?;
         }
     }
     let counts = counts(args, loose.len(), sources.len() - loose.len(), layout);

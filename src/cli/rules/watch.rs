@@ -27,7 +27,7 @@ pub(super) fn run(args: &TestArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
         let seen = times(&shared.rules);
         if let Ok(rules) = rules_with_tests(shared, io) {
             let (text, _) = test(rules, io.today(), args, layout);
-            write!(io.out, "{text}")?;
+            io.say(&text)?;
         }
         writeln!(
             io.out,

@@ -21,13 +21,32 @@ pub(super) enum Wanted {
     Drafts,
 }
 
-/// A file that was left out, and the one that was taken for it.
+/// A file that was left out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PassedOver {
     /// The file.
     pub file: PathBuf,
-    /// The file of the same name that was taken.
-    pub taken: PathBuf,
+    /// Why it was left out.
+    pub why: PassedWhy,
+}
+
+impl PassedOver {
+    /// What is no regular file.
+    pub fn special(file: PathBuf) -> Self {
+        let why = PassedWhy::Special;
+        Self { file, why }
+    }
+}
+
+/// Why a file was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PassedWhy {
+    /// This one of the same name was taken.
+    SameName(PathBuf),
+    /// It is the very file that was taken under this name.
+    SameFile(PathBuf),
+    /// It is a pipe, a socket or a device: reading it may never end.
+    Special,
 }
 
 /// What was found in a folder.
@@ -55,9 +74,19 @@ impl Found {
             {
                 continue;
             }
-            if entry.file_type()?.is_dir() {
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
                 own.push((path, None));
             } else if let Some(rank) = rank(&path, wanted) {
+                // What a link leads to nowhere is said later, as what cannot be read.
+                let known = fs::metadata(&path);
+                if kind.is_symlink() && known.as_ref().is_ok_and(fs::Metadata::is_dir) {
+                    continue;
+                }
+                if known.is_ok_and(|known| !known.is_file()) {
+                    self.passed.push(PassedOver::special(path));
+                    continue;
+                }
                 let known = best.get(&path.with_extension(""));
                 if known.is_none_or(|(known, _)| rank < *known) {
                     best.insert(path.with_extension(""), (rank, path.clone()));
@@ -73,7 +102,7 @@ impl Found {
             match best.get(&path.with_extension("")) {
                 Some((least, taken)) if rank > *least => self.passed.push(PassedOver {
                     file: path,
-                    taken: taken.clone(),
+                    why: PassedWhy::SameName(taken.clone()),
                 }),
                 _ => self.files.push(path),
             }
@@ -120,7 +149,10 @@ mod tests {
             let files: Vec<String> = found.files.iter().map(name).collect();
             let passed = found.passed.iter();
             let passed: Vec<String> = passed
-                .map(|p| name(&p.file) + " < " + &name(&p.taken))
+                .map(|p| match &p.why {
+                    PassedWhy::SameName(taken) => name(&p.file) + " < " + &name(taken),
+                    why => format!("{}: {why:?}", name(&p.file)),
+                })
                 .collect();
             (files.join(" "), passed.join(", "))
         };

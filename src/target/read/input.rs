@@ -1,12 +1,13 @@
 //! Target sets from files, folders and standard input, one at a time.
 
-use super::folder::{Found, PassedOver, Wanted};
+use super::folder::{Found, PassedOver, PassedWhy, Wanted};
 use super::lines::{Chunk, Cut, Cutter};
 use super::problem::{Problem, ProblemKind};
 use crate::disk;
 use crate::lang::Lang;
 use crate::target::Plan;
 use crate::text::{Position, Span};
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -219,6 +220,8 @@ pub struct Inputs {
     /// What is looked for in folders.
     wanted: Wanted,
     passed: Vec<PassedOver>,
+    /// The files that were read, by what they are and not by their names.
+    read: BTreeMap<disk::Identity, PathBuf>,
     /// Which files are read; all where nothing is said.
     keep: Option<Keep>,
     files: Files,
@@ -246,6 +249,7 @@ impl Inputs {
             open: None,
             wanted: Wanted::TargetSets,
             passed: Vec::new(),
+            read: BTreeMap::new(),
             keep: None,
             files: Files::default(),
         }
@@ -272,6 +276,12 @@ impl Inputs {
     /// The files of folders left out so far, since another of their name was taken.
     pub fn passed(&self) -> &[PassedOver] {
         &self.passed
+    }
+
+    /// The files that were read or left out so far.
+    pub fn read(&self) -> impl Iterator<Item = &Path> {
+        let passed = self.passed.iter().map(|over| over.file.as_path());
+        self.read.values().map(PathBuf::as_path).chain(passed)
     }
 
     /// How many files were met so far.
@@ -307,6 +317,18 @@ impl Inputs {
             self.passed.extend(found.passed);
             return Ok(());
         }
+        // By whatever name it comes: one plan counts once.
+        if let Some(identity) = disk::identity(path) {
+            if let Some(taken) = self.read.get(&identity) {
+                let why = PassedWhy::SameFile(taken.clone());
+                self.passed.push(PassedOver {
+                    file: path.to_owned(),
+                    why,
+                });
+                return Ok(());
+            }
+            self.read.insert(identity, path.to_owned());
+        }
         if !self.keeps(path) {
             return Ok(());
         }
@@ -314,7 +336,7 @@ impl Inputs {
             BUFFER,
             disk::open(path).map_err(failed)?,
         ));
-        let cut = match extension(path) {
+        let cut = match extension(path).as_deref() {
             Some("jsonl" | "ndjson") => Cut::Lines,
             _ => Cut::AsFound,
         };
@@ -358,6 +380,7 @@ fn unit(name: &Arc<str>, chunk: Chunk, given: Given) -> Unit {
     }
 }
 
-fn extension(path: &Path) -> Option<&str> {
-    path.extension().and_then(|extension| extension.to_str())
+fn extension(path: &Path) -> Option<String> {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.map(str::to_ascii_lowercase)
 }

@@ -19,7 +19,7 @@ mod syntax;
 mod value;
 mod wire;
 
-pub use folder::PassedOver;
+pub use folder::{PassedOver, PassedWhy};
 pub use input::{Files, Given, InputProblem, Inputs, Keep, Refused, Unit};
 pub use items::{Items, Start};
 pub use problem::{Expected, Problem, ProblemKind};

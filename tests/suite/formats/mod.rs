@@ -13,7 +13,7 @@ mod spreadsheet;
 mod suites;
 mod whole_run;
 
-use doichieu::check::{Checker, Day, Name, Outcome};
+use doichieu::check::{Checker, Day, Name, Outcome, Severity};
 use doichieu::document::PartialDate;
 use doichieu::gate::{self, Ruling, State, Waiver};
 use doichieu::report::{End, Entry, Ground, Summary, Writer};
@@ -110,6 +110,7 @@ fn written_to(
         file: PLAN,
         outcome: &outcome,
         rulings: &rulings,
+        fails: Some(Severity::Error),
         ground: Ground::TargetSet {
             items: &Items::new(TEXT),
             first_line: 1,

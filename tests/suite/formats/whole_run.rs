@@ -46,6 +46,8 @@ fn end() -> End {
             fingerprint: "0f".repeat(16),
             severity: "error".to_owned(),
             message: GONE.to_owned(),
+            near: None,
+            words: None,
         }],
         ..End::default()
     };
