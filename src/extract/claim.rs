@@ -59,6 +59,9 @@ pub struct Claim {
     pub row: Option<String>,
 }
 
+/// No word is longer.
+const NEAR: usize = 64;
+
 impl Claim {
     /// With the whole of the figure among its words: "từ 80% trở lên".
     #[must_use]
@@ -67,7 +70,8 @@ impl Claim {
             let (start, end) = (amount.range.start, amount.range.end);
             self.words = self.words.start.min(start)..self.words.end.max(end);
         }
-        let next = tagged.within(self.words.end..tagged.text.len()).first();
+        let end = tagged.text.len().min(self.words.end + NEAR);
+        let next = tagged.within(self.words.end..end).first();
         let bounds = |unit: &&Unit| unit.is(Tag::Upwards) || unit.is(Tag::Downwards);
         if let Some(next) = next.filter(bounds) {
             self.words.end = next.end as usize;

@@ -19,6 +19,8 @@ mod claimed;
 mod count;
 mod date;
 pub mod explain;
+#[cfg(test)]
+mod growth;
 pub mod head;
 mod indicator;
 pub mod outline;

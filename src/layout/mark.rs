@@ -2,6 +2,7 @@
 
 use crate::lexicon::{builtin_statements, is_spelt, plain};
 use crate::text::letter::{is_alphanumeric, is_upper, word as letters};
+use crate::text::work::looked_at;
 use nom::branch::alt;
 use nom::bytes::complete::{take_while_m_n, take_while1};
 use nom::character::complete::{char, digit1, multispace0, multispace1, one_of, satisfy, space0};
@@ -68,6 +69,7 @@ type Parsed<'t> = IResult<&'t str, (MarkKind, &'t str)>;
 
 /// The mark at the start of a line, if there is one.
 pub fn mark(text: &str) -> Option<Mark> {
+    looked_at(1);
     let first = text.chars().next()?;
     // Most lines start with a small letter: they have no mark, and no parser need look.
     let (rest, (kind, label)) = match first {

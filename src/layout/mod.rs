@@ -13,6 +13,7 @@ mod mark;
 pub mod plain;
 mod table;
 
+use crate::text::work::looked_at;
 pub use builder::{Builder, NewCell, Piece};
 pub use classify::classify;
 pub use flow::Flow;
@@ -67,6 +68,7 @@ impl Layout {
 
     /// The words of a range of the running text.
     pub fn words(&self, range: Range<usize>) -> &str {
+        looked_at(range.len());
         self.flow.text().get(range).unwrap_or_default()
     }
 }

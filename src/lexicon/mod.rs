@@ -19,6 +19,7 @@ mod words;
 
 use crate::builtin;
 use crate::text::letter::{is_alphanumeric, push_lower, small};
+use crate::text::work::looked_at;
 use foldhash::HashMap;
 use statement::{Fault, Statement, statements};
 use std::sync::{LazyLock, OnceLock};
@@ -169,6 +170,7 @@ fn has_keyword(text: &str, keyword: &str) -> bool {
 /// A text in the spelling words are compared in: small letters, tones where most documents have them
 /// ("hóa", not "hoá"; "ủy", not "uỷ"), one blank between words, signs left out but `%`.
 pub fn plain(text: &str) -> String {
+    looked_at(text.len());
     let mut out = String::with_capacity(text.len());
     for piece in shown_pieces(text) {
         if !out.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::{Lexicon, Tag, Tags, push_plain};
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper, word};
+use crate::text::work::looked_at;
 use std::ops::Range;
 
 /// What a unit is made of.
@@ -94,6 +95,7 @@ impl<'t> Tagged<'t> {
 
     /// The units that stand in a range of bytes.
     pub fn within(&self, range: Range<usize>) -> &[Unit] {
+        looked_at(range.len());
         let from = self
             .units
             .partition_point(|unit| (unit.start as usize) < range.start);
@@ -111,6 +113,7 @@ impl<'t> Tagged<'t> {
 
     /// The words of a range as printed.
     pub fn words(&self, range: Range<usize>) -> &'t str {
+        looked_at(range.len());
         self.text.get(range).unwrap_or_default()
     }
 

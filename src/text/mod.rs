@@ -14,6 +14,7 @@ mod lines;
 mod normalize;
 mod normalized;
 mod seen;
+pub(crate) mod work;
 mod xml;
 
 use crate::lang::Lang;

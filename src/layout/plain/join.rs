@@ -13,6 +13,7 @@ use super::signs::{
 };
 use crate::layout::{Mark, MarkKind, mark};
 use crate::text::letter::{is_alphanumeric, is_upper};
+use crate::text::work::looked_at;
 
 /// Where in a document a paragraph stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,6 +161,7 @@ impl<'t> Joiner<'_, 't> {
         at: usize,
         is_paged: bool,
     ) -> bool {
+        looked_at(next.text.len());
         let gap = !is_paged && self.manner.is_gap(at, next);
         let text = next.text;
         if last.text.ends_with("./.")
@@ -308,6 +310,9 @@ fn is_value(open: &Open, text: &str, full: bool) -> bool {
     let is_item = open.mark.as_ref().is_some_and(|mark| !mark.is_section());
     if is_share(text) {
         return word_count(text, 4) <= 3 || (is_item && full);
+    }
+    if full && text.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
     }
     let says = text.contains(|c: char| c.is_ascii_digit()) && VALUES.begin(text);
     is_item && says && word_count(text, 8) <= 7

@@ -20,6 +20,7 @@ use super::stacked::ends_tables;
 use crate::layout::builder::Piece;
 use crate::layout::classify::is_value;
 use crate::text::letter::{is_alphabetic, is_alphanumeric};
+use crate::text::work::looked_at;
 use head::Head;
 use word::Word;
 
@@ -70,6 +71,7 @@ pub(super) fn begins_head(line: &Line<'_>) -> bool {
 
 /// Whether a line surely stands behind the table.
 fn stops(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> bool {
+    looked_at(1);
     lines.get(at).is_none_or(|line| {
         is_tab_row(line)
             || is_bar_row(line)

@@ -11,6 +11,7 @@ use crate::layout::plain::signs::{
     depth, is_share, is_shouted, starts_lower, starts_upper, word_count,
 };
 use crate::layout::{MarkKind, mark};
+use crate::text::work::looked_at;
 
 /// Lines that belong to one cell, as far as lines tell.
 #[derive(Clone, Debug)]
@@ -124,6 +125,7 @@ fn region_end(lines: &[Line<'_>], furniture: &Furniture, sections: &Sections, at
             && !same
     };
     let mut ends = |index: &usize| {
+        looked_at(1);
         lines.get(*index).is_some_and(|line| {
             is_tab_row(line)
                 || is_bar_row(line)
