@@ -157,6 +157,8 @@ tags! {
     Numeral "numeral";
     /// Verbs of completion: hoàn thành, xây dựng.
     Done "done";
+    /// Is never done once and for all: thói quen, ý thức, phong trào.
+    Lasting "lasting";
     /// One of several kinds or places that share what is measured: tiểu học, cấp xã.
     Sort "sort";
     /// Verbs of promise and purpose before what is measured: bảo đảm, duy trì.

@@ -99,6 +99,7 @@ const fn settled() -> [bool; 256] {
     settled[b'$' as usize] = false;
     settled[b'\\' as usize] = false;
     settled[b'*' as usize] = false;
+    settled[b'=' as usize] = false;
     settled
 }
 
@@ -129,7 +130,7 @@ fn is_plain(text: &str) -> bool {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
         let plain = match byte {
-            b'$' | b'\\' | b'*' => false,
+            b'$' | b'\\' | b'*' | b'=' => false,
             // U+00A0 and U+00AD among the signs of Latin.
             0xC2 => !matches!(bytes.next(), Some(0xA0 | 0xAD)),
             0xE2 => match bytes.next() {
@@ -203,7 +204,7 @@ impl Writer {
 
 /// How many bytes at the start are letters that no mark can change: all but the last of ASCII.
 fn plain_run(text: &str) -> usize {
-    let plain = |b: &u8| b.is_ascii() && !matches!(b, b'$' | b'\\' | b'*');
+    let plain = |b: &u8| b.is_ascii() && !matches!(b, b'$' | b'\\' | b'*' | b'>' | b'<');
     let run = text.bytes().take_while(|b| plain(b)).count();
     run.saturating_sub(1)
 }
@@ -217,8 +218,10 @@ fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
         ("\\le", "≤"),
         ("\\%", "%"),
         ("**", ""),
+        (">=", "≥"),
+        ("<=", "≤"),
     ] {
-        if !text.starts_with(['\\', '*']) {
+        if !text.starts_with(['\\', '*', '>', '<']) {
             break;
         }
         if let Some(piece) = text.get(..sign.len()).filter(|piece| *piece == sign) {
@@ -275,6 +278,7 @@ mod tests {
             normal("đạt $\\geq 80\\%$ *(trừ mật)*"),
             "đạt ≥ 80% (trừ mật)"
         );
+        assert_eq!(normal("đạt >=80% và <= 5%, = 3"), "đạt ≥80% và ≤ 5%, = 3");
         assert_eq!(normal("QĐ\u{2011}TTg\u{a0}và"), "QĐ-TTg và");
         assert_eq!(
             normal("Ⅲ. Đạt\u{200b} １００％ （ⅳ） 5﹪"),

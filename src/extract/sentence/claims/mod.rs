@@ -132,7 +132,12 @@ impl Clause<'_, '_> {
         let opens = own
             .get(first)
             .is_some_and(|piece| piece.tags.has(Tag::Done));
-        if self.manner != Manner::Targets || !opens {
+        // "Xây dựng thói quen đọc": nothing that is there one day and was not the day before.
+        let mut things = own.iter().skip(first + 1);
+        let lasts = things
+            .next()
+            .is_some_and(|piece| piece.tags.has(Tag::Lasting));
+        if self.manner != Manner::Targets || !opens || lasts {
             return None;
         }
         let label = label::of(
