@@ -1,9 +1,10 @@
-//! A PDF page → its letters, rulings and pictures. The only place that knows of `hayro`, and the
-//! only one where lengths are no whole numbers yet.
+//! A PDF page → its letters, rulings and pictures. With [`super::font`] the only place that knows of
+//! `hayro`, and the only one where lengths are no whole numbers yet.
 
+use super::font::{is_unicode, old_font, old_fonts};
 use super::letter::{Letter, Page, Ruling, Spot, Turn};
 use crate::text::{Legacy, OldFont, Step};
-use hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
+use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
 use hayro_interpret::{
@@ -327,39 +328,6 @@ impl<'a> Device<'a> for Drawn {
     fn pop_clip(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
-}
-
-/// The old font that letters are in, where the font that is laid into the file is named so.
-fn old_font(run: &GlyphRun<'_, '_>) -> Option<OldFont> {
-    match &**run.glyphs().first()? {
-        Glyph::Outline(outline) => OldFont::named(&outline.font_data()?.postscript_name?),
-        Glyph::Type3(_) => None,
-    }
-}
-
-/// The old font of a page all of whose fonts are of one old encoding.
-fn old_fonts(source: &Source<'_>) -> Option<OldFont> {
-    let fonts = &source.resources().fonts;
-    let mut found = None;
-    for key in fonts.keys() {
-        let font = fonts.get::<Dict<'_>>(key)?;
-        let name = font.get::<Name<'_>>(b"BaseFont".as_slice())?;
-        let own = OldFont::named(&String::from_utf8_lossy(&name))?;
-        if found.is_some_and(|found| found != own) {
-            return None;
-        }
-        found = Some(own);
-    }
-    found
-}
-
-/// Whether a letter is one that no old font has.
-fn is_unicode(glyph: &PositionedGlyph<'_>) -> bool {
-    match glyph.as_unicode() {
-        Some(BfString::Char(char)) => crate::text::is_unicode(char),
-        Some(BfString::String(chars)) => chars.chars().any(crate::text::is_unicode),
-        None => false,
-    }
 }
 
 /// The corners of each shape of a path; curves count by their ends.

@@ -15,6 +15,8 @@ mod draw;
 #[cfg(feature = "pdf")]
 mod file;
 #[cfg(feature = "pdf")]
+mod font;
+#[cfg(feature = "pdf")]
 mod furniture;
 #[cfg(feature = "pdf")]
 mod gap;
