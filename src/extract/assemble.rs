@@ -38,7 +38,10 @@ pub(super) fn assemble(
         outline: Outline::new(text, found.end),
         title_end: found.end,
         ledger,
-        only_year: years.first().copied().filter(|_| years.len() == 1),
+        only_year: match years.as_slice() {
+            [only] => Some(*only),
+            _ => found.head.title.as_deref().and_then(head::main_year),
+        },
         since: since(&found.head),
         carried: None,
         unit: None,

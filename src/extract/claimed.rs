@@ -26,7 +26,17 @@ impl Assembly<'_> {
             Manner::Tasks => List::TaskTargets,
             Manner::Targets | Manner::Other => List::Targets,
         };
-        let near = claim.year.or_else(|| self.outline.scopes.year());
+        // "tài liệu giai đoạn 2020 - 2025": a time before the plan is part of what is measured.
+        let issued = self.out.plan.head.issued.map(|issued| issued.year);
+        let over = list != List::Baselines
+            && issued
+                .zip(claim.year)
+                .is_some_and(|(issued, year)| year < issued);
+        let own = claim.year.filter(|_| !over);
+        let near = own
+            .or_else(|| self.outline.scopes.year())
+            .or_else(|| self.only_year.filter(|_| over))
+            .or(claim.year);
         let year = match list {
             List::Baselines => near,
             List::Targets | List::TaskTargets => near.or(self.only_year),

@@ -195,6 +195,10 @@ tags! {
     Kind "kind";
     /// A body that issues documents.
     Body "body";
+    /// Counts how often something is done: lần.
+    Occasion "occasion";
+    /// What follows a promise and is none: thời lượng, tính theo.
+    Detail "detail";
     /// Counts how good what it stands behind is: sao.
     Stars "stars";
     /// The day of a document follows: ngày.

@@ -22,6 +22,7 @@ use area::{MostNamed, Named};
 use body::Body;
 use std::borrow::Cow;
 use title::Title;
+pub(super) use title::main_year;
 use top::Top;
 
 /// What a plan says of itself.

@@ -18,6 +18,8 @@ lists! {
     DECIDES "decides";
     /// "số" after a kind: a document is named, no title begins.
     NUMBER "number-word";
+    /// What looks further ahead than the plan.
+    OUTLOOK "outlook";
     /// Words before a period or a year.
     PERIOD "period";
     /// "tháng" before a month.
@@ -211,6 +213,18 @@ pub(super) fn names_kind(words: Stretch<'_>) -> bool {
 /// Whether a piece begins an annex.
 pub(super) fn is_annex(words: Stretch<'_>) -> bool {
     ANNEX.begin(words)
+}
+
+/// The only year a title names before it looks further ahead: "năm 2026, định hướng đến năm 2030".
+pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
+    let spelt = Spelt::of(title, 0..title.len());
+    let words = spelt.whole();
+    let ahead = OUTLOOK.places(words).into_iter().next();
+    let (at, _) = ahead?;
+    match years(words.until(at).text).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 /// The years a title names: one, several, or all of a period.

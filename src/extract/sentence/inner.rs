@@ -83,6 +83,7 @@ fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
         Tag::Reach,
         Tag::Lift,
         Tag::OfWhich,
+        Tag::With,
         Tag::Rise,
         Tag::Fall,
         Tag::Onto,
@@ -130,9 +131,8 @@ fn lasts(own: &[Piece], at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|piece| piece.kind == Kind::Noun && piece.tags.has(Tag::Time));
     let before = at.checked_sub(1).and_then(|at| own.get(at));
-    figure
-        && behind
-        && before.is_some_and(|piece| piece.tags.meets(Tags::of(&[Tag::In, Tag::Preposition])))
+    let within = Tags::of(&[Tag::In, Tag::Preposition, Tag::Period]);
+    figure && behind && before.is_some_and(|piece| piece.tags.meets(within))
 }
 
 /// How long a course lasts whose learners are counted: "đào tạo dưới 3 tháng cho khoảng 3,2 triệu người".

@@ -20,6 +20,26 @@ const OPENS: Tags = Tags::of(&[
     Tag::In,
 ]);
 
+/// Words that lead to what is measured, or to a figure.
+const LEADS: Tags = Tags::of(&[
+    Tag::Strive,
+    Tag::Verb,
+    Tag::Lift,
+    Tag::Done,
+    Tag::General,
+    Tag::Reach,
+    Tag::Onto,
+    Tag::And,
+    Tag::Or,
+    Tag::OfWhich,
+    Tag::Rise,
+    Tag::Fall,
+    Tag::Negation,
+    Tag::Paid,
+    Tag::Present,
+    Tag::Condition,
+]);
+
 /// What a pattern found, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Event {
@@ -136,6 +156,7 @@ pub(super) fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
             matches!(piece.kind, piece::Kind::Word | piece::Kind::Noun)
                 && !piece.tags.has(Tag::Reach)
         }
+        Class::Fresh => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(LEADS),
         Class::Clean => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(OPENS),
         Class::Plain => {
             figure.is_none() && !piece.tags.meets(STOPS) && piece.kind != piece::Kind::Sign(':')

@@ -11,7 +11,7 @@
 //! | `when` `aside` `noun` `comma` `colon` `semicolon` `slash` | a time, a bracket, what a figure counts, a sign |
 //! | `words` `plain` | one piece or more that is no figure; that opens no predicate either |
 //! | `rest` `far` | any pieces that are no figures, or none; as few, as many as fit |
-//! | `word` `clean` | one word; one that opens nothing new |
+//! | `word` `clean` `fresh` | one word; one that opens nothing new; one that leads to nothing |
 //! | `<label words >` | what it takes belongs to the label (`of`, `change`, `whose`, `subject`, `predicate`, `condition`) |
 //! | `label` | `<label words >` |
 //! | `{ … }` | a claim |
@@ -43,6 +43,8 @@ pub(super) enum Class {
     Word,
     /// Is a word that opens nothing else.
     Clean,
+    /// Is a word that leads to nothing: what is measured may begin with it.
+    Fresh,
     /// Is no figure, opens no predicate, and is no sign of a clause.
     Plain,
 }
@@ -123,6 +125,8 @@ pub(super) struct Pattern {
     pub account: Option<&'static str>,
     /// Whether it is only of parts that promise by the way: `in tasks`.
     pub is_of_tasks: bool,
+    /// Whether it is only of parts that promise or report: `in targets`.
+    pub is_of_targets: bool,
 }
 
 /// The patterns of the word files, in order.
@@ -147,6 +151,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
                 steps: compiler.steps,
                 account: statement.name_after("as"),
                 is_of_tasks: statement.name_after("in") == Some("tasks"),
+                is_of_targets: statement.name_after("in") == Some("targets"),
             })
         });
     compiled.collect()
@@ -357,6 +362,7 @@ fn class(word: &str) -> Option<Class> {
         "noun" => Class::Noun,
         "word" => Class::Word,
         "clean" => Class::Clean,
+        "fresh" => Class::Fresh,
         "comma" => Class::Sign(','),
         "colon" => Class::Sign(':'),
         "slash" => Class::Sign('/'),

@@ -214,6 +214,7 @@ impl Cutter<'_, '_> {
                 Tag::Score,
                 Tag::Thing,
                 Tag::Stars,
+                Tag::Occasion,
                 Tag::TargetsPart,
                 Tag::TasksPart,
             ]

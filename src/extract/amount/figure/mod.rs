@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
         if let Some(seen) = self.ranked(at, end, first) {
             return (seen, end);
         }
-        let (promise, last) = match self.second(at, end) {
+        let (promise, last) = match self.second(at, end, first) {
             Some((second, last)) => (Promise::Range(first.min(second), first.max(second)), last),
             None => (Promise::Number(Comparison::Equal, first), end),
         };
@@ -265,6 +265,21 @@ impl Reader<'_, '_> {
             .and_then(|hundred| Some((hundred, hundred.over(whole)?)))
             .filter(|(hundred, share)| share.times(whole) == Some(*hundred) && part <= whole);
         let bound = before.is_some_and(|unit| unit.is(Tag::Reach));
+        // "chiếm 10/100 điểm" is of a scale of marks; "chỉ số đạt 85/100 điểm" is so many points.
+        if words.is(last, Tag::Score) {
+            let near = words.units.get(at.saturating_sub(20)..at);
+            let indexed = near
+                .unwrap_or_default()
+                .iter()
+                .any(|unit| unit.is(Tag::Index));
+            if !(bound && indexed) {
+                return Some((self.other(at..last, Account::Beside), last));
+            }
+            let promise = Promise::Number(Comparison::Equal, part);
+            let counted = words.counted(last);
+            let after = counted.noun.unwrap_or(counted.end).max(last);
+            return Some((self.amount(at, last, promise, counted), after));
+        }
         if words.is(last, Tag::Time) {
             return Some((self.other(at..last, Account::Name), last));
         }
@@ -348,23 +363,26 @@ impl Reader<'_, '_> {
     }
 
     /// The other end of a range: "- 95%", "đến 70%", "đến dưới 80".
-    fn second(&self, at: usize, end: usize) -> Option<(Decimal, usize)> {
+    fn second(&self, at: usize, end: usize, first: Decimal) -> Option<(Decimal, usize)> {
         let words = &self.words;
         let join = end + usize::from(words.is(end, Tag::Percent));
-        let joins =
-            words.is(join, Tag::Through) || (words.is(join, Tag::To) && !self.is_change(at));
+        let to = words.is(join, Tag::To);
+        let joins = words.is(join, Tag::Through) || to;
         let second = join + 1 + usize::from(words.is(join + 1, Tag::Under));
         if !joins || !words.number(second) || self.ledger.meets(self.bytes(second..second + 1)) {
             return None;
         }
-        match number::value(words.tagged, words.units, second) {
-            Value::Exact(value, last) => Some((value, last)),
-            Value::Unclear(_) => None,
-        }
+        let Value::Exact(value, last) = number::value(words.tagged, words.units, second) else {
+            return None;
+        };
+        // "giảm từ 5 đến 7%": nothing falls to more than it was, so it is by so much.
+        let by_so_much = || self.changes(at, &[Tag::Fall]) && value > first;
+        let changes = to && self.changes(at, &[Tag::Rise, Tag::Fall, Tag::Lift]);
+        (!changes || by_so_much()).then_some((value, last))
     }
 
     /// Whether the figure is where a change begins: "tăng từ 60% đến".
-    fn is_change(&self, at: usize) -> bool {
+    fn changes(&self, at: usize, how: &[Tag]) -> bool {
         let before = self
             .words
             .units
@@ -376,7 +394,7 @@ impl Reader<'_, '_> {
             .take_while(|unit| unit.kind != UnitKind::Break && unit.kind != UnitKind::Number);
         clause
             .into_iter()
-            .any(|unit| unit.is(Tag::Rise) || unit.is(Tag::Fall) || unit.is(Tag::Lift))
+            .any(|unit| how.iter().any(|tag| unit.is(*tag)))
     }
 
     /// "tuổi", "tháng đến 36 tháng tuổi": the unit after an age.

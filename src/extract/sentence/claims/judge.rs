@@ -52,7 +52,9 @@ impl Clause<'_, '_> {
         let value = draft.value.unwrap_or(draft.span.start);
         let nameless = |range: &Range<usize>| {
             let first = self.own().get(range.start);
-            range.start > value && first.is_some_and(|piece| piece.tags.has(Tag::Said))
+            let behind =
+                range.start > value && first.is_some_and(|piece| piece.tags.has(Tag::Said));
+            behind || range.end <= value && self.is_part(range)
         };
         match draft.label.as_slice() {
             [] if claim.label.is_empty() => {
@@ -72,6 +74,16 @@ impl Clause<'_, '_> {
             },
             _ => {}
         }
+    }
+
+    /// Whether words say no more than where or of whom: "riêng vùng biên giới".
+    fn is_part(&self, range: &Range<usize>) -> bool {
+        let words = self.own().get(range.clone()).unwrap_or_default();
+        let names = Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf, Tag::State]);
+        words
+            .first()
+            .is_some_and(|piece| piece.tags.has(Tag::Scope))
+            && !words.iter().any(|piece| piece.tags.meets(names))
     }
 
     /// Whether words are of money that is paid: "tổng ngân sách triển khai".
@@ -133,7 +145,9 @@ impl Clause<'_, '_> {
         }
         match self.manner {
             Manner::Tasks | Manner::Other if is_count && over && !led => Some(Account::Activity),
-            Manner::Tasks if is_count && !(bound || made) => Some(Account::Activity),
+            Manner::Tasks if is_count && !(bound || made || self.sets_up(value)) => {
+                Some(Account::Activity)
+            }
             Manner::Targets | Manner::Results | Manner::Tasks => None,
             Manner::Other => {
                 // "Tỷ lệ lao động qua đào tạo: 20%".
@@ -150,6 +164,17 @@ impl Clause<'_, '_> {
                     .then_some(Account::Activity)
             }
         }
+    }
+
+    /// "mở 03 lớp": so many things are set up; "02 lần/tuần": something is done so often.
+    fn sets_up(&self, value: usize) -> bool {
+        let own = self.own();
+        let before = value.checked_sub(1).and_then(|at| own.get(at));
+        let noun = own.get(value + 1);
+        let noun = noun.filter(|noun| noun.kind == Kind::Noun);
+        let set_up = before.is_some_and(|piece| piece.tags.has(Tag::General))
+            && noun.is_some_and(|noun| noun.tags.has(Tag::Thing));
+        set_up || noun.is_some_and(|noun| noun.tags.has(Tag::Occasion))
     }
 
     /// One "ít nhất" covers each count of the list it opens.

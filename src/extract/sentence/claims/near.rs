@@ -57,7 +57,10 @@ impl Clause<'_, '_> {
             if claim.year.is_none() {
                 claim.year = later;
             } else {
-                later = self.year_near(value..draft.span.end, value);
+                // "…, hoàn thành 100% trong năm 2027" dates its own figure alone.
+                later = self
+                    .year_near(value..draft.span.end, value)
+                    .filter(|_| !draft.label.is_empty());
             }
         }
     }

@@ -31,11 +31,28 @@ impl Clause<'_, '_> {
         if placed.tags.has(Tag::Money) {
             let measured = said(Tags::of(&[Tag::Index, Tag::Share, Tag::Reach]));
             let paid = said(Tags::of(&[Tag::Paid]));
+            let each = capped && said(Tags::of(&[Tag::Each]));
             let is_promise = match self.manner {
                 Manner::Tasks => measured && !paid && !capped,
-                Manner::Targets | Manner::Results | Manner::Other => !paid,
+                Manner::Targets | Manner::Results | Manner::Other => !paid && !each,
             };
             return (!is_promise).then_some(Account::Money);
+        }
+        // "không để ùn tắc quá 30 phút": how long something may not last.
+        let lasting = own
+            .get(value + 1)
+            .is_some_and(|noun| noun.kind == Kind::Noun && noun.tags.has(Tag::Time));
+        if lasting && said(Tags::of(&[Tag::Negation])) {
+            return Some(Account::Condition);
+        }
+        // "nhóm tiến độ 20 điểm": the marks of a part.
+        let marked = placed.tags.has(Tag::Score)
+            || own
+                .get(value + 1)
+                .is_some_and(|noun| noun.kind == Kind::Noun && noun.tags.has(Tag::Score));
+        let counted = matches!(amount.measure, Measure::Count(_));
+        if marked && counted && !made && !said(PROMISES) && self.ends(value) {
+            return Some(Account::Beside);
         }
         // A rank is a place to reach, no limit.
         if !matches!(self.manner, Manner::Tasks) || amount.measure == Measure::Rank {
