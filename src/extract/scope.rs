@@ -119,12 +119,21 @@ impl<L: Clone> Scopes<L> {
             });
             found.next().map(|(at, _)| (*at, true))
         };
-        let innermost = alike
-            .first()
-            .map(|(at, _)| (*at, *at + 1 == self.open.len()));
+        let innermost = alike.first().map(|(at, last)| {
+            // "2. Các chỉ tiêu" and then "1. …": a list within.
+            let within = opens(mark) && last.is_some_and(|last| last > 1) && self.is_heading(*at);
+            (*at, *at + 1 == self.open.len() && !within)
+        });
         find(&|last, own| own == last + 1)
             .or_else(|| find(&|last, own| own > last))
             .or(innermost)
+    }
+
+    /// Whether a scope is for what its own words say, and not for what it stands under.
+    fn is_heading(&self, at: usize) -> bool {
+        let part = |at: usize| self.open.get(at).map(|scope| scope.part);
+        let above = at.checked_sub(1).and_then(part);
+        part(at) != above && part(at).is_some()
     }
 
     /// Closes what a heading without a mark does not stand under.

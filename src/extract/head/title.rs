@@ -219,8 +219,7 @@ pub(super) fn is_annex(words: Stretch<'_>) -> bool {
 pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
     let spelt = Spelt::of(title, 0..title.len());
     let words = spelt.whole();
-    let ahead = OUTLOOK.places(words).into_iter().next();
-    let (at, _) = ahead?;
+    let (at, _) = OUTLOOK.places(words).next()?;
     match years(words.until(at).text).as_slice() {
         [only] => Some(*only),
         _ => None,

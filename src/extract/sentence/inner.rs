@@ -176,7 +176,7 @@ fn is_base(own: &[Piece], at: usize) -> bool {
     let of_those = is_reached(own, at);
     let ends = |piece: &&Piece| {
         !piece.tags.has(Tag::And)
-            && !matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
+            && !matches!(piece.kind, Kind::Sign(_))
             && (of_those || !piece.tags.has(Tag::Onto))
     };
     let behind = own.get(at + 1..).unwrap_or_default();

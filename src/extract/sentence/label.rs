@@ -90,6 +90,16 @@ pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
         piece.tags.has(Tag::And) || matches!(piece.kind, Kind::Sign(',' | ':' | ';'))
     };
     let (mut start, mut end) = (range.start, range.end);
+    // "… một số mục tiêu cụ thể như sau: Tỷ lệ …": what is announced begins behind the colon.
+    let announced = (start..end).rev().find(|at| {
+        let follows = pieces
+            .all
+            .get(*at)
+            .is_some_and(|piece| piece.tags.has(Tag::Follows));
+        let colon = pieces.all.get(at + 1).map(|piece| piece.kind);
+        follows && at + 2 < end && colon == Some(Kind::Sign(':'))
+    });
+    start = announced.map_or(start, |at| at + 2);
     let links = |piece: &Piece| empty(piece) || piece.tags.has(Tag::Link);
     while start < end && pieces.all.get(start).is_some_and(links) {
         start += 1;

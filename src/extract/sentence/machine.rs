@@ -156,6 +156,7 @@ pub(super) fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
             matches!(piece.kind, piece::Kind::Word | piece::Kind::Noun)
                 && !piece.tags.has(Tag::Reach)
         }
+        Class::Steady => figure.is_none() && !piece.tags.has(Tag::Strive),
         Class::Fresh => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(LEADS),
         Class::Clean => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(OPENS),
         Class::Plain => {

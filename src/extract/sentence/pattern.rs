@@ -11,6 +11,7 @@
 //! | `when` `aside` `noun` `comma` `colon` `semicolon` `slash` | a time, a bracket, what a figure counts, a sign |
 //! | `words` `plain` | one piece or more that is no figure; that opens no predicate either |
 //! | `rest` `far` | any pieces that are no figures, or none; as few, as many as fit |
+//! | `steady` | as `rest`, with nothing that strives anew |
 //! | `word` `clean` `fresh` | one word; one that opens nothing new; one that leads to nothing |
 //! | `<label words >` | what it takes belongs to the label (`of`, `change`, `whose`, `subject`, `predicate`, `condition`) |
 //! | `label` | `<label words >` |
@@ -41,6 +42,8 @@ pub(super) enum Class {
     Words,
     /// Is a word.
     Word,
+    /// Is no figure and strives for nothing anew.
+    Steady,
     /// Is a word that opens nothing else.
     Clean,
     /// Is a word that leads to nothing: what is measured may begin with it.
@@ -264,6 +267,7 @@ impl Compiler<'_> {
                 self.steps.push(Step::Close(slot));
             }
             "plain?" => self.lazily(Class::Plain, 0),
+            "steady" => self.lazily(Class::Steady, 0),
             "words" => self.lazily(Class::Words, 1),
             "plain" => self.lazily(Class::Plain, 1),
             "rest" => self.lazily(Class::Words, 0),

@@ -182,19 +182,15 @@ impl Cutter<'_, '_> {
         pieces.amounts.push((**amount).clone());
         let end = seen.noun.unwrap_or(seen.range.end);
         let first = self.units.get(at).map_or(Tags::NONE, |unit| unit.tags);
-        // What is measured in km or Gb/s is told from what is counted.
-        let last = self.unit_from(seen.range.end).checked_sub(1);
-        let unit = last
-            .and_then(|last| self.units.get(last))
-            .filter(|_| seen.noun.is_none());
-        let kinds = [Tag::Measure, Tag::Score];
+        let counted = self.units.get(at..self.unit_from(seen.range.end));
+        // What is measured in km, Gb/s or ha/năm is told from what is counted.
         let mut tags = first;
-        for kind in kinds {
-            if unit.is_some_and(|unit| unit.is(kind)) {
+        for kind in [Tag::Measure, Tag::Score] {
+            let mut units = counted.unwrap_or_default().iter();
+            if seen.noun.is_none() && units.any(|unit| unit.is(kind)) {
                 tags = tags.with(kind);
             }
         }
-        let counted = self.units.get(at..self.unit_from(seen.range.end));
         if counted
             .unwrap_or_default()
             .iter()

@@ -206,6 +206,33 @@ fn what_stands_in_brackets_and_inside_what_is_counted() {
             &["Tỷ lệ số hóa = 90 %", "mức hài lòng = 95 %"],
         ),
         (
+            "Thương mại-Dịch vụ chiếm 52%, Công nghiệp-Xây dựng chiếm 43%",
+            &["Thương mại-Dịch vụ = 52 %", "Công nghiệp-Xây dựng = 43 %"],
+        ),
+        (
+            "Có 20 sản phẩm đạt 3 sao, 4 sao",
+            &["sản phẩm đạt 3 sao = 20 sản phẩm"],
+        ),
+        (
+            "Năm 2025, 97% trẻ được tiêm chủng; đến năm 2030, con số này là 98%",
+            &[
+                "trẻ được tiêm chủng = 97 % 2025",
+                "trẻ được tiêm chủng = 98 % 2030",
+            ],
+        ),
+        (
+            "(4) Vốn đầu tư toàn xã hội: từ 3,1 đến 3,2 tỷ đồng (tăng 12,5%/năm)",
+            &["Vốn đầu tư toàn xã hội 3.1 - 3.2 tỷ đồng"],
+        ),
+        (
+            "Giảm số người chết do tai nạn từ 5 đến 7%",
+            &["Giảm số người chết do tai nạn 5 - 7 %"],
+        ),
+        (
+            "không để ùn tắc kéo dài trên 30 phút; mỗi gói thầu dưới 500 triệu đồng",
+            &[],
+        ),
+        (
             "Kết quả chuyển đổi số năm 2026: tỷ lệ thanh toán đạt 62%",
             &["tỷ lệ thanh toán = 62 % 2026"],
         ),

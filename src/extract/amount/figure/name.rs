@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         let near = self
             .words
             .units
-            .get(at..(at + 6).min(self.words.units.len()));
+            .get(at..(at + 10).min(self.words.units.len()));
         near.unwrap_or_default()
             .iter()
             .take_while(|unit| {

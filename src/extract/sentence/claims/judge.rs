@@ -57,7 +57,8 @@ impl Clause<'_, '_> {
             behind || range.end <= value && self.is_part(range)
         };
         match draft.label.as_slice() {
-            [] if claim.label.is_empty() => {
+            // "con số này là 98%".
+            _ if claim.label.is_empty() => {
                 let same = |before: &&Claim| {
                     let measure =
                         |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());

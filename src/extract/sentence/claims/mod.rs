@@ -117,9 +117,13 @@ impl Clause<'_, '_> {
         let aside = matches!(self.manner, Manner::Tasks | Manner::Other);
         let mut laid = machine::Laid::of(own, &self.pieces.amounts);
         let patterns = READY.patterns.iter();
-        let mut patterns = patterns.filter(|ready| match aside {
-            true => !ready.pattern.is_of_targets,
-            false => !ready.pattern.is_of_tasks,
+        let mut patterns = patterns.filter(|ready| {
+            let pattern = ready.pattern;
+            !(if aside {
+                pattern.is_of_targets
+            } else {
+                pattern.is_of_tasks
+            })
         });
         patterns.find_map(|ready| Some((ready.pattern, laid.matched(ready)?)))
     }

@@ -45,6 +45,11 @@ impl Clause<'_, '_> {
         if lasting && said(Tags::of(&[Tag::Negation])) {
             return Some(Account::Condition);
         }
+        // "3 sao, 4 sao": how good, and no number of anything.
+        let stars = own.get(value + 1);
+        if stars.is_some_and(|noun| noun.tags.has(Tag::Stars)) {
+            return Some(Account::Condition);
+        }
         // "nhóm tiến độ 20 điểm": the marks of a part.
         let marked = placed.tags.has(Tag::Score)
             || own

@@ -1,0 +1,92 @@
+//! Numbers with a stroke between: shares, parts of a whole, days, marks.
+
+use super::super::Measure;
+use super::super::number::{self, Value};
+use super::super::unit::Counted;
+use super::{Reader, Seen};
+use crate::extract::Account;
+use crate::lexicon::{Tag, UnitKind};
+use crate::target::{Comparison, Decimal, Promise};
+
+impl Reader<'_, '_> {
+    /// "10/10", "4/5 xã": a share that is exact; "30/11" is a day.
+    pub(super) fn fraction(&self, at: usize, end: usize) -> Option<(Seen, usize)> {
+        let words = &self.words;
+        if !(words.sign(end, "/") && words.number(end + 1)) {
+            return None;
+        }
+        let Value::Exact(whole, last) = number::value(words.tagged, words.units, end + 1) else {
+            return None;
+        };
+        let Value::Exact(part, _) = number::value(words.tagged, words.units, at) else {
+            return None;
+        };
+        let before = at.checked_sub(1).and_then(|at| words.units.get(at));
+        let leads = [Tag::Day, Tag::Until, Tag::In, Tag::To, Tag::From];
+        if self.names_day(at) || before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag))) {
+            return Some((self.other(at..last, Account::Date), last));
+        }
+        let noun = words
+            .units
+            .get(last)
+            .is_some_and(|next| next.kind == UnitKind::Words && next.is_apart);
+        let share = part
+            .times(Decimal::HUNDRED)
+            .and_then(|hundred| Some((hundred, hundred.over(whole)?)))
+            .filter(|(hundred, share)| share.times(whole) == Some(*hundred) && part <= whole);
+        let bound = before.is_some_and(|unit| unit.is(Tag::Reach));
+        // "chiếm 10/100 điểm" is of a scale of marks; "chỉ số đạt 85/100 điểm" is so many points.
+        if words.is(last, Tag::Score) {
+            let near = words.units.get(at.saturating_sub(20)..at);
+            let indexed = near
+                .unwrap_or_default()
+                .iter()
+                .any(|unit| unit.is(Tag::Index));
+            if !(bound && indexed) {
+                return Some((self.other(at..last, Account::Beside), last));
+            }
+            let promise = Promise::Number(Comparison::Equal, part);
+            let counted = words.counted(last);
+            let after = counted.noun.unwrap_or(counted.end).max(last);
+            return Some((self.amount(at, last, promise, counted), after));
+        }
+        if words.is(last, Tag::Time) {
+            return Some((self.other(at..last, Account::Name), last));
+        }
+        let opens = before.is_none_or(|unit| {
+            unit.kind != UnitKind::Words
+                || [Tag::Verb, Tag::Strive, Tag::Done]
+                    .iter()
+                    .any(|tag| unit.is(*tag))
+        });
+        if share.is_none() && noun && opens && part <= whole {
+            // "04/09 thôn": so many, of so many.
+            let counted = words.counted(last);
+            let after = counted.noun.unwrap_or(counted.end).max(last);
+            let promise = Promise::Number(Comparison::Equal, part);
+            return Some((self.amount(at, last, promise, counted), after));
+        }
+        match share {
+            Some((_, share)) if noun || bound => {
+                let promise = Promise::Number(Comparison::Equal, share);
+                let counted = Counted {
+                    measure: Measure::Percent,
+                    end: last,
+                    noun: None,
+                    apart: None,
+                };
+                Some((self.amount(at, last, promise, counted), last))
+            }
+            _ => Some((self.other(at..last, Account::Beside), last)),
+        }
+    }
+
+    /// "Ngày Chuyển đổi số quốc gia 10/10": the day of a name that opens with it.
+    fn names_day(&self, at: usize) -> bool {
+        let words = &self.words;
+        let near = words.units.get(at.saturating_sub(8)..at);
+        let name = near.unwrap_or_default().iter().rev();
+        name.take_while(|unit| unit.kind == UnitKind::Words)
+            .any(|unit| unit.is(Tag::Day) && words.tagged.is_capital(unit))
+    }
+}
