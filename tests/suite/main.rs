@@ -16,6 +16,7 @@ mod draft;
 mod drafts;
 mod extract;
 mod folders;
+mod form;
 mod formats;
 mod gate;
 mod graph;
