@@ -65,6 +65,11 @@ impl RuleSet {
         for path in paths {
             files.add(path);
         }
+        // Between rules that ask the same, the first decides: that may not depend on the order in
+        // which somebody names files.
+        if let Some(given) = files.sources.get_mut(own..) {
+            given.sort_by(|a, b| a.name().cmp(b.name()));
+        }
         Self::of(files, own, tests)
     }
 

@@ -85,3 +85,43 @@ impl fmt::Display for Unit {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_comparison_has_its_sign_as_typed_and_as_printed() {
+        for (comparison, sign, symbol) in [
+            (Comparison::Equal, "=", "="),
+            (Comparison::AtLeast, ">=", "≥"),
+            (Comparison::MoreThan, ">", ">"),
+            (Comparison::AtMost, "<=", "≤"),
+            (Comparison::LessThan, "<", "<"),
+        ] {
+            assert_eq!((comparison.sign(), comparison.symbol()), (sign, symbol));
+        }
+    }
+
+    #[test]
+    fn a_unit_is_named_and_shown() {
+        for (name, unit, vi, en) in [
+            ("%", Unit::Percent, "3%", "3%"),
+            ("level", Unit::Level, "cấp độ 3", "level 3"),
+            ("index", Unit::Index, "3", "3"),
+            (
+                "lần/ngày",
+                Unit::Named("lần/ngày".to_owned()),
+                "3 lần/ngày",
+                "3 lần/ngày",
+            ),
+        ] {
+            assert_eq!(Unit::named(name), unit);
+            assert_eq!(unit.to_string(), name);
+            assert_eq!(
+                (unit.show("3", Lang::Vi), unit.show("3", Lang::En)),
+                (vi.into(), en.into())
+            );
+        }
+    }
+}

@@ -68,9 +68,7 @@ struct Runner {
 
 impl Runner {
     fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("action")
-            .join(name);
+        let folder = crate::run::scratch().join("action").join(name);
         let _ = fs::remove_dir_all(&folder);
         let (temp, work) = (folder.join("temp"), folder.join("work"));
         fs::create_dir_all(temp.join("doichieu/bin")).unwrap();
@@ -245,7 +243,7 @@ fn released(folder: &Path, reference: &str) -> (Output, String) {
 #[cfg(unix)]
 #[test]
 fn a_released_program_is_taken_where_there_is_one_and_it_is_whole() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("action-released");
+    let folder = crate::run::scratch().join("action-released");
     let _ = fs::remove_dir_all(&folder);
     let release = folder.join("released/v1.2.3");
     fs::create_dir_all(&release).unwrap();
@@ -305,7 +303,7 @@ fn key(sources: &Path) -> String {
 #[cfg(unix)]
 #[test]
 fn the_key_of_the_cache_is_another_where_what_is_built_is_another() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("action-key");
+    let folder = crate::run::scratch().join("action-key");
     let _ = fs::remove_dir_all(&folder);
     for name in ["build", "src/cli", "rules/a"] {
         fs::create_dir_all(folder.join(name)).unwrap();

@@ -7,7 +7,7 @@
 )]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 const PLAN: &str = include_str!("../cases/check/weaker-target/below/plan.json");
@@ -20,9 +20,7 @@ struct Repository {
 
 impl Repository {
     fn new(name: &str) -> Self {
-        let top = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("changed")
-            .join(name);
+        let top = crate::run::scratch().join("changed").join(name);
         let _ = fs::remove_dir_all(&top);
         fs::create_dir_all(top.join("plans/xã Đồi Mẫu")).unwrap();
         fs::create_dir_all(top.join("rules")).unwrap();

@@ -18,7 +18,7 @@ const CASE: &str = "tests/cases/check/weaker-target/below";
 
 /// An empty folder of this test, a repository of its own: nothing above it is looked at.
 fn repository(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = crate::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(".git")).unwrap();
     folder

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 const BAD: &str = "\u{1b}[8m\u{1b}]0;x\u{7}\u{9b}2J\u{202e}\u{2066}\u{7f}\r::warning::y\n::error::x\n##[error]z \u{2028}";
 
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = crate::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder

@@ -7,7 +7,7 @@ use boon::{Compiler, Schemas};
 use doichieu::report::diff::diff_schema;
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const OLD: &str = "tests/cases/diff/old.json";
 const NEW: &str = "tests/cases/diff/new.json";
@@ -19,7 +19,7 @@ fn diff(old: &str, new: &str, more: &[&str]) -> Ran {
 }
 
 fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("diff");
+    let folder = crate::run::scratch().join("diff");
     fs::create_dir_all(&folder).unwrap();
     folder
 }

@@ -17,7 +17,7 @@ const EXAMPLES: [&str; 5] = ["giao-minh", "ky-hoa", "ngoc-lien", "tan-loi", "xua
 
 /// An empty folder of this test.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = crate::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder

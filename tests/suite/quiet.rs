@@ -10,7 +10,6 @@ use super::run::{Ran, run};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 
 const RULES: &str = "tests/cases/check/weaker-target/below/rules.rules";
 const PLAN: &str = "tests/cases/check/weaker-target/below/plan.json";
@@ -27,7 +26,7 @@ fn plans(name: &str, count: usize) -> String {
         let plan = if n % 7 == 3 { &failing } else { &passing };
         writeln!(text, "{plan}").unwrap();
     }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("quiet");
+    let folder = crate::run::scratch().join("quiet");
     fs::create_dir_all(&folder).unwrap();
     let file = folder.join(name);
     fs::write(&file, text).unwrap();

@@ -111,7 +111,7 @@ fn every_problem_of_a_file_is_told_with_its_place() {
 
 /// A folder of its own for a test, emptied.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = crate::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder

@@ -95,7 +95,7 @@ fn the_tests_that_ship_pass() {
 
 #[test]
 fn lint_takes_the_severities_of_the_configuration() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lint-severities");
+    let folder = crate::run::scratch().join("lint-severities");
     std::fs::create_dir_all(&folder).unwrap();
     let config = folder.join("doichieu.toml");
     let lint = |severity: &str| {

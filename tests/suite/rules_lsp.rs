@@ -11,7 +11,7 @@ use lsp_server::{Message, Notification, Request};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::BufReader;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// An editor that waits for each answer.
@@ -28,7 +28,7 @@ struct Editor {
 impl Editor {
     /// Opens a folder of its own.
     fn open(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let folder = crate::run::scratch().join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_doichieu"))

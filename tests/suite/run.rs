@@ -4,6 +4,8 @@
 
 use doichieu::cli::{self, ExitStatus, Io, Locale};
 use doichieu::document::PartialDate;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// What a run printed, and how it ended.
 pub(crate) struct Ran {
@@ -43,4 +45,24 @@ pub(crate) fn run_in<I: IntoIterator<Item = S>, S: Into<std::ffi::OsString>>(
         out: text(out),
         err: text(err),
     }
+}
+
+/// A folder for the files of this run of the tests alone, so that two runs at once do not disturb each
+/// other; those of runs that are over are cleared away.
+pub(crate) fn scratch() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        let all = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        for entry in std::fs::read_dir(all).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let process = name.to_str().and_then(|name| name.strip_prefix("run-"));
+            let is_over = |process| !Path::new("/proc").join(process).exists();
+            if Path::new("/proc/self").exists() && process.is_some_and(is_over) {
+                let _ = std::fs::remove_dir_all(entry.path());
+            }
+        }
+        let own = all.join(format!("run-{}", std::process::id()));
+        std::fs::create_dir_all(&own).expect("a folder for this run");
+        own
+    })
 }

@@ -20,9 +20,7 @@ const UNUSED: &str = "[[waiver]]\nfinding = \"row-gap\"\nplan = \"xa/*.json\"\n\
 
 /// A repository with one plan that has one error, its rules, and this configuration.
 fn repository(name: &str, more: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("run-wide")
-        .join(name);
+    let folder = crate::run::scratch().join("run-wide").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(".git")).unwrap();
     fs::create_dir_all(folder.join("xa")).unwrap();

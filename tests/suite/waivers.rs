@@ -34,7 +34,7 @@ fn bad_files_say_all_that_is_wrong() {
 
 /// A repository with one plan that has one error, its rules, and these waivers.
 pub(crate) fn repository(name: &str, waivers: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = crate::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(".git")).unwrap();
     fs::create_dir_all(folder.join("xa")).unwrap();

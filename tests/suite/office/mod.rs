@@ -42,7 +42,7 @@ fn each_file_is_read() {
 
 /// A file of this name and content in a folder of the test's own.
 fn file(name: &str, bytes: &[u8]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
+    let folder = crate::run::scratch().join("office");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
     std::fs::write(&path, bytes).unwrap();
