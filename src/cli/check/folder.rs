@@ -23,10 +23,6 @@ impl Folder {
         let beside = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
-        #[cfg_attr(
-            not(unix),
-            expect(unused_mut, reason = "permissions are set on Unix alone")
-        )]
         let mut builder = tempfile::Builder::new();
         builder.prefix(".doichieu-");
         #[cfg(unix)]

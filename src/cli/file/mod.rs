@@ -1,6 +1,5 @@
 //! Files that are written whole or not at all.
 
-#[cfg(not(target_family = "wasm"))]
 mod lying;
 #[cfg_attr(not(target_family = "wasm"), path = "on_disk.rs")]
 #[cfg_attr(target_family = "wasm", path = "in_memory.rs")]
@@ -8,7 +7,6 @@ mod place;
 mod spared;
 
 use crate::error::Error;
-#[cfg(not(target_family = "wasm"))]
 pub(super) use lying::Lying;
 use place::Place;
 pub(super) use spared::Spared;

@@ -82,10 +82,6 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    #[cfg_attr(
-        not(unix),
-        expect(unused_mut, reason = "permissions are set on Unix alone")
-    )]
     let mut builder = tempfile::Builder::new();
     // Hidden, so that no folder of plans has it among them; named, so that its origin is known.
     builder.prefix(".doichieu-");

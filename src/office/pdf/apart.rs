@@ -53,10 +53,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<Result<Text, Unreadable>> {
 
 /// What a process answers, if it does in time.
 fn answer(child: &mut Child, bytes: &[u8]) -> Option<Answer> {
-    let (mut input, output) = (child.stdin.take()?, child.stdout.take()?);
-    // It reads all before it answers; where it ends early the answer is none.
-    let _ = input.write_all(bytes);
-    drop(input);
+    let output = child.stdout.take()?;
+    // It reads all before it answers; where it ends early the answer is none. Closed at once: then it
+    // knows that it has all.
+    let _ = child.stdin.take()?.write_all(bytes);
     let (said, heard) = channel();
     thread::spawn(move || {
         let mut answer = Vec::new();
