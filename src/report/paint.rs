@@ -61,14 +61,12 @@ pub(super) fn painted(mut table: String) -> String {
         return table;
     }
     for tone in Tone::ALL {
-        let begin = tone.style().render().to_string();
-        let end = tone.style().render_reset().to_string();
         // From one word to the next of a line the colour goes on.
         table = table.replace(&format!("{END} {}", tone.mark()), " ");
-        table = table.replace(tone.mark(), &begin);
-        table = table.replace(END, &end);
+        table = table.replace(tone.mark(), &tone.style().render().to_string());
     }
-    table
+    let end = Tone::Good.style().render_reset().to_string();
+    table.replace(END, &end)
 }
 
 #[cfg(test)]
