@@ -67,7 +67,7 @@ fn a_file_that_is_not_read_is_named_by_its_content() {
             "tệp hỏng ở phần “CFB”",
         ),
         (
-            "a.json",
+            "a.md",
             b"\x89PNG\r\n\x1a\n",
             "hình ảnh, không phải văn bản",
         ),
