@@ -66,11 +66,7 @@ fn a_file_that_is_not_read_is_named_by_its_content() {
             b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
             "tệp hỏng ở phần “CFB”",
         ),
-        (
-            "a.md",
-            b"\x89PNG\r\n\x1a\n",
-            "hình ảnh, không phải văn bản",
-        ),
+        ("a.md", b"\x89PNG\r\n\x1a\n", "hình ảnh, không phải văn bản"),
     ];
     for (name, bytes, want) in cases {
         let path = file(name, bytes);
