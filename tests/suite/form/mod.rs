@@ -71,6 +71,11 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("95 letters a line", "can-tho-dan-so", TIGHT),
     ("95 letters a line", "ha-noi-5g-iot", TIGHT),
     ("72 letters a line", "giao-minh", TIGHT),
+    (
+        "60 letters a line, blank lines between",
+        "education-department",
+        ALONE,
+    ),
     ("page numbers between", "bac-ninh-kinh-te-so", BROKEN),
     ("page numbers", "dong-thap-doanh-nghiep", BROKEN),
     ("page numbers", "nghe-an-5g-iot", BROKEN),
@@ -78,6 +83,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("doubled blanks", "ngoc-lien", COLUMNS),
     ("doubled blanks", "xuan-hung", COLUMNS),
 ];
+const ALONE: &str = "the last kind of a measure that stands on a line of its own is read without the words it shares";
 const BROKEN: &str = "behind the end of a page a line that begins with a capital is taken for a paragraph of its own";
 const COLUMNS: &str =
     "the words of a table without borders stand in its lines, and blanks may part its columns";

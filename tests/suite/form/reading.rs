@@ -30,6 +30,9 @@ pub(super) fn read(reader: &Reader, text: &str) -> Items {
     let mut items = Vec::new();
     for (name, value) in plan.as_object_mut().into_iter().flatten() {
         match value {
+            // Whether a numbered line is a heading or an item, and where its words end, is told by
+            // its form alone.
+            _ if name == "passages" => {}
             Value::Array(things) => {
                 for thing in things {
                     forget(thing);
