@@ -1,7 +1,7 @@
-"""Runs the independent judge with its two older readings brought up to the design.
+"""Runs the independent judge with its three older readings brought up to the design.
 
-What the two readings are, and why the design has it otherwise, stands in docs/verdicts.md. Only what
-the judge takes a rule or a promise for is changed, before it judges: every verdict in which it then
+What the readings are, and why the design has it otherwise, stands in docs/verdicts.md. What
+the judge takes a rule or a promise for is changed before it judges, and what it calls exceeding by nothing: every verdict in which it then
 differs from the program counts, whatever its cause.
 
     differential.py JUDGE PLANS SEED
@@ -46,9 +46,23 @@ def more_than_all(promise):
     return read
 
 
+def more_than_enough_by_nothing(judged):
+    """"Trên 80%" beside "từ 80%" meets it: what exceeds a figure by nothing exceeds it by no number."""
+
+    def read(*given):
+        rows = judged(*given)
+        for at, row in rows.items():
+            if row[0] == "exceeded" and len(row) > 3 and row[3] == 0:
+                rows[at] = ("met", *row[1:])
+        return rows
+
+    return read
+
+
 # Where the judge reads as the design does, nothing is brought up.
 if "READING 6 the day `until` of a document is the first" in taken:
     script["in_force"] = last_day_in_force(script["in_force"])
 if "more than 100%" not in taken:
     script["promise"] = more_than_all(script["promise"])
+script["judge"] = more_than_enough_by_nothing(script["judge"])
 script["main"]()

@@ -119,7 +119,7 @@ def main():
         ("million-cells.docx", 2, harm), ("labels.docx", 2, "longer than 3 MiB"), ("laughs.xlsx", 2, "entities of its own"),
         ("strings.xlsx", 2, "unpacks to more than 64 MiB"), ("one-string-everywhere.xlsx", 2, "longer than 3 MiB"),
         ("many-sheets.xlsx", 2, harm), ("format.xlsx", 0, ""), ("corners.xlsx", 0, ""), ("locked.docx", 2, "has a password"),
-        ("old.doc", 2, "save it as .docx"), ("old.xls", 2, "save it as .xlsx"), ("macros.docm", 0, "nothing is run"),
+        ("old.doc", 2, "damaged in"), ("old.xls", 2, "save it as .xlsx"), ("macros.docm", 0, "nothing is run"),
         ("cut.docx", 2, damaged), ("deep.html", 2, "nested more than 256 deep"), ("attributes.html", 0, ""),
         ("formatting.html", 2, harm), ("spans.html", 2, harm),
     ):
