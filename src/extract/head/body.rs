@@ -261,7 +261,7 @@ fn sectoral(small: &str, area: Option<&Named<'_>>) -> String {
 }
 
 /// With a capital at the start.
-fn capital_first(text: &str) -> String {
+pub(super) fn capital_first(text: &str) -> String {
     let mut letters = text.chars();
     let first: String = letters
         .next()

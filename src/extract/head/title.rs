@@ -1,5 +1,6 @@
 //! The title of a plan: several lines; it ends where the preamble begins.
 
+use super::body::capital_first;
 use super::top::Piece;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted, starts_lower};
@@ -96,7 +97,7 @@ fn first_line<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch
     let ends = words.text.ends_with([';', ':', '.', ',']);
     let numbered = NUMBER.begin(rest) || rest.text.contains('/');
     let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
-    fits.then(|| (0, capitalised(kind.plain), Some(rest)))
+    fits.then(|| (0, capital_first(kind.plain), Some(rest)))
 }
 
 /// A line of a title, as far as it is one.
@@ -174,13 +175,13 @@ fn kind_of(words: Stretch<'_>) -> Option<(String, Option<Stretch<'_>>)> {
     let alone = |kind: &str| words.plain == kind || is_misspelt(words, kind);
     if let Some(kind) = KINDS.iter().find(|kind| alone(kind)) {
         let capital = words.text.chars().next().is_some_and(|c| !is_lower(c));
-        return capital.then(|| (capitalised(kind), None));
+        return capital.then(|| (capital_first(kind), None));
     }
     let rest = KINDS.after(words)?;
     let kind = words.until(rest.start - words.start).trim_end();
     let shouted = is_shouted(kind.text) && !NUMBER.begin(rest);
     let ends = words.text.ends_with([';', ':', '.']);
-    (shouted && !ends).then(|| (capitalised(kind.plain), Some(without_preamble(rest))))
+    (shouted && !ends).then(|| (capital_first(kind.plain), Some(without_preamble(rest))))
 }
 
 /// Whether words are the kind of a plan and nothing more.
@@ -193,16 +194,6 @@ fn is_misspelt(words: Stretch<'_>, kind: &str) -> bool {
     words.text.len() <= kind.len() + 2
         && is_shouted(words.text)
         && bare_letters(words.text.chars()).eq(bare_letters(kind.chars()))
-}
-
-fn capitalised(plain: &str) -> String {
-    let mut letters = plain.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    format!("{first}{}", letters.as_str())
 }
 
 /// Whether words name a kind of plan.
