@@ -19,9 +19,9 @@ mod document;
 mod lang;
 #[path = "../src/lexicon/mod.rs"]
 mod lexicon;
+mod plan;
 #[path = "../src/rule/mod.rs"]
 mod rule;
-mod target;
 #[path = "../src/text/mod.rs"]
 mod text;
 

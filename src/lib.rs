@@ -19,7 +19,7 @@ pub mod layout;
 
 pub mod office;
 
-pub mod target;
+pub mod plan;
 
 pub mod rule;
 

@@ -7,8 +7,8 @@
 use super::finding::TargetRef;
 use super::promise::{Bar, Limit, Stand, Stated};
 use crate::lang::Lang;
+use crate::plan::{Decimal, Direction, IndicatorId};
 use crate::rule::{Force, Requirement, RequirementId};
-use crate::target::{Decimal, Direction, IndicatorId};
 
 /// How a promise stands to what is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

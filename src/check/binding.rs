@@ -7,8 +7,8 @@ use super::silence;
 use super::whose::Whose;
 use crate::document::{Level, Organ, PartialDate, Subject};
 use crate::graph::Registry;
+use crate::plan::IndicatorId;
 use crate::rule::{Audience, Force, Requirement, RequirementId, RuleSet};
-use crate::target::IndicatorId;
 use foldhash::HashMap;
 use std::sync::{Arc, RwLock};
 

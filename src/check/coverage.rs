@@ -6,8 +6,8 @@ use super::assessment::Assessment;
 use super::run::{Checker, Day};
 use super::wording;
 use crate::document::{DocumentId, Level, PartialDate, Province};
+use crate::plan::{Head, Indicator, IndicatorId, Plan, Target};
 use crate::rule::{Force, Requirement, RequirementId, RuleSet};
-use crate::target::{Head, Indicator, IndicatorId, Plan, Target};
 use std::borrow::Cow;
 
 /// For whose plans, of which years and provinces.

@@ -3,8 +3,8 @@
 use super::waiver::Waiver;
 use crate::document::DocumentId;
 use crate::lang::Lang;
-use crate::target::IndicatorId;
-pub use crate::target::{CitationList, CitationRef};
+use crate::plan::IndicatorId;
+pub use crate::plan::{CitationList, CitationRef};
 use std::sync::Arc;
 
 /// How bad a finding is.

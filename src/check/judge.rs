@@ -5,8 +5,8 @@ use super::binding::{Binding, meets_years};
 use super::promise::{Bar, Stand};
 use super::wording;
 use crate::document::Relation;
+use crate::plan::{IndicatorId, Plan};
 use crate::rule::{Force, Requirement, RequirementId, RuleSet};
-use crate::target::{IndicatorId, Plan};
 
 use std::borrow::Cow;
 

@@ -34,8 +34,8 @@ pub use whose::{Lack, Told, Whose};
 use crate::document::{DocumentId, PartialDate};
 use crate::graph::BasisGraph;
 use crate::lang::Lang;
+use crate::plan::Plan;
 use crate::rule::RuleSet;
-use crate::target::Plan;
 
 /// The day a plan is judged as of, and why that day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! What a plan promises, ready to be compared (DESIGN.md, sections 4.4 and 4.6).
 
 use super::finding::{TargetList, TargetRef};
-use crate::rule::{Bound, RuleSet};
-use crate::target::Unit;
-use crate::target::{
+use crate::plan::Unit;
+use crate::plan::{
     Comparison, Decimal, Direction, Fit, Indicator, IndicatorId, Plan, Promise, Target,
 };
+use crate::rule::{Bound, RuleSet};
 use crate::text::loose;
 use std::cmp::Ordering;
 
@@ -191,7 +191,7 @@ pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
 /// What is printed around the level and keeps it from being compared: only a level of the
 /// plan's own area for the whole year is (DESIGN.md, section 4.6).
 fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar> {
-    let said = |text: &Option<crate::target::Text<'_>>| text.is_some();
+    let said = |text: &Option<crate::plan::Text<'_>>| text.is_some();
     let in_part = target
         .when
         .as_deref()

@@ -10,8 +10,8 @@ use super::{AsOf, AsOfOrigin, Check, Context, Message, Told, Whose, basis, plan,
 use crate::document::{DocumentId, PartialDate};
 use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
+use crate::plan::{Plan, Target};
 use crate::rule::RuleSet;
-use crate::target::{Plan, Target};
 
 /// All lists of checks, in the order of a report.
 pub const CHECKS: &[&[&dyn Check]] = &[
@@ -209,7 +209,7 @@ impl Outcome<'_> {
     }
 
     /// First and last line of what a finding is about.
-    pub fn lines(&self, finding: &Finding) -> Option<crate::target::Lines> {
+    pub fn lines(&self, finding: &Finding) -> Option<crate::plan::Lines> {
         match &finding.subject {
             Subject::Plan | Subject::Waiver(_) => None,
             Subject::Assessment(index) => {

@@ -9,8 +9,8 @@ use super::{AsOf, AsOfOrigin, Silence};
 use crate::document::{
     DocumentNumber, Issuer, Level, Organ, PartialDate, Province, Subject, place_name,
 };
+use crate::plan::{Head, Plan, Unread};
 use crate::rule::{Audience, RuleSet};
-use crate::target::{Head, Plan, Unread};
 use crate::text::loose;
 use std::cell::LazyCell;
 

@@ -4,8 +4,8 @@ use super::promise::Limit;
 use super::{Context, Doubts, Message};
 use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::lang::Lang;
+use crate::plan::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
 use crate::rule::{Evidence, EvidenceKind, Force, Requirement, RuleSet, Shortfall};
-use crate::target::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
 
 /// A number as the language prints it.
 pub fn number(value: Decimal, lang: Lang) -> String {

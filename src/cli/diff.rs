@@ -7,9 +7,9 @@ use crate::diff::Diff;
 use crate::document::PartialDate;
 use crate::error::Error;
 use crate::gate::Ruling;
+use crate::plan::read::{Inputs, Refused, Unit};
 use crate::report::Entry;
 use crate::report::diff::{self, Versions};
-use crate::target::read::{Inputs, Refused, Unit};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 

@@ -7,7 +7,7 @@ use crate::document::PartialDate;
 use crate::error::Error;
 use crate::graph::render;
 use crate::graph::render::svg::Picture;
-use crate::target::read::Inputs;
+use crate::plan::read::Inputs;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 

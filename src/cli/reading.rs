@@ -3,10 +3,10 @@
 use crate::extract::{Extraction, Reader};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark};
+use crate::plan::Plan;
+use crate::plan::read::{Items, Refused, Unit};
 use crate::report::Ground;
 use crate::rule::RuleSet;
-use crate::target::Plan;
-use crate::target::read::{Items, Refused, Unit};
 use crate::text::{Source, seen, seen_words};
 use std::sync::{Arc, OnceLock};
 

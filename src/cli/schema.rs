@@ -3,10 +3,10 @@
 use super::{ExitStatus, Io};
 use crate::check::peers::peers_schema;
 use crate::error::Error;
+use crate::plan::read::plan_schema;
 use crate::report::coverage::coverage_schema;
 use crate::report::diff::diff_schema;
 use crate::report::schema::{lines_schema, report_schema};
-use crate::target::read::plan_schema;
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]

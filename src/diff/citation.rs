@@ -3,7 +3,7 @@
 use super::matching::{Item, Round, pairs, words};
 use super::{Both, differing, place, squeezed_or_none};
 use crate::lang::Lang;
-use crate::target::{Citation, CitationList, CitationRef, Plan, Text};
+use crate::plan::{Citation, CitationList, CitationRef, Plan, Text};
 use crate::text::loose;
 
 /// What of a citation can differ.

@@ -4,7 +4,7 @@ use super::matching::{Item, Round, pairs};
 use super::{Both, Diff, HeadField, Matched, Reason, place, reason, verdict};
 use crate::check::{Finding, Name, Outcome, Severity, Subject, TargetRef};
 use crate::gate::{Ruling, State};
-use crate::target::{CitationRef, Plan};
+use crate::plan::{CitationRef, Plan};
 use crate::text::loose;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::{differing, squeezed_or_none};
 use crate::check::Outcome;
 use crate::lang::Lang;
-use crate::target::Text;
+use crate::plan::Text;
 
 /// A field of a plan's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

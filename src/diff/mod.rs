@@ -23,7 +23,7 @@ pub use verdict::VerdictChange;
 
 use crate::check::{Outcome, Severity, TargetRef};
 use crate::gate::{Ruling, State};
-use crate::target::CitationRef;
+use crate::plan::CitationRef;
 
 /// What changed from one version of a plan to another, each list in the order of the old
 /// version, what was added last.

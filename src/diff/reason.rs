@@ -2,7 +2,7 @@
 
 use super::{Both, Diff, HeadField, place};
 use crate::check::{Outcome, TargetRef};
-use crate::target::{CitationRef, IndicatorId, Plan};
+use crate::plan::{CitationRef, IndicatorId, Plan};
 use crate::text::loose;
 
 /// A change of the plan, by its place in the lists of a [`Diff`].

@@ -5,8 +5,8 @@ use super::{Both, differing, place, squeezed, squeezed_or_none};
 use crate::check::promise::{Limit, Stated};
 use crate::check::{Outcome, TargetList, TargetRef};
 use crate::lang::Lang;
+use crate::plan::{Comparison, Direction, IndicatorId, Plan, Promise, Target, Text};
 use crate::rule::RuleSet;
-use crate::target::{Comparison, Direction, IndicatorId, Plan, Promise, Target, Text};
 use crate::text::loose;
 use std::cmp::Ordering;
 

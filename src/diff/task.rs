@@ -3,7 +3,7 @@
 use super::matching::{Item, Round, pairs, words};
 use super::{Both, differing, place, squeezed, squeezed_or_none};
 use crate::lang::Lang;
-use crate::target::{Plan, Task};
+use crate::plan::{Plan, Task};
 use crate::text::loose;
 
 /// What of a task can differ.

@@ -2,7 +2,7 @@
 
 use super::{Both, Diff, Reason, place};
 use crate::check::{Assessment, Outcome, Verdict};
-use crate::target::IndicatorId;
+use crate::plan::IndicatorId;
 use std::collections::BTreeMap;
 
 /// An indicator and year whose verdict changed.

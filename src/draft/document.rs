@@ -4,7 +4,7 @@ use super::{Desk, Lacking, comment, quoted};
 use crate::document::{DocumentNumber, Issuer, Level, PartialDate};
 use crate::graph::Resolution;
 use crate::lang::Lang;
-use crate::target::{Citation, Plan};
+use crate::plan::{Citation, Plan};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

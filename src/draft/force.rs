@@ -4,8 +4,8 @@
 //! that say «each», and 100% of what communes have, become a duty of each of them.
 
 use crate::lang::Lang;
+use crate::plan::Modality;
 use crate::rule::Force;
-use crate::target::Modality;
 use crate::text::loose;
 
 /// Words that say of each commune what they say.

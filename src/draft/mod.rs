@@ -15,8 +15,8 @@ use crate::document::{DocumentId, PartialDate};
 use crate::extract::Places;
 use crate::graph::BasisGraph;
 use crate::lang::Lang;
+use crate::plan::Plan;
 use crate::rule::RuleSet;
-use crate::target::Plan;
 use crate::text::Source;
 use std::fmt::Write as _;
 

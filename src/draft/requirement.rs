@@ -5,8 +5,8 @@ use super::{Desk, comment, quoted};
 use crate::check::promise::{Bar, Limit, Stand, Stands, Stated};
 use crate::check::{TargetList, TargetRef, wording};
 use crate::lang::Lang;
+use crate::plan::{Decimal, Direction, Fit, Indicator, IndicatorId, Target, Unit};
 use crate::rule::Force;
-use crate::target::{Decimal, Direction, Fit, Indicator, IndicatorId, Target, Unit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -12,7 +12,7 @@ use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unread, when};
 use crate::layout::{Block, Shape, Table};
-use crate::target::{Head, Lines, Plan, Task};
+use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -194,7 +194,7 @@ impl Assembly<'_> {
             }
             self.note(cited.range.clone(), Taken::Mention, self.name(&cited));
             let citation = cited.citation(self.text);
-            self.out.plan.mentions.push(crate::target::Citation {
+            self.out.plan.mentions.push(crate::plan::Citation {
                 title: None,
                 ..citation
             });

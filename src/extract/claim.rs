@@ -2,7 +2,7 @@
 
 use super::Amount;
 use crate::lexicon::{Tag, Tagged, Unit};
-use crate::target::{Decimal, Modality};
+use crate::plan::{Decimal, Modality};
 use std::ops::Range;
 
 /// What kind of part a sentence stands in: it decides what its figures are.

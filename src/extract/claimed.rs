@@ -6,7 +6,7 @@ use super::explain::{Note, Taken};
 use super::head::is_own;
 use super::indicator::Match;
 use super::unit;
-use crate::target::{Fit, Promise, Target};
+use crate::plan::{Fit, Promise, Target};
 use std::borrow::Cow;
 
 /// Which list of the target set a claim goes to.

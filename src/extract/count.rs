@@ -1,7 +1,7 @@
 //! Counts beside their shares: "42/50 hồ sơ, đạt 84%".
 
 use super::phrases::{Phrases, lists};
-use crate::target::CountShare;
+use crate::plan::CountShare;
 use crate::text::loose;
 use std::ops::Range;
 

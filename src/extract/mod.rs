@@ -37,8 +37,8 @@ pub mod when;
 
 use crate::layout::{Layout, plain};
 use crate::lexicon::{Lexicon, Tagged};
+use crate::plan::{Lines, Plan};
 use crate::rule::RuleSet;
-use crate::target::{Lines, Plan};
 use crate::text::{Normalized, Source, Span, Where};
 pub use account::{Account, Ledger};
 pub use amount::{Amount, Measure};
@@ -147,8 +147,8 @@ impl Reader {
 }
 
 impl Unread {
-    fn to_target_set(&self) -> crate::target::Unread<'static> {
-        crate::target::Unread {
+    fn to_target_set(&self) -> crate::plan::Unread<'static> {
+        crate::plan::Unread {
             lines: Some(self.lines),
             words: Cow::Owned(self.words.clone()),
             why: Some(Cow::Borrowed(self.why.slug())),

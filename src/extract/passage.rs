@@ -10,7 +10,7 @@ use super::table::TableReading;
 use super::when;
 use crate::document::ended_in;
 use crate::layout::{Block, MarkKind, Shape};
-use crate::target::{Passage, PassageKind};
+use crate::plan::{Passage, PassageKind};
 use crate::text::loose;
 use std::borrow::Cow;
 use std::ops::Range;

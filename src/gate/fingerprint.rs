@@ -1,7 +1,7 @@
 //! What a finding is known again by after edits elsewhere in its plan.
 
 use crate::check::{CitationRef, Finding, Outcome, Subject, TargetRef};
-use crate::target::{Promise, Target};
+use crate::plan::{Promise, Target};
 use crate::text::loose;
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::collections::BTreeMap;

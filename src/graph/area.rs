@@ -2,7 +2,7 @@
 
 use super::registry::Registry;
 use crate::document::{Document, DocumentId, Issuer, Level, Province, place_name, related_to};
-use crate::target::Head;
+use crate::plan::Head;
 use foldhash::HashMap;
 
 /// Which area: the nation, a province, a commune.

@@ -2,7 +2,7 @@
 
 use super::BasisGraph;
 use crate::document::{DocumentId, Relation};
-use crate::target::{CitationList, CitationRef};
+use crate::plan::{CitationList, CitationRef};
 use std::collections::VecDeque;
 
 /// How a chain goes from one thing to the next.

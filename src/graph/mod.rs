@@ -26,8 +26,8 @@ pub use standing::Standing;
 pub use subject::{Said, Subjects, Words};
 
 use crate::document::{DocumentId, PartialDate};
+use crate::plan::{Citation, CitationList, CitationRef, Plan};
 use crate::rule::RuleSet;
-use crate::target::{Citation, CitationList, CitationRef, Plan};
 use area::Home;
 use resolve::Answer;
 use std::sync::OnceLock;

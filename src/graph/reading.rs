@@ -6,7 +6,7 @@ use super::slip::{Slip, Slips};
 use crate::document::{
     Body, Defect, DocumentKind, DocumentNumber, Issuer, IssuerBody, PartialDate,
 };
-use crate::target::Citation;
+use crate::plan::Citation;
 use std::sync::Arc;
 
 /// A citation as it is read.

@@ -10,8 +10,8 @@ use super::slip::{Slip, Slips};
 use super::title::titles_agree;
 use crate::document::{Body, DocumentId, DocumentKind, DocumentNumber, Form, PartialDate};
 use crate::lang::Lang;
+use crate::plan::{Citation, Head};
 use crate::rule::RuleSet;
-use crate::target::{Citation, Head};
 
 /// What a citation resolves to.
 #[derive(Clone, Debug, PartialEq, Eq)]

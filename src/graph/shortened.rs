@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::resolve::{Answer, Desk, Resolution};
 use crate::document::{DocumentId, Form, PartialDate};
-use crate::target::{Citation, CitationRef, Plan};
+use crate::plan::{Citation, CitationRef, Plan};
 use crate::text::loose;
 
 impl Desk<'_> {

@@ -10,7 +10,7 @@ use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::Severity;
 use crate::gate::{Record, RunFinding, State};
 use crate::lang::Lang;
-use crate::target::Decimal;
+use crate::plan::Decimal;
 use crate::text::seen;
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use std::borrow::Cow;

@@ -5,7 +5,7 @@ use super::{Entry, Layout};
 use crate::check::AsOfOrigin;
 use crate::check::plan::falling_away;
 use crate::lang::Lang;
-use crate::target::Head;
+use crate::plan::Head;
 use std::fmt::Write as _;
 
 /// Which plan, which file, as of which day: a line each, or more where the page is narrow.

@@ -2,7 +2,7 @@
 //! every format.
 
 use crate::lang::Lang;
-use crate::target::Head;
+use crate::plan::Head;
 
 /// What is filled in by hand.
 const BLANK: &str = "……………………………";

@@ -45,7 +45,7 @@ use crate::extract::{Places, Unread};
 use crate::gate::{Ruling, State};
 use crate::lang::Lang;
 use crate::office::Remark;
-use crate::target::read::Items;
+use crate::plan::read::Items;
 use crate::text::{Paint, Source};
 
 /// One judged plan on its way to a person.

@@ -5,7 +5,7 @@ use super::{Entry, Summary, heading};
 use crate::check::peers::figures;
 use crate::check::{Name, Verdict};
 use crate::lang::Lang;
-use crate::target::{Decimal, IndicatorId, Unit};
+use crate::plan::{Decimal, IndicatorId, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One plan among many.

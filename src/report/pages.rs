@@ -10,7 +10,7 @@ use crate::check::{Name, Severity, Verdict, wording};
 use crate::gate::RunFinding;
 use crate::graph::render::citation_remarks;
 use crate::lang::Lang;
-use crate::target::Decimal;
+use crate::plan::Decimal;
 
 /// What an office file says of a plan.
 #[derive(Clone, Debug)]

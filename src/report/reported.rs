@@ -5,8 +5,8 @@ use crate::check::{Finding, Message, Name, Subject, wording};
 use crate::document::{Document, DocumentId};
 use crate::gate::Ruling;
 use crate::lang::Lang;
+use crate::plan::{Indicator, Lines};
 use crate::rule::{RequirementId, RuleSet};
-use crate::target::{Indicator, Lines};
 use crate::text::{Place, Position, brief, seen_words};
 
 /// A finding with all that any format says of it, in one language.

@@ -6,8 +6,8 @@ use super::Entry;
 use crate::check::promise::Limit;
 use crate::check::{Assessment, Context, Verdict, wording};
 use crate::lang::Lang;
+use crate::plan::{Decimal, IndicatorId, Lines, Promise, Unit};
 use crate::rule::{Force, Requirement};
-use crate::target::{Decimal, IndicatorId, Lines, Promise, Unit};
 use crate::text::loose;
 use std::fmt::Write as _;
 

@@ -7,8 +7,8 @@ use crate::check::target::looked_at;
 use crate::check::{Assessment, Context, silence, wording};
 use crate::extract::Vocabulary;
 use crate::lang::Lang;
+use crate::plan::{Fit, Indicator, IndicatorId, Target, Unit};
 use crate::rule::{Requirement, RequirementId};
-use crate::target::{Fit, Indicator, IndicatorId, Target, Unit};
 
 /// The proof of each verdict on one indicator, in order of year.
 pub fn why(entry: &Entry<'_>, indicator: IndicatorId, layout: Layout) -> String {
@@ -126,8 +126,8 @@ impl Page {
                 Lang::En => format!(", for {year}"),
             });
             let strive = match target.modality {
-                crate::target::Modality::Must => "",
-                crate::target::Modality::Strive => lang.pick(" (phấn đấu)", " (striven for)"),
+                crate::plan::Modality::Must => "",
+                crate::plan::Modality::Strive => lang.pick(" (phấn đấu)", " (striven for)"),
             };
             self.sub(&format!("{named}: {promise}{year}{strive}"));
             if target.fit == Fit::Near {

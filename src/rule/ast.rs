@@ -1,8 +1,8 @@
 //! The syntax of a rule file. Leaves are slices of the text, so that each knows its place.
 
 use crate::document::{Level, Organ, PartialDate, Relation, Subject, Verified};
+use crate::plan::{Comparison, Decimal, FacetKind};
 use crate::rule::{EvidenceKind, Force};
-use crate::target::{Comparison, Decimal, FacetKind};
 use std::borrow::Cow;
 
 /// The name of a document or an indicator.

@@ -10,9 +10,7 @@ use super::{
 use crate::document::{
     Document, DocumentId, Level, Organ, PartialDate, Relation, Subject, Verified,
 };
-use crate::target::{
-    Comparison, Decimal, Direction, Facet, FacetKind, Indicator, IndicatorId, Unit,
-};
+use crate::plan::{Comparison, Decimal, Direction, Facet, FacetKind, Indicator, IndicatorId, Unit};
 use crate::text::{Place, SourceId, Span};
 use foldhash::HashMap;
 

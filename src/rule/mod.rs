@@ -24,7 +24,7 @@ pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 
 use crate::document::{Document, DocumentId, Level, Organ, PartialDate, Relation, Subject};
-use crate::target::{Comparison, Decimal, Indicator, IndicatorId};
+use crate::plan::{Comparison, Decimal, Indicator, IndicatorId};
 use crate::text::{Place, Source, loose};
 use foldhash::HashMap;
 
@@ -226,7 +226,7 @@ pub struct RuleTest {
     /// What it shows.
     pub name: String,
     /// The plan.
-    pub plan: crate::target::Plan<'static>,
+    pub plan: crate::plan::Plan<'static>,
     /// What is expected.
     pub expectations: Vec<Expectation>,
     /// Where it is written.

@@ -1,7 +1,7 @@
 //! What the words that were seen prove of a requirement.
 
 use super::{Force, Requirement, RuleSet};
-use crate::target::{Indicator, IndicatorId};
+use crate::plan::{Indicator, IndicatorId};
 use crate::text::loose;
 
 /// Why no error may rest on a requirement, though its document is well known: it can warn.

@@ -2,7 +2,7 @@
 
 use super::parser::vocabulary::Word;
 use crate::lang::Lang;
-use crate::target::Decimal;
+use crate::plan::Decimal;
 use nom::error::{ErrorKind, ParseError};
 
 /// A place in the text, and what is wrong there.

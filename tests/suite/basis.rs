@@ -6,9 +6,9 @@ use crate::registry::{date, plan, rules};
 use doichieu::check::{Checker, Day, Name, Outcome};
 use doichieu::document::{DocumentId, Level};
 use doichieu::lang::Lang;
+use doichieu::plan::Plan;
+use doichieu::plan::read::read;
 use doichieu::rule::{Audience, CitationDuty, RuleSet};
-use doichieu::target::Plan;
-use doichieu::target::read::read;
 use doichieu::text::Place;
 use std::fs;
 use std::path::Path;
@@ -97,7 +97,7 @@ fn a_document_is_named_twice_in_one_list_only() {
     assert_eq!(duplicates(&plan), 2);
     for (at, citation) in (0..).zip(&mut plan.basis) {
         let line = at * 200;
-        citation.lines = Some(doichieu::target::Lines::new(line, line));
+        citation.lines = Some(doichieu::plan::Lines::new(line, line));
     }
     assert_eq!(
         duplicates(&plan),

@@ -2,8 +2,8 @@
 //! beside what a careful reader finds in them. How much of it is read right may not fall.
 
 use doichieu::extract::Reader;
+use doichieu::plan::Citation;
 use doichieu::rule::RuleSet;
-use doichieu::target::Citation;
 use doichieu::text::Source;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,8 +5,8 @@
 use doichieu::check::{Checker, Day, Name, plan, task};
 use doichieu::document::PartialDate;
 use doichieu::lang::Lang;
+use doichieu::plan::read::read;
 use doichieu::rule::RuleSet;
-use doichieu::target::read::read;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

@@ -5,8 +5,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use doichieu::extract::Reader;
+use doichieu::plan::{Citation, Lines, Plan, Promise, Target};
 use doichieu::rule::RuleSet;
-use doichieu::target::{Citation, Lines, Plan, Promise, Target};
 use doichieu::text::Source;
 use serde_json::Value;
 use std::fs;

@@ -4,8 +4,8 @@ use super::run::run;
 use doichieu::cli::ExitStatus;
 use doichieu::extract::extract;
 use doichieu::office::{self, Unreadable};
+use doichieu::plan::{Comparison, Decimal, Promise};
 use doichieu::rule::RuleSet;
-use doichieu::target::{Comparison, Decimal, Promise};
 use doichieu::text::{LONGEST, NotText, Source};
 use proptest::prelude::*;
 use std::fmt::Write as _;
@@ -185,7 +185,7 @@ fn a_folder_gives_a_target_set_for_each_plan_it_can_read() {
     );
     for name in ["a.json", "xa/c.json"] {
         let text = std::fs::read_to_string(output.join(name)).unwrap();
-        let plan = doichieu::target::read::read(&text).expect("what is written can be read");
+        let plan = doichieu::plan::read::read(&text).expect("what is written can be read");
         assert_eq!(plan.targets.len(), 1, "{name}");
     }
     std::fs::remove_dir_all(folder).unwrap();
@@ -198,11 +198,11 @@ fn what_is_written_out_reads_back() {
         let rules = RuleSet::default();
         let read = extract(&Source::new("plan", text), &rules);
         let (mut set, mut line) = (Vec::new(), Vec::new());
-        doichieu::target::write(&read.plan, &mut set).unwrap();
-        doichieu::target::write_line(&read.plan, &mut line).unwrap();
+        doichieu::plan::write(&read.plan, &mut set).unwrap();
+        doichieu::plan::write_line(&read.plan, &mut line).unwrap();
         for json in [set, line] {
             let json = String::from_utf8(json).unwrap();
-            let again = doichieu::target::read::read(&json).expect("a target set");
+            let again = doichieu::plan::read::read(&json).expect("a target set");
             assert_eq!(again.targets.len(), read.plan.targets.len());
             assert_eq!(again.basis.len(), read.plan.basis.len());
         }

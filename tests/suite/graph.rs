@@ -5,8 +5,8 @@ use doichieu::document::DocumentId;
 use doichieu::graph::render::svg::Picture;
 use doichieu::graph::{BasisGraph, Registry, Resolution, Slip, Standing, render};
 use doichieu::lang::Lang;
+use doichieu::plan::{CitationList, CitationRef};
 use doichieu::rule::RuleSet;
-use doichieu::target::{CitationList, CitationRef};
 
 fn basis(index: u32, nested: Option<u32>) -> CitationRef {
     CitationRef {
@@ -259,7 +259,7 @@ fn neither_normal_form_nor_order_matters() {
             continue;
         }
         let mut plan = plan(home, citation);
-        let nfd = |text: &mut Option<doichieu::target::Text<'static>>| {
+        let nfd = |text: &mut Option<doichieu::plan::Text<'static>>| {
             if let Some(text) = text {
                 *text = text.nfd().collect::<String>().into();
             }

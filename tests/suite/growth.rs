@@ -7,10 +7,10 @@
 use doichieu::check::{Checker, Day};
 use doichieu::document::{Level, PartialDate};
 use doichieu::lang::Lang;
-use doichieu::rule::RuleSet;
-use doichieu::target::{
+use doichieu::plan::{
     Citation, Comparison, Decimal, Head, Modality, Plan, Promise, Target, Task, Unread,
 };
+use doichieu::rule::RuleSet;
 
 const FEW: usize = 500;
 const MANY: usize = 8 * FEW;

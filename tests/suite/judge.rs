@@ -5,8 +5,8 @@
 use doichieu::check::promise::Bar;
 use doichieu::check::{Assessment, Checker, Day, Outcome, Silence, Verdict, silence};
 use doichieu::document::{Level, Organ, PartialDate, Subject};
+use doichieu::plan::{Comparison, Decimal, Head, Plan, Promise, Target};
 use doichieu::rule::RuleSet;
-use doichieu::target::{Comparison, Decimal, Head, Plan, Promise, Target};
 use doichieu::text::Source;
 
 /// Two indicators, one of which is never above the other.

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use doichieu::lang::Lang;
-use doichieu::target::read::{Inputs, Refused, Unit, read};
-use doichieu::target::{Comparison, Promise, write};
+use doichieu::plan::read::{Inputs, Refused, Unit, read};
+use doichieu::plan::{Comparison, Promise, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -7,8 +7,8 @@
 )]
 
 use doichieu::document::{Document, DocumentId, Level, PartialDate, Relation, Verified};
+use doichieu::plan::{Citation, Head, Plan};
 use doichieu::rule::RuleSet;
-use doichieu::target::{Citation, Head, Plan};
 
 /// slug; number and, behind "=", variants; date; issuer; level; province / commune; title;
 /// what else: relations, `period`, `until`, `effective`, `cited-only`.

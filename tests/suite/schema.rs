@@ -4,8 +4,8 @@
 
 use super::run::run;
 use boon::{Compiler, SchemaIndex, Schemas};
+use doichieu::plan::read::{plan_schema, read};
 use doichieu::report::schema::{lines_schema, report_schema};
-use doichieu::target::read::{plan_schema, read};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};

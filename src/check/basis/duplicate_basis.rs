@@ -3,7 +3,7 @@
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::document::DocumentId;
 use crate::lang::Lang;
-use crate::target::{Citation, CitationRef, Lines};
+use crate::plan::{Citation, CitationRef, Lines};
 
 /// Named twice.
 #[derive(Debug)]

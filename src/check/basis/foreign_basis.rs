@@ -3,7 +3,7 @@
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::document::{Issuer, same_province};
 use crate::lang::Lang;
-use crate::target::Citation;
+use crate::plan::Citation;
 
 /// A document of another province.
 #[derive(Debug)]

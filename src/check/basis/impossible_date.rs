@@ -4,7 +4,7 @@ use super::{Check, Citation, Context, Finding, Message, Name, wording};
 use crate::check::Subject;
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::target::impossible_time;
+use crate::plan::impossible_time;
 use crate::text::nfc;
 
 /// The calendar has no such day.

@@ -3,7 +3,7 @@
 use super::{Check, Context, Finding, Message, Name, Severity, Slip, wording};
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::target::CitationRef;
+use crate::plan::CitationRef;
 
 /// Issued after the plan.
 #[derive(Debug)]

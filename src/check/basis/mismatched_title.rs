@@ -3,7 +3,7 @@
 use super::{Check, Context, Finding, Message, Name, Severity, wording};
 use crate::document::{DocumentId, Verified};
 use crate::lang::Lang;
-use crate::target::{Citation, CitationRef};
+use crate::plan::{Citation, CitationRef};
 
 /// The title printed is not that of the document.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use crate::check::binding::meets_years;
 use crate::document::DocumentId;
 use crate::graph::Resolution;
 use crate::lang::Lang;
+use crate::plan::CitationList;
 use crate::rule::Audience;
-use crate::target::CitationList;
 
 /// The basis lacks a document that plans of this area have to name.
 #[derive(Debug)]

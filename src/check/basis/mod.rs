@@ -23,7 +23,7 @@ use super::{Check, Context, Doubts, Finding, Message, Name, Severity, Subject, w
 use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::graph::{Slip, Standing};
 use crate::lang::Lang;
-use crate::target::{Citation, CitationRef};
+use crate::plan::{Citation, CitationRef};
 
 /// The checks of the basis, in the order of a report.
 pub const CHECKS: &[&dyn Check] = &[

@@ -4,7 +4,7 @@ use super::{Check, Context, Finding, Message, Name, Severity, wording};
 use crate::document::{DocumentId, PartialDate, Relation};
 use crate::graph::Standing;
 use crate::lang::Lang;
-use crate::target::CitationList;
+use crate::plan::CitationList;
 use crate::text::loose;
 
 /// A cited document had been replaced or repealed.

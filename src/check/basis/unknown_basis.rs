@@ -3,7 +3,7 @@
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::graph::Resolution;
 use crate::lang::Lang;
-use crate::target::Citation;
+use crate::plan::Citation;
 use crate::text::loose;
 
 /// A cited document is not in the registry.

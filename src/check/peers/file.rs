@@ -2,7 +2,7 @@
 
 use super::Peers;
 use crate::error::Words;
-use crate::target::Decimal;
+use crate::plan::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

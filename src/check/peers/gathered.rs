@@ -2,7 +2,7 @@
 //! with the plans, but for one number a figure.
 
 use super::{Among, Peers, Standing};
-use crate::target::Decimal;
+use crate::plan::Decimal;
 use std::collections::BTreeMap;
 
 /// The most plans that are kept on either side of a group.

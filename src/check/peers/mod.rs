@@ -10,7 +10,7 @@ pub use gathered::{Gathered, Seen};
 use super::Context;
 use super::finding::TargetRef;
 use super::promise::Stated;
-use crate::target::{Decimal, Direction, IndicatorId};
+use crate::plan::{Decimal, Direction, IndicatorId};
 use std::collections::BTreeMap;
 
 /// So many plans have to state a figure before one of them can stand apart.

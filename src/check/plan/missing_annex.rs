@@ -4,7 +4,7 @@ use super::section;
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::check::Severity;
 use crate::lang::Lang;
-use crate::target::{Passage, PassageKind, Plan};
+use crate::plan::{Passage, PassageKind, Plan};
 use crate::text::loose;
 
 /// An annex is named and not there.

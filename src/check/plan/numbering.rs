@@ -1,7 +1,7 @@
 //! How the headings of a plan are numbered, and where the numbers do not follow each other.
 
 use super::section::{self, Script, Step};
-use crate::target::{Passage, PassageKind, Plan};
+use crate::plan::{Passage, PassageKind, Plan};
 use std::ops::RangeInclusive;
 
 /// What is wrong with the number of a section; each place is one among the passages of the plan.

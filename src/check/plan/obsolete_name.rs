@@ -4,7 +4,7 @@ use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::check::Severity;
 use crate::document::{Ended, PartialDate, ended_in, tells_what_was_done};
 use crate::lang::Lang;
-use crate::target::{Passage, PassageKind};
+use crate::plan::{Passage, PassageKind};
 
 /// A body or a term is used that had ended before the plan.
 #[derive(Debug)]

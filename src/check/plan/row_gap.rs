@@ -4,7 +4,7 @@ use super::{
     Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, section, wording,
 };
 use crate::lang::Lang;
-use crate::target::{Lines, PassageKind, Plan};
+use crate::plan::{Lines, PassageKind, Plan};
 
 /// A row number is missing from a table.
 #[derive(Debug)]

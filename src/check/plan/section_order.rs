@@ -4,7 +4,7 @@ use super::numbering::{self, Fault};
 use super::section::{self, Step};
 use super::{Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording};
 use crate::lang::Lang;
-use crate::target::{Lines, PassageKind, Plan, Target};
+use crate::plan::{Lines, PassageKind, Plan, Target};
 use std::collections::BTreeMap;
 
 /// The numbers of sections do not follow each other.

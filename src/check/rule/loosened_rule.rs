@@ -2,8 +2,8 @@
 
 use super::{Lint, LintContext, Message, Name, RuleFinding, limit, wording};
 use crate::lang::Lang;
+use crate::plan::Direction;
 use crate::rule::{Force, Requirement};
-use crate::target::Direction;
 use std::cmp::Ordering;
 
 /// A lower level asks less than a higher one.

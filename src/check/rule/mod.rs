@@ -24,8 +24,8 @@ use super::{Message, Name, Severity};
 use crate::document::{DocumentId, PartialDate};
 use crate::graph::Registry;
 use crate::lang::Lang;
+use crate::plan::Indicator;
 use crate::rule::{Requirement, RequirementId, RuleSet};
-use crate::target::Indicator;
 use crate::text::Place;
 
 /// All that a check of rules may look at.

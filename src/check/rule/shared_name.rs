@@ -2,8 +2,8 @@
 
 use crate::extract::{Match, Vocabulary};
 use crate::lang::Lang;
+use crate::plan::{Facet, Indicator, IndicatorId};
 use crate::rule::RuleSet;
-use crate::target::{Facet, Indicator, IndicatorId};
 use crate::text::Place;
 use std::collections::BTreeMap;
 

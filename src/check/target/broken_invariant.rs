@@ -3,8 +3,8 @@
 use super::super::promise::{Limit, Stand};
 use super::super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
+use crate::plan::IndicatorId;
 use crate::rule::Invariant;
-use crate::target::IndicatorId;
 
 /// One indicator is promised above another that it can never exceed.
 #[derive(Debug)]

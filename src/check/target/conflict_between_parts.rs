@@ -6,7 +6,7 @@ use super::super::wording;
 use super::super::{Context, Finding, Message, Name, Severity, Subject, TargetList, TargetRef};
 use super::conflicting_targets::{is_ambition, of_two_levels};
 use crate::lang::Lang;
-use crate::target::{Decimal, Modality, Promise, Target};
+use crate::plan::{Decimal, Modality, Promise, Target};
 use crate::text::loose;
 use std::collections::BTreeSet;
 

@@ -4,7 +4,7 @@ use super::super::{
     Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording,
 };
 use crate::lang::Lang;
-use crate::target::{Promise, Target};
+use crate::plan::{Promise, Target};
 use crate::text::loose;
 
 /// One thing and year, two results.

@@ -4,7 +4,7 @@ use super::super::promise::{Limit, Stand};
 use super::super::{Check, Context, Finding, Message, Name, Severity, TargetList, wording};
 use super::conflict_between_parts as parts;
 use crate::lang::Lang;
-use crate::target::{Direction, Modality, Target};
+use crate::plan::{Direction, Modality, Target};
 use crate::text::nfc;
 use std::collections::{BTreeMap, BTreeSet};
 

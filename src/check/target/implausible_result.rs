@@ -4,8 +4,8 @@ use super::super::{Check, Context, Finding, Message, Name, TargetList, TargetRef
 use crate::check::{Severity, Subject};
 use crate::document::Level;
 use crate::lang::Lang;
+use crate::plan::{Decimal, Promise, Target};
 use crate::rule::RuleSet;
-use crate::target::{Decimal, Promise, Target};
 use crate::text::loose;
 
 /// A result that a commune cannot have.

@@ -3,8 +3,8 @@
 use super::super::promise::Bar;
 use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
 use crate::lang::Lang;
+use crate::plan::{Indicator, Target, Text};
 use crate::rule::Requirement;
-use crate::target::{Indicator, Target, Text};
 
 /// Unit, population or denominator differ from the minimum's.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
-use crate::target::{Fit, IndicatorId, Target, Unread};
+use crate::plan::{Fit, IndicatorId, Target, Unread};
 use crate::text::{did_you_mean, loose};
 
 /// A minimum that is due has no target.

@@ -30,8 +30,8 @@ use super::assessment::{Assessment, Verdict};
 use super::finding::{Finding, Name, Severity, Subject, TargetRef};
 use super::promise::{Limit, Stand, Stated};
 use super::{Check, Context, wording};
+use crate::plan::{Indicator, IndicatorId, Target};
 use crate::rule::{Force, Requirement};
-use crate::target::{Indicator, IndicatorId, Target};
 
 /// The checks of targets, in the order of a report.
 pub const CHECKS: &[&dyn Check] = &[

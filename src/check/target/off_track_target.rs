@@ -4,8 +4,8 @@ use super::super::assessment::on_track;
 use super::super::promise::Stand;
 use super::super::{Assessment, Check, Context, Finding, Message, Name, Subject, Verdict, wording};
 use crate::lang::Lang;
+use crate::plan::{Decimal, Direction, Indicator};
 use crate::rule::Requirement;
-use crate::target::{Decimal, Direction, Indicator};
 
 /// Below the straight line to a milestone that is not yet due.
 #[derive(Debug)]

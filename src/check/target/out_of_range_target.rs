@@ -5,7 +5,7 @@ use super::super::{
     Check, Context, Finding, Message, Name, Severity, Subject, TargetList, TargetRef, wording,
 };
 use crate::lang::Lang;
-use crate::target::{Promise, Target};
+use crate::plan::{Promise, Target};
 
 /// A value that cannot be: a share above 100%.
 #[derive(Debug)]

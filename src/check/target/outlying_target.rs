@@ -3,7 +3,7 @@
 use super::super::peers::{Among, Standing, figures};
 use super::super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::lang::Lang;
-use crate::target::{Decimal, Indicator};
+use crate::plan::{Decimal, Indicator};
 
 /// Far from what other communes set: no legal minimum.
 #[derive(Debug)]

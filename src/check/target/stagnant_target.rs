@@ -4,7 +4,7 @@ use super::super::promise::Stand;
 use super::super::{Check, Context, Finding, Message, Name, wording};
 use super::beside_result::Beside;
 use crate::lang::Lang;
-use crate::target::{Decimal, Direction, Unit};
+use crate::plan::{Decimal, Direction, Unit};
 
 /// No better than the result the plan itself reports.
 #[derive(Debug)]

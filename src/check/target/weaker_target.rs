@@ -5,8 +5,8 @@ use super::super::{
     Check, Context, Finding, Message, Name, Severity, TargetList, Verdict, wording,
 };
 use crate::lang::Lang;
+use crate::plan::Target;
 use crate::rule::Force;
-use crate::target::Target;
 
 /// The promise is below the minimum.
 #[derive(Debug)]

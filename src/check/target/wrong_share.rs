@@ -3,7 +3,7 @@
 use super::super::{Check, Context, Finding, Message, Name, wording};
 use crate::check::Subject;
 use crate::lang::Lang;
-use crate::target::{CountShare, Passage, PassageKind};
+use crate::plan::{CountShare, Passage, PassageKind};
 use crate::text::loose;
 
 /// A count is not the share printed beside it.

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::lang::Lang;
-use crate::target::Task;
+use crate::plan::Task;
 use crate::text::loose;
 use std::collections::BTreeMap;
 

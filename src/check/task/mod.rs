@@ -9,7 +9,7 @@ mod unowned_task;
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::target::{Deadline, Plan, Task};
+use crate::plan::{Deadline, Plan, Task};
 use crate::text::loose;
 
 /// The checks of tasks, in the order of a report.

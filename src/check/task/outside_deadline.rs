@@ -3,7 +3,7 @@
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::target::{Plan, Task};
+use crate::plan::{Plan, Task};
 
 /// The deadline lies outside the plan's years.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::lang::Lang;
-use crate::target::{Plan, Task};
+use crate::plan::{Plan, Task};
 
 /// The deadline lies before the plan itself.
 #[derive(Debug)]

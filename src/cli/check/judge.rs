@@ -8,8 +8,8 @@ use crate::check::{Day, Told};
 use crate::cli::reading::{Readings, Unreadable};
 use crate::gate::Ruled;
 use crate::lang::Lang;
+use crate::plan::read::{Given, Refused, Unit};
 use crate::report::{Entry, Piece, Summary};
-use crate::target::read::{Given, Refused, Unit};
 use crate::text::seen;
 
 /// Judges plans, on any number of threads.

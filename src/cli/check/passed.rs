@@ -1,7 +1,7 @@
 //! The files of folders that were not judged.
 
 use crate::lang::Lang;
-use crate::target::read::{PassedOver, PassedWhy};
+use crate::plan::read::{PassedOver, PassedWhy};
 
 /// The files of folders that were not judged, and why.
 pub(in crate::cli) fn passed_over(

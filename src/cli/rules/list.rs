@@ -3,9 +3,9 @@
 use crate::check::rule::LintContext;
 use crate::document::{Document, DocumentId, PartialDate};
 use crate::lang::Lang;
+use crate::plan::Direction;
 use crate::report::Layout;
 use crate::rule::{RuleSet, level_word};
-use crate::target::Direction;
 use unicode_width::UnicodeWidthStr;
 
 /// The documents: number, level and area, in force, requirements, slug.

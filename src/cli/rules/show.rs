@@ -7,10 +7,10 @@ use crate::check::wording;
 use crate::document::{Document, DocumentId, PartialDate, Relation, Verified};
 use crate::error::Error;
 use crate::lang::Lang;
+use crate::plan::{Direction, Indicator, IndicatorId};
 use crate::report::Layout;
 use crate::report::findings::fold_after;
 use crate::rule::{Force, Requirement, RuleSet};
-use crate::target::{Direction, Indicator, IndicatorId};
 use crate::text::{did_you_mean, loose};
 use unicode_width::UnicodeWidthStr;
 

@@ -6,9 +6,9 @@ use crate::check::{Assessment, Checker, Day, Finding, Outcome, Subject, wording}
 use crate::cli::ExitStatus;
 use crate::document::PartialDate;
 use crate::lang::Lang;
+use crate::plan::IndicatorId;
 use crate::report::Layout;
 use crate::rule::{Expectation, ExpectationKind, RequirementId, RuleSet, RuleTest};
-use crate::target::IndicatorId;
 use crate::text::{Excerpt, Tone, loose};
 use clap::Args;
 use std::collections::BTreeSet;

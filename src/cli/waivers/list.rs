@@ -6,10 +6,10 @@ use crate::cli::{ExitStatus, Io};
 use crate::document::PartialDate;
 use crate::gate::{Gate, Ledger, WaiverEntry, Waivers};
 use crate::lang::Lang;
+use crate::plan::read::Inputs;
 use crate::report::Layout;
 use crate::report::table::blank;
 use crate::rule::RuleSet;
-use crate::target::read::Inputs;
 use std::path::PathBuf;
 
 /// Which waivers some plans make use of.

@@ -5,7 +5,7 @@ mod number;
 mod unit;
 
 use super::{Ledger, Text};
-use crate::target::Promise;
+use crate::plan::Promise;
 pub(super) use figure::{Figure, Seen, figures, figures_beside};
 use std::ops::Range;
 
@@ -57,7 +57,7 @@ pub fn amounts(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Vec<Amo
 mod tests {
     use super::*;
     use crate::layout::{Builder, Piece, Shape};
-    use crate::target::Comparison;
+    use crate::plan::Comparison;
 
     fn show(line: &str) -> String {
         let mut builder = Builder::default();

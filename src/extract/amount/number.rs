@@ -1,7 +1,7 @@
 //! The value of digits and of numerals in words.
 
 use crate::lexicon::{Tag, Tagged, Unit, UnitKind, builtin_statements, plain};
-use crate::target::Decimal;
+use crate::plan::Decimal;
 use foldhash::HashMap;
 use std::sync::LazyLock;
 

@@ -24,7 +24,7 @@ use super::stretch::{Spelt, Stretch};
 use super::{Account, Ledger, Text, date};
 use crate::document::PartialDate;
 use crate::layout::{Block, Shape};
-use crate::target::{Citation, Lines};
+use crate::plan::{Citation, Lines};
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use crate::document::{Level, NamedProvince, Province};
 use crate::extract::phrases::{Phrases, lists};
 use crate::extract::stretch::Stretch;
 use crate::lexicon::{builtin_statements, plain};
-use crate::target::{Head, Text};
+use crate::plan::{Head, Text};
 use crate::text::letter::{each_small, is_alphanumeric, is_upper};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -15,7 +15,7 @@ use super::stretch::{Spelt, Stretch};
 use super::{Account, Ledger, Text};
 use crate::document::{Body as NumberBody, DocumentNumber, Issuer, Level, Organ, PartialDate};
 use crate::layout::{Block, MarkKind, Shape};
-use crate::target::Head;
+use crate::plan::Head;
 pub use agree::{Disagreement, Point};
 pub(super) use area::is_own;
 use area::{MostNamed, Named};

@@ -1,7 +1,7 @@
 //! Labels → indicators of the rule set, every word accounted for.
 //!
 //! An indicator is facets: what is counted, what is said of it, what it is a share of, where and by whom
-//! ([`crate::target::Facet`]). A label is laid over them word by word:
+//! ([`crate::plan::Facet`]). A label is laid over them word by word:
 //!
 //! ```text
 //! Tỷ lệ   hồ sơ công việc   tại xã   được xử lý   trên môi trường mạng
@@ -23,8 +23,8 @@ mod units;
 pub(crate) use outcome::Match;
 
 use crate::document::Level;
+use crate::plan::{FacetKind, Indicator, Unit};
 use crate::rule::RuleSet;
-use crate::target::{FacetKind, Indicator, Unit};
 use common::{CommonWords, Said, Turn, bits};
 use phrases::Phrases;
 use spelling::{Piece, Spelling};

@@ -1,7 +1,7 @@
 //! The unit printed beside a label, against that of an indicator.
 
 use crate::lexicon::builtin_statements;
-use crate::target::Unit;
+use crate::plan::Unit;
 use std::sync::LazyLock;
 
 /// Whether two units count the same.

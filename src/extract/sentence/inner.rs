@@ -4,7 +4,7 @@ use super::claims;
 use super::piece::{Kind, Piece, Pieces};
 use crate::extract::{Account, Amount, Ledger, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
-use crate::target::{Comparison, Promise};
+use crate::plan::{Comparison, Promise};
 use std::ops::Range;
 
 /// Figures inside what a share measures are words of its label: "có tối thiểu 1 trạm", "cấp độ 3", "tốc độ 1 Gb/s".

@@ -5,7 +5,7 @@ use super::piece::{self, Piece};
 use super::ready::{Bits, READY, ReadyPattern};
 use crate::extract::{Amount, Measure};
 use crate::lexicon::{Tag, Tags};
-use crate::target::{Comparison, Promise};
+use crate::plan::{Comparison, Promise};
 
 /// Words with which something else begins than what a share is of.
 const OPENS: Tags = Tags::of(&[

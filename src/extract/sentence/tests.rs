@@ -4,7 +4,7 @@ use super::*;
 use crate::extract::Measure;
 use crate::layout::{Builder, Layout, Shape};
 use crate::lexicon::builtin_statements;
-use crate::target::Promise;
+use crate::plan::Promise;
 
 fn layout(words: &str) -> Layout {
     let mut builder = Builder::default();

@@ -2,7 +2,7 @@
 
 use crate::extract::Text;
 use crate::lexicon::{Tag, Tags, UnitKind, builtin_statements, plain};
-use crate::target::Deadline;
+use crate::plan::Deadline;
 use crate::text::letter::is_alphanumeric;
 use std::cell::LazyCell;
 use std::ops::Range;

@@ -6,7 +6,7 @@ use super::head::Head;
 use crate::extract::Text;
 use crate::layout::Table;
 use crate::lexicon::{Tag, Tags};
-use crate::target::Decimal;
+use crate::plan::Decimal;
 use std::cmp::Ordering;
 
 /// What a column holds.

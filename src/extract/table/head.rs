@@ -3,7 +3,7 @@
 use crate::extract::Text;
 use crate::layout::{Row, RowKind, Table};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
-use crate::target::Decimal;
+use crate::plan::Decimal;
 use std::ops::Range;
 
 /// What the head of a column says, from the uppermost of its cells to the lowest.

@@ -10,7 +10,7 @@ use crate::extract::claim::{Claim, Manner};
 use crate::extract::when::whens;
 use crate::extract::{Account, sentence};
 use crate::lexicon::UnitKind;
-use crate::target::Deadline;
+use crate::plan::Deadline;
 use std::ops::Range;
 
 impl Reader<'_, '_> {

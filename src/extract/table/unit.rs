@@ -2,7 +2,7 @@
 
 use crate::extract::amount::{Amount, Measure};
 use crate::lexicon::{Lexicon, Tag, Tagged};
-use crate::target::Promise;
+use crate::plan::Promise;
 use crate::text::letter::{is_upper, push_lower};
 
 /// Gives a figure the unit of its row.

@@ -8,7 +8,7 @@ use crate::extract::claim::Claim;
 use crate::extract::when::whens;
 use crate::extract::{Account, Ledger, Text};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
-use crate::target::{Comparison, Decimal, Modality, Promise};
+use crate::plan::{Comparison, Decimal, Modality, Promise};
 use crate::text::letter::is_alphabetic;
 use std::ops::Range;
 

@@ -16,7 +16,7 @@ use super::standing::Standing;
 use super::{BasisGraph, Resolution};
 use crate::document::{Document, DocumentId, PartialDate, Relation, Verified};
 use crate::lang::Lang;
-use crate::target::{CitationList, CitationRef};
+use crate::plan::{CitationList, CitationRef};
 use std::collections::BTreeSet;
 
 /// A node of the drawing.

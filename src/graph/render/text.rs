@@ -5,7 +5,7 @@ use super::super::chain::{Step, Via};
 use super::Node;
 use crate::document::Relation;
 use crate::lang::Lang;
-use crate::target::CitationList;
+use crate::plan::CitationList;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

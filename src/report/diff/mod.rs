@@ -17,7 +17,7 @@ use crate::diff::{
     TaskChange, VerdictChange,
 };
 use crate::lang::Lang;
-use crate::target::{Citation, Head, Target, Task};
+use crate::plan::{Citation, Head, Target, Task};
 use comfy_table::{Cell, ColumnConstraint, Width};
 use std::fmt::Write as _;
 

@@ -6,7 +6,7 @@
 use super::json::SCHEMA;
 use crate::check::{Name, Severity, Verdict};
 use crate::diff::{CitationField, FindingKind, HeadField, TargetField, TargetKind, TaskField};
-use crate::target::read::plan_schema;
+use crate::plan::read::plan_schema;
 use serde_json::{Map, Value, json};
 
 /// The JSON Schema (draft 2020-12) of a diff.

@@ -8,8 +8,8 @@ use crate::diff::{
 };
 use crate::document::{Level, PartialDate};
 use crate::lang::Lang;
+use crate::plan::{Citation, CitationList, Direction, Fit, Head, Modality, Target, Task, Text};
 use crate::report::table::shortened;
-use crate::target::{Citation, CitationList, Direction, Fit, Head, Modality, Target, Task, Text};
 use std::fmt::Write as _;
 
 /// So many letters of a label, a title or a task are shown.

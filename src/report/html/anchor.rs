@@ -1,8 +1,8 @@
 //! Where in the plan's own text something stands, for whoever shows the text beside the report.
 
 use crate::check::Finding;
+use crate::plan::Lines;
 use crate::report::{Entry, place};
-use crate::target::Lines;
 
 /// `172`, `172-174`: lines of the text, or of the target set's plan.
 pub(super) fn of_lines(lines: Option<Lines>) -> Option<String> {

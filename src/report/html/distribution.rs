@@ -3,8 +3,8 @@
 use crate::check::peers::{Distribution, LEAST};
 use crate::check::wording;
 use crate::lang::Lang;
+use crate::plan::IndicatorId;
 use crate::report::overview::{Overview, OverviewFigure};
-use crate::target::IndicatorId;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! One sheet: a heading, a table that can be filtered, and how it prints.
 
 use crate::check::{Severity, Verdict};
+use crate::plan::Decimal;
 use crate::report::table::shortened;
-use crate::target::Decimal;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 

@@ -12,7 +12,7 @@ use crate::document::PartialDate;
 use crate::error::Words;
 use crate::gate::Record;
 use crate::lang::Lang;
-use crate::target::Decimal;
+use crate::plan::Decimal;
 use grid::{Cell, Column, Grid};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! Lowers `indicator`, and holds values to its unit.
 
 use super::{Here, Lowering, Meaning, Slot, owned, shared};
+use crate::plan::{Decimal, Direction, Facet, FacetKind, Indicator, IndicatorId, Unit};
 use crate::rule::ast::{Block, Bound, IndicatorField, Name, Slug, UnitName};
 use crate::rule::syntax_error::Named;
-use crate::target::{Decimal, Direction, Facet, FacetKind, Indicator, IndicatorId, Unit};
 use crate::text::Place;
 
 impl<'s> Lowering<'s> {

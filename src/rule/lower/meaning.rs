@@ -2,9 +2,9 @@
 
 use crate::document::Level;
 use crate::lang::Lang;
+use crate::plan::{Direction, Unit};
 use crate::rule::level_word;
 use crate::rule::syntax_error::Named;
-use crate::target::{Direction, Unit};
 use crate::text::{Place, brief};
 
 /// What is wrong with the meaning of some words of a rule file.

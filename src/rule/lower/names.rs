@@ -2,8 +2,8 @@
 
 use super::{Here, Lowering, Meaning};
 use crate::document::DocumentId;
+use crate::plan::IndicatorId;
 use crate::rule::syntax_error::Named;
-use crate::target::IndicatorId;
 use crate::text::{Place, did_you_mean};
 use std::collections::HashMap;
 

@@ -2,9 +2,9 @@
 
 use super::{Here, Lowering, Meaning, Slot, own_province, owned};
 use crate::document::{DocumentId, Province};
+use crate::plan::{Comparison, Direction, IndicatorId};
 use crate::rule::ast::{Detail, Evidence, From, FromItem, Requirement};
 use crate::rule::{self, Audience, RequirementId};
-use crate::target::{Comparison, Direction, IndicatorId};
 use crate::text::Place;
 
 impl<'s> Lowering<'s> {

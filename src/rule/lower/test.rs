@@ -2,9 +2,9 @@
 
 use super::{Here, Lowering, Meaning, Slot, owned};
 use crate::document::{Organ, PartialDate, Subject};
+use crate::plan::{self, Citation, Head, IndicatorId, Promise};
 use crate::rule::ast::{Clause, Expect, ExpectMode, Plan, PlanItem, Slug, Target, Test, TestItem};
 use crate::rule::{Expectation, ExpectationKind, RuleTest};
-use crate::target::{self, Citation, Head, IndicatorId, Promise};
 use crate::text::Place;
 use std::borrow::Cow;
 
@@ -37,10 +37,10 @@ impl<'s> Lowering<'s> {
         });
     }
 
-    fn plan(&mut self, here: Here<'_>, plan: &Plan<'s>) -> target::Plan<'static> {
-        let mut lowered = target::Plan {
+    fn plan(&mut self, here: Here<'_>, plan: &Plan<'s>) -> plan::Plan<'static> {
+        let mut lowered = plan::Plan {
             head: self.head(here, plan),
-            ..target::Plan::default()
+            ..plan::Plan::default()
         };
         for item in &plan.items {
             match item {
@@ -96,21 +96,21 @@ impl<'s> Lowering<'s> {
         here: Here<'_>,
         target: &Target<'s>,
         number: usize,
-    ) -> Option<target::Target<'static>> {
+    ) -> Option<plan::Target<'static>> {
         let id: IndicatorId = self.indicator_named(here, target.indicator.0)?;
         let bound = target
             .bound
             .as_ref()
             .map(|bound| self.bound(here, bound, Some(id)));
         let indicator = self.rules.indicators.get(id.0 as usize)?;
-        Some(target::Target {
+        Some(plan::Target {
             id: Cow::Owned(format!("t{number}")),
             label: Cow::Owned(indicator.vi.clone()),
             indicator: Some(Cow::Owned(indicator.slug.clone())),
             promise: bound.map_or(Promise::Words, |b| Promise::Number(b.comparison, b.value)),
             unit: bound.map(|_| Cow::Owned(indicator.unit.to_string())),
             year: target.by.map(|year| year.value),
-            ..target::Target::default()
+            ..plan::Target::default()
         })
     }
 

@@ -6,9 +6,9 @@
 use super::Parsed;
 use super::vocabulary::Word;
 use crate::document::{PartialDate, YEARS};
+use crate::plan::{Comparison, Decimal};
 use crate::rule::ast::{Leaf, Quoted, Slug};
 use crate::rule::syntax_error::{Expected, Fault, Named, SyntaxError};
-use crate::target::{Comparison, Decimal};
 use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::sequence::preceded;
 use nom::{Err, Parser};

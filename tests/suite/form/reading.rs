@@ -1,7 +1,7 @@
 //! What is read of a text, all but where it stands.
 
 use doichieu::extract::Reader;
-use doichieu::target::write;
+use doichieu::plan::write;
 use doichieu::text::{Source, decode};
 use serde_json::Value;
 

@@ -16,10 +16,10 @@ mod whole_run;
 use doichieu::check::{Checker, Day, Name, Outcome, Severity};
 use doichieu::document::PartialDate;
 use doichieu::gate::{self, Ruling, State, Waiver};
+use doichieu::plan::Plan;
+use doichieu::plan::read::{Items, read};
 use doichieu::report::{End, Entry, Ground, Summary, Writer};
 use doichieu::rule::RuleSet;
-use doichieu::target::Plan;
-use doichieu::target::read::{Items, read};
 use doichieu::text::Source;
 use std::sync::Arc;
 

@@ -3,8 +3,8 @@
 
 use doichieu::document::YEARS;
 use doichieu::extract::{Reader, Taken};
+use doichieu::plan::{read, write};
 use doichieu::rule::RuleSet;
-use doichieu::target::{read, write};
 use doichieu::text::Source;
 use proptest::prelude::*;
 

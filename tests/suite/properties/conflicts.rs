@@ -3,8 +3,8 @@
 
 use doichieu::check::{Checker, Day, Name, Severity};
 use doichieu::document::{Level, PartialDate};
+use doichieu::plan::{Comparison, Decimal, Head, Modality, Plan, Promise, Target};
 use doichieu::rule::RuleSet;
-use doichieu::target::{Comparison, Decimal, Head, Modality, Plan, Promise, Target};
 use doichieu::text::Source;
 use proptest::prelude::*;
 use std::sync::OnceLock;

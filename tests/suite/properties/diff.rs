@@ -9,10 +9,10 @@
 use doichieu::check::{Checker, Day, Outcome, TargetRef};
 use doichieu::diff::{Both, Diff, FindingKind, Reason, TargetKind};
 use doichieu::document::{Level, PartialDate};
-use doichieu::rule::RuleSet;
-use doichieu::target::{
+use doichieu::plan::{
     Citation, CitationRef, Comparison, Decimal, Head, Modality, Plan, Promise, Target, Task,
 };
+use doichieu::rule::RuleSet;
 use proptest::prelude::*;
 use std::sync::OnceLock;
 

@@ -10,8 +10,8 @@ use doichieu::check::assessment::{Asked, Assessment, assess};
 use doichieu::check::promise::{Bar, Limit, Stand, Stated};
 use doichieu::check::{TargetList, TargetRef, Verdict};
 use doichieu::document::{DocumentId, Level};
+use doichieu::plan::{Comparison, Decimal, Direction, IndicatorId};
 use doichieu::rule::{Audience, Bound, Force, Requirement, RequirementId};
-use doichieu::target::{Comparison, Decimal, Direction, IndicatorId};
 use doichieu::text::Place;
 use proptest::prelude::*;
 

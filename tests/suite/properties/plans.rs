@@ -10,8 +10,8 @@ use doichieu::check::{
     Assessment, Checker, Day, Finding, Name, Outcome, Severity, Subject, TargetList,
 };
 use doichieu::document::{Level, PartialDate};
+use doichieu::plan::{Citation, Comparison, Decimal, Head, Modality, Plan, Promise, Target};
 use doichieu::rule::{Requirement, RuleSet};
-use doichieu::target::{Citation, Comparison, Decimal, Head, Modality, Plan, Promise, Target};
 use doichieu::text::Source;
 use proptest::prelude::*;
 use std::fmt::Write as _;

@@ -83,7 +83,7 @@ impl Server {
 
     fn indicators(&self) -> Vec<CompletionItem> {
         let indicators = self.desk.rules().indicators.iter();
-        let item = |indicator: &crate::target::Indicator| {
+        let item = |indicator: &crate::plan::Indicator| {
             let detail = format!("{} ({})", indicator.label(self.lang), indicator.unit);
             item(&indicator.slug, &detail, CompletionItemKind::FIELD)
         };

@@ -4,7 +4,7 @@ use super::super::Measure;
 use super::super::unit::Counted;
 use super::{Amount, Figure, Reader, Seen};
 use crate::lexicon::{Tag, Tags, UnitKind};
-use crate::target::{Comparison, Decimal, Promise};
+use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
 /// Words with which something is said of those before them.

@@ -6,7 +6,7 @@ use super::super::unit::Counted;
 use super::{Reader, Seen};
 use crate::extract::Account;
 use crate::lexicon::{Tag, UnitKind};
-use crate::target::{Comparison, Decimal, Promise};
+use crate::plan::{Comparison, Decimal, Promise};
 
 impl Reader<'_, '_> {
     /// "10/10", "4/5 xã": a share that is exact; "30/11" is a day.

@@ -11,7 +11,7 @@ use crate::extract::account::Unread;
 use crate::extract::when::{When, whens};
 use crate::extract::{Account, Ledger, Text};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
-use crate::target::{Comparison, Decimal, Promise};
+use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
 /// A number, and what of it belongs to what is measured.

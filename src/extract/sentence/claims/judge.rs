@@ -6,7 +6,7 @@ use super::{Clause, Draft, plain};
 use crate::extract::account::Unread;
 use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
-use crate::target::{Comparison, Promise};
+use crate::plan::{Comparison, Promise};
 use std::ops::Range;
 
 impl Clause<'_, '_> {

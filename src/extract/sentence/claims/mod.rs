@@ -13,7 +13,7 @@ use super::{account_of, label};
 use crate::extract::account::Unread;
 use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
 use crate::lexicon::{Tag, Tags};
-use crate::target::{Comparison, Decimal, Modality, Promise};
+use crate::plan::{Comparison, Decimal, Modality, Promise};
 use draft::{Draft, drafts};
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
 use crate::extract::Claim;
 use crate::lexicon::{Tag, Tags};
-use crate::target::Modality;
+use crate::plan::Modality;
 use std::ops::Range;
 
 impl Clause<'_, '_> {

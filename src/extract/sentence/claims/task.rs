@@ -4,7 +4,7 @@ use super::super::piece::{Kind, Piece};
 use super::Clause;
 use crate::extract::{Account, Amount, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
-use crate::target::{Comparison, Promise};
+use crate::plan::{Comparison, Promise};
 
 /// Words that make a limit a promise: "giảm xuống dưới 1%", "bảo đảm không quá 2%".
 const PROMISES: Tags = Tags::of(&[

@@ -107,9 +107,9 @@ pub(super) fn shown(claim: &Claim) -> String {
             other => format!(" {other:?}"),
         };
         let value = match amount.promise {
-            crate::target::Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
-            crate::target::Promise::Range(from, to) => format!("{from}..{to}"),
-            crate::target::Promise::Level(level) => format!("level {level}"),
+            crate::plan::Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
+            crate::plan::Promise::Range(from, to) => format!("{from}..{to}"),
+            crate::plan::Promise::Level(level) => format!("level {level}"),
             other => format!("{other:?}"),
         };
         out = format!("{out} {value}{unit}");

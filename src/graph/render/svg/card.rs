@@ -191,7 +191,7 @@ fn document(graph: &BasisGraph<'_>, id: DocumentId, lang: Lang) -> Words {
     words
 }
 
-fn citation(graph: &BasisGraph<'_>, at: crate::target::CitationRef, lang: Lang) -> Words {
+fn citation(graph: &BasisGraph<'_>, at: crate::plan::CitationRef, lang: Lang) -> Words {
     let Some(citation) = at.of(graph.plan) else {
         return Vec::new();
     };

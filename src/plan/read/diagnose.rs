@@ -6,7 +6,7 @@ use super::raw::{self, Ruler, Step};
 use super::syntax::{self, Syntax};
 use super::value::{self, OPERATORS, SCHEMA};
 use crate::document::{PartialDate, YEARS};
-use crate::target::Text;
+use crate::plan::Text;
 use crate::text::Span;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -266,7 +266,7 @@ impl<'t> Walk<'t> {
     }
 }
 
-fn lines(at: &RawValue) -> Option<crate::target::Lines> {
+fn lines(at: &RawValue) -> Option<crate::plan::Lines> {
     let [first, last] = <[&RawValue; 2]>::try_from(raw::items(at)?).ok()?;
     value::lines([first.get().parse().ok()?, last.get().parse().ok()?])
 }

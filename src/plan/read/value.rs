@@ -1,6 +1,6 @@
 //! What the words and numbers of a target set mean; both ways of reading it ask here.
 
-use crate::target::{Comparison, Decimal, Fit, Lines, Modality, Promise};
+use crate::plan::{Comparison, Decimal, Fit, Lines, Modality, Promise};
 
 /// The format that is read.
 pub(super) const SCHEMA: &str = "doichieu/plan/1";

@@ -1,6 +1,6 @@
 //! Which citation of a plan.
 
-use super::plan::{Citation, Plan};
+use super::target_set::{Citation, Plan};
 
 /// Which citation of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

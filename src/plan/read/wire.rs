@@ -5,7 +5,7 @@
 use super::raw::Words;
 use super::value::{self, FITS, KINDS, MODALITIES, OPERATORS, SCHEMA};
 use crate::document::{Level, Organ, PartialDate, Subject, YEARS};
-use crate::target::{
+use crate::plan::{
     Citation, Head, Modality, Passage, PassageKind, Plan, Target, Task, Text, Unread,
 };
 use serde::Deserialize;

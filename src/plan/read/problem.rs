@@ -258,11 +258,11 @@ fn suggestion(expected: &Expected, found: &str, lang: Lang) -> Option<String> {
         }
         Expected::Number if bare.ends_with('%') => {
             let number = bare.trim_end_matches('%').trim();
-            number.parse::<crate::target::Decimal>().ok()?;
+            number.parse::<crate::plan::Decimal>().ok()?;
             write(format!("\"value\": \"{number}\", \"unit\": \"%\""))
         }
-        Expected::Number if crate::target::Decimal::is_grouped(bare) => {
-            let meant = crate::target::Decimal::ungrouped(bare);
+        Expected::Number if crate::plan::Decimal::is_grouped(bare) => {
+            let meant = crate::plan::Decimal::ungrouped(bare);
             let or = lang.pick(" hoặc ", " or ");
             let why = lang.pick("không tách hàng nghìn", "thousands are not set apart");
             write(format!("{}: {why}", meant.join(or)))

@@ -1,7 +1,7 @@
 //! One pass over JSON that was read before: where its values begin.
 
 use super::raw::Words;
-use crate::target::Text;
+use crate::plan::Text;
 use std::borrow::Cow;
 
 /// A place in JSON that is known to be sound; what is not is passed over.

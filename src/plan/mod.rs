@@ -8,10 +8,10 @@ mod deadline_fault;
 mod deadline_tests;
 mod decimal;
 mod indicator;
-mod plan;
 mod quantity;
 pub mod read;
 mod seen;
+mod target_set;
 mod write;
 
 pub use crate::text::Lines;
@@ -21,8 +21,8 @@ pub use deadline::Deadline;
 pub use deadline_fault::impossible_time;
 pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Facet, FacetKind, Indicator, IndicatorId};
-pub use plan::{
+pub use quantity::{Comparison, Unit};
+pub use target_set::{
     Citation, Fit, Head, Modality, Passage, PassageKind, Plan, Promise, Target, Task, Text, Unread,
 };
-pub use quantity::{Comparison, Unit};
 pub use write::{citation_json, head_json, target_json, task_json, unread_json, write, write_line};

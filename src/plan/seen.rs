@@ -1,6 +1,6 @@
 //! A plan whose words may be shown.
 
-use super::plan::{Citation, Plan, Target, Task, Text};
+use super::target_set::{Citation, Plan, Target, Task, Text};
 use crate::text::seen_words;
 use std::borrow::Cow;
 
@@ -82,7 +82,7 @@ fn task(task: &mut Task<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::target::read::read;
+    use crate::plan::read::read;
 
     #[test]
     fn all_words_of_a_plan_are_shown() {

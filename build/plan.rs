@@ -1,15 +1,15 @@
 //! What of plans the rules speak of.
 
-#[path = "../src/target/decimal.rs"]
+#[path = "../src/plan/decimal.rs"]
 mod decimal;
-#[path = "../src/target/indicator.rs"]
+#[path = "../src/plan/indicator.rs"]
 mod indicator;
-#[path = "../src/target/plan.rs"]
-mod plan;
-#[path = "../src/target/quantity.rs"]
+#[path = "../src/plan/quantity.rs"]
 mod quantity;
+#[path = "../src/plan/target_set.rs"]
+mod target_set;
 
 pub use decimal::{Decimal, NotADecimal};
 pub use indicator::{Direction, Facet, FacetKind, Indicator, IndicatorId};
-pub use plan::{Citation, Head, Plan, Promise, Target};
 pub use quantity::{Comparison, Unit};
+pub use target_set::{Citation, Head, Plan, Promise, Target};

@@ -1,6 +1,6 @@
 //! JSON as it is written: values that know where they stand.
 
-use crate::target::Text;
+use crate::plan::Text;
 use crate::text::{Position, Span, is_one_letter_each, letters_in};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;

@@ -5,7 +5,7 @@ use super::lines::{Chunk, Cut, Cutter};
 use super::problem::{Problem, ProblemKind};
 use crate::disk;
 use crate::lang::Lang;
-use crate::target::Plan;
+use crate::plan::Plan;
 use crate::text::{Position, Span};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};

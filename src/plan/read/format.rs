@@ -4,7 +4,7 @@
 
 use super::value::{FITS, KINDS, MODALITIES, OPERATORS};
 use crate::document::{Level, Organ, Subject};
-use crate::target::PassageKind;
+use crate::plan::PassageKind;
 
 /// What may stand somewhere.
 #[derive(Debug)]
