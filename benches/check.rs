@@ -11,8 +11,8 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use doichieu::check::{Checker, Day};
 use doichieu::document::PartialDate;
+use doichieu::plan::read::read;
 use doichieu::rule::RuleSet;
-use doichieu::target::read::read;
 use rayon::prelude::*;
 
 fn main() {

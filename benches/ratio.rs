@@ -16,8 +16,8 @@ mod grown;
 
 use country::{COMMUNES, Country, shape::TargetSet};
 use doichieu::cli::{Io, Locale, run};
+use doichieu::plan::read::{Inputs, read};
 use doichieu::rule::RuleSet;
-use doichieu::target::read::{Inputs, read};
 use grown::grown;
 use rayon::prelude::*;
 use std::fs::{self, File};

@@ -11,8 +11,8 @@ mod random;
 pub(crate) mod shape;
 
 use doichieu::document::{Document, PartialDate};
+use doichieu::plan::{Indicator, Unit};
 use doichieu::rule::RuleSet;
-use doichieu::target::{Indicator, Unit};
 use random::Random;
 use serde_json::Number;
 use shape::{Citation, Head, Target, TargetSet, Task};
