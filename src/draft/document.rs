@@ -94,7 +94,7 @@ impl Desk<'_> {
         if let Some(period) = head.period {
             field("period", &period.to_string());
         }
-        field("verified", "read");
+        field("verified", super::UNREAD);
         let (relations, left) = self.relations(head);
         for (relation, slug) in &relations {
             field(relation, slug);

@@ -6,8 +6,10 @@
 
 mod document;
 mod force;
+mod item;
 mod requirement;
 mod slug;
+mod why;
 
 use crate::check::{Checker, Day};
 use crate::check::{TargetList, TargetRef};
@@ -18,7 +20,11 @@ use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::rule::RuleSet;
 use crate::text::Source;
+use requirement::Block;
 use std::fmt::Write as _;
+
+/// How far a drafted document is verified, before a person says more.
+const UNREAD: &str = "partly";
 
 /// What a draft is made from.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +52,12 @@ pub struct Draft {
     pub name: String,
     /// How many requirements it has.
     pub requirements: usize,
+    /// How many figures the rules have already.
+    pub known: usize,
     /// How many targets were left to finish by hand.
     pub left: usize,
+    /// How many lines with a number were not understood.
+    pub unread: usize,
 }
 
 /// What a rule file cannot do without and the plan does not show.
@@ -72,24 +82,24 @@ impl Lacking {
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
             Self::Issuer => lang.pick(
-                "không thấy cơ quan ban hành; bổ sung “issuer” trong bộ chỉ tiêu (JSON)",
-                "no issuer was found; add “issuer” to the target set (JSON)",
+                "không thấy cơ quan ban hành; thêm --issuer \"…\"",
+                "no issuer was found; add --issuer \"…\"",
             ),
             Self::Level => lang.pick(
-                "không rõ cấp ban hành; bổ sung “level” (national, ministry, province) trong bộ chỉ tiêu (JSON)",
-                "the level is not known; add “level” (national, ministry, province) to the target set (JSON)",
+                "không rõ cấp ban hành; thêm --level national, ministry hoặc province",
+                "the level is not known; add --level national, ministry or province",
             ),
             Self::Province => lang.pick(
-                "không rõ tỉnh, thành phố; bổ sung “province” trong bộ chỉ tiêu (JSON)",
-                "the province is not known; add “province” to the target set (JSON)",
+                "không rõ tỉnh, thành phố; thêm --province \"…\"",
+                "the province is not known; add --province \"…\"",
             ),
             Self::Title => lang.pick(
-                "không thấy trích yếu; bổ sung “title” trong bộ chỉ tiêu (JSON)",
-                "no title was found; add “title” to the target set (JSON)",
+                "không thấy trích yếu; thêm --title \"…\"",
+                "no title was found; add --title \"…\"",
             ),
             Self::Year => lang.pick(
-                "không thấy ngày ban hành lẫn năm kế hoạch; bổ sung “issued” hoặc “years” trong bộ chỉ tiêu (JSON)",
-                "neither date nor year was found; add “issued” or “years” to the target set (JSON)",
+                "không thấy ngày ban hành lẫn năm kế hoạch; thêm --date 2026-03-26 hoặc --years 2026",
+                "neither date nor year was found; add --date 2026-03-26 or --years 2026",
             ),
             Self::Commune => lang.pick(
                 "là kế hoạch của cấp xã, không đặt mức tối thiểu cho kế hoạch khác; hãy dùng văn bản của tỉnh, bộ, ngành hoặc Trung ương",
@@ -121,13 +131,23 @@ pub fn draft(given: &Given<'_>) -> Result<Draft, Vec<Lacking>> {
         Some(id) => rules.document(id).slug.clone(),
         None => slug::fresh(rules, &head),
     };
-    let block = desk.block(&slug);
+    let block = desk.block(&head, &slug);
     // A figure for a later year than the plan's own is none beyond the document's period.
     head.period = head.period.max(block.last);
-    let mut text = desk.opening(&head);
-    if desk.known.is_none() {
-        text.push_str(&desk.document(&head, &slug));
-        text.push('\n');
+    let mut text = desk.opening(&block);
+    match desk.known {
+        None => {
+            text.push_str(&desk.document(&head, &slug));
+            text.push('\n');
+        }
+        // Until somebody has read them, its figures only warn.
+        Some(_) if block.requirements > 0 => {
+            let _ = write!(
+                text,
+                "amend document {slug} {{\n  verified {UNREAD}\n}}\n\n"
+            );
+        }
+        Some(_) => {}
     }
     text.push_str(&block.text);
     if !graph.plan.head.years.is_empty() {
@@ -137,7 +157,9 @@ pub fn draft(given: &Given<'_>) -> Result<Draft, Vec<Lacking>> {
         text,
         name: slug::file_name(&head),
         requirements: block.requirements,
+        known: block.known,
         left: block.left,
+        unread: block.unread,
     })
 }
 
@@ -155,27 +177,31 @@ impl Desk<'_> {
     }
 
     /// What a reader of the file has to know first.
-    fn opening(&self, head: &document::Heading<'_>) -> String {
-        let (file, name) = (self.given.file, slug::file_name(head));
-        let mut lines = match self.given.lang {
-            Lang::Vi => vec![
-                format!("Bản nháp soạn từ «{file}»; lưu thành rules/{name} sau khi rà soát:"),
-                "mỗi mức phải được đọc lại trong chính văn bản; «must» là nghĩa vụ của từng xã, «aggregate» là mức chung của cả tỉnh hoặc cả nước.".to_owned(),
-            ],
-            Lang::En => vec![
-                format!("A draft made from “{file}”; keep it as rules/{name} once it is checked:"),
-                "each figure has to be read again in the document itself; “must” is a duty of each commune, “aggregate” the figure of the whole area.".to_owned(),
-            ],
-        };
+    fn opening(&self, block: &Block) -> String {
+        let (file, lang) = (self.given.file, self.given.lang);
+        let mut lines = vec![match lang {
+            Lang::Vi => format!("Bản nháp soạn từ «{file}», chưa ai đọc lại."),
+            Lang::En => format!("A draft made from “{file}”; nobody has read it yet."),
+        }];
         if let Some(id) = self.known {
             let rules = self.rules();
-            let at = rules
-                .sources
-                .get(rules.document(id).place.source.0 as usize);
-            let at = at.map_or("", Source::name);
-            lines.push(match self.given.lang {
-                Lang::Vi => format!("Văn bản đã có trong {at}: chuyển khối dưới đây vào tệp đó và sửa «verified» thành «read»."),
-                Lang::En => format!("The document is in {at} already: move the block below there and set “verified” to “read”."),
+            let at = rules.document(id).place.source.0 as usize;
+            let at = rules.sources.get(at).map_or("", Source::name);
+            lines.push(match lang {
+                Lang::Vi => format!("Văn bản đã có trong {at}; tệp này chỉ thêm vào."),
+                Lang::En => format!("The document is in {at} already; this file adds to it."),
+            });
+        }
+        if self.known.is_none() || block.requirements > 0 {
+            lines.extend(match lang {
+                Lang::Vi => [
+                    format!("Đọc lại từng mức trong chính văn bản, rồi sửa dòng «verified {UNREAD}» thành «verified read»; đến lúc đó «must» chỉ cảnh báo."),
+                    "«must» là nghĩa vụ của từng xã, «aggregate» là mức chung của cả tỉnh hoặc cả nước.".to_owned(),
+                ],
+                Lang::En => [
+                    format!("Read each figure again in the document itself, then change the line “verified {UNREAD}” to “verified read”; until then a “must” only warns."),
+                    "“must” is a duty of each commune, “aggregate” the figure of the whole area.".to_owned(),
+                ],
             });
         }
         comment("", &lines)

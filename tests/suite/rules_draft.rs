@@ -230,3 +230,93 @@ fn a_document_of_the_registry_gets_its_block_only() {
     );
     assert!(ran.out.contains("2026-92-kh-ubnd.rules"), "{}", ran.out);
 }
+
+#[test]
+fn what_the_options_say_stands_in_place_of_what_the_text_says() {
+    let plan = "tests/cases/rules-draft/lam-dong.txt";
+    let ran = run([
+        "rules",
+        "draft",
+        plan,
+        "--number",
+        "77/KH-UBND",
+        "--date",
+        "2027-02-03",
+        "--issuer",
+        "UBND tỉnh Cà Mau",
+        "--province",
+        "ca mau",
+        "--title",
+        "Kế hoạch thử",
+        "--years",
+        "2027..2028",
+    ]);
+    assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
+    for line in [
+        "document kh-77-ca-mau-2027 {",
+        "  number     \"77/KH-UBND\"",
+        "  issued     2027-02-03",
+        "  issuer     \"UBND tỉnh Cà Mau\"",
+        "  area       \"Cà Mau\"",
+        "  title      \"Kế hoạch thử\"",
+        "  period     2028",
+    ] {
+        assert!(ran.out.lines().any(|l| l == line), "{line}\n{}", ran.out);
+    }
+    let wrong = run(["rules", "draft", plan, "--years", "2028..2027"]);
+    assert_eq!(wrong.status, ExitStatus::Failure);
+    let wrong = run(["rules", "draft", plan, "--province", "Cà Mâu"]);
+    assert!(wrong.err.contains("Cà Mau"), "{}", wrong.err);
+}
+
+#[test]
+fn the_next_step_names_a_file_that_is_there_and_passes() {
+    let folder = folder("draft-next");
+    let file = folder.join("draft.rules").display().to_string();
+    let plan = "tests/cases/rules-draft/lam-dong.txt";
+    let ran = run(["rules", "draft", plan, "--output", &file, "--lang", "en"]);
+    let next = ran
+        .err
+        .trim()
+        .rsplit("doichieu ")
+        .next()
+        .unwrap()
+        .to_owned();
+    let next: Vec<&str> = next.split(' ').collect();
+    assert_eq!(next, ["rules", "lint", "--only", &file]);
+    let lint = run(next);
+    assert_eq!(lint.status, ExitStatus::Success, "{}", lint.out);
+}
+
+#[test]
+fn a_draft_makes_no_error_before_one_line_of_its_head_is_changed() {
+    let folder = folder("draft-unread");
+    let rules = drafted(&folder, "tests/cases/rules-draft/lam-dong.txt");
+    let plan = folder.join("plan.json");
+    fs::write(&plan, commune(79, 85).to_string()).unwrap();
+    let severities = || {
+        let ran = run([
+            "check",
+            "--format",
+            "json",
+            "--rules",
+            &rules,
+            plan.to_str().unwrap(),
+        ]);
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        let findings = report.pointer("/plans/0/findings").unwrap();
+        let findings = findings.as_array().unwrap().iter();
+        let weaker = findings.filter(|finding| finding["name"] == "weaker-target");
+        let of = |finding: &Value| finding["severity"].as_str().unwrap().to_owned();
+        weaker.map(of).collect::<Vec<_>>()
+    };
+    let before = severities();
+    let text = fs::read_to_string(&rules).unwrap();
+    let read = text.replacen("\n  verified   partly\n", "\n  verified   read\n", 1);
+    assert_ne!(text, read);
+    fs::write(&rules, read).unwrap();
+    assert_eq!(
+        (before, severities()),
+        (vec!["warning".to_owned()], vec!["error".to_owned()])
+    );
+}

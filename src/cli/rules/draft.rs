@@ -2,12 +2,14 @@
 
 use crate::check::Checker;
 use crate::cli::reading::Readings;
+use crate::cli::told::ToldArgs;
 use crate::cli::{ExitStatus, Io, file};
 use crate::document::PartialDate;
 use crate::draft::{Draft, Given, draft};
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::plan::read::Inputs;
+use crate::plan::{Head, Text};
 use crate::report::Ground;
 use crate::rule::RuleSet;
 use clap::Args;
@@ -22,6 +24,58 @@ pub(super) struct DraftArgs {
     /// Write the rule file here instead of to standard output; a file that is there is kept
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    told: ToldArgs,
+    #[command(flatten)]
+    named: NamedArgs,
+}
+
+/// What a person says of a document beside its text.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Which document, in place of what its text says")]
+struct NamedArgs {
+    /// Its number: 92/KH-UBND
+    #[arg(long, value_name = "NUMBER")]
+    number: Option<String>,
+    /// The day of issue: 2026-03-26
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::check::date)]
+    date: Option<PartialDate>,
+    /// Who issued it
+    #[arg(long, value_name = "NAME")]
+    issuer: Option<String>,
+    /// What it is about (trích yếu)
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
+    /// The year its figures are for, or the first and the last: 2026, 2026..2030
+    #[arg(long, value_name = "YEARS", value_parser = years)]
+    years: Option<Years>,
+}
+
+/// The first and the last year.
+type Years = (i16, i16);
+
+fn years(text: &str) -> Result<Years, String> {
+    let (first, last) = text.split_once("..").unwrap_or((text, text));
+    match (first.parse(), last.parse()) {
+        (Ok(first), Ok(last)) if (1990..=last).contains(&first) && last <= 2100 => {
+            Ok((first, last))
+        }
+        _ => Err("years are written like 2026 or 2026..2030".to_owned()),
+    }
+}
+
+impl NamedArgs {
+    /// Puts what is said in the place of what was read.
+    fn lay_over(&self, head: &mut Head<'_>) {
+        let said = |said: &Option<String>| said.clone().map(Text::Owned);
+        head.number = said(&self.number).or(head.number.take());
+        head.issuer = said(&self.issuer).or(head.issuer.take());
+        head.title = said(&self.title).or(head.title.take());
+        head.issued = self.date.or(head.issued);
+        if let Some((first, last)) = self.years {
+            head.years = (first..=last).collect();
+        }
+    }
 }
 
 /// Drafts a rule file, and says what is left to do.
@@ -38,13 +92,15 @@ pub(super) fn run(
     let (Some(input), None) = (inputs.next(), inputs.next()) else {
         return Err(one_plan(&args.plan));
     };
-    let reading = match readings.read(&input, lang) {
+    let mut reading = match readings.read(&input, lang) {
         Ok(reading) => reading,
         Err(why) => {
             io.err_lines(&why.lines);
             return Ok(ExitStatus::Failure);
         }
     };
+    args.told.told()?.lay_over(&mut reading.plan.head);
+    args.named.lay_over(&mut reading.plan.head);
     let name = Path::new(reading.file).file_name();
     let given = Given {
         checker: &checker,
@@ -104,17 +160,38 @@ fn one_plan(path: &Path) -> Error {
 
 /// What was made and what to do next.
 fn next(drafted: &Draft, file: Option<&Path>, lang: Lang) -> String {
-    let (made, left) = (drafted.requirements, drafted.left);
-    let file = file.map_or_else(
-        || format!("rules/{}", drafted.name),
-        |file| file.display().to_string(),
-    );
-    match lang {
-        Lang::Vi => format!(
-            "{made} quy định, {left} chỉ tiêu để hoàn thiện bằng tay; bước tiếp theo: doichieu rules lint --rules {file}"
+    let counts = [
+        (drafted.requirements, lang.pick("quy định", "requirements")),
+        (
+            drafted.known,
+            lang.pick("mức thư viện đã có", "figures that the rules have already"),
         ),
-        Lang::En => format!(
-            "{made} requirements, {left} targets to finish by hand; next: doichieu rules lint --rules {file}"
+        (
+            drafted.left,
+            lang.pick(
+                "chỉ tiêu để hoàn thiện bằng tay",
+                "targets to finish by hand",
+            ),
         ),
+        (
+            drafted.unread,
+            lang.pick("dòng chưa hiểu", "lines not understood"),
+        ),
+    ];
+    let counts: Vec<String> = counts
+        .iter()
+        .enumerate()
+        .filter(|(nth, (count, _))| *nth == 0 || *count > 0)
+        .map(|(_, (count, what))| format!("{count} {what}"))
+        .collect();
+    let counts = counts.join(", ");
+    let next = lang.pick("bước tiếp theo", "next");
+    if let Some(file) = file {
+        let file = file.display();
+        return format!("{counts}; {next}: doichieu rules lint --only {file}");
     }
+    let name = Path::new(&drafted.name).file_name();
+    let name = name.and_then(|name| name.to_str()).unwrap_or_default();
+    let keep = lang.pick("ghi thành tệp, thêm", "keep it in a file, add");
+    format!("{counts}; {next}: {keep} --output {name}")
 }
