@@ -63,6 +63,11 @@ def excel(name, content, sheets=1, strings=None, styles=None):
     package(name, parts | {f"xl/sheet{n}.xml": content for n in range(sheets)})
 
 
+def open_document(name, inner, styles="", more=None):
+    content = f"<document-content><automatic-styles>{styles}</automatic-styles><body>{inner}</body></document-content>"
+    package(name, {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content} | (more or {}))
+
+
 def overlapping(name, count):
     """A list of many files that all are the same bytes of the container."""
     content = b" " * (60 * MIB)
@@ -100,6 +105,22 @@ def main():
     excel("format.xlsx", sheet("<row><c s='0'><v>0.8</v></c></row>" * 50_000), styles=code)
     corners = "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='XFD1048576'><v>2</v></c></row>"
     excel("corners.xlsx", sheet(corners, "<mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells>"))
+    cells = "<table-cell number-columns-repeated='1000'>"
+    open_document("deep.odt", "<text>" + "<list><list-item>" * 100_000)
+    open_document("laughs.odt", "", more={"content.xml": LAUGHS + "<c><body><text><p>&l9;</p></text></body></c>"})
+    open_document("cells.odt", "<text>" + f"<table><table-row>{cells}" * 30 + "<p/>" + "</table-cell></table-row></table>" * 30 + "</text>")
+    open_document("blanks.odt", "<text><p>" + "<s c='999999999'/>" * 1_000_000 + "</p></text>")
+    levels = f"<list-style name='L'><list-level-style-number level='1' num-format='1' num-prefix='{'a' * 5_000}'/></list-style>"
+    open_document("labels.odt", "<text>" + "<list style-name='L'><list-item><p/></list-item></list>" * 300_000 + "</text>", levels)
+    reach = "<table-row>" + "<table-cell number-rows-spanned='1000'><p>1</p></table-cell>" * 16_000 + "</table-row>" + "<table-row/>" * 900_000
+    open_document("reach.odt", f"<text><table>{reach}</table></text>")
+    open_document("all-cells.ods", f"<spreadsheet><table><table-row number-rows-repeated='1048576'>{cells}<p>1</p></table-cell></table-row></table></spreadsheet>")
+    maps = "".join(f"<map condition='value()&gt;{n}' apply-style-name='N'/>" for n in range(100_000))
+    odd = f"<number-style name='N'><number decimal-places='999999999'/>{maps}</number-style><style name='C' family='table-cell' data-style-name='N'/>"
+    row = "<table-row>" + "<table-cell style-name='C' value-type='float' value='1'><p>1</p></table-cell>" * 100 + "</table-row>"
+    open_document("format.ods", f"<spreadsheet><table>{row * 1_000}</table></spreadsheet>", odd)
+    hidden = "<row hidden='1'><c><v>1</v></c></row>" * 200_000
+    excel("hidden.xlsx", sheet(hidden, "<mergeCells>" + "".join(f"<mergeCell ref='A{n}:A1048576'/>" for n in range(1, 200_000)) + "</mergeCells>"))
     for name, stream in (("locked.docx", "EncryptedPackage"), ("old.doc", "WordDocument"), ("old.xls", "Workbook")):
         (OUT / name).write_bytes(OLE + stream.encode("utf-16-le"))
     package("macros.docm", {
@@ -120,6 +141,9 @@ def main():
         ("strings.xlsx", 2, "unpacks to more than 64 MiB"), ("one-string-everywhere.xlsx", 2, "longer than 3 MiB"),
         ("many-sheets.xlsx", 2, harm), ("format.xlsx", 0, ""), ("corners.xlsx", 0, ""), ("locked.docx", 2, "has a password"),
         ("old.doc", 2, "damaged in"), ("old.xls", 2, "save it as .xlsx"), ("macros.docm", 0, "nothing is run"),
+        ("deep.odt", 2, "nested more than 256 deep"), ("laughs.odt", 2, "entities of its own"), ("cells.odt", 2, harm),
+        ("blanks.odt", 2, "longer than 3 MiB"), ("labels.odt", 2, "longer than 3 MiB"), ("reach.odt", 0, ""),
+        ("all-cells.ods", 2, harm), ("format.ods", 0, ""), ("hidden.xlsx", 0, "hidden cells left out"),
         ("cut.docx", 2, damaged), ("deep.html", 2, "nested more than 256 deep"), ("attributes.html", 0, ""),
         ("formatting.html", 2, harm), ("spans.html", 2, harm),
     ):

@@ -30,7 +30,7 @@ const DEPTH: usize = 16;
 const LISTED: usize = 20;
 /// How the files of a folder that may be plans end.
 const EXTENSIONS: &[&str] = &[
-    "txt", "md", "html", "htm", "docx", "docm", "doc", "xlsx", "xlsm", "pdf",
+    "txt", "md", "html", "htm", "docx", "docm", "odt", "doc", "xlsx", "xlsm", "ods", "pdf",
 ];
 
 #[derive(Debug, Args)]

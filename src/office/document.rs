@@ -101,6 +101,11 @@ impl Paragraph {
         }
     }
 
+    /// Whether it has neither a label nor words.
+    pub(super) fn is_blank(&self) -> bool {
+        self.label.is_none() && self.text.trim().is_empty()
+    }
+
     /// The label and the words.
     pub(super) fn shown(&self) -> String {
         match &self.label {
@@ -108,6 +113,13 @@ impl Paragraph {
             Some(label) => format!("{label} {}", self.text.trim_start()),
             None => self.text.clone(),
         }
+    }
+}
+
+impl Block {
+    /// Whether it is a paragraph without a label and words.
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(self, Self::Paragraph(paragraph) if paragraph.is_blank())
     }
 }
 

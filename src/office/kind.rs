@@ -32,8 +32,6 @@ pub enum Foreign {
     Password,
     /// Rich text.
     Rtf,
-    /// A text or sheet of the other offices (`.odt`, `.ods`).
-    OpenDocument,
     /// Slides.
     Slides,
     /// A picture.
@@ -113,10 +111,6 @@ impl Foreign {
             ),
             Self::Password => lang.pick("tệp có mật khẩu", "the file has a password"),
             Self::Rtf => lang.pick("tệp RTF", "an RTF file"),
-            Self::OpenDocument => lang.pick(
-                "tệp OpenDocument (.odt, .ods)",
-                "an OpenDocument file (.odt, .ods)",
-            ),
             Self::Slides => lang.pick("tệp trình chiếu, không phải văn bản", "slides, not a text"),
             Self::Picture => lang.pick("hình ảnh, không phải văn bản", "a picture, not a text"),
             Self::Archive => lang.pick(
@@ -137,7 +131,7 @@ impl Foreign {
                 "mở bằng Excel rồi lưu lại thành .xlsx",
                 "open it in Excel and save it as .xlsx",
             ),
-            Self::OldOffice | Self::OpenDocument => lang.pick(
+            Self::OldOffice => lang.pick(
                 "mở rồi lưu lại thành .docx hoặc .xlsx",
                 "open it and save it as .docx or .xlsx",
             ),

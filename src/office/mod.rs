@@ -11,12 +11,16 @@ mod document;
 mod docx;
 mod html;
 mod kind;
+mod odf;
 mod package;
 mod pdf;
 mod problem;
 mod relation;
 mod remark;
 mod render;
+mod sheets;
+mod tally;
+mod typed;
 mod xlsx;
 mod xml;
 
@@ -98,9 +102,7 @@ fn container(bytes: &[u8]) -> Result<Text, Unreadable> {
         Some("xl/workbook.bin") => Err(Unreadable::Foreign(Foreign::BinaryExcel)),
         Some(part) if part.starts_with("xl/") => rendered(xlsx::read(&mut package, part)?),
         Some(part) => rendered(docx::read(&mut package, part)?),
-        None if package.names().any(|name| name == "mimetype") => {
-            Err(Unreadable::Foreign(Foreign::OpenDocument))
-        }
+        None if odf::is_one(&package) => rendered(odf::read(&mut package)?),
         None => Err(Unreadable::Foreign(Foreign::Archive)),
     }
 }

@@ -61,6 +61,14 @@ impl Tag<'_> {
     }
 }
 
+/// What stands directly inside an element.
+pub(super) enum Inside<'x> {
+    /// An element that begins.
+    Tag(Tag<'x>),
+    /// Words.
+    Words(String),
+}
+
 enum Node<'x> {
     Start(Tag<'x>),
     End,
@@ -116,6 +124,15 @@ impl<'x> Xml<'x> {
                 Node::Text(_) => {}
             }
         }
+    }
+
+    /// The next element or words inside the open one; none at its end.
+    pub(super) fn inside(&mut self) -> Result<Option<Inside<'x>>, Unreadable> {
+        Ok(match self.next()? {
+            Node::Start(tag) => Some(Inside::Tag(tag)),
+            Node::Text(words) => Some(Inside::Words(words)),
+            Node::End | Node::Eof => None,
+        })
     }
 
     /// The words directly inside the open element, up to its end.

@@ -73,13 +73,8 @@ impl Tables {
 
 /// Adds a paragraph; one blank line says as much as many.
 fn push(blocks: &mut Vec<Block>, paragraph: Paragraph) {
-    let is_blank = |block: &Block| match block {
-        Block::Paragraph(one) => one.label.is_none() && one.text.trim().is_empty(),
-        Block::Table(_) => false,
-    };
-    let block = Block::Paragraph(paragraph);
-    if !(is_blank(&block) && blocks.last().is_none_or(is_blank)) {
-        blocks.push(block);
+    if !(paragraph.is_blank() && blocks.last().is_none_or(Block::is_blank)) {
+        blocks.push(Block::Paragraph(paragraph));
     }
 }
 

@@ -6,10 +6,8 @@ use super::inline::Open;
 use crate::office::document::{Block, Cell, Paragraph, Row, Table};
 use crate::office::problem::{Limit, Unreadable};
 use crate::office::xml::{Tag, Xml};
-use crate::text::{LONGEST, Landmark, NotText, Spot};
+use crate::text::{Landmark, Spot};
 
-/// The most paragraphs and cells.
-const BLOCKS: usize = 1_000_000;
 /// The most columns a cell may take; Word itself has 63.
 const COLUMNS: usize = 1_000;
 /// The most columns of a table; Excel itself has no more.
@@ -55,7 +53,7 @@ impl Reader {
         match self.unfinished.take() {
             Some(text) => {
                 let mut open = Open::default();
-                (open.text, open.page) = (text, self.page);
+                (open.typed.text, open.page) = (text, self.page);
                 self.close(open, within, blocks)
             }
             None => Ok(()),
@@ -74,8 +72,8 @@ impl Reader {
                 let mut open = self.open(xml)?;
                 // What is before is put in front without copying it: it may be long.
                 if let Some(mut before) = self.unfinished.take() {
-                    before.push_str(&open.text);
-                    open.text = before;
+                    before.push_str(&open.typed.text);
+                    open.typed.text = before;
                 }
                 self.close(open, within, blocks)
             }
@@ -112,22 +110,17 @@ impl Reader {
     ) -> Result<(), Unreadable> {
         let boxes = std::mem::take(&mut open.boxes);
         if open.joins_next {
-            self.unfinished = Some(open.text);
-        } else if open.struck && open.text.trim().is_empty() {
+            self.unfinished = Some(open.typed.text);
+        } else if open.typed.struck && open.typed.text.trim().is_empty() {
             // An item that is struck out as a whole is counted, and not shown.
             self.label(&open);
         } else if !self.styles.is_contents(open.style.as_deref()) {
             let paragraph = self.paragraph(open, within);
-            let blank = |block: Option<&Block>| match block {
-                Some(Block::Paragraph(last)) => last.label.is_none() && last.text.trim().is_empty(),
-                _ => false,
-            };
-            let paragraph = Block::Paragraph(paragraph);
             // One blank line says as much as many, and many would cost memory.
-            if !(blank(blocks.last()) && blank(Some(&paragraph))) {
-                self.count_block()?;
-                self.count_words(&paragraph)?;
-                blocks.push(paragraph);
+            if !(paragraph.is_blank() && blocks.last().is_some_and(Block::is_blank)) {
+                self.tally.block(&self.part)?;
+                self.tally.words(&paragraph)?;
+                blocks.push(Block::Paragraph(paragraph));
             }
         }
         blocks.extend(boxes);
@@ -136,7 +129,8 @@ impl Reader {
 
     fn paragraph(&mut self, open: Open, within: &Within) -> Paragraph {
         let label = self.label(&open);
-        if matches!(within, Within::Body) && !(label.is_none() && open.text.trim().is_empty()) {
+        if matches!(within, Within::Body) && !(label.is_none() && open.typed.text.trim().is_empty())
+        {
             self.paragraphs = self.paragraphs.saturating_add(1);
         }
         let spot = match within {
@@ -145,7 +139,7 @@ impl Reader {
         };
         Paragraph {
             label,
-            text: open.text,
+            text: open.typed.text,
             origin: within.is_in_part().then_some(open.origin),
             landmark: Landmark {
                 page: open.page,
@@ -154,7 +148,7 @@ impl Reader {
             heading: open
                 .heading
                 .or_else(|| self.styles.heading(open.style.as_deref())),
-            is_strong: open.bold == Some(true),
+            is_strong: open.typed.bold == Some(true),
         }
     }
 
@@ -278,7 +272,7 @@ impl Reader {
             match tag.name() {
                 "trPr" => struck |= self.row_properties(xml, row)?,
                 "tc" => {
-                    self.count_block()?;
+                    self.tally.block(&self.part)?;
                     let cell = self.cell(xml, &row.landmark.spot, borders)?;
                     row.cells.push(cell);
                 }
@@ -298,9 +292,9 @@ impl Reader {
                 "tblHeader" => row.is_head = tag.is_on(),
                 "del" => {
                     struck = true;
-                    self.seen.tracked = true;
+                    self.tracked = true;
                 }
-                "ins" => self.seen.tracked = true,
+                "ins" => self.tracked = true,
                 _ => {}
             }
             xml.skip()?;
@@ -339,27 +333,6 @@ impl Reader {
         }
         self.finish(&within, &mut cell.blocks)?;
         Ok(cell)
-    }
-
-    /// The words of a file are in it but for the labels of lists: a few bytes say how thousands
-    /// of items look.
-    fn count_words(&mut self, block: &Block) -> Result<(), Unreadable> {
-        if let Block::Paragraph(paragraph) = block {
-            let label = paragraph.label.as_ref().map_or(0, String::len);
-            self.bytes = self.bytes.saturating_add(label + paragraph.text.len());
-        }
-        if self.bytes > LONGEST {
-            return Err(NotText::TooLong.into());
-        }
-        Ok(())
-    }
-
-    fn count_block(&mut self) -> Result<(), Unreadable> {
-        self.count += 1;
-        if self.count > BLOCKS {
-            return Err(Limit::Things(self.part.clone(), BLOCKS).into());
-        }
-        Ok(())
     }
 }
 

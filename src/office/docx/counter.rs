@@ -68,7 +68,7 @@ impl Counter {
 }
 
 /// The text of a level with its numbers put in.
-fn label(level: &Level, number: impl Fn(usize) -> Option<String>) -> String {
+pub(in crate::office) fn label(level: &Level, number: impl Fn(usize) -> Option<String>) -> String {
     let mut out = String::new();
     let mut chars = level.text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -84,7 +84,8 @@ fn label(level: &Level, number: impl Fn(usize) -> Option<String>) -> String {
     out
 }
 
-fn spelt(number: u32, format: Format) -> String {
+/// A number as a label spells it.
+pub(in crate::office) fn spelt(number: u32, format: Format) -> String {
     match format {
         Format::Decimal => number.to_string(),
         Format::Padded => format!("{number:02}"),

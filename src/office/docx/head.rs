@@ -94,7 +94,7 @@ impl Reader {
 }
 
 /// Whether words hold the name of the state or the number of a document, as a letterhead does.
-fn is_letterhead(words: &str) -> bool {
+pub(in crate::office) fn is_letterhead(words: &str) -> bool {
     let words = bare(words);
     let number = words.split(' ').zip(words.split(' ').skip(1));
     words.contains("cong hoa xa hoi chu nghia")
@@ -107,7 +107,7 @@ fn is_letterhead(words: &str) -> bool {
 }
 
 /// Gives what stands in the head its place; in the main part it has none.
-fn place(block: &mut Block) {
+pub(in crate::office) fn place(block: &mut Block) {
     match block {
         Block::Paragraph(paragraph) => {
             paragraph.landmark = Landmark::new(Spot::Head);

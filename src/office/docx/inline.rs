@@ -1,20 +1,19 @@
 //! The words of a paragraph: runs, breaks, signs, changes, notes.
 
-use super::style::{Font, Look};
+use super::style::Look;
 use super::symbol;
 use super::{Reader, style};
 use crate::office::document::Block;
 use crate::office::problem::Unreadable;
+use crate::office::typed::Typed;
 use crate::office::xml::{Tag, Xml};
-use crate::text::{Legacy, OldFont};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A paragraph as far as it is read.
 #[derive(Default)]
 pub(super) struct Open {
     /// Its words.
-    pub(super) text: String,
+    pub(super) typed: Typed,
     /// Its style.
     pub(super) style: Option<String>,
     /// The list it is in, where it says so itself.
@@ -31,35 +30,6 @@ pub(super) struct Open {
     pub(super) boxes: Vec<Block>,
     /// The level of the heading that it says it is.
     pub(super) heading: Option<u8>,
-    /// Whether its words are bold, all of them; none where it has no words yet.
-    pub(super) bold: Option<bool>,
-    /// Whether some of its words are struck out.
-    pub(super) struck: bool,
-    /// The old font that the end of its words is typed in, and where that begins.
-    old: Option<(OldFont, usize)>,
-}
-
-impl Open {
-    /// Adds words in a font. In old fonts the mark of a letter may stand in the next run.
-    fn push(&mut self, words: &str, font: Option<OldFont>, converted: &mut BTreeSet<Legacy>) {
-        if self.old.map(|(old, _)| old) != font {
-            self.settle(converted);
-            self.old = font.map(|font| (font, self.text.len()));
-        }
-        self.text.push_str(words);
-    }
-
-    /// Puts what was typed in an old font into Unicode.
-    fn settle(&mut self, converted: &mut BTreeSet<Legacy>) {
-        let Some((font, start)) = self.old.take() else {
-            return;
-        };
-        if let Some(text) = self.text.get(start..).and_then(|typed| font.unicode(typed)) {
-            self.text.truncate(start);
-            self.text.push_str(&text);
-            converted.insert(font.legacy);
-        }
-    }
 }
 
 /// How far a field has been read whose parts stand in runs of their own.
@@ -87,7 +57,7 @@ impl Reader {
                 self.inline(&tag, &mut open, xml)?;
             }
         }
-        open.settle(&mut self.converted);
+        open.typed.settle(&mut self.met);
         open.origin = start..xml.position();
         Ok(open)
     }
@@ -110,9 +80,9 @@ impl Reader {
                     while let Some(tag) = xml.child()? {
                         if matches!(tag.name(), "del" | "moveFrom") {
                             open.joins_next = true;
-                            self.seen.tracked = true;
+                            self.tracked = true;
                         }
-                        self.seen.tracked |= matches!(tag.name(), "ins" | "moveTo");
+                        self.tracked |= matches!(tag.name(), "ins" | "moveTo");
                         xml.skip()?;
                     }
                 }
@@ -132,11 +102,11 @@ impl Reader {
         match tag.name() {
             "r" => self.run(open, xml),
             "ins" | "moveTo" => {
-                self.seen.tracked = true;
+                self.tracked = true;
                 self.inlines(open, xml)
             }
             "del" | "moveFrom" => {
-                self.seen.tracked = true;
+                self.tracked = true;
                 xml.skip()
             }
             "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir"
@@ -170,27 +140,7 @@ impl Reader {
             }
         }
         let look = own.or(open.look);
-        let said = !words.trim().is_empty();
-        let font = look.font.and_then(Font::old);
-        if said && look.hidden != Some(true) && !look.is_struck() {
-            let bold = look.bold == Some(true);
-            open.bold = Some(open.bold.unwrap_or(true) && bold);
-        }
-        if look.hidden == Some(true) {
-            self.seen.hidden |= said;
-        } else if look.is_struck() {
-            self.seen.struck |= said;
-            open.struck |= said;
-        } else if look.capitals == Some(true) && font.is_none() {
-            open.push(&words.to_uppercase(), font, &mut self.converted);
-        } else {
-            let capitals = look.capitals == Some(true);
-            let font = font.map(|font| OldFont {
-                capitals: font.capitals || capitals,
-                ..font
-            });
-            open.push(&words, font, &mut self.converted);
-        }
+        open.typed.push(&words, look, &mut self.met);
         Ok(())
     }
 
@@ -201,7 +151,7 @@ impl Reader {
         while let Some(tag) = xml.child()? {
             match tag.name() {
                 "rStyle" => styled = self.styles.look(tag.val().as_deref()),
-                "rPrChange" => self.seen.tracked = true,
+                "rPrChange" => self.tracked = true,
                 _ => own.take(&tag),
             }
             xml.skip()?;
@@ -244,7 +194,7 @@ impl Reader {
             "endnoteReference" => self.mark("endnote", tag, words),
             "lastRenderedPageBreak" => {
                 self.page = self.page.map(|page| page.saturating_add(1));
-                if open.text.trim().is_empty() && words.trim().is_empty() {
+                if open.typed.text.trim().is_empty() && words.trim().is_empty() {
                     open.page = self.page;
                 }
             }

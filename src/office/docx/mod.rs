@@ -20,18 +20,21 @@ use super::package::Package;
 use super::problem::Unreadable;
 use super::relation::Relations;
 use super::remark::Remark;
+use super::tally::Tally;
+use super::typed::Met;
 use super::xml::{Tag, Xml};
-use crate::text::{Landmark, Legacy, Spot};
+use crate::text::{Landmark, Spot};
 use body::Within;
-pub(super) use counter::Counter;
+pub(super) use counter::{Counter, label, spelt};
 use head::Section;
+pub(super) use head::{is_letterhead, place as in_head};
 use inline::Field;
-pub(super) use numbering::{Format as LevelFormat, Level, Numbering};
-use std::collections::{BTreeMap, BTreeSet};
+pub(super) use numbering::{Format as LevelFormat, LEVELS, Level, Numbering};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-pub(super) use style::Numbered;
 use style::Styles;
-pub(super) use symbol::readable;
+pub(super) use style::{Font, Look, Numbered};
+pub(super) use symbol::{bullet, readable};
 
 /// Reads a Word file whose text is in this part.
 pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Unreadable> {
@@ -76,17 +79,6 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
     Ok(document)
 }
 
-/// What was met that a person has to know of.
-#[derive(Default)]
-struct Seen {
-    /// Tracked changes.
-    tracked: bool,
-    /// Hidden words.
-    hidden: bool,
-    /// Words that are struck out by their look.
-    struck: bool,
-}
-
 /// What is known while a Word file is read.
 struct Reader {
     part: String,
@@ -104,18 +96,16 @@ struct Reader {
     unfinished: Option<String>,
     /// The numbers of notes, by the name of their kind and their id.
     marks: BTreeMap<(&'static str, String), u32>,
-    count: usize,
-    /// The bytes of all words.
-    bytes: usize,
+    tally: Tally,
     comments: usize,
     embedded: usize,
-    seen: Seen,
+    /// Whether changes are tracked.
+    tracked: bool,
+    met: Met,
     /// The fields that are open, the innermost last.
     fields: Vec<Field>,
     /// Whether each field of the part that is read has its end.
     has_whole_fields: bool,
-    /// The old fonts whose words were put into Unicode.
-    converted: BTreeSet<Legacy>,
 }
 
 impl Reader {
@@ -132,14 +122,13 @@ impl Reader {
             section: None,
             unfinished: None,
             marks: BTreeMap::new(),
-            count: 0,
-            bytes: 0,
+            tally: Tally::default(),
             comments: 0,
             embedded: 0,
-            seen: Seen::default(),
+            tracked: false,
+            met: Met::default(),
             fields: Vec::new(),
             has_whole_fields: false,
-            converted: BTreeSet::new(),
         }
     }
 
@@ -212,21 +201,21 @@ impl Reader {
     fn remarks(&self, package: &Package<'_>) -> Vec<Remark> {
         let macros = package.names().any(|name| name.ends_with("vbaproject.bin"));
         let all = [
-            (self.seen.tracked, Remark::TrackedChanges),
+            (self.tracked, Remark::TrackedChanges),
             (self.comments > 0, Remark::Comments(self.comments)),
-            (self.seen.hidden, Remark::HiddenText),
-            (self.seen.struck, Remark::StruckOut),
+            (self.met.hidden, Remark::HiddenText),
+            (self.met.struck, Remark::StruckOut),
             (self.embedded > 0, Remark::Embedded(self.embedded)),
             (macros, Remark::Macros),
         ];
         let said = all.into_iter().filter(|(holds, _)| *holds);
-        let converted = self.converted.iter().copied().map(Remark::Converted);
+        let converted = self.met.converted.iter().copied().map(Remark::Converted);
         said.map(|(_, remark)| remark).chain(converted).collect()
     }
 }
 
 /// All words of blocks on one line.
-fn words(blocks: &[Block]) -> String {
+pub(super) fn words(blocks: &[Block]) -> String {
     let mut words = String::new();
     super::document::push_words(blocks, &mut words);
     words

@@ -19,24 +19,24 @@ pub(in crate::office) struct Numbered {
 
 /// What a run says of its words.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
+pub(in crate::office) struct Look {
     /// Whether they are hidden.
-    pub(super) hidden: Option<bool>,
+    pub(in crate::office) hidden: Option<bool>,
     /// Whether they are shown in capitals.
-    pub(super) capitals: Option<bool>,
+    pub(in crate::office) capitals: Option<bool>,
     /// Whether they are bold.
-    pub(super) bold: Option<bool>,
+    pub(in crate::office) bold: Option<bool>,
     /// Whether a line is drawn through them.
-    pub(super) struck: Option<bool>,
+    pub(in crate::office) struck: Option<bool>,
     /// Whether two lines are.
-    pub(super) struck_twice: Option<bool>,
+    pub(in crate::office) struck_twice: Option<bool>,
     /// What their font is typed in.
-    pub(super) font: Option<Font>,
+    pub(in crate::office) font: Option<Font>,
 }
 
 /// What a font is typed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Font {
+pub(in crate::office) enum Font {
     /// Unicode.
     Unicode,
     /// An old encoding.
@@ -44,12 +44,13 @@ pub(super) enum Font {
 }
 
 impl Font {
-    fn named(name: &str) -> Self {
+    /// What a font of this name is typed in.
+    pub(in crate::office) fn named(name: &str) -> Self {
         OldFont::named(name).map_or(Self::Unicode, Self::Old)
     }
 
     /// The old font that it is.
-    pub(super) fn old(self) -> Option<OldFont> {
+    pub(in crate::office) fn old(self) -> Option<OldFont> {
         match self {
             Self::Old(font) => Some(font),
             Self::Unicode => None,
@@ -199,7 +200,7 @@ impl Styles {
 
 impl Look {
     /// What is said here, and where nothing is, what is said there.
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(in crate::office) fn or(self, other: Self) -> Self {
         Self {
             hidden: self.hidden.or(other.hidden),
             capitals: self.capitals.or(other.capitals),
@@ -231,7 +232,7 @@ impl Look {
     }
 
     /// Whether the words are struck out.
-    pub(super) fn is_struck(self) -> bool {
+    pub(in crate::office) fn is_struck(self) -> bool {
         self.struck == Some(true) || self.struck_twice == Some(true)
     }
 }

@@ -64,7 +64,7 @@ fn wingdings(place: u32) -> Option<char> {
 }
 
 /// The bullet of a list as plans print it.
-pub(super) fn bullet(text: &str) -> String {
+pub(in crate::office) fn bullet(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
         (Some('o'), None) => "◦".to_owned(),

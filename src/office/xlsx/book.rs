@@ -1,17 +1,15 @@
 //! What the sheets of a file share: their names, their words, how numbers are shown.
 
-use super::face::{Face, Piece, rich};
-use super::format::{Epoch, Format};
+use super::rich::{face, rich};
 use crate::office::package::Package;
 use crate::office::problem::{Limit, Unreadable};
 use crate::office::relation::Relations;
+use crate::office::sheets::{Epoch, Face, Format, Piece, SHEETS};
 use crate::office::xml::{Tag, Xml};
 use std::collections::BTreeMap;
 
 /// The most words that sheets share.
 const WORDS: usize = 1_000_000;
-/// The most sheets.
-const SHEETS: usize = 1_000;
 
 /// A sheet of a file.
 #[derive(Clone, Debug)]
@@ -140,7 +138,7 @@ impl Book {
                 }
                 "fonts" => {
                     while xml.child()?.is_some() {
-                        self.faces.push(Face::read(&mut xml)?);
+                        self.faces.push(face(&mut xml)?);
                     }
                 }
                 "cellXfs" => {

@@ -1,89 +1,14 @@
-//! The cells of a sheet → rows.
+//! The part of a sheet of an Excel file → its cells.
 
 use super::book::{Book, number};
-use super::face::{Met, plain, rich, shown, text_of};
-use super::format::iso;
-use super::number::Number;
-use crate::office::problem::{Limit, Unreadable};
+use super::rich::rich;
+use crate::office::problem::Unreadable;
+use crate::office::sheets::{Area, COLUMNS, Cells, Number, ROWS, Room, iso, plain, shown, text_of};
 use crate::office::xml::{Tag, Xml};
-use crate::text::{LONGEST, NotText};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The most cells of a file: those with words, and those of the rectangles around them.
-pub(super) const CELLS: usize = 1_000_000;
-/// The rows and columns a sheet can have.
-const ROWS: u32 = 1_048_576;
-const COLUMNS: u32 = 16_384;
-
-/// A rectangle of cells, from 1: rows and columns, the last included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Area {
-    pub(super) top: u32,
-    pub(super) left: u32,
-    pub(super) bottom: u32,
-    pub(super) right: u32,
-}
-
-/// The cells of a sheet that hold words, by row and column, and those that are merged.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Cells {
-    /// The words.
-    pub(super) words: BTreeMap<(u32, u32), String>,
-    /// The merged areas.
-    pub(super) merged: Vec<Area>,
-    /// Cells with a formula and without its result.
-    pub(super) without_result: Vec<(u32, u32)>,
-    /// What was met among the words.
-    pub(super) met: Met,
-    /// The rows that are hidden, and the columns, from the first to the last of each stretch.
-    hidden: (BTreeSet<u32>, Vec<(u32, u32)>),
-}
-
-/// What was left out of a sheet because it is hidden there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Hidden {
-    /// The rows that held words.
-    pub(super) rows: BTreeSet<u32>,
-    /// The columns that held words.
-    pub(super) columns: BTreeSet<u32>,
-}
-
-/// What the sheets of a file may still hold.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Room {
-    cells: usize,
-    /// Bytes of words: one that all cells share is counted with each.
-    words: usize,
-}
-
-impl Default for Room {
-    fn default() -> Self {
-        Self {
-            cells: CELLS,
-            words: LONGEST,
-        }
-    }
-}
-
-impl Room {
-    /// Takes a cell with its words.
-    fn cell(&mut self, words: usize, part: &str) -> Result<(), Unreadable> {
-        self.cells(1, part)?;
-        self.words = self.words.checked_sub(words).ok_or(NotText::TooLong)?;
-        Ok(())
-    }
-
-    /// Takes so many cells.
-    fn cells(&mut self, count: usize, part: &str) -> Result<(), Unreadable> {
-        let full = || Limit::Things(part.to_owned(), CELLS);
-        self.cells = self.cells.checked_sub(count).ok_or_else(full)?;
-        Ok(())
-    }
-}
 
 impl Cells {
     /// Reads the part of a sheet.
-    pub(super) fn read(
+    pub(super) fn of_part(
         text: &str,
         part: &str,
         book: &Book,
@@ -113,52 +38,12 @@ impl Cells {
     fn columns(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
         while let Some(tag) = xml.child()? {
             let ends = (number(&tag, "min"), number(&tag, "max"));
-            if let (true, (Some(first), Some(last))) = (is_hidden(&tag, "width"), ends)
-                && self.hidden.1.len() < COLUMNS as usize
-            {
-                self.hidden.1.push((first, last));
+            if let (true, (Some(first), Some(last))) = (is_hidden(&tag, "width"), ends) {
+                self.hide_columns(first, last);
             }
             xml.skip()?;
         }
         Ok(())
-    }
-
-    /// Takes out what is hidden, and says what it was. Merged cells are shown where the first of
-    /// them is that is not hidden.
-    pub(super) fn hide(&mut self) -> Hidden {
-        let (rows, columns) = std::mem::take(&mut self.hidden);
-        let mut out = Hidden::default();
-        if rows.is_empty() && columns.is_empty() {
-            return out;
-        }
-        let column_is = |at: u32| {
-            columns
-                .iter()
-                .any(|(first, last)| (*first..=*last).contains(&at))
-        };
-        for area in &self.merged {
-            let row = (area.top..=area.bottom).find(|row| !rows.contains(row));
-            let column = (area.left..=area.right).find(|column| !column_is(*column));
-            if let (Some(row), Some(column)) = (row, column)
-                && let Some(words) = self.words.remove(&(area.top, area.left))
-            {
-                self.words.insert((row, column), words);
-            }
-        }
-        let mut known = BTreeMap::new();
-        self.words.retain(|(row, column), _| {
-            let by_row = rows.contains(row);
-            let by_column = *known.entry(*column).or_insert_with(|| column_is(*column));
-            if by_row {
-                out.rows.insert(*row);
-            } else if by_column {
-                out.columns.insert(*column);
-            }
-            !(by_row || by_column)
-        });
-        let shown = |at: &(u32, u32)| !(rows.contains(&at.0) || column_is(at.1));
-        self.without_result.retain(shown);
-        out
     }
 
     fn rows(
@@ -172,7 +57,7 @@ impl Cells {
         while let Some(tag) = xml.child()? {
             row = number(&tag, "r").unwrap_or(row + 1).clamp(1, ROWS);
             if is_hidden(&tag, "ht") {
-                self.hidden.0.insert(row);
+                self.hide_row(row);
             }
             let mut column = 0;
             while let Some(tag) = xml.child()? {
@@ -242,28 +127,6 @@ impl Cells {
             self.words.insert(at, words);
         }
         Ok(length)
-    }
-
-    /// The smallest area that holds all words.
-    pub(super) fn around(&self, part: &str, room: &mut Room) -> Result<Option<Area>, Unreadable> {
-        let places = || self.words.keys();
-        let (Some(first), Some(last)) = (places().next(), places().next_back()) else {
-            return Ok(None);
-        };
-        let area = Area {
-            top: first.0,
-            bottom: last.0,
-            left: places().map(|at| at.1).min().unwrap_or(1),
-            right: places().map(|at| at.1).max().unwrap_or(1),
-        };
-        let mut rows: Vec<u32> = places().map(|at| at.0).collect();
-        rows.dedup();
-        // Two cells in opposite corners would make a table of all between them.
-        let width = usize::try_from(area.right - area.left + 1).unwrap_or(usize::MAX);
-        let all = rows.len().saturating_mul(width);
-        let blank = all.saturating_sub(self.words.len());
-        room.cells(blank, part)?;
-        Ok(Some(area))
     }
 }
 

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// The endings of drafts, that first which is read where two files have one name: what can be
 /// edited before what was printed of it.
-const DRAFTS: [&str; 10] = [
-    "docx", "docm", "doc", "txt", "md", "pdf", "html", "htm", "xlsx", "xlsm",
+const DRAFTS: [&str; 12] = [
+    "docx", "docm", "odt", "doc", "txt", "md", "pdf", "html", "htm", "xlsx", "xlsm", "ods",
 ];
 
 /// What is looked for in a folder.

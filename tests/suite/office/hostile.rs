@@ -155,7 +155,7 @@ fn containers_of_something_else_are_named() {
         (
             "mimetype",
             "application/vnd.oasis.opendocument.text",
-            Foreign::OpenDocument,
+            Foreign::Archive,
         ),
         ("a.txt", "x", Foreign::Archive),
     ];

@@ -10,7 +10,7 @@ const DIGITS: usize = 15;
 
 /// A decimal number: its digits, and how many of them stand after the point.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(in crate::office) struct Number {
     is_negative: bool,
     digits: Vec<u8>,
     /// How many digits stand after the point; fewer than none are noughts to come.
@@ -19,7 +19,7 @@ pub(super) struct Number {
 
 impl Number {
     /// The number that a sheet spells so: `80`, `0.8`, `1.5E-2`.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(in crate::office) fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let (is_negative, text) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -52,30 +52,30 @@ impl Number {
     }
 
     /// The number a hundred times as large.
-    pub(super) fn percent(mut self) -> Self {
+    pub(in crate::office) fn percent(mut self) -> Self {
         self.after -= 2;
         self
     }
 
     /// The number in thousands, in thousands of these and so on.
-    pub(super) fn thousandth(mut self, times: usize) -> Self {
+    pub(in crate::office) fn thousandth(mut self, times: usize) -> Self {
         let times = i32::try_from(times).unwrap_or_default().min(10);
         self.after += 3 * times;
         self
     }
 
     /// Whether it is below nought.
-    pub(super) fn is_negative(&self) -> bool {
+    pub(in crate::office) fn is_negative(&self) -> bool {
         self.is_negative && !self.is_nought()
     }
 
     /// Whether it is nought.
-    pub(super) fn is_nought(&self) -> bool {
+    pub(in crate::office) fn is_nought(&self) -> bool {
         self.digits.iter().all(|digit| *digit == 0)
     }
 
     /// The number without its sign.
-    pub(super) fn absolute(&self) -> Self {
+    pub(in crate::office) fn absolute(&self) -> Self {
         Self {
             is_negative: false,
             ..self.clone()
@@ -83,7 +83,7 @@ impl Number {
     }
 
     /// How it stands to another.
-    pub(super) fn compare(&self, other: &Self) -> Ordering {
+    pub(in crate::office) fn compare(&self, other: &Self) -> Ordering {
         // Digits of both up to the same place behind the point.
         let after = self.after.max(other.after);
         let digits = |number: &Self| {
@@ -104,7 +104,7 @@ impl Number {
     }
 
     /// Rounds to so many digits after the point, halves away from nought.
-    pub(super) fn round(&mut self, places: i32) {
+    pub(in crate::office) fn round(&mut self, places: i32) {
         let cut = usize::try_from(self.after - places).unwrap_or_default();
         if cut == 0 {
             return;
@@ -131,13 +131,13 @@ impl Number {
     }
 
     /// The whole part, for days.
-    pub(super) fn whole(&self) -> Option<i64> {
+    pub(in crate::office) fn whole(&self) -> Option<i64> {
         let text = self.spelt(0);
         text.split(',').next()?.parse().ok()
     }
 
     /// The number with a decimal comma, with at least so many digits after it.
-    pub(super) fn spelt(&self, places: usize) -> String {
+    pub(in crate::office) fn spelt(&self, places: usize) -> String {
         let after = usize::try_from(self.after).unwrap_or_default();
         let noughts = usize::try_from(-self.after).unwrap_or_default();
         let mut digits: Vec<char> = self.digits.iter().map(|d| char::from(b'0' + d)).collect();

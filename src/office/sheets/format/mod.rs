@@ -10,7 +10,7 @@ const PLACES: usize = 30;
 
 /// A format of numbers: sections, each for some of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Format(Vec<Section>);
+pub(in crate::office) struct Format(Vec<Section>);
 
 /// How some numbers are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,7 @@ enum Date {
 
 /// From which day a file counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Epoch {
+pub(in crate::office) enum Epoch {
     /// 1900, as on Windows.
     #[default]
     Of1900,
@@ -71,7 +71,7 @@ pub(super) enum Epoch {
 
 impl Format {
     /// The format of a number that every file knows.
-    pub(super) fn builtin(id: u32) -> Self {
+    pub(in crate::office) fn builtin(id: u32) -> Self {
         Self::read(match id {
             1 | 3 | 37 | 38 => "0",
             2 | 4 | 39 | 40 => "0.00",
@@ -84,7 +84,7 @@ impl Format {
     }
 
     /// The format that a file spells so.
-    pub(super) fn read(code: &str) -> Self {
+    pub(in crate::office) fn read(code: &str) -> Self {
         if code.len() > LONGEST || code.trim().is_empty() {
             return Self::default();
         }
@@ -111,7 +111,7 @@ impl Format {
     }
 
     /// A number as it is shown.
-    pub(super) fn show(&self, number: &Number, epoch: Epoch) -> String {
+    pub(in crate::office) fn show(&self, number: &Number, epoch: Epoch) -> String {
         let Some(at) = self.section(number) else {
             return number.spelt(0);
         };
@@ -209,7 +209,7 @@ impl Section {
 }
 
 /// A day that a sheet spells `2026-03-26` or `2026-03-26T00:00:00`, as a format shows it.
-pub(super) fn iso(text: &str, format: &Format) -> Option<String> {
+pub(in crate::office) fn iso(text: &str, format: &Format) -> Option<String> {
     let mut parts = text.get(..10)?.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let digits =
