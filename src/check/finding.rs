@@ -189,6 +189,8 @@ names! {
     ExpiredRule "expired-rule" Note "rule" "expired_rule";
     /// A figure without evidence that may judge.
     UnsupportedRule "unsupported-rule" Error "rule" "unsupported_rule";
+    /// A note of a rule stands in one language alone.
+    UntranslatedNote "untranslated-note" Note "rule" "untranslated_note";
 }
 
 impl Name {

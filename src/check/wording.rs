@@ -5,7 +5,7 @@ use super::{Context, Doubts, Message};
 use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::lang::Lang;
 use crate::plan::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
-use crate::rule::{Evidence, EvidenceKind, Force, Requirement, RuleSet, Shortfall};
+use crate::rule::{Evidence, EvidenceKind, Force, Note, Requirement, RuleSet, Shortfall};
 
 /// A number as the language prints it.
 pub fn number(value: Decimal, lang: Lang) -> String {
@@ -282,15 +282,20 @@ pub fn trust(doubts: &[String], lang: Lang) -> String {
 }
 
 /// A note of a rule; where it is written in the other language that is said.
-pub fn of_rule(note: &str, lang: Lang) -> String {
-    let is_vietnamese = note.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    let about = match (lang, is_vietnamese) {
-        (Lang::Vi, true) => "Ghi chú",
-        (Lang::Vi, false) => "Ghi chú (tiếng Anh)",
-        (Lang::En, true) => "Note (in Vietnamese)",
-        (Lang::En, false) => "Note",
+pub fn of_rule(note: &Note, lang: Lang) -> String {
+    let (words, of) = note.told(lang);
+    let about = match (lang, of) {
+        (Lang::Vi, Lang::Vi) => "Ghi chú",
+        (Lang::Vi, Lang::En) => "Ghi chú (tiếng Anh)",
+        (Lang::En, Lang::Vi) => "Note (in Vietnamese)",
+        (Lang::En, Lang::En) => "Note",
     };
-    format!("{about}: {}", note.trim_end_matches('.'))
+    format!("{about}: {}", words.trim_end_matches('.'))
+}
+
+/// Why a rule is so, behind a colon; nothing where it does not say.
+pub fn because(why: Option<&Note>, lang: Lang) -> String {
+    why.map_or_else(String::new, |why| format!(": {}", why.told(lang).0))
 }
 
 /// What the words that were seen of a requirement lack, in one sentence.

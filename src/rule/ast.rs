@@ -255,6 +255,8 @@ pub enum Detail<'s> {
     Quote(Quoted<'s>),
     /// `note "…"`
     Note(Quoted<'s>),
+    /// `note-en "…"`
+    NoteInEnglish(Quoted<'s>),
     /// `unlike "giữa trung ương và địa phương"`
     Unlike(Quoted<'s>),
     /// `evidence primary "…" checked 2026-11-22`
@@ -272,6 +274,15 @@ pub struct Evidence<'s> {
     pub checked: Leaf<'s, PartialDate>,
 }
 
+/// Why something is so, and the same in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason<'s> {
+    /// `because "…"`
+    pub words: Quoted<'s>,
+    /// `because-en "…"`
+    pub en: Option<Quoted<'s>>,
+}
+
 /// A document that plans have to name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty<'s> {
@@ -280,7 +291,7 @@ pub struct Duty<'s> {
     /// Which document.
     pub document: Slug<'s>,
     /// Why.
-    pub because: Option<Quoted<'s>>,
+    pub because: Option<Reason<'s>>,
 }
 
 /// Two indicators of which one never exceeds the other.
@@ -291,7 +302,7 @@ pub struct Invariant<'s> {
     /// The one on the right.
     pub greater: Slug<'s>,
     /// Why.
-    pub because: Option<Quoted<'s>>,
+    pub because: Option<Reason<'s>>,
 }
 
 /// A test of rules.

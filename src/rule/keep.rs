@@ -4,7 +4,7 @@
 //! program starts with what was kept. Words stand in one text one after the other, all else is numbers.
 
 use super::{
-    Audience, Bound, CitationDuty, Evidence, EvidenceKind, Force, Invariant, Requirement,
+    Audience, Bound, CitationDuty, Evidence, EvidenceKind, Force, Invariant, Note, Requirement,
     RequirementId, RuleSet, Shortfall,
 };
 use crate::document::{
@@ -284,6 +284,7 @@ as_fields! {
     PartialDate { year month day }
     Bound { comparison value }
     Evidence { kind whence checked }
+    Note { words en }
     Audience { level organ subject kind provinces years condition }
     Requirement {
         id document indicator bound by force audience at quote notes unlike evidence shortfall place

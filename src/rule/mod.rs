@@ -8,6 +8,7 @@ pub mod format;
 mod keep;
 mod load;
 mod lower;
+mod note;
 pub mod occurrence;
 pub mod parser;
 mod print;
@@ -20,6 +21,7 @@ pub use audience::level_word;
 pub use keep::Store;
 pub use load::{builtin_files, rule_files, sound_sources};
 pub use lower::Meaning;
+pub use note::Note;
 pub use proof::Shortfall;
 pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
 
@@ -150,7 +152,7 @@ pub struct Requirement {
     /// The document's own words.
     pub quote: Option<String>,
     /// What a reader should know.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// Words in a target's label that show that another scope is meant: such a target is not
     /// compared with this requirement ("giữa trung ương và địa phương" is not "trong tỉnh").
     pub unlike: Vec<String>,
@@ -202,7 +204,7 @@ pub struct CitationDuty {
     /// Which document.
     pub document: DocumentId,
     /// Why, or which document says so.
-    pub because: Option<String>,
+    pub because: Option<Note>,
     /// Where it is written.
     pub place: Place,
 }
@@ -215,7 +217,7 @@ pub struct Invariant {
     /// The one that is never below.
     pub greater: IndicatorId,
     /// Why.
-    pub because: Option<String>,
+    pub because: Option<Note>,
     /// Where it is written.
     pub place: Place,
 }

@@ -3,7 +3,7 @@
 use super::ast::{
     Audience, Basis, Block, Bound, Clause, Declaration, Detail, DocumentField, Duty, Evidence,
     Expect, ExpectMode, Field, File, From, FromItem, IndicatorField, Invariant, Name, Plan,
-    PlanItem, Quoted, Requirement, Slug, Target, Test, TestItem, UnitName,
+    PlanItem, Quoted, Reason, Requirement, Slug, Target, Test, TestItem, UnitName,
 };
 use super::format::column;
 use std::fmt::{Display, Formatter, Result};
@@ -200,6 +200,7 @@ impl Display for Detail<'_> {
             Self::At(text) => ("at", text),
             Self::Quote(text) => ("quote", text),
             Self::Note(text) => ("note", text),
+            Self::NoteInEnglish(text) => ("note-en", text),
             Self::Unlike(text) => ("unlike", text),
             Self::Evidence(evidence) => return evidence.fmt(f),
         };
@@ -214,16 +215,27 @@ impl Display for Evidence<'_> {
     }
 }
 
+impl Display for Reason<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(
+            f,
+            "because {}{}",
+            self.words,
+            After("because-en ", &self.en)
+        )
+    }
+}
+
 impl Display for Duty<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let because = After("because ", &self.because);
+        let because = After("", &self.because);
         writeln!(f, "for {} cite {}{because}", self.audience, self.document)
     }
 }
 
 impl Display for Invariant<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let because = After("because ", &self.because);
+        let because = After("", &self.because);
         writeln!(f, "invariant {} <= {}{because}", self.lesser, self.greater)
     }
 }

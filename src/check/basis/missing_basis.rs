@@ -45,10 +45,7 @@ impl Check for MissingBasis {
             .duties
             .iter()
             .find(|duty| Some(duty.document) == id);
-        let because = duty.and_then(|duty| duty.because.as_deref());
-        let because = because
-            .map(|because| format!(": {because}"))
-            .unwrap_or_default();
+        let because = wording::because(duty.and_then(|duty| duty.because.as_ref()), lang);
         let (known, title) = (
             super::known(document, lang),
             super::shortened(&document.title, 80),

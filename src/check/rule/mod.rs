@@ -11,6 +11,7 @@ mod shared_name;
 mod unknown_name;
 mod unreachable_rule;
 mod unsupported_rule;
+mod untranslated_note;
 mod unverified;
 
 pub use compare::{Change, Compared, compare};
@@ -134,6 +135,7 @@ pub const LINTS: &[&dyn Lint] = &[
     &unreachable_rule::UnreachableRule,
     &expired_rule::ExpiredRule,
     &unsupported_rule::UnsupportedRule,
+    &untranslated_note::UntranslatedNote,
 ];
 
 /// Everything that is wrong with rules on a day: the worst first, then by kind and place.

@@ -48,9 +48,8 @@ impl Check for BrokenInvariant {
             wording::named(greater, lang),
             wording::promise(greater, lang),
         );
-        let because = invariant(cx, finding, greater.indicator.as_deref())
-            .and_then(|i| i.because.as_deref())
-            .map_or_else(String::new, |why| format!(": {why}"));
+        let because = invariant(cx, finding, greater.indicator.as_deref());
+        let because = wording::because(because.and_then(|i| i.because.as_ref()), lang);
         let text = match lang {
             Lang::Vi => format!(
                 "{name} đặt {promised}, cao hơn mức {less} của {other}, trong khi kết quả của chỉ tiêu trước không thể vượt chỉ tiêu sau{because}"

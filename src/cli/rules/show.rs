@@ -188,9 +188,9 @@ impl Page<'_> {
         }
         self.heading("Phải nêu trong căn cứ", "Has to be cited");
         for duty in duties {
-            let why = duty.because.as_deref().map(|why| format!(": {why}"));
+            let why = wording::because(duty.because.as_ref(), lang);
             let whom = duty.audience.words(lang);
-            self.bullet("  ", &format!("{whom}{}", why.unwrap_or_default()));
+            self.bullet("  ", &format!("{whom}{why}"));
         }
     }
 
@@ -300,8 +300,8 @@ impl Page<'_> {
                 format!("Not compared with targets that say: {words}"),
             ));
         }
-        let note = |note: &String| lang.pick(format!("Ghi chú: {note}"), format!("Note: {note}"));
-        details.extend(requirement.notes.iter().map(note));
+        let notes = requirement.notes.iter();
+        details.extend(notes.map(|note| wording::of_rule(note, lang)));
         details.push(file_and_line(self.rules, requirement.place));
         for detail in details {
             self.bullet("    ", &detail);

@@ -13,10 +13,10 @@ mod test;
 
 pub use meaning::Meaning;
 
-use super::ast::{Audience, Clause, Declaration, Duty, File, Invariant, Quoted};
+use super::ast::{Audience, Clause, Declaration, Duty, File, Invariant, Quoted, Reason};
 use super::rule_errors::{Problem, RuleError};
 use super::syntax_error::Named;
-use super::{CitationDuty, RequirementId, RuleSet};
+use super::{CitationDuty, Note, RequirementId, RuleSet};
 use crate::document::{Document, Level, Province};
 use crate::text::{Place, Source, SourceId};
 use names::Names;
@@ -197,7 +197,7 @@ impl<'s> Lowering<'s> {
         self.rules.duties.push(CitationDuty {
             audience,
             document,
-            because: duty.because.map(owned),
+            because: duty.because.as_ref().map(reason),
             place,
         });
     }
@@ -223,7 +223,7 @@ impl<'s> Lowering<'s> {
         self.rules.invariants.push(super::Invariant {
             lesser,
             greater,
-            because: invariant.because.map(owned),
+            because: invariant.because.as_ref().map(reason),
             place,
         });
     }
@@ -245,6 +245,14 @@ impl<'s> Lowering<'s> {
         rules.indicator_slugs = self.names.indicators();
         rules.weigh_quotes();
         (self.rules, self.errors)
+    }
+}
+
+/// Why something is so, for keeps.
+fn reason(reason: &Reason<'_>) -> Note {
+    Note {
+        words: owned(reason.words),
+        en: reason.en.map(owned),
     }
 }
 

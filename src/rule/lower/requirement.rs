@@ -4,7 +4,7 @@ use super::{Here, Lowering, Meaning, Slot, own_province, owned};
 use crate::document::{DocumentId, Province};
 use crate::plan::{Comparison, Direction, IndicatorId};
 use crate::rule::ast::{Detail, Evidence, From, FromItem, Requirement};
-use crate::rule::{self, Audience, RequirementId};
+use crate::rule::{self, Audience, Note, RequirementId};
 use crate::text::Place;
 
 impl<'s> Lowering<'s> {
@@ -122,7 +122,7 @@ struct Within {
 struct Details {
     at: Slot<String>,
     quote: Slot<String>,
-    notes: Vec<String>,
+    notes: Vec<Note>,
     unlike: Vec<String>,
     evidence: Vec<rule::Evidence>,
 }
@@ -133,7 +133,8 @@ impl Details {
         match detail {
             Detail::At(text) => return self.at.fill(here.place(text.0), owned(*text)),
             Detail::Quote(text) => return self.quote.fill(here.place(text.0), owned(*text)),
-            Detail::Note(text) => self.notes.push(owned(*text)),
+            Detail::Note(text) => self.notes.push(Note::new(owned(*text))),
+            Detail::NoteInEnglish(text) => Note::in_english(&mut self.notes, owned(*text)),
             Detail::Unlike(text) => self.unlike.push(owned(*text)),
             Detail::Evidence(one) => self.evidence.push(lowered(one)),
         }

@@ -141,12 +141,13 @@ fn detail_line(input: &str) -> Parsed<'_, Option<Detail<'_>>> {
     map(|text| detail(key, input, text, Word::Detail), Some).parse(rest)
 }
 
-// detail = ( "at" | "quote" | "note" | "unlike" ), string | evidence ;
+// detail = ( "at" | "quote" | "note" | "note-en" | "unlike" ), string | evidence ;
 fn detail<'s>(key: &'s str, input: &'s str, rest: &'s str, list: Word) -> Parsed<'s, Detail<'s>> {
     match key {
         "at" => map(cut(quoted), Detail::At).parse(rest),
         "quote" => map(cut(quoted), Detail::Quote).parse(rest),
         "note" => map(cut(quoted), Detail::Note).parse(rest),
+        "note-en" => map(cut(quoted), Detail::NoteInEnglish).parse(rest),
         "unlike" => map(cut(quoted), Detail::Unlike).parse(rest),
         "evidence" => map(cut(evidence), Detail::Evidence).parse(rest),
         _ => fail(input, Fault::Expected(Expected::Word(list))),

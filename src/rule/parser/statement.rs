@@ -5,7 +5,7 @@ use super::audience::audience;
 use super::lexeme::{comparison, fail, keyword, quoted, slug};
 use super::vocabulary::Word;
 use crate::plan::Comparison;
-use crate::rule::ast::{Declaration, Duty, Invariant, Quoted};
+use crate::rule::ast::{Declaration, Duty, Invariant, Reason};
 use crate::rule::syntax_error::{Expected, Fault, Named};
 use nom::Parser;
 use nom::combinator::{cut, map, opt};
@@ -48,7 +48,9 @@ pub(super) fn invariant(input: &str) -> Parsed<'_, Declaration<'_>> {
     .parse(after)
 }
 
-// reason = "because", string ;
-fn reason(input: &str) -> Parsed<'_, Option<Quoted<'_>>> {
-    opt(preceded(keyword("because"), cut(quoted))).parse(input)
+// reason = "because", string, [ "because-en", string ] ;
+fn reason(input: &str) -> Parsed<'_, Option<Reason<'_>>> {
+    let words = preceded(keyword("because"), cut(quoted));
+    let en = opt(preceded(keyword("because-en"), cut(quoted)));
+    opt(map((words, en), |(words, en)| Reason { words, en })).parse(input)
 }

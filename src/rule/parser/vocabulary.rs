@@ -16,7 +16,7 @@ pub(super) const DECLARATIONS: &[&str] = &[
 ];
 
 /// Words that no indicator may have as its name, since lines begin with them.
-pub(in crate::rule) const RESERVED: &[&str] = &["evidence", "basis", "note"];
+pub(in crate::rule) const RESERVED: &[&str] = &["evidence", "basis", "note", "note-en"];
 
 const DOCUMENT_FIELDS: &[&str] = &[
     "number",
@@ -37,7 +37,7 @@ const INDICATOR_FIELDS: &[&str] = &[
     "vi", "en", "unit", "at-most", "subject", "state", "of", "base", "scope", "part", "names",
     "not", "near",
 ];
-const DETAILS: &[&str] = &["at", "quote", "note", "unlike", "evidence"];
+const DETAILS: &[&str] = &["at", "quote", "note", "note-en", "unlike", "evidence"];
 const AUDIENCE_CLAUSES: &[&str] = &["organ", "subject", "kind", "in", "year", "years", "when"];
 const PLAN_CLAUSES: &[&str] = &[
     "organ", "subject", "kind", "in", "commune", "year", "years", "dated",
