@@ -215,6 +215,27 @@ impl Gate {
         }
     }
 
+    /// Whether a waiver allows what the run as a whole finds of the plan of this path and an
+    /// indicator; one that has ended is of use, but allows nothing.
+    pub fn allows(&self, path: &str, name: Name, indicator: &str, ledger: &mut Ledger) -> bool {
+        let Some(waivers) = &self.waivers else {
+            return false;
+        };
+        let meant = waivers.for_plan(path).into_iter();
+        let entries = meant.filter_map(|at| Some((at, waivers.entries.get(at)?)));
+        let mut allowed = false;
+        for (at, entry) in entries {
+            let is_for = entry.waiver.finding == name
+                && entry.indicator.as_deref() == Some(indicator)
+                && entry.document.is_none();
+            if is_for {
+                ledger.used.insert(at);
+                allowed |= !entry.waiver.has_ended(self.day);
+            }
+        }
+        allowed
+    }
+
     fn settings(&self, path: &str) -> Settings {
         match &self.severities {
             Some((folder, severities)) => severities.of(&folder.path_to(path)),

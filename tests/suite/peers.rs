@@ -83,6 +83,49 @@ fn one_plan_is_laid_beside_the_figures_of_an_earlier_run() {
 }
 
 #[test]
+fn who_stands_apart_is_told_at_its_line_and_silenced_like_any_finding() {
+    let folder = folder(21);
+    let outlying = |more: &[&str]| {
+        let ran = check(folder.path(), &[&["--format", "json"][..], more].concat());
+        let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let findings = report["findings"].as_array().cloned().unwrap_or_default();
+        findings
+            .iter()
+            .map(|f| {
+                format!("{} {} {}", f["name"], f["severity"], f["at"]["line"]).replace('"', "")
+            })
+            .collect::<Vec<_>>()
+    };
+    let found = outlying(&[]);
+    assert_eq!(found, ["outlying-target note 3"]);
+    let waiver = |indicator: &str| {
+        format!(
+            "[[waiver]]\nfinding = \"outlying-target\"\nplan = \"low.json\"\nindicator = \"{indicator}\"\nreason = \"Xã nghèo\"\napproved-by = \"Sở\"\nuntil = 2099-12-31\n"
+        )
+    };
+    let file = folder.path().join("waivers.toml");
+    let waivers = file.to_str().unwrap();
+    fs::write(&file, waiver("online-payment")).unwrap();
+    assert_eq!(outlying(&["--waivers", waivers]), Vec::<String>::new());
+    fs::write(&file, waiver("coverage-5g-population")).unwrap();
+    let other = ["unused-waiver warning 1", "outlying-target note 3"];
+    assert_eq!(outlying(&["--waivers", waivers]), other);
+    fs::remove_file(&file).unwrap();
+    let file = folder.path().join("doichieu.toml");
+    for (severity, found) in [
+        ("off", vec![]),
+        ("warning", vec!["outlying-target warning 3"]),
+    ] {
+        fs::write(
+            &file,
+            format!("[severity]\noutlying-target = \"{severity}\"\n"),
+        )
+        .unwrap();
+        assert_eq!(outlying(&["--config", file.to_str().unwrap()]), found);
+    }
+}
+
+#[test]
 fn a_file_that_holds_no_figures_is_refused() {
     let folder = folder(2);
     let plan = folder.path().join("low.json");

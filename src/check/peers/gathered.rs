@@ -3,6 +3,7 @@
 
 use super::{Among, Peers, Standing};
 use crate::plan::Decimal;
+use crate::text::Position;
 use std::collections::BTreeMap;
 
 /// The most plans that are kept on either side of a group.
@@ -15,8 +16,10 @@ pub struct Seen {
     pub value: Decimal,
     /// The file of its plan.
     pub file: String,
-    /// The line of the file.
-    pub line: usize,
+    /// Where in the file.
+    pub position: Position,
+    /// Which of the settings of the run judge the plan.
+    pub settings: usize,
     /// The target in words.
     pub named: String,
     /// What it promises, in words.
@@ -76,7 +79,7 @@ impl Gathered {
                 );
             }
         }
-        found.sort_by(|(a, ..), (b, ..)| (&a.file, a.line, *a).cmp(&(&b.file, b.line, *b)));
+        found.sort_by(|(a, ..), (b, ..)| (&a.file, a.position, *a).cmp(&(&b.file, b.position, *b)));
         found
     }
 }

@@ -113,6 +113,11 @@ impl<'r> Courts<'r> {
         }))
     }
 
+    /// The court at a place.
+    pub(super) fn at(&self, place: usize) -> Option<&Court> {
+        self.all.get(place)
+    }
+
     /// The court of the run's own configuration.
     pub(super) fn first(&self) -> Option<&Court> {
         self.all.first()
@@ -203,7 +208,11 @@ pub(super) struct Books(BTreeMap<usize, Ledger>);
 
 impl Books {
     pub(super) fn add(&mut self, court: usize, ruled: &Ruled) {
-        self.0.entry(court).or_default().add(ruled);
+        self.of(court).add(ruled);
+    }
+
+    pub(super) fn of(&mut self, court: usize) -> &mut Ledger {
+        self.0.entry(court).or_default()
     }
 }
 

@@ -377,16 +377,11 @@ impl Run<'_> {
 
     /// Counts what is found about the run and not about a plan.
     fn end(&mut self) {
-        for (finding, fails) in self.judge.courts.unused(&self.books, self.judge.lang) {
+        let (courts, lang) = (&self.judge.courts, self.judge.lang);
+        let outlying = peers::outlying(&self.gathered, courts, &mut self.books, lang);
+        let unused = courts.unused(&self.books, lang);
+        for (finding, fails) in unused.into_iter().chain(outlying) {
             self.fails |= fails.is_some_and(|least| finding.severity <= least);
-            self.end.totals.all.count(finding.severity);
-            self.end.findings.push(finding);
-        }
-        let Some(court) = self.judge.courts.first() else {
-            return;
-        };
-        for finding in peers::outlying(&self.gathered, court, self.judge.lang) {
-            self.fails |= court.fails.is_some_and(|least| finding.severity <= least);
             self.end.totals.all.count(finding.severity);
             self.end.findings.push(finding);
         }

@@ -1,14 +1,14 @@
 //! What other communes set: taken from an earlier run, gathered in this one, written for later.
 
-use super::court::Court;
+use super::court::{Books, Courts};
 use crate::check::peers::{Among, Gathered, Peers, Seen, Standing, figures};
 use crate::check::target::outlying_target::{Says, message};
-use crate::check::{Name, wording};
+use crate::check::{Finding, Name, Severity, Subject, wording};
 use crate::disk;
 use crate::error::{Error, Words};
-use crate::gate::{Fingerprint, Gate, RunFinding};
+use crate::gate::{Fingerprint, RunFinding};
 use crate::lang::Lang;
-use crate::report::Entry;
+use crate::report::{Entry, place};
 use crate::rule::RuleSet;
 use crate::text::Position;
 use std::path::Path;
@@ -53,21 +53,21 @@ pub(super) fn write(path: &Path, gathered: &Gathered) -> Result<(), Error> {
 }
 
 /// The figures of a plan, with what a finding needs to say of them.
-pub(super) fn seen(entry: &Entry<'_>, lang: Lang) -> Vec<Seen> {
+pub(super) fn seen(entry: &Entry<'_>, settings: usize, lang: Lang) -> Vec<Seen> {
     let cx = entry.outcome.context();
     let province = cx.whose.province.or(cx.plan.head.province.as_deref());
     let figures = figures(&cx).into_iter();
     figures
         .filter_map(|figure| {
             let target = figure.target.of(cx.plan)?;
-            let lines = target.lines.map_or(1, |lines| lines.first as usize);
+            let subject = Subject::Targets(vec![figure.target]);
+            let found = place::found(entry, &Finding::new(Name::OutlyingTarget, subject));
+            let first = Position { line: 1, column: 1 };
             Some(Seen {
                 value: figure.value,
                 file: entry.path.to_owned(),
-                line: match entry.ground {
-                    crate::report::Ground::Text { .. } => lines,
-                    crate::report::Ground::TargetSet { first_line, .. } => first_line,
-                },
+                position: found.map_or(first, |(position, _)| position),
+                settings,
                 named: wording::named(target, lang),
                 promised: wording::promise(target, lang),
                 indicator: cx.rules.indicator(figure.indicator).slug.clone(),
@@ -78,21 +78,35 @@ pub(super) fn seen(entry: &Entry<'_>, lang: Lang) -> Vec<Seen> {
         .collect()
 }
 
-/// The findings of a run on figures that stand apart from the others; none where they were laid
-/// beside those of an earlier run.
-pub(super) fn outlying(gathered: &Gathered, court: &Court, lang: Lang) -> Vec<RunFinding> {
-    let (rules, gate) = (court.checker.rules(), &court.gate);
-    if court.checker.has_peers() {
-        return Vec::new();
+/// The findings of a run on figures that stand apart from the others, each with the least severity
+/// by which it fails the run; none where they were laid beside those of an earlier run, none that
+/// a waiver allows.
+pub(super) fn outlying(
+    gathered: &Gathered,
+    courts: &Courts<'_>,
+    books: &mut Books,
+    lang: Lang,
+) -> Vec<(RunFinding, Option<Severity>)> {
+    let mut findings = Vec::new();
+    for one in gathered.outlying() {
+        let Some(court) = courts.at(one.0.settings) else {
+            continue;
+        };
+        if court.checker.has_peers() {
+            continue;
+        }
+        let found = finding(one, court.checker.rules(), &court.gate, lang);
+        let found = found.filter(|found| {
+            let book = books.of(one.0.settings);
+            !court
+                .gate
+                .allows(&found.file, found.name, &one.0.indicator, book)
+        });
+        findings.extend(found.map(|found| (found, court.fails)));
     }
-    let mut findings: Vec<RunFinding> = gathered
-        .outlying()
-        .into_iter()
-        .filter_map(|one| finding(one, rules, gate, lang))
-        .collect();
     let more = findings.len().saturating_sub(MOST);
     findings.truncate(MOST);
-    if let Some(last) = findings.last_mut().filter(|_| more > 0) {
+    if let Some((last, _)) = findings.last_mut().filter(|_| more > 0) {
         last.message.doubts.beside.push(match lang {
             Lang::Vi => format!("Còn {more} chỗ nữa, xem bảng của từng tỉnh"),
             Lang::En => format!("There are {more} more: see the table of each province"),
@@ -104,7 +118,7 @@ pub(super) fn outlying(gathered: &Gathered, court: &Court, lang: Lang) -> Vec<Ru
 fn finding(
     (seen, standing, among): (&Seen, Standing, Among),
     rules: &RuleSet,
-    gate: &Gate,
+    gate: &crate::gate::Gate,
     lang: Lang,
 ) -> Option<RunFinding> {
     let name = Name::OutlyingTarget;
@@ -121,10 +135,7 @@ fn finding(
         severity: gate.severity(&seen.file, name)?,
         message: message(says, indicator, standing, among, lang),
         file: seen.file.clone(),
-        position: Position {
-            line: seen.line,
-            column: 1,
-        },
+        position: seen.position,
         fingerprint: Fingerprint::of_words(words),
     })
 }
