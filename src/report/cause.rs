@@ -127,11 +127,25 @@ fn heading(name: Name, count: usize, lang: Lang) -> String {
 /// A sentence with the place it is about in front, where it does not name one itself.
 fn placed(entry: &Entry<'_>, finding: &Finding, text: &str, lang: Lang) -> String {
     match wording::lines(entry.outcome.lines(finding), lang) {
-        Some(lines) if !text.contains(lines.as_str()) => {
-            format!("{}: {text}", wording::capital(&lines))
-        }
+        Some(lines) if !names(text, &lines) => format!("{}: {text}", wording::capital(&lines)),
         _ => text.to_owned(),
     }
+}
+
+/// Whether a sentence names a place, alone or as the first of several: `line 12` in
+/// `(lines 12, 80)`, not in `line 120`.
+fn names(text: &str, place: &str) -> bool {
+    let of_lines = place.split_once(' ').filter(|(word, _)| *word == "line");
+    let several = of_lines.map(|(_, number)| format!("lines {number}"));
+    [Some(place), several.as_deref()]
+        .into_iter()
+        .flatten()
+        .any(|words| {
+            text.match_indices(words).any(|(at, _)| {
+                let after = text.get(at + words.len()..).unwrap_or_default();
+                !after.starts_with(|c: char| c.is_ascii_digit() || c == '–')
+            })
+        })
 }
 
 /// What is to be changed, a line for each kind: how bad, what, where.
@@ -163,27 +177,24 @@ pub fn agenda(entry: &Entry<'_>, all: &[Cause<'_>], lang: Lang) -> Vec<(Severity
         .collect()
 }
 
-/// Where findings are: their lines, else what is lacking.
+/// Where findings are, each place once: their lines, else what is lacking.
 fn places(entry: &Entry<'_>, findings: &[&Finding], lang: Lang) -> String {
     const MOST: usize = 8;
+    let mut seen: Vec<String> = Vec::new();
     let mut parts: Vec<String> = Vec::new();
     let mut in_lines = false;
     for finding in findings {
         let lines = entry.outcome.lines(finding);
-        let part = match (wording::lines(lines, lang), lines) {
-            // Of several in lines the word stands once: `dòng 32, 36`.
-            (Some(words), Some(of)) if of.place.is_none() && in_lines => words
-                .split_once(' ')
-                .map_or(words.clone(), |(_, numbers)| numbers.to_owned()),
-            (Some(words), of) => {
-                in_lines = of.is_some_and(|of| of.place.is_none());
-                words
-            }
-            (None, _) => lacking(entry, finding, lang),
-        };
-        if !part.is_empty() && !parts.contains(&part) {
-            parts.push(part);
+        let is_line = lines.is_some_and(|of| of.place.is_none());
+        let words = wording::lines(lines, lang).unwrap_or_else(|| lacking(entry, finding, lang));
+        if words.is_empty() || seen.contains(&words) {
+            continue;
         }
+        // Of several in lines the word stands once: `dòng 32, 36`.
+        let number = words.split_once(' ').filter(|_| in_lines && is_line);
+        parts.push(number.map_or_else(|| words.clone(), |(_, number)| number.to_owned()));
+        seen.push(words);
+        in_lines = is_line;
     }
     let more = parts.len().saturating_sub(MOST);
     if more > 0 {
@@ -211,5 +222,25 @@ fn lacking(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
         (Name::UnlinkedBasis, _, Some(document)) | (_, None, Some(document)) => document,
         (_, Some(label), _) => format!("“{}”", wording::shortened(label, 60)),
         (_, None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_a_sentence_names_is_not_said_again() {
+        for (text, place, named) in [
+            ("“a” (lines 12, 80) has ended", "line 12", true),
+            ("“a” (line 12) has ended", "line 12", true),
+            ("“a” (line 120) has ended", "line 12", false),
+            ("“a” (lines 12–14) has ended", "line 12", false),
+            ("“a” (dòng 12, 80) không còn", "dòng 12", true),
+            ("“a” (dòng 120) không còn", "dòng 12", false),
+            ("“a” (lines 12–14)", "lines 12–14", true),
+        ] {
+            assert_eq!(names(text, place), named, "{text} {place}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::detail::details;
 use super::findings::{configured, gone, state, write_anew};
-use super::{End, Entry, Piece, Rank, Reported, Root, Summary, Worst, Writer};
+use super::{End, Entry, Piece, Rank, Ranked, Reported, Root, Summary, Worst, Writer};
 use crate::check::Severity;
 use crate::gate::{Record, RunFinding, State};
 use crate::lang::Lang;
@@ -55,14 +55,14 @@ impl Writer for GithubWriter {
             ranked: findings
                 // What is known was shown before, and is no work of this change.
                 .filter(|of| !matches!(of.ruling.state, State::Known))
-                .map(|of| (of.rank(), command(&of, &file, self.lang)))
+                .map(|of| Ranked::one(of.rank(), command(&of, &file, self.lang)))
                 .collect(),
             ..Piece::default()
         }
     }
 
     fn add(&mut self, piece: Piece) -> String {
-        for (rank, text) in piece.ranked {
+        for Ranked { rank, text, .. } in piece.ranked {
             self.take(rank, text);
         }
         String::new()

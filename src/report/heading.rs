@@ -4,6 +4,7 @@ use super::findings::fold;
 use super::{Entry, Layout};
 use crate::check::AsOfOrigin;
 use crate::check::plan::falling_away;
+use crate::document::PartialDate;
 use crate::lang::Lang;
 use crate::plan::Head;
 use std::fmt::Write as _;
@@ -66,13 +67,31 @@ pub fn as_of(entry: &Entry<'_>, lang: Lang) -> String {
         _ => "năm",
     };
     let why = match as_of.origin {
-        AsOfOrigin::Plan => lang.pick("ngày ban hành kế hoạch", "the plan's own date"),
+        AsOfOrigin::Plan => own_date(as_of.date, lang),
         AsOfOrigin::Given => lang.pick("do người dùng chọn", "as given"),
         AsOfOrigin::Today => return undated(entry, &date, lang),
     };
     match lang {
         Lang::Vi => format!("Đối chiếu theo quy định có hiệu lực {day} {date} ({why})"),
-        Lang::En => format!("Judged by what is in force on {date} ({why})"),
+        Lang::En => {
+            let at = if as_of.date.is_whole() { "on" } else { "in" };
+            format!("Judged by what is in force {at} {date} ({why})")
+        }
+    }
+}
+
+/// What the plan says of its date: a whole day, or what of it is known.
+fn own_date(date: PartialDate, lang: Lang) -> &'static str {
+    match (date.month, date.day) {
+        (Some(_), Some(_)) => lang.pick("ngày ban hành kế hoạch", "the plan's own date"),
+        (Some(_), None) => lang.pick(
+            "kế hoạch chỉ ghi tháng ban hành, chưa ghi ngày",
+            "the plan states the month of its issue, no day",
+        ),
+        (None, _) => lang.pick(
+            "kế hoạch chỉ ghi năm ban hành, chưa ghi ngày, tháng",
+            "the plan states the year of its issue, no day or month",
+        ),
     }
 }
 

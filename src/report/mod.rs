@@ -38,7 +38,7 @@ pub use reported::Reported;
 pub use root::Root;
 pub use summary::{Summary, Totals};
 pub use worst::Worst;
-pub use writer::{End, Page, Piece, Rank, Writer};
+pub use writer::{End, Page, Piece, Rank, Ranked, Writer};
 
 use crate::check::{Assessment, Finding, Outcome, Severity, Verdict};
 use crate::extract::{Places, Unread};

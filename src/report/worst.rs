@@ -2,6 +2,14 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+/// A text that is kept: what it costs, and for how many it stands.
+#[derive(Clone, Debug)]
+struct Kept {
+    text: String,
+    cost: usize,
+    stands_for: u64,
+}
+
 /// Texts up to a limit, those of the least key first; memory is bounded by the limit.
 ///
 /// Among texts of one key the first to come stay.
@@ -9,7 +17,7 @@ use std::collections::{BTreeMap, VecDeque};
 pub struct Worst<K> {
     room: usize,
     used: usize,
-    kept: BTreeMap<K, VecDeque<(String, usize)>>,
+    kept: BTreeMap<K, VecDeque<Kept>>,
     left_out: BTreeMap<K, u64>,
 }
 
@@ -26,9 +34,18 @@ impl<K: Ord + Copy> Worst<K> {
 
     /// Adds a text that costs so much of the room.
     pub fn add(&mut self, key: K, text: String, cost: usize) {
+        self.add_for(key, text, cost, 1);
+    }
+
+    /// The same of a text that stands for so many.
+    pub fn add_for(&mut self, key: K, text: String, cost: usize, stands_for: u64) {
         self.used += cost;
         let of_key = self.kept.entry(key).or_default();
-        of_key.push_back((text, cost));
+        of_key.push_back(Kept {
+            text,
+            cost,
+            stands_for,
+        });
         self.make_room();
     }
 
@@ -43,19 +60,19 @@ impl<K: Ord + Copy> Worst<K> {
         self.used
     }
 
-    /// How many texts are left out, by key.
+    /// How many that texts stand for are left out, by key.
     pub fn left_out(&self) -> &BTreeMap<K, u64> {
         &self.left_out
     }
 
-    /// How many texts are left out.
+    /// How many that texts stand for are left out.
     pub fn missing(&self) -> u64 {
         self.left_out.values().sum()
     }
 
     /// The texts that are kept, the worst first.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.kept.values().flatten().map(|(text, _)| text.as_str())
+        self.kept.values().flatten().map(|kept| kept.text.as_str())
     }
 
     /// Lets the last texts of the last keys go until the others fit.
@@ -64,9 +81,9 @@ impl<K: Ord + Copy> Worst<K> {
             let Some(mut last) = self.kept.last_entry() else {
                 return;
             };
-            if let Some((_, cost)) = last.get_mut().pop_back() {
-                self.used = self.used.saturating_sub(cost);
-                *self.left_out.entry(*last.key()).or_default() += 1;
+            if let Some(kept) = last.get_mut().pop_back() {
+                self.used = self.used.saturating_sub(kept.cost);
+                *self.left_out.entry(*last.key()).or_default() += kept.stands_for;
             }
             if last.get().is_empty() {
                 last.remove();

@@ -72,13 +72,35 @@ pub struct Piece {
     /// What is written in the order of the plans.
     pub text: String,
     /// What is written the worst first, or not at all where a format has limits.
-    pub ranked: Vec<(Rank, String)>,
+    pub ranked: Vec<Ranked>,
     /// What is written after all that is ranked, where there is room left.
     pub spare: String,
     /// What an office file is made of.
     pub pages: Option<Box<Pages>>,
     /// What a page over many plans says of it.
     pub overview: Option<Box<Overview>>,
+}
+
+/// What is said of findings that ask alike for a look.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// How much they ask.
+    pub rank: Rank,
+    /// What is said.
+    pub text: String,
+    /// Of how many findings.
+    pub findings: u64,
+}
+
+impl Ranked {
+    /// What is said of one finding.
+    pub fn one(rank: Rank, text: String) -> Self {
+        Self {
+            rank,
+            text,
+            findings: 1,
+        }
+    }
 }
 
 /// How much a finding asks for a look: what counts comes before what does not, the worst first.

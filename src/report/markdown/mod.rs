@@ -3,14 +3,15 @@
 //! GitHub takes 65,536 letters; what does not fit is left out and counted: first the tables,
 //! then the findings that ask least for a look.
 
+mod cause;
 mod escape;
 pub use escape::words;
 mod run;
 
-use super::findings::{allowed, state};
+use super::cause::causes;
 use super::reported::Rule;
 use super::row::{Row, rows};
-use super::{End, Entry, Piece, Rank, Reported, Summary, Worst, Writer, detail, heading, table};
+use super::{End, Entry, Piece, Rank, Ranked, Summary, Worst, Writer, detail, heading, table};
 use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
 use escape::{code, html};
@@ -34,7 +35,7 @@ pub struct MarkdownWriter {
 }
 
 /// The plan with more errors, then more warnings, then more notes comes first.
-type PlanRank = [Reverse<usize>; 3];
+type PlanRank = [Reverse<u64>; 3];
 
 impl MarkdownWriter {
     /// A comment in a language.
@@ -50,11 +51,12 @@ impl MarkdownWriter {
 
 impl Writer for MarkdownWriter {
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
-        let findings = Reported::all(entry, self.lang).into_iter();
+        let causes = causes(entry, self.lang);
         Piece {
             text: plan_line(entry, summary, self.lang),
-            ranked: findings
-                .map(|of| (of.rank(), finding(&of, self.lang)))
+            ranked: causes
+                .iter()
+                .filter_map(|cause| cause::ranked(entry, cause, self.lang))
                 .collect(),
             spare: compliance(entry, self.lang),
             ..Piece::default()
@@ -63,12 +65,18 @@ impl Writer for MarkdownWriter {
 
     fn add(&mut self, piece: Piece) -> String {
         let rank = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
-            let of = |(rank, _): &&(Rank, String)| rank.counts() && rank.severity == severity;
-            Reverse(piece.ranked.iter().filter(of).count())
+            let of = |of: &&Ranked| of.rank.counts() && of.rank.severity == severity;
+            Reverse(piece.ranked.iter().filter(of).map(|of| of.findings).sum())
         });
         add(&mut self.plans, rank, piece.text);
-        for (rank, text) in piece.ranked {
-            add(&mut self.findings, Some(rank), text);
+        for Ranked {
+            rank,
+            text,
+            findings,
+        } in piece.ranked
+        {
+            let cost = cost(&text);
+            self.findings.add_for(Some(rank), text, cost, findings);
         }
         add(&mut self.tables, rank, piece.spare);
         String::new()
@@ -113,9 +121,13 @@ impl Writer for MarkdownWriter {
 
 /// Adds a text at the cost of its letters.
 fn add<K: Ord + Copy>(to: &mut Worst<K>, key: K, text: String) {
-    // Letters as GitHub counts them at most: in UTF-16.
-    let cost = text.encode_utf16().count();
+    let cost = cost(&text);
     to.add(key, text, cost);
+}
+
+/// Letters as GitHub counts them at most: in UTF-16.
+fn cost(text: &str) -> usize {
+    text.encode_utf16().count()
 }
 
 fn section<K: Ord + Copy>(out: &mut String, title: &str, texts: &Worst<K>) {
@@ -181,47 +193,6 @@ fn plan_line(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
     let name = words(&heading::plan_name(&entry.outcome.plan.head, lang));
     let counts = table::counts(summary, lang);
     format!("| {name} | {} | {counts} |\n", code(entry.path))
-}
-
-/// A finding: one line, and what is behind it.
-fn finding(of: &Reported<'_>, lang: Lang) -> String {
-    let severity = of.finding.severity.word(lang).to_uppercase();
-    let counts = if of.rank().counts() {
-        String::new()
-    } else {
-        format!(" ({})", state(&of.ruling.state, lang))
-    };
-    let (name, place) = (of.finding.name.slug(), html(&of.place));
-    let message = html(&of.message.text);
-    let mut out = format!(
-        "<details><summary><b>{severity}</b>{counts}: {message} ({name}) {place}</summary>\n\n"
-    );
-    let mut item = |text: &str| {
-        let _ = writeln!(out, "- {text}");
-    };
-    if !of.message.help.is_empty() {
-        item(&format!("→ {}", words(&of.message.help)));
-    }
-    for aside in of.message.asides() {
-        item(&words(&aside));
-    }
-    if let Some(said) = &of.words {
-        item(&format!("“{}”", words(said)));
-    }
-    if let Some(document) = of.document.as_ref().filter(|_| of.rules.is_empty()) {
-        let word = lang.pick("Văn bản", "Document");
-        item(&format!("{word}: {}", words(document)));
-    }
-    for rule in &of.rules {
-        item(&basis(rule, lang));
-    }
-    if let Some(why) = allowed(&of.ruling.state, lang) {
-        item(&words(&why));
-    }
-    let mark = lang.pick("Mã nhận dạng", "Fingerprint");
-    item(&format!("{mark}: `{}`", of.ruling.fingerprint));
-    out.push_str("\n</details>\n\n");
-    out
 }
 
 /// A rule: document, place, file and line, path.

@@ -9,7 +9,7 @@ mod run;
 mod uri;
 
 use super::json::text;
-use super::{End, Entry, Piece, Rank, Reported, Root, Summary, Worst, Writer};
+use super::{End, Entry, Piece, Rank, Ranked, Reported, Root, Summary, Worst, Writer};
 use crate::check::Severity;
 use crate::lang::Lang;
 use result::ResultView;
@@ -97,7 +97,7 @@ impl Writer for SarifWriter {
             ranked: findings
                 .map(|of| {
                     let view = ResultView::new(&of, &self.root, self.baseline, self.lang);
-                    (of.rank(), text(&view))
+                    Ranked::one(of.rank(), text(&view))
                 })
                 .collect(),
             ..Piece::default()
@@ -105,7 +105,7 @@ impl Writer for SarifWriter {
     }
 
     fn add(&mut self, piece: Piece) -> String {
-        for (rank, text) in piece.ranked {
+        for Ranked { rank, text, .. } in piece.ranked {
             self.result(rank, text);
         }
         self.artifact(piece.text);

@@ -70,7 +70,7 @@ fn github_gets_no_more_than_it_shows_the_worst_first_and_the_last_counts_the_res
     let text = written_of(&mut GithubWriter::new(Lang::En), |writer, entry| {
         for _ in 0..12 {
             let piece = writer.plan(entry, &Summary::of(entry));
-            for (rank, _) in &piece.ranked {
+            for doichieu::report::Ranked { rank, .. } in &piece.ranked {
                 all[if rank.counts() {
                     rank.severity as usize
                 } else {

@@ -42,11 +42,8 @@ fn a_comment_is_no_longer_than_it_may_be_and_says_what_it_leaves_out() {
         for _ in 0..300 {
             let piece = writer.plan(entry, &Summary::of(entry));
             counts.0 += 1;
-            counts.1 += piece
-                .ranked
-                .iter()
-                .filter(|(rank, _)| rank.counts())
-                .count();
+            let open = piece.ranked.iter().filter(|of| of.rank.counts());
+            counts.1 += open.map(|of| of.findings).sum::<u64>();
             assert_eq!(writer.add(piece), "");
         }
         String::new()
@@ -68,4 +65,22 @@ fn a_comment_is_no_longer_than_it_may_be_and_says_what_it_leaves_out() {
     assert!(shown("<b>ERROR</b>") > 0 && shown("(waived)") == 0);
     let first = text.find("<b>WARNING</b>").unwrap_or(text.len());
     assert!(text.rfind("<b>ERROR</b>").unwrap() < first);
+}
+
+/// As on the terminal, findings of one cause are one thing to read, with the mark of each.
+#[test]
+fn a_comment_tells_findings_of_one_cause_once() {
+    let arguments = ["check", "examples/xuan-hung.json", "--lang", "en"];
+    let ran = crate::run::run([&arguments[..], &["--format", "markdown"]].concat());
+    let of = |name: &str| -> Vec<&str> {
+        let all = ran.out.split("<details>");
+        all.filter(|one| one.contains(&format!("({name})")))
+            .collect()
+    };
+    let [undated] = of("undated-target")[..] else {
+        panic!("{}", ran.out)
+    };
+    assert_eq!(undated.matches("Fingerprint (").count(), 14, "{undated}");
+    assert!(undated.contains("14 targets"), "{undated}");
+    assert_eq!(of("incomparable-target").len(), 1);
 }

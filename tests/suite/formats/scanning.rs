@@ -112,7 +112,7 @@ fn more_results_than_github_takes_are_cut_the_worst_stay_and_the_cut_is_told() {
         &mut SarifWriter::new(Lang::En, Baseline::Absent),
         |writer, entry| {
             let piece = writer.plan(entry, &Summary::of(entry));
-            for (rank, _) in &piece.ranked {
+            for doichieu::report::Ranked { rank, .. } in &piece.ranked {
                 of_plan[rank.severity as usize] += 1;
             }
             plans = 2 * TAKEN / piece.ranked.len();
