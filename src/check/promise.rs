@@ -202,11 +202,12 @@ fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar
     });
     let changes = (words && said(&target.change)) || (!words && rises(target));
     let bars = [
-        (target.fit == Fit::Near, Bar::Near),
         (changes, Bar::Change),
         (said(&target.whose), Bar::Whose),
         (in_part, Bar::When),
         (of_others, Bar::Of),
+        // What is certain is said before what is not.
+        (target.fit == Fit::Near, Bar::Near),
         (
             target.hedge.as_deref().is_some_and(|hedge| !strives(hedge)),
             Bar::Hedge,

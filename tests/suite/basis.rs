@@ -43,7 +43,7 @@ const CITATIONS: &str = "\
 nghị quyết; 57-NQ/TW; 2024-12-22; Bộ Chính trị |
 nghị quyết; 57/NQ-TW; 2024-12-22; Bộ Chính trị |
 kế hoạch; 02/KH-BCĐTW; 2025-06-19; Ban Chỉ đạo Trung ương |
-quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ | warning expired-basis
+quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ | note expired-basis
 đề án; 06/QĐ-TTg; 2022-01-06; Thủ tướng Chính phủ | warning expired-basis
 quyết định; 942/QĐ-TTg; 2021-06-15; Thủ tướng Chính phủ | error superseded-basis
 nghị quyết; 03/NQ-CP; 2025-01-09; Chính phủ | error superseded-basis
@@ -249,13 +249,13 @@ fn five_real_plans_have_the_faults_that_a_reviewer_found() {
 const REAL: [(&str, &str); 5] = [
     (
         "giao-minh",
-        "warning expired-basis 32\nwarning expired-basis 36\nwarning expired-basis 68\n\
+        "warning expired-basis 68\n\
          warning malformed-number 50\nwarning malformed-number 52\nwarning malformed-number 72\n\
-         warning mismatched-title 50",
+         warning mismatched-title 50\nnote expired-basis 32\nnote expired-basis 36",
     ),
     (
         "tan-loi",
-        "warning expired-basis 10\nwarning malformed-number 46\nwarning mismatched-issuer 8",
+        "warning malformed-number 46\nwarning mismatched-issuer 8\nnote expired-basis 10",
     ),
     (
         "xuan-hung",
@@ -264,15 +264,15 @@ const REAL: [(&str, &str); 5] = [
     ),
     (
         "ngoc-lien",
-        "error impossible-date 1180\nwarning expired-basis 599\nwarning expired-basis 605\nwarning malformed-number 19\n\
+        "error impossible-date 1180\nwarning malformed-number 19\n\
          warning malformed-number 558\nwarning malformed-number 584\n\
-         warning mismatched-issuer 1180",
+         warning mismatched-issuer 1180\nnote expired-basis 599\nnote expired-basis 605",
     ),
     (
         "ky-hoa",
         "warning superseded-basis 465\nwarning superseded-basis 470\nwarning expired-basis 9\n\
-         warning expired-basis 476\nwarning mismatched-kind 33\nnote unknown-basis 482\nnote unknown-basis 486\n\
-         note malformed-number 13",
+         warning mismatched-kind 33\nnote unknown-basis 482\nnote unknown-basis 486\n\
+         note expired-basis 476\nnote malformed-number 13",
     ),
 ];
 

@@ -1,11 +1,13 @@
 #![doc = include_str!("conflicting_results.md")]
 
+use super::super::promise::Stand;
 use super::super::{
-    Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording,
+    Check, Context, Finding, Message, Name, Severity, Subject, TargetList, TargetRef, wording,
 };
 use crate::lang::Lang;
-use crate::plan::{Promise, Target};
+use crate::plan::{Decimal, Fit, IndicatorId, Promise, Target};
 use crate::text::loose;
+use std::collections::BTreeSet;
 
 /// One thing and year, two results.
 #[derive(Debug)]
@@ -43,6 +45,9 @@ impl Check for ConflictingResults {
             finding.year = result.year;
             found.push(finding);
         }
+        let own = found.iter().filter(|f| f.name == self.name());
+        let told: BTreeSet<Option<IndicatorId>> = own.map(|f| f.indicator).collect();
+        found.extend(in_other_words(cx).filter(|f| !told.contains(&f.indicator)));
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -55,15 +60,55 @@ impl Check for ConflictingResults {
             wording::also_named(other, first, lang),
         );
         let (one, two) = (wording::promise(first, lang), wording::promise(other, lang));
-        let text = match lang {
-            Lang::Vi => format!("Cùng một kết quả nhưng {named} ghi {one}, còn {also} ghi {two}"),
-            Lang::En => format!("For one result {named} says {one}, but {also} says {two}"),
+        let is_sure = finding.severity < Severity::Note;
+        let text = match (lang, is_sure) {
+            (Lang::Vi, true) => {
+                format!("Cùng một kết quả nhưng {named} ghi {one}, còn {also} ghi {two}")
+            }
+            (Lang::Vi, false) => {
+                format!("Hai kết quả có thể là một nhưng {named} ghi {one}, còn {also} ghi {two}")
+            }
+            (Lang::En, true) => format!("For one result {named} says {one}, but {also} says {two}"),
+            (Lang::En, false) => {
+                format!("Two results may be one, but {named} says {one} and {also} says {two}")
+            }
         };
         let help = lang.pick(
             "Kiểm tra lại số liệu và giữ một con số, hoặc ghi rõ hai kết quả khác nhau ở điểm nào",
             "Check the figures and keep one, or say how the two results differ",
         );
         wording::message(text, help)
+    }
+}
+
+/// Results of one indicator, unit and year in other words with other numbers: they may be one.
+fn in_other_words<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Finding> + 'c {
+    let of_one = |a: &Stand, b: &Stand| (a.indicator, a.year) == (b.indicator, b.year);
+    cx.stands.results.chunk_by(of_one).filter_map(|same| {
+        let sure = same.iter().filter_map(|stand| {
+            let result = stand.target.of(cx.plan)?;
+            let is_sure = result.fit == Fit::Exact && is_figure(result);
+            Some((stand, result, value(result)?)).filter(|_| is_sure)
+        });
+        let sure: Vec<_> = sure.collect();
+        let (first, result, number) = sure.first()?;
+        let unit = |of: &Target<'_>| loose(of.unit.as_deref().unwrap_or_default());
+        let (other, ..) = sure
+            .iter()
+            .find(|(_, other, of)| of != number && unit(other) == unit(result))?;
+        let subject = Subject::Targets(vec![first.target, other.target]);
+        let mut finding = Finding::new(Name::ConflictingResults, subject);
+        finding.indicator = Some(first.indicator);
+        finding.year = first.year;
+        Some(finding.at_most(Severity::Note))
+    })
+}
+
+/// The number of a result.
+fn value(result: &Target<'_>) -> Option<Decimal> {
+    match result.promise {
+        Promise::Number(_, value) | Promise::Level(value) => Some(value),
+        _ => None,
     }
 }
 

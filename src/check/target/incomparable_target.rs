@@ -1,10 +1,10 @@
 #![doc = include_str!("incomparable_target.md")]
 
 use super::super::promise::Bar;
-use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
+use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::plan::{Indicator, Target, Text};
-use crate::rule::Requirement;
+use crate::rule::{Force, Requirement};
 
 /// Unit, population or denominator differ from the minimum's.
 #[derive(Debug)]
@@ -20,8 +20,15 @@ impl Check for IncomparableTarget {
         super::each_verdict(cx, Verdict::Incomparable, self.name(), found);
         // A value that cannot be is a finding of its own.
         let rest = found.split_off(first);
-        found.extend(rest.into_iter().filter(|finding| {
+        let kept = rest.into_iter().filter(|finding| {
             super::assessed(cx, finding).is_none_or(|a| a.bar != Some(Bar::Impossible))
+        });
+        // Beside a figure that no commune owes by itself nothing has to be mended.
+        found.extend(kept.map(|finding| match super::decided(cx, &finding) {
+            Some((_, _, requirement)) if requirement.force != Force::Must => {
+                finding.at_most(Severity::Note)
+            }
+            _ => finding,
         }));
     }
 
@@ -40,15 +47,19 @@ impl Check for IncomparableTarget {
             Bar::Scope => scope(requirement, target, lang),
             bar => reason(bar, target, indicator, lang),
         });
+        let general = wording::force_note(requirement.force, lang);
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} ghi {promised}, không so sánh được với mức {required} quy định tại {source}: {why}"
+                "{named} năm {year} ghi {promised}, không so sánh được với mức {required} quy định tại {source}: {why}{general}"
             ),
             Lang::En => format!(
-                "{named} says {promised} for {year}, which does not compare with {required} in {source}: {why}"
+                "{named} says {promised} for {year}, which does not compare with {required} in {source}: {why}{general}"
             ),
         };
-        let help = way_out(assessment.bar, &unit(indicator, lang), &required, lang);
+        let help = match (assessment.bar, indicator.base.first()) {
+            (Some(Bar::Of), Some(base)) => of_base(base, lang),
+            (bar, _) => way_out(bar, &unit(indicator, lang), &required, lang),
+        };
         wording::message(text, help).with(wording::doubts(cx, requirement, lang))
     }
 }
@@ -81,13 +92,14 @@ fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
         (Bar::Direction, Lang::En) => "one is a ceiling, the other a floor".to_owned(),
         (Bar::Impossible, Lang::Vi) => "giá trị này không thể có".to_owned(),
         (Bar::Impossible, Lang::En) => "no such value exists".to_owned(),
-        _ => around(bar, target, lang),
+        _ => around(bar, target, indicator, lang),
     }
 }
 
 /// The same for what is printed around the number.
-fn around(bar: Bar, target: &Target<'_>, lang: Lang) -> String {
+fn around(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> String {
     let words = |text: &Option<Text<'_>>| text.as_deref().unwrap_or_default().to_owned();
+    let base = indicator.base.first();
     let quoted = |text: &Option<Text<'_>>| match words(text) {
         text if text.is_empty() => String::new(),
         text => format!(" “{text}”"),
@@ -106,12 +118,14 @@ fn around(bar: Bar, target: &Target<'_>, lang: Lang) -> String {
         (Bar::When, Lang::Vi) => format!("đây là mức cho một phần của năm{}", quoted(&target.when)),
         (Bar::When, Lang::En) => format!("it is for a part of the year{}", quoted(&target.when)),
         (Bar::Of, Lang::Vi) => format!(
-            "tỷ lệ tính trên{}, văn bản tính trên toàn bộ",
-            quoted(&target.of)
+            "tỷ lệ tính trên{}, văn bản tính trên {}",
+            quoted(&target.of),
+            base.map_or_else(|| "toàn bộ".to_owned(), |base| format!("“{base}”"))
         ),
         (Bar::Of, Lang::En) => format!(
-            "the share is of{}, the document's of all",
-            quoted(&target.of)
+            "the share is of{}, the document's of {}",
+            quoted(&target.of),
+            base.map_or_else(|| "all".to_owned(), |base| format!("“{base}”"))
         ),
         (Bar::Hedge, Lang::Vi) => format!("mức ghi chưa dứt khoát{}", quoted(&target.hedge)),
         (Bar::Hedge, Lang::En) => format!("the number is not a firm one{}", quoted(&target.hedge)),
@@ -133,6 +147,14 @@ fn unit(indicator: &Indicator, lang: Lang) -> String {
     match indicator.base.first() {
         Some(base) => format!("{unit} {base}"),
         None => unit,
+    }
+}
+
+/// What to do about a share of something else than the document's.
+fn of_base(base: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Nếu cần đối chiếu với mức này: ghi thêm tỷ lệ tính trên “{base}”"),
+        Lang::En => format!("To compare it with this figure, add the share of “{base}”"),
     }
 }
 

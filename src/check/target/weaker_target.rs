@@ -85,6 +85,7 @@ fn two_levels(target: &Target<'_>, enough: &Target<'_>, required: &str, lang: La
         let promised = wording::spoken(&wording::promise(of, lang), lang);
         match lang {
             Lang::Vi => format!("{place} đặt {promised}"),
+            Lang::En if place.starts_with("lines ") => format!("{place} promise {promised}"),
             Lang::En => format!("{place} promises {promised}"),
         }
     };
