@@ -540,3 +540,33 @@ fn a_full_table_has_what_each_finding_rests_on() {
     let whole = run(check(ERROR, &["--detail", "whole", "--lang", "en"]));
     assert!(!whole.out.contains("Fingerprint: "));
 }
+
+/// On a screen of 40 lines and 100 columns an officer sees which plan it is, what must change and
+/// where, and the first findings.
+#[test]
+fn the_first_screen_of_a_real_plan_says_what_must_change() {
+    let arguments = ["check", "examples/giao-minh.json", "--width", "100"];
+    for lang in ["vi", "en"] {
+        let ran = run([&arguments[..], &["--lang", lang]].concat());
+        let screen: Vec<&str> = ran.out.lines().take(40).collect();
+        assert!(screen.iter().all(|line| line.chars().count() <= 100));
+        let screen = screen.join("\n");
+        let (count, last) = match lang {
+            "vi" => ("9 điểm cần sửa", "LƯU Ý: Thiếu phụ lục: dòng 314"),
+            _ => (
+                "9 things to change",
+                "NOTE: Annex named and not there: line 314",
+            ),
+        };
+        for words in [
+            count,
+            last,
+            "153",
+            "172, 180",
+            "50, 52, 72",
+            "(missing-target)",
+        ] {
+            assert!(screen.contains(words), "{words}\n{screen}");
+        }
+    }
+}
