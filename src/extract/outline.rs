@@ -140,6 +140,12 @@ impl<'t, L: Clone> Outline<'t, L> {
         };
         match (opening, outer) {
             (_, Part::Results) => Part::Results,
+            // "c) Tầm nhìn đến năm 2035" among the specific targets.
+            (Some(Part::Views), Part::Targets)
+                if super::when::names_year(self.text, title.clone()).is_some() =>
+            {
+                outer
+            }
             (Some(part), _) => part,
             (None, _) if top => match part::anywhere(self.text, title) {
                 Some(part) => part,

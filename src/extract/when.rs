@@ -113,6 +113,9 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     let since = leading.iter().any(|unit| unit.is(Tag::From))
         && units.get(end).is_some_and(|unit| unit.is(Tag::UntilNow));
     when.is_compared = since || before.iter().any(|unit| unit.is(Tag::Against));
+    // "từ năm 2026 trở đi": from then on.
+    let begins = before.iter().any(|unit| unit.is(Tag::From));
+    let end = end + usize::from(begins && read.is(end, Tag::Upwards));
     let start = units.get(at).unwrap_or(first).start as usize;
     let last = units.get(end.checked_sub(1)?)?;
     when.range = start..last.end as usize;
@@ -395,6 +398,10 @@ mod tests {
             ),
             ("có 2026 hộ và 5 xã trong năm", &[]),
             ("Năm 2026 đạt 60%", &[(Some(2026), "Năm 2026", None)]),
+            (
+                "Từ năm 2026 trở đi, 100% xã",
+                &[(Some(2026), "Từ năm 2026 trở đi", None)],
+            ),
         ];
         for (line, want) in cases {
             let want: Vec<_> = want

@@ -40,9 +40,14 @@ pub(super) fn value(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Value {
         let unit = units.get(at);
         unit.is_some_and(|unit| unit.is(Tag::Percent) || unit.is(Tag::Permille))
     };
+    // "học sinh lớp 5, 65% học sinh lớp 9": the first is part of a name.
+    let named = at.checked_sub(1).and_then(|at| units.get(at));
+    let named = named.is_some_and(|unit| unit.is(Tag::Named));
     match (sign, more) {
         (Some("’" | "'" | "‘" | "`"), Some(_)) => Value::Unclear(at + 3),
-        (Some(","), Some(more)) if digits.len() <= 3 && more.len() <= 2 && shared(at + 3) => {
+        (Some(","), Some(more))
+            if !named && digits.len() <= 3 && more.len() <= 2 && shared(at + 3) =>
+        {
             let whole = digits.bytes().all(|b| b.is_ascii_digit());
             match format!("{digits},{more}").parse() {
                 Ok(value) if whole => Value::Exact(value, at + 3),

@@ -259,7 +259,7 @@ impl<'t> Units<'_, 't> {
         Some(at + 1 + usize::from(joined))
     }
 
-    fn rates(&self, at: usize) -> (String, usize) {
+    pub(super) fn rates(&self, at: usize) -> (String, usize) {
         let (mut all, mut end) = (String::new(), at);
         while let Some((rate, after)) = self.rate(end) {
             all.push_str(&rate);

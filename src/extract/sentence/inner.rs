@@ -196,7 +196,17 @@ fn is_base(own: &[Piece], at: usize) -> bool {
 /// Whether a figure stands behind a comma or an "và", with nothing but verbs between.
 fn opens_anew(own: &[Piece], at: usize) -> bool {
     let verbs = Tags::of(&[Tag::Verb, Tag::Reach, Tag::Strive, Tag::General, Tag::Done]);
-    let before = own.get(..at).unwrap_or_default().iter().rev();
+    let stretch = own.get(..at).unwrap_or_default();
+    let comma = stretch
+        .iter()
+        .rposition(|piece| piece.kind == Kind::Sign(','));
+    // "…, mỗi năm giải quyết việc làm cho trên 250 lao động": something else is promised.
+    let leads = Tags::of(&[Tag::Yearly, Tag::Each, Tag::Strive]);
+    let first = comma.and_then(|comma| own.get(comma + 1));
+    if first.is_some_and(|piece| piece.tags.meets(leads)) {
+        return true;
+    }
+    let before = stretch.iter().rev();
     let mut before =
         before.skip_while(|piece| piece.tags.meets(verbs) || matches!(piece.kind, Kind::When(_)));
     before.next().is_none_or(|piece| {

@@ -104,7 +104,10 @@ pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
     while start < end && pieces.all.get(start).is_some_and(links) {
         start += 1;
     }
-    while end > start && pieces.all.get(end - 1).is_some_and(empty) {
+    // "… nghiêm trọng đạt": the word that leads to the figure is none of the name's.
+    let leads =
+        |piece: &Piece| empty(piece) || piece.tags.has(Tag::Reach) && piece.kind == Kind::Word;
+    while end > start && pieces.all.get(end - 1).is_some_and(leads) {
         end -= 1;
     }
     start..end

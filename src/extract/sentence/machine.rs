@@ -40,6 +40,9 @@ const LEADS: Tags = Tags::of(&[
     Tag::Condition,
 ]);
 
+/// Words that join one thing to another.
+const JOINS: Tags = Tags::of(&[Tag::OfWhich]);
+
 /// What a pattern found, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Event {
@@ -159,6 +162,11 @@ pub(super) fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
         Class::Steady => figure.is_none() && !piece.tags.has(Tag::Strive),
         Class::Fresh => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(LEADS),
         Class::Clean => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(OPENS),
+        Class::Begins => {
+            figure.is_none()
+                && !piece.tags.meets(JOINS)
+                && !matches!(piece.kind, piece::Kind::Sign(',' | ';' | ':' | '.'))
+        }
         Class::Plain => {
             figure.is_none() && !piece.tags.meets(STOPS) && piece.kind != piece::Kind::Sign(':')
         }
@@ -169,6 +177,7 @@ pub(super) fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
             Kind::Rank => amount.measure == Measure::Rank,
             Kind::Mark => piece.tags.has(Tag::Score),
             Kind::Metric => piece.tags.has(Tag::Measure),
+            Kind::Money => piece.tags.has(Tag::Money),
             Kind::From => piece.tags.has(Tag::From),
             Kind::Level => amount.measure == Measure::Level,
             Kind::Cap => matches!(

@@ -62,10 +62,12 @@ pub fn read(
     }
     let clauses = joined(&pieces.all, piece::clauses(text, &pieces.all));
     let mut years = Years::default();
-    let mut told = false;
+    let (mut told, mut listed) = (false, false);
     for range in clauses {
+        let range = unnumbered(&pieces, range, text);
         years.enter(pieces.all.get(range.start.saturating_sub(1)));
         told = years.begins && tells(&pieces, &range) || told && !years.begins;
+        listed &= !years.begins;
         inner::all_in_words(&mut pieces, &range, manner);
         inner::inner(&mut pieces, &range, ledger);
         let clause = Clause {
@@ -73,8 +75,10 @@ pub fn read(
             pieces: &pieces,
             range,
             manner: if told { Manner::Results } else { manner },
+            is_listed: listed,
         };
         let claims = clause.read(years.carried, found.claims.last(), ledger);
+        listed |= claims.iter().any(|claim| !claim.is_result);
         found.claims.extend(claims);
         years.leave(&clause);
     }
@@ -109,6 +113,24 @@ pub fn read_item(
         }
     }
     found
+}
+
+/// "Chỉ tiêu 3: …", "Mục tiêu 1. …": a clause without the number of its target.
+fn unnumbered(pieces: &Pieces, clause: Range<usize>, text: &Text<'_>) -> Range<usize> {
+    let own = pieces.all.get(clause.clone()).unwrap_or_default();
+    let [name, number, sign, _, ..] = own else {
+        return clause;
+    };
+    let printed = text.layout.words(number.range.clone());
+    let named = Tags::of(&[Tag::TargetsPart, Tag::TasksPart]);
+    let counts = name.tags.meets(named)
+        && matches!(number.kind, Kind::Word)
+        && printed.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if counts && matches!(sign.kind, Kind::Sign(':' | '.' | '-')) {
+        clause.start + 3..clause.end
+    } else {
+        clause
+    }
 }
 
 /// An item without a figure of its own has that of the line above.
@@ -182,7 +204,13 @@ fn lead(
     let announced = has(Tag::TargetsPart) || has(Tag::ObjectivesPart);
     let follows = has(Tag::Follows);
     let amount = match pieces.amounts.as_slice() {
-        [amount] if announced && follows && !ledger.meets(amount.digits.clone()) => {
+        // "quy định 4 chỉ tiêu như sau:" counts them.
+        [amount]
+            if announced
+                && follows
+                && amount.measure != super::Measure::Bare
+                && !ledger.meets(amount.digits.clone()) =>
+        {
             Some(amount.clone())
         }
         _ => None,

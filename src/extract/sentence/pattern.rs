@@ -6,12 +6,14 @@
 //! | --- | --- |
 //! | `reach`, `rise`, … | a piece with that tag |
 //! | `amount` `%` `count` `rank` `level` `bound` | a figure: any, one in %, one of things, a rank, a level, one with a comparison |
+//! | `sum` | an amount of money |
 //! | `cap` `mark` | one that may not be passed, one of marks: "không quá 20%", "5 điểm" |
 //! | `start` `step` `inner` `past` | a figure that is where a change begins, a change, part of what is measured, a result |
 //! | `when` `aside` `noun` `comma` `colon` `semicolon` `slash` | a time, a bracket, what a figure counts, a sign |
 //! | `words` `plain` | one piece or more that is no figure; that opens no predicate either |
 //! | `rest` `far` | any pieces that are no figures, or none; as few, as many as fit |
 //! | `steady` | as `rest`, with nothing that strives anew |
+//! | `begins` | no figure, no sign and nothing that joins: a name behind its figure begins with it |
 //! | `word` `clean` `fresh` | one word; one that opens nothing new; one that leads to nothing |
 //! | `<label words >` | what it takes belongs to the label (`of`, `change`, `whose`, `subject`, `predicate`, `condition`) |
 //! | `label` | `<label words >` |
@@ -50,6 +52,8 @@ pub(super) enum Class {
     Fresh,
     /// Is no figure, opens no predicate, and is no sign of a clause.
     Plain,
+    /// Is a word with which a name may begin behind its figure: no sign, and nothing that joins.
+    Begins,
 }
 
 /// Which figures.
@@ -65,6 +69,7 @@ pub(super) enum Kind {
     Mark,
     From,
     Metric,
+    Money,
 }
 
 /// What a figure is in its claim.
@@ -354,6 +359,7 @@ fn class(word: &str) -> Option<Class> {
         "from-start" => Class::Figure(Kind::From, Role::Start),
         "start" => Class::Figure(Kind::Any, Role::Start),
         "step" => Class::Figure(Kind::Any, Role::Step),
+        "sum" => Class::Figure(Kind::Money, Role::Value),
         "metric" => Class::Figure(Kind::Metric, Role::Value),
         "inner" => Class::Figure(Kind::Any, Role::Inner),
         "cap" => Class::Figure(Kind::Cap, Role::Inner),
@@ -367,6 +373,7 @@ fn class(word: &str) -> Option<Class> {
         "word" => Class::Word,
         "clean" => Class::Clean,
         "fresh" => Class::Fresh,
+        "begins" => Class::Begins,
         "comma" => Class::Sign(','),
         "colon" => Class::Sign(':'),
         "slash" => Class::Sign('/'),

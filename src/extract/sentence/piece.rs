@@ -213,6 +213,7 @@ impl Cutter<'_, '_> {
                 Tag::Occasion,
                 Tag::TargetsPart,
                 Tag::TasksPart,
+                Tag::ViewsPart,
             ]
             .into_iter();
             let kinds = kinds.filter(|kind| noun.meets(Tags::of(&[*kind])));

@@ -62,6 +62,7 @@ fn pattern_of(words: &str, manner: Manner) -> Option<&'static str> {
     let range = 0..pieces.all.len();
     inner::inner(&mut pieces, &range, &mut ledger);
     let clause = Clause {
+        is_listed: false,
         text: &text,
         pieces: &pieces,
         range: 0..pieces.all.len(),
@@ -243,4 +244,83 @@ fn what_stands_in_brackets_and_inside_what_is_counted() {
         .filter(|(got, want)| got != *want)
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_whole_plans_write() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Chỉ tiêu 3: Từ năm 2025 trở đi, 100% xã mỗi quý có tin về bình đẳng giới",
+            &["xã mỗi quý có tin về bình đẳng giới = 100 % 2025"],
+        ),
+        (
+            "Tỷ lệ tử vong mẹ dưới 4/100.000 trẻ đẻ sống; tỷ lệ mắc sốt xuất huyết < 100/100.000 dân",
+            &[
+                "Tỷ lệ tử vong mẹ < 4 /100.000 trẻ đẻ sống",
+                "tỷ lệ mắc sốt xuất huyết < 100 /100.000 dân",
+            ],
+        ),
+        (
+            "Người dân có tuổi thọ trung bình đạt trên 80 tuổi",
+            &["tuổi thọ trung bình > 80 tuổi"],
+        ),
+        (
+            "Tối thiểu 55% học sinh lớp 5, 65% học sinh lớp 9 biết bơi",
+            &[
+                "học sinh lớp 5 biết bơi >= 55 %",
+                "học sinh lớp 9 biết bơi = 65 %",
+            ],
+        ),
+        (
+            "Tỷ lệ hộ nghèo giảm 2%, trung bình mỗi năm giải quyết việc làm cho trên 250 lao động",
+            &[
+                "Tỷ lệ hộ nghèo giảm = 2 %",
+                "trung bình mỗi năm giải quyết việc làm cho > 250 lao động/năm",
+            ],
+        ),
+        (
+            "Duy trì 12/12 trường đạt chuẩn, phấn đấu thêm 01 trường đạt chuẩn mức độ 2",
+            &[
+                "trường đạt chuẩn = 100 %",
+                "trường đạt chuẩn mức độ 2 = 1 trường",
+            ],
+        ),
+        (
+            "Vận động đầu thú 30% số đối tượng truy nã hiện có và 50% đối tượng mới phát sinh",
+            &[
+                "đầu thú số đối tượng truy nã hiện có = 30 %",
+                "đối tượng mới phát sinh = 50 %",
+            ],
+        ),
+        (
+            "Số tiêu chí đạt 17/19 tiêu chí",
+            &["Số tiêu chí = 17 tiêu chí"],
+        ),
+        ("Áp dụng hệ thống ISO 9001: 2015 đối với các quy trình", &[]),
+        (
+            "Sơ kết 5 năm thực hiện Đề án; 04 chỉ tiêu của Kế hoạch",
+            &[],
+        ),
+    ];
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(words, want)| (claims(words, Manner::Targets).0, want))
+        .filter(|(got, want)| got != *want)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_sentence_outside_of_parts_promises_to_its_end() {
+    let words = "Xã phấn đấu tỷ trọng kinh tế số đạt 5%; 100% doanh nghiệp dùng hóa đơn điện tử";
+    let (got, _) = claims(words, Manner::Other);
+    assert_eq!(
+        got,
+        [
+            "tỷ trọng kinh tế số = 5 %",
+            "doanh nghiệp dùng hóa đơn điện tử = 100 %"
+        ]
+    );
+    let (got, _) = claims("Quy định 4 chỉ tiêu thực hiện như sau:", Manner::Targets);
+    assert!(got.is_empty(), "{got:?}");
 }

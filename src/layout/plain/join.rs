@@ -334,7 +334,10 @@ fn goes_on_with_a_range(last: &str, rest: &str) -> bool {
     let to = to.unwrap_or_default();
     let number = |digits: &str| digits.parse::<u16>().ok();
     let higher = from.len() <= 3 && number(from).is_some() && number(from) < number(to);
-    let share = higher && is_share(rest);
+    let percent = rest
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start();
+    let share = higher && percent.starts_with('%');
     (year(from) && year(to)) || share
 }
 

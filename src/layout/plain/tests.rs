@@ -285,12 +285,13 @@ fn a_title_ends_where_the_basis_begins() {
 
 #[test]
 fn sentences_broken_where_a_mark_seems_to_stand() {
-    let text = "- Nghị quyết số 01-NQ/ĐH ngày 01/10/2025 của Đại hội đại\nbiểu Đảng bộ tỉnh lần thứ nhất, nhiệm kỳ 2025\n- 2030;\n- Phấn đấu mỗi năm trên địa bàn xã giảm 15\n- 20% lượng giống;\n- Tỷ lệ hộ có mạng cáp quang trên địa bàn của xã:\nĐạt tối thiểu 70%.\n\nI. QUAN ĐIỂM\n1. Chính quyền số\nTỷ lệ hồ sơ đạt 80%.\n";
+    let text = "- Nghị quyết số 01-NQ/ĐH ngày 01/10/2025 của Đại hội đại\nbiểu Đảng bộ tỉnh lần thứ nhất, nhiệm kỳ 2025\n- 2030;\n- Phấn đấu mỗi năm trên địa bàn xã giảm 15\n- 20% lượng giống;\n- Tốc độ tăng bình quân của xã mỗi năm 05\n- 06%/năm. Thị trường trong nước;\n- Tỷ lệ hộ có mạng cáp quang trên địa bàn của xã:\nĐạt tối thiểu 70%.\n\nI. QUAN ĐIỂM\n1. Chính quyền số\nTỷ lệ hồ sơ đạt 80%.\n";
     assert_eq!(
         read(text),
         [
             "- Nghị quyết số 01-NQ/ĐH ngày 01/10/2025 của Đại hội đại biểu Đảng bộ tỉnh lần thứ nhất, nhiệm kỳ 2025 - 2030;",
             "- Phấn đấu mỗi năm trên địa bàn xã giảm 15 - 20% lượng giống;",
+            "- Tốc độ tăng bình quân của xã mỗi năm 05 - 06%/năm. Thị trường trong nước;",
             "- Tỷ lệ hộ có mạng cáp quang trên địa bàn của xã: Đạt tối thiểu 70%.",
             "I. QUAN ĐIỂM",
             "1. Chính quyền số",

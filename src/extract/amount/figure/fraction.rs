@@ -26,6 +26,9 @@ impl Reader<'_, '_> {
         if self.names_day(at) || before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag))) {
             return Some((self.other(at..last, Account::Date), last));
         }
+        if let Some(seen) = self.rate_of(at, end, part, whole) {
+            return Some(seen);
+        }
         let noun = words
             .units
             .get(last)
@@ -59,7 +62,7 @@ impl Reader<'_, '_> {
                     .iter()
                     .any(|tag| unit.is(*tag))
         });
-        if share.is_none() && noun && opens && part <= whole {
+        if share.is_none() && noun && (opens || bound) && part <= whole {
             // "04/09 thôn": so many, of so many.
             let counted = words.counted(last);
             let after = counted.noun.unwrap_or(counted.end).max(last);
@@ -79,6 +82,32 @@ impl Reader<'_, '_> {
             }
             _ => Some((self.other(at..last, Account::Beside), last)),
         }
+    }
+
+    /// "tỷ suất … dưới 40/100.000 trẻ đẻ sống": so many of a great round number.
+    fn rate_of(
+        &self,
+        at: usize,
+        end: usize,
+        part: Decimal,
+        whole: Decimal,
+    ) -> Option<(Seen, usize)> {
+        let rounds = [1_000, 10_000, 100_000, 1_000_000];
+        let is_round = rounds.into_iter().any(|one| Decimal::from(one) == whole);
+        let near = self.words.units.get(at.saturating_sub(20)..at);
+        let mut near = near.unwrap_or_default().iter();
+        if !is_round || part >= whole || !near.any(|unit| unit.is(Tag::Share)) {
+            return None;
+        }
+        let (rate, last) = self.words.rates(end);
+        let counted = Counted {
+            measure: Measure::Count(rate),
+            end: last,
+            noun: None,
+            apart: None,
+        };
+        let promise = Promise::Number(Comparison::Equal, part);
+        (last > end + 2).then(|| (self.amount(at, last, promise, counted), last))
     }
 
     /// "Ngày Chuyển đổi số quốc gia 10/10": the day of a name that opens with it.

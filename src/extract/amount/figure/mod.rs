@@ -7,6 +7,7 @@ mod name;
 use super::number::{self, Value};
 use super::unit::{Counted, Units};
 use super::{Amount, Measure};
+use crate::document::YEARS;
 use crate::extract::account::Unread;
 use crate::extract::when::{When, whens};
 use crate::extract::{Account, Ledger, Text};
@@ -106,6 +107,9 @@ impl Reader<'_, '_> {
             if self.ledger.meets(range) {
                 return (None, at + 1);
             }
+            if self.is_year_of_document(at) {
+                return (Some(self.other(at..at + 1, Account::Year)), at + 1);
+            }
             let (seen, end) = self.number(at);
             return (Some(seen), end);
         }
@@ -135,6 +139,15 @@ impl Reader<'_, '_> {
             is_free.then(|| self.other(at..at + 1, Account::Name)),
             at + 1,
         )
+    }
+
+    /// "Quyết định 2415/QĐ-TTg 2025": a year right behind a document.
+    fn is_year_of_document(&self, at: usize) -> bool {
+        let year = self.words.printed(at).parse::<i16>();
+        let before = at.checked_sub(1).and_then(|at| self.words.units.get(at));
+        year.is_ok_and(|year| YEARS.contains(&year))
+            && before
+                .is_some_and(|unit| self.ledger.at(unit.range().start) == Some(Account::Citation))
     }
 
     fn bytes(&self, units: Range<usize>) -> Range<usize> {
@@ -324,7 +337,13 @@ impl Reader<'_, '_> {
             .units
             .get(at.saturating_sub(2))
             .is_some_and(|unit| unit.is(Tag::Reach));
-        if words.is(at, Tag::Age) && !reached {
+        // "có tuổi thọ trung bình đạt trên 80 tuổi" is measured.
+        let near = words.units.get(at.saturating_sub(10)..at);
+        let measured = near
+            .unwrap_or_default()
+            .iter()
+            .any(|unit| unit.is(Tag::Index));
+        if words.is(at, Tag::Age) && !reached && !measured {
             return Some(at + 1);
         }
         let other = at + usize::from(words.is(at, Tag::Time));

@@ -56,6 +56,15 @@ impl Reader<'_, '_> {
         if code || hyphen {
             return Some((Account::Name, end));
         }
+        // "ISO 9001: 2015".
+        let edition = at >= 3
+            && words.sign(at - 1, ":")
+            && words.number(at - 2)
+            && words.is(at - 3, Tag::Named)
+            && !counted;
+        if edition {
+            return Some((Account::Name, end));
+        }
         if before.is(Tag::Article) && (!counted || words.is(end, Tag::Time)) {
             return Some((Account::Place, end));
         }

@@ -107,7 +107,10 @@ impl Clause<'_, '_> {
         let placed = draft.value.and_then(|at| own.get(at));
         let bound = bound || placed.is_some_and(|piece| piece.tags.has(Tag::Times));
         let has = |tags: &[Tag]| own.iter().any(|piece| piece.tags.meets(Tags::of(tags)));
-        let is_count = matches!(amount.measure, Measure::Count(_) | Measure::Bare);
+        let is_count = match &amount.measure {
+            Measure::Count(unit) => !unit.starts_with('%'),
+            measure => *measure == Measure::Bare,
+        };
         let value = draft.value.unwrap_or(0);
         let ensured = own.get(draft.span.start..value).unwrap_or_default().iter();
         let ensured = ensured.clone().any(|piece| piece.tags.has(Tag::Ensure));
@@ -151,16 +154,22 @@ impl Clause<'_, '_> {
             }
             Manner::Targets | Manner::Results | Manner::Tasks => None,
             Manner::Other => {
+                let names = Tags::of(&[Tag::Share, Tag::Index]);
+                let opening = own.get(..value).unwrap_or_default().iter();
+                let reached = before.is_some_and(|piece| piece.tags.has(Tag::Reach))
+                    && opening.into_iter().any(|piece| piece.tags.meets(names));
                 // "Tỷ lệ lao động qua đào tạo: 20%".
-                let measured = own.first().is_some_and(|first| {
-                    first
-                        .tags
-                        .meets(Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]))
-                }) && before.is_some_and(|piece| piece.kind == Kind::Sign(':'));
+                let measured = reached
+                    || own.first().is_some_and(|first| {
+                        first
+                            .tags
+                            .meets(Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]))
+                    }) && before.is_some_and(|piece| piece.kind == Kind::Sign(':'));
                 let promised = claim.year.is_some()
                     || bound
                     || measured
-                    || has(&[Tag::Strive, Tag::Verb, Tag::Reach]);
+                    || self.is_listed
+                    || has(&[Tag::Strive, Tag::Verb, Tag::Reach, Tag::Onto]);
                 (!promised || is_count && !(bound || measured || claim.year.is_some()))
                     .then_some(Account::Activity)
             }

@@ -24,6 +24,8 @@ pub(super) struct Clause<'a, 't> {
     /// Its pieces.
     pub range: Range<usize>,
     pub manner: Manner,
+    /// Whether the sentence has promised something before it.
+    pub is_listed: bool,
 }
 
 /// Clauses longer than this are no sentence.
@@ -175,6 +177,11 @@ impl Clause<'_, '_> {
         ledger: &mut Ledger,
     ) -> Vec<Claim> {
         let (drafts, outside) = drafts(events);
+        // Handed out in order: as many figures as there are things.
+        if outside.values.len() > 1 && outside.values.len() != drafts.len() {
+            self.take_all(Account::Unread(Unread::NoPattern), ledger);
+            return Vec::new();
+        }
         self.take_roles(events, ledger);
         let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
         let mut bound: Option<(Comparison, usize)> = None;

@@ -115,6 +115,9 @@ impl Clause<'_, '_> {
                 || matches!(piece.kind, Kind::When(_) | Kind::Sign(_))
         });
         let close = own.get(value.saturating_sub(2)..value).unwrap_or_default();
-        opening.into_iter().any(present) || close.iter().any(present)
+        // "… 30% số đối tượng hiện có và 50% …" says nothing of the second.
+        let joins = |piece: &&Piece| !piece.tags.has(Tag::And) && piece.kind != Kind::Sign(',');
+        let close = close.iter().rev().take_while(joins);
+        opening.into_iter().any(present) || close.into_iter().any(present)
     }
 }

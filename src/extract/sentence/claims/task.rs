@@ -45,6 +45,20 @@ impl Clause<'_, '_> {
         if lasting && said(Tags::of(&[Tag::Negation])) {
             return Some(Account::Condition);
         }
+        // "sơ kết 5 năm thực hiện Đề án": how long, and nothing that is reached.
+        let exact = matches!(amount.promise, Promise::Number(Comparison::Equal, _));
+        let reported = self.manner == Manner::Results || amount.is_yearly;
+        if lasting && exact && !made && !reported && !said(PROMISES) {
+            return Some(Account::Activity);
+        }
+        // "04 chỉ tiêu của Kế hoạch", "5 quan điểm": how many are stated.
+        let stated = Tags::of(&[Tag::TargetsPart, Tag::TasksPart, Tag::ViewsPart]);
+        let names = own
+            .get(value + 1)
+            .is_some_and(|noun| noun.tags.meets(stated));
+        if names && exact && !made && amount.measure != Measure::Percent {
+            return Some(Account::Activity);
+        }
         // "3 sao, 4 sao": how good, and no number of anything.
         let stars = own.get(value + 1);
         if stars.is_some_and(|noun| noun.tags.has(Tag::Stars)) {
