@@ -166,6 +166,10 @@ fn roman(text: &str) -> Parsed<'_> {
     let dash = recognize((one_of("-–"), peek(char(' '))));
     let close = alt((recognize(one_of(".):/")), dash));
     let (rest, label) = terminated(numeral, close).parse(text)?;
+    // "V/v phát triển …": what a letter or a plan is about.
+    if text.starts_with("V/v") || text.starts_with("V/V") {
+        return fail(text);
+    }
     Ok((rest, (MarkKind::Roman, label)))
 }
 

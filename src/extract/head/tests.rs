@@ -54,6 +54,10 @@ fn letterheads_in_any_form() {
             "UBND quận Ninh Kiều | district | - | - | 5/KH-UBND | 2025-05-05 | people-committee",
         ),
         (
+            format!("|\nHỘI ĐỒNG NHÂN\nDÂN\nTHÀNH PHỐ HUẾ\n-------\n|\n{STATE}---------------\n|\n|\nSố:\n33/2025/NQ-HĐND\n|\nThành phố Huế,\nngày 18 tháng 11 năm 2025\n|\n\nNGHỊ QUYẾT\n\nVỀ PHÁT TRIỂN KINH TẾ SỐ\n\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nĐiều 1.\n"),
+            "Hội đồng nhân dân thành phố Huế | province | - | Huế | 33/2025/NQ-HĐND | 2025-11-18 | council",
+        ),
+        (
             format!("CHÍNH PHỦ\n-------\n{STATE}---------------\nSố: 11/NQ-CP\nHà Nội, ngày 14 tháng 01 năm 2026\nNGHỊ QUYẾT\nSỬA ĐỔI, BỔ SUNG NGHỊ QUYẾT SỐ 71/NQ-CP CỦA CHÍNH PHỦ\nCHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;\nĐiều 1.\n"),
             "Chính phủ | national | - | - | 11/NQ-CP | 2026-01-14 | other",
         ),
@@ -73,6 +77,10 @@ fn a_title_ends_where_the_preamble_or_the_decider_begins() {
         (
             "HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG\nSố: 15/2026/NQ-HĐND\nĐà Nẵng, ngày 10 tháng 7 năm 2026\nNGHỊ QUYẾT\nQUY ĐỊNH MỨC HỖ TRỢ\nHỘI ĐỒNG NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG\nKHÓA X, KỲ HỌP THỨ 5\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nĐiều 1.\n",
             "Nghị quyết QUY ĐỊNH MỨC HỖ TRỢ",
+        ),
+        (
+            "KẾ HOẠCH\n\nV/V HỖ TRỢ NHÂN DÂN\nTRÊN ĐỊA BÀN TỈNH\n\nDo hậu quả mưa lớn kéo\ndài, nhiều khu vực bị chia cắt.\n\nI. MỤC TIÊU\n",
+            "Kế hoạch V/V HỖ TRỢ NHÂN DÂN TRÊN ĐỊA BÀN TỈNH",
         ),
         (
             "# KẾ HOẠCH\n## Phát triển dữ liệu số năm 2026\n\n## Mục tiêu\n\n- 100% thôn có mạng.\n",

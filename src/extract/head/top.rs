@@ -98,9 +98,16 @@ pub(super) struct Top<'t> {
 pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
     let mut top = Top::default();
     let mut state = State::default();
-    let (mut is_open, mut is_over) = (false, false);
+    let (mut is_open, mut is_over, mut is_waiting) = (false, false, false);
     for piece in pieces {
         let mut rest = piece.words;
+        // "Số:" and "77/KH-UBND" on the next line.
+        if std::mem::take(&mut is_waiting)
+            && let Some((Landmark::Number(number, words), length)) = printed_number(rest)
+        {
+            top.number.get_or_insert((number, words));
+            rest = rest.from(length).trim();
+        }
         while !rest.is_empty() {
             let (words, landmark, after) = next(rest, &mut state);
             let words = words.trim_matches(|c| !is_alphanumeric(c) && c != '.' && c != ')');
@@ -114,6 +121,7 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
                     is_open = false;
                 }
                 Some(Landmark::OpenNumber) => {
+                    is_waiting = after.is_empty();
                     is_over = !top.bodies.is_empty();
                     is_open = false;
                 }
@@ -281,18 +289,31 @@ fn number(rest: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
     }
     let signed =
         after.trim_start_matches(|c| c == ':' || c.is_whitespace() || matches!(c, '.' | '…' | '_'));
-    let digit = signed.text.starts_with(|c: char| c.is_ascii_digit());
     let word = signed.text.split_whitespace().next().unwrap_or_default();
-    if digit {
-        let near = rest.first(120);
-        let (number, _) = first_number(near)?;
-        let end = end_of_number(near, &number)?;
-        return Some((Landmark::Number(number, rest.until(end)), end));
+    if starts_with_digit(signed) {
+        return number_in(rest);
     }
     let open = after.text.starts_with([':', '.', '…', '/', '-', '_']);
     let end = signed.start - rest.start + word.len();
     (open && (word.starts_with(['/', '-']) || word.is_empty()))
         .then_some((Landmark::OpenNumber, end))
+}
+
+fn starts_with_digit(words: Stretch<'_>) -> bool {
+    words.text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The first number of a document in words.
+fn number_in(words: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
+    let near = words.first(120);
+    let (number, _) = first_number(near)?;
+    let end = end_of_number(near, &number)?;
+    Some((Landmark::Number(number, words.until(end)), end))
+}
+
+/// A number that words begin with.
+fn printed_number(words: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
+    starts_with_digit(words).then(|| number_in(words))?
 }
 
 /// Where the number ends that begins after "Số": blanks in it are the printer's.

@@ -296,6 +296,10 @@ fn what_whole_plans_write() {
             "Số tiêu chí đạt 17/19 tiêu chí",
             &["Số tiêu chí = 17 tiêu chí"],
         ),
+        (
+            "Hoàn thiện văn bản theo chính quyền địa phương 02 cấp",
+            &["Hoàn thiện văn bản theo chính quyền địa phương 02 cấp done"],
+        ),
         ("Áp dụng hệ thống ISO 9001: 2015 đối với các quy trình", &[]),
         (
             "Sơ kết 5 năm thực hiện Đề án; 04 chỉ tiêu của Kế hoạch",
