@@ -152,6 +152,8 @@ impl Pages {
     pub fn new(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> Self {
         let head = &entry.outcome.plan.head;
         let commune = head.commune.as_deref().or(head.issuer.as_deref());
+        let rows = rows(entry, lang);
+        let causes = causes(entry, lang);
         Self {
             path: entry.path.to_owned(),
             letterhead: Letterhead::of(head, lang),
@@ -160,25 +162,21 @@ impl Pages {
             province: head.province.as_deref().map(str::to_owned),
             commune: commune.map(str::to_owned),
             as_of: heading::as_of(entry, lang),
-            rows: rows(entry, lang)
-                .iter()
-                .map(|row| page_row(row, lang))
-                .collect(),
-            uncovered: uncovered(entry, lang),
-            findings: causes(entry, lang)
+            rows: rows.iter().map(|row| page_row(row, lang)).collect(),
+            uncovered: uncovered(&rows, lang),
+            agenda: agenda(entry, &causes, lang),
+            findings: causes
                 .into_iter()
                 .map(|of| page_finding(entry, of, lang))
                 .collect(),
             basis: basis(entry, lang),
             counts: table::to_mend(summary, lang),
-            agenda: agenda(entry, lang),
             summary: summary.clone(),
         }
     }
 }
 
-fn uncovered(entry: &Entry<'_>, lang: Lang) -> Option<String> {
-    let rows = rows(entry, lang);
+fn uncovered(rows: &[Row<'_>], lang: Lang) -> Option<String> {
     let folded: Vec<&Row<'_>> = rows
         .iter()
         .filter(|row| row.verdict == Verdict::NotCovered)
@@ -186,8 +184,8 @@ fn uncovered(entry: &Entry<'_>, lang: Lang) -> Option<String> {
     (!folded.is_empty()).then(|| table::uncovered(&folded, lang))
 }
 
-fn agenda(entry: &Entry<'_>, lang: Lang) -> Vec<String> {
-    let lines = super::cause::agenda(entry, &causes(entry, lang), lang);
+fn agenda(entry: &Entry<'_>, causes: &[Cause<'_>], lang: Lang) -> Vec<String> {
+    let lines = super::cause::agenda(entry, causes, lang);
     let lines = lines.into_iter().map(|(severity, words)| {
         let label = wording::capital(severity.word(lang));
         format!("{label}: {words}")

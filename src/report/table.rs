@@ -172,6 +172,10 @@ fn required(required: Option<&Required<'_>>, layout: Layout) -> String {
 
 /// The text, or its beginning and a mark where it is longer than `room` letters.
 pub fn shortened(text: &str, room: usize) -> String {
+    // No letter takes less than a byte.
+    if text.len() <= room {
+        return text.to_owned();
+    }
     match text.grapheme_indices(true).nth(room) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),

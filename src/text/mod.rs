@@ -28,7 +28,7 @@ pub use lines::Lines;
 pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;
-pub use seen::{escaped, is_unseen, screen, seen, seen_words};
+pub use seen::{doubtful, escaped, is_unseen, screen, seen, seen_words};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;

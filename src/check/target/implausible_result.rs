@@ -128,10 +128,6 @@ fn without_figures(quote: &str) -> String {
 
 /// The programme of the nation whose words a result has.
 fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
-    let label = loose(&result.label);
-    if label.split(' ').count() < WORDS {
-        return None;
-    }
     let Promise::Number(_, value) = result.promise else {
         return None;
     };
@@ -139,14 +135,19 @@ fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
     if value == Decimal::HUNDRED {
         return None;
     }
-    let found = rules.requirements.iter().find(|requirement| {
-        let document = rules.document(requirement.document);
-        let quote = requirement.quote.as_deref();
-        document.level == Level::National
+    let same = rules.requirements.iter().filter(|requirement| {
+        rules.document(requirement.document).level == Level::National
             && requirement.bound.is_some_and(|bound| bound.value == value)
-            && quote.is_some_and(|quote| {
-                format!(" {} ", without_figures(quote)).contains(&format!(" {label} "))
-            })
+    });
+    let mut same = same.peekable();
+    same.peek()?;
+    let label = format!(" {} ", loose(&result.label));
+    if label.trim().split(' ').count() < WORDS {
+        return None;
+    }
+    let found = same.find(|requirement| {
+        let quote = requirement.quote.as_deref();
+        quote.is_some_and(|quote| format!(" {} ", without_figures(quote)).contains(&label))
     })?;
     Some(rules.document(found.document).name().to_owned())
 }

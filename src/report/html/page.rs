@@ -4,7 +4,7 @@ use crate::graph::render::svg;
 use crate::lang::Lang;
 use crate::report::overview::Overview;
 use crate::report::table::province_name;
-use crate::text::is_unseen;
+use crate::text::{doubtful, is_unseen};
 use maud::{DOCTYPE, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
@@ -50,7 +50,10 @@ pub(super) fn page(title: &Title, lang: Lang, content: &str) -> String {
 
 /// Text without signs that no page may have, wherever they came from.
 pub(super) fn clean(mut text: String) -> String {
-    text.retain(|c| c == '\n' || !(is_unseen(c) || matches!(c, '\u{fffe}' | '\u{ffff}')));
+    let is_none = |c: char| c != '\n' && (is_unseen(c) || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    if doubtful(&text).any(is_none) {
+        text.retain(|c| !is_none(c));
+    }
     text
 }
 

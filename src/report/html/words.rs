@@ -6,11 +6,15 @@ use maud::{Markup, Render, html};
 pub(super) struct Words<'w>(pub(super) &'w str);
 
 impl Render for Words<'_> {
-    fn render(&self) -> Markup {
-        html! {
-            @for (at, word) in self.0.split_whitespace().enumerate() {
-                @if at > 0 { " " }
-                @if is_number(word) { span.no { (word) } } @else { (word) }
+    fn render_to(&self, page: &mut String) {
+        for (at, word) in self.0.split_whitespace().enumerate() {
+            if at > 0 {
+                page.push(' ');
+            }
+            if is_number(word) {
+                html! { span.no { (word) } }.render_to(page);
+            } else {
+                word.render_to(page);
             }
         }
     }
@@ -18,11 +22,10 @@ impl Render for Words<'_> {
 
 /// Whether a word looks like the number of a document: `71/NQ-CP`, `57-NQ/TW`.
 fn is_number(word: &str) -> bool {
-    let has = |test: fn(char) -> bool| word.chars().any(test);
-    word.chars().count() <= 30
-        && word.contains(['/', '-'])
-        && has(|c| c.is_ascii_digit())
-        && has(char::is_uppercase)
+    word.bytes().any(|byte| matches!(byte, b'/' | b'-'))
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.chars().any(char::is_uppercase)
+        && word.chars().count() <= 30
 }
 
 /// The number of a document as a person writes it, in one line.

@@ -4,6 +4,8 @@ use crate::check::{Severity, Verdict};
 use crate::plan::Decimal;
 use crate::report::table::shortened;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr;
 
 /// The most letters of a cell; Excel's own limit is 32,767.
@@ -17,20 +19,24 @@ const TALLEST: u32 = 27;
 const FONT: &str = "Times New Roman";
 
 /// One sheet.
-pub(super) struct Grid {
+pub(super) struct Grid<'p> {
     pub(super) name: &'static str,
     /// Lines above the table, the first the largest.
     pub(super) title: Vec<String>,
     /// The first is the row's number.
     pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<Cell>>,
+    /// Made one after the other while the sheet is written.
+    pub(super) rows: Rows<'p>,
     /// The last row, which filters and sorting leave where it is.
-    pub(super) total: Option<Vec<Cell>>,
+    pub(super) total: Option<Vec<Cell<'p>>>,
     /// How many columns are printed; those behind are for filters and sums.
     pub(super) printed: usize,
     /// The foot of a printed page.
     pub(super) page: &'static str,
 }
+
+/// The rows of a table, without their numbers.
+pub(super) type Rows<'p> = Box<dyn Iterator<Item = Vec<Cell<'p>>> + 'p>;
 
 /// A column.
 pub(super) struct Column {
@@ -40,40 +46,37 @@ pub(super) struct Column {
 }
 
 /// A cell.
-pub(super) enum Cell {
-    Text(String),
+pub(super) enum Cell<'p> {
+    Text(Cow<'p, str>),
     Year(i16),
     Count(u64),
     /// A number in the unit of its indicator.
     Number(Decimal),
     /// A share in percent.
     Percent(Decimal),
-    Verdict(Verdict, String),
+    Verdict(Verdict, &'p str),
     Severity(Severity, &'static str),
 }
 
-impl Grid {
-    /// Adds a row; its number is put before it.
-    pub(super) fn push(&mut self, cells: Vec<Cell>) {
-        self.rows.push(cells);
-    }
-
+impl Grid<'_> {
     /// Writes the sheet.
-    pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    pub(super) fn write(mut self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(self.name)?;
+        let mut formats = Formats::new();
         let head = self.heading(sheet)?;
         let mut at = head;
-        for (number, row) in (1_u64..).zip(&self.rows) {
+        let rows = std::mem::replace(&mut self.rows, Box::new(std::iter::empty()));
+        for (number, row) in (1_u64..).zip(rows) {
             at += 1;
-            sheet.set_row_height(at, self.height(row))?;
-            write(sheet, at, 0, &Cell::Count(number))?;
-            for (column, cell) in (1..).zip(row) {
-                write(sheet, at, column, cell)?;
+            sheet.set_row_height(at, self.height(&row))?;
+            formats.write(sheet, (at, 0), &Cell::Count(number))?;
+            for (column, cell) in (1..).zip(&row) {
+                formats.write(sheet, (at, column), cell)?;
             }
         }
         let (end, filtered) = (at + u32::from(self.total.is_some()), at);
         for (column, cell) in (1..).zip(self.total.iter().flatten()) {
-            write(sheet, end, column, cell)?;
+            formats.write(sheet, (end, column), cell)?;
         }
         let last = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(0);
         sheet.autofilter(head, 0, filtered, last)?;
@@ -90,10 +93,11 @@ impl Grid {
     }
 
     /// The height of a row in points: not every program makes room for folded words by itself.
-    fn height(&self, row: &[Cell]) -> u32 {
+    fn height(&self, row: &[Cell<'_>]) -> u32 {
         let widths = self.columns.iter().skip(1).map(|column| column.width);
         let lines = row.iter().zip(widths).map(|(cell, width)| match cell {
-            Cell::Text(words) | Cell::Verdict(_, words) => folded(words, usize::from(width)),
+            Cell::Text(words) => folded(words, usize::from(width)),
+            Cell::Verdict(_, words) => folded(words, usize::from(width)),
             _ => 1,
         });
         lines
@@ -164,82 +168,114 @@ fn base() -> Format {
         .set_text_wrap()
 }
 
-fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
-    let middle = || base().set_align(FormatAlign::Center);
-    match cell {
-        Cell::Text(words) => {
-            sheet.write_string_with_format(row, column, shortened(words, LONGEST), &base())?;
-        }
-        Cell::Year(year) => {
-            sheet.write_number_with_format(row, column, *year, &middle())?;
-        }
-        Cell::Count(count) => {
-            let count = u32::try_from(*count).unwrap_or(u32::MAX);
-            sheet.write_number_with_format(row, column, count, &middle())?;
-        }
-        Cell::Number(value) => figure(sheet, (row, column), *value, "0")?,
-        Cell::Percent(value) => percent(sheet, (row, column), *value)?,
-        Cell::Verdict(verdict, words) => {
-            let format = middle()
-                .set_bold()
-                .set_background_color(verdict_colour(*verdict));
-            sheet.write_string_with_format(row, column, words, &format)?;
-        }
-        Cell::Severity(severity, words) => {
-            let format = middle()
-                .set_bold()
-                .set_background_color(severity_colour(*severity));
-            sheet.write_string_with_format(row, column, *words, &format)?;
+/// How cells look: made once a sheet.
+struct Formats {
+    text: Format,
+    middle: Format,
+    verdicts: Vec<(Verdict, Format)>,
+    severities: Vec<(Severity, Format)>,
+    /// Numbers by how they are shown.
+    figures: BTreeMap<String, Format>,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let middle = base().set_align(FormatAlign::Center);
+        let filled = |colour| middle.clone().set_bold().set_background_color(colour);
+        let verdicts = Verdict::ALL.iter().copied();
+        let severities = [Severity::Error, Severity::Warning, Severity::Note];
+        Self {
+            text: base(),
+            verdicts: verdicts.map(|v| (v, filled(verdict_colour(v)))).collect(),
+            severities: severities.map(|s| (s, filled(severity_colour(s)))).into(),
+            middle,
+            figures: BTreeMap::new(),
         }
     }
-    Ok(())
-}
 
-/// A share: 72.5% is kept as 0.725 and shown as 72.5%.
-fn percent(sheet: &mut Worksheet, at: (u32, u16), value: Decimal) -> Result<(), XlsxError> {
-    let hundredth: Option<Decimal> = "0.01".parse().ok();
-    match hundredth.and_then(|hundredth| value.times(hundredth)) {
-        Some(share) => {
-            let shown = value.to_string();
-            let pattern = pattern(&shown) + "%";
-            figure_as(sheet, at, &share.to_string(), &pattern)
+    fn write(
+        &mut self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        cell: &Cell<'_>,
+    ) -> Result<(), XlsxError> {
+        match cell {
+            Cell::Text(words) => {
+                let words = shortened(words, LONGEST);
+                sheet.write_string_with_format(row, column, words, &self.text)?;
+            }
+            Cell::Year(year) => {
+                sheet.write_number_with_format(row, column, *year, &self.middle)?;
+            }
+            Cell::Count(count) => {
+                let count = u32::try_from(*count).unwrap_or(u32::MAX);
+                sheet.write_number_with_format(row, column, count, &self.middle)?;
+            }
+            Cell::Number(value) => self.number(sheet, (row, column), *value)?,
+            Cell::Percent(value) => self.percent(sheet, (row, column), *value)?,
+            Cell::Verdict(verdict, words) => {
+                let known = self.verdicts.iter().find(|(of, _)| of == verdict);
+                let format = known.map_or(&self.middle, |(_, format)| format);
+                sheet.write_string_with_format(row, column, *words, format)?;
+            }
+            Cell::Severity(severity, words) => {
+                let known = self.severities.iter().find(|(of, _)| of == severity);
+                let format = known.map_or(&self.middle, |(_, format)| format);
+                sheet.write_string_with_format(row, column, *words, format)?;
+            }
         }
-        None => figure(sheet, at, value, "0"),
+        Ok(())
     }
-}
 
-fn figure(
-    sheet: &mut Worksheet,
-    at: (u32, u16),
-    value: Decimal,
-    whole: &str,
-) -> Result<(), XlsxError> {
-    let shown = value.to_string();
-    let pattern = if shown.contains('.') {
-        pattern(&shown)
-    } else {
-        whole.to_owned()
-    };
-    figure_as(sheet, at, &shown, &pattern)
-}
+    /// A share: 72.5% is kept as 0.725 and shown as 72.5%.
+    fn percent(
+        &mut self,
+        sheet: &mut Worksheet,
+        at: (u32, u16),
+        value: Decimal,
+    ) -> Result<(), XlsxError> {
+        let hundredth: Option<Decimal> = "0.01".parse().ok();
+        match hundredth.and_then(|hundredth| value.times(hundredth)) {
+            Some(share) => {
+                let pattern = pattern(&value.to_string()) + "%";
+                self.figure(sheet, at, &share.to_string(), pattern)
+            }
+            None => self.number(sheet, at, value),
+        }
+    }
 
-/// A number cell; Excel keeps numbers as binary floats, so this is for filtering and sums only.
-#[expect(
-    clippy::disallowed_types,
-    reason = "Excel keeps numbers as binary floats; no verdict rests on them"
-)]
-fn figure_as(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    digits: &str,
-    pattern: &str,
-) -> Result<(), XlsxError> {
-    let format = base().set_align(FormatAlign::Right).set_num_format(pattern);
-    match digits.parse::<f64>() {
-        Ok(number) => sheet.write_number_with_format(row, column, number, &format)?,
-        Err(_) => sheet.write_string_with_format(row, column, digits, &format)?,
-    };
-    Ok(())
+    fn number(
+        &mut self,
+        sheet: &mut Worksheet,
+        at: (u32, u16),
+        value: Decimal,
+    ) -> Result<(), XlsxError> {
+        let shown = value.to_string();
+        let pattern = pattern(&shown);
+        self.figure(sheet, at, &shown, pattern)
+    }
+
+    /// A number cell; Excel keeps numbers as binary floats, so this is for filtering and sums only.
+    #[expect(
+        clippy::disallowed_types,
+        reason = "Excel keeps numbers as binary floats; no verdict rests on them"
+    )]
+    fn figure(
+        &mut self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        digits: &str,
+        pattern: String,
+    ) -> Result<(), XlsxError> {
+        let format = self.figures.entry(pattern).or_insert_with_key(|pattern| {
+            base().set_align(FormatAlign::Right).set_num_format(pattern)
+        });
+        match digits.parse::<f64>() {
+            Ok(number) => sheet.write_number_with_format(row, column, number, format)?,
+            Err(_) => sheet.write_string_with_format(row, column, digits, format)?,
+        };
+        Ok(())
+    }
 }
 
 /// As many decimal places as the number has: "72.5" → "0.0".

@@ -2,20 +2,19 @@
 //! the legal basis, and for many plans a summary first.
 
 mod grid;
+mod table;
 
 use super::findings::{gone_words, write_anew};
-use super::pages::{PageFigures, PageFinding, PageRow};
+use super::pages::PageFinding;
 use super::{End, Entry, Pages, Piece, Summary, Writer};
-use crate::check::peers::{Distribution, LEAST};
-use crate::check::{Severity, Verdict, wording};
+use crate::check::{Severity, Verdict};
 use crate::document::PartialDate;
 use crate::error::Words;
 use crate::gate::Record;
 use crate::lang::Lang;
-use crate::plan::Decimal;
-use grid::{Cell, Column, Grid};
+use grid::{Cell, Column, Grid, Rows};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 /// Writes an Excel file when all plans are known: its sheets are kept until then.
 #[derive(Debug)]
@@ -70,7 +69,8 @@ impl XlsxWriter {
             self.summary(end).write(book.add_worksheet())?;
         }
         self.table().write(book.add_worksheet())?;
-        self.findings(end).write(book.add_worksheet())?;
+        let of_run: Vec<PageFinding> = end.findings.iter().map(PageFinding::of_run).collect();
+        self.findings(end, &of_run).write(book.add_worksheet())?;
         self.basis().write(book.add_worksheet())?;
         book.save_to_buffer()
     }
@@ -116,26 +116,24 @@ impl XlsxWriter {
     }
 
     /// The columns that say which plan a row is of, where there are many.
-    fn which(&self, plan: &Pages) -> Vec<Cell> {
+    fn which<'p>(&self, plan: &'p Pages) -> Vec<Cell<'p>> {
         if self.plans.len() == 1 {
             return Vec::new();
         }
-        let text = |words: &Option<String>| Cell::Text(words.clone().unwrap_or_default());
+        let optional = |words: &'p Option<String>| text(words.as_deref().unwrap_or_default());
         vec![
-            text(&plan.province),
-            text(&plan.commune),
-            Cell::Text(plan.path.clone()),
+            optional(&plan.province),
+            optional(&plan.commune),
+            text(&plan.path),
         ]
     }
 
     /// The same for a file that is no plan.
-    fn which_file(&self, file: &str) -> Vec<Cell> {
+    fn which_file<'p>(&self, file: &'p str) -> Vec<Cell<'p>> {
         if self.plans.len() == 1 {
             return Vec::new();
         }
-        ["", "", file]
-            .map(|words| Cell::Text(words.to_owned()))
-            .into()
+        ["", "", file].map(text).into()
     }
 
     fn which_columns(&self) -> Vec<Column> {
@@ -158,12 +156,13 @@ impl XlsxWriter {
     }
 
     /// A sheet; `behind` of its columns are not printed.
-    fn grid(
+    fn grid<'p>(
         &self,
         name: (&'static str, &'static str),
         columns: Vec<Column>,
         behind: usize,
-    ) -> Grid {
+        rows: Rows<'p>,
+    ) -> Grid<'p> {
         let name = self.lang.pick(name.0, name.1);
         let number = [("STT", "No", 6)];
         let mut all = self.columns(&number);
@@ -173,101 +172,13 @@ impl XlsxWriter {
             title: self.title(name),
             printed: all.len() - behind.min(all.len()),
             columns: all,
-            rows: Vec::new(),
+            rows,
             total: None,
             page: self.lang.pick("Trang &P/&N", "Page &P of &N"),
         }
     }
 
-    fn table(&self) -> Grid {
-        let mut columns = self.which_columns();
-        columns.extend(self.columns(&[
-            ("Chỉ tiêu", "Indicator", 36),
-            ("Năm", "Year", 7),
-            ("Kế hoạch", "Plan", 16),
-            ("Dòng trong kế hoạch", "Lines of the plan", 11),
-            ("Yêu cầu", "Required", 18),
-            ("Văn bản", "Document", 16),
-            ("Vị trí trong văn bản", "Place in the document", 26),
-            ("Kết luận", "Verdict", 18),
-            ("Kế hoạch (số)", "Plan (number)", 10),
-            ("Yêu cầu (số)", "Required (number)", 10),
-            ("Chênh lệch", "Gap", 10),
-        ]));
-        let beside = self.beside();
-        if !beside.is_empty() {
-            columns.extend(self.columns(&[(
-                "So với các xã cùng tỉnh (không phải mức bắt buộc)",
-                "Beside the province's communes (no legal minimum)",
-                26,
-            )]));
-        }
-        let behind = 3 + usize::from(!beside.is_empty());
-        let mut grid = self.grid(("Bảng đối chiếu", "Compliance table"), columns, behind);
-        for plan in &self.plans {
-            for row in &plan.rows {
-                let figures = &row.figures;
-                let number = |value| Cell::number(value, figures);
-                let mut cells = self.which(plan);
-                cells.extend([
-                    Cell::Text(row.indicator.clone()),
-                    Cell::Year(row.year),
-                    Cell::Text(row.promised.clone()),
-                    Cell::Text(row.lines.clone()),
-                    Cell::Text(row.required.clone()),
-                    Cell::Text(row.document.clone()),
-                    Cell::Text(row.at.clone()),
-                    Cell::Verdict(row.verdict, row.words.clone()),
-                    number(figures.promised),
-                    number(figures.required),
-                    number(figures.gap),
-                ]);
-                if !beside.is_empty() {
-                    let words = self.place_of(plan, row, &beside);
-                    cells.push(Cell::Text(words.unwrap_or_default()));
-                }
-                grid.push(cells);
-            }
-        }
-        grid
-    }
-
-    /// The figures of each indicator, year and province that enough plans state.
-    fn beside(&self) -> BTreeMap<Group<'_>, Distribution> {
-        let mut all: BTreeMap<Group<'_>, Distribution> = BTreeMap::new();
-        for plan in &self.plans {
-            for row in &plan.rows {
-                if let Some(value) = row.figures.promised {
-                    all.entry(group(plan, row)).or_default().add(value, 1);
-                }
-            }
-        }
-        all.retain(|_, of| of.plans() >= LEAST);
-        all
-    }
-
-    /// Where a row stands among those of the province.
-    fn place_of(
-        &self,
-        plan: &Pages,
-        row: &PageRow,
-        beside: &BTreeMap<Group<'_>, Distribution>,
-    ) -> Option<String> {
-        let (value, of) = (row.figures.promised?, beside.get(&group(plan, row))?);
-        let standing = of.standing(value)?;
-        let [first, median, third] = standing.quartiles.map(|v| wording::number(v, self.lang));
-        let (plans, below, above) = (standing.plans, standing.below, standing.above);
-        Some(match self.lang {
-            Lang::Vi => format!(
-                "{plans} kế hoạch: {first} – {median} – {third}; {below} thấp hơn, {above} cao hơn"
-            ),
-            Lang::En => {
-                format!("{plans} plans: {first} – {median} – {third}; {below} less, {above} more")
-            }
-        })
-    }
-
-    fn findings(&self, end: &End) -> Grid {
+    fn findings<'p>(&'p self, end: &'p End, of_run: &'p [PageFinding]) -> Grid<'p> {
         let mut columns = self.which_columns();
         columns.extend(self.columns(&[
             ("Mức độ", "Severity", 11),
@@ -279,28 +190,29 @@ impl XlsxWriter {
             ("Miễn, đã biết", "Waived, known", 20),
             ("Mã nhận dạng", "Fingerprint", 20),
         ]));
-        let mut grid = self.grid(("Phát hiện", "Findings"), columns, 3);
-        for plan in &self.plans {
-            for finding in &plan.findings {
+        let plans = self.plans.iter().flat_map(|plan| {
+            let findings = plan.findings.iter();
+            findings.map(|finding| {
                 let mut cells = self.which(plan);
                 cells.extend(cells_of(finding, self.lang));
-                grid.push(cells);
-            }
-        }
-        for finding in &end.findings {
-            let mut cells = self.which_file(&finding.file);
-            cells.extend(cells_of(&PageFinding::of_run(finding), self.lang));
-            grid.push(cells);
-        }
-        for record in &end.vanished {
+                cells
+            })
+        });
+        let of_run = end.findings.iter().zip(of_run).map(|(of, finding)| {
+            let mut cells = self.which_file(&of.file);
+            cells.extend(cells_of(finding, self.lang));
+            cells
+        });
+        let vanished = end.vanished.iter().map(|record| {
             let mut cells = self.which_file(&record.plan);
             cells.extend(gone(record, self.lang));
-            grid.push(cells);
-        }
-        grid
+            cells
+        });
+        let rows = Box::new(plans.chain(of_run).chain(vanished));
+        self.grid(("Phát hiện", "Findings"), columns, 3, rows)
     }
 
-    fn basis(&self) -> Grid {
+    fn basis(&self) -> Grid<'_> {
         let mut columns = self.which_columns();
         columns.extend(self.columns(&[
             ("Căn cứ (nguyên văn)", "Legal basis (as printed)", 60),
@@ -309,24 +221,24 @@ impl XlsxWriter {
             ("Cơ quan ban hành", "Issuer", 28),
             ("Lưu ý", "Remarks", 40),
         ]));
-        let mut grid = self.grid(("Căn cứ", "Legal basis"), columns, 0);
-        for plan in &self.plans {
-            for citation in &plan.basis {
+        let rows = self.plans.iter().flat_map(|plan| {
+            let basis = plan.basis.iter();
+            basis.map(|citation| {
                 let mut cells = self.which(plan);
                 cells.extend([
-                    Cell::Text(citation.printed.clone()),
-                    Cell::Text(citation.number.clone()),
-                    Cell::Text(citation.issued.clone()),
-                    Cell::Text(citation.issuer.clone()),
-                    Cell::Text(citation.remarks.clone()),
+                    text(&citation.printed),
+                    text(&citation.number),
+                    text(&citation.issued),
+                    text(&citation.issuer),
+                    text(&citation.remarks),
                 ]);
-                grid.push(cells);
-            }
-        }
-        grid
+                cells
+            })
+        });
+        self.grid(("Căn cứ", "Legal basis"), columns, 0, Box::new(rows))
     }
 
-    fn summary(&self, end: &End) -> Grid {
+    fn summary(&self, end: &End) -> Grid<'_> {
         let mut columns = self.which_columns();
         columns.extend(self.columns(&[
             ("Kế hoạch", "Plan", 34),
@@ -340,16 +252,15 @@ impl XlsxWriter {
             title: verdict.words(self.lang),
             width: 10,
         }));
-        let mut grid = self.grid(("Tổng hợp", "Summary"), columns, 0);
-        for plan in &self.plans {
+        let rows = self.plans.iter().map(|plan| {
             let mut cells = self.which(plan);
-            cells.push(Cell::Text(plan.name.clone()));
+            cells.push(text(&plan.name));
             cells.extend(counts(&plan.summary));
-            grid.push(cells);
-        }
-        let mut cells = vec![Cell::Text(self.lang.pick("Tổng cộng", "All").to_owned())];
-        cells.extend([Cell::Text(String::new()), Cell::Text(String::new())]);
-        cells.push(Cell::Text(String::new()));
+            cells
+        });
+        let mut grid = self.grid(("Tổng hợp", "Summary"), columns, 0, Box::new(rows));
+        let all = self.lang.pick("Tổng cộng", "All");
+        let mut cells: Vec<Cell<'_>> = [all, "", "", ""].map(text).into();
         cells.extend(counts(&end.totals.all));
         grid.total = Some(cells);
         if end.refused > 0 {
@@ -360,51 +271,48 @@ impl XlsxWriter {
     }
 }
 
-/// Province, indicator and year.
-type Group<'p> = (Option<&'p str>, &'p str, i16);
-
-fn group<'p>(plan: &'p Pages, row: &'p PageRow) -> Group<'p> {
-    (plan.province.as_deref(), row.indicator.as_str(), row.year)
+fn text(words: &str) -> Cell<'_> {
+    Cell::Text(Cow::Borrowed(words))
 }
 
-fn cells_of(finding: &PageFinding, lang: Lang) -> [Cell; 8] {
+fn cells_of(finding: &PageFinding, lang: Lang) -> [Cell<'_>; 8] {
     let items = finding.items.iter().map(|item| format!("- {item}"));
     let message = std::iter::once(finding.message.clone()).chain(items);
     let help = std::iter::once(&finding.help).filter(|help| !help.is_empty());
     let advice: Vec<String> = help.chain(&finding.asides).cloned().collect();
     [
         Cell::Severity(finding.severity, finding.severity.word(lang)),
-        Cell::Text(finding.name.title(lang).to_owned()),
-        Cell::Text(message.collect::<Vec<String>>().join("\n")),
-        Cell::Text(advice.join("\n")),
-        Cell::Text(finding.place.clone()),
-        Cell::Text(finding.rules.clone()),
-        Cell::Text(finding.allowed.clone()),
+        text(finding.name.title(lang)),
+        Cell::Text(message.collect::<Vec<String>>().join("\n").into()),
+        Cell::Text(advice.join("\n").into()),
+        text(&finding.place),
+        text(&finding.rules),
+        text(&finding.allowed),
         Cell::Text(match finding.fingerprint.as_str() {
-            "" => finding.name.slug().to_owned(),
-            marks => format!("{}\n{marks}", finding.name.slug()),
+            "" => finding.name.slug().into(),
+            marks => format!("{}\n{marks}", finding.name.slug()).into(),
         }),
     ]
 }
 
 /// What the baseline has and is there no more; its severity is no count of what is there.
-fn gone(of: &Record, lang: Lang) -> [Cell; 8] {
+fn gone(of: &Record, lang: Lang) -> [Cell<'_>; 8] {
     [
-        String::new(),
-        of.name.clone(),
-        of.message.clone(),
-        write_anew(lang).to_owned(),
-        of.plan.clone(),
-        String::new(),
-        gone_words(lang).to_owned(),
-        of.fingerprint.clone(),
+        "",
+        &of.name,
+        &of.message,
+        write_anew(lang),
+        &of.plan,
+        "",
+        gone_words(lang),
+        &of.fingerprint,
     ]
-    .map(Cell::Text)
+    .map(text)
 }
 
-fn counts(summary: &Summary) -> Vec<Cell> {
+fn counts<'p>(summary: &Summary) -> Vec<Cell<'p>> {
     let severities = [Severity::Error, Severity::Warning, Severity::Note];
-    let mut cells: Vec<Cell> = severities
+    let mut cells: Vec<Cell<'p>> = severities
         .iter()
         .map(|severity| Cell::Count(summary.findings(*severity)))
         .collect();
@@ -415,14 +323,4 @@ fn counts(summary: &Summary) -> Vec<Cell> {
             .map(|v| Cell::Count(summary.verdicts(*v))),
     );
     cells
-}
-
-impl Cell {
-    fn number(value: Option<Decimal>, of: &PageFigures) -> Self {
-        match value {
-            None => Self::Text(String::new()),
-            Some(value) if of.is_share => Self::Percent(value),
-            Some(value) => Self::Number(value),
-        }
-    }
 }

@@ -1,12 +1,27 @@
 //! How wide words are in the letters of a drawing, and where they are folded.
 
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
+
+/// The widths of the letters that nearly all words are made of, a letter with its marks as the letter it stands on.
+static WIDTHS: LazyLock<Vec<i32>> = LazyLock::new(|| {
+    let letters = (0..=0x1EFF_u32).map(|at| char::from_u32(at).map_or(0, decomposed));
+    letters.collect()
+});
 
 /// The width of words in thousandths of the size of the letters, as Times and its likes have
 /// it; a letter of which nothing is known counts as a wide one.
-fn thousandths(words: &str, is_bold: bool) -> i32 {
-    let plain: i32 = words.nfd().map(letter).sum();
-    if is_bold { plain * 107 / 100 } else { plain }
+fn thousandths(words: &str) -> i32 {
+    let known = &*WIDTHS;
+    let width = |c: char| match known.get(c as usize) {
+        Some(width) => *width,
+        None => decomposed(c),
+    };
+    words.chars().map(width).sum()
+}
+
+fn decomposed(c: char) -> i32 {
+    std::iter::once(c).nfd().map(letter).sum()
 }
 
 fn letter(c: char) -> i32 {
@@ -33,33 +48,58 @@ fn letter(c: char) -> i32 {
 
 /// The width of words at a size of letters, with some room for other fonts.
 pub(super) fn width(words: &str, size: i32, is_bold: bool) -> i32 {
-    thousandths(words, is_bold) * size / 960
+    Letters { size, is_bold }.width(thousandths(words))
+}
+
+/// How letters are drawn.
+#[derive(Clone, Copy, Debug)]
+struct Letters {
+    size: i32,
+    is_bold: bool,
+}
+
+impl Letters {
+    fn width(self, thousandths: i32) -> i32 {
+        let weighed = if self.is_bold {
+            thousandths * 107 / 100
+        } else {
+            thousandths
+        };
+        weighed * self.size / 960
+    }
 }
 
 /// Words in at most `most` lines of at most `room`, cut between words and marked as cut; a word
 /// that is longer than a line is cut inside.
 pub(super) fn fold(words: &str, room: i32, size: i32, is_bold: bool, most: usize) -> Vec<String> {
-    let fits = |line: &str| width(line, size, is_bold) <= room;
+    let letters = Letters { size, is_bold };
+    let fits = |thousandths: i32| letters.width(thousandths) <= room;
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut wide) = (String::new(), 0);
     for word in words.split_whitespace() {
-        let longer = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line} {word}")
-        };
-        if fits(&longer) {
-            line = longer;
+        let of_word = thousandths(word);
+        let with_blank = wide + if line.is_empty() { 0 } else { letter(' ') };
+        if fits(with_blank + of_word) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+            wide = with_blank + of_word;
             continue;
         }
         if lines.len() + 1 >= most {
-            lines.push(cut(&longer, &fits));
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+            lines.push(cut(&line, &fits));
             return lines;
         }
         if !line.is_empty() {
             lines.push(line);
         }
         line = cut(word, &fits);
+        wide = thousandths(&line);
     }
     if !line.is_empty() && lines.len() < most {
         lines.push(line);
@@ -68,22 +108,30 @@ pub(super) fn fold(words: &str, room: i32, size: i32, is_bold: bool, most: usize
 }
 
 /// As many letters as fit, with the mark of a cut.
-fn cut(words: &str, fits: &impl Fn(&str) -> bool) -> String {
-    if fits(words) {
+fn cut(words: &str, fits: &impl Fn(i32) -> bool) -> String {
+    let mut wide = thousandths(words);
+    if fits(wide) {
         return words.to_owned();
     }
+    let mark = decomposed('…');
     let mut kept: Vec<char> = words.nfc().collect();
-    let shown = |kept: &[char]| {
-        let kept: String = kept.iter().collect();
-        format!("{}…", kept.trim_end_matches([' ', ',', ';']))
-    };
-    while !kept.is_empty() && !fits(&shown(&kept)) {
+    // What stands before the mark: no blank, comma or semicolon.
+    let shown = |kept: &[char]| kept.iter().rposition(|c| !matches!(c, ' ' | ',' | ';'));
+    while let Some(last) = kept.last().copied() {
+        let ends = kept.get(shown(&kept).map_or(0, |at| at + 1)..);
+        let behind: i32 = ends.into_iter().flatten().copied().map(decomposed).sum();
+        if fits(wide - behind + mark) {
+            break;
+        }
         kept.pop();
+        wide -= decomposed(last);
     }
     if let Some(blank) = kept.iter().rposition(|c| *c == ' ') {
         kept.truncate(blank);
     }
-    shown(&kept)
+    kept.truncate(shown(&kept).map_or(0, |at| at + 1));
+    let kept: String = kept.into_iter().collect();
+    format!("{kept}…")
 }
 
 #[cfg(test)]
