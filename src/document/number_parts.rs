@@ -63,7 +63,9 @@ pub(super) fn split(text: &str) -> Parts<'_> {
 /// The text without "Số:", brackets and marks of the sentence around it.
 fn without_surroundings(text: &str) -> &str {
     let outside = |c: char| c.is_whitespace() || ".,;:()[]\"“”«»'".contains(c);
-    let text = text.trim_matches(outside);
+    // Nor does a mark between parts belong to it where no part follows.
+    let closing = |c: char| outside(c) || plain_mark(c) == '-' || c == '/';
+    let text = text.trim_matches(outside).trim_end_matches(closing);
     let behind = ["số", "Số", "SỐ"]
         .iter()
         .find_map(|word| text.strip_prefix(word));

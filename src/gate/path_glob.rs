@@ -41,11 +41,9 @@ impl PathGlob {
             return Err(GlobFault::Absolute);
         }
         let plain = nfc(text.trim_start_matches("./")).into_owned();
-        let whole = if plain.ends_with('/') {
-            plain + "**"
-        } else {
-            plain
-        };
+        // `plans/`, and `./`: all that is in it.
+        let is_folder = plain.ends_with('/') || (plain.is_empty() && !text.is_empty());
+        let whole = if is_folder { plain + "**" } else { plain };
         let pattern = Pattern::new(&whole).map_err(|error| {
             let bracket = whole.chars().nth(error.pos) == Some('[');
             if bracket {
@@ -152,6 +150,7 @@ mod tests {
             ("drafts/**", "drafts/b/a.json", true),
             ("drafts/**", "draft/a.json", false),
             ("drafts/", "drafts/b/a.json", true),
+            ("./", "b/a.json", true),
             ("./drafts/a.json", "drafts/a.json", true),
             ("drafts/?.json", "drafts/ơ.json", true),
             ("[ab].json", "b.json", true),

@@ -19,26 +19,31 @@ impl Decimal {
     /// One hundred, the most a share can be.
     pub const HUNDRED: Self = Self(rust_decimal::Decimal::ONE_HUNDRED);
 
+    /// The number without noughts behind its fraction: one number has one form.
+    fn plain(number: rust_decimal::Decimal) -> Self {
+        Self(number.normalize())
+    }
+
     /// `self - other`, where the result has a place among 28 digits.
     pub fn minus(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(other.0).map(Self)
+        self.0.checked_sub(other.0).map(Self::plain)
     }
 
     /// `self + other`, where the result has a place among 28 digits.
     pub fn plus(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(Self)
+        self.0.checked_add(other.0).map(Self::plain)
     }
 
     /// `self × other`, where the result has a place among 28 digits.
     pub fn times(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(other.0).map(Self)
+        self.0.checked_mul(other.0).map(Self::plain)
     }
 
     /// `self ÷ other` rounded half away from zero to one decimal place, for showing only.
     pub fn over(self, other: Self) -> Option<Self> {
         let quotient = self.0.checked_div(other.0)?;
         let rounding = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
-        Some(Self(quotient.round_dp_with_strategy(1, rounding)))
+        Some(Self::plain(quotient.round_dp_with_strategy(1, rounding)))
     }
 
     /// The number as Vietnamese print it: "0,7", "99,5".
@@ -72,8 +77,14 @@ impl Decimal {
         (1..=3).contains(&first) && second == 3 && text.split(mark).all(digits)
     }
 
-    /// A number of which it is told what is meant by a mark of thousands: all that it can be.
+    /// A number of which it is told what is meant by a mark of thousands: all that it can be; nothing where the text
+    /// is no number at all.
     pub fn ungrouped(text: &str) -> Vec<String> {
+        let mark = |c: char| matches!(c, '.' | ',' | '\'') || c.is_whitespace();
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        if !unsigned.chars().all(|c| c.is_ascii_digit() || mark(c)) {
+            return Vec::new();
+        }
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         let fraction = text.rfind(['.', ',']).filter(|at| {
             let mark = text.get(*at..=*at);
@@ -85,7 +96,7 @@ impl Decimal {
         }
         let after = fraction.map_or(0, |at| text.len() - at - 1);
         let (whole, part) = digits
-            .split_at_checked(digits.len() - after)
+            .split_at_checked(digits.len().saturating_sub(after))
             .unwrap_or((&digits, ""));
         let whole = if part.is_empty() {
             whole.to_owned()
@@ -99,7 +110,7 @@ impl Decimal {
     pub fn from_json(text: &str) -> Result<Self, NotADecimal> {
         if text.contains(['e', 'E']) {
             rust_decimal::Decimal::from_scientific(text)
-                .map(Self)
+                .map(Self::plain)
                 .map_err(|_| NotADecimal)
         } else {
             text.parse()
@@ -127,7 +138,7 @@ impl FromStr for Decimal {
         }
         let dotted = text.replace(',', ".");
         rust_decimal::Decimal::from_str_exact(&dotted)
-            .map(|d| Self(d.normalize()))
+            .map(Self::plain)
             .map_err(|_| NotADecimal)
     }
 }
@@ -153,6 +164,13 @@ mod tests {
         assert_eq!(d("0,70").vietnamese(), "0,7");
         assert_eq!(d("100.000").to_string(), "100");
         assert_eq!(Decimal::from_json("7e-1"), Ok(d("0.7")));
+        let form = |number: Option<Decimal>| format!("{number:?}");
+        assert_eq!(form(d("2.1").times(d("100"))), form(Some(d("210"))));
+        assert_eq!(form(d("2.5").plus(d("0.5"))), form(Some(d("3"))));
+        assert_eq!(
+            form(Decimal::from_json("2.10e2").ok()),
+            form(Some(d("210")))
+        );
     }
 
     #[test]

@@ -56,6 +56,8 @@ impl<'s> Normalized<'s> {
         for line in text.split_inclusive('\n') {
             writer.line(line);
         }
+        // The end has its place too: the last letter may be longer in the original.
+        writer.mark(true);
         Self {
             text: Cow::Owned(writer.out),
             map: OffsetMap(writer.map),
@@ -296,6 +298,15 @@ mod tests {
         let at = normal.text().find("lệ").unwrap();
         let span = normal.original(Span::new(at, at + "lệ".len()));
         assert_eq!(nfc(source.slice(span)), "lệ");
+        let end: String = "Tỷ lệ hộ\n- nhà ở xã".nfd().collect();
+        let source = Source::new("", end);
+        let normal = Normalized::of(&source);
+        let at = normal.text().find("xã").unwrap();
+        let span = normal.original(Span::new(at, normal.text().len()));
+        assert_eq!(nfc(source.slice(span)), "xã", "the last letter is whole");
+        let nfd: String = "5\\%".nfd().collect();
+        let source = Source::new("", nfd);
+        let normal = Normalized::of(&source);
         let at = normal.text().find('5').unwrap();
         assert_eq!(source.slice(normal.original(Span::new(at, at + 1))), "5");
     }

@@ -60,8 +60,10 @@ pub fn screen(text: &str, colours: bool) -> Cow<'_, str> {
     if is_harmless && !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
     }
+    // What is passed over may not stand within a command, or the command would be whole without it.
+    let text: String = text.chars().filter(|c| !is_passed_over(*c)).collect();
     let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
         let colour = if colours { colour(rest) } else { 0 };
         let length = if let Some(command) = command(rest, &out) {
@@ -71,7 +73,7 @@ pub fn screen(text: &str, colours: bool) -> Cow<'_, str> {
             out.push('·');
             out.push_str(after);
             before.len() + after.len()
-        } else if rest.starts_with("\r\n") || is_passed_over(c) {
+        } else if rest.starts_with("\r\n") {
             c.len_utf8()
         } else if colour > 0 {
             out.push_str(rest.get(..colour).unwrap_or_default());
@@ -244,6 +246,11 @@ mod tests {
             "\u{1b}[31mx\u{1b}[0m\n  ·::error::a ::b\n##·[error]c ##·vso[d]␛[8me"
         );
         assert!(!screen(text, false).contains('\u{1b}'));
+        let apart = "a ##\u{ad}[error]b\n:\u{200b}:error::c\n#\u{feff}#vso[d]";
+        assert_eq!(
+            screen(apart, false),
+            "a ##·[error]b\n·::error::c\n##·vso[d]"
+        );
         for hidden in ["30", "40", "38;5;0", "7", "38;2;0;0;0", "31;8"] {
             let text = format!("\u{1b}[{hidden}m");
             assert!(!screen(&text, true).contains('\u{1b}'), "{hidden}");
