@@ -59,7 +59,8 @@ mod on_disk {
     /// All of a regular file that has no more bytes than `most`: what is no file may never end.
     pub fn read_whole(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         if !fs::metadata(path)?.is_file() {
-            return Err(io::ErrorKind::InvalidInput.into());
+            let why = "not a regular file";
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
         }
         let mut bytes = Vec::new();
         File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;

@@ -202,7 +202,7 @@ fn a_file_keeps_its_permissions() {
 fn a_run_that_is_told_to_end_leaves_nothing_behind() {
     use std::os::unix::process::ExitStatusExt as _;
     use std::process::{Command, Stdio};
-    for (signal, number) in [("TERM", 15), ("INT", 2)] {
+    for (signal, number) in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
         let folder = repository(&format!("lost-{signal}"));
         fs::write(folder.join("report.json"), "old").unwrap();
         let before = contents(&folder);
@@ -250,4 +250,26 @@ fn a_run_that_is_told_to_end_leaves_nothing_behind() {
             fs::read_dir(&folder).unwrap().flatten().collect::<Vec<_>>()
         );
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_grows_over_its_bound_is_an_error_that_leaves_nothing_behind() {
+    use std::process::Command;
+    let folder = repository("lost-bound");
+    let before = contents(&folder);
+    // One block of 512 or 1,024 bytes; a report is longer.
+    let ran = Command::new("sh")
+        .current_dir(&folder)
+        .args([
+            "-c",
+            "ulimit -f 1; exec \"$0\" check plans/a.json --quiet --lang en --output html=page.html",
+        ])
+        .arg(env!("CARGO_BIN_EXE_doichieu"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!(ran.status.code(), Some(2), "{said}");
+    assert!(said.contains("page.html"), "{said}");
+    assert!(contents(&folder) == before, "something lies there");
 }

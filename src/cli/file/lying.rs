@@ -32,7 +32,7 @@ impl Drop for Lying {
 #[cfg(unix)]
 mod signals {
     use super::{ALL, PoisonError};
-    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
     use std::sync::Once;
@@ -42,11 +42,12 @@ mod signals {
     pub(super) fn watch() {
         static ONCE: Once = Once::new();
         ONCE.call_once(|| {
-            let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else {
+            let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGXFSZ]) else {
                 return;
             };
             thread::spawn(move || {
-                for signal in signals.forever() {
+                // A file that grew over what it may have is an error of writing, and is said as one.
+                for signal in signals.forever().filter(|signal| *signal != SIGXFSZ) {
                     // Held to the end: nothing new begins to lie there.
                     let all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
                     for path in &*all {
