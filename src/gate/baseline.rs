@@ -98,7 +98,8 @@ impl Baseline {
         Self::parse(path, &text)
     }
 
-    fn parse(path: &Path, text: &str) -> Result<Self, Error> {
+    /// The baseline of a text; paths start at the folder of `path`.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, Error> {
         let broken = |why: serde_json::Error| {
             let at = format!("{}:{}", why.line(), why.column());
             refused(

@@ -18,6 +18,7 @@ mod extract;
 mod folders;
 mod form;
 mod formats;
+mod fuzz;
 mod gate;
 mod graph;
 mod growth;

@@ -1,0 +1,3 @@
+//! One target: `baseline`.
+#![no_main]
+doichieu_fuzz::program!(setting::baseline);

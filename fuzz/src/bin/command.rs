@@ -1,0 +1,3 @@
+//! One target: `command`.
+#![no_main]
+doichieu_fuzz::program!(plan::command);

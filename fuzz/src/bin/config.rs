@@ -1,0 +1,3 @@
+//! One target: `config`.
+#![no_main]
+doichieu_fuzz::program!(setting::config);

@@ -1,0 +1,3 @@
+//! One target: `date`.
+#![no_main]
+doichieu_fuzz::program!(number::date);

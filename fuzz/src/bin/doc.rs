@@ -1,0 +1,3 @@
+//! One target: `doc`.
+#![no_main]
+doichieu_fuzz::program!(file::doc);

@@ -1,0 +1,3 @@
+//! One target: `docx`.
+#![no_main]
+doichieu_fuzz::program!(file::docx);

@@ -1,0 +1,3 @@
+//! One target: `extract`.
+#![no_main]
+doichieu_fuzz::program!(plan::extract);

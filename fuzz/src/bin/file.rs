@@ -1,0 +1,3 @@
+//! One target: `file`.
+#![no_main]
+doichieu_fuzz::program!(file::file);

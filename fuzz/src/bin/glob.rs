@@ -1,0 +1,3 @@
+//! One target: `glob`.
+#![no_main]
+doichieu_fuzz::program!(setting::glob);

@@ -1,0 +1,3 @@
+//! One target: `html`.
+#![no_main]
+doichieu_fuzz::program!(file::html);

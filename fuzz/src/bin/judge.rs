@@ -1,0 +1,3 @@
+//! One target: `judge`.
+#![no_main]
+doichieu_fuzz::program!(plan::judge);

@@ -1,0 +1,3 @@
+//! One target: `layout`.
+#![no_main]
+doichieu_fuzz::program!(text::layout);

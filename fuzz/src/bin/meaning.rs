@@ -1,0 +1,3 @@
+//! One target: `meaning`.
+#![no_main]
+doichieu_fuzz::program!(rule::meaning);

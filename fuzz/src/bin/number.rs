@@ -1,0 +1,3 @@
+//! One target: `number`.
+#![no_main]
+doichieu_fuzz::program!(number::number);

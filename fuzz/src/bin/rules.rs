@@ -1,0 +1,3 @@
+//! One target: `rules`.
+#![no_main]
+doichieu_fuzz::program!(rule::rules);

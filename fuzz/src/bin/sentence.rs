@@ -1,0 +1,3 @@
+//! One target: `sentence`.
+#![no_main]
+doichieu_fuzz::program!(plan::sentence);

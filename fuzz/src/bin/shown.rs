@@ -1,0 +1,3 @@
+//! One target: `shown`.
+#![no_main]
+doichieu_fuzz::program!(text::shown);

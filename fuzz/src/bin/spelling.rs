@@ -1,0 +1,3 @@
+//! One target: `spelling`.
+#![no_main]
+doichieu_fuzz::program!(text::spelling);

@@ -1,0 +1,3 @@
+//! One target: `waivers`.
+#![no_main]
+doichieu_fuzz::program!(setting::waivers);

@@ -1,0 +1,3 @@
+//! One target: `words`.
+#![no_main]
+doichieu_fuzz::program!(rule::words);

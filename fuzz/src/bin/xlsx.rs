@@ -1,0 +1,3 @@
+//! One target: `xlsx`.
+#![no_main]
+doichieu_fuzz::program!(file::xlsx);
