@@ -101,7 +101,14 @@ fn every_block_of_the_readmes_and_the_pages_is_true() {
 #[test]
 fn every_link_of_a_page_leads_somewhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut pages = vec![root.join("README.md"), root.join("README.en.md")];
+    let mut pages: Vec<_> = [
+        "README.md",
+        "README.en.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+    ]
+    .map(|page| root.join(page))
+    .to_vec();
     let docs = std::fs::read_dir(root.join("docs")).unwrap();
     pages.extend(docs.map(|entry| entry.unwrap().path()));
     for page in pages {
@@ -121,4 +128,66 @@ fn every_link_of_a_page_leads_somewhere() {
         length <= 8192,
         "the README is read in two minutes: {length} bytes"
     );
+}
+
+/// What stands between backticks in a page.
+fn quoted(page: &str) -> impl Iterator<Item = &str> {
+    page.split('`').skip(1).step_by(2)
+}
+
+/// Whether a word is written for one that the reader chooses: `NAME.rs`, `tests/cases/check/SLUG`.
+fn is_chosen(path: &str) -> bool {
+    path.split(['/', '.'])
+        .any(|part| matches!(part, "NAME" | "SLUG" | "CASE"))
+}
+
+#[test]
+fn the_walks_name_files_commands_and_tests_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    let walks = page.matches("\n## Add a").count();
+    assert_eq!(
+        walks, 6,
+        "a check, a format, a province, an indicator, a way of writing, a kind of file"
+    );
+    assert_eq!(
+        page.matches("\nShown by: ").count(),
+        walks,
+        "each walk ends with what shows it"
+    );
+    let endings = [".rs", ".md", ".words", ".rules", ".py", ".txt", ".json"];
+    let mut named = 0;
+    for words in quoted(&page) {
+        let first = words.split(' ').next().unwrap_or_default();
+        let is_path = first.contains('/') || endings.iter().any(|ending| first.ends_with(ending));
+        if is_path && !is_chosen(first) && !first.contains("::") {
+            assert!(
+                root.join(first).exists() || !first.contains('/') && first != "CHANGELOG.md",
+                "{words}"
+            );
+            named += 1;
+        }
+        if let Some(filters) = words.strip_prefix("cargo test --test suite ") {
+            let modules = std::fs::read_to_string(root.join("tests/suite/main.rs")).unwrap();
+            for filter in filters
+                .split(' ')
+                .filter_map(|word| word.strip_suffix("::"))
+            {
+                assert!(modules.contains(&format!("mod {filter};")), "{words}");
+            }
+        }
+        if let Some(command) = words.strip_prefix("doichieu ") {
+            let arguments: Vec<&str> = command.split(' ').collect();
+            let known = arguments
+                .iter()
+                .take_while(|word| word.bytes().all(|b| b.is_ascii_lowercase()));
+            let ran = run(known.copied().chain(["--help"]));
+            let options = arguments.iter().filter(|word| word.starts_with("--"));
+            for option in options {
+                assert!(ran.out.contains(*option), "{words}: no {option}");
+            }
+            assert!(ran.out.contains("Usage"), "{words}: {}", ran.err);
+        }
+    }
+    assert!(named > 40, "the walks name files: {named}");
 }
