@@ -46,14 +46,17 @@ fn snapshot(name: &str, shown: &str) {
 
 #[test]
 fn the_five_communes() {
-    let mut shown = String::new();
+    let (mut shown, mut unnumbered) = (String::new(), 0);
     for name in ["giao-minh", "tan-loi", "xuan-hung", "ngoc-lien", "ky-hoa"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("examples")
             .join(name);
         let text = fs::read_to_string(path.with_extension("json")).unwrap();
+        unnumbered += usize::from(read(&text).unwrap().head.number.is_none());
         writeln!(shown, "# {name}\n{}", found(&text, Lang::Vi)).unwrap();
     }
+    // What is said of a plan's number is said of those that have none, and of no others.
+    assert_eq!(shown.matches("\nunnumbered-plan: ").count(), unnumbered);
     snapshot("communes", &shown);
 }
 
@@ -62,6 +65,25 @@ fn a_draft_with_every_fault() {
     let text = include_str!("../cases/draft/faults.json");
     snapshot("faults.vi", &found(text, Lang::Vi));
     snapshot("faults.en", &found(text, Lang::En));
+    let names = |lang| -> Vec<String> {
+        let shown = found(text, lang);
+        let first = shown.lines().filter(|line| !line.starts_with(' '));
+        let names = first.filter_map(|line| Some(line.split_once(": ")?.0.to_owned()));
+        names.collect()
+    };
+    assert_eq!(names(Lang::Vi), names(Lang::En));
+    // Those that are about what no target set of this age says.
+    let of_passages = [Name::MissingAnnex, Name::ObsoleteName, Name::DuplicateTask];
+    for check in [task::CHECKS, plan::CHECKS].concat() {
+        let is_found = names(Lang::En)
+            .iter()
+            .any(|name| name == check.name().slug());
+        assert!(
+            is_found || of_passages.contains(&check.name()),
+            "{}",
+            check.name().slug()
+        );
+    }
 }
 
 #[test]

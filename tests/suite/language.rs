@@ -376,7 +376,7 @@ fn every_word_of_the_grammar_is_in_its_page() {
 
 #[test]
 fn unreadable_files_are_errors_beside_the_others() {
-    let folder = std::env::temp_dir().join(format!("doichieu-rules-{}", std::process::id()));
+    let folder = crate::run::scratch().join("doichieu-rules");
     let inner = folder.join("b");
     std::fs::create_dir_all(&inner).unwrap();
     std::fs::create_dir_all(folder.join("empty")).unwrap();

@@ -104,6 +104,12 @@ fn what_is_written_says_all_that_was_read() {
 fn every_problem_of_a_file_is_told_with_its_place() {
     insta::with_settings!({ snapshot_path => "../cases/read", prepend_module_to_snapshot => false, omit_expression => true }, {
         let broken = include_str!("../cases/read/broken.json");
+        let places = |lang| {
+            let told = lines(broken, lang);
+            let place = |line: &str| line.splitn(4, ':').take(3).map(str::to_owned).collect();
+            told.lines().map(place).collect::<Vec<Vec<String>>>()
+        };
+        assert_eq!(places(Lang::Vi), places(Lang::En));
         insta::assert_snapshot!("broken.en", lines(broken, Lang::En));
         insta::assert_snapshot!("broken.vi", lines(broken, Lang::Vi));
     });

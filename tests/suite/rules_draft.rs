@@ -4,6 +4,7 @@
 
 use super::run::run;
 use doichieu::cli::ExitStatus;
+use doichieu::rule::format::format;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,15 @@ fn a_draft_says_what_is_sure_and_leaves_the_rest_in_comments() {
             .unwrap_or(path);
         let ran = run(["rules", "draft", path.to_str().unwrap()]);
         assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
+        // It is a rule file in its layout, and no figure is without its place or its evidence.
+        assert_eq!(format(&ran.out).as_ref(), Some(&ran.out));
+        for block in ran
+            .out
+            .split("\n\n")
+            .filter(|block| block.starts_with("from "))
+        {
+            assert!(block.contains("evidence "), "{block}");
+        }
         let settings = {
             let mut settings = insta::Settings::clone_current();
             settings.set_snapshot_path("../cases/rules-draft");

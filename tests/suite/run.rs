@@ -47,6 +47,30 @@ pub(crate) fn run_in<I: IntoIterator<Item = S>, S: Into<std::ffi::OsString>>(
     }
 }
 
+/// Every figure that is read of a plan stands in the text of its file.
+pub(crate) fn no_figure_is_made_up(plan: &Path) {
+    let with = |option: &str| run(["extract".as_ref(), option.as_ref(), plan.as_os_str()]).out;
+    let text = with("--text");
+    let set = run(["extract".as_ref(), plan.as_os_str()]).out;
+    let set: serde_json::Value = serde_json::from_str(&set).expect("a target set");
+    for list in ["targets", "task_targets", "baselines"] {
+        for target in set
+            .get(list)
+            .and_then(|list| list.as_array())
+            .into_iter()
+            .flatten()
+        {
+            let value = target.get("value").map(ToString::to_string);
+            let Some(value) = value.filter(|value| value.parse::<i64>().is_ok()) else {
+                continue;
+            };
+            let grouped = |text: &str| text.replace(['.', ' ', '\u{a0}'], "");
+            let stands = text.contains(&value) || grouped(&text).contains(&value);
+            assert!(stands, "{}: {target}", plan.display());
+        }
+    }
+}
+
 /// A folder for the files of this run of the tests alone, so that two runs at once do not disturb each
 /// other; those of runs that are over are cleared away.
 pub(crate) fn scratch() -> &'static Path {

@@ -34,7 +34,11 @@ fn good_files_become_rules() {
         let text = nfc(source.text());
         let (file, faults) = parse(text.trim_start_matches('\u{feff}'));
         assert_eq!(faults, [], "{}", path.display());
-        beside(path, &file.to_string());
+        let shown = file.to_string();
+        beside(path, &shown);
+        // What is shown of a file means what the file means.
+        let (again, faults) = parse(&shown);
+        assert_eq!((again.to_string(), faults), (shown.clone(), vec![]));
         let rules = RuleSet::load(false, &[path.to_owned()]);
         assert!(
             rules.is_ok(),
@@ -48,6 +52,18 @@ fn good_files_become_rules() {
 fn bad_files_say_all_that_is_wrong() {
     insta::glob!("../cases/syntax/bad", "*.rules", |path| {
         let errors = RuleSet::from_sources(vec![source(path)]).unwrap_err();
+        let lines = errors.sources[0].text().lines().count();
+        for error in &errors.errors {
+            let at = errors.sources[0].position(error.place.span.start);
+            assert!(
+                (1..=lines.max(1)).contains(&(at.line as usize)),
+                "{}",
+                path.display()
+            );
+            for lang in [Lang::Vi, Lang::En] {
+                assert!(!errors.message(error, lang).trim().is_empty());
+            }
+        }
         let mut text = errors.report(Lang::Vi, Paint::Plain, 120);
         write!(
             text,

@@ -38,6 +38,7 @@ fn each_file_is_read() {
         settings.set_omit_expression(true);
         settings.remove_input_file();
         settings.bind(|| insta::assert_snapshot!("expected", read(plan)));
+        crate::run::no_figure_is_made_up(plan);
     });
 }
 
