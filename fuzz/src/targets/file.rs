@@ -122,6 +122,32 @@ pub fn xlsx(data: &[u8]) {
     ]));
 }
 
+/// The body of an `OpenDocument` text or sheet, and its styles.
+pub fn odf(data: &[u8]) {
+    let text = text(data);
+    let [body, styles] = parts(&text);
+    let names = "urn:oasis:names:tc:opendocument:xmlns";
+    let spaces = ["office", "text", "table", "style", "number"]
+        .map(|name| format!(r#"xmlns:{name}="{names}:{name}:1.0""#))
+        .join(" ");
+    let is_sheet = body.contains("<table:table-row") && !body.contains("<text:h");
+    let of = if is_sheet { "spreadsheet" } else { "text" };
+    let content = format!(
+        "<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:{of}>{body}</office:{of}></office:body></office:document-content>"
+    );
+    let styles = format!(
+        "<office:document-styles {spaces}><office:styles>{styles}</office:styles></office:document-styles>"
+    );
+    is_read_or_refused(zipped(&[
+        (
+            "mimetype",
+            &format!("application/vnd.oasis.opendocument.{of}"),
+        ),
+        ("content.xml", &content),
+        ("styles.xml", &styles),
+    ]));
+}
+
 /// A web page.
 pub fn html(data: &[u8]) {
     let page = format!("<!DOCTYPE html><html><body>{}</body></html>", text(data));

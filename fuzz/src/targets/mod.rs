@@ -38,6 +38,7 @@ pub const ALL: &[(&str, Target)] = &[
     ("glob", setting::glob),
     ("docx", file::docx),
     ("xlsx", file::xlsx),
+    ("odf", file::odf),
     ("html", file::html),
     ("doc", file::doc),
     ("file", file::file),

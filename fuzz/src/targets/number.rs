@@ -5,7 +5,7 @@ use doichieu::document::{
     DocumentKind, DocumentNumber, Issuer, Organ, PartialDate, Province, Subject, place_name,
 };
 use doichieu::lang::Lang;
-use doichieu::target::{Deadline, Decimal, Unit, impossible_time};
+use doichieu::plan::{Deadline, Decimal, Unit, impossible_time};
 
 /// A number is what it is shown as; what may be grouped can only be numbers.
 pub fn number(data: &[u8]) {

@@ -1,0 +1,3 @@
+//! One target: `odf`.
+#![no_main]
+doichieu_fuzz::program!(file::odf);
