@@ -307,7 +307,23 @@ fn name_the_longest(columns: &mut [Column], sketches: &[Sketch]) {
         })
         .max_by_key(|(_, (_, sketch))| sketch.below.length())
         .map(|(place, _)| place);
-    if let Some(column) = longest.and_then(|place| columns.get_mut(place)) {
+    // "Sản phẩm" beside values, and nobody who makes it: what the values are of.
+    let product = || {
+        let values = columns
+            .iter()
+            .position(|column| column.role == Role::Value)?;
+        let tasks = columns
+            .iter()
+            .any(|column| matches!(column.role, Role::Owner | Role::Deadline));
+        let product = columns
+            .iter()
+            .position(|column| column.role == Role::Product)?;
+        (product < values && !tasks).then_some(product)
+    };
+    if let Some(column) = longest
+        .or_else(product)
+        .and_then(|place| columns.get_mut(place))
+    {
         column.role = Role::Name;
     }
 }

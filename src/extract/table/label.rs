@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::walk::{Above, Reader};
 use crate::extract::when::whens;
-use crate::lexicon::{Lexicon, Tag, Tagged, UnitKind};
+use crate::lexicon::{Lexicon, Tag, Tagged, UnitKind, plain};
 use crate::text::letter::is_upper;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -148,7 +148,9 @@ fn own_part<'n>(name: &'n str, above: &str) -> Option<&'n str> {
         return Some(rest);
     }
     let measures = [Tag::Share, Tag::NumberOf, Tag::Index];
-    let stands_alone = measures.iter().any(|tag| first.is(*tag)) || name.contains(above);
+    // "Diện tích" below "Cà phê" says too little alone, "Tỷ lệ hộ nghèo" does not.
+    let is_full = tagged.units.len() > 1 && measures.iter().any(|tag| first.is(*tag));
+    let stands_alone = is_full || plain(name).contains(&plain(above));
     let is_short = name.split(' ').count() <= SHORT_NAME;
     (!above.is_empty() && !stands_alone && is_short).then_some(name)
 }

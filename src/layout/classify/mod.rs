@@ -263,7 +263,7 @@ fn is_group_label(part: &str) -> bool {
     let mut letters = part.chars();
     let capital = matches!(
         (letters.next(), letters.next()),
-        (Some('A'..='H' | 'K'), None)
+        (Some('A'..='Z' | 'Đ'), None)
     );
     roman || capital
 }

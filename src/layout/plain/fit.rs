@@ -132,6 +132,54 @@ pub(super) fn fit(cells: &[&[Piece<'_>]], profile: &Profile<'_>) -> (Vec<usize>,
     (chosen, sure)
 }
 
+/// The columns of the cells of a row that has fewer than its table, some of whose cells stand over several rows or
+/// columns, and whether that is certain.
+pub(super) fn align(cells: &[&[Piece<'_>]], profile: &Profile<'_>) -> (Vec<usize>, bool) {
+    /// How like the columns cells are on average where that is certain.
+    const LIKE: usize = 40;
+    let columns = profile.columns.len();
+    let in_order: Vec<usize> = (0..cells.len()).collect();
+    if profile.rows == 0 || cells.len() > columns {
+        return (in_order, false);
+    }
+    // The best way to lay the cells from each on into the columns from each on: the likeness, and the first column.
+    let width = columns + 1;
+    let mut ways = vec![(0_usize, columns); width * (cells.len() + 1)];
+    for (at, cell) in cells.iter().enumerate().rev() {
+        let room = cells.len() - at;
+        for column in (0..=columns - room).rev() {
+            let beyond = ways
+                .get((at + 1) * width + column + 1)
+                .map_or(0, |way| way.0);
+            let here = (profile.likeness(cell, column) + beyond, column);
+            let later = (column < columns - room)
+                .then(|| ways.get(at * width + column + 1).copied())
+                .flatten();
+            let best = later.filter(|later| later.0 > here.0).unwrap_or(here);
+            if let Some(way) = ways.get_mut(at * width + column) {
+                *way = best;
+            }
+        }
+    }
+    let (mut places, mut column) = (Vec::with_capacity(cells.len()), 0);
+    for at in 0..cells.len() {
+        let place = ways.get(at * width + column).map_or(column, |way| way.1);
+        places.push(place);
+        column = place + 1;
+    }
+    let best = ways.first().map_or(0, |way| way.0);
+    // Mostly the cells at the left stand over several rows, so that those of a row are its last.
+    let last: Vec<usize> = (columns - cells.len()..columns).collect();
+    let likeness = cells.iter().zip(&last);
+    let likeness: usize = likeness
+        .map(|(cell, place)| profile.likeness(cell, *place))
+        .sum();
+    if likeness * 10 >= best * 6 {
+        return (last, likeness >= cells.len() * LIKE / 2);
+    }
+    (places, best >= cells.len() * LIKE)
+}
+
 /// The next choice of columns, in order; false after the last.
 fn advance(places: &mut [usize], columns: usize) -> bool {
     let count = places.len();

@@ -9,6 +9,8 @@ pub(super) enum Class {
     Roman,
     /// `B`, `B.1`
     Capital,
+    /// `-`: a row below the one that counts.
+    Dash,
 }
 
 /// What a row counts with.
@@ -36,13 +38,31 @@ impl Label {
         Some(Self { class, parts })
     }
 
+    /// The label that is the whole of some words, where rows may also begin with a dash.
+    pub(super) fn of_row(words: &str) -> Option<Self> {
+        let dash = is_dash(words).then(|| Self {
+            class: Class::Dash,
+            parts: Vec::new(),
+        });
+        dash.or_else(|| Self::of(words))
+    }
+
     /// Whether it names a group rather than a row.
     pub(super) fn is_group(&self) -> bool {
-        self.class != Class::Number
+        matches!(self.class, Class::Roman | Class::Capital)
+    }
+
+    /// Whether it is only a dash.
+    pub(super) fn is_dash(&self) -> bool {
+        self.class == Class::Dash
     }
 
     /// Whether counting can begin with it.
     pub(super) fn is_first(&self) -> bool {
+        self.is_count_first() && !self.is_dash()
+    }
+
+    fn is_count_first(&self) -> bool {
         self.parts.iter().all(|part| *part <= 1)
             || (self.class == Class::Number && self.parts.last() == Some(&1))
     }
@@ -50,8 +70,13 @@ impl Label {
     /// Whether another label can follow this one; the more below nought the less likely.
     pub(super) fn followed_by(&self, next: &Self) -> Option<i32> {
         match (self.class, next.class) {
+            (Class::Dash, Class::Number) => {
+                // What was counted before is not known; "8.000" counts nothing.
+                let counts = next.parts.iter().all(|part| (1..100).contains(part));
+                counts.then_some(if next.is_first() { 0 } else { -1 })
+            }
             (Class::Number, Class::Number) => counts_on(&self.parts, &next.parts),
-            (Class::Number, _) => Some(0),
+            (_, Class::Dash) | (Class::Dash | Class::Number, _) => Some(0),
             (_, Class::Number) => Some(if next.is_first() { 0 } else { -2 }),
             (own, other) if own == other => {
                 counts_on(&self.parts, &next.parts).filter(|cost| *cost > -4)
@@ -60,6 +85,11 @@ impl Label {
             _ => Some(-3),
         }
     }
+}
+
+/// Whether words are a dash or a plus that stands for the number of a row.
+pub(super) fn is_dash(words: &str) -> bool {
+    matches!(words, "-" | "–" | "+" | "•" | "*")
 }
 
 fn counts_on(last: &[u32], next: &[u32]) -> Option<i32> {
@@ -139,7 +169,7 @@ mod tests {
     #[test]
     fn what_follows_what() {
         let follows = |last: &str, next: &str| {
-            let (last, next) = (Label::of(last).unwrap(), Label::of(next).unwrap());
+            let (last, next) = (Label::of_row(last).unwrap(), Label::of_row(next).unwrap());
             last.followed_by(&next)
         };
         for (last, next) in [
@@ -152,6 +182,9 @@ mod tests {
             ("I", "I.1"),
             ("I.1", "1"),
             ("A", "I"),
+            ("1", "-"),
+            ("-", "-"),
+            ("-", "II"),
         ] {
             assert_eq!(follows(last, next), Some(0), "{last} {next}");
         }

@@ -7,11 +7,13 @@
 mod fit;
 mod flat;
 mod furniture;
+mod heads;
 mod join;
 mod known;
 mod label;
 mod letterhead;
 mod line;
+mod lone;
 mod manner;
 mod phrases;
 mod rows;

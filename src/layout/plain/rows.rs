@@ -2,12 +2,15 @@
 
 use super::furniture::{Furniture, Kind};
 use super::line::Line;
+use super::lone;
 use super::phrases::LETTERHEAD;
 use super::signs::{is_lone_mark, is_shouted, starts_lower};
+use super::stacked::ends_tables;
 use crate::layout::builder::{NewCell, Piece};
 use crate::layout::classify::heads_numbers;
 use crate::layout::mark;
 use crate::text::letter::is_alphanumeric;
+use std::collections::BTreeSet;
 
 /// The words of a cell, line by line.
 pub(super) type Words<'t> = Vec<Piece<'t>>;
@@ -17,6 +20,8 @@ pub(super) type Words<'t> = Vec<Piece<'t>>;
 pub(super) struct Rows<'t> {
     /// Each row with its cells, empty ones too, and whether the columns of the cells were guessed.
     pub(super) list: Vec<(Vec<Words<'t>>, bool)>,
+    /// The rows and columns, in order, where a cell from the row above stands.
+    pub(super) held: BTreeSet<(usize, usize)>,
     /// Lines between them that are drawn.
     pub(super) drawn: Vec<Piece<'t>>,
     /// The place of the line after them.
@@ -55,33 +60,48 @@ impl<'t> Rows<'t> {
             let blank = cells.first().is_none_or(Vec::is_empty);
             cells.iter().map(|cell| blank && !cell.is_empty()).collect()
         });
-        let mut laid = Vec::with_capacity(self.list.len());
+        let mut laid: Vec<(Vec<NewCell<'t>>, bool)> = Vec::with_capacity(self.list.len());
+        // Where the cell that stands last in each column was laid.
+        let mut last: Vec<Option<(usize, usize)>> = Vec::new();
         for (at, (cells, guessed)) in self.list.into_iter().enumerate() {
             let mut row: Vec<NewCell<'t>> = Vec::with_capacity(cells.len());
             let mut from = 0;
+            let mut places = vec![None; cells.len()];
             for (column, pieces) in cells.into_iter().enumerate() {
+                let above = last.get(column).copied().flatten();
+                if self.held.contains(&(at, column))
+                    && let Some((line, cell)) = above
+                    && let Some(cell) = laid.get_mut(line).and_then(|(row, _)| row.get_mut(cell))
+                {
+                    cell.rows += 1;
+                    if let Some(place) = places.get_mut(column) {
+                        *place = above;
+                    }
+                    continue;
+                }
                 let filled = |column: usize| {
-                    below
-                        .as_ref()
-                        .and_then(|below| below.get(column))
-                        .copied()
-                        .unwrap_or_default()
+                    let below = below.as_ref().and_then(|below| below.get(column));
+                    below.copied().unwrap_or_default()
                 };
                 let spanned = at == 0 && pieces.is_empty() && filled(column) && filled(from);
-                let above = row
+                let beside = row
                     .last_mut()
-                    .filter(|last| spanned && !last.pieces.is_empty());
-                if let Some(above) = above {
-                    above.columns += 1;
-                } else {
-                    from = column;
-                    row.push(NewCell {
-                        pieces,
-                        columns: 1,
-                        rows: 1,
-                    });
+                    .filter(|beside| spanned && !beside.pieces.is_empty());
+                if let Some(beside) = beside {
+                    beside.columns += 1;
+                    continue;
                 }
+                from = column;
+                if let Some(place) = places.get_mut(column).filter(|_| !pieces.is_empty()) {
+                    *place = Some((at, row.len()));
+                }
+                row.push(NewCell {
+                    pieces,
+                    columns: 1,
+                    rows: 1,
+                });
             }
+            last = places;
             laid.push((row, guessed));
         }
         laid
@@ -228,7 +248,7 @@ pub(super) fn is_bar_row(line: &Line<'_>) -> bool {
 }
 
 /// `|---|:---:|`, `+----+----+`.
-fn is_drawn_with_bars(text: &str) -> bool {
+pub(super) fn is_drawn_with_bars(text: &str) -> bool {
     text.starts_with(['|', '+', ':', '-'])
         && text.contains(['|', '+'])
         && text.contains(['-', '='])
@@ -237,7 +257,14 @@ fn is_drawn_with_bars(text: &str) -> bool {
 
 /// Rows of cells parted by bars, from a line on.
 pub(super) fn barred<'t>(lines: &[Line<'t>], furniture: &Furniture, at: usize) -> Option<Rows<'t>> {
-    lines.get(at).filter(|line| is_bar_row(line))?;
+    let begins = |line: &Line<'t>| {
+        // "STT", and below it the first bar.
+        let next = lines
+            .get(at + 1)
+            .filter(|next| next.text == "|" && next.blanks == 0);
+        is_bar_row(line) || (next.is_some() && heads_numbers(line.text))
+    };
+    lines.get(at).filter(|line| begins(line))?;
     let end = bars_end(lines, furniture, at);
     let (mut region, mut pages) = (Vec::with_capacity(end - at), Vec::new());
     for (at, line) in lines.iter().enumerate().take(end).skip(at) {
@@ -249,7 +276,7 @@ pub(super) fn barred<'t>(lines: &[Line<'t>], furniture: &Furniture, at: usize) -
     }
     let lone = region.iter().filter(|line| line.text == "|").count();
     let mut found = if lone > 1 {
-        lone_bars(&region)
+        lone::rows(&region)
     } else {
         full_rows(&region)
     };
@@ -263,24 +290,25 @@ fn bars_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
     /// No cell of a table with a bar a line has more lines.
     const MOST: usize = 40;
     let (mut end, mut open) = (at, false);
-    // Of a table with bars on lines of their own: how many there were, and how many a row has.
-    let (mut bars, mut width, mut filled) = (0_usize, None, false);
+    // Of a table with bars on lines of their own: whether the last line was one, and whether blank lines stand
+    // between bars and words.
+    let (mut after_bar, mut is_spaced) = (false, None);
     let pages = |index: usize| furniture.kind(index) == Kind::Page;
     let words = lines.iter().enumerate().skip(at);
     for (index, line) in words.filter(|(index, _)| !pages(*index)) {
         if is_bar_row(line) {
-            if line.text == "|" {
-                width = width.or((bars > 0 && !filled).then_some(bars));
-                bars += 1;
-                filled = false;
-            }
             end = index + 1;
             open = line.text == "|" || !line.text.ends_with('|');
-        } else if !open || index >= end + MOST || width.is_some_and(|width| bars % width == 0) {
-            break;
-        } else {
-            filled = true;
+            after_bar = line.text == "|";
+            continue;
         }
+        let spaced = *is_spaced.get_or_insert(after_bar && line.blanks > 0);
+        let parted = after_bar && line.blanks > 0 && !spaced;
+        let ends = parted || (after_bar && ends_tables(line));
+        if index > at && (!open || index >= end + MOST || ends) {
+            break;
+        }
+        after_bar = false;
     }
     end
 }
@@ -323,49 +351,6 @@ fn full_rows<'t>(region: &[Line<'t>]) -> Rows<'t> {
             _ => found.list.push((cells, false)),
         }
     }
-    found
-}
-
-/// A bar alone on its line between the cells, two between the rows.
-fn lone_bars<'t>(region: &[Line<'t>]) -> Rows<'t> {
-    let mut found = Rows::default();
-    // The words between each bar and the next; the first and the last stand outside.
-    let mut between: Vec<Words<'t>> = vec![Vec::new()];
-    for line in region {
-        if is_drawn_with_bars(line.text) {
-            found.drawn.push(line.piece());
-            continue;
-        }
-        for (at, part) in line.text.split('|').enumerate() {
-            if at > 0 {
-                between.push(Vec::new());
-            }
-            let part = part.trim();
-            if let Some(cell) = between.last_mut().filter(|_| !part.is_empty()) {
-                cell.push(line.part(part));
-            }
-        }
-    }
-    let inner = between.get(1..).unwrap_or_default();
-    let columns = inner.iter().position(Vec::is_empty).unwrap_or(inner.len());
-    let width = columns.max(1) + 1;
-    // Behind the last cell of each row stands nothing, up to the bar of the next row.
-    let fits = |row: &[Words<'t>]| row.len() < width || row.last().is_some_and(Vec::is_empty);
-    let certain = columns > 0 && inner.chunks(width).all(fits);
-    if certain {
-        found.list = inner
-            .chunks(width)
-            .map(|row| (row.iter().take(columns).cloned().collect(), false))
-            .collect();
-    } else {
-        let rows = inner.split(Vec::is_empty).filter(|row| !row.is_empty());
-        found.list = rows
-            .map(|row| (row.to_vec(), row.len() != columns))
-            .collect();
-    }
-    found
-        .list
-        .retain(|(cells, _)| cells.iter().any(|cell| !cell.is_empty()));
     found
 }
 

@@ -79,7 +79,7 @@ impl Seeker<'_> {
         let own = match label.class {
             Class::Roman => self.sections.roman.as_ref(),
             Class::Capital => self.sections.capital.as_ref(),
-            Class::Number => None,
+            Class::Number | Class::Dash => None,
         };
         let follows =
             own.is_some_and(|own| own.class == label.class && own.followed_by(&label) == Some(0));

@@ -120,6 +120,50 @@ fn cells_parted_by_tabs_and_bars() {
 }
 
 #[test]
+fn cells_parted_by_lone_bars() {
+    // Nothing in a cell, cells over several columns and over several rows.
+    let text = "|\nTT\n|\nChỉ tiêu\n|\nĐVT\n|\nGiai đoạn 2026 - 2027\n|\n|\nNăm 2026\n|\nNăm 2027\n|\n|\nI\n|\nCÂY TRỒNG\n|\n|\n|\n|\n|\n1\n|\nChè\n|\n|\n|\n|\n|\n-\n|\nDiện tích\n|\nha\n|\n6.500\n|\n6.700\n|\n|\n2\n|\nSắn\n|\nha\n|\n|\n40\n|\n";
+    assert_eq!(
+        table(text),
+        [
+            "H 0:TT 1:Chỉ tiêu 2:ĐVT 3:Giai đoạn 2026 - 2027",
+            "H 3:Năm 2026 4:Năm 2027",
+            "G 0:I 1:CÂY TRỒNG",
+            "B 0:1 1:Chè",
+            "B 0:- 1:Diện tích 2:ha 3:6.500 4:6.700",
+            "B 0:2 1:Sắn 2:ha 4:40",
+        ]
+    );
+    let text = "|\nTT\n|\nChủ trì\n|\nNhiệm vụ\n|\nThời hạn\n|\n|\n1\n|\nSở Y tế\n|\nXây dựng kế hoạch\n|\nQuý I\n|\n|\nTổ chức tập huấn\n|\nQuý II\n|\n|\n2\n|\nSở Nội vụ\n|\nSơ kết một năm\n|\nQuý IV\n|\n|\nM.\n|\nKHÁC\n|\n|\n3\n|\nSở Nội vụ\n|\nTổng kết\n|\nQuý IV\n|\nPHỤ LỤC II\nDANH MỤC\n";
+    assert_eq!(
+        table(text),
+        [
+            "H 0:TT 1:Chủ trì 2:Nhiệm vụ 3:Thời hạn",
+            "B 0:1 1:Sở Y tế 2:Xây dựng kế hoạch 3:Quý I",
+            "B 2:Tổ chức tập huấn 3:Quý II",
+            "B 0:2 1:Sở Nội vụ 2:Sơ kết một năm 3:Quý IV",
+            "G 0:M. 1:KHÁC",
+            "B 0:3 1:Sở Nội vụ 2:Tổng kết 3:Quý IV",
+        ]
+    );
+}
+
+#[test]
+fn cells_below_each_other() {
+    let text = "STT\n\nSản phẩm\n\nKế hoạch 2026\n\nKế hoạch 2027\n\nLượng (Tấn)\n\nGiá trị\n\nLượng (Tấn)\n\nGiá trị\n\n1\n\n2\n\n3\n\n4\n\n5\n\nI\n\nNông sản\n\n1\n\nChè\n\n10\n\n20\n\n30\n\n40\n\n2\n\nSắn\n\n1.000\n\n20\n\n3.000\n\n40\n";
+    assert_eq!(
+        table(text),
+        [
+            "H 0:STT 1:Sản phẩm 2:Kế hoạch 2026 4:Kế hoạch 2027",
+            "H 2:Lượng (Tấn) 3:Giá trị 4:Lượng (Tấn) 5:Giá trị",
+            "G 0:I 1:Nông sản",
+            "B 0:1 1:Chè 2:10 3:20 4:30 5:40",
+            "B 0:2 1:Sắn 2:1.000 3:20 4:3.000 5:40",
+        ]
+    );
+}
+
+#[test]
 fn a_tab_after_a_mark_is_a_blank() {
     assert_eq!(
         read("1.\tTỷ lệ hộ đạt 80%.\n2.\tTỷ lệ thôn đạt 90%.\n"),

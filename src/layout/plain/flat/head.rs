@@ -1,6 +1,7 @@
 //! The columns of a head whose names stand in the same lines.
 
 use super::word::{self, Word, joined, pieces};
+use crate::layout::builder::Piece;
 use crate::layout::plain::line::Line;
 use crate::layout::plain::phrases::{WHEN_COUNTED, words as names_of};
 use crate::layout::plain::rows::Words;
@@ -11,7 +12,7 @@ use std::sync::LazyLock;
 
 /// What a column holds, as far as laying cells into it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(in crate::layout::plain) enum Holds {
     /// The numbers of rows.
     Number,
     /// What is measured or to be done.
@@ -108,6 +109,11 @@ fn parts(text: &str) -> Vec<String> {
         found.extend(word.get(from..).map(plain));
     }
     found
+}
+
+/// What a column with this name holds, as far as its first words tell.
+pub(in crate::layout::plain) fn holds(name: &Piece<'_>) -> Option<Holds> {
+    phrase(&word::words(name, false)).map(|(_, holds)| holds)
 }
 
 /// The longest name of a column that words begin with: how many it takes, and what such a column holds.

@@ -22,6 +22,7 @@ use crate::layout::classify::is_value;
 use crate::text::letter::{is_alphabetic, is_alphanumeric};
 use crate::text::work::looked_at;
 use head::Head;
+pub(super) use head::{Holds, holds};
 use word::Word;
 
 /// No head takes more lines.

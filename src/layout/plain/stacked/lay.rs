@@ -4,6 +4,7 @@ use super::cut::{Body, Cut};
 use super::unit::{Unit, nearness};
 use crate::layout::classify::is_value;
 use crate::layout::plain::fit::{Profile, fit};
+use crate::layout::plain::heads;
 use crate::layout::plain::label::Label;
 use crate::layout::plain::rows::{Rows, Words};
 use crate::layout::plain::signs::starts_upper;
@@ -99,12 +100,22 @@ fn push_again<'t>(
     );
 }
 
+/// Whether it is known which names of a head stand in so many columns.
+pub(super) fn knows_head(names: &[Unit<'_>], columns: usize) -> bool {
+    push_head(&mut Rows::default(), names, columns)
+}
+
 /// The head as a row, or as two where a name spans several columns; false where its cells may stand elsewhere.
 fn push_head<'t>(found: &mut Rows<'t>, names: &[Unit<'t>], columns: usize) -> bool {
     let words = |unit: &Unit<'t>| unit.pieces.clone();
     let extra = names.len().saturating_sub(columns);
     if extra == 0 {
         found.list.push((names.iter().map(words).collect(), false));
+        return true;
+    }
+    let cells: Vec<Words<'t>> = names.iter().map(words).collect();
+    if let Some(rows) = heads::lay(&cells, columns) {
+        found.list.extend(rows.map(|row| (row, false)));
         return true;
     }
     if extra == 1
@@ -175,6 +186,10 @@ fn push_row<'t>(
     let Some((first, units)) = row.split_first() else {
         return;
     };
+    let filled = units.iter().rposition(|unit| !unit.pieces.is_empty());
+    let units = units
+        .get(..filled.map_or(0, |at| at + 1))
+        .unwrap_or_default();
     let cells = columns - 1;
     let is_group = first.is_marked || first.label.as_ref().is_some_and(Label::is_group);
     if is_group && units.len() <= 2 && units.len() < cells {

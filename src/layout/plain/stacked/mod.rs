@@ -9,9 +9,10 @@ mod lay;
 mod unit;
 
 use super::furniture::{Furniture, Kind};
+use super::heads;
 use super::label::Label;
 use super::line::Line;
-use super::rows::Rows;
+use super::rows::{Rows, Words};
 use super::section::Sections;
 use super::signs::is_bare_number;
 use crate::layout::classify::heads_numbers;
@@ -19,8 +20,9 @@ use cut::{Body, Cut};
 pub(super) use unit::ends_tables;
 use unit::{Unit, nearness, units};
 
-/// No head has more cells, and no row more lines beyond its cells.
+/// No table has more columns, no head more names, and no row more lines beyond its cells.
 const MOST_CELLS: usize = 16;
+const MOST_NAMES: usize = 28;
 const MOST_LINES: usize = 16;
 
 /// The rows of a table that begins at a line with the head of the column of numbers alone on it.
@@ -32,11 +34,29 @@ pub(super) fn stacked<'t>(
 ) -> Option<Rows<'t>> {
     lines.get(at).filter(|line| heads_numbers(line.text))?;
     // A head is near: what only looks like one is told without a walk to the end of the text.
-    let near = lines.get(..lines.len().min(at + 6 * MOST_CELLS))?;
+    let near = lines.get(..lines.len().min(at + 6 * MOST_NAMES))?;
     head(&units(near, furniture, sections, at))?;
-    let units = units(lines, furniture, sections, at);
-    let head = head(&units)?;
-    let (body, breaks) = without_repeated_heads(&units, head);
+    let mut found = rows(&units(lines, furniture, sections, at))?;
+    let pages = (at..found.end).filter(|at| furniture.kind(*at) == Kind::Page);
+    let pages = pages.filter_map(|at| lines.get(at));
+    found.drawn.extend(pages.map(Line::piece));
+    Some(found)
+}
+
+/// The rows of a table whose cells are known, but not which of them begin rows; the end is the place behind the last.
+pub(super) fn of_cells<'t>(cells: Vec<Words<'t>>) -> Option<Rows<'t>> {
+    let units = cells.into_iter().enumerate();
+    let mut units: Vec<Unit<'t>> = units
+        .map(|(at, cell)| Unit::of_cell(cell, at + 1))
+        .collect();
+    unit::without_lone_dashes(&mut units);
+    rows(&units)
+}
+
+fn rows<'t>(units: &[Unit<'t>]) -> Option<Rows<'t>> {
+    let head = head(units)?;
+    let counted = heads::counts_columns(units.iter().skip(head).map(Unit::first));
+    let (body, breaks) = without_repeated_heads(units, head, counted);
     let body = Body::of(body);
     let names = units.get(..head).unwrap_or_default();
     let joined = head
@@ -45,30 +65,40 @@ pub(super) fn stacked<'t>(
             .zip(names.iter().skip(1))
             .filter(|(last, next)| nearness(last, next) >= 2)
             .count();
-    let mut cut = Cut::of(&body, joined.max(2));
-    let others = [Some(head), distance(&body.units)].into_iter().flatten();
-    for columns in others.filter(|columns| *columns != joined && (3..=head).contains(columns)) {
+    let mut cut = Cut::of(&body, joined.clamp(2, MOST_CELLS));
+    let numbered = [counted, counted + 1].map(|columns| (counted > 0).then_some(columns));
+    let cells: Vec<Words<'t>> = names.iter().map(|unit| unit.pieces.clone()).collect();
+    let spanned = (3..head).find(|columns| heads::lay(&cells, *columns).is_some());
+    let others = [Some(head), distance(&body.units), spanned]
+        .into_iter()
+        .chain(numbered);
+    let fits = |columns: &usize| *columns != joined && (3..=head.min(MOST_CELLS)).contains(columns);
+    for columns in others.flatten().filter(fits) {
         let other = Cut::of(&body, columns);
-        if other.score > cut.score {
+        // Names of columns are not put together where nothing says that they are one.
+        let least = if lay::knows_head(names, columns) {
+            1
+        } else {
+            2
+        };
+        if other.score > cut.score * least {
             cut = other;
         }
     }
     if cut.starts.len() < 2 && cut.score < 8 {
         return None;
     }
-    let mut found = lay::rows(&units, head, &body, &breaks, &cut);
-    let pages = (at..found.end).filter(|at| furniture.kind(*at) == Kind::Page);
-    let pages = pages.filter_map(|at| lines.get(at));
-    found.drawn.extend(pages.map(Line::piece));
-    Some(found)
+    Some(lay::rows(units, head, &body, &breaks, &cut))
 }
 
 /// How many units the head has: up to the first that counts.
 fn head(units: &[Unit<'_>]) -> Option<usize> {
-    let near = units.iter().take(MOST_CELLS + 1).enumerate().skip(2);
+    let near = units.iter().take(MOST_NAMES + 1).enumerate().skip(2);
     let mut near = near.take_while(|(_, unit)| unit.words() <= 16);
-    let begins =
-        |unit: &Unit<'_>| unit.is_marked || unit.label.as_ref().is_some_and(Label::is_first);
+    let begins = |unit: &Unit<'_>| {
+        let counts = unit.label.as_ref().is_some_and(Label::is_first);
+        unit.is_marked || counts || unit.first() == "(1)"
+    };
     near.find(|(_, unit)| begins(unit)).map(|(at, _)| at)
 }
 
@@ -76,10 +106,11 @@ fn head(units: &[Unit<'_>]) -> Option<usize> {
 fn without_repeated_heads<'u, 't>(
     units: &'u [Unit<'t>],
     head: usize,
+    counted: usize,
 ) -> (Vec<&'u Unit<'t>>, Vec<(usize, usize)>) {
     let (mut body, mut breaks): (Vec<&Unit<'t>>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
     let own = units.get(..head).unwrap_or_default();
-    let mut at = head;
+    let mut at = head + counted;
     while let Some(unit) = units.get(at) {
         let again = units.get(at..at + head).unwrap_or_default();
         let same =

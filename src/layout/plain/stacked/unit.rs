@@ -29,6 +29,19 @@ pub(in crate::layout::plain) struct Unit<'t> {
 }
 
 impl<'t> Unit<'t> {
+    /// The cell at a place, whose ends are known.
+    pub(super) fn of_cell(pieces: Words<'t>, end: usize) -> Self {
+        let first = pieces.first().map_or("", |piece| piece.words);
+        let label = Label::of_row(first).filter(|_| pieces.len() == 1);
+        Self {
+            is_marked: label.is_none() && is_marked_group(first),
+            is_parted: true,
+            label,
+            pieces,
+            end,
+        }
+    }
+
     pub(super) fn first(&self) -> &'t str {
         self.pieces.first().map_or("", |piece| piece.words)
     }
@@ -75,7 +88,7 @@ pub(super) fn units<'t>(
             after_page = true;
             continue;
         }
-        let label = Label::of(line.text);
+        let label = Label::of_row(line.text);
         let broken = std::mem::take(&mut after_page) && starts_lower(line.text);
         let goes_on = parted
             && (line.blanks <= least || broken)
@@ -95,7 +108,23 @@ pub(super) fn units<'t>(
             }),
         }
     }
+    without_lone_dashes(&mut units);
     units
+}
+
+/// A dash before anything but a name says that there is nothing to say.
+pub(super) fn without_lone_dashes(units: &mut [Unit<'_>]) {
+    for at in 0..units.len() {
+        let names = units.get(at + 1).is_some_and(|next| {
+            starts_upper(next.first()) && next.label.is_none() && !is_value(next.first())
+        });
+        if let Some(unit) = units.get_mut(at)
+            && !names
+            && unit.label.as_ref().is_some_and(Label::is_dash)
+        {
+            unit.label = None;
+        }
+    }
 }
 
 /// Whether a line begins a cell although no blank line parts it from the number of its row.
