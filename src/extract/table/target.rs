@@ -16,7 +16,7 @@ use std::ops::Range;
 impl Reader<'_, '_> {
     /// Reads a row of values; whether it has one.
     pub(super) fn target(&mut self, entry: &Entry, label: &Label) -> bool {
-        if self.is_unclear(entry) {
+        if self.is_unclear(entry) || label.name.is_empty() {
             self.rest(entry.whole(), Account::Unread(Unread::UnclearTable));
             return false;
         }

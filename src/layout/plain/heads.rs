@@ -55,7 +55,11 @@ fn lower(names: &[Words<'_>], spanned: usize) -> Option<usize> {
             None => !years(name).is_empty(),
         };
         let lower = names.iter().rev().take_while(dated).count();
-        return (lower >= 2).then_some(lower);
+        return if lower >= 2 {
+            Some(lower)
+        } else {
+            undated(names)
+        };
     }
     let plain: Vec<String> = names.iter().map(without_digits).collect();
     (2..=4_usize).find_map(|share| {
@@ -65,6 +69,20 @@ fn lower(names: &[Words<'_>], spanned: usize) -> Option<usize> {
         let distinct = first.iter().zip(first.iter().skip(1)).all(|(a, b)| a != b);
         (distinct && tail.chunks(share).all(|own| own == first)).then_some(length)
     })
+}
+
+/// How many names without years at the end of a head stand in its lower row, if it is known: "Chủ trì" and "Phối hợp",
+/// "Kế hoạch" and "Ước thực hiện".
+fn undated(names: &[Words<'_>]) -> Option<usize> {
+    let tail = names.get(names.len().checked_sub(2)?..)?;
+    let kinds: Vec<Option<Holds>> = tail.iter().map(kind).collect();
+    let known = matches!(
+        kinds.as_slice(),
+        [Some(Holds::Body), Some(Holds::Body)]
+            | [Some(Holds::Value), Some(Holds::Value | Holds::Text)]
+    );
+    let years = tail.iter().any(|name| !years(name).is_empty());
+    (known && !years).then_some(2)
 }
 
 /// The first of the upper names that stand above lower ones.
@@ -97,7 +115,23 @@ fn first_spanning(upper: &[Words<'_>], lower: &[Words<'_>], spanned: usize) -> O
         let found = places.filter(|(_, name)| fits(name)).map(|(at, _)| at);
         only(found.collect())
     };
-    all(&fits).or_else(|| all(&others))
+    // "Năm hiện hành 2025" beside "Năm 2026", "Năm 2027" is the one that is divided.
+    let plain: Vec<String> = upper.iter().map(without_digits).collect();
+    let odd = |name: &Words<'_>| {
+        let own = without_digits(name);
+        is_value(name) && plain.iter().filter(|other| **other == own).count() == 1
+    };
+    all(&fits).or_else(|| all(&others)).or_else(|| all(&odd))
+}
+
+/// Whether a name may stand above several columns of values.
+pub(super) fn spans_values(name: &Words<'_>) -> bool {
+    matches!(kind(name), None | Some(Holds::Value))
+}
+
+/// Whether a name is of a column of values.
+fn is_value(name: &Words<'_>) -> bool {
+    !years(name).is_empty() || kind(name) == Some(Holds::Value)
 }
 
 fn kind(name: &Words<'_>) -> Option<Holds> {
@@ -235,7 +269,26 @@ mod tests {
                 "||Chủ trì|Phối hợp|"
             ]
         );
+        let current = names(&[
+            "TT",
+            "Nội dung",
+            "ĐVT",
+            "Năm hiện hành 2025",
+            "Năm 2026",
+            "Năm 2027",
+            "Kế hoạch",
+            "Ước thực hiện",
+        ]);
+        assert_eq!(
+            shown(lay(&current, 7).as_ref()),
+            [
+                "TT|Nội dung|ĐVT|Năm hiện hành 2025||Năm 2026|Năm 2027",
+                "|||Kế hoạch|Ước thực hiện||"
+            ]
+        );
         assert!(lay(&names(&["TT", "Chỉ tiêu", "Đơn vị", "Ghi chú"]), 3).is_none());
+        let notes = names(&["TT", "Chỉ tiêu", "Kế hoạch 2026", "Kết quả", "Ghi chú"]);
+        assert!(lay(&notes, 4).is_none());
     }
 
     #[test]

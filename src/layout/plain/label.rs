@@ -57,6 +57,11 @@ impl Label {
         self.class == Class::Dash
     }
 
+    /// Whether rows may be counted so: "8.000" counts nothing.
+    pub(super) fn counts_rows(&self) -> bool {
+        self.parts.iter().all(|part| (1..100).contains(part))
+    }
+
     /// Whether counting can begin with it.
     pub(super) fn is_first(&self) -> bool {
         self.is_count_first() && !self.is_dash()
@@ -71,8 +76,8 @@ impl Label {
     pub(super) fn followed_by(&self, next: &Self) -> Option<i32> {
         match (self.class, next.class) {
             (Class::Dash, Class::Number) => {
-                // What was counted before is not known; "8.000" counts nothing.
-                let counts = next.parts.iter().all(|part| (1..100).contains(part));
+                // What was counted before is not known.
+                let counts = next.counts_rows();
                 counts.then_some(if next.is_first() { 0 } else { -1 })
             }
             (Class::Number, Class::Number) => counts_on(&self.parts, &next.parts),

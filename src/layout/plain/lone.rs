@@ -11,7 +11,7 @@ use super::label::Label;
 use super::line::Line;
 use super::rows::{Rows, Words, is_drawn_with_bars};
 use super::stacked;
-use crate::layout::classify::{is_marked_group, is_value};
+use crate::layout::classify::{heads_numbers, is_marked_group, is_value};
 use crate::text::letter::is_upper;
 use crate::text::work::looked_at;
 use std::collections::BTreeSet;
@@ -32,8 +32,17 @@ pub(super) fn rows<'t>(region: &[Line<'t>]) -> Rows<'t> {
         }
     }
     let full = best.rows.iter().filter(|row| row.len() == width).count();
-    if full * 2 < best.rows.len()
-        && let Some(other) = stacked::of_cells(cells.clone()).filter(|rows| rows.end >= cells.len())
+    // Nothing parts the first row from the next where it counts.
+    let first = best.rows.first().and_then(|row| cells.get(row.clone()));
+    let mut first = first.unwrap_or_default().iter().skip(2);
+    let unparted = first.any(|cell| {
+        let words = cell.first().map_or("", |piece| piece.words);
+        Label::of(words).is_some_and(|label| label.is_first())
+    });
+    let filled = cells.iter().rposition(|cell| !cell.is_empty());
+    let filled = filled.map_or(0, |at| at + 1);
+    if (unparted || full * 2 < best.rows.len())
+        && let Some(other) = stacked::of_cells(cells.clone()).filter(|rows| rows.end >= filled)
     {
         found.list = other.list;
     } else {
@@ -162,6 +171,11 @@ fn begins_row(cell: &Words<'_>) -> bool {
     letter || Label::of_row(first).is_some() || is_marked_group(first)
 }
 
+/// Whether a cell heads the column of the numbers of rows.
+fn heads_rows(cell: &Words<'_>) -> bool {
+    cell.first().is_some_and(|piece| heads_numbers(piece.words))
+}
+
 /// How well cells make a row of so many columns; `counts` is whether most rows begin with a number.
 fn score(row: &[Words<'_>], columns: usize, counts: bool) -> i32 {
     let empty = row.iter().filter(|cell| cell.is_empty()).count();
@@ -186,13 +200,17 @@ fn lay<'t>(found: &mut Rows<'t>, cells: &[Words<'t>], rows: &[Range<usize>], col
     let row = |range: &Range<usize>| cells.get(range.clone()).unwrap_or_default();
     let full = rows.iter().map(row).filter(|row| row.len() == columns);
     let profile = Profile::of(columns, full.map(|row| row.iter().map(Vec::as_slice)));
-    let mut rest = rows;
+    let (mut rest, mut knows_head) = (rows, true);
     if let [first, second, others @ ..] = rows
         && first.len() < columns
-        && let Some(head) = heads::lay_rows(row(first), row(second), columns)
+        && row(first).first().is_some_and(heads_rows)
     {
-        found.list.extend(head.map(|row| (row, false)));
-        rest = others;
+        let head = heads::lay_rows(row(first), row(second), columns);
+        knows_head = head.is_some();
+        if let Some(head) = head {
+            found.list.extend(head.map(|row| (row, false)));
+            rest = others;
+        }
     }
     for own in rest.iter().map(row) {
         let names = own.len() == 1 || (own.len() == 2 && own.first().is_some_and(begins_row));
@@ -200,7 +218,7 @@ fn lay<'t>(found: &mut Rows<'t>, cells: &[Words<'t>], rows: &[Range<usize>], col
             continue;
         }
         if own.len() == columns || names {
-            found.list.push((own.to_vec(), false));
+            found.list.push((own.to_vec(), !knows_head));
             continue;
         }
         let pieces: Vec<&[_]> = own.iter().map(Vec::as_slice).collect();
@@ -220,6 +238,6 @@ fn lay<'t>(found: &mut Rows<'t>, cells: &[Words<'t>], rows: &[Range<usize>], col
         let at = found.list.len();
         let missing = (0..columns).filter(|column| sure && !places.contains(column));
         found.held.extend(missing.map(|column| (at, column)));
-        found.list.push((laid, !sure));
+        found.list.push((laid, !sure || !knows_head));
     }
 }

@@ -149,6 +149,22 @@ fn cells_parted_by_lone_bars() {
 }
 
 #[test]
+fn lone_bars_that_do_not_part_rows() {
+    let text = "STT\n|\nTên chỉ tiêu\n|\nĐơn vị tính\n|\nChỉ tiêu\n|\nI\n|\nĐào tạo (02 chỉ\ntiêu)\n|\n1\n|\nTỷ\nlệ cán bộ được đào tạo\n|\n%\n|\n100\n|\n2\n|\nSố lớp\n|\nlớp\n|\n3\n|\nII\n|\nHạ tầng số\n|\n|\n|\n1\n|\nTỷ lệ hộ có mạng\n|\n%\n|\n90\n|\n";
+    assert_eq!(
+        table(text),
+        [
+            "H 0:STT 1:Tên chỉ tiêu 2:Đơn vị tính 3:Chỉ tiêu",
+            "G 0:I 1:Đào tạo (02 chỉ tiêu)",
+            "B 0:1 1:Tỷ lệ cán bộ được đào tạo 2:% 3:100",
+            "B 0:2 1:Số lớp 2:lớp 3:3",
+            "G 0:II 1:Hạ tầng số",
+            "B 0:1 1:Tỷ lệ hộ có mạng 2:% 3:90",
+        ]
+    );
+}
+
+#[test]
 fn cells_below_each_other() {
     let text = "STT\n\nSản phẩm\n\nKế hoạch 2026\n\nKế hoạch 2027\n\nLượng (Tấn)\n\nGiá trị\n\nLượng (Tấn)\n\nGiá trị\n\n1\n\n2\n\n3\n\n4\n\n5\n\nI\n\nNông sản\n\n1\n\nChè\n\n10\n\n20\n\n30\n\n40\n\n2\n\nSắn\n\n1.000\n\n20\n\n3.000\n\n40\n";
     assert_eq!(
@@ -159,6 +175,21 @@ fn cells_below_each_other() {
             "G 0:I 1:Nông sản",
             "B 0:1 1:Chè 2:10 3:20 4:30 5:40",
             "B 0:2 1:Sắn 2:1.000 3:20 4:3.000 5:40",
+        ]
+    );
+    // A row that begins with a dash, and one that begins with nothing.
+    let text = "STT\n\nNội dung\n\nĐơn vị tính\n\nNăm hiện hành 2025\n\nNăm 2026\n\nNăm 2027\n\nKế hoạch\n\nƯớc thực hiện\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\n1\n\nCơ cấu kinh tế\n\n%\n\n100\n\n100\n\n100\n\n100\n\n- Nông nghiệp\n\n%\n\n34,5\n\n34,5\n\n33,3\n\n31,7\n\n-\n\nDịch vụ\n\n%\n\n5,5\n\n5,5\n\n3,3\n\n1,7\n\nTỷ lệ so với GRDP\n\n%\n\n42\n\n42\n\n41\n\n41\n\n2\n\nChỉ số giá\n\n%\n\n5,04\n\n5,21\n\n5,21\n\n3\n\nVốn đầu tư\n\nTỷ đồng\n\n72.000\n\n72.000\n\n80.000\n\n90.000\n";
+    assert_eq!(
+        table(text),
+        [
+            "H 0:STT 1:Nội dung 2:Đơn vị tính 3:Năm hiện hành 2025 5:Năm 2026 6:Năm 2027",
+            "H 3:Kế hoạch 4:Ước thực hiện",
+            "B 0:1 1:Cơ cấu kinh tế 2:% 3:100 4:100 5:100 6:100",
+            "B 1:- Nông nghiệp 2:% 3:34,5 4:34,5 5:33,3 6:31,7",
+            "B 0:- 1:Dịch vụ 2:% 3:5,5 4:5,5 5:3,3 6:1,7",
+            "B 1:Tỷ lệ so với GRDP 2:% 3:42 4:42 5:41 6:41",
+            "B? 0:2 1:Chỉ số giá 2:% 3:5,04 4:5,21 5:5,21",
+            "B 0:3 1:Vốn đầu tư 2:Tỷ đồng 3:72.000 4:72.000 5:80.000 6:90.000",
         ]
     );
 }

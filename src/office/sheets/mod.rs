@@ -115,25 +115,58 @@ fn blocks(
     used.dedup();
     let merged = merged(cells, &used, part)?;
     let mut blocks = heading(name, cells, place(area.top));
-    let mut table = Table::default();
-    let mut last = None;
-    for row in used {
-        if last.is_some_and(|last| last + 1 < row) {
-            blocks.push(Block::Table(std::mem::take(&mut table)));
-            blocks.push(paragraph("", place(row)));
-        }
-        last = Some(row);
-        table.rows.push(Row {
+    for run in used.chunk_by(|row, next| row + 1 == *next) {
+        let above = run
+            .iter()
+            .position(|row| filled(cells, *row).count() >= WIDE);
+        let (titles, rows) = run.split_at(above.unwrap_or_default());
+        blocks.extend(beside(cells, titles, &place));
+        let rows = rows.iter().map(|row| Row {
             before: 0,
-            cells: line(row, area, cells, &merged, &place(row)),
+            cells: line(*row, area, cells, &merged, &place(*row)),
             is_head: false,
-            landmark: place(row),
+            landmark: place(*row),
             origin: None,
         });
+        let table = Table {
+            rows: rows.collect(),
+            ..Table::default()
+        };
+        let last = run.last().copied().unwrap_or_default();
+        blocks.push(Block::Table(table));
+        blocks.push(paragraph("", place(last)));
     }
-    blocks.push(Block::Table(table));
     blocks.push(paragraph("", place(area.bottom)));
     Ok(blocks)
+}
+
+/// The head of a table has words in so many columns at least; rows above it are titles.
+const WIDE: usize = 3;
+
+/// The words of a row.
+fn filled(cells: &Cells, row: u32) -> impl Iterator<Item = &str> {
+    let own = cells.words.range((row, 0)..=(row, u32::MAX));
+    own.map(|(_, words)| words.as_str())
+        .filter(|words| !words.trim().is_empty())
+}
+
+/// The rows above a table as paragraphs: what stands side by side, as the two halves of a letterhead do, one half
+/// after the other.
+fn beside(cells: &Cells, rows: &[u32], place: &impl Fn(u32) -> Landmark) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let sides = rows.chunk_by(|row, next| {
+        filled(cells, *row).count() == 2 && filled(cells, *next).count() == 2
+    });
+    for rows in sides {
+        for side in 0..WIDE {
+            for row in rows {
+                let words = filled(cells, *row).nth(side);
+                blocks.extend(words.map(|words| paragraph(words, place(*row))));
+            }
+        }
+        blocks.extend(rows.last().map(|row| paragraph("", place(*row))));
+    }
+    blocks
 }
 
 fn paragraph(text: &str, landmark: Landmark) -> Block {

@@ -37,6 +37,10 @@ pub(super) const MANNERS: &[Change] = &[
         },
     },
     Change {
+        name: "tables with a bar a line, cells over several columns or rows once",
+        make: |text| set(text, |layout, table| Some(copied(layout, table))),
+    },
+    Change {
         name: "tables with one cell a line",
         make: |text| {
             set(text, |layout, table| {
@@ -128,6 +132,45 @@ fn rows(layout: &Layout, table: &Table, before: &str, between: &str, after: &str
         })
         .collect();
     rows.join("\n")
+}
+
+/// As the text of a page of the web is copied: a bar before and behind each cell, cells that others reach into left out.
+fn copied(layout: &Layout, table: &Table) -> String {
+    let mut held = vec![0_usize; table.columns];
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        let mut printed = String::from("|\n");
+        // The name of a group reaches over the columns behind it.
+        let end = row
+            .cells
+            .last()
+            .map_or(0, |cell| cell.column + cell.columns);
+        let end = if row.kind == RowKind::Group {
+            end
+        } else {
+            table.columns
+        };
+        let mut column = 0;
+        while column < end {
+            let cell = row.cells.iter().find(|cell| cell.column == column);
+            if cell.is_none() && held.get(column).is_some_and(|rows| *rows > 0) {
+                column += 1;
+                continue;
+            }
+            let words = cell.map_or("", |cell| layout.words(cell.words.clone()));
+            printed.push_str(words);
+            printed.push_str(if words.is_empty() { "|\n" } else { "\n|\n" });
+            let columns = cell.map_or(1, |cell| cell.columns);
+            let reached = held.iter_mut().skip(column).take(columns);
+            reached.for_each(|rows| *rows = cell.map_or(0, |cell| cell.rows));
+            column += columns;
+        }
+        for rows in &mut held {
+            *rows = rows.saturating_sub(1);
+        }
+        rows.push(printed);
+    }
+    rows.concat()
 }
 
 fn ruled(layout: &Layout, table: &Table) -> String {

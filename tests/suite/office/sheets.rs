@@ -1,8 +1,11 @@
 //! What real Excel files hold beside plain cells.
 
 use super::hostile::{RELATIONS, excel, package};
+use doichieu::extract::extract;
 use doichieu::lang::Lang;
 use doichieu::office;
+use doichieu::rule::RuleSet;
+use doichieu::text::Source;
 
 fn read(bytes: Vec<u8>) -> (String, Vec<String>) {
     let read = office::read(bytes).unwrap();
@@ -71,6 +74,45 @@ fn merged_cells_are_shown_where_the_first_of_them_is_not_hidden() {
     let (text, said) = read(excel(&sheet.concat()));
     assert_eq!(text.trim(), "Chỉ tiêu của xã\t80%");
     assert_eq!(said, Vec::<String>::new());
+}
+
+#[test]
+fn letterhead_and_titles_above_a_table_are_no_rows_of_it() {
+    let sheet = [
+        "<sheetData>",
+        &row(
+            1,
+            "",
+            &["UBND XÃ AN HÒA", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ),
+        &row(
+            2,
+            "",
+            &["Số: 45/KH-UBND", "", "An Hòa, ngày 10 tháng 01 năm 2026"],
+        ),
+        &row(3, "", &["CHỈ TIÊU CHUYỂN ĐỔI SỐ"]),
+        &row(4, "", &["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", ""]),
+        &row(5, "", &["", "", "", "Năm 2026", "Năm 2030"]),
+        &row(6, "", &["1", "Tỷ lệ hồ sơ trực tuyến", "%", "70", "90"]),
+        "</sheetData><mergeCells><mergeCell ref='A4:A5'/><mergeCell ref='B4:B5'/><mergeCell ref='C4:C5'/><mergeCell ref='D4:E4'/></mergeCells>",
+    ];
+    let read = office::read(excel(&sheet.concat())).unwrap();
+    let above = read.text.lines().take_while(|line| !line.contains('\t'));
+    assert_eq!(
+        above.filter(|line| !line.is_empty()).collect::<Vec<_>>(),
+        [
+            "UBND XÃ AN HÒA",
+            "Số: 45/KH-UBND",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "An Hòa, ngày 10 tháng 01 năm 2026",
+            "CHỈ TIÊU CHUYỂN ĐỔI SỐ",
+        ]
+    );
+    let rules = RuleSet::load(true, &[]).unwrap_or_default();
+    let source = Source::new("plan.xlsx", read.text.clone()).formed(read.form.clone());
+    let targets = extract(&source, &rules).plan.targets;
+    let years: Vec<_> = targets.iter().map(|target| target.year).collect();
+    assert_eq!(years, [Some(2026), Some(2030)]);
 }
 
 #[test]

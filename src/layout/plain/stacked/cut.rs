@@ -2,8 +2,10 @@
 
 use super::MOST_LINES;
 use super::unit::{Unit, nearness};
-use crate::layout::mark;
+use crate::layout::classify::is_value;
 use crate::layout::plain::label::Label;
+use crate::layout::plain::signs::starts_upper;
+use crate::layout::{MarkKind, mark};
 
 /// The units below a head, and how near each is to the one before.
 pub(super) struct Body<'u, 't> {
@@ -56,9 +58,9 @@ impl Cut {
     pub(super) fn of(body: &Body<'_, '_>, columns: usize) -> Self {
         let places: Vec<usize> = (0..body.units.len())
             .filter(|at| {
-                body.units
-                    .get(*at)
-                    .is_some_and(|unit| unit.label.is_some() || unit.is_marked)
+                let unit = body.units.get(*at);
+                let counts = unit.is_some_and(|unit| unit.label.is_some() || unit.is_marked);
+                counts || begins_bare(body, *at, columns)
             })
             .collect();
         let most = columns + MOST_LINES;
@@ -106,11 +108,59 @@ impl Cut {
     }
 }
 
+/// Whether a row without a number begins at a place: a name, perhaps a unit, and a figure in each other column.
+fn begins_bare(body: &Body<'_, '_>, at: usize, columns: usize) -> bool {
+    let Some(cells) = columns.checked_sub(2).filter(|cells| *cells > 1) else {
+        return false;
+    };
+    let figure = |unit: &Unit<'_>| unit.pieces.len() == 1 && is_value(unit.first());
+    let own = body.units.get(at..at + 1 + cells).unwrap_or_default();
+    let [name, unit, figures @ ..] = own else {
+        return false;
+    };
+    let is_item = mark(name.first()).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
+    let is_name = name.label.is_none() && !is_value(name.first()) && name.words() > 1;
+    let is_unit = unit.pieces.len() == 1 && unit.words() <= 3;
+    let next = body.units.get(at + 1 + cells);
+    is_name
+        && (is_item || starts_upper(name.first()))
+        && is_unit
+        && (figures.len() > 1 || is_item)
+        && figures.iter().all(|unit| figure(unit))
+        && !next.is_some_and(|unit| figure(unit) && unit.label.is_none())
+        && !is_counted(body, at, columns)
+}
+
+/// Whether the cell before a name counts on from one near before it that stands before a name, too.
+fn is_counted(body: &Body<'_, '_>, at: usize, columns: usize) -> bool {
+    let Some(own) = at.checked_sub(1) else {
+        return false;
+    };
+    let label = body.units.get(own).and_then(|unit| unit.label.as_ref());
+    let Some(label) = label else {
+        return false;
+    };
+    if label.is_dash() {
+        return true;
+    }
+    let near = own.saturating_sub(2 * columns)..own;
+    let named = |at: usize| {
+        let next = body.units.get(at + 1);
+        next.is_some_and(|next| next.label.is_none() && !is_value(next.first()))
+    };
+    let mut labels = near.filter(|at| named(*at)).filter_map(|at| {
+        let unit = body.units.get(at)?;
+        unit.label.as_ref()
+    });
+    labels.any(|before| !before.is_dash() && before.followed_by(label) == Some(0))
+}
+
 pub(super) fn follows(body: &Body<'_, '_>, from: usize, to: usize) -> Option<i32> {
     let (last, next) = (body.units.get(from)?, body.units.get(to)?);
     match (&last.label, &next.label) {
         (Some(last), Some(next)) => last.followed_by(next),
-        (None, Some(next)) => Some(if next.is_first() { 0 } else { -2 }),
+        (None, Some(next)) if last.is_marked => Some(if next.is_first() { 0 } else { -2 }),
+        (None, Some(next)) => next.counts_rows().then_some(0),
         (_, None) => Some(0),
     }
 }
@@ -125,6 +175,10 @@ pub(super) fn row_score(body: &Body<'_, '_>, from: usize, to: usize, columns: us
     let missing = int(cells.saturating_sub(own));
     if first.is_marked {
         return 8 - 3 * int(own);
+    }
+    if first.label.is_none() {
+        // The number is missing.
+        return if own + 1 == cells { 9 } else { -12 };
     }
     let is_group = first.label.as_ref().is_some_and(Label::is_group);
     match own {

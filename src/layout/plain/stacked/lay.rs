@@ -153,7 +153,8 @@ fn spanning(names: &[Unit<'_>]) -> Option<(usize, usize)> {
             .any(|piece| piece.words.contains(|c: char| c.is_ascii_digit()))
     };
     (1..names.len()).find_map(|at| {
-        let own = names.get(at).filter(|unit| !dated(unit))?;
+        let spans = |unit: &&Unit<'_>| !dated(unit) && heads::spans_values(&unit.pieces);
+        let own = names.get(at).filter(spans)?;
         let below = names
             .iter()
             .skip(at + 1)
@@ -191,6 +192,12 @@ fn push_row<'t>(
         .get(..filled.map_or(0, |at| at + 1))
         .unwrap_or_default();
     let cells = columns - 1;
+    if first.label.is_none() && !first.is_marked && row.len() == cells {
+        let own = row.iter().map(|unit| unit.pieces.clone());
+        let own = std::iter::once(Vec::new()).chain(own).collect();
+        found.list.push((own, !certain_head));
+        return;
+    }
     let is_group = first.is_marked || first.label.as_ref().is_some_and(Label::is_group);
     if is_group && units.len() <= 2 && units.len() < cells {
         let near = joins(
