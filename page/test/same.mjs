@@ -4,7 +4,7 @@
 //   node page/test/same.mjs PROGRAM MODULE.wasm FILE-OR-FOLDER…
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { named } from '../parts.mjs';
@@ -37,14 +37,17 @@ function filesOf(place) {
 /** @param {string} folder @param {string[]} words @param {string[]} names @param {string[]} papers */
 function byProgram(folder, words, names, papers) {
   const out = mkdtempSync(join(tmpdir(), 'page-same-'));
+  // In a folder of their own: a service is told the paths from the root of the repository, and the page knows of none.
+  const own = mkdtempSync(join(tmpdir(), 'page-same-'));
+  for (const name of names) copyFileSync(join(folder, name), join(own, name));
   const outputs = papers.map((paper) => `--output=${paper}=${join(out, paper)}`);
   const { stdout, stderr, status } = spawnSync(program, [...words, ...outputs, '--', ...names], {
-    cwd: folder,
+    cwd: own,
     maxBuffer: 1 << 30,
     env: { PATH: process.env['PATH'] ?? '' },
   });
   const files = papers.map((paper) => ({ name: paper, bytes: read(join(out, paper)) }));
-  rmSync(out, { recursive: true });
+  for (const made of [out, own]) rmSync(made, { recursive: true });
   return { status, out: stdout, err: stderr.toString(), files };
 }
 
