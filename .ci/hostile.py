@@ -121,6 +121,14 @@ def main():
     open_document("format.ods", f"<spreadsheet><table>{row * 1_000}</table></spreadsheet>", odd)
     hidden = "<row hidden='1'><c><v>1</v></c></row>" * 200_000
     excel("hidden.xlsx", sheet(hidden, "<mergeCells>" + "".join(f"<mergeCell ref='A{n}:A1048576'/>" for n in range(1, 200_000)) + "</mergeCells>"))
+    rtf = lambda name, inner: (OUT / name).write_text("{\\rtf1\\ansi " + inner, encoding="latin-1")
+    rtf("deep.rtf", "{" * 1_000_000)
+    rtf("rows.rtf", "\\trowd" + "\\cellx1" * 900 + "\\row" * 1_000_000 + "}")
+    rtf("cells.rtf", "\\trowd" + "\\cellx1" * 1_000_000 + "}")
+    rtf("words.rtf", "a" * (8 * MIB) + "}")
+    rtf("notes.rtf", "{\\footnote x}" * 1_000_000 + "}")
+    rtf("fonts.rtf", "{\\fonttbl" + "".join(f"{{\\f{n} a;}}" for n in range(300_000)) + "}" + "".join(f"\\f{n} a" for n in range(300_000)) + "\\par}")
+    rtf("bin.rtf", "\\bin2147483647 }")
     for name, stream in (("locked.docx", "EncryptedPackage"), ("old.doc", "WordDocument"), ("old.xls", "Workbook")):
         (OUT / name).write_bytes(OLE + stream.encode("utf-16-le"))
     package("macros.docm", {
@@ -140,7 +148,9 @@ def main():
         ("million-cells.docx", 2, harm), ("labels.docx", 2, "longer than 3 MiB"), ("laughs.xlsx", 2, "entities of its own"),
         ("strings.xlsx", 2, "unpacks to more than 64 MiB"), ("one-string-everywhere.xlsx", 2, "longer than 3 MiB"),
         ("many-sheets.xlsx", 2, harm), ("format.xlsx", 0, ""), ("corners.xlsx", 0, ""), ("locked.docx", 2, "has a password"),
-        ("old.doc", 2, "damaged in"), ("old.xls", 2, "save it as .xlsx"), ("macros.docm", 0, "nothing is run"),
+        ("old.doc", 2, "damaged in"), ("old.xls", 2, "damaged in"),
+        ("deep.rtf", 2, "nested more than 256 deep"), ("rows.rtf", 2, harm), ("cells.rtf", 2, harm), ("words.rtf", 2, "longer than 3 MiB"),
+        ("notes.rtf", 2, "longer than 3 MiB"), ("fonts.rtf", 0, ""), ("bin.rtf", 2, damaged), ("macros.docm", 0, "nothing is run"),
         ("deep.odt", 2, "nested more than 256 deep"), ("laughs.odt", 2, "entities of its own"), ("cells.odt", 2, harm),
         ("blanks.odt", 2, "longer than 3 MiB"), ("labels.odt", 2, "longer than 3 MiB"), ("reach.odt", 0, ""),
         ("all-cells.ods", 2, harm), ("format.ods", 0, ""), ("hidden.xlsx", 0, "hidden cells left out"),

@@ -4,6 +4,7 @@
 usage: office.py make PLAN.txt GOLD.json MANNER OUT.docx      also writes OUT.map
        office.py back GOT.json TEXT.txt OUT.map               the target set with the lines of PLAN.txt
        office.py compare FIRST.score SECOND.score             fails where the second is worse by more than 1%
+       office.py same FIRST.json SECOND.json                  fails where two target sets differ but in where things stand
 
 Manners: lines (each line a paragraph, as text that was pasted), paragraphs (wrapped lines joined, rows
 of tabs as tables, the head in two columns), lists (the same with numbers and bullets made by Word, and
@@ -208,5 +209,17 @@ def compare(first, second):
         sys.exit(1)
 
 
+def same(first, second):
+    def bare(value):
+        if isinstance(value, dict):
+            return {name: bare(inner) for name, inner in value.items() if name not in ("lines", "place")}
+        return [bare(inner) for inner in value] if isinstance(value, list) else value
+
+    one, two = (bare(json.load(open(path, encoding="utf-8"))) for path in (first, second))
+    differ = sorted(name for name in {*one, *two} if one.get(name) != two.get(name))
+    if differ:
+        sys.exit("   another " + ", ".join(differ))
+
+
 if __name__ == "__main__":
-    {"make": make, "back": back, "compare": compare}[sys.argv[1]](*sys.argv[2:])
+    {"make": make, "back": back, "compare": compare, "same": same}[sys.argv[1]](*sys.argv[2:])

@@ -28,7 +28,8 @@ fn pdf() -> Option<ExitCode> {
         .nth(1)
         .is_some_and(|first| first == READ_PDF)
     {
-        let served = serve(&mut io::stdin().lock(), &mut io::stdout().lock());
+        let page = std::env::args().nth(2).and_then(|page| page.parse().ok());
+        let served = serve(page, &mut io::stdin().lock(), &mut io::stdout().lock());
         return Some(ExitCode::from(if served.is_ok() { 0 } else { 2 }));
     }
     if let Ok(program) = std::env::current_exe() {

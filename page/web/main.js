@@ -248,7 +248,7 @@ async function below(entry, given) {
 }
 
 /** How the names of plans and rules end; of a folder nothing else is taken. */
-const KINDS = /^[^.~].*\.(docx|docm|doc|odt|pdf|xlsx|xlsm|ods|txt|md|html|htm|json|jsonl|ndjson|rules)$/i;
+const KINDS = /^[^.~].*\.(docx|docm|doc|odt|rtf|pdf|xlsx|xlsm|xls|ods|txt|md|html|htm|json|jsonl|ndjson|rules)$/i;
 
 /** Makes a paper and hands it to the person. @param {Paper} paper */
 async function save(paper) {

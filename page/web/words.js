@@ -12,8 +12,8 @@ const WORDS = /** @satisfies {Record<string, [string, string]>} */ ({
   other: ['English', 'Tiếng Việt'],
   drop: ['Chọn hoặc kéo thả kế hoạch vào đây', 'Choose or drop plans here'],
   kinds: [
-    'Word (.docx), PDF, Excel (.xlsx), văn bản, trang web đã lưu, tập chỉ tiêu (.json); một hoặc nhiều tệp; thêm tệp .rules để có quy định của tỉnh',
-    'Word (.docx), PDF, Excel (.xlsx), text, saved web pages, target sets (.json); one or many; add .rules files for a province’s own rules',
+    'Word (.docx, .doc), .odt, .rtf, PDF, Excel (.xlsx, .xls), .ods, văn bản, trang web đã lưu, tập chỉ tiêu (.json); một hoặc nhiều tệp; thêm tệp .rules để có quy định của tỉnh',
+    'Word (.docx, .doc), .odt, .rtf, PDF, Excel (.xlsx, .xls), .ods, text, saved web pages, target sets (.json); one or many; add .rules files for a province’s own rules',
   ],
   folder: ['Chọn cả thư mục', 'Choose a folder'],
   noFolder: [

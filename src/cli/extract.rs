@@ -1,8 +1,9 @@
 //! `doichieu extract`: plans in, their target sets out.
 
+use super::annex::{AnnexArgs, Annexes};
 use super::check::{passed_over, read_by};
 use super::file::Spared;
-use super::reading::is_named_as_set;
+use super::reading::{self, is_named_as_set};
 use super::{ExitStatus, Io, Shared};
 use crate::disk;
 use crate::error::{Error, Words};
@@ -30,7 +31,8 @@ const DEPTH: usize = 16;
 const LISTED: usize = 20;
 /// How the files of a folder that may be plans end.
 const EXTENSIONS: &[&str] = &[
-    "txt", "md", "html", "htm", "docx", "docm", "odt", "doc", "xlsx", "xlsm", "ods", "pdf",
+    "txt", "md", "html", "htm", "docx", "docm", "odt", "doc", "rtf", "xlsx", "xlsm", "ods", "xls",
+    "pdf",
 ];
 
 #[derive(Debug, Args)]
@@ -38,6 +40,11 @@ pub(super) struct ExtractArgs {
     /// Plans as text, Word, Excel or PDF files, folders of them, or - for standard input
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
+    #[command(flatten)]
+    annexes: AnnexArgs,
+    /// Recognise the text of scans and pictures by tesseract, to be proof-read
+    #[arg(long)]
+    ocr: bool,
     /// Write each target set into this folder instead of to standard output
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -92,15 +99,17 @@ pub(super) fn run(
         spared: Spared::default(),
         written: BTreeMap::new(),
     };
+    let annexes = args.annexes.read(&args.plans, args.ocr)?;
     let inputs = inputs(&args.plans, io, &mut job);
     job.many = inputs.len() > 1;
     job.spared.extend(inputs.iter().map(|input| &input.path));
+    job.spared.extend(args.annexes.paths());
     job.spared.extend(read_by(&rules, &shared.settings));
     let progress = inputs.len() > LISTED && io::stderr().is_terminal();
     for batch in inputs.chunks(BATCH) {
         let read: Vec<(&Input, Outcome)> = batch
             .par_iter()
-            .map(|input| (input, read(&input.path, &reader, args)))
+            .map(|input| (input, read(&input.path, &annexes, &reader, args)))
             .collect();
         for (input, outcome) in read {
             job.finish(input, outcome, inputs.len(), io)?;
@@ -186,7 +195,7 @@ fn is_plan(path: &Path) -> bool {
     plan && !lock
 }
 
-fn read(path: &Path, reader: &Reader, args: &ExtractArgs) -> Outcome {
+fn read(path: &Path, annexes: &Annexes, reader: &Reader, args: &ExtractArgs) -> Outcome {
     if is_named_as_set(&path.to_string_lossy()) {
         return Err(Words {
             vi: "đây đã là tập chỉ tiêu, không phải văn bản của kế hoạch".to_owned(),
@@ -194,7 +203,17 @@ fn read(path: &Path, reader: &Reader, args: &ExtractArgs) -> Outcome {
         });
     }
     let bytes = bytes(path)?;
-    let text = office::read(bytes).map_err(|why| unreadable_file(&why))?;
+    let mut text = reading::read(bytes, args.ocr).map_err(|why| unreadable_file(&why))?;
+    annexes
+        .join(&mut text)
+        .map_err(|why| unreadable_file(&why))?;
+    if text.landmarks.is_recognised() && !(args.text || args.explain) {
+        // A target set does not say how sure its figures are.
+        return Err(Words {
+            vi: "chữ đọc từ ảnh chưa chắc đúng: in ra bằng --text, rà lại rồi đọc từ văn bản đã rà".to_owned(),
+            en: "text recognised from pictures is not sure: print it by --text, proof-read it and read that".to_owned(),
+        });
+    }
     let (source, remarks) = text.into_source(seen(&path.display().to_string()).as_ref());
     let extraction = match args {
         ExtractArgs { text: true, .. } => Extraction::default(),

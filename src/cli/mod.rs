@@ -1,5 +1,6 @@
 //! Arguments and printing: one file a command. The only place that prints.
 
+mod annex;
 mod check;
 mod diff;
 mod explain;

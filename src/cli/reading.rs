@@ -1,5 +1,6 @@
 //! A plan from what a person handed in: a target set, or the text of the plan itself.
 
+use super::annex::Annexes;
 use crate::extract::{Extraction, Reader};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark};
@@ -14,6 +15,9 @@ use std::sync::{Arc, OnceLock};
 pub(super) struct Readings<'r> {
     rules: &'r RuleSet,
     text: Vocabulary,
+    annexes: Annexes,
+    /// Whether the text of pictures is recognised.
+    ocr: bool,
 }
 
 /// The vocabulary of a rule set for plans as text, made when the first comes.
@@ -50,6 +54,8 @@ impl<'r> Readings<'r> {
         Self {
             rules,
             text: Vocabulary::default(),
+            annexes: Annexes::default(),
+            ocr: false,
         }
     }
 
@@ -58,7 +64,22 @@ impl<'r> Readings<'r> {
         Self {
             rules,
             text: Arc::clone(text),
+            annexes: Annexes::default(),
+            ocr: false,
         }
+    }
+
+    /// The same, and whether the text of pictures is recognised.
+    #[must_use]
+    pub(super) fn with_ocr(self, ocr: bool) -> Self {
+        Self { ocr, ..self }
+    }
+
+    /// The same, for a plan that has these annexes.
+    #[must_use]
+    pub(super) fn with_annexes(self, annexes: &Annexes) -> Self {
+        let annexes = annexes.clone();
+        Self { annexes, ..self }
     }
 
     /// The plan of an input, or what is wrong with it, line by line.
@@ -78,6 +99,16 @@ impl<'r> Readings<'r> {
         let unit = input.as_ref().map_err(&refused)?;
         if is_text(unit) {
             return self.text(unit, lang);
+        }
+        if !self.annexes.is_empty() {
+            let words = lang.pick(
+                "là tập chỉ tiêu; `--annex` chỉ đi cùng dự thảo",
+                "this is a target set; `--annex` goes with a draft",
+            );
+            return Err(Unreadable {
+                file: unit.name.to_string(),
+                lines: vec![seen(&format!("{}: {words}", unit.name)).into_owned()],
+            });
         }
         let mut plan = unit.plan().map_err(|why| refused(&why))?;
         plan.show();
@@ -100,7 +131,11 @@ impl<'r> Readings<'r> {
         // Blank lines in front count: a finding names the line of the user's file.
         let mut bytes = vec![b'\n'; unit.first_line.saturating_sub(1)];
         bytes.extend_from_slice(&unit.bytes);
-        let text = office::read(bytes).map_err(|why| {
+        let read = read(bytes, self.ocr).and_then(|mut text| {
+            self.annexes.join(&mut text)?;
+            Ok(text)
+        });
+        let text = read.map_err(|why| {
             let (message, help) = (why.message(lang), why.help(lang));
             Unreadable {
                 file: unit.name.to_string(),
@@ -125,7 +160,28 @@ impl<'r> Readings<'r> {
     }
 }
 
+/// Reads the bytes of a file; the text of pictures where that is asked for.
+#[cfg(not(target_family = "wasm"))]
+pub(super) fn read(bytes: Vec<u8>, ocr: bool) -> Result<office::Text, office::Unreadable> {
+    if ocr {
+        office::read_or_recognise(bytes)
+    } else {
+        office::read(bytes)
+    }
+}
+
+/// Reads the bytes of a file; a page has no programs to ask.
+#[cfg(target_family = "wasm")]
+pub(super) fn read(bytes: Vec<u8>, _: bool) -> Result<office::Text, office::Unreadable> {
+    office::read(bytes)
+}
+
 impl Reading<'_> {
+    /// Whether its words were recognised from pictures: none of them is sure.
+    pub(super) fn is_recognised(&self) -> bool {
+        matches!(&self.origin, Origin::Text(source, ..) if source.landmarks().is_recognised())
+    }
+
     /// Whether it is surely a plan: a target set is; a text has to say what it is, and to hold
     /// something that plans hold.
     pub(super) fn is_plan(&self) -> bool {

@@ -39,7 +39,7 @@ use crate::layout::{Layout, plain};
 use crate::lexicon::{Lexicon, Tagged};
 use crate::plan::{Lines, Plan};
 use crate::rule::RuleSet;
-use crate::text::{Normalized, Source, Span, Where};
+use crate::text::{Normalized, Source, Span};
 pub use account::{Account, Ledger};
 pub use amount::{Amount, Measure};
 pub use claim::{Claim, Manner};
@@ -174,10 +174,10 @@ fn mark(read: &mut Extraction, source: &Source) {
     let tasks = plan.tasks.iter_mut().map(|task| &mut task.lines);
     let passages = plan.passages.iter_mut().map(|passage| &mut passage.lines);
     for lines in targets.chain(cited).chain(tasks).chain(passages).flatten() {
-        lines.place = landmarks.of_line(lines.first).map(Where::from);
+        lines.place = landmarks.where_of(lines.first);
     }
     for unread in &mut read.unread {
-        unread.lines.place = landmarks.of_line(unread.lines.first).map(Where::from);
+        unread.lines.place = landmarks.where_of(unread.lines.first);
     }
 }
 

@@ -13,6 +13,10 @@ pub enum Kind {
     Pdf,
     /// Word before 2007.
     OldWord,
+    /// Excel before 2007.
+    OldExcel,
+    /// Rich text.
+    Rtf,
     /// Known, and not read.
     Foreign(Foreign),
 }
@@ -22,16 +26,14 @@ pub enum Kind {
 pub enum Foreign {
     /// Word before 97.
     OldestWord,
-    /// Excel before 2007.
-    OldExcel,
+    /// Excel before 97.
+    OldestExcel,
     /// Excel's binary form (`.xlsb`).
     BinaryExcel,
     /// A container of the old Office, of which no more is known.
     OldOffice,
     /// Word or Excel under a password.
     Password,
-    /// Rich text.
-    Rtf,
     /// Slides.
     Slides,
     /// A picture.
@@ -51,7 +53,7 @@ pub fn kind(bytes: &[u8]) -> Kind {
     } else if starts(OLE) {
         return ole(bytes);
     } else if starts(b"{\\rtf") {
-        Foreign::Rtf
+        return Kind::Rtf;
     } else if is_pdf(bytes) {
         return Kind::Pdf;
     } else if starts(b"\x89PNG")
@@ -87,7 +89,9 @@ fn ole(bytes: &[u8]) -> Kind {
     } else if holds("WordDocument") {
         return Kind::OldWord;
     } else if holds("Workbook") {
-        Foreign::OldExcel
+        return Kind::OldExcel;
+    } else if holds("Book") {
+        Foreign::OldestExcel
     } else {
         Foreign::OldOffice
     })
@@ -101,7 +105,10 @@ impl Foreign {
                 "tệp Word 95 hoặc cũ hơn (.doc)",
                 "a file of Word 95 or older (.doc)",
             ),
-            Self::OldExcel => lang.pick("tệp Excel đời cũ (.xls)", "an old Excel file (.xls)"),
+            Self::OldestExcel => lang.pick(
+                "tệp Excel 95 hoặc cũ hơn (.xls)",
+                "a file of Excel 95 or older (.xls)",
+            ),
             Self::BinaryExcel => {
                 lang.pick("tệp Excel nhị phân (.xlsb)", "a binary Excel file (.xlsb)")
             }
@@ -110,7 +117,6 @@ impl Foreign {
                 "a file of the old Office, Word or Excel",
             ),
             Self::Password => lang.pick("tệp có mật khẩu", "the file has a password"),
-            Self::Rtf => lang.pick("tệp RTF", "an RTF file"),
             Self::Slides => lang.pick("tệp trình chiếu, không phải văn bản", "slides, not a text"),
             Self::Picture => lang.pick("hình ảnh, không phải văn bản", "a picture, not a text"),
             Self::Archive => lang.pick(
@@ -123,11 +129,11 @@ impl Foreign {
     /// What would settle it.
     pub fn help(self, lang: Lang) -> &'static str {
         match self {
-            Self::OldestWord | Self::Rtf => lang.pick(
+            Self::OldestWord => lang.pick(
                 "mở bằng Word rồi lưu lại thành .docx",
                 "open it in Word and save it as .docx",
             ),
-            Self::OldExcel | Self::BinaryExcel => lang.pick(
+            Self::OldestExcel | Self::BinaryExcel => lang.pick(
                 "mở bằng Excel rồi lưu lại thành .xlsx",
                 "open it in Excel and save it as .xlsx",
             ),
@@ -142,6 +148,10 @@ impl Foreign {
             Self::Slides => lang.pick(
                 "đưa kế hoạch ở dạng .docx, .xlsx, .pdf hoặc .txt",
                 "give the plan as .docx, .xlsx, .pdf or .txt",
+            ),
+            Self::Picture if !cfg!(target_family = "wasm") => lang.pick(
+                "xin bản Word, hoặc thêm --ocr để đọc chữ từ ảnh (cần tesseract có dữ liệu tiếng Việt)",
+                "ask for the Word file, or add --ocr to have the text recognised (by tesseract with its Vietnamese data)",
             ),
             Self::Picture => lang.pick(
                 "cần nhận dạng chữ (OCR), hoặc xin bản Word",
@@ -177,11 +187,11 @@ mod tests {
             (b"PK\x03\x04...".to_vec(), Kind::Zip),
             (b"%PDF-1.7\n".to_vec(), Kind::Pdf),
             ("Tệp %PDF-1.7 là gì".as_bytes().to_vec(), Kind::Text),
-            (b"{\\rtf1\\ansi".to_vec(), foreign(Foreign::Rtf)),
+            (b"{\\rtf1\\ansi".to_vec(), Kind::Rtf),
             (b"\x89PNG\r\n".to_vec(), foreign(Foreign::Picture)),
             (b"Rar!\x1A\x07".to_vec(), foreign(Foreign::Archive)),
             (stream("WordDocument"), Kind::OldWord),
-            (stream("Workbook"), foreign(Foreign::OldExcel)),
+            (stream("Workbook"), Kind::OldExcel),
             (stream("EncryptedPackage"), foreign(Foreign::Password)),
             (OLE.to_vec(), foreign(Foreign::OldOffice)),
         ] {

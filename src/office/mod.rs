@@ -6,6 +6,7 @@
 //! file, and what the file says of the form of its lines: ends of paragraphs, headings, cells with
 //! their spans, heads of tables. Nothing is run, fetched or unpacked to disk.
 
+mod compound;
 mod doc;
 mod document;
 mod docx;
@@ -15,12 +16,16 @@ mod odf;
 mod package;
 mod pdf;
 mod problem;
+#[cfg(not(target_family = "wasm"))]
+mod recognise;
 mod relation;
 mod remark;
 mod render;
+mod rtf;
 mod sheets;
 mod tally;
 mod typed;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -31,6 +36,8 @@ pub use pdf::{PdfProblem, PdfRemark};
 #[cfg(feature = "pdf")]
 pub use pdf::{READ_PDF, keep_apart, serve};
 pub use problem::{Limit, Unreadable};
+#[cfg(not(target_family = "wasm"))]
+pub use recognise::{Unrecognised, read_or_recognise};
 pub use remark::Remark;
 
 use crate::text::{Form, LONGEST, Landmarks, Legacy, NotText, Source, decode};
@@ -51,6 +58,32 @@ pub struct Text {
 }
 
 impl Text {
+    /// Joins an annex that is a file of its own: its lines come behind, and say which file they
+    /// stand in.
+    pub fn join(&mut self, name: &str, annex: Self) -> Result<(), Unreadable> {
+        if self.text.len().saturating_add(annex.text.len()) > LONGEST {
+            return Err(NotText::TooLong.into());
+        }
+        if self.landmarks.is_empty() {
+            self.landmarks = Landmarks::of_text(&self.text);
+        }
+        while !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+        let behind = u32::try_from(self.text.lines().count()).unwrap_or(u32::MAX);
+        let places = if annex.landmarks.is_empty() {
+            Landmarks::of_text(&annex.text)
+        } else {
+            annex.landmarks
+        };
+        self.landmarks.join(name, behind, places);
+        self.form.join(behind, annex.form);
+        self.text.push_str(&annex.text);
+        self.remarks.push(Remark::Joined(name.to_owned()));
+        self.remarks.extend(annex.remarks);
+        Ok(())
+    }
+
     /// The text as a source of this name, and the remarks.
     pub fn into_source(self, name: impl Into<String>) -> (Source, Vec<Remark>) {
         let source = Source::rendered(name, self.text, self.landmarks).formed(self.form);
@@ -88,6 +121,8 @@ fn read_as_it_is(bytes: Vec<u8>) -> Result<Text, Unreadable> {
         Kind::Zip => container(&bytes),
         Kind::Pdf => pdf::read(bytes),
         Kind::OldWord => rendered(doc::read(&bytes)?),
+        Kind::OldExcel => rendered(xls::read(&bytes)?),
+        Kind::Rtf => rendered(rtf::read(&bytes)?),
         Kind::Foreign(foreign) => Err(Unreadable::Foreign(foreign)),
     }
 }

@@ -2,6 +2,8 @@
 
 use super::kind::Foreign;
 use super::pdf::PdfProblem;
+#[cfg(not(target_family = "wasm"))]
+use super::recognise::Unrecognised;
 use crate::lang::Lang;
 use crate::text::NotText;
 
@@ -29,6 +31,9 @@ pub enum Unreadable {
     NotWord,
     /// It is PDF, and gives no text.
     Pdf(PdfProblem),
+    /// It is made of pictures, whose text is not recognised.
+    #[cfg(not(target_family = "wasm"))]
+    Unrecognised(Unrecognised),
 }
 
 /// A limit that hostile files pass.
@@ -68,6 +73,8 @@ impl Unreadable {
             ),
             Self::Limit(limit) => limit.message(lang),
             Self::Pdf(problem) => problem.message(lang),
+            #[cfg(not(target_family = "wasm"))]
+            Self::Unrecognised(why) => why.message(lang),
             Self::NoWords => lang
                 .pick("tệp không có chữ nào", "there are no words in the file")
                 .to_owned(),
@@ -86,6 +93,8 @@ impl Unreadable {
             Self::NotText(why) => why.help(lang),
             Self::Foreign(foreign) => foreign.help(lang),
             Self::Pdf(problem) => problem.help(lang),
+            #[cfg(not(target_family = "wasm"))]
+            Self::Unrecognised(why) => why.help(lang),
             Self::Damaged { .. } | Self::Missing(_) => lang.pick(
                 "mở tệp bằng Word hoặc Excel rồi lưu lại, hoặc xin lại bản gốc",
                 "open the file in Word or Excel and save it again, or ask for the original",

@@ -21,6 +21,10 @@ pub enum Remark {
     StruckOut,
     /// Macros, which are never run.
     Macros,
+    /// So many pages were recognised from pictures.
+    Recognised(usize),
+    /// A file of this name was read as an annex; what follows is said of it.
+    Joined(String),
     /// Sheets that are hidden, by name.
     HiddenSheets(Vec<String>),
     /// Rows and columns of a sheet that are hidden and hold words.
@@ -110,6 +114,14 @@ impl Remark {
                     "the file has macros; only its text is read, nothing is run",
                 )
                 .to_owned(),
+            Self::Recognised(pages) => lang.pick(
+                format!("chữ đọc từ ảnh (OCR), {pages} trang: phải rà lại mọi số liệu; không phát hiện nào được tính là lỗi"),
+                format!("text recognised from pictures (OCR), pages: {pages}; look over all figures; no finding counts as an error"),
+            ),
+            Self::Joined(name) => lang.pick(
+                format!("đọc cùng phụ lục “{name}” như một kế hoạch"),
+                format!("read together with the annex “{name}” as one plan"),
+            ),
             Self::HiddenSheets(names) => {
                 let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
                 let names = names.join(", ");

@@ -50,12 +50,14 @@ impl GithubWriter {
 impl Writer for GithubWriter {
     fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
         let findings = Reported::all(entry, self.lang).into_iter();
-        let file = self.root.path(entry.file);
         Piece {
             ranked: findings
                 // What is known was shown before, and is no work of this change.
                 .filter(|of| !matches!(of.ruling.state, State::Known))
-                .map(|of| Ranked::one(of.rank(), command(&of, &file, self.lang)))
+                .map(|of| {
+                    let file = self.root.path(of.file);
+                    Ranked::one(of.rank(), command(&of, &file, self.lang))
+                })
                 .collect(),
             ..Piece::default()
         }

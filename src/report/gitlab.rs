@@ -51,9 +51,11 @@ impl Writer for GitlabWriter {
 
     fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
         let findings = Reported::all(entry, self.lang).into_iter();
-        let file = self.root.path(entry.file);
         let objects: Vec<String> = findings
-            .map(|of| text(&Issue::new(of, &file, self.lang)))
+            .map(|of| {
+                let file = self.root.path(of.file);
+                text(&Issue::new(of, &file, self.lang))
+            })
             .collect();
         objects.join(",\n").into()
     }

@@ -1,13 +1,13 @@
 //! A finding with all that any format says of it.
 
-use super::{Entry, Rank, place};
+use super::{Entry, Ground, Rank, place};
 use crate::check::{Finding, Message, Name, Subject, wording};
 use crate::document::{Document, DocumentId};
 use crate::gate::Ruling;
 use crate::lang::Lang;
 use crate::plan::{Indicator, Lines};
 use crate::rule::{RequirementId, RuleSet};
-use crate::text::{Place, Position, brief, seen_words};
+use crate::text::{Place, Position, Source, Span, brief, seen_words};
 
 /// A finding with all that any format says of it, in one language.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ impl<'e> Reported<'e> {
             ruling,
             message: outcome.describe(finding, lang),
             path: entry.path,
-            file: entry.file,
+            file: file_of(entry, words).unwrap_or(entry.file),
             place: place::place(entry, finding, lang),
             at: found.map(|(at, _)| at),
             points: found.map(|(_, points)| points),
@@ -136,6 +136,15 @@ impl<'e> Reported<'e> {
             .map(|finding| Self::new(entry, finding, lang))
             .collect()
     }
+}
+
+/// The annex that the words of a finding stand in, where that is a file of its own.
+fn file_of<'e>(entry: &Entry<'e>, words: Option<(&'e Source, Span)>) -> Option<&'e str> {
+    let Ground::Text { source, .. } = entry.ground else {
+        return None;
+    };
+    let line = source.position(words?.1.start).line;
+    source.landmarks().file_of(u32::try_from(line).ok()?)
 }
 
 /// The rules a finding rests on: those that decided a verdict, else those of the documents it is

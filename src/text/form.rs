@@ -63,6 +63,27 @@ pub struct FormedCell {
 }
 
 impl Form {
+    /// Joins the form of lines that come behind so many others.
+    pub fn join(&mut self, behind: u32, other: Self) {
+        let moved = |line: u32| line.saturating_add(behind);
+        self.0.extend(other.0.into_iter().map(|mut block| {
+            match &mut block {
+                Formed::Paragraph(paragraph) => {
+                    paragraph.first = moved(paragraph.first);
+                    paragraph.last = moved(paragraph.last);
+                }
+                Formed::Note(first, last) => (*first, *last) = (moved(*first), moved(*last)),
+                Formed::Table(table) => {
+                    table
+                        .rows
+                        .iter_mut()
+                        .for_each(|row| row.line = moved(row.line));
+                }
+            }
+            block
+        }));
+    }
+
     /// Whether the file says nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

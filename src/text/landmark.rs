@@ -6,6 +6,9 @@
 use crate::lang::Lang;
 use std::sync::Arc;
 
+/// What is said of words that were recognised from pictures.
+const RECOGNISED: (&str, &str) = (", đọc từ ảnh", ", recognised from a picture");
+
 /// A place in a file that is no plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Landmark {
@@ -100,6 +103,10 @@ impl Landmark {
 /// a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Where {
+    /// Whether it stands in a file that was joined to the first.
+    is_joined: bool,
+    /// Whether its words were recognised from a picture.
+    is_recognised: bool,
     page: Option<u32>,
     counted: Counted,
 }
@@ -126,11 +133,27 @@ impl Where {
             Counted::TextBox(number) => Spot::TextBox(number),
             Counted::Head => Spot::Head,
             Counted::SheetRow(row) => {
-                return lang.pick(format!("dòng {row}"), format!("row {row}"));
+                let row = lang.pick(format!("dòng {row}"), format!("row {row}"));
+                return self.of_file(row, lang);
             }
         };
         let page = self.page;
-        Landmark { page, spot }.words(None, lang)
+        self.of_file(Landmark { page, spot }.words(None, lang), lang)
+    }
+
+    /// The place with what file it stands in, where that is not the first.
+    fn of_file(self, mut place: String, lang: Lang) -> String {
+        if self.is_recognised {
+            place.push_str(lang.pick(RECOGNISED.0, RECOGNISED.1));
+        }
+        if self.is_joined {
+            lang.pick(
+                format!("tệp phụ lục, {place}"),
+                format!("annex file, {place}"),
+            )
+        } else {
+            place
+        }
     }
 }
 
@@ -146,6 +169,8 @@ impl From<&Landmark> for Where {
             Spot::Cells { row, .. } => Counted::SheetRow(row),
         };
         Self {
+            is_joined: false,
+            is_recognised: false,
             page: landmark.page,
             counted,
         }
@@ -165,29 +190,91 @@ pub fn letters(mut column: u32) -> String {
 
 /// The places of the lines of a text; none at all for a text that is the file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Landmarks(Vec<(u32, Landmark)>);
+pub struct Landmarks {
+    places: Vec<(u32, Landmark)>,
+    /// The files that were joined to the first: the line each begins on, and its name.
+    joined: Vec<(u32, Arc<str>)>,
+    /// Whether the words were recognised from pictures.
+    is_recognised: bool,
+}
 
 impl Landmarks {
     /// Notes the place of a line, by its number from 1; lines come in their order.
     pub fn push(&mut self, line: u32, landmark: Landmark) {
-        self.0.push((line, landmark));
+        self.places.push((line, landmark));
     }
 
     /// The lines whose places are known, with their places.
     pub fn iter(&self) -> impl Iterator<Item = &(u32, Landmark)> {
-        self.0.iter()
+        self.places.iter()
     }
 
     /// Whether no place is known.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.places.is_empty()
     }
 
     /// The place of a line, or of the last line before it that has one.
     pub fn of_line(&self, line: u32) -> Option<&Landmark> {
-        let after = self.0.partition_point(|(at, _)| *at <= line);
-        let found = after.checked_sub(1).and_then(|at| self.0.get(at));
+        let after = self.places.partition_point(|(at, _)| *at <= line);
+        let found = after.checked_sub(1).and_then(|at| self.places.get(at));
         found.map(|(_, landmark)| landmark)
+    }
+
+    /// The same in few words.
+    pub fn where_of(&self, line: u32) -> Option<Where> {
+        let found = Where::from(self.of_line(line)?);
+        Some(Where {
+            is_joined: self.file_of(line).is_some(),
+            is_recognised: self.is_recognised,
+            ..found
+        })
+    }
+
+    /// Says that the words were recognised from pictures.
+    pub fn say_recognised(&mut self) {
+        self.is_recognised = true;
+    }
+
+    /// Whether the words were recognised from pictures, all of them or those of an annex.
+    pub fn is_recognised(&self) -> bool {
+        self.is_recognised
+    }
+
+    /// The place of a line in words, with how it was read where that is not sure.
+    pub fn words(&self, line: u32, cell: Option<u32>, lang: Lang) -> Option<String> {
+        let mut words = self.of_line(line)?.words(cell, lang);
+        if self.is_recognised {
+            words.push_str(lang.pick(RECOGNISED.0, RECOGNISED.1));
+        }
+        Some(words)
+    }
+
+    /// The file that was joined to the first and that a line stands in.
+    pub fn file_of(&self, line: u32) -> Option<&str> {
+        let after = self.joined.partition_point(|(at, _)| *at <= line);
+        let found = after.checked_sub(1).and_then(|at| self.joined.get(at));
+        found.map(|(_, name)| &**name)
+    }
+
+    /// Joins the lines of another file, of which the first comes behind so many others.
+    pub fn join(&mut self, name: &str, behind: u32, places: Self) {
+        self.joined
+            .push((behind.saturating_add(1), Arc::from(name)));
+        let moved = |(line, place): (u32, Landmark)| (line.saturating_add(behind), place);
+        self.places.extend(places.places.into_iter().map(moved));
+    }
+
+    /// The places of a text that is the file itself: its lines.
+    pub fn of_text(text: &str) -> Self {
+        let lines = (1..).zip(text.lines());
+        Self {
+            places: lines
+                .map(|(line, _)| (line, Landmark::new(Spot::Line(line))))
+                .collect(),
+            joined: Vec::new(),
+            is_recognised: false,
+        }
     }
 }
 

@@ -160,28 +160,31 @@ impl Source {
     pub fn place(&self, offset: u32, lang: Lang) -> String {
         let at = self.position(offset);
         let line = u32::try_from(at.line).unwrap_or(u32::MAX);
-        match self.landmarks.of_line(line) {
-            Some(landmark) => format!(
-                "{} ({})",
-                self.name,
-                landmark.words(Some(self.tabs_before(offset)), lang)
-            ),
+        let cell = Some(self.tabs_before(offset));
+        match self.landmarks.words(line, cell, lang) {
+            Some(words) => format!("{} ({words})", self.file_of(line)),
             None => format!("{}:{}:{}", self.name, at.line, at.column),
         }
     }
 
     /// The file and where lines of it stand, as a person looks them up.
     pub fn place_of_lines(&self, first: u32, last: u32, lang: Lang) -> String {
-        let words = |line| Some(self.landmarks.of_line(line)?.words(None, lang));
+        let words = |line| self.landmarks.words(line, None, lang);
+        let file = self.file_of(first);
         match (words(first), words(last)) {
-            (Some(first), Some(last)) if first == last => format!("{} ({first})", self.name),
+            (Some(first), Some(last)) if first == last => format!("{file} ({first})"),
             (Some(first), Some(last)) => {
                 let to = lang.pick("đến", "to");
-                format!("{} ({first} {to} {last})", self.name)
+                format!("{file} ({first} {to} {last})")
             }
             _ if first == last => format!("{}:{first}", self.name),
             _ => format!("{}:{first}-{last}", self.name),
         }
+    }
+
+    /// The file that a line stands in.
+    fn file_of(&self, line: u32) -> &str {
+        self.landmarks.file_of(line).unwrap_or(&self.name)
     }
 
     /// How many tabs stand before a byte on its line.

@@ -4,7 +4,8 @@ use super::court::Courts;
 use super::outputs::Outputs;
 use super::peers;
 use crate::check::peers::Seen;
-use crate::check::{Day, Told};
+use crate::check::{Day, Severity, Told};
+use crate::cli::annex::Annexes;
 use crate::cli::reading::{Readings, Unreadable};
 use crate::gate::Ruled;
 use crate::lang::Lang;
@@ -18,6 +19,10 @@ pub(super) struct Judge<'r> {
     pub(super) day: Day,
     /// What the command line says of all plans.
     pub(super) told: Told,
+    /// The annexes of the one plan there is, where it has any.
+    pub(super) annexes: Annexes,
+    /// Whether the text of pictures is recognised.
+    pub(super) ocr: bool,
     pub(super) lang: Lang,
 }
 
@@ -55,7 +60,9 @@ impl Judge<'_> {
         {
             return Judged::Own(seen(&unit.name).into_owned());
         }
-        let readings = Readings::sharing(court.checker.rules(), &court.vocabulary);
+        let readings = Readings::sharing(court.checker.rules(), &court.vocabulary)
+            .with_annexes(&self.annexes)
+            .with_ocr(self.ocr);
         let mut reading = match readings.read(input, self.lang) {
             Ok(reading) => reading,
             Err(why) => return Judged::Refused(why),
@@ -67,6 +74,12 @@ impl Judge<'_> {
         let told = self.told.clone().or(&court.settings.told(&reading.path));
         told.lay_over(&mut reading.plan.head);
         let mut outcome = court.checker.check_told(&reading.plan, self.day, &told);
+        if reading.is_recognised() {
+            // What was recognised is never sure enough for an error.
+            let errors = outcome.findings.iter_mut();
+            let errors = errors.filter(|finding| finding.severity == Severity::Error);
+            errors.for_each(|finding| finding.severity = Severity::Warning);
+        }
         let ruled = court.gate.rule(&mut outcome, &reading.path, reading.file);
         let entry = Entry {
             path: &reading.shown,

@@ -13,6 +13,7 @@ mod passed;
 mod peers;
 mod wanted;
 
+use super::annex::AnnexArgs;
 use super::file::Spared;
 use super::progress::Progress;
 use super::told::ToldArgs;
@@ -59,6 +60,11 @@ pub(super) struct CheckArgs {
     /// Plans as text, or target sets: JSON, JSON Lines, folders of them, - for standard input
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
+    #[command(flatten)]
+    annexes: AnnexArgs,
+    /// Recognise the text of scans and pictures by tesseract; nothing read so is an error
+    #[arg(long)]
+    ocr: bool,
     /// What is written to standard output [default: the configuration's, else table]
     #[arg(long, value_enum)]
     format: Option<FormatName>,
@@ -191,6 +197,8 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
                 today: io.today(),
             },
             told: args.told.told()?,
+            annexes: args.annexes.read(&args.plans, args.ocr)?,
+            ocr: args.ocr,
             lang,
         },
         outputs: Outputs::open(wanted.format, &wanted.outputs, &circumstances)?,
@@ -325,6 +333,7 @@ impl Run<'_> {
     ) -> Result<Spared, Error> {
         let mut untouched = self.judge.courts.read();
         untouched.extend(plans);
+        untouched.extend(args.annexes.paths());
         self.outputs.spare(&untouched)?;
         for file in [&args.write_baseline, &args.write_peers]
             .into_iter()

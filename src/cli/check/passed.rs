@@ -1,7 +1,9 @@
 //! The files of folders that were not judged.
 
+use crate::cli::reading::is_named_as_set;
 use crate::lang::Lang;
 use crate::plan::read::{PassedOver, PassedWhy};
+use std::path::Path;
 
 /// The files of folders that were not judged, and why.
 pub(in crate::cli) fn passed_over(
@@ -12,13 +14,19 @@ pub(in crate::cli) fn passed_over(
     let twin = |over: &PassedOver| {
         let file = over.file.display();
         match (&over.why, lang) {
-            (PassedWhy::SameName(taken), Lang::Vi) => {
-                let taken = taken.display();
-                format!("{file}: bỏ qua, vì đã đọc kế hoạch cùng tên “{taken}”")
-            }
-            (PassedWhy::SameName(taken), Lang::En) => {
-                let taken = taken.display();
-                format!("{file}: passed over, since “{taken}” of the same name was taken")
+            (PassedWhy::SameName(taken), lang) => {
+                let (annex, taken) = (may_be_annex(&over.file, taken), taken.display());
+                let over = lang.pick(
+                    format!("{file}: bỏ qua, vì đã đọc kế hoạch cùng tên “{taken}”"),
+                    format!("{file}: passed over, since “{taken}” of the same name was taken"),
+                );
+                let annex = lang
+                    .pick(
+                        format!("; nếu là phụ lục của nó: `check \"{taken}\" --annex \"{file}\"`"),
+                        format!("; if it is its annex: `check \"{taken}\" --annex \"{file}\"`"),
+                    )
+                    .repeat(usize::from(annex));
+                over + &annex
             }
             (PassedWhy::SameFile(taken), Lang::Vi) => {
                 let taken = taken.display();
@@ -44,6 +52,19 @@ pub(in crate::cli) fn passed_over(
     };
     let twins = twins.iter().map(twin);
     twins.chain(no_plans.iter().map(no_plan)).collect()
+}
+
+/// Whether a sheet beside a text may be the annex of it: it is not joined unless somebody says so.
+fn may_be_annex(file: &Path, taken: &Path) -> bool {
+    let is_sheet = |path: &Path| {
+        let ending = path.extension().unwrap_or_default();
+        let sheets = ["xlsx", "xlsm", "xls", "ods"];
+        sheets
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    };
+    let is_set = is_named_as_set(&taken.to_string_lossy());
+    is_sheet(file) && !is_sheet(taken) && !is_set
 }
 
 /// The files of the gate itself that stood among the plans.

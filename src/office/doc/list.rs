@@ -18,18 +18,62 @@ pub(super) fn lists(lists: &[u8], levels: &[u8], overrides: &[u8]) -> Numbering 
     let templates = templates(lists, levels).unwrap_or_default();
     let mut numbers = BTreeMap::new();
     let count = size_at(overrides, 0).unwrap_or_default().min(MOST);
+    let mut starts = Starts {
+        bytes: overrides.get(4 + count * OVERRIDE..).unwrap_or_default(),
+        is_whole: true,
+    };
     for index in 0..count {
         let Some(id) = size_at(overrides, 4 + index * OVERRIDE) else {
             break;
         };
+        let levels = u8_at(overrides, 4 + index * OVERRIDE + 12).unwrap_or_default();
+        let own = starts.next(levels);
         let template = templates.iter().position(|(known, _)| *known == id);
         let template = template.and_then(|at| u32::try_from(at).ok());
         if let (Some(template), Ok(number)) = (template, u32::try_from(index + 1)) {
-            numbers.insert(number, template);
+            numbers.insert(number, (template, own));
         }
     }
     let levels = templates.into_iter().map(|(_, levels)| levels);
     Numbering::of(levels.collect(), numbers)
+}
+
+/// What items say of the levels of their list, one after the other ([MS-DOC] 2.9.132, 2.9.133).
+struct Starts<'b> {
+    bytes: &'b [u8],
+    /// Whether all so far could be read: where one could not, the next is not found.
+    is_whole: bool,
+}
+
+impl Starts<'_> {
+    /// The numbers with which levels begin in the next list, of which so many are said.
+    fn next(&mut self, levels: u8) -> BTreeMap<usize, u32> {
+        let mut found = BTreeMap::new();
+        if self.is_whole && self.read(levels, &mut found).is_none() {
+            self.is_whole = false;
+        }
+        found
+    }
+
+    fn read(&mut self, levels: u8, found: &mut BTreeMap<usize, u32>) -> Option<()> {
+        self.bytes = self.bytes.get(4..)?;
+        for _ in 0..levels {
+            let start = u32::try_from(size_at(self.bytes, 0)?).ok()?;
+            let said = u16_at(self.bytes, 4)?;
+            self.bytes = self.bytes.get(8..)?;
+            let is_form = said & 0x20 != 0;
+            let mut start = start;
+            if is_form {
+                let (level, length) = level(self.bytes)?;
+                self.bytes = self.bytes.get(length..)?;
+                start = level.start;
+            }
+            if said & 0x10 != 0 {
+                found.insert(usize::from(said & 0xF), start);
+            }
+        }
+        Some(())
+    }
 }
 
 /// Each list by its id, with its levels.

@@ -5,49 +5,56 @@
 //! as Word counts them. Tracked changes are read as accepted; hidden words, comments, heads and
 //! feet of pages are left out. What a style says beyond a heading's level is not looked at.
 
-mod bytes;
+pub(super) mod bytes;
 mod list;
 mod property;
 mod style;
 mod table;
 mod text;
 
+use super::compound::{Compound, damaged};
 use super::document::{Block, Document, Paragraph};
-use super::docx::{Counter, Numbered, Numbering, readable};
+use super::docx::{Counter, Numbered, Numbering, in_head, is_letterhead, readable, words};
 use super::kind::Foreign;
-use super::problem::{Limit, Unreadable};
+use super::problem::Unreadable;
 use super::remark::Remark;
 use crate::text::{LONGEST, Landmark, Legacy, NotText, OldFont, Spot};
 use bytes::{slice, u8_at, u16_at};
-use cfb::CompoundFile;
-use property::{OfParagraph, OfWords, Stretches, of_paragraphs, of_words};
+pub(super) use property::{CellForm, OfParagraph};
+use property::{OfWords, Stretches, of_paragraphs, of_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::io::{Cursor, Read as _};
 use style::Styles;
-use table::Tables;
+pub(super) use table::Tables;
+pub(super) use text::western;
 use text::{Head, Letter, letters, table as part};
 
-/// The most bytes of a stream, in MiB.
-const MOST: u64 = 64;
+/// Which of the texts in heads and feet are the head of the first page of the first section, and
+/// that of its other pages ([MS-DOC] 2.3.3).
+const HEADS: [usize; 2] = [10, 7];
 
 /// Reads the bytes of an old Word file.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
-    let mut file = CompoundFile::open(Cursor::new(bytes))
-        .map_err(|error| damaged("CFB", &error.to_string()))?;
-    let main = stream(&mut file, "WordDocument")?;
+    let mut file = Compound::open(bytes)?;
+    let main = file.stream("WordDocument")?;
     let Some(head) = Head::read(&main) else {
         return Err(Unreadable::Foreign(Foreign::OldestWord));
     };
     if head.is_encrypted {
         return Err(Unreadable::Foreign(Foreign::Password));
     }
-    if head.body.saturating_add(head.notes) > LONGEST {
+    let apart = head.notes.saturating_add(head.heads);
+    if head.body.saturating_add(apart) > LONGEST {
         return Err(NotText::TooLong.into());
     }
-    let tables = stream(&mut file, head.tables)?;
+    let tables = file.stream(head.tables)?;
     let table = |number| head.table(&tables, number);
-    let all = 0..head.body + head.notes;
+    let all = 0..head.body + apart;
+    let data = if file.has("Data") {
+        file.stream("Data")?
+    } else {
+        Vec::new()
+    };
     let letters = letters(&main, table(part::PIECES), all)
         .ok_or_else(|| damaged(head.tables, "the table of pieces"))?;
     let styles = Styles::read(table(part::STYLES));
@@ -55,7 +62,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let levels = levels.unwrap_or_default();
     let numbering = list::lists(table(part::LISTS), levels, table(part::OVERRIDES));
     let mut reader = Reader {
-        paragraphs: of_paragraphs(&main, table(part::PARAGRAPHS), &styles),
+        paragraphs: of_paragraphs(&main, table(part::PARAGRAPHS), &styles, &data),
         words: of_words(&main, table(part::CHARACTERS)),
         fonts: fonts(table(part::FONTS)),
         numbering,
@@ -65,8 +72,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         seen: Seen::default(),
     };
     let body = letters.get(..head.body).unwrap_or(&letters);
-    let notes = letters.get(head.body..).unwrap_or_default();
-    let blocks = reader.blocks(body);
+    let (notes, heads) = letters
+        .get(head.body..)
+        .unwrap_or_default()
+        .split_at_checked(head.notes)
+        .unwrap_or_default();
+    let mut blocks = reader.page_head(heads, table(part::HEADS));
+    blocks.extend(reader.blocks(body));
     let footnotes = reader.notes(notes, table(part::NOTES));
     Ok(Document {
         blocks,
@@ -74,29 +86,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         remarks: reader.seen.remarks(),
         ..Document::default()
     })
-}
-
-fn damaged(part: &str, why: &str) -> Unreadable {
-    Unreadable::Damaged {
-        part: part.to_owned(),
-        why: why.to_owned(),
-    }
-}
-
-fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Unreadable> {
-    let stream = file
-        .open_stream(name)
-        .map_err(|_| Unreadable::Missing(name.to_owned()))?;
-    let most = MOST << 20;
-    if stream.len() > most {
-        return Err(Unreadable::Limit(Limit::Bytes(name.to_owned(), MOST)));
-    }
-    let mut bytes = Vec::new();
-    stream
-        .take(most)
-        .read_to_end(&mut bytes)
-        .map_err(|error| damaged(name, &error.to_string()))?;
-    Ok(bytes)
 }
 
 /// The old fonts among those of the file, by their number ([MS-DOC] 2.9.286, 2.9.92).
@@ -241,12 +230,14 @@ impl Reader {
             // A break of the line; marks of pictures, notes, comments and objects.
             '\u{b}' => open.text.push('\n'),
             '\u{1e}' => open.text.push('-'),
+            // In old fonts a letter stands at the place of the hyphen that may be.
+            '\u{1f}' => open.text.push('\u{ad}'),
             // The mark of a footnote, which is counted.
             '\u{2}' => {
                 self.marks = self.marks.saturating_add(1);
                 let _ = write!(open.text, "[{}]", self.marks);
             }
-            '\u{1}'..='\u{8}' | '\u{e}'..='\u{1f}' => {}
+            '\u{1}'..='\u{8}' | '\u{e}'..='\u{1d}' => {}
             shown => {
                 if has_words {
                     let before = open.is_strong.unwrap_or(true);
@@ -293,6 +284,25 @@ impl Reader {
             heading: said.heading,
             is_strong: open.is_strong == Some(true),
         }
+    }
+
+    /// The letterhead, where it stands in the head of the first page or of all pages.
+    fn page_head(&mut self, letters: &[Letter], table: &[u8]) -> Vec<Block> {
+        let places = bytes::places(table, 0);
+        for head in HEADS {
+            let place = |at: usize| places.get(at).copied();
+            let range = place(head).zip(place(head + 1));
+            let letters = range.and_then(|(start, end)| letters.get(start..end));
+            let mut blocks = self.blocks(letters.unwrap_or_default());
+            self.count = 0;
+            if is_letterhead(&words(&blocks)) {
+                blocks.iter_mut().for_each(in_head);
+                let blank = Paragraph::plain(String::new(), Landmark::new(Spot::Head));
+                blocks.push(Block::Paragraph(blank));
+                return blocks;
+            }
+        }
+        Vec::new()
     }
 
     /// The footnotes, in the order of their numbers.

@@ -3,6 +3,7 @@
 
 use super::bytes::{data, i16_at, size_at, slice, u8_at, u16_at, u32_at};
 use super::style::Styles;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// The size of a page of properties.
@@ -14,43 +15,43 @@ const PAGE: usize = 512;
     reason = "the file says each of these by itself"
 )]
 #[derive(Clone, Debug, Default)]
-pub(super) struct OfParagraph {
+pub(in crate::office) struct OfParagraph {
     /// Whether it stands in a table.
-    pub(super) in_table: bool,
+    pub(in crate::office) in_table: bool,
     /// Whether it is the end of a row.
-    pub(super) ends_row: bool,
+    pub(in crate::office) ends_row: bool,
     /// How deep tables are nested around it.
-    pub(super) depth: u32,
+    pub(in crate::office) depth: u32,
     /// Whether it ends a cell of a table in a table.
-    pub(super) ends_inner: bool,
+    pub(in crate::office) ends_inner: bool,
     /// The level of the heading it is, from 1.
-    pub(super) heading: Option<u8>,
+    pub(in crate::office) heading: Option<u8>,
     /// The list it is an item of.
-    pub(super) list: Option<u32>,
+    pub(in crate::office) list: Option<u32>,
     /// The level in the list, from 0.
-    pub(super) level: usize,
+    pub(in crate::office) level: usize,
     /// Of the end of a row: its cells.
-    pub(super) cells: Vec<CellForm>,
+    pub(in crate::office) cells: Vec<CellForm>,
     /// Whether the row is part of the head of the table.
-    pub(super) is_head: bool,
+    pub(in crate::office) is_head: bool,
     /// Whether lines are drawn around its cells.
-    pub(super) has_borders: bool,
+    pub(in crate::office) has_borders: bool,
     /// Whether it is an entry of a table of contents.
-    pub(super) is_contents: bool,
+    pub(in crate::office) is_contents: bool,
     /// What its style says of its words.
-    pub(super) style: OfWords,
+    pub(in crate::office) style: OfWords,
 }
 
 /// A cell of a row, as the end of the row tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct CellForm {
+pub(in crate::office) struct CellForm {
     /// Where it ends, in twentieths of a point; it begins where the one before ends.
-    pub(super) left: i16,
-    pub(super) right: i16,
+    pub(in crate::office) left: i16,
+    pub(in crate::office) right: i16,
     /// Whether it is one with the cell to the left.
-    pub(super) joins_left: bool,
+    pub(in crate::office) joins_left: bool,
     /// Whether it is one with the cell above.
-    pub(super) joins_above: bool,
+    pub(in crate::office) joins_above: bool,
 }
 
 /// What is said of words.
@@ -59,7 +60,7 @@ pub(super) struct CellForm {
     reason = "the file says each of these by itself"
 )]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct OfWords {
+pub(in crate::office) struct OfWords {
     /// Struck out by whoever tracks changes.
     pub(super) is_deleted: bool,
     /// Put in by whoever tracks changes.
@@ -86,14 +87,28 @@ impl<T> Stretches<T> {
     }
 }
 
-/// What is said of each paragraph.
-pub(super) fn of_paragraphs(main: &[u8], table: &[u8], styles: &Styles) -> Stretches<OfParagraph> {
+/// The most bytes of long lists of modifiers that are read, one that is read twice counted twice.
+const LONG: usize = 16 << 20;
+
+/// What is said of each paragraph; what does not fit on a page stands in the stream of data.
+pub(super) fn of_paragraphs(
+    main: &[u8],
+    table: &[u8],
+    styles: &Styles,
+    data: &[u8],
+) -> Stretches<OfParagraph> {
+    let room = Cell::new(LONG);
+    let long = |at: usize| {
+        let list = slice(data, at.checked_add(2)?, u16_at(data, at)?.into())?;
+        room.set(room.get().checked_sub(list.len())?);
+        Some(list)
+    };
     stretches(main, table, 13, |page, at| {
         let length = match u8_at(page, at)? {
             0 => (usize::from(u8_at(page, at + 1)?) * 2, 2),
             length => (usize::from(length) * 2 - 1, 1),
         };
-        paragraph(slice(page, at + length.1, length.0)?, styles)
+        paragraph(slice(page, at + length.1, length.0)?, styles, &long)
     })
 }
 
@@ -164,10 +179,20 @@ fn modifiers(mut list: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
 }
 
 /// Over what its style says.
-fn paragraph(said: &[u8], styles: &Styles) -> Option<OfParagraph> {
+fn paragraph<'d>(
+    said: &[u8],
+    styles: &Styles,
+    long: &impl Fn(usize) -> Option<&'d [u8]>,
+) -> Option<OfParagraph> {
     let (mut found, of_words) = styles.of(u16_at(said, 0)?);
     found.style = of_words;
-    say_of_paragraph(said.get(2..)?, &mut found);
+    let said = said.get(2..)?;
+    for (_, place) in modifiers(said).filter(|(code, _)| matches!(code, 0x6646 | 0x6645)) {
+        if let Some(list) = size_at(place, 0).and_then(long) {
+            say_of_paragraph(list, &mut found);
+        }
+    }
+    say_of_paragraph(said, &mut found);
     Some(found)
 }
 

@@ -10,7 +10,7 @@ const NEAR: i16 = 12;
 
 /// The blocks so far, and the table that is open.
 #[derive(Default)]
-pub(super) struct Tables {
+pub(in crate::office) struct Tables {
     blocks: Vec<Block>,
     rows: Vec<OpenRow>,
     /// The blocks of the cell that is open, and the cells before it in its row.
@@ -27,7 +27,7 @@ struct OpenRow {
 
 impl Tables {
     /// Takes a paragraph, by the letter that ends it.
-    pub(super) fn take(&mut self, end: char, said: OfParagraph, paragraph: Paragraph) {
+    pub(in crate::office) fn take(&mut self, end: char, said: OfParagraph, paragraph: Paragraph) {
         if !said.in_table && said.depth == 0 {
             self.close();
             push(&mut self.blocks, paragraph);
@@ -49,8 +49,17 @@ impl Tables {
         }
     }
 
+    /// Adds what hangs on the paragraph before.
+    pub(in crate::office) fn add(&mut self, blocks: Vec<Block>) {
+        if self.rows.is_empty() && self.cells.is_empty() && self.cell.is_empty() {
+            self.blocks.extend(blocks);
+        } else {
+            self.cell.extend(blocks);
+        }
+    }
+
     /// All blocks; the last paragraph may have no end.
-    pub(super) fn finish(mut self, last: Paragraph) -> Vec<Block> {
+    pub(in crate::office) fn finish(mut self, last: Paragraph) -> Vec<Block> {
         self.close();
         push(&mut self.blocks, last);
         self.blocks

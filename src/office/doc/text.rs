@@ -8,6 +8,7 @@ use std::ops::Range;
 pub(super) mod table {
     pub(in crate::office::doc) const STYLES: usize = 1;
     pub(in crate::office::doc) const NOTES: usize = 3;
+    pub(in crate::office::doc) const HEADS: usize = 11;
     pub(in crate::office::doc) const CHARACTERS: usize = 12;
     pub(in crate::office::doc) const PARAGRAPHS: usize = 13;
     pub(in crate::office::doc) const FONTS: usize = 15;
@@ -26,6 +27,8 @@ pub(super) struct Head {
     pub(super) body: usize,
     /// How many the footnotes have, which follow.
     pub(super) notes: usize,
+    /// How many the heads and feet of pages have, which follow those.
+    pub(super) heads: usize,
     pairs: Vec<(usize, usize)>,
 }
 
@@ -50,6 +53,7 @@ impl Head {
             },
             body: size_at(main, 0x4C)?,
             notes: size_at(main, 0x50)?,
+            heads: size_at(main, 0x54)?,
             pairs: (0..count).map_while(pair).collect(),
         })
     }
@@ -135,7 +139,7 @@ fn wide(bytes: &[u8], first: usize, found: &mut Vec<Letter>) {
 }
 
 /// A byte of Windows-1252.
-fn western(byte: u8) -> char {
+pub(in crate::office) fn western(byte: u8) -> char {
     const HIGH: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
         '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',

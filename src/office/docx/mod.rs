@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use style::Styles;
 pub(super) use style::{Font, Look, Numbered};
-pub(super) use symbol::{bullet, readable};
+pub(super) use symbol::{bullet, readable, sign};
 
 /// Reads a Word file whose text is in this part.
 pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Unreadable> {

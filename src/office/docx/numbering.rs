@@ -106,15 +106,20 @@ impl Numbering {
         Ok(numbering)
     }
 
-    /// Lists by their number, each made after one of these templates.
-    pub(in crate::office) fn of(templates: Vec<Vec<Level>>, lists: BTreeMap<u32, u32>) -> Self {
+    /// Lists by their number, each made after one of these templates, with the numbers its levels
+    /// begin with.
+    pub(in crate::office) fn of(
+        templates: Vec<Vec<Level>>,
+        lists: BTreeMap<u32, (u32, BTreeMap<usize, u32>)>,
+    ) -> Self {
         let template = |levels| Template {
             levels,
             ..Template::default()
         };
-        let list = |(number, template)| {
+        let list = |(number, (template, starts))| {
             let list = List {
                 template,
+                starts,
                 ..List::default()
             };
             (number, list)

@@ -1,7 +1,7 @@
 //! Signs that are kept as places in a font of signs.
 
 /// The sign behind a place in a font: `Symbol`, `Wingdings`.
-pub(super) fn sign(font: &str, place: u32) -> char {
+pub(in crate::office) fn sign(font: &str, place: u32) -> char {
     let place = place & 0xFF;
     let sign = if font.to_lowercase().contains("wingdings") {
         wingdings(place)

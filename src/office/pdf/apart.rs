@@ -26,6 +26,9 @@ const SECONDS: u64 = 15;
 const WAIT: Duration = Duration::from_mins(3);
 /// The longest answer.
 const ANSWER: u64 = 64 << 20;
+/// The longest picture of a page.
+#[cfg(not(target_family = "wasm"))]
+const PICTURE: u64 = 80 << 20;
 
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
@@ -51,8 +54,30 @@ pub(super) fn read(bytes: &[u8]) -> Option<Result<Text, Unreadable>> {
     Some(answer.map_or_else(|| Err(PdfProblem::Endless.into()), Answer::read))
 }
 
+/// The picture that a process of its own finds a page to be, of no bytes where it is none; nothing
+/// where there is to be no process or it cannot be started.
+#[cfg(not(target_family = "wasm"))]
+pub(super) fn picture(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
+    let mut child = Command::new(PROGRAM.get()?)
+        .args([READ_PDF, &page.to_string()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let picture = said(&mut child, bytes, PICTURE);
+    let _ = child.kill();
+    let _ = child.wait();
+    Some(picture.unwrap_or_default())
+}
+
 /// What a process answers, if it does in time.
 fn answer(child: &mut Child, bytes: &[u8]) -> Option<Answer> {
+    serde_json::from_slice(&said(child, bytes, ANSWER)?).ok()
+}
+
+/// What a process says, if it does in time.
+fn said(child: &mut Child, bytes: &[u8], most: u64) -> Option<Vec<u8>> {
     let output = child.stdout.take()?;
     // It reads all before it answers; where it ends early the answer is none. Closed at once: then it
     // knows that it has all.
@@ -60,18 +85,27 @@ fn answer(child: &mut Child, bytes: &[u8]) -> Option<Answer> {
     let (said, heard) = channel();
     thread::spawn(move || {
         let mut answer = Vec::new();
-        let read = output.take(ANSWER).read_to_end(&mut answer);
+        let read = output.take(most).read_to_end(&mut answer);
         let _ = said.send(read.ok().map(|_| answer));
     });
-    let answer = heard.recv_timeout(WAIT).ok()??;
-    serde_json::from_slice(&answer).ok()
+    heard.recv_timeout(WAIT).ok()?
 }
 
-/// Reads the PDF file on standard input for the process that asks, within bounds.
-pub fn serve(input: &mut dyn Read, output: &mut dyn Write) -> std::io::Result<()> {
+/// Reads the PDF file on standard input for the process that asks, or the picture that a page of
+/// it is, within bounds.
+pub fn serve(
+    page: Option<usize>,
+    input: &mut dyn Read,
+    output: &mut dyn Write,
+) -> std::io::Result<()> {
     bound();
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
+    if let Some(page) = page {
+        let picture = super::picture::picture(bytes, page);
+        output.write_all(&picture.unwrap_or_default())?;
+        return output.flush();
+    }
     let answer = Answer::of(super::read_here(bytes));
     serde_json::to_writer(&mut *output, &answer)?;
     output.flush()

@@ -42,7 +42,11 @@ pub(super) fn page<'a>(
 }
 
 /// What draws a page, or a part of it that is placed so.
-fn context<'a>(source: &Source<'a>, cache: &InterpreterCache<'a>, placed: Affine) -> Context<'a> {
+pub(super) fn context<'a>(
+    source: &Source<'a>,
+    cache: &InterpreterCache<'a>,
+    placed: Affine,
+) -> Context<'a> {
     let (width, height) = source.render_dimensions();
     Context::new(
         hundredths(source) * placed,
@@ -57,7 +61,7 @@ fn context<'a>(source: &Source<'a>, cache: &InterpreterCache<'a>, placed: Affine
     )
 }
 
-fn hundredths(source: &Source<'_>) -> Affine {
+pub(super) fn hundredths(source: &Source<'_>) -> Affine {
     Affine::scale(100.0) * source.initial_transform(true).to_kurbo()
 }
 

@@ -34,6 +34,8 @@ mod notes;
 mod open;
 #[cfg(feature = "pdf")]
 mod paragraph;
+#[cfg(feature = "pdf")]
+mod picture;
 mod problem;
 #[cfg(feature = "pdf")]
 mod received;
@@ -91,6 +93,22 @@ fn read_here(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     let reading = thread.spawn(move || text(bytes));
     let read = reading.ok().and_then(|thread| thread.join().ok());
     read.unwrap_or_else(|| Err(PdfProblem::Broken.into()))
+}
+
+/// The picture that a page of a PDF file is, read by a process of its own where one may be
+/// started.
+#[cfg(all(feature = "pdf", not(target_family = "wasm")))]
+pub(super) fn picture(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
+    match apart::picture(bytes, page) {
+        Some(picture) => Some(picture).filter(|picture| !picture.is_empty()),
+        None => picture::picture(bytes.to_vec(), page),
+    }
+}
+
+/// The picture that a page of a PDF file is, which this build does not read.
+#[cfg(all(not(feature = "pdf"), not(target_family = "wasm")))]
+pub(super) fn picture(_: &[u8], _: usize) -> Option<Vec<u8>> {
+    None
 }
 
 #[cfg(feature = "pdf")]

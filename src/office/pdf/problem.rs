@@ -123,6 +123,10 @@ impl PdfProblem {
                 "dùng bản cài đặt đầy đủ (tính năng pdf), hoặc đưa bản Word",
                 "use a full build (feature pdf), or give the Word file",
             ),
+            Self::Scan(_) if !cfg!(target_family = "wasm") => lang.pick(
+                "xin bản Word, hoặc thêm --ocr để nhận dạng chữ (OCR, cần tesseract có dữ liệu tiếng Việt) rồi rà lại",
+                "ask for the Word file, or add --ocr to have the text recognised (by tesseract with its Vietnamese data) and proof-read it",
+            ),
             Self::Scan(_) | Self::Nameless | Self::Illegible => lang.pick(
                 "xin bản Word, hoặc nhận dạng chữ (OCR) rồi rà lại kết quả trước khi đối chiếu",
                 "ask for the Word file, or have the text recognised (OCR) and proof-read it first",

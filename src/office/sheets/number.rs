@@ -57,6 +57,12 @@ impl Number {
         self
     }
 
+    /// The hundredth part of the number.
+    pub(in crate::office) fn hundredth(mut self) -> Self {
+        self.after += 2;
+        self
+    }
+
     /// The number in thousands, in thousands of these and so on.
     pub(in crate::office) fn thousandth(mut self, times: usize) -> Self {
         let times = i32::try_from(times).unwrap_or_default().min(10);

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// The endings of drafts, that first which is read where two files have one name: what can be
 /// edited before what was printed of it.
-const DRAFTS: [&str; 12] = [
-    "docx", "docm", "odt", "doc", "txt", "md", "pdf", "html", "htm", "xlsx", "xlsm", "ods",
+const DRAFTS: [&str; 14] = [
+    "docx", "docm", "odt", "doc", "rtf", "txt", "md", "pdf", "html", "htm", "xlsx", "xlsm", "ods",
+    "xls",
 ];
 
 /// What is looked for in a folder.

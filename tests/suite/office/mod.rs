@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod annex;
 mod hostile;
+mod ocr;
 mod sheets;
 mod word;
 
@@ -61,7 +63,12 @@ const BROKEN_PDF: &str = if cfg!(feature = "pdf") {
 fn a_file_that_is_not_read_is_named_by_its_content() {
     let cases: &[(&str, &[u8], &str)] = &[
         ("a.docx", b"%PDF-1.7\n", BROKEN_PDF),
-        ("a.pdf", b"{\\rtf1\\ansi x}", "tệp RTF"),
+        ("a.pdf", b"{\\rtf1\\ansi x", "tệp hỏng ở phần “RTF”"),
+        (
+            "a.docx",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1B\0o\0o\0k\0",
+            "Excel 95",
+        ),
         (
             "a.txt",
             b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
