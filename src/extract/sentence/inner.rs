@@ -26,7 +26,9 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
         };
         let within = match &amount.measure {
             // A level that nothing is said to reach names something: "tài khoản mức độ 2".
-            Measure::Level => any_share || !reaches(own, at),
+            Measure::Level => {
+                any_share || !reaches(own, at) || counts_before(own, at) && !is_reached(own, at)
+            }
             Measure::Count(_) if lasts(own, at) || is_span(own, at) || is_rate(own, at) => true,
             Measure::Count(_) if piece.tags.has(Tag::Measure) => {
                 (any_share || done) && !is_reached(own, at)
@@ -120,6 +122,12 @@ fn reaches(own: &[Piece], at: usize) -> bool {
         .any(|piece| piece.tags.meets(tags) || piece.kind == Kind::Sign(':'))
 }
 
+/// Whether another figure stands before: "01 huyện đạt chuẩn mức độ 3".
+fn counts_before(own: &[Piece], at: usize) -> bool {
+    let mut before = own.get(..at).unwrap_or_default().iter();
+    before.any(|piece| matches!(piece.kind, Kind::Amount(_)))
+}
+
 /// How long something takes: "trong 10 ngày làm việc".
 fn lasts(own: &[Piece], at: usize) -> bool {
     let figure = own.get(at).is_some_and(|piece| {
@@ -176,7 +184,7 @@ fn is_base(own: &[Piece], at: usize) -> bool {
     let of_those = is_reached(own, at);
     let ends = |piece: &&Piece| {
         !piece.tags.has(Tag::And)
-            && !matches!(piece.kind, Kind::Sign(_))
+            && (!matches!(piece.kind, Kind::Sign(_)) || matches!(piece.kind, Kind::Sign('-' | '–')))
             && (of_those || !piece.tags.has(Tag::Onto))
     };
     let behind = own.get(at + 1..).unwrap_or_default();

@@ -64,7 +64,7 @@ pub fn read(
     let mut years = Years::default();
     let (mut told, mut listed) = (false, false);
     for range in clauses {
-        let range = unnumbered(&pieces, range, text);
+        let range = unnumbered(&pieces, range, text, ledger);
         years.enter(pieces.all.get(range.start.saturating_sub(1)));
         told = years.begins && tells(&pieces, &range) || told && !years.begins;
         listed &= !years.begins;
@@ -116,7 +116,22 @@ pub fn read_item(
 }
 
 /// "Chỉ tiêu 3: …", "Mục tiêu 1. …": a clause without the number of its target.
-fn unnumbered(pieces: &Pieces, clause: Range<usize>, text: &Text<'_>) -> Range<usize> {
+fn unnumbered(
+    pieces: &Pieces,
+    clause: Range<usize>,
+    text: &Text<'_>,
+    ledger: &mut Ledger,
+) -> Range<usize> {
+    let marked = pieces.all.get(clause.start).is_some_and(|piece| {
+        let mark = text.layout.words(piece.range.clone());
+        let mut inside = mark.bytes().filter(|b| !matches!(b, b'(' | b')'));
+        piece.kind == Kind::Aside && mark.len() < 5 && inside.all(|b| b.is_ascii_alphanumeric())
+    });
+    // "(3) Hằng năm …": an item inside a paragraph.
+    if let Some(mark) = pieces.all.get(clause.start).filter(|_| marked) {
+        ledger.take(mark.range.clone(), Account::Mark);
+    }
+    let clause = clause.start + usize::from(marked)..clause.end;
     let own = pieces.all.get(clause.clone()).unwrap_or_default();
     let [name, number, sign, _, ..] = own else {
         return clause;

@@ -112,6 +112,7 @@ fn tasks_hold_figures_that_promise_nothing() {
         ("Tổ chức ít nhất 03 buổi sinh hoạt chuyên đề", 1),
         ("Bảo đảm tỷ lệ hồ sơ trễ hạn không quá 1%", 1),
         ("Phát sóng tối thiểu 2 lần/tuần", 1),
+        ("Xây dựng 04 chuyên mục, 24 tin bài", 2),
     ];
     for (words, count) in promised {
         let (got, _) = claims(words, Manner::Tasks);
@@ -299,6 +300,32 @@ fn what_whole_plans_write() {
         (
             "Hoàn thiện văn bản theo chính quyền địa phương 02 cấp",
             &["Hoàn thiện văn bản theo chính quyền địa phương 02 cấp done"],
+        ),
+        (
+            "Tối thiểu 95% người dân, doanh nghiệp hài lòng, tỷ lệ hài lòng về đất đai đạt 90%",
+            &[
+                "người dân, doanh nghiệp hài lòng >= 95 %",
+                "tỷ lệ hài lòng về đất đai = 90 %",
+            ],
+        ),
+        (
+            "Tỷ lệ cơ sở loại A tăng lên 98% so với 97% năm 2019, loại C lên 90%",
+            &["Tỷ lệ cơ sở loại A tăng = 98 %", "loại C = 90 %"],
+        ),
+        (
+            "Xóa mù chữ cho 1,2 triệu người trong độ tuổi 15 - 60, nâng tỷ lệ biết chữ đạt 98%",
+            &[
+                "Xóa mù chữ cho người trong độ tuổi 15 - 60 = 1.2 triệu người",
+                "tỷ lệ biết chữ = 98 %",
+            ],
+        ),
+        (
+            "Phấn đấu 01 huyện đạt chuẩn phổ cập mức độ 3",
+            &["huyện đạt chuẩn phổ cập mức độ 3 = 1 huyện"],
+        ),
+        (
+            "Tỷ lệ biết chữ đạt 91,8% vào năm 2015, đến năm 2020 là 94%",
+            &["Tỷ lệ biết chữ = 91.8 % 2015", "Tỷ lệ biết chữ = 94 % 2020"],
         ),
         ("Áp dụng hệ thống ISO 9001: 2015 đối với các quy trình", &[]),
         (

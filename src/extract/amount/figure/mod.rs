@@ -228,6 +228,12 @@ impl Reader<'_, '_> {
             Some((second, last)) => (Promise::Range(first.min(second), first.max(second)), last),
             None => (Promise::Number(Comparison::Equal, first), end),
         };
+        // "người trong độ tuổi 15 - 60".
+        let of_age = at.checked_sub(1).is_some_and(|at| words.is(at, Tag::Age))
+            && !words.is(last, Tag::Percent);
+        if of_age && self.age(last).is_none() {
+            return (self.other(at..last, Account::Condition), last);
+        }
         if let Some(end) = self.age(last) {
             return (self.other(at..end, Account::Condition), end);
         }

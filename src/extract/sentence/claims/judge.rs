@@ -94,7 +94,12 @@ impl Clause<'_, '_> {
     }
 
     /// Why a figure that a pattern took is no promise here.
-    pub(super) fn refused(&self, claim: &Claim, draft: &Draft) -> Option<Account> {
+    pub(super) fn refused(
+        &self,
+        claim: &Claim,
+        draft: &Draft,
+        near: Option<&Claim>,
+    ) -> Option<Account> {
         let amount = claim.amount.as_ref()?;
         if !label::says_something(&claim.label) {
             return Some(Account::Unread(Unread::NoLabel));
@@ -149,7 +154,10 @@ impl Clause<'_, '_> {
         }
         match self.manner {
             Manner::Tasks | Manner::Other if is_count && over && !led => Some(Account::Activity),
-            Manner::Tasks if is_count && !(bound || made || self.sets_up(value)) => {
+            Manner::Tasks
+                if is_count
+                    && !(bound || made || self.sets_up(value) || self.goes_on(value, near)) =>
+            {
                 Some(Account::Activity)
             }
             Manner::Targets | Manner::Results | Manner::Tasks => None,
@@ -174,6 +182,18 @@ impl Clause<'_, '_> {
                     .then_some(Account::Activity)
             }
         }
+    }
+
+    /// "… 05 màn hình, 12 camera": a count right behind one that is promised.
+    fn goes_on(&self, value: usize, near: Option<&Claim>) -> bool {
+        let before = value.checked_sub(1).and_then(|at| self.own().get(at));
+        let joined =
+            before.is_some_and(|piece| piece.tags.has(Tag::And) || piece.kind == Kind::Sign(','));
+        let counts = |claim: &Claim| {
+            let amount = claim.amount.as_ref();
+            amount.is_some_and(|amount| matches!(amount.measure, Measure::Count(_)))
+        };
+        joined && near.is_some_and(counts)
     }
 
     /// "mở 03 lớp": so many things are set up; "02 lần/tuần": something is done so often.

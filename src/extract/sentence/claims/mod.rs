@@ -202,7 +202,7 @@ impl Clause<'_, '_> {
             };
             let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);
             self.complete(&mut claim, draft, (claims.last(), before));
-            let account = match self.refused(&claim, draft) {
+            let account = match self.refused(&claim, draft, claims.last()) {
                 Some(account) => account,
                 None if claim.is_result => Account::Result,
                 None => account_of(self.manner),

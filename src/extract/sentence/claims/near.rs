@@ -75,7 +75,18 @@ impl Clause<'_, '_> {
             Kind::When(index) => Some((at, self.pieces.whens.get(index)?)),
             _ => None,
         })
-        .filter(|(_, when)| !when.is_compared)
+        .filter(|(at, when)| !when.is_compared && !self.is_of_another(*at))
+    }
+
+    /// "so với 97% năm 2019": the time of a figure with which another is compared.
+    fn is_of_another(&self, at: usize) -> bool {
+        let mut before = self.own().get(..at).unwrap_or_default().iter().rev();
+        let mut before = before.by_ref().skip_while(|piece| piece.kind == Kind::Noun);
+        let figure = before.next();
+        figure.is_some_and(|piece| matches!(piece.kind, Kind::Amount(_)))
+            && before
+                .next()
+                .is_some_and(|piece| piece.tags.has(Tag::Against))
     }
 
     pub(super) fn year_near(&self, span: Range<usize>, value: usize) -> Option<i16> {
