@@ -59,12 +59,13 @@ impl Label {
 
     /// Whether rows may be counted so: "8.000" counts nothing.
     pub(super) fn counts_rows(&self) -> bool {
-        self.parts.iter().all(|part| (1..100).contains(part))
+        let below = self.parts.get(1..).unwrap_or_default();
+        self.parts.first() != Some(&0) && below.iter().all(|part| (1..100).contains(part))
     }
 
     /// Whether counting can begin with it.
     pub(super) fn is_first(&self) -> bool {
-        self.is_count_first() && !self.is_dash()
+        self.is_count_first() && self.counts_rows() && !self.is_dash()
     }
 
     fn is_count_first(&self) -> bool {
@@ -77,11 +78,12 @@ impl Label {
         match (self.class, next.class) {
             (Class::Dash, Class::Number) => {
                 // What was counted before is not known.
-                let counts = next.counts_rows();
+                let counts = next.counts_rows() && next.parts.first().is_some_and(|n| *n < 100);
                 counts.then_some(if next.is_first() { 0 } else { -1 })
             }
             (Class::Number, Class::Number) => counts_on(&self.parts, &next.parts),
             (_, Class::Dash) | (Class::Dash | Class::Number, _) => Some(0),
+            (_, Class::Number) if !next.counts_rows() => None,
             (_, Class::Number) => Some(if next.is_first() { 0 } else { -2 }),
             (own, other) if own == other => {
                 counts_on(&self.parts, &next.parts).filter(|cost| *cost > -4)
@@ -194,6 +196,7 @@ mod tests {
             assert_eq!(follows(last, next), Some(0), "{last} {next}");
         }
         assert_eq!(follows("1", "80"), None);
+        assert_eq!(follows("II", "18.000"), None);
         assert_eq!(follows("2.1", "2.1.1"), Some(0));
         assert_eq!(follows("IX", "X"), Some(0));
         assert!(

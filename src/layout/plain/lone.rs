@@ -176,6 +176,25 @@ fn heads_rows(cell: &Words<'_>) -> bool {
     cell.first().is_some_and(|piece| heads_numbers(piece.words))
 }
 
+/// Whether behind an empty cell of a row the number and the name of another stand: "I", "Chính quyền số", nothing, "1",
+/// "Tỷ lệ hồ sơ".
+fn holds_another(row: &[Words<'_>]) -> bool {
+    let label = |cell: &Words<'_>| {
+        let piece = cell.first().filter(|_| cell.len() == 1);
+        piece.and_then(|piece| Label::of_row(piece.words))
+    };
+    let is_group = |cell: &Words<'_>| label(cell).is_some_and(|label| label.is_group());
+    let names = row.first().is_some_and(is_group);
+    let inner = row.windows(3).skip(1);
+    inner.into_iter().any(|cells| match cells {
+        [before, cell, next] if before.is_empty() && !next.is_empty() => {
+            let begins = label(cell).is_some_and(|label| label.is_first() || label.is_dash());
+            is_group(cell) || (names && begins)
+        }
+        _ => false,
+    })
+}
+
 /// How well cells make a row of so many columns; `counts` is whether most rows begin with a number.
 fn score(row: &[Words<'_>], columns: usize, counts: bool) -> i32 {
     let empty = row.iter().filter(|cell| cell.is_empty()).count();
@@ -187,6 +206,7 @@ fn score(row: &[Words<'_>], columns: usize, counts: bool) -> i32 {
         _ if empty == row.len() => -20,
         // Two rows that go on with cells from above, and what parts them, are no row.
         length if length == columns && counts && !own && !empty_first && empty > 0 => 1,
+        length if length == columns && empty > 0 && holds_another(row) => 1,
         length if length == columns => 20 - int(empty) - 2 * i32::from(empty_first),
         1 if first.is_some_and(|piece| is_value(piece.words)) => -8,
         1 | 2 if empty == 0 && own => 6,

@@ -149,6 +149,35 @@ fn cells_parted_by_lone_bars() {
 }
 
 #[test]
+fn groups_below_groups_between_lone_bars() {
+    let row = |cells: &[&str]| {
+        let cells = cells.iter().map(|cell| format!("{cell}\n|\n"));
+        format!("|\n{}", cells.collect::<String>())
+    };
+    let text = [
+        row(&["TT", "Chỉ tiêu", "ĐVT", "2026", "Chủ trì"]),
+        row(&["I", "Giai đoạn 2026 - 2027"]),
+        row(&["1", "Dịch vụ số"]),
+        row(&["1.1", "Tỷ lệ hồ sơ trực tuyến", "%", "80", "Văn phòng"]),
+        row(&["1.2", "Tỷ lệ hài lòng", "%", "95", ""]).replace("\n\n", "\n"),
+        row(&["II", "Giai đoạn 2028 - 2030"]),
+        row(&["2", "Tỷ lệ số hóa", "%", "90", "Văn phòng"]),
+    ];
+    assert_eq!(
+        table(&text.concat()),
+        [
+            "H 0:TT 1:Chỉ tiêu 2:ĐVT 3:2026 4:Chủ trì",
+            "G 0:I 1:Giai đoạn 2026 - 2027",
+            "G 0:1 1:Dịch vụ số",
+            "B 0:1.1 1:Tỷ lệ hồ sơ trực tuyến 2:% 3:80 4:Văn phòng",
+            "B 0:1.2 1:Tỷ lệ hài lòng 2:% 3:95",
+            "G 0:II 1:Giai đoạn 2028 - 2030",
+            "B 0:2 1:Tỷ lệ số hóa 2:% 3:90 4:Văn phòng",
+        ]
+    );
+}
+
+#[test]
 fn lone_bars_that_do_not_part_rows() {
     let text = "STT\n|\nTên chỉ tiêu\n|\nĐơn vị tính\n|\nChỉ tiêu\n|\nI\n|\nĐào tạo (02 chỉ\ntiêu)\n|\n1\n|\nTỷ\nlệ cán bộ được đào tạo\n|\n%\n|\n100\n|\n2\n|\nSố lớp\n|\nlớp\n|\n3\n|\nII\n|\nHạ tầng số\n|\n|\n|\n1\n|\nTỷ lệ hộ có mạng\n|\n%\n|\n90\n|\n";
     assert_eq!(
