@@ -324,6 +324,8 @@ pub struct Message {
     pub items: Vec<String>,
     /// What would settle it.
     pub help: String,
+    /// What helps at the command line, an option or a command: nothing to be printed or signed says it.
+    pub command: String,
     /// What was looked at and does not count, and how sure the source is.
     pub doubts: Doubts,
 }
@@ -332,9 +334,24 @@ impl Message {
     /// What to do, what was looked at and how sure the source is, in one paragraph: for formats
     /// that have one field for it.
     pub fn advice(&self) -> String {
-        let help = std::iter::once(self.help.clone()).filter(|help| !help.is_empty());
+        let help = std::iter::once(self.way_out()).filter(|help| !help.is_empty());
         let parts: Vec<String> = help.chain(self.asides()).collect();
         parts.join(". ")
+    }
+
+    /// What would settle it, with what helps at the command line.
+    pub fn way_out(&self) -> String {
+        match self.command.as_str() {
+            "" => self.help.clone(),
+            command => format!("{} ({command})", self.help),
+        }
+    }
+
+    /// The same message with what helps at the command line.
+    #[must_use]
+    pub fn with_command(mut self, command: impl Into<String>) -> Self {
+        self.command = command.into();
+        self
     }
 
     /// What was looked at and how sure the source is, a sentence each.

@@ -100,6 +100,7 @@ fn one(entry: &Entry<'_>, cause: &Cause<'_>, said: Vec<Message>, lang: Lang) -> 
         message.doubts.beside = of_one.doubts.beside;
         if same_help {
             message.help = of_one.help;
+            message.command = of_one.command;
         }
         let sure = of_one.doubts.trust;
         let sure = sure

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 pub fn details(of: &Reported<'_>, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if !of.message.help.is_empty() {
-        lines.push(format!("→ {}", of.message.help));
+        lines.push(format!("→ {}", of.message.way_out()));
     }
     lines.extend(
         of.message

@@ -38,7 +38,7 @@ fn one(cause: &Cause<'_>, layout: Layout, out: &mut String) {
         fold_after("  ", &words, "    ", width, out);
     }
     if !message.help.is_empty() {
-        fold_after("  → ", &message.help, "    ", width, out);
+        fold_after("  → ", &message.way_out(), "    ", width, out);
     }
     for aside in message.asides() {
         fold_after("  · ", &aside, "    ", width, out);

@@ -36,7 +36,9 @@ impl Check for UnjudgedPlan {
         };
         let ways: Vec<String> = lacks.iter().map(|lack| way_out(lack, lang)).collect();
         let ways = capital(&ways.join("; "));
+        let commands: Vec<&str> = lacks.iter().filter_map(command).collect();
         wording::message(format!("{opening}: {}", said.join("; ")), ways)
+            .with_command(commands.join(", "))
     }
 }
 
@@ -143,10 +145,10 @@ fn said_of_the_rest(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
 
 /// What would settle it.
 fn way_out(lack: &Lack, lang: Lang) -> String {
-    let by_hand = |vi: &str, en: &str, option: &str| {
+    let by_hand = |vi: &str, en: &str| {
         lang.pick(
-            format!("ghi rõ {vi}, hoặc nêu khi đối chiếu ({option})"),
-            format!("state {en}, or say it when judging ({option})"),
+            format!("ghi rõ {vi}, hoặc nêu khi đối chiếu"),
+            format!("state {en}, or say it when judging"),
         )
     };
     match lack {
@@ -156,28 +158,29 @@ fn way_out(lack: &Lack, lang: Lang) -> String {
                 "see whether this is the right file, and whether its text can be read",
             )
             .to_owned(),
-        Lack::Level | Lack::TwoLevels(..) => by_hand("cấp ban hành", "the level", "--level"),
+        Lack::Level | Lack::TwoLevels(..) => by_hand("cấp ban hành", "the level"),
         Lack::EndedLevel => lang
             .pick(
                 "kiểm tra lại cơ quan ban hành; từ 01/7/2025 chỉ còn cấp tỉnh và cấp xã",
                 "check the issuer; since 2025-07-01 there are provinces and communes only",
             )
             .to_owned(),
-        Lack::Organ | Lack::TwoOrgans(..) => by_hand("cơ quan ban hành", "the issuer", "--organ"),
+        Lack::Organ | Lack::TwoOrgans(..) => by_hand("cơ quan ban hành", "the issuer"),
         Lack::NoSuchProvince(Some(meant)) => lang.pick(
-            format!("có phải “{meant}”? Sửa lại, hoặc nêu khi đối chiếu (--province)"),
-            format!("did you mean “{meant}”? Mend it, or say it when judging (--province)"),
+            format!("có phải “{meant}”? Sửa lại, hoặc nêu khi đối chiếu"),
+            format!("did you mean “{meant}”? Mend it, or say it when judging"),
         ),
-        Lack::Province | Lack::NoSuchProvince(None) => {
-            by_hand("tỉnh, thành phố", "the province", "--province")
-        }
-        Lack::TwoPlaces(_) => by_hand("tên xã", "the commune", "--commune"),
-        Lack::Subject | Lack::TwoSubjects => by_hand("lĩnh vực", "the subject", "--subject"),
-        Lack::Years(_) => by_hand("đúng ngày ban hành và năm kế hoạch", "the right date and years", "--as-of"),
+        Lack::Province | Lack::NoSuchProvince(None) => by_hand("tỉnh, thành phố", "the province"),
+        Lack::TwoPlaces(_) => by_hand("tên xã", "the commune"),
+        Lack::Subject | Lack::TwoSubjects => by_hand("lĩnh vực", "the subject"),
+        Lack::Years(_) => by_hand(
+            "đúng ngày ban hành và năm kế hoạch",
+            "the right date and years",
+        ),
         Lack::Target => lang
             .pick(
-                "kiểm tra mục tiêu, chỉ tiêu trong kế hoạch; `doichieu extract` cho biết đã đọc được gì",
-                "look at the targets of the plan; `doichieu extract` shows what was read",
+                "kiểm tra mục tiêu, chỉ tiêu trong kế hoạch",
+                "look at the targets of the plan",
             )
             .to_owned(),
         Lack::OtherOrgan(_) | Lack::OtherSubject(_) => lang
@@ -187,6 +190,20 @@ fn way_out(lack: &Lack, lang: Lang) -> String {
             )
             .to_owned(),
     }
+}
+
+/// The option that says it when judging, or the command that shows what was read.
+fn command(lack: &Lack) -> Option<&'static str> {
+    Some(match lack {
+        Lack::Level | Lack::TwoLevels(..) => "--level",
+        Lack::Organ | Lack::TwoOrgans(..) => "--organ",
+        Lack::NoSuchProvince(_) | Lack::Province => "--province",
+        Lack::TwoPlaces(_) => "--commune",
+        Lack::Subject | Lack::TwoSubjects => "--subject",
+        Lack::Years(_) => "--as-of",
+        Lack::Target => "doichieu extract PLAN",
+        _ => return None,
+    })
 }
 
 /// The words with a capital at the beginning.

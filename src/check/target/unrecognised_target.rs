@@ -67,12 +67,17 @@ impl Check for UnrecognisedTarget {
             (Some(near), Lang::Vi) => format!("Có phải “{near}”?"),
             (Some(near), Lang::En) => format!("Did you mean “{near}”?"),
             (None, Lang::Vi) => {
-                "Nếu là chỉ tiêu riêng của địa phương thì không cần làm gì; `doichieu rules list --indicators` liệt kê các chỉ tiêu đã biết".to_owned()
+                "Nếu là chỉ tiêu riêng của địa phương thì không cần làm gì".to_owned()
             }
-            (None, Lang::En) => {
-                "Nothing to do for a local target; `doichieu rules list --indicators` lists the known ones".to_owned()
-            }
+            (None, Lang::En) => "Nothing to do for a local target".to_owned(),
         };
-        wording::message(text, help)
+        let known = lang.pick("các chỉ tiêu đã biết", "the known ones");
+        let command = format!("{known}: doichieu rules list --indicators");
+        let command = if near.is_some() {
+            String::new()
+        } else {
+            command
+        };
+        wording::message(text, help).with_command(command)
     }
 }

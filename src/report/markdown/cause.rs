@@ -59,7 +59,7 @@ fn one(cause: &Cause<'_>, first: &Reported<'_>, members: &[Reported<'_>], lang: 
         });
     }
     if !message.help.is_empty() {
-        item(&format!("→ {}", words(&message.help)));
+        item(&format!("→ {}", words(&message.way_out())));
     }
     for aside in message.asides() {
         item(&words(&aside));

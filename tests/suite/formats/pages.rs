@@ -104,6 +104,8 @@ fn the_fixed_outcome_as_a_page() {
     for (lang, name) in [(Lang::Vi, "html.vi"), (Lang::En, "html.en")] {
         let page = written(&mut HtmlWriter::new(lang, Shape::File));
         sound(&one(&page));
+        // What is printed and signed speaks of no command line.
+        assert!(!page.contains("doichieu rules") && !page.contains(" --"));
         // The styles are in a file of their own; each element has a line of its own.
         let (head, rest) = page.split_once("<style>").unwrap();
         let (_, body) = rest.split_once("</style>").unwrap();

@@ -56,7 +56,7 @@ fn each_row_and_each_finding_comes_back() {
         for (record, (_, message, _)) in found.iter().zip(&findings) {
             assert_eq!(
                 (&record[21], &record[22]),
-                (&*seen(&message.text), &*seen(&message.help))
+                (&*seen(&message.text), &*seen(&message.advice()))
             );
         }
         assert_eq!(of(lang.pick("không đọc được", "unreadable")).len(), 1);
