@@ -116,3 +116,23 @@ fn the_words_of_plans_are_data() {
     );
     assert_eq!(vietnamese_literals("a(\"tỷ lệ\", \"x\") // \"năm\""), 1);
 }
+
+/// Two runs of the tests at once would take each other's files away.
+#[test]
+fn no_test_names_a_folder_that_another_run_has_too() {
+    let mut found = Vec::new();
+    rust_files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite"),
+        &mut found,
+    );
+    let shared = [
+        concat!("CARGO_TARGET_", "TMPDIR"),
+        concat!("temp_", "dir()"),
+    ];
+    for file in found.iter().filter(|file| !file.ends_with("run.rs")) {
+        let text = fs::read_to_string(file).unwrap();
+        for name in shared {
+            assert!(!text.contains(name), "{}: {name}", file.display());
+        }
+    }
+}

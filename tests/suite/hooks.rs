@@ -91,7 +91,7 @@ fn the_hook_takes_drafts_and_leaves_what_is_no_plan() {
 
 #[test]
 fn the_hook_for_plans_passes_its_own_baseline_over() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hook-baseline");
+    let folder = crate::run::scratch().join("hook-baseline");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(".git")).unwrap();
     let known = folder.join("known.json");
@@ -109,7 +109,7 @@ fn the_hook_for_plans_passes_its_own_baseline_over() {
 
 #[test]
 fn the_hook_for_rules_finds_them_by_itself() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hook-rules");
+    let folder = crate::run::scratch().join("hook-rules");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("a/b")).unwrap();
     fs::write(folder.join("a/b/own.rules"), "documnt x {\n}\n").unwrap();

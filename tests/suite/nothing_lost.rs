@@ -12,7 +12,7 @@ const RULES: &str = "tests/cases/check/weaker-target/below/rules.rules";
 
 /// A repository with a plan, rules, waivers, a configuration, and the plan as text.
 fn repository(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = crate::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(".git")).unwrap();
     fs::create_dir_all(folder.join("plans")).unwrap();

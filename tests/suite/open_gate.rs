@@ -17,7 +17,7 @@ const BAD: &str = "tests/cases/check/weaker-target/below/plan.json";
 const RULES: &str = "tests/cases/check/weaker-target/below/rules.rules";
 
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = crate::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder

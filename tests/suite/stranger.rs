@@ -12,7 +12,7 @@ const PLAN: &str = "tests/cases/check/weaker-target/below/plan.json";
 
 /// A folder with a secret, and in it a stranger's repository with a plan.
 fn stranger(name: &str) -> (PathBuf, PathBuf) {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = crate::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     let kho = folder.join("kho");
     fs::create_dir_all(kho.join(".git")).unwrap();
