@@ -151,4 +151,28 @@ mod tests {
             assert_eq!(one.holds(other), hold, "{one:?} {other:?}");
         }
     }
+
+    #[test]
+    fn what_is_for_some_plans_alone_does_not_hold_all() {
+        let all = audience(None, &[], None);
+        let with = |change: fn(&mut Audience)| {
+            let mut one = audience(None, &[], None);
+            change(&mut one);
+            one
+        };
+        let literacy = with(|one| one.subject = Some(Subject::DigitalLiteracy));
+        let other = with(|one| one.subject = Some(Subject::Other));
+        let province = with(|one| one.level = Level::Province);
+        let party = with(|one| one.organ = Some(Organ::PartyCommittee));
+        let remote = with(|one| one.condition = Some("xã vùng sâu".to_owned()));
+        for one in [&literacy, &other, &province, &party, &remote] {
+            assert!(one.holds(one), "{one:?}");
+        }
+        // What speaks of a part speaks of the whole; what binds in a case does not bind always.
+        assert!(literacy.holds(&all) && !all.holds(&literacy));
+        assert!(all.holds(&remote) && !remote.holds(&all));
+        for (one, two) in [(&literacy, &other), (&all, &province), (&all, &party)] {
+            assert!(!one.holds(two) && !two.holds(one), "{one:?} {two:?}");
+        }
+    }
 }

@@ -102,6 +102,14 @@ mod tests {
     use crate::rule::syntax_error::Named;
 
     #[test]
+    fn years_are_two_years_and_nothing_less() {
+        assert_eq!(years_like("2026-2030").as_deref(), Some("2026..2030"));
+        for not in ["2026-30", "26-2030", "2026-203x", "abcd-2030", "2026"] {
+            assert_eq!(years_like(not), None, "{not}");
+        }
+    }
+
+    #[test]
     fn what_was_meant() {
         for (expected, found, meant) in [
             (Expected::Date, "01/04/2025", Some("2025-04-01")),

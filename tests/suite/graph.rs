@@ -244,6 +244,28 @@ fn drawings_of_a_plan() {
     }
 }
 
+/// What is remarked on a citation elsewhere is what the drawing says of it, and of what is plain nothing is.
+#[test]
+fn remarks_are_those_of_the_drawing() {
+    let rules = registry::rules();
+    let registry = Registry::new(&rules);
+    let plan = plan("Ninh Bình / Giao Minh", DRAWN);
+    let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
+    // Its lines are folded.
+    let flat = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let drawing = flat(&render::text(&graph, Lang::En));
+    let (mut remarked, mut plain) = (0, 0);
+    for (at, _) in graph.basis() {
+        let remarks = render::citation_remarks(&graph, at, Lang::En);
+        for remark in &remarks {
+            assert!(drawing.contains(&flat(remark)), "{remark}: {drawing}");
+        }
+        remarked += usize::from(!remarks.is_empty());
+        plain += usize::from(remarks.is_empty());
+    }
+    assert!(remarked > 0 && plain > 0, "{remarked} and {plain}");
+}
+
 fn picture(unreached: &[DocumentId]) -> Picture<'_> {
     Picture {
         prefix: "p",

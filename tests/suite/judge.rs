@@ -353,3 +353,19 @@ fn an_amended_figure_says_that_it_is_overtaken() {
     assert_eq!(amended("aggregate", "share"), Some(Verdict::Weaker));
     assert_eq!(amended("must", "greater"), Some(Verdict::Weaker));
 }
+
+#[test]
+fn an_amendment_of_another_force_leaves_later_years_as_they_were() {
+    let in_2027 = |force: &str| {
+        let later = format!("share >= 70% by 2027 {force}");
+        let rules = document("old", "2025-01-05", "")
+            + &asks("old", "commune", "share >= 90% by 2026")
+            + &document("later", "2026-01-05", "amends old")
+            + &asks("later", "commune", &later);
+        let years = [2026, 2027];
+        let targets = vec![target("Tỷ lệ hồ sơ", 80, Some(2027))];
+        verdict(&rules, &years, targets, 2027)
+    };
+    assert_eq!(in_2027("must"), Some(Verdict::Exceeded));
+    assert_eq!(in_2027("aggregate"), Some(Verdict::Weaker));
+}

@@ -409,3 +409,22 @@ fn unreadable_files_are_errors_beside_the_others() {
     assert_eq!(said, wanted);
     assert!(!Path::new(&folder).exists());
 }
+
+/// A word that nearly begins a declaration begins it: what is wrong inside is said in the same run.
+#[test]
+fn what_is_nearly_a_declaration_is_read_as_one() {
+    for (near, inside) in [
+        ("documnet a-1", "numbr \"1\""),
+        ("amned document a-1", "numbr \"1\""),
+        ("indicatr a", "untt %"),
+        ("form a-1 for commune", "x >= by 2026"),
+        ("tset \"a\"", "expct verdict met a"),
+    ] {
+        let text = format!("{near} {{\n  {inside}\n}}\n");
+        let (_, errors) = parse(&text);
+        assert!(errors.len() > 1, "{text}: {errors:?}");
+    }
+    // What is like none is passed over whole.
+    let (_, errors) = parse("qqqqqq a-1 {\n  numbr \"1\"\n}\n");
+    assert_eq!(errors.len(), 1, "{errors:?}");
+}
