@@ -254,16 +254,16 @@ fn remarks_are_those_of_the_drawing() {
     // Its lines are folded.
     let flat = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let drawing = flat(&render::text(&graph, Lang::En));
-    let (mut remarked, mut plain) = (0, 0);
+    let (mut remarked, mut silent) = (0, 0);
     for (at, _) in graph.basis() {
         let remarks = render::citation_remarks(&graph, at, Lang::En);
         for remark in &remarks {
             assert!(drawing.contains(&flat(remark)), "{remark}: {drawing}");
         }
         remarked += usize::from(!remarks.is_empty());
-        plain += usize::from(remarks.is_empty());
+        silent += usize::from(remarks.is_empty());
     }
-    assert!(remarked > 0 && plain > 0, "{remarked} and {plain}");
+    assert!(remarked > 0 && silent > 0, "{remarked} and {silent}");
 }
 
 fn picture(unreached: &[DocumentId]) -> Picture<'_> {
