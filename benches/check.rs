@@ -9,10 +9,10 @@ mod country;
 use country::{COMMUNES, Country};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use doichieu::check::{Checker, Day};
-use doichieu::document::PartialDate;
-use doichieu::plan::read::read;
-use doichieu::rule::RuleSet;
+use doichieu::PartialDate;
+use doichieu::RuleSet;
+use doichieu::read_target_set as read;
+use doichieu::{Checker, Day};
 use rayon::prelude::*;
 
 fn main() {

@@ -7,7 +7,7 @@
 mod country;
 
 use country::{COMMUNES, Country, PROVINCES};
-use doichieu::rule::RuleSet;
+use doichieu::RuleSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;

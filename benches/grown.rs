@@ -1,8 +1,8 @@
 //! More rules: each province asks something of each indicator that the nation asks of.
 
 use super::country::PROVINCES;
-use doichieu::plan::Unit;
-use doichieu::rule::RuleSet;
+use doichieu::RuleSet;
+use doichieu::Unit;
 use std::fmt::Write as _;
 
 /// Rule files of as many requirements as make those of `rules` `times` as many.

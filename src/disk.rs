@@ -4,10 +4,10 @@ use std::io;
 use std::path::Path;
 
 #[cfg(not(target_family = "wasm"))]
-pub use on_disk::{Identity, identity, is_folder, open, read, read_whole};
+pub use on_disk::{Identity, identity, is_folder, open, read_whole};
 
 #[cfg(target_family = "wasm")]
-pub use handed_in::{Identity, hand_in, identity, is_folder, open, put, read, read_whole, take};
+pub use handed_in::{Identity, hand_in, identity, is_folder, open, put, read_whole, take};
 
 /// Whether there is a disk.
 pub const THERE: bool = cfg!(not(target_family = "wasm"));
@@ -49,11 +49,6 @@ mod on_disk {
     /// A file to read from.
     pub fn open(path: &Path) -> io::Result<File> {
         File::open(path)
-    }
-
-    /// All of a file.
-    pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
     }
 
     /// All of a regular file that has no more bytes than `most`: what is no file may never end.
@@ -127,11 +122,6 @@ mod handed_in {
     /// A file to read from.
     pub fn open(path: &Path) -> io::Result<Cursor<Arc<[u8]>>> {
         given(path).map(Cursor::new)
-    }
-
-    /// All of a file.
-    pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-        given(path).map(|bytes| bytes.to_vec())
     }
 
     /// All of a file that has no more bytes than `most`.

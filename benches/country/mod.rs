@@ -10,9 +10,9 @@
 mod random;
 pub(crate) mod shape;
 
-use doichieu::document::{Document, PartialDate};
-use doichieu::plan::{Indicator, Unit};
-use doichieu::rule::RuleSet;
+use doichieu::RuleSet;
+use doichieu::{Document, PartialDate};
+use doichieu::{Indicator, Unit};
 use random::Random;
 use serde_json::Number;
 use shape::{Citation, Head, Target, TargetSet, Task};

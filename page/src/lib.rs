@@ -12,7 +12,7 @@
 
 mod message;
 
-use doichieu::document::Province;
+use doichieu::Province;
 use std::cell::RefCell;
 
 thread_local! {

@@ -27,7 +27,7 @@ pub use finding::{
     TargetRef,
 };
 
-pub use run::{CHECKS, Checker, Day, Outcome};
+pub use run::{Checker, Day, Outcome};
 pub use silence::{Silence, silence};
 pub use whose::{Lack, Told, Whose};
 

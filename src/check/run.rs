@@ -69,7 +69,7 @@ pub struct Outcome<'c> {
     pub assessments: Vec<Assessment>,
     /// What other communes set, where that is known.
     pub peers: Option<&'c Peers>,
-    /// What is wrong, the worst first, then in the order of [`CHECKS`] and of the plan.
+    /// What is wrong, the worst first, then in the order of the checks and of the plan.
     pub findings: Vec<Finding>,
 }
 

@@ -1,6 +1,8 @@
 //! Arguments and printing: one file a command. The only place that prints.
 
 mod annex;
+#[cfg(feature = "pdf")]
+mod apart;
 mod check;
 mod diff;
 mod explain;
@@ -25,6 +27,8 @@ mod told;
 mod waivers;
 mod why;
 
+#[cfg(feature = "pdf")]
+pub use apart::read_pdf_apart;
 use output::Patient;
 pub use output::{Io, Locale};
 
@@ -50,7 +54,7 @@ use std::path::PathBuf;
 #[command(
     after_help = "Exit status: 0 nothing at or above --fail-on; 1 something; 2 the tool could not do its work."
 )]
-pub struct Cli {
+pub(crate) struct Cli {
     #[command(flatten)]
     shared: Shared,
     #[command(subcommand)]

@@ -11,7 +11,7 @@ use crate::document::PartialDate;
 use crate::error::Error;
 use crate::gate;
 use crate::lang::Lang;
-use crate::office::{Comment, Words, with_comments};
+use crate::office::{Comment, Quoted, with_comments};
 use crate::plan::read::Inputs;
 use crate::report::{Entry, Ground, Reported, Summary, place};
 use crate::text::{Source, Span, loose};
@@ -184,12 +184,12 @@ fn paragraphs(of: &Reported<'_>, lang: Lang) -> Vec<String> {
 }
 
 /// The words of a span that stand on its first line.
-fn about(source: &Source, span: Span) -> Option<Words> {
+fn about(source: &Source, span: Span) -> Option<Quoted> {
     let (start, text) = (span.start as usize, source.text());
     let line_start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
     let words = source.slice(span).lines().next()?.trim();
     let before = text.get(line_start..start)?;
-    Some(Words {
+    Some(Quoted {
         line: u32::try_from(source.position(span.start).line).ok()?,
         words: words.to_owned(),
         before: if words.is_empty() {
@@ -201,7 +201,7 @@ fn about(source: &Source, span: Span) -> Option<Words> {
 }
 
 /// The line that has the most of the plan's title.
-fn title_line(source: &Source, title: &str) -> Option<Words> {
+fn title_line(source: &Source, title: &str) -> Option<Quoted> {
     let title = loose(title);
     let lines = (1_u32..).zip(source.text().lines());
     let of_title = lines.filter_map(|(number, line)| {
@@ -209,7 +209,7 @@ fn title_line(source: &Source, title: &str) -> Option<Words> {
         (words > 2 && title.contains(&loose(line))).then_some((words, number, line))
     });
     let most = of_title.max_by_key(|(words, number, _)| (*words, std::cmp::Reverse(*number)));
-    most.map(|(_, line, words)| Words {
+    most.map(|(_, line, words)| Quoted {
         line,
         words: words.trim().to_owned(),
         before: 0,

@@ -316,6 +316,7 @@ impl Faults {
     }
 
     /// How many there are.
+    #[cfg(test)]
     pub fn count(&self) -> usize {
         self.faults.len()
     }

@@ -45,6 +45,10 @@ pub struct Config {
     /// The language.
     pub language: Option<Lang>,
     /// The least severity that fails; none of them where it says “none”.
+    #[expect(
+        clippy::option_option,
+        reason = "nothing is said, none of them is said, or one is"
+    )]
     pub fail_on: Option<Option<Severity>>,
     /// What is written to standard output.
     pub format: Option<String>,
@@ -118,6 +122,7 @@ impl Config {
     }
 
     /// The settings of a text. Its name is the path of the file: paths start at its folder.
+    #[cfg(any(test, feature = "internals"))]
     pub fn parse(source: &Source, formats: &[String]) -> Result<Self, Faults> {
         Self::parse_by(source, formats, Trust::Own)
     }

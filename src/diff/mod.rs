@@ -63,6 +63,7 @@ struct Matched {
 impl Diff {
     /// What changed between two outcomes of one checker.
     // INVARIANT: the ids of rules in both outcomes mean the same.
+    #[cfg(test)]
     pub fn of(old: &Outcome<'_>, new: &Outcome<'_>) -> Self {
         Self::at_gate((old, &[]), (new, &[]))
     }

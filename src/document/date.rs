@@ -19,6 +19,14 @@ pub struct PartialDate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
 
+impl fmt::Display for NotADate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a day that exists is written like 2026-03-26")
+    }
+}
+
+impl std::error::Error for NotADate {}
+
 impl PartialDate {
     /// A whole date, where the calendar has it.
     pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {

@@ -12,8 +12,8 @@ mod organ;
 mod province;
 mod subject;
 
-pub use body::{Body, Sector, Side};
-pub use date::{NotADate, PartialDate};
+pub use body::{Body, Side};
+pub use date::PartialDate;
 pub use ended::{Ended, ended_in, tells_what_was_done};
 pub use issuer::{Issuer, IssuerBody};
 pub use kind::DocumentKind;

@@ -182,6 +182,7 @@ fn mark(read: &mut Extraction, source: &Source) {
 }
 
 /// Reads the text of one plan; a [`Reader`] reads many.
+#[cfg(any(test, feature = "internals"))]
 pub fn extract(source: &Source, rules: &RuleSet) -> Extraction {
     Reader::new(rules).read(source)
 }

@@ -66,6 +66,7 @@ impl<L: Clone> Scopes<L> {
     }
 
     /// How many scopes are open.
+    #[cfg(test)]
     pub fn depth(&self) -> usize {
         self.open.len()
     }

@@ -22,7 +22,9 @@ pub use run::{Gate, Ledger, Ruled, RunFinding};
 pub use severities::{Setting, Severities};
 pub use waivers::{Scope, WaiverEntry, Waivers};
 
-use crate::check::{Finding, Outcome, Severity};
+#[cfg(any(test, feature = "internals"))]
+use crate::check::Outcome;
+use crate::check::{Finding, Severity};
 use std::sync::Arc;
 
 /// What becomes of a finding at the gate.
@@ -63,6 +65,7 @@ pub struct Ruling {
 }
 
 /// The rulings on all findings of an outcome, in their order, where nothing is waived or known.
+#[cfg(any(test, feature = "internals"))]
 pub fn open(outcome: &Outcome<'_>) -> Vec<Ruling> {
     fingerprints(outcome)
         .into_iter()

@@ -18,12 +18,11 @@ mod standing;
 mod subject;
 mod title;
 
-pub use chain::{Circle, Reached, Step, Via};
+pub use chain::{Circle, Reached};
 pub use registry::Registry;
 pub use resolve::Resolution;
 pub use slip::{Slip, Slips};
 pub use standing::Standing;
-pub use subject::{Said, Subjects, Words};
 
 use crate::document::{DocumentId, PartialDate};
 use crate::plan::{Citation, CitationList, CitationRef, Plan};

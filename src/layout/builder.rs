@@ -59,6 +59,7 @@ impl Builder {
     }
 
     /// Adds a table; `rows` are its rows with what each is for.
+    #[cfg(test)]
     pub fn table(&mut self, rows: &[(RowKind, Vec<NewCell<'_>>)]) {
         let (whole, table) = self.lay_table(
             rows.iter()

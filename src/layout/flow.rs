@@ -38,11 +38,6 @@ impl Flow {
         self.text.len()
     }
 
-    /// Whether nothing is in it.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// Appends words of a line to the block that is open since `block`; `normal` is where they begin in the
     /// normalised text. Runs of blanks become one; a document number broken after its hyphen or slash
     /// (`57-` and `NQ/TW`) is joined without one.

@@ -14,8 +14,8 @@ pub mod plain;
 mod table;
 
 use crate::text::work::looked_at;
+#[cfg(test)]
 pub use builder::{Builder, NewCell, Piece};
-pub use classify::classify;
 pub use flow::Flow;
 pub use mark::{Mark, MarkKind, mark};
 use std::ops::Range;

@@ -125,18 +125,6 @@ impl Lexicon {
     fn known(&self, word: &str) -> Option<u32> {
         self.words.known(word)
     }
-
-    /// What an abbreviation stands for, both in [`plain`] spelling.
-    pub fn written_out(&self, short: &str) -> Option<&str> {
-        self.short.get(short).map(String::as_str)
-    }
-
-    /// The spellings that are read as another, both in [`plain`] spelling.
-    pub fn same(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.same
-            .iter()
-            .map(|(other, first)| (other.as_str(), first.as_str()))
-    }
 }
 
 /// The statements with a keyword of the word files that are part of the program, in order; a file is read when one of

@@ -40,6 +40,9 @@ pub enum Foreign {
     Picture,
     /// A zip of something else, or another archive.
     Archive,
+    /// A web page, which this build does not read.
+    #[cfg(not(feature = "html"))]
+    WebPage,
 }
 
 /// The first bytes of containers of the old Office.
@@ -123,6 +126,11 @@ impl Foreign {
                 "tệp nén, không phải tệp Word hay Excel",
                 "an archive, not a Word or Excel file",
             ),
+            #[cfg(not(feature = "html"))]
+            Self::WebPage => lang.pick(
+                "trang web, mà bản cài đặt này không đọc được",
+                "a web page, which this build of the program cannot read",
+            ),
         }
     }
 
@@ -160,6 +168,11 @@ impl Foreign {
             Self::Archive => lang.pick(
                 "giải nén rồi đưa từng tệp",
                 "unpack it and give the files in it",
+            ),
+            #[cfg(not(feature = "html"))]
+            Self::WebPage => lang.pick(
+                "dùng bản cài đặt đầy đủ (tính năng html), hoặc đưa bản Word",
+                "use a full build (feature html), or give the Word file",
             ),
         }
     }

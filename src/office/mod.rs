@@ -10,6 +10,7 @@ mod compound;
 mod doc;
 mod document;
 mod docx;
+#[cfg(feature = "html")]
 mod html;
 mod kind;
 mod odf;
@@ -25,19 +26,23 @@ mod rtf;
 mod sheets;
 mod tally;
 mod typed;
+mod web;
 mod xls;
 mod xlsx;
 mod xml;
 
-pub use document::{Block, Cell, Document, Paragraph, Row, Table};
-pub use docx::{Comment, Words, with_comments};
+pub use document::Document;
+pub use docx::{Comment, Quoted, with_comments};
 pub use kind::{Foreign, Kind, kind};
-pub use pdf::{PdfProblem, PdfRemark};
+#[cfg(all(test, feature = "pdf"))]
+pub use pdf::PdfProblem;
 #[cfg(feature = "pdf")]
 pub use pdf::{READ_PDF, keep_apart, serve};
-pub use problem::{Limit, Unreadable};
+#[cfg(test)]
+pub use problem::Limit;
+pub use problem::Unreadable;
 #[cfg(not(target_family = "wasm"))]
-pub use recognise::{Unrecognised, read_or_recognise};
+pub use recognise::read_or_recognise;
 pub use remark::Remark;
 
 use crate::text::{Form, LONGEST, Landmarks, Legacy, NotText, Source, decode};
@@ -105,8 +110,8 @@ fn read_as_it_is(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     match kind(&bytes) {
         Kind::Text => {
             let text = decode(bytes)?;
-            if html::is_page(&text) {
-                return rendered(html::read(&text)?);
+            if web::is_page(&text) {
+                return web::read(&text);
             }
             if text.len() > LONGEST {
                 return Err(NotText::TooLong.into());

@@ -19,10 +19,10 @@ pub use citation_ref::{CitationList, CitationRef};
 pub use count_share::CountShare;
 pub use deadline::Deadline;
 pub use deadline_fault::impossible_time;
-pub use decimal::{Decimal, NotADecimal};
+pub use decimal::Decimal;
 pub use indicator::{Direction, Facet, FacetKind, Indicator, IndicatorId};
 pub use quantity::{Comparison, Unit};
 pub use target_set::{
     Citation, Fit, Head, Modality, Passage, PassageKind, Plan, Promise, Target, Task, Text, Unread,
 };
-pub use write::{citation_json, head_json, target_json, task_json, unread_json, write, write_line};
+pub use write::{citation_json, head_json, target_json, task_json, write, write_line};

@@ -80,11 +80,6 @@ pub fn citation_json(citation: &Citation<'_>) -> io::Result<Box<RawValue>> {
     raw(line(&CitationOut::of(citation))?)
 }
 
-/// Words that were not understood, as a target set has them.
-pub fn unread_json(of: &Unread<'_>) -> io::Result<Box<RawValue>> {
-    raw(unread(of)?)
-}
-
 /// A task as a target set has it.
 pub fn task_json(task: &Task<'_>) -> io::Result<Box<RawValue>> {
     raw(line(&TaskOut::of(task))?)

@@ -18,12 +18,10 @@ mod suggestion;
 pub mod syntax_error;
 
 pub use audience::level_word;
-pub use keep::Store;
 pub use load::{builtin_files, rule_files, sound_sources};
-pub use lower::Meaning;
 pub use note::Note;
 pub use proof::Shortfall;
-pub use rule_errors::{Problem, RuleError, RuleErrors, Unreadable};
+pub use rule_errors::RuleErrors;
 
 use crate::document::{Document, DocumentId, Level, Organ, PartialDate, Relation, Subject};
 use crate::plan::{Comparison, Decimal, Indicator, IndicatorId};

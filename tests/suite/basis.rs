@@ -1,8 +1,6 @@
 //! The checks of the legal basis.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
-use crate::registry::{date, plan, rules};
+use super::registry::{date, plan, rules};
 use doichieu::check::{Checker, Day, Name, Outcome};
 use doichieu::document::{DocumentId, Level};
 use doichieu::lang::Lang;

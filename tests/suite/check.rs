@@ -8,7 +8,7 @@
 )]
 
 use super::run::{Ran, run};
-use doichieu::check::Name;
+use doichieu::Name;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use super::run::{Ran, run, run_in};
-use doichieu::check::Name;
+use doichieu::Name;
 use doichieu::cli::Locale;
 use serde_json::Value;
 use std::fs;

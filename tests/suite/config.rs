@@ -1,9 +1,7 @@
 //! `doichieu.toml`: where it is found, what it says, and all that can be wrong with it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
+use super::run::beside;
 use super::run::{Ran, run};
-use super::syntax::beside;
 use doichieu::cli::ExitStatus;
 use doichieu::config::{Config, Faults, waivers};
 use doichieu::lang::Lang;
@@ -18,7 +16,7 @@ const CASE: &str = "tests/cases/check/weaker-target/below";
 
 /// An empty folder of this test, a repository of its own: nothing above it is looked at.
 fn repository(name: &str) -> PathBuf {
-    let folder = crate::run::scratch().join(name);
+    let folder = super::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(".git")).unwrap();
     folder

@@ -1,10 +1,10 @@
 //! The corpus in `tests/corpus/`: texts written for this project in the manner of many offices,
 //! beside what a careful reader finds in them. How much of it is read right may not fall.
 
-use doichieu::extract::Reader;
-use doichieu::plan::Citation;
-use doichieu::rule::RuleSet;
-use doichieu::text::Source;
+use doichieu::Citation;
+use doichieu::Reader;
+use doichieu::RuleSet;
+use doichieu::Source;
 use std::fs;
 use std::path::{Path, PathBuf};
 

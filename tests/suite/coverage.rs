@@ -1,13 +1,10 @@
 //! `doichieu rules coverage`: what is asked where, and `rules/README.md`, which is counted from
 //! it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
-use crate::run::run;
-use crate::schema::Validator;
-use crate::syntax::beside;
+use super::run::beside;
+use super::run::run;
+use super::validator::{Validator, schema};
 use doichieu::cli::ExitStatus;
-use doichieu::report::coverage::coverage_schema;
 use doichieu::rule::RuleSet;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -67,7 +64,7 @@ fn a_name_of_no_province_is_refused() {
 #[test]
 fn the_json_keeps_to_its_schema_and_counts_each_indicator_once() {
     let found = json(&[], &["--year", "2026", "--year", "2030"]);
-    let faults = Validator::new(coverage_schema()).faults(&found);
+    let faults = Validator::new(schema("coverage")).faults(&found);
     assert_eq!(faults, "");
     let areas = found["areas"].as_array().unwrap();
     assert_eq!(areas.len(), 35, "the nation and 34 provinces");

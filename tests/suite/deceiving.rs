@@ -2,8 +2,6 @@
 //! as signs where a terminal would obey it, a log would take it for a command, or nobody would
 //! see it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use super::run::{Ran, run, run_in};
 use doichieu::cli::Locale;
 use doichieu::text::is_unseen;
@@ -15,7 +13,7 @@ use std::path::{Path, PathBuf};
 const BAD: &str = "\u{1b}[8m\u{1b}]0;x\u{7}\u{9b}2J\u{202e}\u{2066}\u{7f}\r::warning::y\n::error::x\n##[error]z \u{2028}";
 
 fn folder(name: &str) -> PathBuf {
-    let folder = crate::run::scratch().join(name);
+    let folder = super::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder

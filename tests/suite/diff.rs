@@ -1,7 +1,5 @@
 //! Two versions of a plan: the words, the JSON, the exit statuses.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use super::run::{Ran, run};
 use boon::{Compiler, Schemas};
 use doichieu::report::diff::diff_schema;
@@ -19,7 +17,7 @@ fn diff(old: &str, new: &str, more: &[&str]) -> Ran {
 }
 
 fn folder() -> PathBuf {
-    let folder = crate::run::scratch().join("diff");
+    let folder = super::run::scratch().join("diff");
     fs::create_dir_all(&folder).unwrap();
     folder
 }

@@ -1,7 +1,5 @@
 //! What is found in the tasks and in the draft itself.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use doichieu::check::{Checker, Day, Name, plan, task};
 use doichieu::document::PartialDate;
 use doichieu::lang::Lang;

@@ -4,10 +4,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use doichieu::extract::Reader;
-use doichieu::plan::{Citation, Lines, Plan, Promise, Target};
-use doichieu::rule::RuleSet;
-use doichieu::text::Source;
+use doichieu::Reader;
+use doichieu::RuleSet;
+use doichieu::Source;
+use doichieu::{Citation, Lines, Plan, Promise, Target};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

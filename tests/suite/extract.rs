@@ -152,7 +152,7 @@ proptest! {
 
 #[test]
 fn a_folder_gives_a_target_set_for_each_plan_it_can_read() {
-    let folder = crate::run::scratch().join("doichieu-extract");
+    let folder = super::run::scratch().join("doichieu-extract");
     let plans = folder.join("plans");
     std::fs::create_dir_all(plans.join("xa")).unwrap();
     std::fs::write(

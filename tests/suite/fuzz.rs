@@ -1,12 +1,6 @@
 //! What fuzzing tries (`.ci/fuzz`), with every input that is kept: those it begins with, and the
 //! shortest of each kind that once ended in a fault.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
-#[expect(
-    unreachable_pub,
-    reason = "these are modules of the fuzzing programs too"
-)]
 #[path = "../../fuzz/src/targets/mod.rs"]
 pub(crate) mod targets;
 

@@ -1,6 +1,6 @@
 //! Citations resolved against a registry, and the chains from them.
 
-use crate::registry::{self, date, plan};
+use super::registry::{self, date, plan};
 use doichieu::document::DocumentId;
 use doichieu::graph::render::svg::Picture;
 use doichieu::graph::{BasisGraph, Registry, Resolution, Slip, Standing, render};

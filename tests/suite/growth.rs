@@ -4,13 +4,13 @@
 //! eight times as much may cost eight times as much. The bound leaves room for noise and is far below
 //! the 64 times of a square.
 
-use doichieu::check::{Checker, Day};
-use doichieu::document::{Level, PartialDate};
-use doichieu::lang::Lang;
-use doichieu::plan::{
+use doichieu::Lang;
+use doichieu::RuleSet;
+use doichieu::{Checker, Day};
+use doichieu::{
     Citation, Comparison, Decimal, Head, Modality, Plan, Promise, Target, Task, Unread,
 };
-use doichieu::rule::RuleSet;
+use doichieu::{Level, PartialDate};
 
 const FEW: usize = 500;
 const MANY: usize = 8 * FEW;

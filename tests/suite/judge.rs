@@ -1,7 +1,5 @@
 //! What must be true of the judge, said one thing at a time (docs/verdicts.md).
 
-#![expect(clippy::panic, reason = "a test that cannot go on fails")]
-
 use doichieu::check::promise::Bar;
 use doichieu::check::{Assessment, Checker, Day, Outcome, Silence, Verdict, silence};
 use doichieu::document::{Level, Organ, PartialDate, Subject};

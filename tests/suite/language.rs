@@ -1,7 +1,5 @@
 //! What always holds of the rule language, whatever is written in it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use doichieu::lang::Lang;
 use doichieu::rule::RuleSet;
 use doichieu::rule::format::format as layout;
@@ -376,7 +374,7 @@ fn every_word_of_the_grammar_is_in_its_page() {
 
 #[test]
 fn unreadable_files_are_errors_beside_the_others() {
-    let folder = crate::run::scratch().join("doichieu-rules");
+    let folder = super::run::scratch().join("doichieu-rules");
     let inner = folder.join("b");
     std::fs::create_dir_all(&inner).unwrap();
     std::fs::create_dir_all(folder.join("empty")).unwrap();

@@ -10,12 +10,12 @@
 )]
 
 use super::run::{run, scratch};
-use doichieu::check::{Checker, Day, Name, Outcome};
-use doichieu::document::PartialDate;
-use doichieu::extract::Reader;
-use doichieu::plan::{Plan, write};
-use doichieu::rule::RuleSet;
-use doichieu::text::Source;
+use doichieu::PartialDate;
+use doichieu::Reader;
+use doichieu::RuleSet;
+use doichieu::Source;
+use doichieu::{Checker, Day, Name, Outcome};
+use doichieu::{Plan, write_target_set as write};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;

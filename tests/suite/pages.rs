@@ -1,7 +1,7 @@
 //! Every finding has its page, in both languages, whole.
 
-use doichieu::check::Name;
-use doichieu::lang::Lang;
+use doichieu::Lang;
+use doichieu::Name;
 
 const SECTIONS: [[&str; 4]; 2] = [
     ["Là gì", "Vì sao quan trọng", "Ví dụ", "Cách xử lý"],

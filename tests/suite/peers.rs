@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use super::run::{Ran, run};
-use super::schema::Validator;
+use super::validator::Validator;
 use std::fs;
 use std::path::Path;
 

@@ -1,7 +1,5 @@
 //! Reading target sets.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use doichieu::lang::Lang;
 use doichieu::plan::read::{Inputs, Refused, Unit, read};
 use doichieu::plan::{Comparison, Promise, write};
@@ -117,7 +115,7 @@ fn every_problem_of_a_file_is_told_with_its_place() {
 
 /// A folder of its own for a test, emptied.
 fn folder(name: &str) -> PathBuf {
-    let folder = crate::run::scratch().join(name);
+    let folder = super::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder

@@ -1,11 +1,5 @@
 //! A small registry and small plans for tests, written as tables.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails"
-)]
-
 use doichieu::document::{Document, DocumentId, Level, PartialDate, Relation, Verified};
 use doichieu::plan::{Citation, Head, Plan};
 use doichieu::rule::RuleSet;

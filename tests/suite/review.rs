@@ -1,10 +1,8 @@
 //! `review`: findings as comments in the draft, and nothing else of it touched.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use super::run::run;
 use doichieu::cli::ExitStatus;
-use doichieu::office::{Comment, Unreadable, Words, read, with_comments};
+use doichieu::office::{Comment, Quoted, Unreadable, read, with_comments};
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::PathBuf;
@@ -60,7 +58,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 
 fn comment(line: u32, words: &str, before: usize) -> Comment {
     Comment {
-        about: Some(Words {
+        about: Some(Quoted {
             line,
             words: words.to_owned(),
             before,
@@ -191,7 +189,7 @@ fn what_is_no_word_file_is_refused() {
 }
 
 fn folder(name: &str) -> PathBuf {
-    let folder = crate::run::scratch().join(name);
+    let folder = super::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     folder

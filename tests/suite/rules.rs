@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use super::run::beside;
 use crate::run::run;
-use crate::syntax::beside;
 use doichieu::cli::ExitStatus;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -80,7 +80,7 @@ fn a_broken_rule_file_stops_every_command() {
 
 /// How many requirements that ship have a figure.
 fn figures() -> usize {
-    let rules = doichieu::rule::RuleSet::load(true, &[]).unwrap();
+    let rules = doichieu::RuleSet::load(true, &[]).unwrap();
     let with_figure = rules.requirements.iter().filter(|r| r.bound.is_some());
     with_figure.filter(|r| r.judges()).count()
 }

@@ -1,9 +1,7 @@
 //! Runs the command line inside the test, in circumstances that never change.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
-
+use doichieu::PartialDate;
 use doichieu::cli::{self, ExitStatus, Io, Locale};
-use doichieu::document::PartialDate;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -47,36 +45,14 @@ pub(crate) fn run_in<I: IntoIterator<Item = S>, S: Into<std::ffi::OsString>>(
     }
 }
 
-/// Every figure that is read of a plan stands in the text of its file.
-pub(crate) fn no_figure_is_made_up(plan: &Path) {
-    let with = |option: &str| run(["extract".as_ref(), option.as_ref(), plan.as_os_str()]).out;
-    let text = with("--text");
-    let set = run(["extract".as_ref(), plan.as_os_str()]).out;
-    let set: serde_json::Value = serde_json::from_str(&set).expect("a target set");
-    for list in ["targets", "task_targets", "baselines"] {
-        for target in set
-            .get(list)
-            .and_then(|list| list.as_array())
-            .into_iter()
-            .flatten()
-        {
-            let value = target.get("value").map(ToString::to_string);
-            let Some(value) = value.filter(|value| value.parse::<i64>().is_ok()) else {
-                continue;
-            };
-            let grouped = |text: &str| text.replace(['.', ' ', '\u{a0}'], "");
-            let stands = text.contains(&value) || grouped(&text).contains(&value);
-            assert!(stands, "{}: {target}", plan.display());
-        }
-    }
-}
-
 /// A folder for the files of this run of the tests alone, so that two runs at once do not disturb each
 /// other; those of runs that are over are cleared away.
 pub(crate) fn scratch() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let all = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        // The library's own tests are given no folder.
+        let own = concat!(env!("CARGO_MANIFEST_DIR"), "/target/tmp");
+        let all = Path::new(option_env!("CARGO_TARGET_TMPDIR").unwrap_or(own));
         for entry in std::fs::read_dir(all).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let process = name.to_str().and_then(|name| name.strip_prefix("run-"));
@@ -89,4 +65,20 @@ pub(crate) fn scratch() -> &'static Path {
         std::fs::create_dir_all(&own).expect("a folder for this run");
         own
     })
+}
+
+/// Compares with the snapshot beside the input, which has its name.
+pub(crate) fn beside(path: &Path, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(path.parent().expect("a file in a folder"));
+    settings.set_snapshot_suffix("");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.remove_input_file();
+    let stem = path
+        .file_stem()
+        .expect("a file in a folder")
+        .to_str()
+        .expect("a file in a folder");
+    settings.bind(|| insta::assert_snapshot!(stem, text));
 }

@@ -1,12 +1,6 @@
 //! `check`, `why` and `diff` say the same of a finding: one configuration, one severity, one
 //! state.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails"
-)]
-
 use super::run::{Ran, run};
 use super::waivers::{repository, weaker};
 use serde_json::Value;

@@ -3,29 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use super::run::run;
-use boon::{Compiler, SchemaIndex, Schemas};
-use doichieu::plan::read::{plan_schema, read};
-use doichieu::report::schema::{lines_schema, report_schema};
+use super::validator::{Validator, closed, schema};
+use doichieu::{plan_schema, read_target_set as read};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-pub(crate) struct Validator(Schemas, SchemaIndex);
-
-impl Validator {
-    pub(crate) fn new(schema: Value) -> Self {
-        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
-        compiler.add_resource("schema.json", schema).unwrap();
-        let index = compiler.compile("schema.json", &mut schemas).unwrap();
-        Self(schemas, index)
-    }
-
-    /// What is wrong with a value; nothing where it is valid.
-    pub(crate) fn faults(&self, value: &Value) -> String {
-        let result = self.0.validate(value, self.1);
-        result.map_or_else(|error| format!("{error:#}"), |()| String::new())
-    }
-}
 
 /// Every target set among the examples and cases.
 fn target_sets() -> Vec<PathBuf> {
@@ -164,27 +146,9 @@ fn what_may_be_null_may_be_left_out_and_neither_is_a_fault() {
     }
 }
 
-/// The schema with every object closed, so that a field it does not name is a fault.
-pub(crate) fn closed(schema: &Value) -> Value {
-    match schema {
-        Value::Object(fields) => {
-            let mut fields: serde_json::Map<_, _> = fields
-                .iter()
-                .map(|(name, value)| (name.clone(), closed(value)))
-                .collect();
-            if fields.contains_key("properties") && fields.get("type") == Some(&json!("object")) {
-                fields.insert("additionalProperties".to_owned(), json!(false));
-            }
-            Value::Object(fields)
-        }
-        Value::Array(items) => items.iter().map(closed).collect(),
-        other => other.clone(),
-    }
-}
-
 #[test]
 fn every_report_keeps_to_the_schema_and_the_schema_names_all_it_holds() {
-    let schema = Validator::new(closed(&report_schema()));
+    let schema = Validator::new(closed(&schema("report")));
     let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
     for arguments in [
         vec!["check", examples, "--format", "json"],
@@ -207,7 +171,7 @@ fn every_report_keeps_to_the_schema_and_the_schema_names_all_it_holds() {
 
 #[test]
 fn a_report_of_another_shape_is_refused() {
-    let schema = Validator::new(report_schema());
+    let schema = Validator::new(schema("report"));
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/tan-loi.json");
     let report: Value =
         serde_json::from_str(&run(["check", example, "--format", "json"]).out).unwrap();
@@ -230,8 +194,8 @@ fn a_report_of_another_shape_is_refused() {
 fn the_schemas_are_printed() {
     for (format, schema) in [
         ("plan", plan_schema()),
-        ("report", report_schema()),
-        ("report-lines", lines_schema()),
+        ("report", schema("report")),
+        ("report-lines", schema("report-lines")),
     ] {
         let ran = run(["schema", format]);
         let printed: Value = serde_json::from_str(&ran.out).unwrap();

@@ -1,25 +1,12 @@
 //! Rule files, good and bad: `cases/syntax`.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
+use super::run::beside;
 use doichieu::lang::Lang;
 use doichieu::rule::RuleSet;
 use doichieu::rule::parser::parse;
 use doichieu::text::{Paint, Source, nfc};
 use std::fmt::Write as _;
 use std::path::Path;
-
-/// Compares with the snapshot beside the input, which has its name.
-pub(crate) fn beside(path: &Path, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(path.parent().unwrap());
-    settings.set_snapshot_suffix("");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.remove_input_file();
-    let stem = path.file_stem().unwrap().to_str().unwrap();
-    settings.bind(|| insta::assert_snapshot!(stem, text));
-}
 
 fn source(path: &Path) -> Source {
     let name = path.file_name().unwrap().to_str().unwrap();

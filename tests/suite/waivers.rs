@@ -1,10 +1,8 @@
 //! Waivers: what a reviewer allows stays in the report, does not count, ends, and is missed when
 //! it is of no use.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
+use super::run::beside;
 use super::run::{Ran, run};
-use super::syntax::beside;
 use doichieu::check::Name;
 use doichieu::cli::ExitStatus;
 use doichieu::config::waivers;
@@ -34,7 +32,7 @@ fn bad_files_say_all_that_is_wrong() {
 
 /// A repository with one plan that has one error, its rules, and these waivers.
 pub(crate) fn repository(name: &str, waivers: &str) -> PathBuf {
-    let folder = crate::run::scratch().join(name);
+    let folder = super::run::scratch().join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join(".git")).unwrap();
     fs::create_dir_all(folder.join("xa")).unwrap();

@@ -1,8 +1,8 @@
 //! Files of other programs. What is tried is wrapped so that it comes to the part that reads it.
 
 use super::text;
-use doichieu::lang::Lang;
-use doichieu::office::{Kind, kind, read};
+use doichieu::internals::lang::Lang;
+use doichieu::internals::office::{Kind, kind, read};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

@@ -1,11 +1,11 @@
 //! Numbers, times, numbers of documents.
 
 use super::text;
-use doichieu::document::{
+use doichieu::internals::document::{
     DocumentKind, DocumentNumber, Issuer, Organ, PartialDate, Province, Subject, place_name,
 };
-use doichieu::lang::Lang;
-use doichieu::plan::{Deadline, Decimal, Unit, impossible_time};
+use doichieu::internals::lang::Lang;
+use doichieu::internals::plan::{Deadline, Decimal, Unit, impossible_time};
 
 /// A number is what it is shown as; what may be grouped can only be numbers.
 pub fn number(data: &[u8]) {

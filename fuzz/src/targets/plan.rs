@@ -1,16 +1,16 @@
 //! Target sets, and plans read from text.
 
 use super::{pieces, text};
-use doichieu::check::{Checker, Day};
 use doichieu::cli::{self, Io, Locale};
-use doichieu::document::{PartialDate, YEARS};
-use doichieu::extract::{Ledger, Reader, Taken, Text, amount, citation, when};
-use doichieu::gate::{fingerprints, open};
-use doichieu::lang::Lang;
-use doichieu::layout::plain;
-use doichieu::plan::{Plan, read, write, write_line};
-use doichieu::rule::RuleSet;
-use doichieu::text::{Source, is_unseen};
+use doichieu::internals::check::{Checker, Day};
+use doichieu::internals::document::{PartialDate, YEARS};
+use doichieu::internals::extract::{Ledger, Reader, Taken, Text, amount, citation, when};
+use doichieu::internals::gate::{fingerprints, open};
+use doichieu::internals::lang::Lang;
+use doichieu::internals::layout::plain;
+use doichieu::internals::plan::{Plan, read, write, write_line};
+use doichieu::internals::rule::RuleSet;
+use doichieu::internals::text::{Source, is_unseen};
 use std::ffi::OsString;
 use std::path::Path;
 use std::sync::OnceLock;

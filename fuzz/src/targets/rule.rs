@@ -1,10 +1,10 @@
 //! The rule language and the words of plans.
 
 use super::text;
-use doichieu::lang::Lang;
-use doichieu::lexicon::statement::statements;
-use doichieu::rule::{RuleSet, format, parser};
-use doichieu::text::{Paint, Source, nfc};
+use doichieu::internals::lang::Lang;
+use doichieu::internals::lexicon::statement::statements;
+use doichieu::internals::rule::{RuleSet, format, parser};
+use doichieu::internals::text::{Paint, Source, nfc};
 
 /// Rules mean the same when they are laid out, and are laid out once.
 pub fn rules(data: &[u8]) {

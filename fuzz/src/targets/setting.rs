@@ -1,10 +1,10 @@
 //! The files in which people set what counts.
 
 use super::text;
-use doichieu::config::{Config, waivers};
-use doichieu::gate::{Baseline, PathGlob};
-use doichieu::lang::Lang;
-use doichieu::text::{Paint, Source, nfc};
+use doichieu::internals::config::{Config, waivers};
+use doichieu::internals::gate::{Baseline, PathGlob};
+use doichieu::internals::lang::Lang;
+use doichieu::internals::text::{Paint, Source, nfc};
 use std::path::Path;
 
 /// Settings are read, or each fault has words.

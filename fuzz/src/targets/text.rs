@@ -1,9 +1,9 @@
 //! How text is shown, spelt and laid out.
 
 use super::{pieces, text};
-use doichieu::layout::plain;
-use doichieu::lexicon;
-use doichieu::text::{
+use doichieu::internals::layout::plain;
+use doichieu::internals::lexicon;
+use doichieu::internals::text::{
     Breaks, Normalized, OldFont, Source, Span, bare, decode, escaped, is_unseen, loose, nfc,
     screen, seen, seen_words, xml,
 };

@@ -4,7 +4,7 @@
 mod file;
 mod gathered;
 
-pub use file::{PEERS, Unreadable, peers_schema};
+pub use file::peers_schema;
 pub use gathered::{Gathered, Seen};
 
 use super::Context;

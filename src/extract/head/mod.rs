@@ -16,7 +16,9 @@ use super::{Account, Ledger, Text};
 use crate::document::{Body as NumberBody, DocumentNumber, Issuer, Level, Organ, PartialDate};
 use crate::layout::{Block, MarkKind, Shape};
 use crate::plan::Head;
-pub use agree::{Disagreement, Point};
+pub use agree::Disagreement;
+#[cfg(test)]
+pub use agree::Point;
 pub(super) use area::is_own;
 use area::{MostNamed, Named};
 use body::Body;

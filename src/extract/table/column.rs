@@ -112,6 +112,7 @@ impl Columns {
     }
 
     /// The columns in order.
+    #[cfg(test)]
     pub fn iter(&self) -> impl Iterator<Item = &Column> {
         self.0.iter()
     }
@@ -119,11 +120,6 @@ impl Columns {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 
     /// The places of the columns of a role.

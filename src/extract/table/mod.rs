@@ -23,7 +23,9 @@ use super::claim::{Claim, Manner};
 use super::{Ledger, Text};
 use crate::layout::{self, RowKind, Table};
 use crate::lexicon::{Lexicon, Tag, Tagged};
-pub use column::{Column, Columns, Role, Subject};
+pub use column::Columns;
+#[cfg(test)]
+pub use column::Role;
 use std::ops::Range;
 use walk::{Above, Reader};
 

@@ -34,6 +34,7 @@ use section::Sections;
 use signs::{is_note, markdown_heading};
 
 /// The layout of a normalised text.
+#[cfg(any(test, feature = "internals"))]
 pub fn layout(text: &str) -> Layout {
     let mut builder = Builder::with_capacity(text.len());
     let mut lines = lines(text);

@@ -13,7 +13,7 @@ mod numbering;
 mod style;
 mod symbol;
 
-pub use comment::{Comment, Words, with_comments};
+pub use comment::{Comment, Quoted, with_comments};
 
 use super::document::{Block, Document, Paragraph};
 use super::package::Package;

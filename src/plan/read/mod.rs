@@ -20,12 +20,10 @@ mod value;
 mod wire;
 
 pub use folder::{PassedOver, PassedWhy};
-pub use input::{Files, Given, InputProblem, Inputs, Keep, Refused, Unit};
-pub use items::{Items, Start};
-pub use problem::{Expected, Problem, ProblemKind};
+pub use input::{Given, Inputs, Refused, Unit};
+pub use items::Items;
+pub use problem::Problem;
 pub use schema::plan_schema;
-pub use syntax::Syntax;
-pub use value::Mismatch;
 
 use super::Plan;
 

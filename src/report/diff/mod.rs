@@ -4,7 +4,7 @@ mod json;
 mod schema;
 mod words;
 
-pub use json::{SCHEMA, json};
+pub use json::json;
 pub use schema::diff_schema;
 
 use super::findings::{allowed, fold, fold_after, style};

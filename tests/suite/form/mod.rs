@@ -5,8 +5,6 @@
 //! lines it stands on, must stay as it was. Texts of others that lie beside the repository are taken in where they are
 //! at hand.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 mod change;
 mod laid;
 mod reading;

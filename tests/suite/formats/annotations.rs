@@ -1,7 +1,7 @@
 //! GitHub annotations and GitLab code quality.
 
+use super::super::validator::Validator;
 use super::{held, written, written_of};
-use crate::schema::Validator;
 use doichieu::lang::Lang;
 use doichieu::report::github::GithubWriter;
 use doichieu::report::gitlab::GitlabWriter;

@@ -71,7 +71,7 @@ fn a_comment_is_no_longer_than_it_may_be_and_says_what_it_leaves_out() {
 #[test]
 fn a_comment_tells_findings_of_one_cause_once() {
     let arguments = ["check", "examples/xuan-hung.json", "--lang", "en"];
-    let ran = crate::run::run([&arguments[..], &["--format", "markdown"]].concat());
+    let ran = super::super::run::run([&arguments[..], &["--format", "markdown"]].concat());
     let of = |name: &str| -> Vec<&str> {
         let all = ran.out.split("<details>");
         all.filter(|one| one.contains(&format!("({name})")))

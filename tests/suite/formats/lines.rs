@@ -1,7 +1,7 @@
 //! JSON and JSON Lines.
 
+use super::super::validator::{Validator, closed};
 use super::{held, written};
-use crate::schema::{Validator, closed};
 use doichieu::lang::Lang;
 use doichieu::report::json::{JsonWriter, JsonlWriter};
 use doichieu::report::schema::{lines_schema, report_schema};

@@ -2,8 +2,6 @@
 //! known, in a plan whose words each format could take for its own signs, and an input that
 //! could not be read.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 mod annotations;
 mod comment;
 mod lines;

@@ -1,7 +1,7 @@
 //! The report as pages of HTML: what a browser makes of them.
 
+use super::super::run::run;
 use super::{held, written};
-use crate::run::run;
 use doichieu::lang::Lang;
 use doichieu::report::html::{HtmlWriter, Shape};
 use scraper::{Html, Selector};

@@ -1,7 +1,7 @@
 //! SARIF.
 
+use super::super::validator::Validator;
 use super::{held, written_of};
-use crate::schema::Validator;
 use doichieu::lang::Lang;
 use doichieu::report::sarif::{Baseline, SarifWriter};
 use doichieu::report::{Reported, Summary};

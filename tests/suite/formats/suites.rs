@@ -1,8 +1,8 @@
 //! `JUnit`: well-formed, of the usual structure, and the failures can be read back from it.
 
+use super::super::run::run;
 use super::whole_run::written_with_run;
 use super::{held, written, written_of};
-use crate::run::run;
 use doichieu::check::Severity;
 use doichieu::lang::Lang;
 use doichieu::report::junit::JunitWriter;

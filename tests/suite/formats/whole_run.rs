@@ -1,8 +1,8 @@
 //! What is said of a whole run: a finding about a file that is no plan, what the baseline has and
 //! is there no more, and how many findings the configuration takes out or changes.
 
+use super::super::validator::Validator;
 use super::written_to;
-use crate::schema::Validator;
 use doichieu::check::{Message, Name, Severity};
 use doichieu::document::PartialDate;
 use doichieu::gate::{Fingerprint, Record, RunFinding};

@@ -1,8 +1,8 @@
 //! A draft and its annex in two files are one plan.
 
+use super::super::run::run;
 use super::file;
 use super::hostile::{body, excel, word};
-use crate::run::run;
 use doichieu::cli::ExitStatus;
 use std::path::PathBuf;
 

@@ -1,17 +1,14 @@
 //! PDF files: what is read from them, what is said of them, and what harm they can do.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 mod paper;
 
-use crate::run::run;
+use super::run::run;
 use doichieu::cli::ExitStatus;
 use doichieu::lang::Lang;
 use doichieu::office::{self, PdfProblem, Unreadable};
 use paper::{Stamp, file, made, picture, words};
 use std::fmt::Write;
 use std::path::Path;
-use std::process::Command;
 
 /// The text of a case, what is said of it, and what each line is taken for.
 fn read(plan: &Path) -> String {
@@ -38,21 +35,8 @@ fn each_file_is_read() {
         settings.set_omit_expression(true);
         settings.remove_input_file();
         settings.bind(|| insta::assert_snapshot!("expected", read(plan)));
-        crate::run::no_figure_is_made_up(plan);
+        super::office::no_figure_is_made_up(plan);
     });
-}
-
-#[test]
-fn a_process_of_its_own_reads_the_same() {
-    let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/pdf/mixed/plan.pdf");
-    let ran = Command::new(env!("CARGO_BIN_EXE_doichieu"))
-        .args(["extract", "--explain"])
-        .arg(&plan)
-        .output()
-        .unwrap();
-    let here = run(["extract".as_ref(), "--explain".as_ref(), plan.as_os_str()]);
-    assert_eq!(String::from_utf8(ran.stdout).unwrap(), here.out);
-    assert!(here.out.contains("trang 2, bảng 1, dòng"));
 }
 
 fn text(bytes: Vec<u8>) -> String {

@@ -1,11 +1,5 @@
 //! What always holds of the difference between two versions of a plan.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails"
-)]
-
 use doichieu::check::{Checker, Day, Outcome, TargetRef};
 use doichieu::diff::{Both, Diff, FindingKind, Reason, TargetKind};
 use doichieu::document::{Level, PartialDate};

@@ -1,11 +1,5 @@
 //! What always holds of [`assess`].
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails"
-)]
-
 use doichieu::check::assessment::{Asked, Assessment, assess};
 use doichieu::check::promise::{Bar, Limit, Stand, Stated};
 use doichieu::check::{TargetList, TargetRef, Verdict};

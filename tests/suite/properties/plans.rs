@@ -1,11 +1,5 @@
 //! What always holds of whole plans.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails"
-)]
-
 use doichieu::check::{
     Assessment, Checker, Day, Finding, Name, Outcome, Severity, Subject, TargetList,
 };

@@ -22,7 +22,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 pub struct Comment {
     /// The words it is about: the line of the file's text they begin on, from 1, and the words of
     /// that line; none for a comment on the whole file.
-    pub about: Option<Words>,
+    pub about: Option<Quoted>,
     /// Who makes it.
     pub author: String,
     /// The day: `2026-11-22`.
@@ -33,7 +33,7 @@ pub struct Comment {
 
 /// Words of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct Quoted {
     /// The line, from 1.
     pub line: u32,
     /// The words.

@@ -1,9 +1,18 @@
 //! Scans and pictures, whose text is recognised where that is asked for.
 
-use super::file;
-use crate::run::run;
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use super::run::run;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+/// A file with these bytes.
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let folder = super::run::scratch().join("ocr");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(name), bytes).unwrap();
+    folder.join(name)
+}
 
 /// What a program says in tesseract's place, of whatever it is shown.
 const SAID: &str = "KẾ HOẠCH\\nChuyển đổi số xã Hồng Phong năm 2026\\nI. MỤC TIÊU\\n- Tỷ lệ hồ sơ trực tuyến đạt 20%\\n";
@@ -12,7 +21,7 @@ const SAID: &str = "KẾ HOẠCH\\nChuyển đổi số xã Hồng Phong năm 20
 #[cfg(unix)]
 fn in_its_place(name: &str, script: &str) -> PathBuf {
     use std::os::unix::fs::PermissionsExt;
-    let folder = crate::run::scratch().join(name);
+    let folder = super::run::scratch().join(name);
     std::fs::create_dir_all(&folder).unwrap();
     let program = folder.join("tesseract");
     std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
