@@ -11,6 +11,8 @@ lists! {
     WHOLE "digital-transformation";
     /// What may follow where it is meant as a whole.
     GOES_ON "whole-goes-on";
+    /// What stands before it where something else is done for it.
+    SERVES "whole-served";
 }
 
 /// What titles name, with the subject.
@@ -26,7 +28,11 @@ static NAMED: LazyLock<Vec<(Subject, Phrases)>> = LazyLock::new(|| {
 
 /// The subject of a title: digital transformation only as a whole, not that of a field.
 pub(super) fn subject(title: Stretch<'_>) -> Subject {
-    let whole = WHOLE.places(title).find(|(_, end)| {
+    let whole = WHOLE.places(title).find(|(at, end)| {
+        // "Thúc đẩy tạo lập dữ liệu phục vụ chuyển đổi số toàn diện" is about data.
+        if SERVES.before(title.until(*at).trim_end()).is_some() {
+            return false;
+        }
         let after = title.from(*end).trim();
         let over = after.text.starts_with([',', ';', '.', ')', '”', '"']);
         after.is_empty() || over || GOES_ON.begin(after)
