@@ -61,7 +61,7 @@ pub(super) fn context<'a>(
     )
 }
 
-pub(super) fn hundredths(source: &Source<'_>) -> Affine {
+fn hundredths(source: &Source<'_>) -> Affine {
     Affine::scale(100.0) * source.initial_transform(true).to_kurbo()
 }
 

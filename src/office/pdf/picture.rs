@@ -1,7 +1,7 @@
 //! The picture that a page of a PDF file is, as a scanner makes them: for text recognition.
 
 use hayro_interpret::font::GlyphRun;
-use hayro_interpret::kurbo::BezPath;
+use hayro_interpret::kurbo::{Affine, BezPath};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps,
     InterpreterCache, SoftMask, interpret_page,
@@ -37,7 +37,7 @@ pub(super) fn picture(bytes: Vec<u8>, page: usize) -> Option<Vec<u8>> {
     let source = pdf.pages().get(page.checked_sub(1)?)?;
     let cache = InterpreterCache::new();
     let mut found = Pictures::default();
-    let mut context = super::draw::context(source, &cache, super::draw::hundredths(source));
+    let mut context = super::draw::context(source, &cache, Affine::IDENTITY);
     interpret_page(source, &mut context, &mut found);
     let greys = found.largest.filter(|_| found.count == 1)?;
     let height = greys.dots.len().checked_div(greys.width)?;
@@ -136,6 +136,7 @@ impl Greys {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write as _;
 
     #[test]
     fn a_picture_is_turned() {
@@ -147,5 +148,51 @@ mod tests {
         assert_eq!((turned.width, turned.dots), (2, vec![4, 1, 5, 2, 6, 3]));
         assert_eq!(grey(&[255, 255, 255]), 255);
         assert!(picture.dots.len() > 5 && super::picture(b"%PDF-".to_vec(), 1).is_none());
+    }
+
+    /// A page that is a picture, dark at its upper left, and that is turned so far when shown.
+    fn page(turned: u32) -> Vec<u8> {
+        let side = 500;
+        let dot = |at: usize| {
+            let is_dark = at / side < side / 2 && at % side < side / 2;
+            if is_dark { b' ' } else { b'~' }
+        };
+        let dots: String = (0..side * side).map(dot).map(char::from).collect();
+        let show = "500 0 0 500 0 0 cm /I Do";
+        let parts = [
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+            format!(
+                "<</Type/Page/Parent 2 0 R/Rotate {turned}/MediaBox[0 0 500 500]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>"
+            ),
+            format!("<</Length {}>>stream\n{show}\nendstream", show.len()),
+            format!(
+                "<</Type/XObject/Subtype/Image/Width {side}/Height {side}/ColorSpace/DeviceGray/BitsPerComponent 8/Length {}>>stream\n{dots}\nendstream",
+                dots.len()
+            ),
+        ];
+        let mut pdf = "%PDF-1.4\n".to_owned();
+        let mut places = String::new();
+        for (number, part) in (1..).zip(parts) {
+            let _ = writeln!(places, "{:010} 00000 n ", pdf.len());
+            let _ = write!(pdf, "{number} 0 obj\n{part}\nendobj\n");
+        }
+        let start = pdf.len();
+        let _ = write!(
+            pdf,
+            "xref\n0 6\n0000000000 65535 f \n{places}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{start}\n%%EOF"
+        );
+        pdf.into_bytes()
+    }
+
+    #[test]
+    fn a_page_stands_as_it_is_shown() {
+        for (turned, dark) in [(0, 0), (90, 499), (180, 499 * 500 + 499), (270, 499 * 500)] {
+            let file = picture(page(turned), 1).unwrap();
+            let dots = file.strip_prefix(b"P5\n500 500\n255\n").unwrap();
+            let corners = [0, 499, 499 * 500, 499 * 500 + 499];
+            let found: Vec<usize> = corners.into_iter().filter(|at| dots[*at] == b' ').collect();
+            assert_eq!(found, [dark], "{turned}");
+        }
     }
 }
