@@ -316,7 +316,7 @@ impl Faults {
     }
 
     /// How many there are.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "internals"))]
     pub fn count(&self) -> usize {
         self.faults.len()
     }
