@@ -3,6 +3,7 @@
 use super::Text;
 use crate::document::YEARS;
 use crate::lexicon::{Tag, Tagged, Tags, Unit, UnitKind};
+use crate::text::loose;
 use std::ops::Range;
 
 /// A time that a text names.
@@ -300,7 +301,12 @@ impl Reader<'_, '_> {
 
     /// `cả năm`, `cả năm 2026`.
     fn whole(&self, at: usize) -> Option<(When, usize)> {
-        if !self.is(at, Tag::WholeYear) {
+        let named = self.units.get(at).map(|unit| self.tagged.printed(unit));
+        let ends = at
+            .checked_sub(1)
+            .is_some_and(|before| self.is(before, Tag::Until));
+        let is_year = ends && named.is_some_and(|word| loose(word) == "năm");
+        if !self.is(at, Tag::WholeYear) && !is_year {
             return None;
         }
         let year = self.year(at + 1);
