@@ -167,13 +167,21 @@ fn the_walks_name_files_commands_and_tests_that_are_there() {
             );
             named += 1;
         }
-        if let Some(filters) = words.strip_prefix("cargo test --test suite ") {
-            let modules = std::fs::read_to_string(root.join("tests/suite/main.rs")).unwrap();
-            for filter in filters
-                .split(' ')
-                .filter_map(|word| word.strip_suffix("::"))
-            {
-                assert!(modules.contains(&format!("mod {filter};")), "{words}");
+        for (command, file, before) in [
+            ("cargo test --test suite ", "tests/suite/main.rs", ""),
+            ("cargo test --lib ", "tests/suite/inner.rs", "suite::"),
+        ] {
+            let Some(filters) = words.strip_prefix(command) else {
+                continue;
+            };
+            let modules = std::fs::read_to_string(root.join(file)).unwrap();
+            for filter in filters.split(' ') {
+                let module = filter
+                    .strip_prefix(before)
+                    .filter(|_| filter.contains("::"));
+                let module = module.map(|module| module.trim_end_matches("::"));
+                let is_there = |module| modules.contains(&format!("mod {module};"));
+                assert!(module.is_none_or(is_there), "{words}");
             }
         }
         if let Some(command) = words.strip_prefix("doichieu ") {
