@@ -49,11 +49,46 @@ impl Error {
     /// The words in a language.
     pub fn words(&self, lang: Lang) -> String {
         match self {
-            Self::Output(error) => match lang {
-                Lang::Vi => format!("không ghi được kết quả: {error}"),
-                Lang::En => format!("the output could not be written: {error}"),
-            },
+            Self::Output(error) => {
+                let why = reason(error);
+                lang.pick(
+                    format!("không ghi được kết quả: {}", why.vi),
+                    format!("the output could not be written: {}", why.en),
+                )
+            }
             Self::Request(words) => lang.pick(&words.vi, &words.en).clone(),
+        }
+    }
+}
+
+/// Why the system refused, in words: no number of an error, no name of a file that nobody named.
+pub fn reason(error: &io::Error) -> Words {
+    use io::ErrorKind as Kind;
+    let words = |vi: &str, en: &str| Words {
+        vi: vi.to_owned(),
+        en: en.to_owned(),
+    };
+    match error.kind() {
+        Kind::NotFound => words("không có tệp hoặc thư mục ấy", "no such file or folder"),
+        Kind::PermissionDenied => words("không có quyền", "permission denied"),
+        Kind::AlreadyExists => words("tên ấy đã có", "it is there already"),
+        Kind::IsADirectory => words("đó là một thư mục", "it is a folder"),
+        Kind::NotADirectory => words(
+            "một phần của đường dẫn không phải thư mục",
+            "a part of the path is no folder",
+        ),
+        Kind::StorageFull => words("ổ đĩa hết chỗ", "no space left on the disk"),
+        Kind::QuotaExceeded => words("hết dung lượng được cấp", "the quota is used up"),
+        Kind::ReadOnlyFilesystem => words("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+        Kind::FileTooLarge => words("tệp quá lớn", "the file is too large"),
+        Kind::AddrInUse => words("đang có chương trình khác dùng", "another program uses it"),
+        Kind::TimedOut => words("quá thời gian chờ", "it took too long"),
+        Kind::UnexpectedEof => words("tệp bị cắt", "the file ends too early"),
+        _ => {
+            let said = error.to_string();
+            let said = said.split(" (os error").next().unwrap_or_default();
+            let said = said.split(" at path ").next().unwrap_or_default();
+            words(&format!("hệ thống báo “{said}”"), said)
         }
     }
 }
@@ -69,5 +104,22 @@ impl std::error::Error for Error {}
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_is_told_of_without_its_numbers_and_names() {
+        for number in 1..134 {
+            let words = reason(&io::Error::from_raw_os_error(number));
+            for said in [&words.vi, &words.en] {
+                assert!(!said.contains("os error") && !said.is_empty(), "{said}");
+            }
+        }
+        let odd = io::Error::other("strange at path \"/tmp/.tmpAbC\"");
+        assert_eq!(reason(&odd).en, "strange");
     }
 }

@@ -254,9 +254,10 @@ fn bounded(mut from: impl Read) -> Result<Vec<u8>, Words> {
 }
 
 fn unreadable(error: &io::Error) -> Words {
+    let why = crate::error::reason(error);
     Words {
-        vi: format!("không đọc được: {error}"),
-        en: format!("it could not be read: {error}"),
+        vi: format!("không đọc được: {}", why.vi),
+        en: format!("it could not be read: {}", why.en),
     }
 }
 

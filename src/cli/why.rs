@@ -6,8 +6,9 @@ use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day};
 use crate::document::PartialDate;
 use crate::error::{Error, Words};
-use crate::plan::IndicatorId;
+use crate::lang::Lang;
 use crate::plan::read::Inputs;
+use crate::plan::{Indicator, IndicatorId};
 use crate::report::{Entry, why};
 use crate::rule::RuleSet;
 use crate::text::{did_you_mean, loose};
@@ -78,6 +79,48 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
     Ok(status)
 }
 
+/// The most indicators that are listed.
+const LISTED: usize = 20;
+
+/// Whether each of these words, in loose spelling, stands in a label or a name of an indicator.
+fn contains(indicator: &Indicator, asked: &str) -> bool {
+    let names = [&indicator.vi, &indicator.en];
+    names.into_iter().chain(&indicator.names).any(|name| {
+        let name = format!(" {} ", loose(name));
+        !asked.is_empty() && name.contains(&format!(" {asked} "))
+    })
+}
+
+/// The indicators that hold the words, each with its label.
+fn several(rules: &RuleSet, asked: &str, slugs: &[&str]) -> Error {
+    let count = slugs.len();
+    let list = |lang| {
+        let named = slugs.iter().take(LISTED).map(|slug| {
+            let found = rules.find_indicator(slug).map(|id| rules.indicator(id));
+            let label = found.map_or("", |indicator| indicator.label(lang));
+            format!("{slug} “{label}”")
+        });
+        let mut named: Vec<String> = named.collect();
+        if let more @ 1.. = count.saturating_sub(LISTED) {
+            named.push(match lang {
+                Lang::Vi => format!("và {more} chỉ tiêu nữa"),
+                Lang::En => format!("and {more} more"),
+            });
+        }
+        named.join("; ")
+    };
+    Error::request(
+        format!(
+            "{count} chỉ tiêu có chữ “{asked}”; hỏi lại bằng một mã: {}",
+            list(Lang::Vi)
+        ),
+        format!(
+            "{count} indicators hold the words “{asked}”; ask again with one slug: {}",
+            list(Lang::En)
+        ),
+    )
+}
+
 /// The indicator of a slug, or of exactly this label.
 fn find(rules: &RuleSet, asked: &str) -> Result<IndicatorId, Error> {
     if let Some(id) = rules.find_indicator(asked) {
@@ -90,6 +133,15 @@ fn find(rules: &RuleSet, asked: &str) -> Result<IndicatorId, Error> {
         .find(|i| [&i.vi, &i.en].iter().any(|l| loose(l) == label));
     if let Some(id) = labelled.and_then(|indicator| rules.find_indicator(&indicator.slug)) {
         return Ok(id);
+    }
+    let with: Vec<&str> = rules
+        .indicators
+        .iter()
+        .filter(|i| contains(i, &label))
+        .map(|i| i.slug.as_str())
+        .collect();
+    if !with.is_empty() {
+        return Err(several(rules, asked, &with));
     }
     let what = Words {
         vi: format!("không có chỉ tiêu nào mang mã hoặc tên “{asked}”"),

@@ -24,7 +24,7 @@ pub(super) struct Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FaultKind {
     /// The file cannot be read: the system's words.
-    Unreadable(String),
+    Unreadable(crate::error::Words),
     /// It is not UTF-8 from this byte on, counted from 1.
     NotUtf8(usize),
     /// It is no TOML: the words of the parser.
@@ -107,8 +107,8 @@ impl FaultKind {
     fn message(&self, lang: Lang) -> String {
         match self {
             Self::Unreadable(why) => lang.pick(
-                format!("không đọc được tệp: {why}"),
-                format!("the file cannot be read: {why}"),
+                format!("không đọc được tệp: {}", why.vi),
+                format!("the file cannot be read: {}", why.en),
             ),
             Self::NotUtf8(byte) => lang.pick(
                 format!("tệp không phải UTF-8 kể từ byte thứ {byte}"),

@@ -150,7 +150,7 @@ fn source(path: &Path) -> Result<Source, Faults> {
     let name = path.display().to_string();
     let unreadable = |kind| Faults::unreadable(name.clone(), kind);
     let bytes = disk::read_whole(path, LONGEST)
-        .map_err(|error| unreadable(FaultKind::Unreadable(error.to_string())))?;
+        .map_err(|error| unreadable(FaultKind::Unreadable(crate::error::reason(&error))))?;
     let text = String::from_utf8(bytes)
         .map_err(|error| unreadable(FaultKind::NotUtf8(error.utf8_error().valid_up_to() + 1)))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

@@ -239,8 +239,8 @@ impl Reader {
                 return None;
             }
         };
-        let date: Result<crate::document::PartialDate, _> = text.parse();
-        if let Some(value) = date.ok().filter(|date| date.is_whole()) {
+        let date = crate::document::PartialDate::typed(&text);
+        if let Some(value) = date.filter(|date| date.is_whole()) {
             return Some(At { value, span });
         }
         self.fault(span, FaultKind::NoDate(text));

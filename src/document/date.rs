@@ -38,6 +38,27 @@ impl PartialDate {
         })
     }
 
+    /// What a person types: `2026-12-31`, or as Vietnamese write it `31/12/2026`, `12/2026`.
+    pub fn typed(text: &str) -> Option<Self> {
+        let number = |part: &str, most: usize| {
+            let digits = (1..=most).contains(&part.len());
+            let digits = digits && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse::<i16>().ok()).flatten()
+        };
+        let iso = |year: i16, month: i16, day: Option<i16>| {
+            let day = day.map_or_else(String::new, |day| format!("-{day:02}"));
+            format!("{year:04}-{month:02}{day}").parse().ok()
+        };
+        let parts: Vec<&str> = text.split('/').collect();
+        match parts.as_slice() {
+            [day, month, year] if year.len() == 4 => {
+                iso(number(year, 4)?, number(month, 2)?, Some(number(day, 2)?))
+            }
+            [month, year] if year.len() == 4 => iso(number(year, 4)?, number(month, 2)?, None),
+            _ => text.parse().ok(),
+        }
+    }
+
     /// A year alone.
     pub fn year(year: i16) -> Self {
         Self {
@@ -220,6 +241,26 @@ mod tests {
         ] {
             let date: PartialDate = date.parse().unwrap();
             assert_eq!(date.after(), after.parse().unwrap(), "{date}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_typed_as_vietnamese_write_it_or_as_machines_do() {
+        for (text, date) in [
+            ("2026-12-31", Some("2026-12-31")),
+            ("31/12/2026", Some("2026-12-31")),
+            ("01/3/2026", Some("2026-03-01")),
+            ("1/03/2026", Some("2026-03-01")),
+            ("12/2026", Some("2026-12")),
+            ("2026", Some("2026")),
+            ("31/02/2026", None),
+            ("2026/12/31", None),
+            ("12/31/2026", None),
+            ("31/12/26", None),
+            ("/12/2026", None),
+        ] {
+            let typed = PartialDate::typed(text).map(|date| date.to_string());
+            assert_eq!(typed.as_deref(), date, "{text}");
         }
     }
 

@@ -94,7 +94,10 @@ impl Baseline {
     pub fn read(path: &Path) -> Result<Self, Error> {
         let text = disk::read_whole(path, LONGEST)
             .and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other))
-            .map_err(|why| refused(path, &format!("không đọc được ({why})"), &why.to_string()))?;
+            .map_err(|why| {
+                let why = crate::error::reason(&why);
+                refused(path, &format!("không đọc được ({})", why.vi), &why.en)
+            })?;
         Self::parse(path, &text)
     }
 

@@ -160,7 +160,7 @@ fn what_is_asked_wrongly_is_said() {
         (&["check"][..], "PLAN"),
         (&["check", "x.json", "--formaat", "json"], "--format"),
         (&["check", "x.json", "--format", "odt"], "odt"),
-        (&["check", "x.json", "--as-of", "22/11/2026"], "2026-03-26"),
+        (&["check", "x.json", "--as-of", "11/22/2026"], "2026-03-26"),
         (&["check", "x.json", "--as-of", "2026-02-30"], "2026-03-26"),
         (&["check", "x.json", "--fail-on", "fatal"], "fatal"),
         (&["check", "x.json", "--level", "comune"], "commune"),

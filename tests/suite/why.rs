@@ -193,3 +193,35 @@ fn a_missing_target_is_named_with_its_words_before_its_code() {
     let unsure = "Finding: warning, Target is missing (missing-target)";
     assert!(out.contains(words) || out.contains(unsure), "{out}");
 }
+
+#[test]
+fn words_that_several_indicators_hold_list_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (plan, rules) = (
+        folder.path().join("plan.json"),
+        folder.path().join("own.rules"),
+    );
+    std::fs::write(&plan, PLAN).unwrap();
+    std::fs::write(&rules, INDICATORS).unwrap();
+    let asked = |words: &str| {
+        run([
+            "why",
+            plan.to_str().unwrap(),
+            words,
+            "--lang",
+            "en",
+            "--no-builtin-rules",
+            "--rules",
+            rules.to_str().unwrap(),
+        ])
+    };
+    let listed = asked("học sinh");
+    for of_one in [
+        "skills “Pupils with digital skills”",
+        "training “Pupils trained”",
+    ] {
+        assert!(listed.err.contains(of_one), "{}", listed.err);
+    }
+    // Words of one alone are that one.
+    assert!(!asked("được tập huấn").err.contains("hold the words"));
+}

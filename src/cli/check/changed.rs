@@ -296,9 +296,16 @@ fn start(
     }
     command.env("GIT_CONFIG_COUNT", (before + settings.len()).to_string());
     command.output().map_err(|error| {
+        let why = crate::error::reason(&error);
         Error::request(
-            format!("--changed-since cần chương trình git, nhưng không chạy được: {error}"),
-            format!("--changed-since needs the program git, which cannot be run: {error}"),
+            format!(
+                "--changed-since cần chương trình git, nhưng không chạy được: {}",
+                why.vi
+            ),
+            format!(
+                "--changed-since needs the program git, which cannot be run: {}",
+                why.en
+            ),
         )
     })
 }

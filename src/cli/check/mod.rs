@@ -158,10 +158,9 @@ enum DetailName {
 }
 
 pub(super) fn date(text: &str) -> Result<PartialDate, String> {
-    let date: Result<PartialDate, _> = text.parse();
-    date.ok()
+    PartialDate::typed(text)
         .filter(|date| date.is_whole())
-        .ok_or_else(|| "a day is written like 2026-03-26".to_owned())
+        .ok_or_else(|| "a day is written like 26/3/2026 or 2026-03-26".to_owned())
 }
 
 pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {

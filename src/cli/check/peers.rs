@@ -36,12 +36,7 @@ pub(super) fn read(path: &Path) -> Result<Peers, Error> {
     };
     let text = disk::read_whole(path, LONGEST)
         .and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
-    let text = text.map_err(|why| {
-        refused(Words {
-            vi: "không đọc được".to_owned(),
-            en: why.to_string(),
-        })
-    })?;
+    let text = text.map_err(|why| refused(crate::error::reason(&why)))?;
     Peers::parse(&text).map_err(|why| refused(why.0))
 }
 

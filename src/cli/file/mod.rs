@@ -6,7 +6,7 @@ mod lying;
 mod place;
 mod spared;
 
-use crate::error::Error;
+use crate::error::{Error, reason};
 pub(super) use lying::Lying;
 use place::Place;
 pub(super) use spared::Spared;
@@ -50,11 +50,15 @@ impl WholeFile {
 
 /// A file could not be written.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Error {
-    let path = path.display();
+    let (path, why) = (path.display(), reason(error));
     Error::request(
-        format!("không ghi được tệp “{path}”: {error}; hãy kiểm tra thư mục và quyền ghi"),
         format!(
-            "the file “{path}” cannot be written: {error}; check the folder and its permissions"
+            "không ghi được tệp “{path}”: {}; hãy kiểm tra thư mục và quyền ghi",
+            why.vi
+        ),
+        format!(
+            "the file “{path}” cannot be written: {}; check the folder and its permissions",
+            why.en
         ),
     )
 }

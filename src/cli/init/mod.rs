@@ -2,7 +2,7 @@
 
 use super::{ExitStatus, Io, Shared, file};
 use crate::config::FILE;
-use crate::error::Error;
+use crate::error::{Error, reason};
 use crate::text::seen;
 use clap::Args;
 use std::io;
@@ -34,10 +34,13 @@ pub(super) fn run(args: &InitArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
             format!("không có thư mục “{}”", args.folder.display()),
             format!("there is no folder “{}”", args.folder.display()),
         ),
-        _ => Error::request(
-            format!("không ghi được tệp “{shown}”: {error}"),
-            format!("the file “{shown}” cannot be written: {error}"),
-        ),
+        _ => {
+            let why = reason(&error);
+            Error::request(
+                format!("không ghi được tệp “{shown}”: {}", why.vi),
+                format!("the file “{shown}” cannot be written: {}", why.en),
+            )
+        }
     })?;
     io.say(&lang.pick(
         format!("Đã tạo tệp {shown}; bỏ dấu “#” trước thiết lập muốn dùng.\n"),

@@ -142,9 +142,10 @@ fn keep(path: &Path, drafted: &Draft) -> Result<(), Error> {
                 ),
             )
         } else {
+            let why = crate::error::reason(&error);
             Error::request(
-                format!("không ghi được tệp “{path}”: {error}"),
-                format!("the file “{path}” cannot be written: {error}"),
+                format!("không ghi được tệp “{path}”: {}", why.vi),
+                format!("the file “{path}” cannot be written: {}", why.en),
             )
         }
     })

@@ -4,7 +4,7 @@
 mod http;
 
 use super::{ExitStatus, Io, Shared};
-use crate::error::Error;
+use crate::error::{Error, reason};
 use clap::Args;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
@@ -63,16 +63,23 @@ pub(super) fn run(args: &ServeArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
 }
 
 fn unreadable(file: &std::path::Path, error: &io::Error) -> Error {
-    let file = file.display();
+    let (file, why) = (file.display(), reason(error));
     Error::request(
-        format!("không đọc được “{file}”: {error}"),
-        format!("“{file}” cannot be read: {error}"),
+        format!("không đọc được “{file}”: {}", why.vi),
+        format!("“{file}” cannot be read: {}", why.en),
     )
 }
 
 fn taken(port: u16, error: &io::Error) -> Error {
+    let why = reason(error);
     Error::request(
-        format!("không dùng được cổng {port} của 127.0.0.1: {error}; chọn cổng khác bằng --port"),
-        format!("port {port} of 127.0.0.1 cannot be used: {error}; choose another with --port"),
+        format!(
+            "không dùng được cổng {port} của 127.0.0.1: {}; chọn cổng khác bằng --port",
+            why.vi
+        ),
+        format!(
+            "port {port} of 127.0.0.1 cannot be used: {}; choose another with --port",
+            why.en
+        ),
     )
 }

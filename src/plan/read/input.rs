@@ -4,6 +4,7 @@ use super::folder::{Found, PassedOver, PassedWhy, Wanted};
 use super::lines::{Chunk, Cut, Cutter};
 use super::problem::{Problem, ProblemKind};
 use crate::disk;
+use crate::error::{Words, reason};
 use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::text::{Position, Span};
@@ -29,7 +30,7 @@ pub enum InputProblem {
     /// It may not be read.
     Forbidden,
     /// Reading failed: the system's words.
-    Unreadable(String),
+    Unreadable(Words),
     /// It is not UTF-8: the byte of the file, from 1, and its value.
     NotUtf8 {
         /// Which byte of the file, from 1.
@@ -52,7 +53,7 @@ impl InputProblem {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::PermissionDenied => Self::Forbidden,
-            _ => Self::Unreadable(error.to_string()),
+            _ => Self::Unreadable(reason(error)),
         }
     }
 
@@ -65,9 +66,9 @@ impl InputProblem {
             Self::Forbidden => lang
                 .pick("không có quyền đọc", "no permission to read it")
                 .into(),
-            Self::Unreadable(why) => format!(
-                "{}: {why}",
-                lang.pick("không đọc được", "it cannot be read")
+            Self::Unreadable(why) => lang.pick(
+                format!("không đọc được: {}", why.vi),
+                format!("it cannot be read: {}", why.en),
             ),
             Self::NotUtf8 { byte, value } => match lang {
                 Lang::Vi => {
