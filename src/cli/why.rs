@@ -140,6 +140,11 @@ fn find(rules: &RuleSet, asked: &str) -> Result<IndicatorId, Error> {
         .filter(|i| contains(i, &label))
         .map(|i| i.slug.as_str())
         .collect();
+    if let [only] = with.as_slice()
+        && let Some(id) = rules.find_indicator(only)
+    {
+        return Ok(id);
+    }
     if !with.is_empty() {
         return Err(several(rules, asked, &with));
     }
