@@ -4,6 +4,11 @@ use super::remark::Remark;
 use crate::text::Landmark;
 use std::ops::Range;
 
+/// The most columns a cell, or a run of cells that are alike, may take; Word itself has 63.
+pub(super) const COLUMNS: usize = 1_000;
+/// The most columns of a table; Excel itself has no more.
+pub(super) const WIDTH: usize = 16_384;
+
 /// A file as blocks.
 #[derive(Clone, Debug, Default)]
 pub struct Document {

@@ -7,6 +7,8 @@
 //! their spans, heads of tables. Nothing is run, fetched or unpacked to disk.
 
 mod compound;
+#[cfg(test)]
+mod damaged;
 mod doc;
 mod document;
 mod docx;

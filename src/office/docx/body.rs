@@ -3,15 +3,10 @@
 use super::Reader;
 use super::head::Section;
 use super::inline::Open;
-use crate::office::document::{Block, Cell, Paragraph, Row, Table};
+use crate::office::document::{Block, COLUMNS, Cell, Paragraph, Row, Table, WIDTH};
 use crate::office::problem::{Limit, Unreadable};
 use crate::office::xml::{Tag, Xml};
 use crate::text::{Landmark, Spot};
-
-/// The most columns a cell may take; Word itself has 63.
-const COLUMNS: usize = 1_000;
-/// The most columns of a table; Excel itself has no more.
-const WIDTH: usize = 16_384;
 
 /// Where the blocks that are being read stand.
 #[derive(Clone)]

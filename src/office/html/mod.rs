@@ -20,8 +20,6 @@ use scraper::node::Node;
 const DEPTH: usize = 256;
 /// The most paragraphs and cells.
 const BLOCKS: usize = 1_000_000;
-/// The most columns of a table; Excel itself has no more.
-const WIDTH: usize = 16_384;
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Result<Document, Unreadable> {

@@ -1,13 +1,11 @@
 //! The tables of a web page.
 
-use super::{Reader, WIDTH, is_unseen};
+use super::{Reader, is_unseen};
+use crate::office::document::{COLUMNS, WIDTH};
 use crate::office::document::{Cell, Row, Table};
 use crate::office::problem::{Limit, Unreadable};
 use crate::text::{Landmark, Spot};
 use scraper::ElementRef;
-
-/// The most columns and rows a cell may take (the HTML standard's own limit for columns).
-const SPAN: usize = 1_000;
 
 /// A cell that reaches down: its column, how many columns, how many rows are left.
 #[derive(Clone, Copy)]
@@ -158,7 +156,7 @@ fn rows(table: ElementRef<'_>) -> Vec<(ElementRef<'_>, bool)> {
 fn span(cell: ElementRef<'_>, name: &str) -> usize {
     let value = cell.value().attr(name);
     let value = value.and_then(|value| value.trim().parse().ok());
-    value.unwrap_or(1_usize).clamp(1, SPAN)
+    value.unwrap_or(1_usize).clamp(1, COLUMNS)
 }
 
 /// Whether lines are drawn between its cells: said by the table, or it has a head.

@@ -3,16 +3,11 @@
 use super::Reader;
 use super::inline::is_drawn;
 use super::style::level;
-use crate::office::document::{Block, Cell, Paragraph, Row, Table};
+use crate::office::document::{Block, COLUMNS, Cell, Paragraph, Row, Table, WIDTH};
 use crate::office::problem::{Limit, Unreadable};
 use crate::office::xml::{Tag, Xml};
 use crate::text::{Landmark, Spot};
 use std::collections::BTreeMap;
-
-/// The most columns a cell or a run of cells may take.
-const COLUMNS: usize = 1_000;
-/// The most columns of a table.
-const WIDTH: usize = 16_384;
 
 /// Where the blocks that are being read stand.
 #[derive(Clone)]

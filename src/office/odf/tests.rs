@@ -2,6 +2,7 @@
 
 use super::super::kind::{Kind, kind};
 use super::*;
+use crate::office::damaged::random;
 use crate::office::{self, Limit};
 use crate::text::NotText;
 
@@ -25,9 +26,9 @@ fn what_is_cut_off_or_changed_is_an_error_or_words_and_never_more() {
         let named = package.text(STYLES).unwrap().unwrap();
         let read = |content: &str| read_content(content, &named, Styles::default());
         assert!(read(&content).is_ok());
-        let mut seed = 7_u32;
+        let mut random = random();
         for _ in 0..300 {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let seed = random();
             let at = seed as usize % content.len();
             let (Some(before), Some(after)) = (content.get(..at), content.get(at + 1..)) else {
                 continue;

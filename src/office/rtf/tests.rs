@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::office;
+use crate::office::damaged::damaged;
 
 fn text(body: &str) -> String {
     let head = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Times New Roman;}{\\f1\\fcharset163 Times New Roman;}{\\f2\\fnil .VnTime;}{\\f3\\fcharset2 Symbol;}{\\f4\\fcharset204 Arial;}}{\\stylesheet{\\s1 heading 1;}{\\s2 toc 1;}}";
@@ -94,17 +95,7 @@ fn what_is_cut_off_or_changed_is_an_error_or_words_and_never_more() {
     for length in (0..whole.len() - 3).step_by(509) {
         assert!(read(whole.get(..length).unwrap()).is_err());
     }
-    let mut seed = 7_u32;
-    for _ in 0..200 {
-        let mut bytes = whole.clone();
-        for _ in 0..4 {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let at = seed as usize % bytes.len();
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            if let Some(byte) = bytes.get_mut(at) {
-                *byte = seed.to_le_bytes()[3];
-            }
-        }
+    for bytes in damaged(&whole, 200) {
         let _ = read(&bytes);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::office;
+use crate::office::damaged::damaged;
 use std::io::{Cursor, Write as _};
 
 /// A file of these records.
@@ -87,17 +88,7 @@ fn what_is_cut_off_or_changed_is_an_error_or_words_and_never_more() {
     for length in (0..whole.len()).step_by(211) {
         let _ = read(whole.get(..length).unwrap());
     }
-    let mut seed = 7_u32;
-    for _ in 0..1_000 {
-        let mut bytes = whole.clone();
-        for _ in 0..4 {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let at = seed as usize % bytes.len();
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            if let Some(byte) = bytes.get_mut(at) {
-                *byte = seed.to_le_bytes()[3];
-            }
-        }
+    for bytes in damaged(&whole, 1_000) {
         let _ = read(&bytes);
     }
 }
