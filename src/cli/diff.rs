@@ -35,7 +35,7 @@ pub(super) struct DiffArgs {
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     fail_on: FailOn,
     /// Judge both as of this day instead of each version's own (2026-03-26)
-    #[arg(long, value_name = "DATE", value_parser = super::check::date)]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<PartialDate>,
 }
 

@@ -19,7 +19,7 @@ pub(super) struct GraphArgs {
     #[arg(long, value_enum, default_value_t = Drawing::Text)]
     format: Drawing,
     /// As of this day instead of the plan's own (2026-03-26)
-    #[arg(long, value_name = "DATE", value_parser = super::check::date)]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<PartialDate>,
 }
 

@@ -4,6 +4,7 @@ mod annex;
 #[cfg(feature = "pdf")]
 mod apart;
 mod check;
+mod day;
 mod diff;
 mod explain;
 mod extract;

@@ -32,7 +32,7 @@ pub(super) struct ReviewArgs {
     #[arg(long, default_value = "doichieu", value_name = "NAME")]
     author: String,
     /// Judge as of this day instead of the plan's own (2026-03-26)
-    #[arg(long, value_name = "DATE", value_parser = super::check::date)]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<PartialDate>,
     #[command(flatten)]
     told: ToldArgs,

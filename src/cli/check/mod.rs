@@ -3,6 +3,7 @@
 //! Plans are read one after the other, judged and written out on all cores a batch at a time,
 //! and printed in the order they came in: memory does not grow with their number.
 
+mod args;
 mod changed;
 mod court;
 mod folder;
@@ -13,33 +14,31 @@ mod passed;
 mod peers;
 mod wanted;
 
-use super::annex::AnnexArgs;
 use super::file::Spared;
 use super::progress::Progress;
-use super::told::ToldArgs;
 use super::{ExitStatus, Io, Shared};
+use crate::check::Day;
 use crate::check::peers::Gathered;
-use crate::check::{Day, Severity};
 use crate::config::Config;
-use crate::document::PartialDate;
 use crate::error::Error;
 use crate::gate::Record;
 use crate::plan::read::{Inputs, Refused, Unit};
 use crate::report::sarif::Baseline;
 use crate::report::text::{Detail, Passing};
 use crate::report::{End, Layout, Root};
+use args::DetailName;
+pub(super) use args::{CheckArgs, SeverityName};
 use changed::Changed;
-use clap::{Args, ValueEnum};
 pub(super) use court::read_by;
 use court::{Books, Courts};
-use format::{Circumstances, FileFormat, FormatName, on_a_terminal};
+use format::{Circumstances, FormatName, on_a_terminal};
 use judge::{Judge, Judged};
 use outputs::{Outputs, write_baseline};
 use passed::own_files;
 pub(super) use passed::passed_over;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use wanted::{Wanted, deciders, of_config};
 pub(super) use wanted::{configured, slugs};
@@ -51,116 +50,9 @@ const BATCH: usize = 128;
 /// The most bytes of a batch, but for its last plan.
 const BATCH_BYTES: usize = 2 << 20;
 
-#[derive(Debug, Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "one for each switch of the command line"
-)]
-pub(super) struct CheckArgs {
-    /// Plans as text, or target sets: JSON, JSON Lines, folders of them, - for standard input
-    #[arg(required = true, value_name = "PLAN")]
-    plans: Vec<PathBuf>,
-    #[command(flatten)]
-    annexes: AnnexArgs,
-    /// Recognise the text of scans and pictures by tesseract; nothing read so is an error
-    #[arg(long)]
-    ocr: bool,
-    /// What is written to standard output [default: the configuration's, else table]
-    #[arg(long, value_enum)]
-    format: Option<FormatName>,
-    /// Write a format to a file too; may be given several times
-    #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = FileFormat::parse)]
-    outputs: Vec<FileFormat>,
-    /// The least severity that makes the exit status 1 [default: the configuration's, else error]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    fail_on: Option<SeverityName>,
-    /// Judge as of this day instead of each plan's own (2026-03-26)
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    as_of: Option<PartialDate>,
-    /// The findings a reviewer allows for a while [default: the configuration's]
-    #[arg(long, value_name = "FILE", conflicts_with = "no_waivers")]
-    waivers: Option<PathBuf>,
-    /// Let no waiver count
-    #[arg(long)]
-    no_waivers: bool,
-    /// The findings that were there before: they pass [default: the configuration's]
-    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
-    baseline: Option<PathBuf>,
-    /// Let no baseline count
-    #[arg(long)]
-    no_baseline: bool,
-    /// Write all that is found and not waived to a file, as known from now on
-    #[arg(long, value_name = "FILE")]
-    write_baseline: Option<PathBuf>,
-    /// Lay the targets beside those of other communes in an earlier run (no legal minimum)
-    #[arg(long, value_name = "FILE")]
-    peers: Option<PathBuf>,
-    /// Write what the communes of this run promise to a file for --peers
-    #[arg(long, value_name = "FILE")]
-    write_peers: Option<PathBuf>,
-    /// How much of each plan the table format shows [default: whole up to 20 plans, else line]
-    #[arg(long, value_enum)]
-    detail: Option<DetailName>,
-    /// In the table format show the rows without a known minimum one by one
-    #[arg(long)]
-    all: bool,
-    /// Of the table format print only the plans that fail, and the totals
-    #[arg(long, short)]
-    quiet: bool,
-    #[command(flatten)]
-    told: ToldArgs,
-    /// Only files that differ from a git revision; all where rules or configuration differ
-    #[arg(long, value_name = "REV")]
-    changed_since: Option<String>,
-}
-
-impl CheckArgs {
-    /// The plans it names.
-    pub(super) fn plans(&self) -> &[PathBuf] {
-        &self.plans
-    }
-}
-
 /// The names of what can be written.
 pub(super) fn formats() -> Vec<String> {
     FormatName::all()
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum SeverityName {
-    Error,
-    Warning,
-    Note,
-    /// Never
-    None,
-}
-
-impl SeverityName {
-    /// The least severity that fails; none where none does.
-    pub(super) fn least(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Note => Some(Severity::Note),
-            Self::None => None,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DetailName {
-    /// Table and findings, each with the rule's line, the path to its document and its fingerprint
-    Full,
-    /// Table and findings
-    Whole,
-    /// One line
-    Line,
-}
-
-pub(super) fn date(text: &str) -> Result<PartialDate, String> {
-    PartialDate::typed(text)
-        .filter(|date| date.is_whole())
-        .ok_or_else(|| "a day is written like 26/3/2026 or 2026-03-26".to_owned())
 }
 
 pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<ExitStatus, Error> {

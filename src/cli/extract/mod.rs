@@ -1,5 +1,7 @@
 //! `doichieu extract`: plans in, their target sets out.
 
+mod account;
+
 use super::annex::{AnnexArgs, Annexes};
 use super::check::{passed_over, read_by};
 use super::file::Spared;
@@ -7,16 +9,16 @@ use super::reading::{self, is_named_as_set};
 use super::{ExitStatus, Io, Shared};
 use crate::disk;
 use crate::error::{Error, Words};
-use crate::extract::{Extraction, Reader, Taken};
+use crate::extract::{Extraction, Reader};
 use crate::lang::Lang;
 use crate::office::{self, Kind, Remark, Unreadable};
 use crate::plan::read::PassedOver;
 use crate::plan::{write, write_line};
-use crate::text::{self, Source, brief, escaped, seen, seen_words};
+use crate::text::{self, Source, escaped, seen};
+use account::{explain, remark, unread};
 use clap::Args;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -365,66 +367,4 @@ fn twice(file: &Path, one: &Path, other: &Path) -> Error {
         format!("“{one}” và “{other}” cùng cho ra “{file}”; đọc từng tệp riêng"),
         format!("“{one}” and “{other}” both give “{file}”; read them apart"),
     )
-}
-
-/// What a person has to know about how a file was read.
-fn remark(name: &str, remarks: &[Remark], lang: Lang, io: &mut Io<'_>) {
-    for remark in remarks {
-        let word = lang.pick("lưu ý", "note");
-        io.err_text(&format!("{name}: {word}: {}\n", remark.words(lang)));
-    }
-}
-
-/// What each line was taken for, and why.
-fn explain(source: &Source, extraction: &Extraction, lang: Lang) -> String {
-    let mut out = String::new();
-    for note in &extraction.notes {
-        let why = if note.why.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", note.why.in_lang(lang))
-        };
-        let _ = writeln!(
-            out,
-            "{}: {}: {}{why}",
-            source.place_of_lines(note.lines.first, note.lines.last, lang),
-            word(note.taken, lang),
-            seen_words(&note.words)
-        );
-    }
-    for line in &extraction.unread {
-        let what = lang.pick("chưa hiểu", "not understood");
-        let _ = writeln!(
-            out,
-            "{}: {what}: {}",
-            source.place_of_lines(line.lines.first, line.lines.last, lang),
-            seen_words(&line.words)
-        );
-    }
-    out
-}
-
-/// The lines with a number that became nothing.
-fn unread(source: &Source, extraction: &Extraction, lang: Lang, io: &mut Io<'_>) {
-    for line in &extraction.unread {
-        let what = line.why.words(lang);
-        io.err_text(&format!(
-            "{}: {what}: {}\n",
-            source.place_of_lines(line.lines.first, line.lines.last, lang),
-            brief(&seen_words(&line.words))
-        ));
-    }
-}
-
-fn word(taken: Taken, lang: Lang) -> &'static str {
-    match taken {
-        Taken::Heading => lang.pick("đề mục", "heading"),
-        Taken::Basis => lang.pick("căn cứ", "basis"),
-        Taken::Mention => lang.pick("viện dẫn", "mention"),
-        Taken::Target => lang.pick("chỉ tiêu", "target"),
-        Taken::TaskTarget => lang.pick("số liệu trong nhiệm vụ", "figure in a task"),
-        Taken::Baseline => lang.pick("kết quả đã đạt", "reported result"),
-        Taken::Task => lang.pick("nhiệm vụ", "task"),
-        Taken::Number(account) => account.words(lang),
-    }
 }

@@ -24,7 +24,7 @@ pub(super) struct CoverageArgs {
     #[arg(long, value_enum, default_value = "commune")]
     level: PlanLevel,
     /// As of this day instead of today (2026-03-26)
-    #[arg(long, value_name = "DATE", value_parser = crate::cli::check::date)]
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::day::day)]
     as_of: Option<PartialDate>,
     /// A table for people, or JSON for programs (`doichieu schema coverage`)
     #[arg(long, value_enum, default_value = "table")]

@@ -38,7 +38,7 @@ struct NamedArgs {
     #[arg(long, value_name = "NUMBER")]
     number: Option<String>,
     /// The day of issue: 2026-03-26
-    #[arg(long, value_name = "DATE", value_parser = crate::cli::check::date)]
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::day::day)]
     date: Option<PartialDate>,
     /// Who issued it
     #[arg(long, value_name = "NAME")]

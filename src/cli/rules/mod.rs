@@ -75,7 +75,7 @@ struct ShowArgs {
 #[derive(Debug, Args)]
 struct LintArgs {
     /// Look at the rules as of this day instead of today (2026-03-26)
-    #[arg(long, value_name = "DATE", value_parser = super::check::date)]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<PartialDate>,
     /// Show each note, too, instead of their number
     #[arg(long)]

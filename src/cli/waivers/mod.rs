@@ -21,7 +21,7 @@ pub(super) struct WaiversArgs {
     #[arg(long, global = true, value_name = "FILE")]
     waivers: Option<PathBuf>,
     /// Look at them as of this day instead of today (2026-03-26)
-    #[arg(long, global = true, value_name = "DATE", value_parser = super::check::date)]
+    #[arg(long, global = true, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<PartialDate>,
 }
 
