@@ -5,6 +5,7 @@ use doichieu::lang::Lang;
 use doichieu::rule::RuleSet;
 use doichieu::rule::parser::parse;
 use doichieu::text::{Paint, Source, nfc};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -60,4 +61,37 @@ fn bad_files_say_all_that_is_wrong() {
         .unwrap();
         beside(path, &text);
     });
+}
+
+/// Everything but the line itself is read as if it were not there.
+#[test]
+fn a_line_put_in_anywhere_is_one_error_there() {
+    let files = format!("{}/rules/**/*.rules", env!("CARGO_MANIFEST_DIR"));
+    let mut tried = 0;
+    for path in glob::glob(&files).unwrap().map(Result::unwrap).step_by(5) {
+        let whole = std::fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = whole.lines().collect();
+        let expected = parse(&whole).0.to_string();
+        for at in (1..lines.len()).filter(|at| !lines[at - 1].ends_with('\\')) {
+            let indent = lines[at].len() - lines[at].trim_start().len();
+            for put_in in ["zzzz 12", "zzzz { 5 }", "zzzz \"a } b\" # }"] {
+                let stray = format!("{}{put_in}", " ".repeat(indent));
+                let before = lines[..at].iter().copied();
+                let text = before.chain([&*stray]).chain(lines[at..].iter().copied());
+                let text = text.collect::<Vec<_>>().join("\n");
+                let (file, errors) = parse(&text);
+                let places: Vec<usize> = errors
+                    .iter()
+                    .map(|error| error.at.as_ptr() as usize - text.as_ptr() as usize)
+                    .collect();
+                let line = |place: usize| text[..place].matches('\n').count();
+                let wrong: BTreeSet<usize> = places.iter().map(|place| line(*place)).collect();
+                let name = path.display();
+                assert_eq!(wrong, BTreeSet::from([at]), "{name}:{}: {put_in}", at + 1);
+                assert_eq!(file.to_string(), expected, "{name}:{}: {put_in}", at + 1);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 1000, "{tried}");
 }

@@ -195,6 +195,37 @@ mod tests {
         }
     }
 
+    /// Corners of boxes, then the points of arrows.
+    const LOOKED_AT: &str = "\
+188,837
+0,717
+149,694
+163,150
+242,568
+336,725
+178,17
+282,473
+160,359
+127,603
+137,249
+92,481
+0 to 1: 196,837 196,820 63,780
+0 to 2: 196,837 196,820 231,780
+0 to 5: 241,837 241,820 418,780
+1 to 3: 63,717 63,694 83,650 83,568 79,524 79,473 123,433 123,359 124,319 124,249 193,209
+2 to 4: 239,694 239,694 306,650
+3 to 6: 208,150 208,133 208,95
+4 to 7: 306,568 306,568 325,524
+6 to 8 down: 239,95 266,133 266,209 280,249 280,319 243,359 243,359
+7 to 8: 354,473 354,473 243,433
+8 to 10: 243,359 243,359 202,319
+9 to 11: 173,603 173,568 203,524
+10 to 3: 202,249 202,249 223,209
+1 to 11: 63,717 63,694 114,650 114,568 147,524
+2 to 9: 157,694 157,694 173,650
+3 to 7 down: 193,209 124,249 124,319 123,359 123,433 290,473 290,473
+5 to 7: 418,725 418,694 383,650 383,568 368,524";
+
     #[test]
     fn the_first_block_stands_lowest_and_shortcuts_are_left_out() {
         let block = Block {
@@ -214,5 +245,65 @@ mod tests {
         assert!(plan > middle && middle > top, "{layout:?}");
         let drawn: Vec<usize> = layout.routes.iter().map(|route| route.arrow).collect();
         assert_eq!(drawn, [0, 1]);
+    }
+
+    /// Twelve boxes of several sizes with arrows over up to six rows and two circles, drawn as
+    /// it was looked at: no arrow crosses another, long ones are nearly straight, two that go one
+    /// way share a line, those that close a circle run down.
+    #[test]
+    fn a_drawing_stays_as_it_was_looked_at() {
+        let block = |at: usize| Block {
+            size: Size {
+                width: 90 + i32::try_from(at * 37 % 110).unwrap(),
+                height: 40 + i32::try_from(at * 23 % 50).unwrap(),
+            },
+            head: if at % 3 == 0 { 17 } else { 0 },
+        };
+        let arrows = [
+            (0, 1, 0),
+            (0, 2, 0),
+            (0, 5, 1),
+            (0, 9, 1),
+            (1, 3, 0),
+            (2, 3, 0),
+            (2, 4, 1),
+            (3, 6, 0),
+            (4, 6, 0),
+            (4, 7, 0),
+            (6, 8, 0),
+            (7, 8, 2),
+            (8, 10, 0),
+            (5, 10, 0),
+            (9, 11, 0),
+            (10, 3, 0),
+            (1, 11, 0),
+            (2, 9, 0),
+            (3, 7, 1),
+            (5, 7, 0),
+        ];
+        let sketch = Sketch {
+            blocks: (0..12).map(block).collect(),
+            arrows: arrows
+                .map(|(from, to, group)| Arrow { from, to, group })
+                .into(),
+        };
+        let layout = lay_out(&sketch);
+        let point = |point: &Point| format!("{},{}", point.x, point.y);
+        let points = |points: &[Point]| points.iter().map(point).collect::<Vec<_>>().join(" ");
+        let routes = layout.routes.iter().map(|route| {
+            let (arrow, down) = (
+                sketch.arrows[route.arrow],
+                if route.is_down { " down" } else { "" },
+            );
+            format!(
+                "{} to {}{down}: {}",
+                arrow.from,
+                arrow.to,
+                points(&route.points)
+            )
+        });
+        let corners = layout.corners.iter().map(point);
+        let drawn: Vec<String> = corners.chain(routes).collect();
+        assert_eq!(drawn.join("\n"), LOOKED_AT);
     }
 }
