@@ -257,7 +257,7 @@ mod tests {
                 width: 90 + i32::try_from(at * 37 % 110).unwrap(),
                 height: 40 + i32::try_from(at * 23 % 50).unwrap(),
             },
-            head: if at % 3 == 0 { 17 } else { 0 },
+            head: if at.is_multiple_of(3) { 17 } else { 0 },
         };
         let arrows = [
             (0, 1, 0),
