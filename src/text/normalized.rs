@@ -184,9 +184,27 @@ impl Writer {
                 break;
             };
             self.mark(piece.len() == plainer.len());
-            self.out.push_str(&plainer);
+            self.piece(piece, &plainer);
             self.read += piece.len();
             rest = rest.get(piece.len()..).unwrap_or_default();
+        }
+    }
+
+    /// A letter with its marks in the plainer spelling. Where that is several signs, those at its
+    /// end that stand so in the original are found there, the others at the start of the piece.
+    fn piece(&mut self, piece: &str, plainer: &str) {
+        for (at, sign) in plainer.char_indices() {
+            let tail = plainer.get(at..).unwrap_or_default();
+            if at > 0 && piece.len() != plainer.len() {
+                let back = if piece.ends_with(tail) {
+                    tail.len()
+                } else {
+                    piece.len()
+                };
+                self.map
+                    .push((self.out.len(), self.read + piece.len() - back));
+            }
+            self.out.push(sign);
         }
     }
 

@@ -192,6 +192,7 @@ fn kinds(columns: Vec<Vec<Word<'_>>>) -> Vec<(Holds, Vec<Word<'_>>)> {
         if let Some(at) = found
             .iter()
             .position(|(holds, words)| *holds == Holds::Value && spans(words))
+            .filter(|at| at + 1 < found.len())
         {
             let (_, above) = found.remove(at);
             if let Some((_, next)) = found.get_mut(at) {
