@@ -2,13 +2,11 @@
 //
 //   node page/assemble.mjs MODULE.wasm OUTPUT.html [--small]
 //
-// The same input gives the same bytes; --small has zopfli pack the module, where there is one.
+// The same input gives the same bytes; --small has xz take its time over the module.
 
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { lettered, provinces, script } from './parts.mjs';
+import { holder, provinces, script } from './parts.mjs';
 
 const [modulePath, output, small] = process.argv.slice(2);
 if (!modulePath || !output) throw new Error('node page/assemble.mjs MODULE.wasm OUTPUT.html');
@@ -16,9 +14,6 @@ if (!modulePath || !output) throw new Error('node page/assemble.mjs MODULE.wasm 
 const read = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const version = /^version = "(.+)"$/m.exec(read('../Cargo.toml'))?.[1] ?? '';
 const module = readFileSync(modulePath);
-const zopfli = small ? spawnSync('zopfli', ['--i5', '-c', modulePath], { maxBuffer: 1 << 28 }) : undefined;
-const packed = zopfli?.status === 0 ? zopfli.stdout : gzipSync(module, { level: 9 });
-
 const main = script(['words', 'message', 'engine', 'plans', 'text', 'report', 'main']);
 const hash = createHash('sha256').update(main).digest('base64');
 const policy = [
@@ -43,11 +38,10 @@ const parts = {
   provinces: (await provinces(module))
     .map((name) => `<option>${escaped(name)}</option>`)
     .join(''),
-  worker: script(['module', 'worker']),
-  bytes: String(packed.length),
-  module: lettered(packed),
+  worker: script(['module', 'unpack', 'worker']),
+  module: holder(module, small ? '-9e' : '-1'),
   script: main,
 };
 const page = read('web/index.html').replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
 writeFileSync(output, page);
-console.error(`${output}: ${(page.length / 1e6).toFixed(2)} MB`);
+console.error(`${output}: ${(Buffer.byteLength(page) / 1e6).toFixed(2)} MB`);

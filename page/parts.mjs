@@ -1,5 +1,6 @@
 // The parts of the page that its tests use too.
 
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** One script of several files, none of whose names anything outside can see.
@@ -19,10 +20,22 @@ export function named(names, wanted) {
   return new Function(`${files.join('\n')}\nreturn { ${wanted.join(', ')} };`)();
 }
 
+/** The element of the page that holds the module. @param {Uint8Array} bytes
+ * @param {string} effort of xz: -1 is quick, -9e small */
+export function holder(bytes, effort) {
+  const { moduleOf, sumOf } = named(['unpack'], ['moduleOf', 'sumOf']);
+  const ran = spawnSync('xz', ['--format=lzma', effort, '--stdout'], { input: bytes, maxBuffer: 1 << 28 });
+  if (ran.status !== 0) throw new Error(`xz packs the module, and could not: ${ran.error ?? ran.stderr}`);
+  const packed = { letters: lettered(ran.stdout), bytes: ran.stdout.length, length: bytes.length, sum: sumOf(bytes) };
+  if (Buffer.compare(moduleOf(packed), bytes) !== 0) throw new Error('the page would unpack another module');
+  const data = `data-bytes="${packed.bytes}" data-length="${packed.length}" data-sum="${packed.sum}"`;
+  return `<script type="text/plain" id="module" ${data}>${packed.letters}</script>`;
+}
+
 /** Bytes as letters that stand in a page as they are: thirteen bits a pair, a twelfth fewer than
  * base64 takes. @param {Uint8Array} bytes */
-export function lettered(bytes) {
-  const { LETTERS } = named(['engine'], ['LETTERS']);
+function lettered(bytes) {
+  const { LETTERS } = named(['unpack'], ['LETTERS']);
   /** @type {string[]} */
   const out = [];
   let [bits, count] = [0, 0];

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { lettered } from '../parts.mjs';
+import { holder } from '../parts.mjs';
 
 const [pagePath = '', program = '', shots = ''] = process.argv.slice(2).map((path) => resolve(path));
 const root = resolve(new URL('../..', import.meta.url).pathname);
@@ -294,12 +294,9 @@ function endless() {
 }
 
 await test('what does not end is ended, by the clock or by hand, and the page stays awake', async () => {
-  const { gzipSync } = await import('node:zlib');
   const whole = readFileSync(pagePath, 'utf8');
   const stuck = join(scratch, 'stuck.html');
-  const module = gzipSync(endless());
-  const instead = `id="module" data-bytes="${module.length}">${lettered(module)}`;
-  writeFileSync(stuck, whole.replace(/id="module" [^>]*>[^<]*/, () => instead));
+  writeFileSync(stuck, whole.replace(/<script [^>]*id="module" [^>]*>[^<]*<\/script>/, () => holder(endless(), '-1')));
   const page = await open(stuck);
   await page.clock.install();
   await drop(page, [text]);
@@ -315,6 +312,21 @@ await test('what does not end is ended, by the clock or by hand, and the page st
   await judged(page, 2);
   await page.click('.plan:has-text(".docx")');
   assert.match(await page.locator('#complaint').innerText(), /Đã dừng/);
+  await page.context().close();
+});
+
+await test('a page that was damaged on its way says so and judges nothing', async () => {
+  const whole = readFileSync(pagePath, 'utf8');
+  const at = whole.indexOf('</script>', whole.indexOf('id="module"')) - 5000;
+  const other = whole[at] === 'a' ? 'b' : 'a';
+  const damaged = join(scratch, 'damaged.html');
+  writeFileSync(damaged, whole.slice(0, at) + other + whole.slice(at + 1));
+  const page = await open(damaged);
+  await page.locator('#progress-words', { hasText: 'hỏng khi chép' }).waitFor({ timeout: 60_000 });
+  await drop(page, [text]);
+  await page.locator('.plan').waitFor();
+  assert.equal(await page.locator('.plan.done').count(), 0);
+  complaints.splice(0);
   await page.context().close();
 });
 

@@ -20,7 +20,7 @@ if (!given || !modulePath || places.length === 0) {
 }
 const program = resolve(given);
 const module = await WebAssembly.compile(readFileSync(modulePath));
-const KINDS = /\.(docx|docm|pdf|xlsx|xlsm|txt|md|html|htm|json|jsonl|ndjson)$/i;
+const KINDS = /\.(docx|docm|doc|odt|rtf|pdf|xlsx|xlsm|xls|ods|txt|md|html|htm|json|jsonl|ndjson)$/i;
 /** So many files of a folder are judged in one run. */
 const TOGETHER = 12;
 /** What is written beside JSON for files judged alone. */

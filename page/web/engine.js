@@ -5,29 +5,6 @@ const LONGEST = 60_000;
 
 /** @typedef {Answer | {fault: 'memory' | 'broken' | 'time' | 'ended', words: string}} Result */
 
-/** The letters that bytes are written in: all that can be seen, but for three that mean something. */
-const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at))
-  .filter((letter) => !'<&"'.includes(letter));
-
-/** So many bytes of letters, thirteen bits a pair. @param {string} text @param {number} length */
-function fromLetters(text, length) {
-  const value = new Uint8Array(127);
-  LETTERS.forEach((letter, at) => (value[letter.charCodeAt(0)] = at));
-  const bytes = new Uint8Array(length);
-  let [bits, count, at] = [0, 0, 0];
-  for (let next = 0; next + 1 < text.length; next += 2) {
-    const low = value[text.charCodeAt(next)] ?? 0;
-    const high = value[text.charCodeAt(next + 1)] ?? 0;
-    bits |= (low + 91 * high) << count;
-    count += 13;
-    for (; count >= 8; count -= 8) {
-      bytes[at++] = bits & 255;
-      bits >>>= 8;
-    }
-  }
-  return bytes;
-}
-
 const engine = (() => {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let module;
@@ -41,12 +18,17 @@ const engine = (() => {
   /** @param {string} id */
   const block = (id) => document.getElementById(id)?.textContent?.trim() ?? '';
 
-  /** The module, unpacked from the page itself. */
-  async function compiled() {
-    const length = Number(document.getElementById('module')?.dataset['bytes']);
-    const bytes = fromLetters(block('module'), length);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return WebAssembly.compile(await new Response(stream).arrayBuffer());
+  /** The module, unpacked from the page itself. @returns {Promise<WebAssembly.Module>} */
+  function compiled() {
+    const holder = document.getElementById('module');
+    const [bytes, length, sum] = ['bytes', 'length', 'sum'].map((key) => Number(holder?.dataset[key]));
+    const mine = born();
+    const made = new Promise((resolve, reject) => {
+      mine.onmessage = ({ data }) => resolve(data);
+      mine.onerror = ({ message }) => reject(new Error(message));
+    });
+    mine.postMessage({ packed: { letters: block('module'), bytes, length, sum } });
+    return made.finally(() => mine.terminate());
   }
 
   function born() {

@@ -350,12 +350,8 @@ function listen() {
 
 speak();
 listen();
-if (typeof DecompressionStream === 'undefined' || typeof WebAssembly === 'undefined') {
-  tell(say('old'));
-} else {
-  tell(say('preparing'));
-  engine.prepare().then(
-    () => tell(plans.length ? (status_.textContent ?? '') : ''),
-    () => tell(say('old')),
-  );
-}
+tell(say('preparing'));
+engine.prepare().then(
+  () => tell(plans.length ? (status_.textContent ?? '') : ''),
+  (error) => tell(say(/damaged/.test(String(error)) ? 'damaged' : 'old')),
+);

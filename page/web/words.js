@@ -78,6 +78,10 @@ const WORDS = /** @satisfies {Record<string, [string, string]>} */ ({
     'Trình duyệt này quá cũ, không mở được bộ đối chiếu. Hãy dùng Edge, Chrome, Cốc Cốc hoặc Firefox bản từ 2023.',
     'This browser is too old. Use Edge, Chrome or Firefox of 2023 or later.',
   ],
+  damaged: [
+    'Tệp doichieu.html này đã bị hỏng khi chép hoặc khi gửi: hãy lấy lại tệp.',
+    'This doichieu.html was damaged when it was copied or sent: get the file again.',
+  ],
   nothing: ['Chưa có kế hoạch nào.', 'No plan yet.'],
   saved: ['Đã lưu', 'Saved'],
   notSaved: ['Chưa lưu được:', 'Not saved:'],
