@@ -37,7 +37,7 @@ impl Whose {
     const ALL: [Self; 3] = [Self::Communes, Self::Departments, Self::Area];
 
     /// Of which level plans are that are laid beside such a figure of a document.
-    fn level(self, of: Level) -> Level {
+    pub(super) fn level(self, of: Level) -> Level {
         match (self, of) {
             (Self::Communes, _) => Level::Commune,
             (Self::Departments, _) | (Self::Area, Level::Province) => Level::Province,

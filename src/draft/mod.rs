@@ -9,6 +9,7 @@ mod force;
 mod item;
 mod requirement;
 mod slug;
+mod trial;
 mod why;
 
 use crate::check::{Checker, Day};
@@ -50,6 +51,8 @@ pub struct Draft {
     pub text: String,
     /// The name that the conventions give the file: `lam-dong/2027-1742-kh-ubnd.rules`.
     pub name: String,
+    /// The slug of its document.
+    pub slug: String,
     /// How many requirements it has.
     pub requirements: usize,
     /// How many figures the rules have already.
@@ -141,7 +144,7 @@ pub fn draft(given: &Given<'_>) -> Result<Draft, Vec<Lacking>> {
             text.push('\n');
         }
         // Until somebody has read them, its figures only warn.
-        Some(_) if block.requirements > 0 => {
+        Some(_) if !block.items.is_empty() => {
             let _ = write!(
                 text,
                 "amend document {slug} {{\n  verified {UNREAD}\n}}\n\n"
@@ -153,10 +156,13 @@ pub fn draft(given: &Given<'_>) -> Result<Draft, Vec<Lacking>> {
     if !graph.plan.head.years.is_empty() {
         text.push_str(&desk.duty(&head, &slug));
     }
+    let tests = desk.tests(&head, &block.items, &text);
+    text.push_str(&tests);
     Ok(Draft {
         text,
         name: slug::file_name(&head),
-        requirements: block.requirements,
+        slug,
+        requirements: block.items.len(),
         known: block.known,
         left: block.left,
         unread: block.unread,
@@ -192,10 +198,10 @@ impl Desk<'_> {
                 Lang::En => format!("The document is in {at} already; this file adds to it."),
             });
         }
-        if self.known.is_none() || block.requirements > 0 {
+        if self.known.is_none() || !block.items.is_empty() {
             lines.extend(match lang {
                 Lang::Vi => [
-                    format!("Đọc lại từng mức trong chính văn bản, rồi sửa dòng «verified {UNREAD}» thành «verified read»; đến lúc đó «must» chỉ cảnh báo."),
+                    format!("Đọc lại từng mức trong chính văn bản, rồi sửa dòng «verified {UNREAD}» thành «verified read»; chưa sửa thì «must» chỉ cảnh báo."),
                     "«must» là nghĩa vụ của từng xã, «aggregate» là mức chung của cả tỉnh hoặc cả nước.".to_owned(),
                 ],
                 Lang::En => [
@@ -247,7 +253,8 @@ impl Desk<'_> {
         };
         let span = spans.get(at.index as usize)?;
         let words: Vec<&str> = source.slice(*span).split_whitespace().collect();
-        Some(words.join(" "))
+        let words = words.join(" ");
+        Some(words.trim_end_matches([',', ';', ' ']).to_owned())
     }
 }
 

@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 #[derive(Default)]
 pub(super) struct Block {
     pub(super) text: String,
-    pub(super) requirements: usize,
+    pub(super) items: Vec<Item>,
     /// Figures that the rules have already.
     pub(super) known: usize,
     /// Targets to finish by hand.
@@ -102,11 +102,11 @@ impl Desk<'_> {
         }
         Block {
             text,
-            requirements: items.len(),
             known: sorted.known.len(),
             left: sorted.left.len(),
             unread: unread.len(),
             last: items.iter().map(|item| item.year).max(),
+            items,
         }
     }
 
@@ -287,9 +287,10 @@ impl Desk<'_> {
     fn place(&self, target: &Target<'_>) -> String {
         let mut parts = Vec::new();
         if let Some(section) = &target.section {
-            let is_annex = section.starts_with("Phụ lục");
-            parts.push(if is_annex {
-                section.to_string()
+            let annex = section.to_lowercase();
+            parts.push(if let Some(number) = annex.strip_prefix("phụ lục") {
+                let number = section.get(section.len() - number.len()..);
+                format!("Phụ lục{}", number.unwrap_or_default())
             } else {
                 format!("mục {section}")
             });

@@ -71,13 +71,20 @@ fn every_draft_stands_beside_the_rules_that_ship() {
         "gia-lai.txt",
         "ca-mau.docx",
         "hue.docx",
+        "quang-tri.txt",
     ] {
         let folder = folder(&format!("draft-{plan}"));
         let file = drafted(&folder, &format!("tests/cases/rules-draft/{plan}"));
         let listed = run(["rules", "list", "--rules", &file]);
         assert_eq!(listed.status, ExitStatus::Success, "{plan}: {}", listed.err);
     }
-    for plan in ["lam-dong.txt", "gia-lai.txt", "ca-mau.docx", "hue.docx"] {
+    for plan in [
+        "lam-dong.txt",
+        "gia-lai.txt",
+        "ca-mau.docx",
+        "hue.docx",
+        "quang-tri.txt",
+    ] {
         let folder = folder(&format!("draft-lint-{plan}"));
         let file = drafted(&folder, &format!("tests/cases/rules-draft/{plan}"));
         let lint = run(["rules", "lint", "--rules", &file]);
@@ -331,4 +338,102 @@ fn a_draft_makes_no_error_before_one_line_of_its_head_is_changed() {
         (before, severities()),
         (vec!["warning".to_owned()], vec!["error".to_owned()])
     );
+}
+
+/// The commands of the walk in `docs/rules.md`.
+fn walk() -> Vec<String> {
+    let page = fs::read_to_string("docs/rules.md").unwrap();
+    let (_, walk) = page.split_once("## The walk").unwrap();
+    let block = walk.split("```").nth(1).unwrap();
+    let lines = block
+        .lines()
+        .filter_map(|line| line.strip_prefix("doichieu "));
+    lines.map(ToOwned::to_owned).collect()
+}
+
+#[test]
+fn the_walk_of_the_page_needs_one_line_changed_by_hand() {
+    let folder = folder("draft-walk");
+    let file = folder.join("own.rules").display().to_string();
+    let plan = folder.join("commune.json").display().to_string();
+    let mut commune = commune(80, 85);
+    commune["plan"]["province"] = json!("Quảng Trị");
+    commune["plan"]["years"] = json!([2030]);
+    commune["plan"]["issued"] = json!("2030-02-01");
+    commune["targets"][0]["year"] = json!(2030);
+    fs::write(&plan, commune.to_string()).unwrap();
+    let commands = walk();
+    assert_eq!(commands.len(), 5, "{commands:?}");
+    for command in &commands {
+        let words: Vec<&str> = command
+            .split(' ')
+            .map(|word| match word {
+                "PLAN" => "tests/cases/rules-draft/quang-tri.txt",
+                "COMMUNE" => plan.as_str(),
+                "own.rules" => file.as_str(),
+                other => other,
+            })
+            .collect();
+        let judges = command.starts_with("check ");
+        let ran = run(words);
+        let expected = if judges {
+            ExitStatus::Findings
+        } else {
+            ExitStatus::Success
+        };
+        assert_eq!(ran.status, expected, "{command}: {}{}", ran.out, ran.err);
+        if judges {
+            // 80% of the dossiers, where the province asks 90% of each commune.
+            assert!(ran.out.contains("908/KH-UBND"), "{}", ran.out);
+            assert!(ran.out.contains("(weaker-target)"), "{}", ran.out);
+        } else if command.starts_with("rules draft") {
+            let drafted = fs::read_to_string(&file).unwrap();
+            assert_eq!(drafted.matches("  verified   partly\n").count(), 1);
+            let read = drafted.replace("  verified   partly\n", "  verified   read\n");
+            fs::write(&file, read).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_document_that_ships_is_drafted_anew_beside_a_copy_without_it() {
+    let folder = folder("draft-anew").join("rules");
+    let path = |file: &str| folder.join(file).display().to_string();
+    let exported = run(["rules", "export", &path("")]);
+    assert_eq!(exported.status, ExitStatus::Success, "{}", exported.err);
+    // The file of a plan in this manner, under the number of one that ships.
+    let file = path("nghe-an/2025-987-kh-ubnd.rules");
+    fs::remove_file(&file).unwrap();
+    let ran = run([
+        "rules",
+        "draft",
+        "tests/cases/rules-draft/quang-tri.txt",
+        "--number",
+        "987/KH-UBND",
+        "--date",
+        "2025-11-20",
+        "--issuer",
+        "UBND tỉnh Nghệ An",
+        "--province",
+        "Nghệ An",
+        "--no-builtin-rules",
+        "--rules",
+        &path(""),
+        "--output",
+        &file,
+    ]);
+    assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
+    let drafted = fs::read_to_string(&file).unwrap();
+    assert!(drafted.contains("document kh-987-nghe-an-2025 {"));
+    assert_eq!(drafted.matches(" by 2030 ").count(), 6, "{drafted}");
+    let all = ["--no-builtin-rules", "--rules", &path("")].map(ToOwned::to_owned);
+    let rules = |words: &[&str]| {
+        let words = words.iter().map(|word| (*word).to_owned());
+        run(words.chain(all.clone()).collect::<Vec<_>>())
+    };
+    let lint = rules(&["rules", "lint", "--only", &file]);
+    assert_eq!(lint.status, ExitStatus::Success, "{}", lint.out);
+    let tests = rules(&["rules", "test", "987-kh-ubnd", "--coverage", "100"]);
+    assert_eq!(tests.status, ExitStatus::Success, "{}", tests.out);
+    assert!(tests.out.contains("6/6"), "{}", tests.out);
 }

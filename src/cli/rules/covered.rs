@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::report::Layout;
 use crate::report::findings::fold_after;
 use crate::rule::{Requirement, RequirementId, RuleSet};
+use crate::text::SourceId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The requirements with a figure, and those of them that a test touches.
@@ -16,9 +17,15 @@ pub(super) struct Covered<'r> {
 }
 
 impl<'r> Covered<'r> {
-    pub(super) fn of(rules: &'r RuleSet, touched: &BTreeSet<RequirementId>) -> Self {
+    /// Of all files, or of these alone.
+    pub(super) fn of(
+        rules: &'r RuleSet,
+        touched: &BTreeSet<RequirementId>,
+        files: Option<&BTreeSet<SourceId>>,
+    ) -> Self {
         let judging = |r: &&Requirement| r.bound.is_some() && r.judges();
-        let all = rules.requirements.iter().filter(judging);
+        let wanted = |r: &&Requirement| files.is_none_or(|of| of.contains(&r.place.source));
+        let all = rules.requirements.iter().filter(judging).filter(wanted);
         let requirements = all.map(|r| (r, touched.contains(&r.id))).collect();
         Self {
             rules,

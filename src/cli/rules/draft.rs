@@ -187,6 +187,10 @@ fn next(drafted: &Draft, file: Option<&Path>, lang: Lang) -> String {
         .collect();
     let counts = counts.join(", ");
     let next = lang.pick("bước tiếp theo", "next");
+    if drafted.requirements == 0 && drafted.known > 0 {
+        let slug = &drafted.slug;
+        return format!("{counts}; {next}: doichieu rules show {slug}");
+    }
     if let Some(file) = file {
         let file = file.display();
         return format!("{counts}; {next}: doichieu rules lint --only {file}");

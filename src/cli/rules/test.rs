@@ -22,7 +22,8 @@ pub(super) struct TestArgs {
     #[arg(long)]
     untouched: bool,
     /// Show how many requirements of each file the tests touch; with a number, fail where fewer
-    /// of a hundred are touched in one's own files (without any, in those that ship)
+    /// of a hundred are touched in one's own files (without any, in those that ship); with WORDS,
+    /// of the files whose tests ran
     #[arg(long, value_name = "PERCENT", num_args = 0..=1, default_missing_value = "0", value_parser = clap::value_parser!(u8).range(0..=100))]
     coverage: Option<u8>,
     /// Run again whenever a rule file of --rules changes, until stopped
@@ -52,10 +53,11 @@ pub(super) fn test(
     let checker = Checker::new(rules);
     let rules = checker.rules();
     let mut out = String::new();
-    let mut touched = BTreeSet::new();
+    let (mut touched, mut files) = (BTreeSet::new(), BTreeSet::new());
     let (mut ran, mut failed, mut expected) = (0, 0, 0);
     for test in rules.tests.iter().filter(|test| args.wants(rules, test)) {
         ran += 1;
+        files.insert(test.place.source);
         let outcome = checker.check(&test.plan, day_of(test, today));
         for expectation in &test.expectations {
             expected += 1;
@@ -72,7 +74,7 @@ pub(super) fn test(
         format!("{ran} phép thử, {expected} mong đợi: {failed} không đúng\n"),
         format!("{ran} tests, {expected} expectations: {failed} failed\n"),
     ));
-    let covered = covered::Covered::of(rules, &touched);
+    let covered = covered::Covered::of(rules, &touched, args.filter.as_ref().map(|_| &files));
     if args.filter.is_none() {
         out.push_str(&covered.left(args.untouched, layout));
     }
