@@ -266,8 +266,7 @@ impl Whose {
         let by_issuer = head.issuer.as_deref().and_then(Organ::of_issuer);
         let number = head.number.as_deref().map(DocumentNumber::parse);
         let by_number = number.and_then(|number| Organ::of_body(number.body?));
-        let named = head.issuer.as_deref().and_then(Organ::named);
-        self.organ = head.organ.or(by_issuer).or(by_number).or(named);
+        self.organ = head.organ.or(by_issuer).or(by_number);
         let Some(organ) = self.organ else {
             return self.lacks.push(Lack::Organ);
         };

@@ -5,8 +5,10 @@
 
 use super::body::Body;
 use super::issuer::{Issuer, IssuerBody};
+use super::names::Names;
 use crate::lang::Lang;
 use crate::text::loose;
+use std::sync::LazyLock;
 
 /// The organ that issued a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,15 +75,13 @@ impl Organ {
     }
 }
 
-impl Organ {
-    /// The organ of an issuer as it is printed, where it is one that issues law.
-    pub fn of_issuer(printed: &str) -> Option<Self> {
-        of_issuer_body(Issuer::parse(printed).body)
-    }
+/// Organs by the beginnings of their names.
+static NAMED: LazyLock<Names<Organ>> = LazyLock::new(|| Names::of("organ", &Organ::ALL));
 
-    /// The organ of this name, of those that issue no law.
-    pub fn named(printed: &str) -> Option<Self> {
-        named(&loose(printed))
+impl Organ {
+    /// The organ of an issuer as it is printed; none where its name does not tell.
+    pub fn of_issuer(printed: &str) -> Option<Self> {
+        of_issuer_body(Issuer::parse(printed).body, printed)
     }
 
     /// The organ whose abbreviation stands in a number; none where that decides nothing.
@@ -90,51 +90,22 @@ impl Organ {
     }
 }
 
-fn of_issuer_body(body: IssuerBody) -> Option<Organ> {
+fn of_issuer_body(body: IssuerBody, printed: &str) -> Option<Organ> {
     use IssuerBody as I;
+    let named = || NAMED.begin(&loose(printed)).map(|(organ, _)| organ);
     Some(match body {
+        I::PeopleCommittee => Organ::PeopleCommittee,
         I::Politburo | I::Secretariat | I::CentralCommittee | I::Centre | I::Party => {
             Organ::PartyCommittee
         }
         I::CentralSteering | I::GovernmentSteering | I::Steering => Organ::SteeringCommittee,
         I::NationalAssembly | I::StandingCommittee | I::PeopleCouncil => Organ::Council,
-        I::PeopleCommittee => Organ::PeopleCommittee,
-        I::Department(_) | I::Office | I::Division => Organ::Department,
+        I::Department(_) | I::Office | I::Division => named().unwrap_or(Organ::Department),
         I::President | I::Government | I::PrimeMinister | I::GovernmentOffice | I::Ministry(_) => {
             Organ::Other
         }
-        I::Unknown => return None,
+        I::Unknown => return named(),
     })
-}
-
-/// Organs that issue no law and so are no issuers of documents elsewhere.
-fn named(name: &str) -> Option<Organ> {
-    const BEGINNINGS: [(&str, Organ); 20] = [
-        ("trường ", Organ::School),
-        ("phòng ", Organ::Department),
-        ("trung tâm ", Organ::Department),
-        ("chi cục ", Organ::Department),
-        ("ban quản lý ", Organ::Department),
-        ("trạm y tế ", Organ::ServiceUnit),
-        ("bệnh viện ", Organ::ServiceUnit),
-        ("chi bộ ", Organ::PartyCommittee),
-        ("đảng ", Organ::PartyCommittee),
-        ("ủy ban mttq", Organ::Front),
-        ("ủy ban mặt trận", Organ::Front),
-        ("mặt trận tổ quốc", Organ::Front),
-        ("hội ", Organ::Front),
-        ("đoàn ", Organ::Front),
-        ("công đoàn", Organ::Front),
-        ("liên đoàn", Organ::Front),
-        ("công an ", Organ::Forces),
-        ("ban chỉ huy quân sự", Organ::Forces),
-        ("bộ chỉ huy quân sự", Organ::Forces),
-        ("công ty ", Organ::Other),
-    ];
-    BEGINNINGS
-        .iter()
-        .find(|(beginning, _)| name.starts_with(beginning))
-        .map(|(_, organ)| *organ)
 }
 
 fn of_number_body(body: Body) -> Option<Organ> {
@@ -186,10 +157,12 @@ mod tests {
             ("Trạm Y tế xã A", Some(Organ::ServiceUnit)),
             ("Ủy ban MTTQ Việt Nam xã A", Some(Organ::Front)),
             ("Công an xã A", Some(Organ::Forces)),
+            ("Công ty Cổ phần A", Some(Organ::Other)),
+            ("Văn phòng Đảng ủy xã A", Some(Organ::PartyCommittee)),
+            ("Trung tâm Y tế khu vực A", Some(Organ::ServiceUnit)),
             ("Đồi Mẫu", None),
         ] {
-            let found = Organ::of_issuer(printed).or_else(|| Organ::named(printed));
-            assert_eq!(found, organ, "{printed}");
+            assert_eq!(Organ::of_issuer(printed), organ, "{printed}");
         }
     }
 }

@@ -1,11 +1,13 @@
 //! What a plan is about.
 //!
 //! A requirement speaks to plans on a subject (DESIGN.md, section 4.8). The list is open: a new
-//! slug is one line here, its words in a title another.
+//! slug is one line here, its words in a title one of `heads.words`.
 
+use super::names::Names;
 use super::organ::slug;
 use crate::lang::Lang;
 use crate::text::loose;
+use std::sync::LazyLock;
 
 /// What a plan is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,124 +72,131 @@ impl Subject {
     }
 }
 
+/// What a title tells of its subject, as the word files have it.
+struct Titles {
+    /// What names a subject.
+    named: Names<Subject>,
+    /// What follows digital transformation as a whole, or in a part of it.
+    goes_on: Names<Subject>,
+    /// What stands before it where something else is done for it.
+    served: Names<Subject>,
+    /// What stands between two subjects of one plan.
+    joined: Names<Subject>,
+    areas: Names<Subject>,
+    /// What tells no subject.
+    none: Names<Subject>,
+}
+
+static TITLES: LazyLock<Titles> = LazyLock::new(|| {
+    let names = |keyword| Names::of(keyword, &Subject::ALL);
+    Titles {
+        named: names("subject"),
+        goes_on: names("subject-goes-on"),
+        served: names("subject-served"),
+        joined: names("subject-joined"),
+        areas: names("subject-area"),
+        none: names("subject-none"),
+    }
+});
+
 impl Subject {
     /// What a title says that a plan is about; none where it says nothing of that.
+    ///
+    /// The first subject that it names, or digital transformation where that is named beside it; digital
+    /// transformation counts only as a whole, not that of a field or an enterprise.
     pub fn of_title(title: &str) -> Option<Self> {
-        of_title(title)
+        let parts = title.split([',', ';', ':', '.', '(', ')', '“', '”', '"']);
+        let parts: Vec<String> = parts.map(loose).filter(|part| !part.is_empty()).collect();
+        let mentions = TITLES.mentions(&parts);
+        let Some(first) = mentions
+            .iter()
+            .position(|(subject, _)| *subject != Self::Other)
+        else {
+            let says = !mentions.is_empty() || TITLES.says_something(&parts);
+            return says.then_some(Self::Other);
+        };
+        let mut mentions = mentions.into_iter().skip(first);
+        let (subject, _) = mentions.next()?;
+        let mut beside = mentions.take_while(|(_, is_joined)| *is_joined);
+        let whole = subject != Self::DigitalLiteracy
+            && beside.any(|(other, _)| other == Self::DigitalTransformation);
+        Some(if whole {
+            Self::DigitalTransformation
+        } else {
+            subject
+        })
     }
 }
 
-fn of_title(title: &str) -> Option<Subject> {
-    const NAMED: [(&str, Subject); 14] = [
-        ("bình dân học vụ số", Subject::DigitalLiteracy),
-        ("phổ cập kỹ năng số", Subject::DigitalLiteracy),
-        ("đề án 06", Subject::PopulationData),
-        ("đề án số 06", Subject::PopulationData),
-        ("cải cách hành chính", Subject::AdministrativeReform),
-        (
-            "kiểm soát thủ tục hành chính",
-            Subject::AdministrativeReform,
-        ),
-        ("an toàn thông tin", Subject::InformationSecurity),
-        ("an ninh mạng", Subject::InformationSecurity),
-        ("chuyển đổi số", Subject::DigitalTransformation),
-        ("kinh tế số", Subject::DigitalEconomy),
-        ("xã hội số", Subject::DigitalEconomy),
-        ("57 nq tw", Subject::DigitalTransformation),
-        ("chính quyền số", Subject::DigitalTransformation),
-        ("chính quyền điện tử", Subject::DigitalTransformation),
-    ];
-    let title = loose(title);
-    let places = NAMED
-        .iter()
-        .filter_map(|(words, subject)| Some((title.find(words)?, *words, *subject)));
-    let Some((at, words, subject)) = places.min_by_key(|(at, ..)| *at) else {
-        return says_something(&title).then_some(Subject::Other);
-    };
-    let (_, after) = title.split_at(at);
-    let after = after.strip_prefix(words).unwrap_or_default().trim_start();
-    Some(match subject {
-        Subject::DigitalTransformation if words == "chuyển đổi số" => part_of_it(after),
-        Subject::DigitalTransformation | Subject::DigitalLiteracy => subject,
-        // "Đề án 06 và chuyển đổi số", "phát triển kinh tế số, chính quyền số": of both.
-        _ if [
-            "và chuyển đổi số",
-            "chuyển đổi số",
-            "chính quyền số",
-            "và chính quyền số",
-        ]
-        .iter()
-        .any(|more| after.starts_with(more)) =>
-        {
-            Subject::DigitalTransformation
+impl Titles {
+    /// The subjects that the parts of a title name, in order, and whether each is named beside the one before.
+    /// That of a field is another.
+    fn mentions(&self, parts: &[String]) -> Vec<(Subject, bool)> {
+        let mut mentions = Vec::new();
+        // What stands behind the last one, in its part and those after it.
+        let mut behind: Option<&str> = None;
+        for part in parts {
+            for (at, subject, rest) in self.named.all(part) {
+                let before = part.get(..at).unwrap_or_default().trim_end();
+                let between = behind.map(|behind| {
+                    let end = behind.len().saturating_sub(part.len() - at);
+                    behind.get(..end).unwrap_or_default().trim()
+                });
+                let is_joined = between.is_some_and(|words| {
+                    words.is_empty()
+                        || self
+                            .joined
+                            .begin(words)
+                            .is_some_and(|(_, rest)| rest.is_empty())
+                });
+                let subject = if subject == Subject::DigitalTransformation {
+                    self.whole(before, rest)
+                } else {
+                    subject
+                };
+                mentions.push((subject, is_joined));
+                behind = Some(rest);
+            }
+            // Only what ends its part is beside what begins the next.
+            behind = behind.filter(|rest| rest.is_empty());
         }
-        _ => subject,
-    })
-}
+        mentions
+    }
 
-/// "Chuyển đổi số trong cơ quan nhà nước", "… ngành giáo dục": a part of it.
-fn part_of_it(after: &str) -> Subject {
-    const OF_A_PART: [&str; 6] = [
-        "ngành ",
-        "lĩnh vực ",
-        "doanh nghiệp",
-        "hợp tác xã",
-        "cho ",
-        "của ngành ",
-    ];
-    const OF_STATE: [&str; 4] = [
-        "cơ quan nhà nước",
-        "cơ quan hành chính",
-        "quản lý nhà nước",
-        "nội bộ cơ quan",
-    ];
-    let inside = after
-        .strip_prefix("trong ")
-        .or_else(|| after.strip_prefix("tại "));
-    let inside = inside.filter(|words| {
-        let of_time = ["năm ", "giai đoạn ", "quý ", "tháng ", "tình hình "];
-        !of_time.iter().any(|time| words.starts_with(time))
-    });
-    match inside {
-        Some(words) if OF_STATE.iter().any(|state| words.contains(state)) => Subject::StateAgencies,
-        Some(words) if !words.starts_with("xã ") && !words.starts_with("phường ") => {
+    /// What digital transformation is meant as, by what stands around its words.
+    fn whole(&self, before: &str, after: &str) -> Subject {
+        // "Thúc đẩy tạo lập dữ liệu phục vụ chuyển đổi số toàn diện" is about data.
+        if self.served.end(before) {
             Subject::Other
+        } else if after.is_empty() {
+            Subject::DigitalTransformation
+        } else {
+            let meant = self.goes_on.begin(after).map(|(subject, _)| subject);
+            meant.unwrap_or(Subject::Other)
         }
-        _ if OF_A_PART.iter().any(|part| after.starts_with(part)) => Subject::Other,
-        _ => Subject::DigitalTransformation,
     }
-}
 
-/// Whether a title names a subject at all, beside the kind of plan, its place and its years.
-fn says_something(title: &str) -> bool {
-    const EMPTY: [&str; 22] = [
-        "kế",
-        "hoạch",
-        "chương",
-        "trình",
-        "hành",
-        "động",
-        "thực",
-        "hiện",
-        "triển",
-        "khai",
-        "năm",
-        "giai",
-        "đoạn",
-        "trên",
-        "địa",
-        "bàn",
-        "xã",
-        "phường",
-        "tỉnh",
-        "của",
-        "nhiệm",
-        "vụ",
-    ];
-    let words = title
-        .split(' ')
-        .filter(|word| !EMPTY.contains(word) && !word.chars().all(|c| c.is_ascii_digit()));
-    words.count() >= 4
+    /// Whether a title names a subject at all, beside the kind of plan, its place and its years.
+    fn says_something(&self, parts: &[String]) -> bool {
+        /// Fewer words may be left of a name.
+        const LEAST: usize = 2;
+        let mut count = 0;
+        for part in parts {
+            let (mut rest, mut in_area) = (part.as_str(), false);
+            while !rest.is_empty() {
+                if let Some((_, after)) = self.none.begin(rest) {
+                    (rest, in_area) = (after, false);
+                    continue;
+                }
+                let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+                in_area |= self.areas.begin(rest).is_some();
+                let is_number = word.bytes().all(|b| b.is_ascii_digit());
+                count += usize::from(!in_area && !is_number);
+                rest = after;
+            }
+        }
+        count >= LEAST
+    }
 }
 
 #[cfg(test)]
@@ -202,17 +211,38 @@ mod tests {
             ("Kế hoạch Chuyển đổi số xã A năm 2026", whole),
             ("Kế hoạch Chuyển đổi số trên địa bàn xã A năm 2026", whole),
             ("Kế hoạch chuyển đổi số trong năm 2026", whole),
-            ("Kế hoạch Phát triển chính quyền số xã A", whole),
+            ("Kế hoạch Chuyển đổi số toàn diện năm 2026", whole),
+            (
+                "Kế hoạch Chuyển đổi số, cải cách hành chính năm 2026",
+                whole,
+            ),
+            ("Kế hoạch Cải cách hành chính, chuyển đổi số xã A", whole),
+            (
+                "Kế hoạch Cải cách hành chính, nâng cao chất lượng phục vụ chuyển đổi số",
+                Some(S::AdministrativeReform),
+            ),
+            (
+                "Kế hoạch Phát triển chính quyền số xã A",
+                Some(S::StateAgencies),
+            ),
+            (
+                "Kế hoạch Thúc đẩy tạo lập dữ liệu phục vụ chuyển đổi số toàn diện",
+                Some(S::Other),
+            ),
+            (
+                "Kế hoạch Phát triển kinh tế số, xã hội số",
+                Some(S::DigitalEconomy),
+            ),
+            ("Kế hoạch Chuyển đổi số hợp tác xã", Some(S::Other)),
+            ("Kế hoạch Giảm nghèo năm 2026", Some(S::Other)),
+            ("Kế hoạch công tác năm 2026 của xã Phú Đông Hải", None),
             ("Kế hoạch Thực hiện Nghị quyết số 57-NQ/TW", whole),
             ("Kế hoạch Đề án 06 và chuyển đổi số năm 2026", whole),
             (
                 "Kế hoạch Chuyển đổi số trong các cơ quan nhà nước xã A",
                 Some(S::StateAgencies),
             ),
-            (
-                "Kế hoạch Chuyển đổi số trong các cơ quan Đảng",
-                Some(S::Other),
-            ),
+            ("Kế hoạch Chuyển đổi số trong các cơ quan Đảng", whole),
             ("Kế hoạch Chuyển đổi số ngành giáo dục", Some(S::Other)),
             (
                 "Kế hoạch Triển khai Phong trào “Bình dân học vụ số” năm 2026",
@@ -228,6 +258,10 @@ mod tests {
             ),
             (
                 "Kế hoạch Phòng, chống dịch bệnh trên đàn gia súc",
+                Some(S::Other),
+            ),
+            (
+                "Kế hoạch Chuyển đổi số trong doanh nghiệp nhỏ và vừa",
                 Some(S::Other),
             ),
             ("Kế hoạch năm 2026", None),

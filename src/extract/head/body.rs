@@ -1,8 +1,8 @@
 //! A body that issues a plan: its name as a sentence writes it, its organ, its area.
 
 use super::area::{AREAS, Named, areas, titled};
-use crate::document::{Issuer, IssuerBody, Level, Organ};
-use crate::extract::phrases::{Phrases, lists};
+use crate::document::{Issuer, Level, Organ};
+use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted};
 use crate::lexicon::builtin_statements;
 use crate::text::bare_letters;
@@ -36,17 +36,6 @@ static WRITTEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         .collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
-});
-
-/// What the beginning of a name says of the organ.
-static ORGANS: LazyLock<Vec<(Organ, Phrases)>> = LazyLock::new(|| {
-    let organs = builtin_statements("organ");
-    let known = organs.iter().filter_map(|statement| {
-        let slug = statement.first_name()?;
-        let (_, organ) = Organ::ALL.iter().find(|(known, _)| *known == slug)?;
-        Some((*organ, Phrases::of(statement.after(slug))))
-    });
-    known.collect()
 });
 
 /// A body with its area.
@@ -92,7 +81,7 @@ impl<'t> Body<'t> {
         };
         let issuer = Issuer::parse(&name);
         Some(Self {
-            organ: organ(words, issuer.body),
+            organ: Organ::of_issuer(words.text).unwrap_or(Organ::Other),
             name,
             issuer,
             area,
@@ -269,30 +258,4 @@ pub(super) fn capital_first(text: &str) -> String {
         .flat_map(char::to_uppercase)
         .collect();
     format!("{first}{}", letters.as_str())
-}
-
-/// Which organ a body is.
-pub(super) fn organ(words: Stretch<'_>, body: IssuerBody) -> Organ {
-    use IssuerBody as I;
-    match body {
-        I::PeopleCommittee => Organ::PeopleCommittee,
-        I::Politburo | I::Secretariat | I::CentralCommittee | I::Centre | I::Party => {
-            Organ::PartyCommittee
-        }
-        I::CentralSteering | I::GovernmentSteering | I::Steering => Organ::SteeringCommittee,
-        I::NationalAssembly | I::StandingCommittee | I::PeopleCouncil => Organ::Council,
-        I::Department(_) | I::Division | I::Office => by_name(words).unwrap_or(Organ::Department),
-        _ => by_name(words).unwrap_or(Organ::Other),
-    }
-}
-
-/// The organ whose longest name begins the words.
-fn by_name(words: Stretch<'_>) -> Option<Organ> {
-    let fitting = ORGANS.iter().filter_map(|(organ, names)| {
-        let after = names.after(words)?;
-        Some((words.text.len() - after.text.len(), *organ))
-    });
-    fitting
-        .max_by_key(|(length, _)| *length)
-        .map(|(_, organ)| organ)
 }

@@ -4,7 +4,6 @@ mod agree;
 mod area;
 mod body;
 mod said;
-mod subject;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -13,7 +12,7 @@ mod top;
 use super::citation::Cited;
 use super::stretch::{Spelt, Stretch};
 use super::{Account, Ledger, Text};
-use crate::document::{Body as NumberBody, DocumentNumber, Issuer, Level, Organ, PartialDate};
+use crate::document::{DocumentNumber, Issuer, Level, Organ, PartialDate, Subject};
 use crate::layout::{Block, MarkKind, Shape};
 use crate::plan::Head;
 pub use agree::Disagreement;
@@ -176,7 +175,7 @@ impl Reading<'_, '_> {
                 province: self.province(&titled, &most).map(Cow::Owned),
                 years: title::years(title.as_deref().unwrap_or_default()),
                 organ,
-                subject: title.as_ref().map(|_| subject::subject(spelt.whole())),
+                subject: title.as_deref().and_then(Subject::of_title),
                 title: title.map(Cow::Owned),
             },
             end: self.title.map_or(0, |title| title.end),
@@ -260,19 +259,7 @@ impl Reading<'_, '_> {
             .number
             .as_ref()
             .map(|(number, _)| DocumentNumber::parse(number));
-        let by_number = number
-            .and_then(|number| number.body)
-            .and_then(|body| match body {
-                NumberBody::PeopleCommittee | NumberBody::PeopleCommitteeChair => {
-                    Some(Organ::PeopleCommittee)
-                }
-                NumberBody::PartyCommittee | NumberBody::ProvincialParty => {
-                    Some(Organ::PartyCommittee)
-                }
-                NumberBody::PeopleCouncil => Some(Organ::Council),
-                NumberBody::Steering => Some(Organ::SteeringCommittee),
-                _ => None,
-            });
+        let by_number = number.and_then(|number| Organ::of_body(number.body?));
         let signed = || said::signature(self.whole, self.blocks);
         let fallback = || {
             area.filter(|area| area.commune.is_some())

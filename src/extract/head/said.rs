@@ -1,8 +1,7 @@
 //! What is said of a plan beside its letterhead: the sentence that gives it, the line under its annex, its signature.
 
-use super::body::organ;
 use super::title;
-use crate::document::{Issuer, Organ};
+use crate::document::Organ;
 use crate::extract::citation::{self, Cited};
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted};
@@ -72,7 +71,7 @@ pub(super) fn signature(whole: Stretch<'_>, blocks: &[Block]) -> Option<Organ> {
         let name = FOR.after(words.first(160))?;
         let name = name.trim_start_matches(|c| c == '.' || c == ' ');
         let is_body = is_shouted(name.first(30).text) && citation::is_body(name);
-        is_body.then(|| organ(name, Issuer::parse(name.plain).body))
+        is_body.then(|| Organ::of_issuer(name.text).unwrap_or(Organ::Other))
     });
     signed.next()
 }

@@ -126,21 +126,3 @@ fn years_of_a_title() {
         assert_eq!(title::years(text), want, "{text}");
     }
 }
-
-#[test]
-fn what_serves_digital_transformation_is_another_subject() {
-    let cases = [
-        (
-            "Kế hoạch THÚC ĐẨY TẠO LẬP DỮ LIỆU PHỤC VỤ CHUYỂN ĐỔI SỐ TOÀN DIỆN",
-            "other",
-        ),
-        (
-            "Kế hoạch CHUYỂN ĐỔI SỐ TOÀN DIỆN NĂM 2026",
-            "digital-transformation",
-        ),
-    ];
-    for (title, want) in cases {
-        let spelt = Spelt::of(title, 0..title.len());
-        assert_eq!(subject::subject(spelt.whole()).slug(), want, "{title}");
-    }
-}

@@ -1,0 +1,50 @@
+//! What begins with or holds one of the names that the word files list.
+
+use crate::lexicon::builtin_statements;
+use crate::text::loose;
+
+/// Names in small letters without marks of punctuation, with what each of them names.
+#[derive(Debug)]
+pub(super) struct Names<T>(Vec<(String, T)>);
+
+impl<T: Copy> Names<T> {
+    /// The names of every statement of a keyword whose first word is one of these slugs.
+    pub(super) fn of(keyword: &str, slugs: &[(&str, T)]) -> Self {
+        let mut names = Vec::new();
+        for statement in builtin_statements(keyword) {
+            let slug = statement.first_name().unwrap_or_default();
+            if let Some((_, named)) = slugs.iter().find(|(known, _)| *known == slug) {
+                names.extend(statement.after(slug).map(|name| (loose(name), *named)));
+            }
+        }
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        Self(names)
+    }
+
+    /// What the longest name is of that stands at the start of a loose text, and what follows it.
+    pub(super) fn begin<'t>(&self, text: &'t str) -> Option<(T, &'t str)> {
+        self.0.iter().find_map(|(name, named)| {
+            let rest = text.strip_prefix(name.as_str())?;
+            let rest = rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))?;
+            Some((*named, rest))
+        })
+    }
+
+    /// Whether one of the names stands at the end of a loose text.
+    pub(super) fn end(&self, text: &str) -> bool {
+        let mut names = self.0.iter();
+        names.any(|(name, _)| {
+            let before = text.strip_suffix(name.as_str());
+            before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+        })
+    }
+
+    /// Where each name stands in a loose text, with what it is of and what follows it, in order.
+    pub(super) fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = (usize, T, &'t str)> {
+        let words = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
+        words.filter_map(move |at| {
+            let (named, rest) = self.begin(text.get(at..)?)?;
+            Some((at, named, rest))
+        })
+    }
+}
