@@ -22,13 +22,29 @@ pub struct Words {
     pub en: String,
 }
 
+impl Words {
+    /// A sentence in both languages.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            vi: vi.into(),
+            en: en.into(),
+        }
+    }
+}
+
+/// In English: what shows it otherwise knows that there are two.
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.en)
+    }
+}
+
+impl std::error::Error for Words {}
+
 impl Error {
     /// Something that was asked for does not exist or does not fit.
     pub fn request(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::Request(Words {
-            vi: vi.into(),
-            en: en.into(),
-        })
+        Self::Request(Words::new(vi, en))
     }
 
     /// Something that was named does not exist: the name most likely meant, else where all stand.
@@ -64,10 +80,7 @@ impl Error {
 /// Why the system refused, in words: no number of an error, no name of a file that nobody named.
 pub fn reason(error: &io::Error) -> Words {
     use io::ErrorKind as Kind;
-    let words = |vi: &str, en: &str| Words {
-        vi: vi.to_owned(),
-        en: en.to_owned(),
-    };
+    let words = |vi: &str, en: &str| Words::new(vi, en);
     match error.kind() {
         Kind::NotFound => words("không có tệp hoặc thư mục ấy", "no such file or folder"),
         Kind::PermissionDenied => words("không có quyền", "permission denied"),

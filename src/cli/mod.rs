@@ -10,6 +10,8 @@ mod explain;
 mod extract;
 mod file;
 mod graph;
+#[cfg(not(target_family = "wasm"))]
+mod help;
 mod init;
 mod output;
 #[cfg(not(target_family = "wasm"))]
@@ -211,9 +213,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
         err: &mut *io.err,
         locale: io.locale.clone(),
     };
-    let (result, lang) = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let (result, lang) = match Cli::try_parse_from(&arguments) {
         Ok(cli) => answer(cli, &mut io),
-        Err(error) => (usage(&error, &mut io), io.lang(None)),
+        Err(error) => (usage(&error, arguments, &mut io), io.lang(None)),
     };
     // What is still on its way may not arrive either.
     let gone = |error: &std::io::Error| error.kind() == std::io::ErrorKind::BrokenPipe;
@@ -292,15 +295,36 @@ impl Cli {
     }
 }
 
-fn usage(error: &clap::Error, io: &mut Io<'_>) -> Result<ExitStatus, Error> {
-    let text = error.render();
+/// Says what is wrong with a command line, or the help that it asks for.
+fn usage(
+    error: &clap::Error,
+    arguments: Vec<OsString>,
+    io: &mut Io<'_>,
+) -> Result<ExitStatus, Error> {
+    let text = said_of(error, arguments, io);
     if error.use_stderr() {
-        io.err_text(&text.to_string());
+        io.err_text(&text);
         Ok(ExitStatus::Failure)
     } else {
-        io.say(&text.to_string())?;
+        io.say(&text)?;
         Ok(ExitStatus::Success)
     }
+}
+
+/// The same in the language of who reads it.
+#[cfg(not(target_family = "wasm"))]
+fn said_of(error: &clap::Error, arguments: Vec<OsString>, io: &Io<'_>) -> String {
+    let lang = help::language(&arguments, io.locale.name.as_deref());
+    let vietnamese = (lang == Lang::Vi).then(|| help::words(arguments));
+    vietnamese
+        .flatten()
+        .unwrap_or_else(|| error.render().to_string())
+}
+
+/// The same; the page writes its command lines itself, and none is wrong.
+#[cfg(target_family = "wasm")]
+fn said_of(error: &clap::Error, _: Vec<OsString>, _: &Io<'_>) -> String {
+    error.render().to_string()
 }
 
 /// The rules to judge plans by; every error of every rule file goes to the error stream.

@@ -55,25 +55,28 @@ fn known(printed: &str) -> Result<String, Error> {
     }
 }
 
-fn level(word: &str) -> Result<Level, String> {
+fn level(word: &str) -> Result<Level, Words> {
     one_of(&Level::ALL, word)
 }
 
-fn organ(word: &str) -> Result<Organ, String> {
+fn organ(word: &str) -> Result<Organ, Words> {
     one_of(&Organ::ALL, word)
 }
 
-fn subject(word: &str) -> Result<Subject, String> {
+fn subject(word: &str) -> Result<Subject, Words> {
     one_of(&Subject::ALL, word)
 }
 
-fn one_of<T: Copy>(all: &[(&'static str, T)], word: &str) -> Result<T, String> {
+fn one_of<T: Copy>(all: &[(&'static str, T)], word: &str) -> Result<T, Words> {
     let words = all.iter().map(|(known, _)| *known);
-    match all.iter().find(|(known, _)| *known == word) {
-        Some((_, value)) => Ok(*value),
-        None => Err(match did_you_mean(word, words.clone()) {
-            Some(near) => format!("did you mean {near}?"),
-            None => format!("one of {}", words.collect::<Vec<_>>().join(", ")),
-        }),
+    if let Some((_, value)) = all.iter().find(|(known, _)| *known == word) {
+        return Ok(*value);
     }
+    if let Some(near) = did_you_mean(word, words.clone()) {
+        let (vi, en) = (format!("có phải {near}?"), format!("did you mean {near}?"));
+        return Err(Words::new(vi, en));
+    }
+    let all = words.collect::<Vec<_>>().join(", ");
+    let (vi, en) = (format!("phải là một trong {all}"), format!("one of {all}"));
+    Err(Words::new(vi, en))
 }

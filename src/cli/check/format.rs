@@ -2,7 +2,7 @@
 
 use crate::check::Severity;
 use crate::document::PartialDate;
-use crate::error::Error;
+use crate::error::{Error, Words};
 use crate::report::csv::CsvWriter;
 use crate::report::docx::DocxWriter;
 use crate::report::github::GithubWriter;
@@ -61,14 +61,22 @@ pub(super) struct FileFormat {
 
 impl FileFormat {
     /// `FORMAT=FILE`.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(super) fn parse(text: &str) -> Result<Self, Words> {
         let (format, file) = text
             .split_once('=')
             .filter(|(_, file)| !file.is_empty())
-            .ok_or_else(|| "a format and its file are written like json=report.json".to_owned())?;
+            .ok_or_else(|| {
+                Words::new(
+                    "định dạng và tệp viết như json=report.json",
+                    "a format and its file are written like json=report.json",
+                )
+            })?;
         let format = FormatName::from_str(format, false).map_err(|_| {
             let known = FormatName::all().join(", ");
-            format!("there is no format “{format}”; there are: {known}")
+            Words::new(
+                format!("không có định dạng “{format}”; có: {known}"),
+                format!("there is no format “{format}”; there are: {known}"),
+            )
         })?;
         Ok(Self {
             format,

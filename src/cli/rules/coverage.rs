@@ -5,7 +5,7 @@ use super::list::aligned;
 use crate::check::coverage::{Area, Cover, Coverage, Scope, Weight};
 use crate::check::{Checker, wording};
 use crate::document::{DocumentId, Level, PartialDate, Province};
-use crate::error::Error;
+use crate::error::{Error, Words};
 use crate::lang::Lang;
 use crate::report::{Layout, coverage};
 use crate::rule::{RuleSet, level_word};
@@ -44,10 +44,10 @@ enum Form {
 }
 
 /// A province by any of its names.
-fn province(name: &str) -> Result<&'static Province, String> {
+fn province(name: &str) -> Result<&'static Province, Words> {
     Province::find(name)
         .map(|found| found.province)
-        .ok_or_else(|| "no such province".to_owned())
+        .ok_or_else(|| Words::new("không có tỉnh, thành phố ấy", "no such province"))
 }
 
 /// What the rules ask, as a table or as JSON.

@@ -6,7 +6,7 @@ use crate::cli::told::ToldArgs;
 use crate::cli::{ExitStatus, Io, file};
 use crate::document::PartialDate;
 use crate::draft::{Draft, Given, draft};
-use crate::error::Error;
+use crate::error::{Error, Words};
 use crate::lang::Lang;
 use crate::plan::read::Inputs;
 use crate::plan::{Head, Text};
@@ -54,13 +54,16 @@ struct NamedArgs {
 /// The first and the last year.
 type Years = (i16, i16);
 
-fn years(text: &str) -> Result<Years, String> {
+fn years(text: &str) -> Result<Years, Words> {
     let (first, last) = text.split_once("..").unwrap_or((text, text));
     match (first.parse(), last.parse()) {
         (Ok(first), Ok(last)) if (1990..=last).contains(&first) && last <= 2100 => {
             Ok((first, last))
         }
-        _ => Err("years are written like 2026 or 2026..2030".to_owned()),
+        _ => Err(Words::new(
+            "năm viết như 2026 hoặc 2026..2030",
+            "years are written like 2026 or 2026..2030",
+        )),
     }
 }
 
