@@ -63,6 +63,13 @@ impl Unreadable {
         match self {
             Self::NotText(why) => why.message(lang),
             Self::Foreign(foreign) => foreign.message(lang).to_owned(),
+            // The container itself: what the library says of it tells a person nothing.
+            Self::Damaged { part, .. } if part == "zip" => lang
+                .pick(
+                    "tệp hỏng, có thể đã bị cắt ngang khi chép hoặc tải về",
+                    "the file is damaged; it may have been cut short on its way",
+                )
+                .to_owned(),
             Self::Damaged { part, why } => lang.pick(
                 format!("tệp hỏng ở phần “{part}”: {why}"),
                 format!("the file is damaged in “{part}”: {why}"),

@@ -16,7 +16,7 @@ use package::Package;
 use xml::{Align, Look, Part, Ruling, cell, kept, paragraph, row, run, spaced, table};
 
 /// The widths of the columns of the compliance table, in twentieths of a point: 252 mm in all.
-const COLUMNS: [u16; 6] = [850, 3900, 3537, 2000, 2000, 2000];
+const COLUMNS: [u16; 6] = [850, 4200, 3437, 2000, 1900, 1900];
 /// The widths of the two halves of the letterhead.
 const HALVES: [u16; 2] = [6187, 8100];
 
@@ -244,7 +244,7 @@ fn fill(verdict: Verdict) -> Option<&'static str> {
 }
 
 fn section(words: &str) -> String {
-    paragraph(&run(words, Look::BOLD), Align::Left)
+    kept(&paragraph(&run(words, Look::BOLD), Align::Left))
 }
 
 fn findings(pages: &Pages, lang: Lang) -> String {

@@ -114,6 +114,13 @@ pub(super) enum Ruling {
 
 /// A table with the widths of its columns in twentieths of a point.
 pub(super) fn table(widths: &[u16], ruling: Ruling, rows: &str) -> String {
+    // Words do not touch the lines above and below them.
+    let room = match ruling {
+        Ruling::None => "",
+        Ruling::All => {
+            "<w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/></w:tblCellMar>"
+        }
+    };
     let borders = match ruling {
         Ruling::None => String::new(),
         Ruling::All => {
@@ -130,11 +137,11 @@ pub(super) fn table(widths: &[u16], ruling: Ruling, rows: &str) -> String {
         let _ = write!(grid, "<w:gridCol w:w=\"{width}\"/>");
     }
     format!(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{total}\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{total}\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/>{room}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 }
 
-/// The same table row kept on one page with what follows it.
+/// The same row or paragraph kept on one page with what follows it.
 pub(super) fn kept(row: &str) -> String {
     row.replace("<w:pPr>", "<w:pPr><w:keepNext/>")
 }
