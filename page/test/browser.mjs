@@ -133,6 +133,59 @@ await test('a Word draft is judged, its findings lead to its words', async () =>
   await page.context().close();
 });
 
+await test('from the file to the Word table: opened, dropped, judged, saved', async () => {
+  const begun = Date.now();
+  const page = await open(pagePath);
+  await drop(page, [join(scratch, basename(draft))]);
+  const table = await saved(page, '[data-paper=docx]');
+  console.log(`  Word table ${Date.now() - begun} ms after the page was opened`);
+  assert.equal(readFileSync(table).subarray(0, 2).toString(), 'PK');
+  await page.context().close();
+});
+
+await test('a plan and its annex in two files are one plan', async () => {
+  const page = await open(pagePath);
+  const [plan, annex] = ['ke-hoach-45.txt', 'phu-luc.txt'].map((name) => join(scratch, name));
+  writeFileSync(plan ?? '', [
+    'ỦY BAN NHÂN DÂN', 'XÃ BÌNH AN', 'Số: 45/KH-UBND', 'Bình An, ngày 05 tháng 3 năm 2026', '', 'KẾ HOẠCH',
+    'Chuyển đổi số xã Bình An năm 2026', '', 'I. MỤC TIÊU',
+    '- Tỷ lệ hồ sơ thủ tục hành chính xử lý trực tuyến đạt 80%', '',
+  ].join('\n'));
+  writeFileSync(annex ?? '', [
+    'PHỤ LỤC', 'CÁC CHỈ TIÊU CHUYỂN ĐỔI SỐ NĂM 2026',
+    '(Kèm theo Kế hoạch số 45/KH-UBND ngày 05/3/2026 của UBND xã Bình An)', '',
+    '- Tỷ lệ thanh toán trực tuyến đạt 90%', '',
+  ].join('\n'));
+  const together = ['--no-config', '--lang=vi', '--annex=phu-luc.txt', '--', 'ke-hoach-45.txt'];
+  // The annex says whose it is.
+  await drop(page, [annex ?? '', plan ?? '']);
+  await judged(page, 1);
+  assert.match(await page.locator('.annex').innerText(), /phu-luc\.txt/);
+  const set = await saved(page, '[data-paper=set]');
+  assert.equal(readFileSync(set, 'utf8'), byProgram(['extract', ...together]).stdout.toString());
+  assert.match(await page.locator('#lines').innerText(), /hồ sơ[^]*thanh toán/);
+  await page.screenshot({ path: join(shots, 'annex.png') });
+  // Parted, and joined again by hand.
+  await page.click('.annex .remove');
+  await judged(page, 2);
+  await page.click('.plan:has-text("phu-luc.txt")');
+  await page.selectOption('#whole', 'ke-hoach-45.txt');
+  await judged(page, 1);
+  const table = await saved(page, '[data-paper=docx]');
+  byProgram(['check', '--quiet', '--output=docx=own-annex.docx', ...together]);
+  assert.ok(readFileSync(table).equals(readFileSync(join(scratch, 'own-annex.docx'))));
+  // Of several plans each keeps its own.
+  await drop(page, [text]);
+  await judged(page, 2);
+  await page.selectOption('#scope', 'all');
+  const all = await saved(page, '[data-paper=xlsx]');
+  byProgram(['check', '--quiet', '--output=xlsx=own-all.xlsx', '--no-config', '--lang=vi',
+    '--annex=ke-hoach-45.txt=phu-luc.txt', '--', 'ke-hoach-45.txt', 'ke-hoach.txt']);
+  assert.ok(readFileSync(all).equals(readFileSync(join(scratch, 'own-all.xlsx'))));
+  assert.deepEqual(await breaches(page), []);
+  await page.context().close();
+});
+
 await test('what is saved is what the program writes', async () => {
   const page = await open(pagePath);
   const name = basename(draft);
@@ -201,6 +254,12 @@ await test('many files: plans, a refused one, rules; what a person says counts',
   await judged(page, 3);
   await page.click('.plan:has-text("ke-hoach.txt")');
   await report.locator('.as-of').filter({ hasText: '01/5/2026' }).waitFor();
+  // Far down in the text the line comes into sight all the same.
+  await report.locator('.where .show-in-text').last().click();
+  await page.waitForFunction(() => {
+    const [line, pane] = ['.line.chosen', '#lines'].map((one) => document.querySelector(one)?.getBoundingClientRect());
+    return line && pane && line.top >= pane.top && line.bottom <= pane.bottom;
+  });
   await page.selectOption('#scope', 'all');
   const table = await saved(page, '[data-paper=xlsx]');
   assert.equal(basename(table), 'doi-chieu.xlsx');

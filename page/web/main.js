@@ -70,6 +70,7 @@ function drawLists() {
   const done = plans.filter(({ state }) => state === 'done');
   part('scope-label', HTMLElement).hidden = done.length < 2;
   drawPapers();
+  drawWhole();
 }
 
 /** @param {Plan} plan */
@@ -89,7 +90,45 @@ function drawPlan(plan) {
   choose.append(name, ' ', state);
   choose.addEventListener('click', () => void show(plan));
   item.append(choose, remover(plan.name, () => leave(plans, plan)));
+  for (const annex of plan.annexes) {
+    const beside = document.createElement('span');
+    beside.className = 'annex';
+    const part = remover(annex.name, () => {
+      sever(plan, annex);
+      void judgeAll(false);
+    });
+    part.title = say('sever');
+    part.setAttribute('aria-label', `${say('sever')} ${annex.name}`);
+    beside.append(`+ ${annex.name} `, part);
+    item.append(beside);
+  }
   return item;
+}
+
+/** What the plan that is shown may be an annex of. */
+function drawWhole() {
+  const own = shown;
+  const others = plans.filter((plan) => plan !== own && !isSet(plan.name));
+  const may = own && !isSet(own.name) && own.annexes.length === 0 && own.state === 'done' && others.length > 0;
+  part('whole-label', HTMLElement).hidden = !may;
+  const options = others.map((plan) => {
+    const option = document.createElement('option');
+    option.value = option.textContent = plan.name;
+    return option;
+  });
+  const whole = part('whole', HTMLSelectElement);
+  whole.options.length = 1;
+  whole.append(...options);
+  whole.value = '';
+}
+
+/** The plan that is shown is the annex of another. */
+function wholeChanged() {
+  const plan = plans.find(({ name }) => name === part('whole', HTMLSelectElement).value);
+  if (!plan || !shown || plan === shown) return;
+  join(shown, plan);
+  shown = plan;
+  void judgeAll(false);
 }
 
 /** Which papers can be made of what is shown. */
@@ -211,6 +250,11 @@ async function takeFiles(files) {
     const bytes = await file.arrayBuffer().catch(() => unread.push(file.name));
     if (bytes instanceof ArrayBuffer) take(file.name, new Uint8Array(bytes));
   }
+  if (plans.filter(({ state }) => state === 'waiting').length > 1) {
+    drawLists();
+    tell(say('joining'));
+    await joinAll();
+  }
   await judgeAll(rules.length > before);
   if (unread.length) tell(`${say('refused')}: ${unread.join(', ')}`);
 }
@@ -314,6 +358,7 @@ function listen() {
     text.value = '';
     void judgeAll(false);
   });
+  part('whole', HTMLSelectElement).addEventListener('change', wholeChanged);
   part('told', HTMLFormElement).addEventListener('change', toldChanged);
   part('told', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
   part('other', HTMLButtonElement).addEventListener('click', () => {

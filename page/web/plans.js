@@ -9,6 +9,7 @@
  * @property {Counts} counts
  * @property {string} complaint why it is refused, or what was remarked
  * @property {string[] | undefined} lines its text
+ * @property {NamedBytes[]} annexes files that are read as one with it
  * @property {number} ticket how often it was to be judged: what comes of an earlier time counts no more
  */
 
@@ -29,7 +30,7 @@ const isSet = (name) => /\.(json|jsonl|ndjson)$/i.test(name);
  * @param {string} wish */
 function ownName(wish) {
   const plain = wish.replace(/[/\\\0]/g, '_').replace(/^-$/, '_') || '_';
-  const taken = new Set([...plans, ...rules].map(({ name }) => name));
+  const taken = new Set([...plans, ...rules, ...plans.flatMap(({ annexes }) => annexes)].map(({ name }) => name));
   const [, stem = plain, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(plain) ?? [];
   let name = plain;
   for (let more = 2; taken.has(name); more += 1) name = `${stem} (${more})${ending}`;
@@ -42,8 +43,45 @@ function take(wish, bytes) {
   if (/\.rules$/i.test(name)) {
     rules.push({ name, bytes });
   } else {
-    const fresh = { complaint: '', counts: {}, lines: undefined, report: '', ticket: 0 };
-    plans.push({ name, bytes, state: 'waiting', ...fresh });
+    put({ name, bytes });
+  }
+}
+
+/** Makes a file a plan of its own. @param {NamedBytes} file */
+function put({ name, bytes }) {
+  const fresh = { annexes: [], complaint: '', counts: {}, lines: undefined, report: '', ticket: 0 };
+  plans.push({ name, bytes, state: 'waiting', ...fresh });
+}
+
+/** Makes a plan, with its annexes, the annex of another. @param {Plan} annex @param {Plan} plan */
+function join(annex, plan) {
+  plans.splice(plans.indexOf(annex), 1);
+  plan.annexes.push({ name: annex.name, bytes: annex.bytes }, ...annex.annexes);
+  forget(annex);
+  forget(plan);
+}
+
+/** Makes an annex a plan of its own again. @param {Plan} plan @param {NamedBytes} annex */
+function sever(plan, annex) {
+  plan.annexes.splice(plan.annexes.indexOf(annex), 1);
+  put(annex);
+  forget(plan);
+}
+
+/** Joins the annexes that say themselves which of the plans is theirs. */
+async function joinAll() {
+  const drafts = plans.filter(({ name, state }) => !isSet(name) && state === 'waiting');
+  if (drafts.length < 2) return;
+  const result = await run('extract', ['--joins'], drafts);
+  if ('fault' in result || result.status !== 0) return;
+  /** @type {Record<string, string[]>} */
+  const told = JSON.parse(new TextDecoder().decode(result.out));
+  const named = (/** @type {string} */ name) => drafts.find((plan) => plan.name === name && plans.includes(plan));
+  for (const [name, annexes] of Object.entries(told)) {
+    for (const annex of annexes) {
+      const [plan, file] = [named(name), named(annex)];
+      if (plan && file) join(file, plan);
+    }
   }
 }
 
@@ -65,8 +103,10 @@ function saidOfPlans() {
 
 /** @param {string} command @param {string[]} options @param {Plan[]} of */
 function run(command, options, of) {
-  const words = [command, ...shared(), ...options, '--', ...of.map(({ name }) => name)];
-  return engine.run(words, [...of, ...rules]);
+  const annexes = of.flatMap((plan) =>
+    plan.annexes.map(({ name }) => `--annex=${of.length > 1 ? `${plan.name}=` : ''}${name}`));
+  const words = [command, ...shared(), ...options, ...annexes, '--', ...of.map(({ name }) => name)];
+  return engine.run(words, [...of, ...of.flatMap((plan) => plan.annexes), ...rules]);
 }
 
 /** To be judged, whatever is known of it. @param {Plan} plan */

@@ -97,7 +97,11 @@ function pointAt(pane, place) {
     setOff(words, inside(place, line, Array.from(words.textContent ?? '').length));
   }
   if (top && pane.scrollHeight > pane.clientHeight + 1) {
-    pane.scrollTop = top.offsetTop - pane.clientHeight / 3;
+    const line = top;
+    const bring = () => (pane.scrollTop = line.offsetTop - pane.clientHeight / 3);
+    bring();
+    // Lines that come into sight only now are higher than they were taken to be.
+    requestAnimationFrame(() => requestAnimationFrame(bring));
   } else {
     top?.scrollIntoView({ block: 'center' });
   }

@@ -1,5 +1,6 @@
 //! `doichieu review DRAFT.docx --output REVIEWED.docx`: the findings as comments in the draft.
 
+use super::annex::AnnexArgs;
 use super::check::SeverityName;
 use super::check::read_by;
 use super::file::{self, Spared};
@@ -22,6 +23,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct ReviewArgs {
     /// The draft as a Word file (.docx)
     draft: PathBuf,
+    #[command(flatten)]
+    annexes: AnnexArgs,
     /// Where the draft with its comments is written; the draft itself is never changed
     #[arg(long, value_name = "FILE")]
     output: PathBuf,
@@ -56,6 +59,8 @@ pub(super) fn run(
     };
     let mut untouched = Spared::default();
     untouched.add(&args.draft);
+    let drafts = args.drafts();
+    untouched.extend(args.annexes.paths(drafts));
     untouched.extend(read_by(&rules, &shared.settings));
     untouched.extend(&shared.settings.baseline);
     untouched.check(&args.output)?;
@@ -66,7 +71,9 @@ pub(super) fn run(
         Err(status) => return Ok(status),
     };
     let checker = Checker::new(rules);
-    let readings = Readings::new(checker.rules());
+    let annexes = args.annexes.read(drafts, false)?;
+    let annexes = annexes.of(&args.draft.to_string_lossy());
+    let readings = Readings::new(checker.rules()).with_annexes(annexes);
     let mut inputs = Inputs::new([args.draft.clone()]);
     let Some(input) = inputs.next() else {
         return Err(no_draft(&args.draft));

@@ -44,6 +44,7 @@ pub use account::{Account, Ledger};
 pub use amount::{Amount, Measure};
 pub use claim::{Claim, Manner};
 pub use explain::{Note, Taken, Why};
+pub use head::{Stated, Tie, tie};
 pub(crate) use indicator::{Match, Vocabulary};
 use std::borrow::Cow;
 

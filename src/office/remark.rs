@@ -25,6 +25,8 @@ pub enum Remark {
     Recognised(usize),
     /// A file of this name was read as an annex; what follows is said of it.
     Joined(String),
+    /// Nobody named it: it says itself with which plan it is issued.
+    SaysSo(String),
     /// Sheets that are hidden, by name.
     HiddenSheets(Vec<String>),
     /// Rows and columns of a sheet that are hidden and hold words.
@@ -121,6 +123,10 @@ impl Remark {
             Self::Joined(name) => lang.pick(
                 format!("đọc cùng phụ lục “{name}” như một kế hoạch"),
                 format!("read together with the annex “{name}” as one plan"),
+            ),
+            Self::SaysSo(name) => lang.pick(
+                format!("“{name}” tự ghi kèm theo kế hoạch có đúng số và ngày này nên được gộp"),
+                format!("“{name}” itself says that it is issued with the plan of this number and day, so it was joined"),
             ),
             Self::HiddenSheets(names) => {
                 let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();

@@ -5,7 +5,7 @@ use super::outputs::Outputs;
 use super::peers;
 use crate::check::peers::Seen;
 use crate::check::{Day, Severity, Told};
-use crate::cli::annex::Annexes;
+use crate::cli::annex::{Annexes, Named};
 use crate::cli::reading::{Readings, Unreadable};
 use crate::gate::Ruled;
 use crate::lang::Lang;
@@ -19,8 +19,8 @@ pub(super) struct Judge<'r> {
     pub(super) day: Day,
     /// What the command line says of all plans.
     pub(super) told: Told,
-    /// The annexes of the one plan there is, where it has any.
-    pub(super) annexes: Annexes,
+    /// The annexes of the plans that are named.
+    pub(super) annexes: Named,
     /// Whether the text of pictures is recognised.
     pub(super) ocr: bool,
     pub(super) lang: Lang,
@@ -51,6 +51,18 @@ pub(super) struct JudgedPlan {
 }
 
 impl Judge<'_> {
+    /// The annexes of a plan: those that are named, and those that were found beside it.
+    fn annexes(&self, input: &Result<Unit, Refused>) -> Result<Annexes, Unreadable> {
+        match input {
+            Ok(unit) if unit.annexes.is_empty() => Ok(self.annexes.of(&unit.name).clone()),
+            Ok(unit) => Annexes::found(&unit.annexes).map_err(|why| Unreadable {
+                file: unit.name.to_string(),
+                lines: vec![self.lang.pick(why.vi, why.en)],
+            }),
+            Err(_) => Ok(Annexes::default()),
+        }
+    }
+
     pub(super) fn one(&self, input: &Result<Unit, Refused>, outputs: &Outputs) -> Judged {
         let Some((place, court)) = self.courts.of(input) else {
             return Judged::NoPlan(String::new());
@@ -60,8 +72,12 @@ impl Judge<'_> {
         {
             return Judged::Own(seen(&unit.name).into_owned());
         }
+        let annexes = match self.annexes(input) {
+            Ok(annexes) => annexes,
+            Err(why) => return Judged::Refused(why),
+        };
         let readings = Readings::sharing(court.checker.rules(), &court.vocabulary)
-            .with_annexes(&self.annexes)
+            .with_annexes(&annexes)
             .with_ocr(self.ocr);
         let mut reading = match readings.read(input, self.lang) {
             Ok(reading) => reading,

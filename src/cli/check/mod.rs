@@ -14,6 +14,7 @@ mod passed;
 mod peers;
 mod wanted;
 
+use super::annex::joins;
 use super::file::Spared;
 use super::progress::Progress;
 use super::{ExitStatus, Io, Shared};
@@ -159,7 +160,9 @@ fn circumstances(
 
 /// The plans that were named; those that changed alone, where that is asked.
 fn inputs(args: &CheckArgs, changed: Option<Arc<Changed>>) -> Inputs {
-    let inputs = Inputs::new(args.plans.iter().cloned()).with_drafts();
+    let inputs = Inputs::new(args.plans.iter().cloned())
+        .with_drafts()
+        .joining(Box::new(joins));
     match changed {
         Some(changed) => inputs.keeping(Box::new(move |file| changed.keeps(file))),
         None => inputs,
@@ -224,7 +227,7 @@ impl Run<'_> {
     ) -> Result<Spared, Error> {
         let mut untouched = self.judge.courts.read();
         untouched.extend(plans);
-        untouched.extend(args.annexes.paths());
+        untouched.extend(args.annexes.paths(&args.plans));
         self.outputs.spare(&untouched)?;
         for file in [&args.write_baseline, &args.write_peers]
             .into_iter()

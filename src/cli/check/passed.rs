@@ -1,5 +1,6 @@
 //! The files of folders that were not judged.
 
+use crate::cli::annex::is_sheet;
 use crate::cli::reading::is_named_as_set;
 use crate::lang::Lang;
 use crate::plan::read::{PassedOver, PassedWhy};
@@ -56,13 +57,6 @@ pub(in crate::cli) fn passed_over(
 
 /// Whether a sheet beside a text may be the annex of it: it is not joined unless somebody says so.
 fn may_be_annex(file: &Path, taken: &Path) -> bool {
-    let is_sheet = |path: &Path| {
-        let ending = path.extension().unwrap_or_default();
-        let sheets = ["xlsx", "xlsm", "xls", "ods"];
-        sheets
-            .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
-    };
     let is_set = is_named_as_set(&taken.to_string_lossy());
     is_sheet(file) && !is_sheet(taken) && !is_set
 }

@@ -2,7 +2,7 @@
 
 mod account;
 
-use super::annex::{AnnexArgs, Annexes};
+use super::annex::{AnnexArgs, Annexes, Joins, joins};
 use super::check::{passed_over, read_by};
 use super::file::Spared;
 use super::reading::{self, is_named_as_set};
@@ -56,6 +56,9 @@ pub(super) struct ExtractArgs {
     /// Print the text that is read, whose lines the target set counts
     #[arg(long, conflicts_with_all = ["explain", "output"])]
     text: bool,
+    /// Print which files are annexes of which plan, by what they say themselves, as JSON
+    #[arg(long, conflicts_with_all = ["explain", "output", "text", "annexes"])]
+    joins: bool,
 }
 
 impl ExtractArgs {
@@ -70,6 +73,8 @@ impl ExtractArgs {
 struct Input {
     path: PathBuf,
     below: PathBuf,
+    /// The files beside it that are its annexes.
+    annexes: Vec<PathBuf>,
 }
 
 /// A plan that was read.
@@ -103,15 +108,23 @@ pub(super) fn run(
     };
     let annexes = args.annexes.read(&args.plans, args.ocr)?;
     let inputs = inputs(&args.plans, io, &mut job);
+    if args.joins {
+        return tell_joins(&inputs, io);
+    }
     job.many = inputs.len() > 1;
     job.spared.extend(inputs.iter().map(|input| &input.path));
-    job.spared.extend(args.annexes.paths());
+    job.spared.extend(args.annexes.paths(&args.plans));
+    job.spared
+        .extend(inputs.iter().flat_map(|input| &input.annexes));
     job.spared.extend(read_by(&rules, &shared.settings));
     let progress = inputs.len() > LISTED && io::stderr().is_terminal();
     for batch in inputs.chunks(BATCH) {
         let read: Vec<(&Input, Outcome)> = batch
             .par_iter()
-            .map(|input| (input, read(&input.path, &annexes, &reader, args)))
+            .map(|input| {
+                let named = annexes.of(&input.path.to_string_lossy());
+                (input, read(input, named, &reader, args))
+            })
             .collect();
         for (input, outcome) in read {
             job.finish(input, outcome, inputs.len(), io)?;
@@ -137,6 +150,7 @@ fn inputs(paths: &[PathBuf], io: &mut Io<'_>, job: &mut Job<'_>) -> Vec<Input> {
             found.push(Input {
                 path: path.clone(),
                 below,
+                annexes: Vec::new(),
             });
             continue;
         }
@@ -150,9 +164,14 @@ fn inputs(paths: &[PathBuf], io: &mut Io<'_>, job: &mut Job<'_>) -> Vec<Input> {
             file.strip_prefix(path)
                 .map_or_else(|_| file.clone(), Path::to_path_buf)
         };
-        found.extend(files.iter().map(|file| Input {
+        let files: Vec<PathBuf> = files.into_iter().collect();
+        let mut joins = joins(&files, &[]);
+        let annexes: BTreeSet<PathBuf> = joins.values().flatten().cloned().collect();
+        let plans = files.iter().filter(|file| !annexes.contains(*file));
+        found.extend(plans.map(|file| Input {
             path: file.clone(),
             below: below(file),
+            annexes: joins.remove(file).unwrap_or_default(),
         }));
     }
     found
@@ -197,7 +216,26 @@ fn is_plan(path: &Path) -> bool {
     plan && !lock
 }
 
-fn read(path: &Path, annexes: &Annexes, reader: &Reader, args: &ExtractArgs) -> Outcome {
+/// Prints which of the files are annexes of which.
+fn tell_joins(inputs: &[Input], io: &mut Io<'_>) -> Result<ExitStatus, Error> {
+    let files: Vec<PathBuf> = inputs.iter().map(|input| input.path.clone()).collect();
+    let mut told: Joins = inputs
+        .iter()
+        .filter(|input| !input.annexes.is_empty())
+        .map(|input| (input.path.clone(), input.annexes.clone()))
+        .collect();
+    told.append(&mut joins(&files, &[]));
+    let json = serde_json::to_string_pretty(&told).map_err(io::Error::from)?;
+    io.data(&(json + "\n"))?;
+    Ok(ExitStatus::Success)
+}
+
+fn read(input: &Input, named: &Annexes, reader: &Reader, args: &ExtractArgs) -> Outcome {
+    let path = &input.path;
+    let annexes = match input.annexes.as_slice() {
+        [] => named.clone(),
+        found => Annexes::found(found)?,
+    };
     if is_named_as_set(&path.to_string_lossy()) {
         return Err(Words {
             vi: "đây đã là tập chỉ tiêu, không phải văn bản của kế hoạch".to_owned(),

@@ -6,6 +6,7 @@ mod body;
 mod said;
 #[cfg(test)]
 mod tests;
+mod tie;
 mod title;
 mod top;
 
@@ -22,6 +23,7 @@ pub(super) use area::is_own;
 use area::{MostNamed, Named};
 use body::Body;
 use std::borrow::Cow;
+pub use tie::{Stated, Tie, tie};
 use title::Title;
 pub(super) use title::main_year;
 use top::Top;
@@ -33,6 +35,8 @@ pub struct HeadReading {
     pub head: Head<'static>,
     /// The byte after the title; 0 where there is none.
     pub end: usize,
+    /// Where its number is printed above the title.
+    pub number_at: Option<usize>,
     /// What its parts say against each other.
     pub disagreements: Vec<Disagreement>,
 }
@@ -179,6 +183,7 @@ impl Reading<'_, '_> {
                 title: title.map(Cow::Owned),
             },
             end: self.title.map_or(0, |title| title.end),
+            number_at: self.top.number.as_ref().map(|(_, words)| words.start),
             disagreements: self.disagreements(&titled),
         }
     }

@@ -8,7 +8,7 @@ use crate::error::{Words, reason};
 use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::text::{Position, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -167,6 +167,8 @@ pub struct Unit {
     pub first_byte: usize,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The files beside it that are its annexes.
+    pub annexes: Arc<[PathBuf]>,
 }
 
 impl Unit {
@@ -225,11 +227,20 @@ pub struct Inputs {
     read: BTreeMap<disk::Identity, PathBuf>,
     /// Which files are read; all where nothing is said.
     keep: Option<Keep>,
+    /// Which files of folders are annexes of which; none where nothing is said.
+    join: Option<Join>,
+    /// The annexes of files that are still to be read.
+    joined: BTreeMap<PathBuf, Vec<PathBuf>>,
+    /// Those of the file that is open.
+    annexes: Arc<[PathBuf]>,
     files: Files,
 }
 
 /// Whether a file is to be read.
 pub type Keep = Box<dyn Fn(&Path) -> bool + Send>;
+
+/// Of files, and of those left out for another of their name, which are annexes of which.
+pub type Join = Box<dyn Fn(&[PathBuf], &[PathBuf]) -> BTreeMap<PathBuf, Vec<PathBuf>> + Send>;
 
 /// How many files were met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -252,6 +263,9 @@ impl Inputs {
             passed: Vec::new(),
             read: BTreeMap::new(),
             keep: None,
+            join: None,
+            joined: BTreeMap::new(),
+            annexes: Arc::default(),
             files: Files::default(),
         }
     }
@@ -261,6 +275,15 @@ impl Inputs {
     pub fn keeping(self, keep: Keep) -> Self {
         Self {
             keep: Some(keep),
+            ..self
+        }
+    }
+
+    /// The same, giving the files of folders that `join` says are annexes with their plans.
+    #[must_use]
+    pub fn joining(self, join: Join) -> Self {
+        Self {
+            join: Some(join),
             ..self
         }
     }
@@ -290,12 +313,35 @@ impl Inputs {
         self.files
     }
 
-    /// Counts a file; whether it is to be read.
+    /// Counts a file; whether it, or an annex of it, is to be read.
     fn keeps(&mut self, path: &Path) -> bool {
         self.files.all += 1;
-        let keeps = self.keep.as_ref().is_none_or(|keep| keep(path));
+        let mut whole = self.annexes.iter().map(PathBuf::as_path).chain([path]);
+        let keeps = self.keep.as_ref().is_none_or(|keep| whole.any(keep));
         self.files.kept += usize::from(keeps);
         keeps
+    }
+
+    /// Takes in what was found in a folder.
+    fn take(&mut self, mut found: Found) {
+        if let Some(join) = &self.join {
+            let twins = found.passed.iter();
+            let twins = twins.filter(|over| matches!(over.why, PassedWhy::SameName(_)));
+            let twins: Vec<PathBuf> = twins.map(|over| over.file.clone()).collect();
+            let joined = join(&found.files, &twins);
+            let annexes: BTreeSet<&PathBuf> = joined.values().flatten().collect();
+            found.files.retain(|file| !annexes.contains(file));
+            found.passed.retain(|over| !annexes.contains(&over.file));
+            for annex in annexes {
+                if let Some(identity) = disk::identity(annex) {
+                    self.read.insert(identity, annex.clone());
+                }
+            }
+            self.joined.extend(joined);
+        }
+        let files = found.files.into_iter().rev();
+        self.pending.extend(files.map(|file| (file, Given::Found)));
+        self.passed.extend(found.passed);
     }
 
     fn open(&mut self, path: &Path, given: Given) -> Result<(), InputProblem> {
@@ -313,11 +359,10 @@ impl Inputs {
             if found.files.is_empty() {
                 return Err(InputProblem::EmptyFolder);
             }
-            let files = found.files.into_iter().rev();
-            self.pending.extend(files.map(|file| (file, Given::Found)));
-            self.passed.extend(found.passed);
+            self.take(found);
             return Ok(());
         }
+        self.annexes = self.joined.remove(path).unwrap_or_default().into();
         // By whatever name it comes: one plan counts once.
         if let Some(identity) = disk::identity(path) {
             if let Some(taken) = self.read.get(&identity) {
@@ -358,7 +403,9 @@ impl Iterator for Inputs {
             if let Some((name, cutter, given)) = &mut self.open {
                 match cutter.next() {
                     None => self.open = None,
-                    Some(Ok(chunk)) => return Some(Ok(unit(name, chunk, *given))),
+                    Some(Ok(chunk)) => {
+                        return Some(Ok(unit(name, chunk, *given, &self.annexes)));
+                    }
                     Some(Err(problem)) => return Some(Err(Refused::new(name, None, problem))),
                 }
             }
@@ -371,13 +418,14 @@ impl Iterator for Inputs {
     }
 }
 
-fn unit(name: &Arc<str>, chunk: Chunk, given: Given) -> Unit {
+fn unit(name: &Arc<str>, chunk: Chunk, given: Given, annexes: &Arc<[PathBuf]>) -> Unit {
     Unit {
         name: Arc::clone(name),
         given,
         first_line: chunk.first_line,
         first_byte: chunk.first_byte,
         bytes: chunk.bytes,
+        annexes: Arc::clone(annexes),
     }
 }
 

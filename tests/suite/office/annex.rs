@@ -4,7 +4,8 @@ use super::super::run::run;
 use super::file;
 use super::hostile::{body, excel, word};
 use doichieu::cli::ExitStatus;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 fn draft(name: &str) -> PathBuf {
     let lines = [
@@ -67,9 +68,9 @@ fn both_are_read_as_one_and_each_place_names_its_file() {
 fn whose_annex_it_is_has_to_be_said() {
     let (plan, annex) = (draft("a.docx"), sheet("a-bang.xlsx"));
     let folder = plan.parent().unwrap().join("pair");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::copy(&plan, folder.join("a.docx")).unwrap();
-    std::fs::copy(&annex, folder.join("a.xlsx")).unwrap();
+    fs::create_dir_all(&folder).unwrap();
+    fs::copy(&plan, folder.join("a.docx")).unwrap();
+    fs::copy(&annex, folder.join("a.xlsx")).unwrap();
     let set = file("set.json", b"{\"schema\":\"doichieu/plan/1\"}");
     for (plans, want) in [
         (vec![plan.clone(), draft("b.docx")], "đúng một kế hoạch"),
@@ -86,4 +87,143 @@ fn whose_annex_it_is_has_to_be_said() {
     // In a folder nothing is joined unless somebody says so.
     let ran = run(["check".as_ref(), "--no-config".as_ref(), folder.as_os_str()]);
     assert!(ran.err.contains("--annex"), "{}", ran.err);
+}
+
+/// A plan of a commune, with these lines in its head.
+fn numbered(folder: &Path, name: &str, commune: &str, number: &str, day: &str) {
+    let lines = [
+        &format!("ỦY BAN NHÂN DÂN XÃ {}", commune.to_uppercase()),
+        number,
+        &format!("{commune}, {day}"),
+        "KẾ HOẠCH",
+        &format!("Chuyển đổi số xã {commune} năm 2026"),
+        "I. MỤC TIÊU",
+        "- Tỷ lệ hồ sơ thủ tục hành chính xử lý trực tuyến đạt 80%",
+    ];
+    let lines = lines.map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
+    fs::write(folder.join(name), word(&body(&lines.concat()))).unwrap();
+}
+
+/// A workbook that says whose annex it is.
+fn attached(folder: &Path, name: &str, words: &str) {
+    let row = |cells: &[&str]| {
+        let cell = |words: &&str| format!("<c t='inlineStr'><is><t>{words}</t></is></c>");
+        format!("<row>{}</row>", cells.iter().map(cell).collect::<String>())
+    };
+    let rows = [
+        row(&["PHỤ LỤC"]),
+        row(&["CÁC CHỈ TIÊU CHUYỂN ĐỔI SỐ NĂM 2026"]),
+        row(&[words]),
+        row(&["TT", "Chỉ tiêu", "Năm 2026"]),
+        row(&["1", "Tỷ lệ thanh toán trực tuyến", "10%"]),
+        row(&["2", "Tỷ lệ người dân hài lòng", "90%"]),
+    ];
+    let sheet = format!("<sheetData>{}</sheetData>", rows.concat());
+    fs::write(folder.join(name), excel(&sheet)).unwrap();
+}
+
+const SAYS: &str = "(Kèm theo Kế hoạch số 45/KH-UBND ngày 05/3/2026 của UBND xã Bình An)";
+const DAY: &str = "ngày 05 tháng 3 năm 2026";
+
+/// What is joined in a folder.
+fn joined(folder: &Path) -> String {
+    let ran = run(["extract".as_ref(), "--joins".as_ref(), folder.as_os_str()]);
+    assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);
+    let name = format!("{}/", folder.display());
+    ran.out.replace(&name, "").split_whitespace().collect()
+}
+
+#[test]
+fn in_a_folder_an_annex_that_says_its_number_and_day_is_joined_to_its_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    numbered(here, "a.docx", "Bình An", "Số: 45/KH-UBND", DAY);
+    numbered(here, "b.docx", "Bình An", "Số: 46/KH-UBND", DAY);
+    attached(here, "bang.xlsx", SAYS);
+    assert_eq!(joined(here), r#"{"a.docx":["bang.xlsx"]}"#);
+    let ran = run([
+        "check".as_ref(),
+        "--no-config".as_ref(),
+        "--format=json".as_ref(),
+        here.as_os_str(),
+    ]);
+    assert_eq!(ran.out.matches("\n{\"path\"").count(), 2, "{}", ran.out);
+    assert!(!ran.err.contains("bỏ qua"), "{}", ran.err);
+    let ran = run(["check".as_ref(), "--no-config".as_ref(), here.as_os_str()]);
+    assert!(ran.out.contains("tự ghi kèm theo"), "{}", ran.out);
+    let ran = run(["extract".as_ref(), here.as_os_str()]);
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+    let first = ran.out.lines().next().unwrap();
+    assert!(
+        first.contains("thanh toán") && first.contains("hồ sơ"),
+        "{first}"
+    );
+    // Of one name the sheet stands back for the draft, and is its annex all the same.
+    fs::rename(here.join("bang.xlsx"), here.join("a.xlsx")).unwrap();
+    let ran = run(["check".as_ref(), "--no-config".as_ref(), here.as_os_str()]);
+    assert!(ran.out.contains("tự ghi kèm theo"), "{}", ran.out);
+    assert!(!ran.err.contains("bỏ qua"), "{}", ran.err);
+}
+
+#[test]
+fn in_a_folder_nothing_is_joined_by_guess() {
+    let other = [
+        ("Số: 46/KH-UBND", DAY, SAYS),
+        ("Số: 45/KH-UBND", "ngày 06 tháng 3 năm 2026", SAYS),
+        ("Số:     /KH-UBND", DAY, SAYS),
+        ("Số: 45/KH-UBND", "ngày    tháng 3 năm 2026", SAYS),
+        (
+            "Số: 45/KH-UBND",
+            DAY,
+            "(Kèm theo Kế hoạch số 45/KH-UBND ngày 05/3/2026 của UBND xã Bình Minh)",
+        ),
+        (
+            "Số: 45/KH-UBND",
+            DAY,
+            "(Kèm theo Kế hoạch số 45/KH-UBND ngày 05/3/2026 của Đảng ủy xã Bình An)",
+        ),
+        (
+            "Số: 45/KH-UBND",
+            DAY,
+            "(Kèm theo Kế hoạch số 45/KH-UBND năm 2026)",
+        ),
+        ("Số: 45/KH-UBND", DAY, "(Kèm theo Kế hoạch này)"),
+        (
+            "Số: 45/KH-UBND",
+            DAY,
+            "Căn cứ Kế hoạch số 45/KH-UBND ngày 05/3/2026 của UBND xã Bình An",
+        ),
+    ];
+    for (number, day, says) in other {
+        let folder = tempfile::tempdir().unwrap();
+        numbered(folder.path(), "a.docx", "Bình An", number, day);
+        attached(folder.path(), "a-bang.xlsx", says);
+        assert_eq!(joined(folder.path()), "{}", "{number} {day} {says}");
+    }
+    // Two files that may be the plan; a plan in another folder.
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    numbered(here, "a.docx", "Bình An", "Số: 45/KH-UBND", DAY);
+    attached(here, "bang.xlsx", SAYS);
+    fs::copy(here.join("a.docx"), here.join("b.docx")).unwrap();
+    assert_eq!(joined(here), "{}");
+    fs::remove_file(here.join("b.docx")).unwrap();
+    fs::create_dir(here.join("c")).unwrap();
+    fs::rename(here.join("a.docx"), here.join("c/a.docx")).unwrap();
+    assert_eq!(joined(here), "{}");
+}
+
+#[test]
+fn of_several_plans_each_has_the_annex_that_is_said_to_be_its() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    numbered(here, "a.docx", "Bình An", "Số: 45/KH-UBND", DAY);
+    numbered(here, "b.docx", "Bình An", "Số: 46/KH-UBND", DAY);
+    attached(here, "bang.xlsx", "(Kèm theo Kế hoạch)");
+    let at = |name: &str| here.join(name).display().to_string();
+    let annex = format!("--annex={}={}", at("b.docx"), at("bang.xlsx"));
+    let ran = run(["extract", &at("a.docx"), &at("b.docx"), &annex]);
+    let mut lines = ran.out.lines();
+    assert!(!lines.next().unwrap().contains("thanh toán"), "{}", ran.out);
+    assert!(lines.next().unwrap().contains("thanh toán"), "{}", ran.out);
 }
