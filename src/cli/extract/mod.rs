@@ -38,6 +38,10 @@ const EXTENSIONS: &[&str] = &[
 ];
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each switch of the command line"
+)]
 pub(super) struct ExtractArgs {
     /// Plans as text, Word, Excel or PDF files, folders of them, or - for standard input
     #[arg(required = true, value_name = "PLAN")]

@@ -28,11 +28,11 @@ pub struct Stated {
 
 impl Stated {
     /// A number and a whole day; no draft has them.
-    fn of(number: &str, issued: PartialDate, issuer: Issuer) -> Option<Self> {
+    fn of(number: &str, day: PartialDate, issuer: Issuer) -> Option<Self> {
         let is_numbered = DocumentNumber::parse(number).key(None).is_some();
-        (is_numbered && issued.is_whole()).then(|| Self {
+        (is_numbered && day.is_whole()).then(|| Self {
             number: number.to_owned(),
-            issued,
+            issued: day,
             issuer,
         })
     }
