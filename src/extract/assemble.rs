@@ -12,6 +12,7 @@ use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unread, when};
 use crate::layout::{Block, Shape, Table};
+use crate::lexicon::UnitKind;
 use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
@@ -144,6 +145,12 @@ impl Assembly<'_> {
             for when in when::whens(self.text, block.words.clone()) {
                 self.ledger.take(when.range, Account::Year);
             }
+            // "Phát triển hạ tầng 5G": a title promises nothing.
+            let numbers = self.text.tagged.within(block.words.clone());
+            let all = numbers.iter();
+            for number in all.filter(|unit| unit.kind == UnitKind::Number) {
+                self.ledger.take(number.range(), Account::Name);
+            }
             return;
         }
         self.sentences(block, role);
@@ -160,6 +167,7 @@ impl Assembly<'_> {
                 span,
                 taken: Taken::Heading,
                 words: self.outline.scopes.path().to_owned(),
+                target: None,
                 why: self.outline.part().why(),
             });
         }
@@ -372,6 +380,7 @@ impl Assembly<'_> {
                 span,
                 taken,
                 words,
+                target: None,
                 why: Reason::default(),
             });
         }

@@ -88,6 +88,7 @@ impl Assembly<'_> {
                 span: self.span(claim.words.clone()),
                 taken,
                 words,
+                target: Some(id.clone()),
                 why: found.why(),
             });
         }

@@ -58,15 +58,18 @@ impl Part {
             Self::Basis => ("căn cứ", "the legal basis"),
             Self::Results => ("kết quả, thực trạng", "results"),
             Self::Views => ("quan điểm, phạm vi", "views and scope"),
-            Self::Purpose => ("mục đích, mục tiêu chung", "purposes"),
+            Self::Purpose => (
+                "mục đích, yêu cầu, mục tiêu chung",
+                "purpose and requirements",
+            ),
             Self::Targets => ("mục tiêu, chỉ tiêu", "targets"),
             Self::Tasks => ("nhiệm vụ, giải pháp", "tasks"),
             Self::Organisation => ("tổ chức thực hiện", "organisation"),
-            Self::Funding => ("kinh phí", "money"),
+            Self::Funding => ("kinh phí", "funding"),
             Self::Closing => ("nơi nhận, chữ ký", "recipients and signature"),
             Self::Untitled => (
-                "phụ lục chưa rõ nội dung",
-                "an annex that has not said what it holds",
+                "phụ lục, chưa đến phần nêu nội dung",
+                "an annex, before it says what it holds",
             ),
         };
         Why::new(vi.to_owned(), en.to_owned())

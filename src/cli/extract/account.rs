@@ -1,10 +1,11 @@
 //! What is said of how a plan was read: remarks, the account of each line, what was not understood.
 
+use crate::check::wording;
 use crate::cli::Io;
-use crate::extract::{Extraction, Taken};
+use crate::extract::{Account, Extraction, Note, Taken};
 use crate::lang::Lang;
 use crate::office::Remark;
-use crate::text::{Source, brief, seen_words};
+use crate::text::{Lines, Source, brief, seen_words};
 use std::fmt::Write as _;
 
 /// What a person has to know about how a file was read.
@@ -15,33 +16,60 @@ pub(super) fn remark(name: &str, remarks: &[Remark], lang: Lang, io: &mut Io<'_>
     }
 }
 
-/// What each line was taken for, and why.
+/// What each line was taken for, and why, in the order of the text.
 pub(super) fn explain(source: &Source, extraction: &Extraction, lang: Lang) -> String {
-    let mut out = String::new();
-    for note in &extraction.notes {
-        let why = if note.why.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", note.why.in_lang(lang))
+    let mut said: Vec<(Lines, String)> = Vec::new();
+    // What was not understood is told with its whole words.
+    let understood = |note: &&Note| !matches!(note.taken, Taken::Number(Account::Unread(_)));
+    for note in extraction.notes.iter().filter(understood) {
+        let mut words = one_line(&note.words);
+        let figure = note
+            .target
+            .as_deref()
+            .and_then(|id| figure(extraction, id, lang));
+        words.extend(figure.map(|figure| format!(": {figure}")));
+        let why = note.why.in_lang(lang);
+        let parts = [words.as_str(), why].map(str::trim);
+        let line = match parts {
+            [words, ""] => words.to_owned(),
+            ["", why] => why.to_owned(),
+            [words, why] => format!("{words} ({why})"),
         };
-        let _ = writeln!(
-            out,
-            "{}: {}: {}{why}",
-            source.place_of_lines(note.lines.first, note.lines.last, lang),
-            word(note.taken, lang),
-            seen_words(&note.words)
-        );
+        said.push((note.lines, format!("{}: {line}", word(note.taken, lang))));
     }
     for line in &extraction.unread {
-        let what = lang.pick("chưa hiểu", "not understood");
-        let _ = writeln!(
-            out,
-            "{}: {what}: {}",
-            source.place_of_lines(line.lines.first, line.lines.last, lang),
-            seen_words(&line.words)
-        );
+        said.push((
+            line.lines,
+            format!("{}: {}", line.why.words(lang), one_line(&line.words)),
+        ));
+    }
+    said.sort_by_key(|(lines, _)| lines.first);
+    let mut out = String::new();
+    for (lines, line) in said {
+        let place = source.place_of_lines(lines.first, lines.last, lang);
+        let _ = writeln!(out, "{place}: {line}");
     }
     out
+}
+
+/// Words of a plan on one line.
+fn one_line(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    seen_words(&words.join(" ")).into_owned()
+}
+
+/// What a target promises, with its year.
+fn figure(extraction: &Extraction, id: &str, lang: Lang) -> Option<String> {
+    let plan = &extraction.plan;
+    let mut lists = [&plan.targets, &plan.task_targets, &plan.baselines].into_iter();
+    let target = lists.find_map(|list| list.iter().find(|target| target.id == id))?;
+    let promised = wording::promise(target, lang);
+    let year = target.year.map(|year| match lang {
+        Lang::Vi => format!("năm {year}"),
+        Lang::En => year.to_string(),
+    });
+    let year = year.unwrap_or_else(|| lang.pick("không rõ năm", "no year").to_owned());
+    Some(format!("{promised}, {year}"))
 }
 
 /// The lines with a number that became nothing.
@@ -62,7 +90,7 @@ fn word(taken: Taken, lang: Lang) -> &'static str {
         Taken::Basis => lang.pick("căn cứ", "basis"),
         Taken::Mention => lang.pick("viện dẫn", "mention"),
         Taken::Target => lang.pick("chỉ tiêu", "target"),
-        Taken::TaskTarget => lang.pick("số liệu trong nhiệm vụ", "figure in a task"),
+        Taken::TaskTarget => lang.pick("chỉ tiêu trong nhiệm vụ", "target inside a task"),
         Taken::Baseline => lang.pick("kết quả đã đạt", "reported result"),
         Taken::Task => lang.pick("nhiệm vụ", "task"),
         Taken::Number(account) => account.words(lang),

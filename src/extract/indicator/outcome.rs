@@ -105,30 +105,39 @@ impl Match {
         };
         match self {
             Self::Exact(slug) => Why::new(
-                format!("{slug}: mọi từ đều có trong tên gọi của chỉ tiêu"),
-                format!("{slug}: every word is among the indicator's names"),
+                format!("khớp trọn vẹn chỉ tiêu {slug} của bộ quy tắc"),
+                format!("is {slug} of the rules, word for word"),
             ),
             Self::Near { slug, words } => Why::new(
-                format!("gần với {slug}: chưa rõ {}", quoted(words)),
-                format!("near {slug}: {} is not explained", quoted(words)),
+                format!(
+                    "gần với chỉ tiêu {slug} của bộ quy tắc, nhưng chưa rõ {}",
+                    quoted(words)
+                ),
+                format!(
+                    "near {slug} of the rules, but {} is not explained",
+                    quoted(words)
+                ),
             ),
             Self::Ambiguous(slugs) => Why::new(
-                format!("chưa phân định được giữa {}", slugs.join(", ")),
-                format!("could be any of {}", slugs.join(", ")),
+                format!(
+                    "có thể là một trong các chỉ tiêu {} của bộ quy tắc",
+                    slugs.join(", ")
+                ),
+                format!("could be any of {} of the rules", slugs.join(", ")),
             ),
             Self::Not { slug, word, turn } => {
                 let (vi, en) = turn.map_or(
-                    ("là của chỉ tiêu khác", "is of another indicator"),
+                    ("chỉ có ở chỉ tiêu khác", "belongs to another one"),
                     Turn::words,
                 );
                 Why::new(
-                    format!("không phải {slug}: “{word}” {vi}"),
-                    format!("not {slug}: “{word}” {en}"),
+                    format!("không phải chỉ tiêu {slug} gần nhất của bộ quy tắc: “{word}” {vi}"),
+                    format!("not {slug}, the nearest of the rules: “{word}” {en}"),
                 )
             }
             Self::None => Why::new(
-                "không có chỉ tiêu nào được nêu đủ".to_owned(),
-                "no indicator is named in full".to_owned(),
+                "không khớp chỉ tiêu nào của bộ quy tắc".to_owned(),
+                "none of the rules' indicators".to_owned(),
             ),
         }
     }

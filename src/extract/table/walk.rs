@@ -7,7 +7,7 @@ use crate::extract::account::Unread;
 use crate::extract::claim::Manner;
 use crate::extract::{Account, Ledger, Text};
 use crate::layout::Table;
-use crate::lexicon::UnitKind;
+use crate::lexicon::{Tag, UnitKind};
 use std::ops::Range;
 
 /// A row above that names or dates what lies below it.
@@ -73,6 +73,18 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Accounts for the numbers of a row without figures that are glued to a word: "Phủ sóng 5G".
+    fn glued(&mut self, range: Range<usize>) {
+        let units = self.text.tagged.within(range);
+        for (unit, next) in units.iter().zip(units.iter().skip(1)) {
+            let named = next.kind == UnitKind::Words && !next.is_apart;
+            if unit.kind == UnitKind::Number && named && !next.is(Tag::Measure) {
+                self.ledger
+                    .take(unit.range().start..next.range().end, Account::Name);
+            }
+        }
+    }
+
     pub(super) fn entry(&mut self, entry: &Entry, subject: Subject) {
         if let Some(range) = entry.number_at.clone() {
             self.ledger.take(range, Account::Mark);
@@ -117,6 +129,7 @@ impl Reader<'_, '_> {
 
     /// Notes a numbered row that is neither target nor task.
     fn states_nothing(&mut self, entry: &Entry) {
+        self.glued(entry.whole());
         if let Some(number) = &entry.number {
             self.out.rows.push((number.clone(), entry.whole()));
         }
