@@ -15,6 +15,9 @@ mod builtin;
 mod disk;
 #[path = "../src/document/mod.rs"]
 mod document;
+mod graph;
+#[path = "../src/kept.rs"]
+mod kept;
 #[path = "../src/lang.rs"]
 mod lang;
 #[path = "../src/lexicon/mod.rs"]
@@ -25,6 +28,7 @@ mod rule;
 #[path = "../src/text/mod.rs"]
 mod text;
 
+use kept::{Kept as _, Store};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -49,10 +53,21 @@ fn work_out() -> io::Result<()> {
             return Ok(());
         }
     };
-    let store = rules.keep();
+    store("worked_out", rules.keep())?;
+    let mut index = Store::default();
+    graph::Index::of(&rules).keep(&mut index);
+    store("indexed", index)?;
+    store("provinces", document::Province::keep_all())?;
     let folder = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    fs::write(folder.join("worked_out.txt"), store.words)?;
-    fs::write(folder.join("worked_out.bin"), store.numbers)
+    let statements = format!("&{:?}\n", builtin::statements());
+    fs::write(folder.join("statements.rs"), statements)
+}
+
+/// Writes what was worked out under a name: the words, and all else.
+fn store(name: &str, of: Store) -> io::Result<()> {
+    let folder = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    fs::write(folder.join(name).with_extension("txt"), of.words)?;
+    fs::write(folder.join(name).with_extension("bin"), of.numbers)
 }
 
 /// Puts the page that `DOICHIEU_PAGE` names into the program, an empty one where it names none:

@@ -20,3 +20,24 @@ pub(crate) fn worked_out() -> (&'static str, &'static [u8]) {
         include_bytes!(concat!(env!("OUT_DIR"), "/worked_out.bin")),
     )
 }
+
+/// The documents of the same by all that tells one: the words, and all else.
+pub(crate) fn indexed() -> (&'static str, &'static [u8]) {
+    (
+        include_str!(concat!(env!("OUT_DIR"), "/indexed.txt")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/indexed.bin")),
+    )
+}
+
+/// What the word files say, by keyword, one statement a line.
+pub(crate) fn statements() -> &'static [File] {
+    include!(concat!(env!("OUT_DIR"), "/statements.rs"))
+}
+
+/// The names of provinces: the words, and all else.
+pub(crate) fn provinces() -> (&'static str, &'static [u8]) {
+    (
+        include_str!(concat!(env!("OUT_DIR"), "/provinces.txt")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/provinces.bin")),
+    )
+}

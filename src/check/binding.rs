@@ -52,28 +52,12 @@ impl Binding {
 }
 
 /// The bindings met so far.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Bindings {
-    /// The days on which some document begins or ends: between two of them the law is one.
-    turning_days: Vec<(i16, i8, i8)>,
     known: RwLock<HashMap<Area, Arc<Binding>>>,
 }
 
 impl Bindings {
-    /// No binding met yet.
-    pub(super) fn new(rules: &RuleSet, registry: &Registry) -> Self {
-        Self {
-            turning_days: registry.turning_days(rules),
-            known: RwLock::default(),
-        }
-    }
-
-    /// A number that is the same for dates between which nothing begins or ends.
-    fn epoch(&self, date: PartialDate) -> (usize, usize) {
-        let before = |day| self.turning_days.partition_point(|turning| *turning <= day);
-        (before(date.earliest()), before(date.latest()))
-    }
-
     /// What speaks to a plan on a date.
     pub(super) fn of(
         &self,
@@ -88,7 +72,7 @@ impl Bindings {
             subject: whose.subject,
             kind: whose.kind.clone(),
             province: whose.province,
-            epoch: self.epoch(date),
+            epoch: epoch(registry, date),
         };
         if let Ok(known) = self.known.read()
             && let Some(binding) = known.get(&area)
@@ -103,13 +87,24 @@ impl Bindings {
     }
 }
 
+/// A number that is the same for dates between which no document begins or ends: the law is one.
+fn epoch(registry: &Registry, date: PartialDate) -> (usize, usize) {
+    let days = registry.turning_days();
+    let before = |day| days.partition_point(|turning| *turning <= day);
+    (before(date.earliest()), before(date.latest()))
+}
+
 fn work_out(rules: &RuleSet, registry: &Registry, whose: &Whose, date: PartialDate) -> Binding {
     let speaks = |requirement: &&Requirement| {
         silence::of_area(rules, registry, whose, date, requirement).is_none()
     };
     let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
     let (mut owed, mut asks) = (Vec::new(), false);
-    for requirement in rules.requirements.iter().filter(speaks) {
+    let asked = whose
+        .level
+        .map(|level| rules.asked_of(level, whose.province));
+    let asked = asked.iter().flatten().map(|id| rules.requirement(*id));
+    for requirement in asked.filter(speaks) {
         if let Some(ids) = by_indicator.get_mut(requirement.indicator.0 as usize) {
             ids.push(requirement.id);
         }

@@ -228,7 +228,7 @@ fn all_named<'r>(
 
 /// The documents of a province, not of its communes, of which nothing is asked.
 fn silent(rules: &RuleSet, province: &Province) -> Vec<DocumentId> {
-    let mut ids: Vec<DocumentId> = rules.document_slugs.values().copied().collect();
+    let mut ids: Vec<DocumentId> = rules.document_slugs.ids().collect();
     ids.retain(|id| {
         let document = rules.document(*id);
         let own = document.province.as_deref().and_then(Province::find);

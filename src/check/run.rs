@@ -78,7 +78,7 @@ impl Checker {
     pub fn new(rules: RuleSet) -> Self {
         let registry = Registry::new(&rules);
         Self {
-            bindings: Bindings::new(&rules, &registry),
+            bindings: Bindings::default(),
             registry,
             rules,
             peers: None,

@@ -75,6 +75,13 @@ pub struct DocumentNumber {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NumberKey(String);
 
+impl NumberKey {
+    /// As words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl DocumentNumber {
     /// Reads a number: the best reading, and what is wrong with the form.
     pub fn parse(printed: &str) -> Self {

@@ -1,14 +1,18 @@
 //! The provinces since 1 July 2025, and those that were merged into them
 //! (Resolution 202/2025/QH15): `rules/words/places.words` lists them.
 
+use crate::builtin;
+use crate::kept::{Kept, Rest, Store};
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
 use crate::text::{bare, did_you_mean, loose};
 use foldhash::HashMap;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A province or a city under the Government.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Province {
     /// Its name of today, as it is written: "Đắk Lắk".
     pub name: &'static str,
@@ -28,42 +32,107 @@ pub struct NamedProvince {
 }
 
 /// All that is known of the names of provinces.
+#[derive(Debug, PartialEq, Eq)]
 struct Names {
     provinces: Vec<Province>,
-    /// By a name in loose spelling: the place of its province, and the name as it is written.
-    by_name: HashMap<String, (usize, &'static str)>,
+    /// By a name in loose spelling, in order: the place of its province, and the name as it is written.
+    by_name: Vec<(Cow<'static, str>, (usize, &'static str))>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut provinces = Vec::new();
-    let mut by_name = HashMap::default();
-    for statement in builtin_statements("province") {
-        for name in statement.texts().take(1) {
-            let former: Vec<&'static str> = statement.after("was").collect();
-            for known in std::iter::once(name).chain(former.iter().copied()) {
-                by_name.insert(spelling(known), (provinces.len(), known));
-            }
-            provinces.push(Province {
-                name,
-                is_city: statement.name_after("as") == Some("city"),
-                former,
-            });
-        }
-    }
-    for statement in builtin_statements("spelt") {
-        let mut names = statement.texts();
-        let right = names.next().map(spelling).unwrap_or_default();
-        if let Some(found) = by_name.get(&right).copied() {
-            by_name.extend(names.map(|other| (spelling(other), found)));
-        }
-    }
-    Names { provinces, by_name }
+    let (words, numbers) = builtin::provinces();
+    Names::take(&mut Rest { words, numbers }).unwrap_or_else(Names::read)
 });
+
+impl Names {
+    /// The names of the word files.
+    fn read() -> Self {
+        let (mut provinces, mut by_name) = (Vec::new(), BTreeMap::new());
+        for statement in builtin_statements("province") {
+            for name in statement.texts().take(1) {
+                let former: Vec<&'static str> = statement.after("was").collect();
+                for known in std::iter::once(name).chain(former.iter().copied()) {
+                    by_name.insert(spelling(known), (provinces.len(), known));
+                }
+                provinces.push(Province {
+                    name,
+                    is_city: statement.name_after("as") == Some("city"),
+                    former,
+                });
+            }
+        }
+        for statement in builtin_statements("spelt") {
+            let mut names = statement.texts();
+            let right = names.next().map(spelling).unwrap_or_default();
+            if let Some(found) = by_name.get(&right).copied() {
+                by_name.extend(names.map(|other| (spelling(other), found)));
+            }
+        }
+        let by_name = by_name.into_iter();
+        Self {
+            provinces,
+            by_name: by_name.map(|(name, of)| (name.into(), of)).collect(),
+        }
+    }
+
+    /// What a name in loose spelling is of.
+    fn get(&self, name: &str) -> Option<(usize, &'static str)> {
+        let found = self
+            .by_name
+            .binary_search_by(|(known, _)| (**known).cmp(name));
+        found
+            .ok()
+            .and_then(|at| self.by_name.get(at))
+            .map(|(_, of)| *of)
+    }
+
+    /// The names in loose spelling, in order.
+    fn all(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.by_name.iter().map(|(name, _)| &**name)
+    }
+}
+
+impl Kept for Names {
+    fn keep(&self, store: &mut Store) {
+        self.provinces.keep(store);
+        self.by_name.keep(store);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        Some(Self {
+            provinces: Kept::take(rest)?,
+            by_name: Kept::take(rest)?,
+        })
+    }
+}
+
+impl Kept for Province {
+    fn keep(&self, store: &mut Store) {
+        self.name.keep(store);
+        usize::from(self.is_city).keep(store);
+        self.former.keep(store);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        Some(Self {
+            name: Kept::take(rest)?,
+            is_city: usize::take(rest)? == 1,
+            former: Kept::take(rest)?,
+        })
+    }
+}
 
 impl Province {
     /// Every province of today, in the order of the alphabet.
     pub fn all() -> &'static [Self] {
         &NAMES.provinces
+    }
+
+    /// Keeps all names, so that they are not spelt anew at each start.
+    pub fn keep_all() -> Store {
+        let mut store = Store::default();
+        Names::read().keep(&mut store);
+        store
     }
 
     /// The province a name is of: in any usual spelling, of today or former, with or without "tỉnh" or
@@ -111,11 +180,11 @@ static LEADS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
 });
 
 fn named(name: &str) -> Option<NamedProvince> {
-    let (at, written) = NAMES.by_name.get(name)?;
-    let province = NAMES.provinces.get(*at)?;
+    let (at, written) = NAMES.get(name)?;
+    let province = NAMES.provinces.get(at)?;
     Some(NamedProvince {
         province,
-        former: (*written != province.name).then_some(*written),
+        former: (written != province.name).then_some(written),
     })
 }
 
@@ -128,11 +197,8 @@ fn without_kind(name: &str) -> &str {
 }
 
 /// Names in loose spelling by what is left of them without marks; of several that are alike the first.
-static BY_BARE: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut names: Vec<&str> = NAMES.by_name.keys().map(String::as_str).collect();
-    names.sort_unstable_by(|a, b| b.cmp(a));
-    names.into_iter().map(|name| (bare(name), name)).collect()
-});
+static BY_BARE: LazyLock<HashMap<String, &'static str>> =
+    LazyLock::new(|| NAMES.all().rev().map(|name| (bare(name), name)).collect());
 
 /// The province of a name without any marks, as people type it; a wrong mark is not guessed at.
 fn without_marks(name: &str) -> Option<NamedProvince> {
@@ -146,7 +212,7 @@ fn without_marks(name: &str) -> Option<NamedProvince> {
 /// spelling has it ("hòa", not "hoà"; "ủy", not "uỷ"); of a province its usual name ("đắk lắk").
 pub fn place_name(printed: &str) -> String {
     let name = spelling(printed);
-    match NAMES.by_name.get(&name) {
+    match NAMES.get(&name) {
         Some((_, written)) => spelling(written),
         None => name,
     }
@@ -199,32 +265,24 @@ pub(super) fn old_tone(text: &str) -> String {
 
 /// The province, of today or former, with whose name `words` begins, in [`place_name`] spelling.
 pub(super) fn leading_province(words: &str) -> Option<String> {
-    let begins = |name: &&String| {
+    let begins = |name: &&str| {
         words
-            .strip_prefix(name.as_str())
+            .strip_prefix(*name)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    let longest = NAMES
-        .by_name
-        .keys()
-        .filter(begins)
-        .max_by_key(|name| name.len());
-    longest.map(|name| place_name(name))
+    let longest = NAMES.all().filter(begins).max_by_key(|name| name.len());
+    longest.map(place_name)
 }
 
 /// The province, of today or former, with whose name `words` ends, in [`place_name`] spelling.
 pub(super) fn trailing_province(words: &str) -> Option<String> {
-    let ends = |name: &&String| {
+    let ends = |name: &&str| {
         words
-            .strip_suffix(name.as_str())
+            .strip_suffix(*name)
             .is_some_and(|rest| rest.ends_with(' '))
     };
-    let longest = NAMES
-        .by_name
-        .keys()
-        .filter(ends)
-        .max_by_key(|name| name.len());
-    longest.map(|name| place_name(name))
+    let longest = NAMES.all().filter(ends).max_by_key(|name| name.len());
+    longest.map(place_name)
 }
 
 /// Whether two names in [`place_name`] spelling can be one province: the same, or the one merged into
@@ -249,6 +307,14 @@ pub fn related_to(name: &str) -> impl Fn(&str) -> bool + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_names_that_were_kept_are_those_of_the_word_files() {
+        assert!(*NAMES == Names::read());
+        assert!(!builtin::provinces().1.is_empty());
+        let store = Province::keep_all();
+        assert_eq!((&*store.words, &*store.numbers), builtin::provinces());
+    }
 
     #[test]
     fn one_name_in_two_spellings() {

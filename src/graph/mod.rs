@@ -7,6 +7,8 @@
 
 mod area;
 mod chain;
+mod home;
+pub(crate) mod index;
 mod reading;
 mod registry;
 mod relations;
@@ -27,7 +29,7 @@ pub use standing::Standing;
 use crate::document::{DocumentId, PartialDate};
 use crate::plan::{Citation, CitationList, CitationRef, Plan};
 use crate::rule::RuleSet;
-use area::Home;
+use home::Home;
 use resolve::Answer;
 use std::sync::OnceLock;
 

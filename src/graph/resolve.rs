@@ -3,7 +3,7 @@
 //! A number alone never decides: issuer or area and date have to agree, the title helps. What is
 //! surely a misprint is resolved and said to be one; what is only likely stays unknown.
 
-use super::area::Home;
+use super::home::Home;
 use super::reading::Reading;
 use super::registry::{Entry, Registry};
 use super::slip::{Slip, Slips};
@@ -79,7 +79,7 @@ impl Desk<'_> {
             let document = self.rules.document(*id);
             let dates = (citation.issued, document.issued);
             !matches!(dates, (Some(printed), Some(known)) if !printed.agrees(known))
-                && self.registry.entry(*id).is_some_and(|entry| {
+                && self.registry.entry(self.rules, *id).is_some_and(|entry| {
                     entry.is_plain
                         && !entry.is_doubtful
                         && !issuer
@@ -144,7 +144,7 @@ impl Desk<'_> {
     /// Of several documents that agree, the one that agrees in more.
     fn narrowed(&self, reading: &Reading<'_>, mut ids: Vec<DocumentId>) -> Resolution {
         let spelt = |id: DocumentId| {
-            let entry = self.registry.entry(id);
+            let entry = self.registry.entry(self.rules, id);
             entry.is_some_and(|entry| entry.is_spelt(&reading.number))
         };
         let same_day = |id: DocumentId| {
@@ -175,7 +175,10 @@ impl Desk<'_> {
             let near = self.registry.letters(number, &reading.areas).into_iter();
             let near = near.filter(|id| fits(id) && self.date_agrees(reading, *id));
             let is_slip = |id: &DocumentId| {
-                let known = self.registry.entry(*id).and_then(|e| e.number.as_ref());
+                let known = self
+                    .registry
+                    .entry(self.rules, *id)
+                    .and_then(|e| e.number.as_ref());
                 let distance = known.map(|k| strsim::damerau_levenshtein(&k.unit, &number.unit));
                 distance.is_some_and(|distance| distance == 1) && number.unit.chars().count() > 2
             };
@@ -193,7 +196,7 @@ impl Desk<'_> {
     /// otherwise: the ordinal agrees and the printed letters are wrong in themselves, or the
     /// letters agree and the title does.
     fn is_surely_meant(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
-        let Some(entry) = self.registry.entry(id) else {
+        let Some(entry) = self.registry.entry(self.rules, id) else {
             return false;
         };
         let Some(known) = &entry.number else {
@@ -220,7 +223,7 @@ impl Desk<'_> {
 
     /// A resolved citation with what is wrong in its words.
     fn with_slips(&self, reading: &Reading<'_>, id: DocumentId) -> Answer {
-        let Some(entry) = self.registry.entry(id) else {
+        let Some(entry) = self.registry.entry(self.rules, id) else {
             return Answer::new(Resolution::Exact(id), Slips::NONE);
         };
         let mut slips = Slips::NONE;
@@ -255,7 +258,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn issuer_differs(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
-        let entry = self.registry.entry(id);
+        let entry = self.registry.entry(self.rules, id);
         let known = entry.map(|entry| &entry.issuer);
         matches!((&reading.issuer, known), (Some(a), Some(b)) if a.contradicts(b))
     }

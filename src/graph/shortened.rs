@@ -31,7 +31,7 @@ impl Desk<'_> {
             if title.split(' ').count() < 3 {
                 return None;
             }
-            let mut found = self.registry.titled(self.rules, title, &self.home.areas);
+            let mut found = self.registry.titled(title, &self.home.areas);
             found.retain(fits);
             match found.as_slice() {
                 [one] => Some(Resolution::Exact(*one)),
@@ -87,7 +87,7 @@ impl Desk<'_> {
     }
 
     fn is_short_for(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
-        let Some(entry) = self.registry.entry(id) else {
+        let Some(entry) = self.registry.entry(self.rules, id) else {
             return false;
         };
         let kind = reading.kind.is_none_or(|kind| entry.kind == Some(kind));

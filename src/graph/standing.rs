@@ -1,6 +1,7 @@
 //! Whether a document is in force on a day, and what took its place.
 
 use super::Registry;
+use super::index::{Successor, begins};
 use crate::document::{DocumentId, PartialDate, Relation};
 use crate::rule::RuleSet;
 
@@ -31,25 +32,11 @@ pub enum Standing {
     },
 }
 
-/// What took a document's place or follows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Successor {
-    pub(super) relation: Relation,
-    pub(super) document: DocumentId,
-    pub(super) from: Option<PartialDate>,
-}
-
-/// The day from which a document is in force.
-pub(super) fn begins(rules: &RuleSet, id: DocumentId) -> Option<PartialDate> {
-    let document = rules.document(id);
-    document.effective.or(document.issued)
-}
-
 impl Registry {
     /// How a document stands on a day; only what is certain counts against it.
     pub fn standing(&self, rules: &RuleSet, id: DocumentId, on: PartialDate) -> Standing {
         let certain = |from: PartialDate| from.latest() <= on.earliest();
-        if let Some(from) = begins(rules, id)
+        if let Some(from) = begins(rules.document(id))
             && on.surely_before(from)
         {
             return Standing::Future { from };
@@ -57,7 +44,7 @@ impl Registry {
         let successors = self.successors_of(id);
         let express = |s: &&Successor| matches!(s.relation, Relation::Replaces | Relation::Repeals);
         let ended = successors
-            .iter()
+            .clone()
             .filter(express)
             .find_map(|s| Some((s.from.filter(|from| certain(*from))?, s)));
         // `until` is the last day in force.
@@ -73,7 +60,6 @@ impl Registry {
             return Standing::Ended { since, by: None };
         }
         let followed = successors
-            .iter()
             .filter(|s| s.relation == Relation::Succeeds)
             .rfind(|s| s.from.is_some_and(certain));
         match followed {
@@ -88,24 +74,8 @@ impl Registry {
     /// Whether a document is in force on each day that `on` can be. One of unknown date counts as
     /// begun: what rests on it is never more than a warning.
     pub fn surely_in_force(&self, rules: &RuleSet, id: DocumentId, on: PartialDate) -> bool {
-        let begun = begins(rules, id).is_none_or(|from| from.earliest() <= on.earliest());
+        let begun = begins(rules.document(id)).is_none_or(|from| from.earliest() <= on.earliest());
         begun && self.ends(rules, id).all(|end| end.earliest() > on.latest())
-    }
-
-    /// The days on which some document begins or ends to be in force, in order.
-    pub fn turning_days(&self, rules: &RuleSet) -> Vec<(i16, i8, i8)> {
-        let ids = (0..).map(DocumentId).take(rules.documents.len());
-        let mut days: Vec<_> = ids
-            .flat_map(|id| {
-                self.ends(rules, id)
-                    .chain(begins(rules, id))
-                    .collect::<Vec<_>>()
-            })
-            .map(PartialDate::earliest)
-            .collect();
-        days.sort_unstable();
-        days.dedup();
-        days
     }
 
     /// The first day from which a document is no longer in force, if one is known.
@@ -117,20 +87,15 @@ impl Registry {
     /// express clause.
     fn ends<'r>(&'r self, rules: &'r RuleSet, id: DocumentId) -> impl Iterator<Item = PartialDate> {
         let express = |s: &&Successor| matches!(s.relation, Relation::Replaces | Relation::Repeals);
-        let successors = self
-            .successors_of(id)
-            .iter()
-            .filter(express)
-            .filter_map(|s| s.from);
+        let successors = self.successors_of(id).filter(express);
+        let successors = successors.filter_map(|s| s.from);
         let own = rules.document(id).until.map(PartialDate::after);
         own.into_iter().chain(successors)
     }
 
     /// The documents that replace, repeal or follow a document, the earliest first.
     pub fn successors(&self, id: DocumentId) -> impl Iterator<Item = (Relation, DocumentId)> {
-        self.successors_of(id)
-            .iter()
-            .map(|s| (s.relation, s.document))
+        self.successors_of(id).map(|s| (s.relation, s.document))
     }
 
     /// The document that speaks for this one on a day: the last of those that took its place one

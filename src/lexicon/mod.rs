@@ -22,7 +22,7 @@ use crate::text::letter::{is_alphanumeric, push_lower, small};
 use crate::text::work::looked_at;
 use foldhash::HashMap;
 use statement::{Fault, Statement, statements};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
 use trie::Trie;
@@ -130,29 +130,12 @@ impl Lexicon {
 /// The statements with a keyword of the word files that are part of the program, in order; a file is read when one of
 /// its keywords is first asked for.
 pub fn builtin_statements(keyword: &str) -> Vec<Statement<'static>> {
-    type Read = OnceLock<Vec<Statement<'static>>>;
-    static FILES: LazyLock<Vec<(&'static str, Read)>> = LazyLock::new(|| {
-        let files = builtin::words().iter();
-        files.map(|(_, text)| (*text, Read::new())).collect()
-    });
-    let of_file = |(text, read): &'static (&'static str, Read)| {
-        let statements =
-            has_keyword(text, keyword).then(|| read.get_or_init(|| statements(text).0));
-        statements.into_iter().flatten()
-    };
-    let of_keyword = |statement: &&Statement<'static>| statement.keyword == keyword;
-    let all = FILES.iter().flat_map(of_file);
-    all.filter(of_keyword).cloned().collect()
-}
-
-/// Whether a line of a word file begins with a keyword, or with a longer one.
-fn has_keyword(text: &str, keyword: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut places = memchr::memmem::find_iter(bytes, keyword);
-    places.any(|at| {
-        at.checked_sub(1)
-            .is_none_or(|before| bytes.get(before) == Some(&b'\n'))
-    })
+    let all = builtin::statements();
+    let found = all.binary_search_by(|(known, _)| (*known).cmp(keyword));
+    let found = found.ok().and_then(|at| all.get(at)).into_iter();
+    found
+        .flat_map(|(keyword, text)| statement::of_keyword(keyword, text))
+        .collect()
 }
 
 /// A text in the spelling words are compared in: small letters, tones where most documents have them
@@ -236,6 +219,18 @@ pub(crate) fn tone_moved(first: char, second: char) -> Option<(char, char)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn statements_by_keyword_are_those_of_the_files() {
+        let files = builtin::words().iter();
+        let all: Vec<_> = files.flat_map(|(_, text)| statements(text).0).collect();
+        for keyword in all.iter().map(|statement| statement.keyword) {
+            let of_files = all.iter().filter(|statement| statement.keyword == keyword);
+            let of_files: Vec<_> = of_files.cloned().collect();
+            assert_eq!(builtin_statements(keyword), of_files, "{keyword}");
+        }
+        assert!(builtin_statements("no-such-keyword").is_empty());
+    }
 
     #[test]
     fn built_in_words_have_no_fault() {

@@ -111,6 +111,18 @@ pub fn statements(text: &str) -> (Vec<Statement<'_>>, Vec<Fault>) {
     (found, faults)
 }
 
+/// The statements of a keyword, one a line: the line in its file first, then its arguments.
+pub fn of_keyword<'t>(keyword: &'t str, text: &'t str) -> impl Iterator<Item = Statement<'t>> {
+    text.lines().filter_map(move |statement| {
+        let (line, rest) = statement.split_once(' ').unwrap_or((statement, ""));
+        Some(Statement {
+            keyword,
+            arguments: arguments(rest)?,
+            line: line.parse().ok()?,
+        })
+    })
+}
+
 /// The arguments of a line; nothing where a text is not closed.
 fn arguments(line: &str) -> Option<Vec<Argument<'_>>> {
     let (mut found, mut rest) = (Vec::new(), line.trim());

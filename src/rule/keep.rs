@@ -1,39 +1,40 @@
-//! Rules kept as bytes.
-//!
-//! What the built-in files say is worked out when the program is built, by the same parser and the same lowering; the
-//! program starts with what was kept. Words stand in one text one after the other, all else is numbers.
+//! Rules kept as bytes: those of the built-in files, worked out by the same parser and the same lowering.
 
 use super::{
     Audience, Bound, CitationDuty, Evidence, EvidenceKind, Force, Invariant, Note, Requirement,
-    RequirementId, RuleSet, Shortfall,
+    RequirementId, RuleSet, Shortfall, Slugs, Table,
 };
 use crate::document::{
     Document, DocumentId, Level, Organ, PartialDate, Relation, Subject, Verified,
 };
+use crate::kept::{Kept, Rest, Store, words};
 use crate::plan::{Comparison, Decimal, Direction, Facet, FacetKind, Indicator, IndicatorId, Unit};
 use crate::text::{Place, SourceId, Span};
-use foldhash::HashMap;
 
-/// Rules as bytes, for a program that starts with rules worked out before.
-#[derive(Debug, Default)]
-pub struct Store {
-    /// The words.
-    pub words: String,
-    /// The numbers, seven bits to a byte, the last without the eighth.
-    pub numbers: Vec<u8>,
+/// Things that stand side by side, each to be taken by itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shelf {
+    /// Where the words and the numbers of each begin, four bytes each.
+    places: &'static [u8],
+    all: Rest,
 }
 
-/// What is still to be taken out of a store.
-#[derive(Clone, Copy, Debug)]
-struct Rest<'s> {
-    words: &'s str,
-    numbers: &'s [u8],
-}
+/// How many bytes tell where a thing begins.
+const PLACE: usize = 8;
 
-/// A thing that can be kept and taken out again.
-trait Kept: Sized {
-    fn keep(&self, store: &mut Store);
-    fn take(rest: &mut Rest<'_>) -> Option<Self>;
+impl Shelf {
+    /// The thing at a place.
+    pub(super) fn take<T: Kept>(&self, at: usize) -> Option<T> {
+        let at = at.checked_mul(PLACE)?;
+        let place = self.places.get(at..at.checked_add(PLACE)?)?;
+        let (words, numbers) = place.split_first_chunk::<4>()?;
+        let words = usize::try_from(u32::from_le_bytes(*words)).ok()?;
+        let numbers = usize::try_from(u32::from_le_bytes(*numbers.first_chunk::<4>()?)).ok()?;
+        T::take(&mut Rest {
+            words: self.all.words.get(words..)?,
+            numbers: self.all.numbers.get(numbers..)?,
+        })
+    }
 }
 
 impl RuleSet {
@@ -47,132 +48,73 @@ impl RuleSet {
         self.invariants.keep(&mut store);
         self.unverified.keep(&mut store);
         self.by_indicator.keep(&mut store);
+        self.by_level.keep(&mut store);
+        self.indicator_slugs.keep(&mut store);
+        self.document_slugs.keep(&mut store);
         store
     }
 
     /// The rules that were kept, without their sources.
-    pub(super) fn kept(words: &str, numbers: &[u8]) -> Option<Self> {
-        let mut rest = Rest { words, numbers };
-        let mut rules = Self {
-            indicators: Kept::take(&mut rest)?,
-            documents: Kept::take(&mut rest)?,
-            requirements: Kept::take(&mut rest)?,
-            duties: Kept::take(&mut rest)?,
-            invariants: Kept::take(&mut rest)?,
-            unverified: Kept::take(&mut rest)?,
-            by_indicator: Kept::take(&mut rest)?,
-            indicator_slugs: HashMap::default(),
-            document_slugs: HashMap::default(),
+    pub(super) fn kept(words: &'static str, numbers: &'static [u8]) -> Option<Self> {
+        let rest = &mut Rest { words, numbers };
+        Some(Self {
+            indicators: Kept::take(rest)?,
+            documents: Kept::take(rest)?,
+            requirements: Kept::take(rest)?,
+            duties: Kept::take(rest)?,
+            invariants: Kept::take(rest)?,
+            unverified: Kept::take(rest)?,
+            by_indicator: Kept::take(rest)?,
+            by_level: Kept::take(rest)?,
+            indicator_slugs: Kept::take(rest)?,
+            document_slugs: Kept::take(rest)?,
             tests: Vec::new(),
             sources: Vec::new(),
             builtin: 0,
+        })
+    }
+}
+
+impl<T: Kept> Kept for Table<T> {
+    fn keep(&self, store: &mut Store) {
+        let (mut own, mut places) = (Store::default(), Vec::new());
+        for one in self {
+            for at in [own.words.len(), own.numbers.len()] {
+                // INVARIANT: all words of all rules are less than four thousand megabytes.
+                places.extend(u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
+            }
+            one.keep(&mut own);
+        }
+        for length in [self.len(), own.words.len(), own.numbers.len()] {
+            length.keep(store);
+        }
+        store.words.push_str(&own.words);
+        store.numbers.extend(places);
+        store.numbers.extend(own.numbers);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        let [count, words, numbers] = [usize::take(rest)?, usize::take(rest)?, usize::take(rest)?];
+        let (own_words, words) = rest.words.split_at_checked(words)?;
+        let (places, after) = rest.numbers.split_at_checked(count.checked_mul(PLACE)?)?;
+        let (own_numbers, numbers) = after.split_at_checked(numbers)?;
+        *rest = Rest { words, numbers };
+        let all = Rest {
+            words: own_words,
+            numbers: own_numbers,
         };
-        let indicators = rules.indicators.iter().map(|one| one.slug.clone());
-        rules.indicator_slugs = indicators.zip((0..).map(IndicatorId)).collect();
-        let documents = rules.documents.iter().map(|one| one.slug.clone());
-        rules.document_slugs = documents.zip((0..).map(DocumentId)).collect();
-        Some(rules)
+        Some(Self::on(Shelf { places, all }, count))
     }
 }
 
-impl Kept for u64 {
+impl<I: Kept + Copy> Kept for Slugs<I> {
     fn keep(&self, store: &mut Store) {
-        let mut rest = *self;
-        while rest >= 0x80 {
-            store.numbers.push(rest.to_le_bytes()[0] | 0x80);
-            rest >>= 7;
-        }
-        store.numbers.push(rest.to_le_bytes()[0]);
+        self.all().len().keep(store);
+        self.all().iter().for_each(|named| named.keep(store));
     }
 
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let (byte, after) = rest.numbers.split_first()?;
-            rest.numbers = after;
-            number |= Self::from(byte & 0x7F) << shift;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-            shift += 7;
-        }
-    }
-}
-
-/// Kept as a number that is not negative.
-macro_rules! as_number {
-    ($($kind:ty)+) => {$(
-        impl Kept for $kind {
-            fn keep(&self, store: &mut Store) {
-                // INVARIANT: what rules number is no more than a few thousands, and no year is negative.
-                u64::try_from(*self).unwrap_or_default().keep(store);
-            }
-
-            fn take(rest: &mut Rest<'_>) -> Option<Self> {
-                Self::try_from(u64::take(rest)?).ok()
-            }
-        }
-    )+};
-}
-
-as_number! { u32 usize i16 i8 }
-
-impl Kept for String {
-    fn keep(&self, store: &mut Store) {
-        self.len().keep(store);
-        store.words.push_str(self);
-    }
-
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
-        let length = usize::take(rest)?;
-        let (own, after) = rest.words.split_at_checked(length)?;
-        rest.words = after;
-        Some(own.to_owned())
-    }
-}
-
-impl<T: Kept> Kept for Option<T> {
-    fn keep(&self, store: &mut Store) {
-        usize::from(self.is_some()).keep(store);
-        if let Some(own) = self {
-            own.keep(store);
-        }
-    }
-
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
-        match usize::take(rest)? {
-            0 => Some(None),
-            _ => Some(Some(T::take(rest)?)),
-        }
-    }
-}
-
-impl<T: Kept> Kept for Vec<T> {
-    fn keep(&self, store: &mut Store) {
-        self.len().keep(store);
-        for own in self {
-            own.keep(store);
-        }
-    }
-
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
-        let length = usize::take(rest)?;
-        let mut all = Self::with_capacity(length);
-        for _ in 0..length {
-            all.push(T::take(rest)?);
-        }
-        Some(all)
-    }
-}
-
-impl<A: Kept, B: Kept> Kept for (A, B) {
-    fn keep(&self, store: &mut Store) {
-        self.0.keep(store);
-        self.1.keep(store);
-    }
-
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
-        Some((A::take(rest)?, B::take(rest)?))
+    fn take(rest: &mut Rest) -> Option<Self> {
+        Kept::take(rest).map(Self::in_order)
     }
 }
 
@@ -181,10 +123,8 @@ impl Kept for Decimal {
         self.to_string().keep(store);
     }
 
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
-        let length = usize::take(rest)?;
-        let (own, after) = rest.words.split_at_checked(length)?;
-        rest.words = after;
+    fn take(rest: &mut Rest) -> Option<Self> {
+        let own = words(rest)?;
         match own.parse::<i64>() {
             Ok(whole) => Some(Self::from(whole)),
             Err(_) => own.parse().ok(),
@@ -197,8 +137,8 @@ impl Kept for Unit {
         self.to_string().keep(store);
     }
 
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
-        Some(Self::named(&String::take(rest)?))
+    fn take(rest: &mut Rest) -> Option<Self> {
+        words(rest).map(Self::named)
     }
 }
 
@@ -211,7 +151,7 @@ impl Kept for Shortfall {
         lacks.keep(store);
     }
 
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
+    fn take(rest: &mut Rest) -> Option<Self> {
         let lacks: Option<String> = Kept::take(rest)?;
         Some(lacks.map_or(Self::Translated, Self::Lacks))
     }
@@ -226,7 +166,7 @@ macro_rules! as_place {
                 place.unwrap_or(usize::MAX).keep(store);
             }
 
-            fn take(rest: &mut Rest<'_>) -> Option<Self> {
+            fn take(rest: &mut Rest) -> Option<Self> {
                 $all.get(usize::take(rest)?).copied()
             }
         }
@@ -254,7 +194,7 @@ macro_rules! as_inner {
                 self.0.keep(store);
             }
 
-            fn take(rest: &mut Rest<'_>) -> Option<Self> {
+            fn take(rest: &mut Rest) -> Option<Self> {
                 Kept::take(rest).map(Self)
             }
         }
@@ -271,7 +211,7 @@ macro_rules! as_fields {
                 $(self.$field.keep(store);)+
             }
 
-            fn take(rest: &mut Rest<'_>) -> Option<Self> {
+            fn take(rest: &mut Rest) -> Option<Self> {
                 Some(Self { $($field: Kept::take(rest)?,)+ })
             }
         }

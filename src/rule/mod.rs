@@ -14,19 +14,25 @@ pub mod parser;
 mod print;
 mod proof;
 mod rule_errors;
+mod slugs;
 mod suggestion;
 pub mod syntax_error;
+mod table;
 
 pub use audience::level_word;
 pub use load::{builtin_files, rule_files, sound_sources};
 pub use note::Note;
 pub use proof::Shortfall;
 pub use rule_errors::RuleErrors;
+pub use slugs::Slugs;
+pub use table::Table;
 
-use crate::document::{Document, DocumentId, Level, Organ, PartialDate, Relation, Subject};
+use crate::document::{
+    Document, DocumentId, Level, Organ, PartialDate, Relation, Subject, place_name,
+};
 use crate::plan::{Comparison, Decimal, Indicator, IndicatorId};
 use crate::text::{Place, Source, loose};
-use foldhash::HashMap;
+use std::borrow::Cow;
 
 /// Which requirement of the rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -265,11 +271,11 @@ pub struct RuleSet {
     /// How many of the rule files, from the first, are built in.
     pub builtin: usize,
     /// By `IndicatorId`.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Table<Indicator>,
     /// By `DocumentId`.
-    pub documents: Vec<Document>,
+    pub documents: Table<Document>,
     /// By `RequirementId`.
-    pub requirements: Vec<Requirement>,
+    pub requirements: Table<Requirement>,
     /// Who has to cite what.
     pub duties: Vec<CitationDuty>,
     /// What never exceeds what.
@@ -277,13 +283,16 @@ pub struct RuleSet {
     /// The tests of the rule files.
     pub tests: Vec<RuleTest>,
     /// Indicators by slug.
-    pub indicator_slugs: HashMap<String, IndicatorId>,
+    pub indicator_slugs: Slugs<IndicatorId>,
     /// Documents by slug.
-    pub document_slugs: HashMap<String, DocumentId>,
+    pub document_slugs: Slugs<DocumentId>,
     /// Documents of which no file says how far they were verified.
     pub unverified: Vec<DocumentId>,
     /// Requirements of each indicator, by `IndicatorId`, in order of year.
     pub by_indicator: Vec<Vec<RequirementId>>,
+    /// Requirements for plans of each level, in the order of the levels: the province, in
+    /// [`place_name`] spelling, and the requirement; one for all provinces under no name.
+    pub(crate) by_level: Vec<Vec<(Cow<'static, str>, RequirementId)>>,
 }
 
 #[expect(
@@ -308,7 +317,7 @@ impl RuleSet {
 
     /// The indicator of this slug.
     pub fn find_indicator(&self, slug: &str) -> Option<IndicatorId> {
-        self.indicator_slugs.get(slug).copied()
+        self.indicator_slugs.get(slug)
     }
 
     /// Whether one document leads to another by relations of these kinds, at once or step by step.
@@ -330,8 +339,20 @@ impl RuleSet {
         false
     }
 
+    /// The requirements for plans of a level in a province, in order.
+    pub(crate) fn asked_of(&self, level: Level, province: Option<&str>) -> Vec<RequirementId> {
+        let place = Level::ALL.iter().position(|(_, known)| *known == level);
+        let own = province.map(place_name).unwrap_or_default();
+        let all = place.and_then(|place| self.by_level.get(place));
+        let all = all.into_iter().flatten();
+        let here = all.filter(|(name, _)| name.is_empty() || **name == own);
+        let mut ids: Vec<_> = here.map(|(_, id)| *id).collect();
+        ids.dedup();
+        ids
+    }
+
     /// The document of this slug.
     pub fn find_document(&self, slug: &str) -> Option<DocumentId> {
-        self.document_slugs.get(slug).copied()
+        self.document_slugs.get(slug)
     }
 }

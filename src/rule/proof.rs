@@ -22,8 +22,10 @@ impl RuleSet {
             .iter()
             .map(|r| self.shortfall(r))
             .collect();
-        for (requirement, shortfall) in self.requirements.iter_mut().zip(found) {
-            requirement.shortfall = shortfall;
+        for (at, shortfall) in found.into_iter().enumerate() {
+            if let Some(requirement) = self.requirements.get_mut(at) {
+                requirement.shortfall = shortfall;
+            }
         }
     }
 

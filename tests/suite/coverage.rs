@@ -137,11 +137,11 @@ fn numbers(text: &str) -> Vec<&str> {
 fn known_and_silent(rules: &RuleSet, number: &str) -> (bool, bool) {
     let of: Vec<_> = rules
         .document_slugs
-        .values()
-        .filter(|id| rules.document(**id).number.as_deref() == Some(number))
+        .ids()
+        .filter(|id| rules.document(*id).number.as_deref() == Some(number))
         .collect();
     let asks = |id| rules.requirements.iter().any(|r| r.document == id);
-    (!of.is_empty(), !of.iter().any(|id| asks(**id)))
+    (!of.is_empty(), !of.iter().any(|id| asks(*id)))
 }
 
 #[test]

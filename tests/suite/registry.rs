@@ -87,7 +87,7 @@ fn document(cells: &[&str]) -> Document {
 fn add(rules: &mut RuleSet, at: usize, more: &str) {
     let (word, value) = more.split_once(' ').unwrap_or((more, ""));
     let other = rules.find_document(value);
-    let document = &mut rules.documents[at];
+    let document = rules.documents.get_mut(at).unwrap();
     match word {
         "cited-only" => document.verified = Verified::CitedOnly,
         "period" => document.period_end = Some(value.parse().unwrap()),

@@ -20,7 +20,7 @@ impl Check for ForeignBasis {
         };
         for (at, citation) in cx.graph.basis() {
             let is_foreign = match cx.graph.document(at) {
-                Some(id) => is_elsewhere(cx.graph.registry.province(id), home),
+                Some(id) => is_elsewhere(cx.graph.registry.province(cx.rules, id), home),
                 None => is_elsewhere(printed(citation).as_deref(), home),
             };
             if is_foreign {

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 pub(super) fn documents(rules: &RuleSet, today: PartialDate, layout: Layout) -> String {
     let lang = layout.lang;
     let cx = LintContext::new(rules, today);
-    let mut ids: Vec<DocumentId> = rules.document_slugs.values().copied().collect();
+    let mut ids: Vec<DocumentId> = rules.document_slugs.ids().collect();
     ids.sort_unstable_by_key(|id| {
         let document = rules.document(*id);
         (

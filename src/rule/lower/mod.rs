@@ -17,7 +17,7 @@ use super::ast::{Audience, Clause, Declaration, Duty, File, Invariant, Quoted, R
 use super::rule_errors::{Problem, RuleError};
 use super::syntax_error::Named;
 use super::{CitationDuty, Note, RequirementId, RuleSet};
-use crate::document::{Document, Level, Province};
+use crate::document::{Document, Level, Province, place_name};
 use crate::text::{Place, Source, SourceId};
 use names::Names;
 use slot::Slot;
@@ -231,7 +231,16 @@ impl<'s> Lowering<'s> {
     fn finish(mut self) -> (RuleSet, Vec<RuleError>) {
         let rules = &mut self.rules;
         let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
+        rules.by_level = vec![Vec::new(); Level::ALL.len()];
         for requirement in &rules.requirements {
+            let audience = &requirement.audience;
+            let place = Level::ALL.iter().position(|(_, of)| *of == audience.level);
+            if let Some(own) = place.and_then(|place| rules.by_level.get_mut(place)) {
+                let everywhere = audience.provinces.is_empty().then(String::new);
+                let names = audience.provinces.iter().map(|name| place_name(name));
+                let names = names.chain(everywhere);
+                own.extend(names.map(|name| (name.into(), requirement.id)));
+            }
             if let Some(ids) = by_indicator.get_mut(requirement.indicator.0 as usize) {
                 ids.push((requirement.by, requirement.document, requirement.id));
             }

@@ -3,6 +3,7 @@
 use super::{Here, Lowering, Meaning};
 use crate::document::DocumentId;
 use crate::plan::IndicatorId;
+use crate::rule::Slugs;
 use crate::rule::syntax_error::Named;
 use crate::text::{Place, did_you_mean};
 use std::collections::HashMap;
@@ -69,13 +70,13 @@ impl<'s> Names<'s> {
     }
 
     /// The documents by slug.
-    pub(super) fn documents(&self) -> foldhash::HashMap<String, DocumentId> {
+    pub(super) fn documents(&self) -> Slugs<DocumentId> {
         let owned = |(slug, (id, _)): (&&str, &(u32, Place))| ((*slug).to_owned(), DocumentId(*id));
         self.documents.iter().map(owned).collect()
     }
 
     /// The indicators by slug.
-    pub(super) fn indicators(&self) -> foldhash::HashMap<String, IndicatorId> {
+    pub(super) fn indicators(&self) -> Slugs<IndicatorId> {
         let owned =
             |(slug, (id, _)): (&&str, &(u32, Place))| ((*slug).to_owned(), IndicatorId(*id));
         self.indicators.iter().map(owned).collect()

@@ -1,0 +1,415 @@
+//! The ways to find a document of a rule set: by its number, its day, its title, its area.
+//!
+//! Of the built-in rules it is made when the program is built and kept with them.
+
+use super::area::{AreaId, Areas};
+use crate::document::{
+    Document, DocumentId, DocumentKind, DocumentNumber, PartialDate, Relation, place_name,
+};
+use crate::kept::{Kept, Rest, Store};
+use crate::rule::{CitationDuty, RuleSet};
+use crate::text::loose;
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+/// Documents under headings: the heading, the area, the document, in this order.
+type Headings<K> = Vec<(K, AreaId, DocumentId)>;
+
+/// Words that are part of the program where the rules are.
+type Words = Cow<'static, str>;
+
+/// What took a document's place or follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Successor {
+    pub(super) relation: Relation,
+    pub(super) document: DocumentId,
+    pub(super) from: Option<PartialDate>,
+}
+
+/// The documents of a rule set by all that tells one.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    pub(super) areas: Areas,
+    by_print: Headings<Words>,
+    by_key: Headings<Words>,
+    by_ordinal: Headings<Words>,
+    by_letter: Headings<Words>,
+    by_title: Headings<Words>,
+    by_day: Headings<PartialDate>,
+    /// Those whose number every document that has it has in this very spelling.
+    plain: Vec<DocumentId>,
+    /// By the document whose place is taken, the earliest first.
+    successors: Vec<(DocumentId, Successor)>,
+    /// In the order the rules state them.
+    pub(super) relations: Vec<(DocumentId, Relation, DocumentId)>,
+    /// The days on which some document begins or ends to be in force, in order.
+    pub(super) turning_days: Vec<(i16, i8, i8)>,
+    /// The places of the duties to cite that are the whole nation's.
+    national: Vec<usize>,
+    /// Those of provinces, in [`place_name`] spelling.
+    provincial: Vec<(Words, usize)>,
+    documents: usize,
+    duties: usize,
+    /// Whether no document rests on itself through others: 1, or 0 where one may.
+    straight: usize,
+}
+
+/// What the number and the words before it say of a document.
+#[derive(Debug)]
+pub(super) struct Numbered {
+    pub(super) number: Option<DocumentNumber>,
+    pub(super) variants: Vec<DocumentNumber>,
+    pub(super) kind: Option<DocumentKind>,
+}
+
+/// The day from which a document is in force.
+pub(super) fn begins(document: &Document) -> Option<PartialDate> {
+    document.effective.or(document.issued)
+}
+
+/// What two numbers that differ in the unit alone have in common.
+pub(super) fn letter_key(number: &DocumentNumber) -> String {
+    format!(
+        "{}|{}",
+        number.ordinal_key(),
+        number.body_text.to_uppercase()
+    )
+}
+
+impl Numbered {
+    pub(super) fn of(document: &Document) -> Self {
+        let number = document.number.as_deref().map(DocumentNumber::parse);
+        let variants = document.variants.iter().map(|v| DocumentNumber::parse(v));
+        let named = document.kind.as_deref().and_then(DocumentKind::named);
+        Self {
+            variants: variants.collect(),
+            kind: named.or_else(|| number.as_ref().and_then(|n| n.kind)),
+            number,
+        }
+    }
+}
+
+impl Index {
+    /// The documents of a rule set.
+    pub(crate) fn of(rules: &RuleSet) -> Self {
+        let mut index = Self {
+            documents: rules.documents.len(),
+            duties: rules.duties.len(),
+            ..Self::default()
+        };
+        let mut numbered = Vec::with_capacity(rules.documents.len());
+        for (id, document) in (0..).map(DocumentId).zip(&rules.documents) {
+            let read = Numbered::of(document);
+            index.file(id, document, &read);
+            index.relate(rules, id, document);
+            numbered.push((id, read));
+        }
+        index.sort();
+        index.find_plain(&numbered);
+        index.find_turning_days(rules);
+        for (at, duty) in rules.duties.iter().enumerate() {
+            index.add_duty(at, duty);
+        }
+        index.provincial.sort();
+        index.straight = usize::from(index.leads_up());
+        index
+    }
+
+    /// Whether it is that of these rules, and not of what they were before somebody changed them.
+    pub(super) fn is_of(&self, rules: &RuleSet) -> bool {
+        rules.documents.is_as_built()
+            && (self.documents, self.duties) == (rules.documents.len(), rules.duties.len())
+    }
+
+    fn file(&mut self, id: DocumentId, document: &Document, read: &Numbered) {
+        let area = self.areas.area_of(document);
+        for (printed, number) in document.number.iter().zip(&read.number) {
+            let ordinal = number.ordinal.trim_start_matches('0').to_owned();
+            self.by_print.push((printed.clone().into(), area, id));
+            self.by_ordinal.push((ordinal.into(), area, id));
+            self.by_letter.push((letter_key(number).into(), area, id));
+        }
+        for number in read.number.iter().chain(&read.variants) {
+            if let Some(key) = number.key(read.kind) {
+                self.by_key.push((key.as_str().to_owned().into(), area, id));
+            }
+        }
+        if let Some(day) = document.issued.filter(|day| day.is_whole()) {
+            self.by_day.push((day, area, id));
+        }
+        self.by_title
+            .push((loose(&document.title).into(), area, id));
+    }
+
+    fn relate(&mut self, rules: &RuleSet, id: DocumentId, document: &Document) {
+        for (relation, other) in &document.relations {
+            if (other.0 as usize) >= rules.documents.len() {
+                continue;
+            }
+            self.relations.push((id, *relation, *other));
+            if let Relation::Replaces | Relation::Repeals | Relation::Succeeds = relation {
+                let successor = Successor {
+                    relation: *relation,
+                    document: id,
+                    from: begins(document),
+                };
+                self.successors.push((*other, successor));
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        for headings in [
+            &mut self.by_print,
+            &mut self.by_key,
+            &mut self.by_ordinal,
+            &mut self.by_letter,
+            &mut self.by_title,
+        ] {
+            headings.sort();
+            headings.dedup();
+        }
+        self.by_day.sort_unstable();
+        self.successors
+            .sort_by_key(|(id, s)| (*id, s.from, s.document));
+    }
+
+    fn find_plain(&mut self, numbered: &[(DocumentId, Numbered)]) {
+        let all = |headings: &Headings<Words>, heading: &str| {
+            let found = under(headings, |known| (**known).cmp(heading));
+            found
+                .iter()
+                .map(|(_, area, id)| (*area, *id))
+                .collect::<Vec<_>>()
+        };
+        let is_plain = |read: &Numbered| {
+            let number = read.number.as_ref();
+            let key = number.and_then(|number| number.key(read.kind));
+            number.zip(key).is_some_and(|(number, key)| {
+                all(&self.by_key, key.as_str()) == all(&self.by_print, &number.printed)
+            })
+        };
+        let plain = numbered.iter().filter(|(_, read)| is_plain(read));
+        self.plain = plain.map(|(id, _)| *id).collect();
+    }
+
+    fn find_turning_days(&mut self, rules: &RuleSet) {
+        let express = |s: &Successor| matches!(s.relation, Relation::Replaces | Relation::Repeals);
+        let mut days = Vec::new();
+        for (id, document) in (0..).map(DocumentId).zip(&rules.documents) {
+            let successors = self.successors_of(id).filter(|s| express(s));
+            days.extend(document.until.map(PartialDate::after));
+            days.extend(successors.filter_map(|s| s.from));
+            days.extend(begins(document));
+        }
+        let mut days: Vec<_> = days.into_iter().map(PartialDate::earliest).collect();
+        days.sort_unstable();
+        days.dedup();
+        self.turning_days = days;
+    }
+
+    fn add_duty(&mut self, at: usize, duty: &CitationDuty) {
+        let provinces = &duty.audience.provinces;
+        if provinces.is_empty() {
+            self.national.push(at);
+        }
+        let names = provinces.iter().map(|name| place_name(name));
+        self.provincial.extend(names.map(|name| (name.into(), at)));
+    }
+
+    /// The places of the duties to cite that plans of a province may have, in order.
+    pub(super) fn duties_of(&self, province: Option<&str>) -> Vec<usize> {
+        let own = province.map_or(&[][..], |province| {
+            let first = self
+                .provincial
+                .partition_point(|(name, _)| &**name < province);
+            let after = self
+                .provincial
+                .partition_point(|(name, _)| &**name <= province);
+            self.provincial.get(first..after).unwrap_or_default()
+        });
+        let own = own.iter().map(|(_, at)| *at);
+        let mut places: Vec<_> = self.national.iter().copied().chain(own).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// What a document is to others, in the order the rules state it.
+    pub(super) fn relations_of(&self, id: DocumentId) -> &[(DocumentId, Relation, DocumentId)] {
+        let first = self.relations.partition_point(|(from, ..)| *from < id);
+        let after = self.relations.partition_point(|(from, ..)| *from <= id);
+        self.relations.get(first..after).unwrap_or_default()
+    }
+
+    /// Whether surely no document rests on itself through others.
+    pub(super) fn is_straight(&self) -> bool {
+        self.straight == 1
+    }
+
+    /// Whether each document can be put behind those it rests on: those on which nothing rests
+    /// are taken away until none is left.
+    fn leads_up(&self) -> bool {
+        let mut resting = vec![0_usize; self.documents];
+        let basis = |id| {
+            let own = self.relations_of(id).iter();
+            own.filter(|(_, relation, _)| relation.is_basis())
+                .map(|(.., to)| to.0 as usize)
+        };
+        let ids = || (0..).map(DocumentId).take(self.documents);
+        for to in ids().flat_map(basis) {
+            if let Some(count) = resting.get_mut(to) {
+                *count += 1;
+            }
+        }
+        let free = |(id, count): (DocumentId, &usize)| (*count == 0).then_some(id);
+        let mut left: Vec<_> = ids().zip(&resting).filter_map(free).collect();
+        let mut taken = 0;
+        while let Some(id) = left.pop() {
+            taken += 1;
+            for to in basis(id) {
+                if let Some(count) = resting.get_mut(to) {
+                    *count -= 1;
+                    if *count == 0 {
+                        left.push(DocumentId(u32::try_from(to).unwrap_or(u32::MAX)));
+                    }
+                }
+            }
+        }
+        taken == self.documents
+    }
+
+    /// Whether every document that has the number of this one has it in this very spelling.
+    pub(super) fn is_plain(&self, id: DocumentId) -> bool {
+        self.plain.binary_search(&id).is_ok()
+    }
+
+    /// What took the place of a document or follows it, the earliest first.
+    pub(super) fn successors_of(
+        &self,
+        id: DocumentId,
+    ) -> impl DoubleEndedIterator<Item = &Successor> + Clone {
+        let first = self.successors.partition_point(|(known, _)| *known < id);
+        let after = self.successors.partition_point(|(known, _)| *known <= id);
+        let own = self.successors.get(first..after).unwrap_or_default();
+        own.iter().map(|(_, successor)| successor)
+    }
+
+    pub(super) fn printed<'i>(
+        &'i self,
+        number: &str,
+        areas: &'i [AreaId],
+    ) -> impl Iterator<Item = DocumentId> + use<'i> {
+        within(under(&self.by_print, |known| (**known).cmp(number)), areas)
+    }
+
+    pub(super) fn keyed(&self, key: &str, areas: &[AreaId]) -> Vec<DocumentId> {
+        within(under(&self.by_key, |known| (**known).cmp(key)), areas).collect()
+    }
+
+    pub(super) fn numbered(&self, ordinal: &str, areas: &[AreaId]) -> Vec<DocumentId> {
+        let ordinal = ordinal.trim_start_matches('0');
+        within(
+            under(&self.by_ordinal, |known| (**known).cmp(ordinal)),
+            areas,
+        )
+        .collect()
+    }
+
+    pub(super) fn letters(&self, number: &DocumentNumber, areas: &[AreaId]) -> Vec<DocumentId> {
+        let letters = letter_key(number);
+        within(
+            under(&self.by_letter, |known| (**known).cmp(&letters)),
+            areas,
+        )
+        .collect()
+    }
+
+    pub(super) fn titled(&self, title: &str, areas: &[AreaId]) -> Vec<DocumentId> {
+        within(under(&self.by_title, |known| (**known).cmp(title)), areas).collect()
+    }
+
+    pub(super) fn issued(&self, day: PartialDate, areas: &[AreaId]) -> Vec<DocumentId> {
+        within(under(&self.by_day, |known| known.cmp(&day)), areas).collect()
+    }
+}
+
+/// The documents under a heading: looked up, not looked through.
+fn under<K>(headings: &Headings<K>, to_it: impl Fn(&K) -> Ordering) -> &[(K, AreaId, DocumentId)] {
+    let first = headings.partition_point(|(known, ..)| to_it(known).is_lt());
+    let after = headings.get(first..).unwrap_or_default();
+    let count = after.partition_point(|(known, ..)| to_it(known).is_eq());
+    after.get(..count).unwrap_or_default()
+}
+
+/// Those of the documents under a heading that are of one of the areas.
+fn within<'f, K>(
+    found: &'f [(K, AreaId, DocumentId)],
+    areas: &'f [AreaId],
+) -> impl Iterator<Item = DocumentId> + use<'f, K> {
+    areas.iter().flat_map(move |area| {
+        let first = found.partition_point(|(_, known, _)| known < area);
+        let after = found.partition_point(|(_, known, _)| known <= area);
+        let own = found.get(first..after).unwrap_or_default();
+        own.iter().map(|(_, _, id)| *id)
+    })
+}
+
+impl Kept for Successor {
+    fn keep(&self, store: &mut Store) {
+        self.relation.keep(store);
+        self.document.keep(store);
+        self.from.keep(store);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        Some(Self {
+            relation: Kept::take(rest)?,
+            document: Kept::take(rest)?,
+            from: Kept::take(rest)?,
+        })
+    }
+}
+
+/// Kept field by field.
+macro_rules! fields {
+    ($($field:ident)+) => {
+        impl Kept for Index {
+            fn keep(&self, store: &mut Store) {
+                $(self.$field.keep(store);)+
+            }
+
+            fn take(rest: &mut Rest) -> Option<Self> {
+                Some(Self { $($field: Kept::take(rest)?,)+ })
+            }
+        }
+    };
+}
+
+fields! {
+    areas by_print by_key by_ordinal by_letter by_title by_day plain successors relations
+    turning_days national provincial documents duties straight
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin;
+
+    #[test]
+    fn what_was_found_at_build_is_what_the_rules_say() {
+        let rules = RuleSet::load_to_judge(true, &[]).unwrap();
+        let (words, numbers) = builtin::indexed();
+        let kept = Index::take(&mut Rest { words, numbers }).unwrap();
+        assert!(kept.is_of(&rules));
+        assert!(format!("{kept:?}") == format!("{:?}", Index::of(&rules)));
+    }
+
+    #[test]
+    fn rules_that_were_changed_are_looked_at_anew() {
+        let mut rules = RuleSet::load_to_judge(true, &[]).unwrap();
+        let (words, numbers) = builtin::indexed();
+        let kept = Index::take(&mut Rest { words, numbers }).unwrap();
+        rules.documents.get_mut(0).unwrap().title.push('a');
+        assert!(!kept.is_of(&rules));
+    }
+}
