@@ -1,6 +1,7 @@
 //! Findings as text: where, what, and what would settle it.
 
 use super::cause::Cause;
+use super::columns::columns;
 use super::detail::grounds;
 use super::{Entry, Layout, Reported, Summary};
 use crate::check::{Finding, Name, Severity, wording};
@@ -10,7 +11,6 @@ use crate::text::{brief, seen};
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use unicode_width::UnicodeWidthStr;
 
 /// All findings of a plan, the worst first, those of one cause once; `full`: with the words in
 /// their place, what they rest on and their fingerprints.
@@ -56,7 +56,7 @@ fn places(
     // Of the plan as a whole the heading has said where it is.
     if place != entry.path {
         match place.split_once(" (") {
-            Some((file, lines)) if place.width() + 2 > layout.width => {
+            Some((file, lines)) if columns(&place) + 2 > layout.width => {
                 let _ = writeln!(out, "  {file}\n  ({lines}");
             }
             _ => {
@@ -262,22 +262,25 @@ pub fn fold(text: &str, indent: &str, width: usize, out: &mut String) {
 
 /// The same, with another lead on the first line.
 pub fn fold_after(lead: &str, text: &str, indent: &str, width: usize, out: &mut String) {
-    let mut line = lead.to_owned();
+    out.push_str(lead);
+    let mut used = columns(lead);
     let mut empty = true;
     for word in words(text) {
-        if !empty && line.width() + 1 + word.width() > width {
-            out.push_str(&line);
+        let own = columns(&word);
+        if !empty && used + 1 + own > width {
             out.push('\n');
-            indent.clone_into(&mut line);
+            out.push_str(indent);
+            used = columns(indent);
             empty = true;
         }
         if !empty {
-            line.push(' ');
+            out.push(' ');
+            used += 1;
         }
-        line.push_str(&word);
+        out.push_str(&word);
+        used += own;
         empty = false;
     }
-    out.push_str(&line);
     out.push('\n');
 }
 

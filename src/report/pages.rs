@@ -268,7 +268,8 @@ fn at(required: &Required<'_>, lang: Lang) -> String {
 
 fn page_finding(entry: &Entry<'_>, of: Cause<'_>, lang: Lang) -> PageFinding {
     let members = of.findings.iter();
-    let members = members.map(|(_, finding, ruling)| Reported::new(entry, (finding, ruling), lang));
+    let members =
+        members.map(|(_, finding, ruling)| Reported::around(entry, (finding, ruling), lang));
     let (mut places, mut rules, mut marks) = (Vec::new(), Vec::new(), Vec::new());
     for member in members {
         let lines = wording::lines(member.lines, lang).unwrap_or_default();

@@ -79,13 +79,25 @@ impl<'e> Reported<'e> {
         (finding, ruling): (&'e Finding, &'e Ruling),
         lang: Lang,
     ) -> Self {
+        Self {
+            message: entry.outcome.describe(finding, lang),
+            ..Self::around(entry, (finding, ruling), lang)
+        }
+    }
+
+    /// The same without its words, where those of its cause stand for them.
+    pub fn around(
+        entry: &Entry<'e>,
+        (finding, ruling): (&'e Finding, &'e Ruling),
+        lang: Lang,
+    ) -> Self {
         let outcome = entry.outcome;
         let words = place::words(entry, finding);
         let found = place::found(entry, finding);
         Self {
             finding,
             ruling,
-            message: outcome.describe(finding, lang),
+            message: Message::default(),
             path: entry.path,
             file: file_of(entry, words).unwrap_or(entry.file),
             place: place::place(entry, finding, lang),

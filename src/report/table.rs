@@ -172,8 +172,8 @@ fn required(required: Option<&Required<'_>>, layout: Layout) -> String {
 
 /// The text, or its beginning and a mark where it is longer than `room` letters.
 pub fn shortened(text: &str, room: usize) -> String {
-    // No letter takes less than a byte.
-    if text.len() <= room {
+    // No letter takes less than a character.
+    if text.len() <= room || text.chars().count() <= room {
         return text.to_owned();
     }
     match text.grapheme_indices(true).nth(room) {

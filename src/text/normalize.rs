@@ -43,6 +43,8 @@ fn is_composed(text: &str) -> bool {
 /// every run of blanks and dashes one blank, punctuation gone.
 pub fn loose(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    // Whether "tỉ lệ" may be among it, and whether letters were met that may not be NFC when small.
+    let (mut has_i, mut is_odd) = (false, false);
     let mut put = |c: char, counts: bool| {
         if counts || c == '%' {
             out.push(c);
@@ -53,15 +55,23 @@ pub fn loose(text: &str) -> String {
     for c in nfc(text).chars() {
         match c {
             '\0'..='\x7f' => put(c.to_ascii_lowercase(), c.is_ascii_alphanumeric()),
-            _ => match small_letter(c) {
-                Some(small) => put(small, true),
-                None => c.to_lowercase().for_each(|c| put(c, c.is_alphanumeric())),
-            },
+            _ => {
+                if let Some(small) = small_letter(c) {
+                    has_i |= small == 'ỉ';
+                    put(small, true);
+                } else {
+                    is_odd = true;
+                    c.to_lowercase().for_each(|c| put(c, c.is_alphanumeric()));
+                }
+            }
         }
     }
     out.truncate(out.trim_end().len());
-    if out.contains("tỉ lệ") {
+    if (has_i || is_odd) && out.contains("tỉ lệ") {
         out = out.replace("tỉ lệ", "tỷ lệ");
+    }
+    if !is_odd {
+        return out;
     }
     // After lower-casing a capital may decompose; the result is made NFC once more.
     match nfc(&out) {

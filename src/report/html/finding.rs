@@ -76,7 +76,7 @@ fn place_of(
     (_, finding, ruling): (usize, &Finding, &Ruling),
     lang: Lang,
 ) -> Markup {
-    let reported = Reported::new(entry, (finding, ruling), lang);
+    let reported = Reported::around(entry, (finding, ruling), lang);
     html! {
         p.where data-at=[anchor::of_finding(entry, finding)] {
             @if let Some(lines) = wording::lines(reported.lines, lang) {

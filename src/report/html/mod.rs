@@ -139,6 +139,18 @@ fn slug(name: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
+/// The text of a plan with its name in the place of [`plan::OWN`].
+fn named(text: &str, name: &str) -> String {
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for at in memchr::memmem::find_iter(text.as_bytes(), plan::OWN) {
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push_str(name);
+        from = at + plan::OWN.len();
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
+}
+
 impl Writer for HtmlWriter {
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
         let overview = Overview::of(entry, summary, self.lang);
@@ -154,7 +166,7 @@ impl Writer for HtmlWriter {
             return String::new();
         };
         let name = self.name(&format!("plan-{}", slug(&overview.path)));
-        let text = piece.text.replace(plan::OWN, &name);
+        let text = named(&piece.text, &name);
         match self.shape {
             Shape::File if self.plans.is_empty() => self.first = Some(page::clean(text)),
             Shape::File => {

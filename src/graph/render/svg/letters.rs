@@ -12,12 +12,16 @@ static WIDTHS: LazyLock<Vec<i32>> = LazyLock::new(|| {
 /// The width of words in thousandths of the size of the letters, as Times and its likes have
 /// it; a letter of which nothing is known counts as a wide one.
 fn thousandths(words: &str) -> i32 {
+    words.chars().map(of_letter()).sum()
+}
+
+/// The width of a letter.
+fn of_letter() -> impl Fn(char) -> i32 {
     let known = &*WIDTHS;
-    let width = |c: char| match known.get(c as usize) {
+    |c| match known.get(c as usize) {
         Some(width) => *width,
         None => decomposed(c),
-    };
-    words.chars().map(width).sum()
+    }
 }
 
 fn decomposed(c: char) -> i32 {
@@ -113,18 +117,19 @@ fn cut(words: &str, fits: &impl Fn(i32) -> bool) -> String {
     if fits(wide) {
         return words.to_owned();
     }
-    let mark = decomposed('…');
+    let of = of_letter();
+    let mark = of('…');
     let mut kept: Vec<char> = words.nfc().collect();
     // What stands before the mark: no blank, comma or semicolon.
     let shown = |kept: &[char]| kept.iter().rposition(|c| !matches!(c, ' ' | ',' | ';'));
     while let Some(last) = kept.last().copied() {
         let ends = kept.get(shown(&kept).map_or(0, |at| at + 1)..);
-        let behind: i32 = ends.into_iter().flatten().copied().map(decomposed).sum();
+        let behind: i32 = ends.into_iter().flatten().copied().map(&of).sum();
         if fits(wide - behind + mark) {
             break;
         }
         kept.pop();
-        wide -= decomposed(last);
+        wide -= of(last);
     }
     if let Some(blank) = kept.iter().rposition(|c| *c == ' ') {
         kept.truncate(blank);
