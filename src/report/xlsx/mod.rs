@@ -1,7 +1,11 @@
 //! The compliance table as an Excel file: a sheet for the table, one for the findings, one for
 //! the legal basis, and for many plans a summary first.
 
+mod file;
+mod format;
 mod grid;
+mod rows;
+mod strings;
 mod table;
 
 use super::findings::{gone_words, write_anew};
@@ -12,19 +16,34 @@ use crate::document::PartialDate;
 use crate::error::Words;
 use crate::gate::Record;
 use crate::lang::Lang;
-use grid::{Cell, Column, Grid, Rows};
+use file::{Fault, fill};
+use grid::{Cell, Column, Grid};
+use rows::{Rows, Shared};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::borrow::Cow;
+use table::Beside;
 
-/// Writes an Excel file when all plans are known: its sheets are kept until then.
+/// So many bytes of XML are made at once.
+const CHUNK: usize = 1 << 16;
+
+/// Writes an Excel file when all plans are known: of their rows a few bytes a cell are kept until
+/// then, and the words of all of them once.
 #[derive(Debug)]
 pub struct XlsxWriter {
     lang: Lang,
     /// The day that the file says it was made on.
     today: PartialDate,
-    plans: Vec<Pages>,
+    /// The first plan, until it is known whether it is the only one: its rows say which it is then.
+    first: Option<Box<Pages>>,
+    plans: usize,
     /// The counts of all plans, in words.
     counts: String,
+    shared: Shared,
+    summary: Rows,
+    table: Rows,
+    beside: Beside,
+    findings: Rows,
+    basis: Rows,
 }
 
 impl XlsxWriter {
@@ -33,8 +52,15 @@ impl XlsxWriter {
         Self {
             lang,
             today,
-            plans: Vec::new(),
+            first: None,
+            plans: 0,
             counts: String::new(),
+            shared: Shared::default(),
+            summary: Rows::default(),
+            table: Rows::default(),
+            beside: Beside::new(lang),
+            findings: Rows::default(),
+            basis: Rows::default(),
         }
     }
 }
@@ -48,13 +74,28 @@ impl Writer for XlsxWriter {
     }
 
     fn add(&mut self, piece: Piece) -> String {
-        self.plans.extend(piece.pages.map(|pages| *pages));
+        let Some(pages) = piece.pages else {
+            return String::new();
+        };
+        self.plans += 1;
+        if self.plans == 1 {
+            self.first = Some(pages);
+            return String::new();
+        }
+        for plan in self.first.take().into_iter().chain([pages]) {
+            self.keep(&plan, false);
+        }
         String::new()
     }
 
     fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
         self.counts = super::table::counts(&end.totals.all, self.lang);
-        self.workbook(end).map_err(|error| Words {
+        let one = self.first.take();
+        if let Some(plan) = &one {
+            self.keep(plan, true);
+        }
+        self.keep_run(end, one.is_some());
+        self.workbook(end, one.as_deref()).map_err(|error| Words {
             vi: format!("không lập được tệp Excel: {error}; hãy chia nhỏ số kế hoạch"),
             en: format!("the Excel file cannot be made: {error}; check fewer plans at once"),
         })
@@ -62,17 +103,114 @@ impl Writer for XlsxWriter {
 }
 
 impl XlsxWriter {
-    fn workbook(&self, end: &End) -> Result<Vec<u8>, XlsxError> {
+    /// Keeps the rows of a plan; `is_one` is whether it is the only one.
+    fn keep(&mut self, plan: &Pages, is_one: bool) {
+        let which = |more: usize| {
+            let mut cells = Vec::with_capacity(3 + more);
+            if !is_one {
+                cells.extend([
+                    text(plan.province.as_deref().unwrap_or_default()),
+                    text(plan.commune.as_deref().unwrap_or_default()),
+                    text(&plan.path),
+                ]);
+            }
+            cells
+        };
+        let [summary, table, findings, basis] = self.tables(is_one).map(|columns| widths(&columns));
+        let (lang, shared) = (self.lang, &mut self.shared);
+        if !is_one {
+            let mut cells = which(16);
+            cells.push(text(&plan.name));
+            cells.extend(counts(&plan.summary));
+            self.summary.push(&cells, &summary, shared);
+        }
+        for row in &plan.rows {
+            let mut cells = which(11);
+            cells.extend(table::cells(row));
+            self.table.push(&cells, &table, shared);
+            self.beside.add(plan, row, shared);
+        }
+        for finding in &plan.findings {
+            let mut cells = which(8);
+            cells.extend(cells_of(finding, lang));
+            self.findings.push(&cells, &findings, shared);
+        }
+        for citation in &plan.basis {
+            let mut cells = which(5);
+            cells.extend([
+                text(&citation.printed),
+                text(&citation.number),
+                text(&citation.issued),
+                text(&citation.issuer),
+                text(&citation.remarks),
+            ]);
+            self.basis.push(&cells, &basis, shared);
+        }
+    }
+
+    /// Keeps the rows of what is no plan's.
+    fn keep_run(&mut self, end: &End, is_one: bool) {
+        let [_, _, widths, _] = self.tables(is_one).map(|columns| widths(&columns));
+        let which = |file| {
+            if is_one {
+                return Vec::new();
+            }
+            ["", "", file].map(text).into()
+        };
+        let (lang, shared) = (self.lang, &mut self.shared);
+        for of in &end.findings {
+            let finding = PageFinding::of_run(of);
+            let mut cells = which(&of.file);
+            cells.extend(cells_of(&finding, lang));
+            self.findings.push(&cells, &widths, shared);
+        }
+        for record in &end.vanished {
+            let mut cells = which(&record.plan);
+            cells.extend(gone(record, lang));
+            self.findings.push(&cells, &widths, shared);
+        }
+    }
+
+    fn workbook(&mut self, end: &End, one: Option<&Pages>) -> Result<Vec<u8>, Fault> {
+        let mut shared = std::mem::take(&mut self.shared);
+        let mut total = Rows::default();
+        let all = self.lang.pick("Tổng cộng", "All");
+        let mut cells: Vec<Cell<'_>> = [all, "", "", ""].map(text).into();
+        cells.extend(counts(&end.totals.all));
+        total.push(&cells, &[], &mut shared);
+        let grids = self.grids(end, one, &total);
         let mut book = Workbook::new();
         book.set_properties(&self.properties()?);
-        if self.plans.len() != 1 {
-            self.summary(end).write(book.add_worksheet())?;
+        for grid in &grids {
+            grid.write(book.add_worksheet())?;
         }
-        self.table().write(book.add_worksheet())?;
-        let of_run: Vec<PageFinding> = end.findings.iter().map(PageFinding::of_run).collect();
-        self.findings(end, &of_run).write(book.add_worksheet())?;
-        self.basis().write(book.add_worksheet())?;
-        book.save_to_buffer()
+        fill(book, &grids, shared)
+    }
+
+    fn grids<'p>(&'p self, end: &End, one: Option<&Pages>, total: &'p Rows) -> Vec<Grid<'p>> {
+        let [summary, mut table, findings, basis] = self.tables(one.is_some());
+        let mut grids = Vec::new();
+        if one.is_none() {
+            let mut grid = self.grid(("Tổng hợp", "Summary"), summary, 0, &self.summary, one);
+            grid.total = Some(total);
+            if end.refused > 0 {
+                grid.title
+                    .push(super::table::refused(end.refused, self.lang));
+            }
+            grids.push(grid);
+        }
+        let beside = self.beside.is_told().then_some(&self.beside);
+        if beside.is_some() {
+            table.extend(self.beside_column());
+        }
+        let behind = 3 + usize::from(beside.is_some());
+        let name = ("Bảng đối chiếu", "Compliance table");
+        let mut grid = self.grid(name, table, behind, &self.table, one);
+        grid.beside = beside;
+        grids.push(grid);
+        grids.push(self.grid(("Phát hiện", "Findings"), findings, 3, &self.findings, one));
+        grids.push(self.grid(("Căn cứ", "Legal basis"), basis, 0, &self.basis, one));
+        grids
     }
 
     fn properties(&self) -> Result<DocProperties, XlsxError> {
@@ -89,55 +227,76 @@ impl XlsxWriter {
     }
 
     /// What stands above each table: of one plan its name, of many their number.
-    fn title(&self, what: &str) -> Vec<String> {
-        let mut lines = vec![what.to_uppercase()];
-        match self.plans.as_slice() {
-            [plan] => {
-                let of = &plan.letterhead;
-                let office = of.office.join(" ");
-                lines = vec![
-                    format!("{}      {}", office.trim(), of.state),
-                    format!("{}      {}", of.number, of.motto),
-                    of.day.clone(),
-                    what.to_uppercase(),
-                ];
-                lines.push(plan.name.clone());
-                lines.extend(plan.title.clone());
-                lines.push(plan.as_of.clone());
-                lines.push(plan.counts.clone());
-                lines.extend(plan.agenda.iter().map(|line| format!("- {line}")));
-            }
-            plans => lines.push(match self.lang {
-                Lang::Vi => format!("{} kế hoạch: {}", plans.len(), self.counts),
-                Lang::En => format!("{} plans: {}", plans.len(), self.counts),
-            }),
-        }
+    fn title(&self, what: &str, one: Option<&Pages>) -> Vec<String> {
+        let Some(plan) = one else {
+            let (count, counts) = (self.plans, &self.counts);
+            return vec![
+                what.to_uppercase(),
+                match self.lang {
+                    Lang::Vi => format!("{count} kế hoạch: {counts}"),
+                    Lang::En => format!("{count} plans: {counts}"),
+                },
+            ];
+        };
+        let of = &plan.letterhead;
+        let office = of.office.join(" ");
+        let mut lines = vec![
+            format!("{}      {}", office.trim(), of.state),
+            format!("{}      {}", of.number, of.motto),
+            of.day.clone(),
+            what.to_uppercase(),
+        ];
+        lines.push(plan.name.clone());
+        lines.extend(plan.title.clone());
+        lines.push(plan.as_of.clone());
+        lines.push(plan.counts.clone());
+        lines.extend(plan.agenda.iter().map(|line| format!("- {line}")));
         lines
     }
 
+    /// The columns of the summary, the table, the findings and the basis, without those of the
+    /// rows' numbers.
+    fn tables(&self, is_one: bool) -> [Vec<Column>; 4] {
+        let of = |columns: &[(&'static str, &'static str, u8)]| {
+            let mut all = self.which_columns(is_one);
+            all.extend(self.columns(columns));
+            all
+        };
+        let mut summary = of(&[
+            ("Kế hoạch", "Plan", 34),
+            ("Lỗi", "Errors", 7),
+            ("Cảnh báo", "Warnings", 9),
+            ("Lưu ý", "Notes", 7),
+            ("Được miễn", "Waived", 8),
+            ("Đã biết", "Known", 7),
+        ]);
+        summary.extend(Verdict::ALL.iter().map(|verdict| Column {
+            title: verdict.words(self.lang),
+            width: 10,
+        }));
+        let findings = of(&[
+            ("Mức độ", "Severity", 11),
+            ("Phát hiện", "Finding", 20),
+            ("Nội dung", "Message", 52),
+            ("Cách xử lý", "What to do", 46),
+            ("Vị trí", "Place", 26),
+            ("Quy định", "Rules", 30),
+            ("Miễn, đã biết", "Waived, known", 20),
+            ("Mã nhận dạng", "Fingerprint", 20),
+        ]);
+        let basis = of(&[
+            ("Căn cứ (nguyên văn)", "Legal basis (as printed)", 60),
+            ("Số, ký hiệu", "Number", 20),
+            ("Ngày ban hành", "Issued", 13),
+            ("Cơ quan ban hành", "Issuer", 28),
+            ("Lưu ý", "Remarks", 40),
+        ]);
+        [summary, self.table_columns(is_one), findings, basis]
+    }
+
     /// The columns that say which plan a row is of, where there are many.
-    fn which<'p>(&self, plan: &'p Pages) -> Vec<Cell<'p>> {
-        if self.plans.len() == 1 {
-            return Vec::new();
-        }
-        let optional = |words: &'p Option<String>| text(words.as_deref().unwrap_or_default());
-        vec![
-            optional(&plan.province),
-            optional(&plan.commune),
-            text(&plan.path),
-        ]
-    }
-
-    /// The same for a file that is no plan.
-    fn which_file<'p>(&self, file: &'p str) -> Vec<Cell<'p>> {
-        if self.plans.len() == 1 {
-            return Vec::new();
-        }
-        ["", "", file].map(text).into()
-    }
-
-    fn which_columns(&self) -> Vec<Column> {
-        if self.plans.len() == 1 {
+    fn which_columns(&self, is_one: bool) -> Vec<Column> {
+        if is_one {
             return Vec::new();
         }
         self.columns(&[
@@ -161,114 +320,27 @@ impl XlsxWriter {
         name: (&'static str, &'static str),
         columns: Vec<Column>,
         behind: usize,
-        rows: Rows<'p>,
+        rows: &'p Rows,
+        one: Option<&Pages>,
     ) -> Grid<'p> {
         let name = self.lang.pick(name.0, name.1);
-        let number = [("STT", "No", 6)];
-        let mut all = self.columns(&number);
+        let mut all = self.columns(&[("STT", "No", 6)]);
         all.extend(columns);
         Grid {
             name,
-            title: self.title(name),
+            title: self.title(name, one),
             printed: all.len() - behind.min(all.len()),
             columns: all,
             rows,
             total: None,
+            beside: None,
             page: self.lang.pick("Trang &P/&N", "Page &P of &N"),
         }
     }
+}
 
-    fn findings<'p>(&'p self, end: &'p End, of_run: &'p [PageFinding]) -> Grid<'p> {
-        let mut columns = self.which_columns();
-        columns.extend(self.columns(&[
-            ("Mức độ", "Severity", 11),
-            ("Phát hiện", "Finding", 20),
-            ("Nội dung", "Message", 52),
-            ("Cách xử lý", "What to do", 46),
-            ("Vị trí", "Place", 26),
-            ("Quy định", "Rules", 30),
-            ("Miễn, đã biết", "Waived, known", 20),
-            ("Mã nhận dạng", "Fingerprint", 20),
-        ]));
-        let plans = self.plans.iter().flat_map(|plan| {
-            let findings = plan.findings.iter();
-            findings.map(|finding| {
-                let mut cells = self.which(plan);
-                cells.extend(cells_of(finding, self.lang));
-                cells
-            })
-        });
-        let of_run = end.findings.iter().zip(of_run).map(|(of, finding)| {
-            let mut cells = self.which_file(&of.file);
-            cells.extend(cells_of(finding, self.lang));
-            cells
-        });
-        let vanished = end.vanished.iter().map(|record| {
-            let mut cells = self.which_file(&record.plan);
-            cells.extend(gone(record, self.lang));
-            cells
-        });
-        let rows = Box::new(plans.chain(of_run).chain(vanished));
-        self.grid(("Phát hiện", "Findings"), columns, 3, rows)
-    }
-
-    fn basis(&self) -> Grid<'_> {
-        let mut columns = self.which_columns();
-        columns.extend(self.columns(&[
-            ("Căn cứ (nguyên văn)", "Legal basis (as printed)", 60),
-            ("Số, ký hiệu", "Number", 20),
-            ("Ngày ban hành", "Issued", 13),
-            ("Cơ quan ban hành", "Issuer", 28),
-            ("Lưu ý", "Remarks", 40),
-        ]));
-        let rows = self.plans.iter().flat_map(|plan| {
-            let basis = plan.basis.iter();
-            basis.map(|citation| {
-                let mut cells = self.which(plan);
-                cells.extend([
-                    text(&citation.printed),
-                    text(&citation.number),
-                    text(&citation.issued),
-                    text(&citation.issuer),
-                    text(&citation.remarks),
-                ]);
-                cells
-            })
-        });
-        self.grid(("Căn cứ", "Legal basis"), columns, 0, Box::new(rows))
-    }
-
-    fn summary(&self, end: &End) -> Grid<'_> {
-        let mut columns = self.which_columns();
-        columns.extend(self.columns(&[
-            ("Kế hoạch", "Plan", 34),
-            ("Lỗi", "Errors", 7),
-            ("Cảnh báo", "Warnings", 9),
-            ("Lưu ý", "Notes", 7),
-            ("Được miễn", "Waived", 8),
-            ("Đã biết", "Known", 7),
-        ]));
-        columns.extend(Verdict::ALL.iter().map(|verdict| Column {
-            title: verdict.words(self.lang),
-            width: 10,
-        }));
-        let rows = self.plans.iter().map(|plan| {
-            let mut cells = self.which(plan);
-            cells.push(text(&plan.name));
-            cells.extend(counts(&plan.summary));
-            cells
-        });
-        let mut grid = self.grid(("Tổng hợp", "Summary"), columns, 0, Box::new(rows));
-        let all = self.lang.pick("Tổng cộng", "All");
-        let mut cells: Vec<Cell<'_>> = [all, "", "", ""].map(text).into();
-        cells.extend(counts(&end.totals.all));
-        grid.total = Some(cells);
-        if end.refused > 0 {
-            grid.title
-                .push(super::table::refused(end.refused, self.lang));
-        }
-        grid
-    }
+fn widths(columns: &[Column]) -> Vec<u8> {
+    columns.iter().map(|column| column.width).collect()
 }
 
 fn text(words: &str) -> Cell<'_> {

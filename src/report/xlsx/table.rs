@@ -1,6 +1,7 @@
 //! The sheet of the compliance table, with what other communes of the run set beside it.
 
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, Column};
+use super::rows::Shared;
 use super::{XlsxWriter, text};
 use crate::check::peers::{Distribution, LEAST};
 use crate::check::wording;
@@ -11,88 +12,58 @@ use crate::report::pages::{PageFigures, PageRow};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-impl XlsxWriter {
-    pub(super) fn table(&self) -> Grid<'_> {
-        let mut columns = self.which_columns();
-        columns.extend(self.columns(&[
-            ("Chỉ tiêu", "Indicator", 36),
-            ("Năm", "Year", 7),
-            ("Kế hoạch", "Plan", 16),
-            ("Dòng trong kế hoạch", "Lines of the plan", 11),
-            ("Yêu cầu", "Required", 18),
-            ("Văn bản", "Document", 16),
-            ("Vị trí trong văn bản", "Place in the document", 26),
-            ("Kết luận", "Verdict", 18),
-            ("Kế hoạch (số)", "Plan (number)", 10),
-            ("Yêu cầu (số)", "Required (number)", 10),
-            ("Chênh lệch", "Gap", 10),
-        ]));
-        let beside = self.beside();
-        if !beside.is_empty() {
-            columns.extend(self.columns(&[(
-                "So với các xã cùng tỉnh (không phải mức bắt buộc)",
-                "Beside the province's communes (no legal minimum)",
-                26,
-            )]));
+/// The figures of each indicator, year and province, and those of each row.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    groups: BTreeMap<Group, usize>,
+    all: Vec<Distribution>,
+    /// By row: which of them, and the figure in it.
+    rows: Vec<Option<(usize, Decimal)>>,
+    lang: Lang,
+}
+
+/// Province, indicator and year; the words by their numbers.
+type Group = (Option<u32>, u32, i16);
+
+impl Beside {
+    pub(super) fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            ..Self::default()
         }
-        let behind = 3 + usize::from(!beside.is_empty());
-        let rows = self.plans.iter().flat_map(|plan| {
-            let rows = plan.rows.iter();
-            rows.map(move |row| (plan, row))
-        });
-        let rows = rows.map(move |(plan, row)| {
-            let figures = &row.figures;
-            let number = |value| Cell::number(value, figures);
-            let mut cells = self.which(plan);
-            cells.extend([
-                text(&row.indicator),
-                Cell::Year(row.year),
-                text(&row.promised),
-                text(&row.lines),
-                text(&row.required),
-                text(&row.document),
-                text(&row.at),
-                Cell::Verdict(row.verdict, &row.words),
-                number(figures.promised),
-                number(figures.required),
-                number(figures.gap),
-            ]);
-            if !beside.is_empty() {
-                let words = self.place_of(plan, row, &beside);
-                cells.push(Cell::Text(words.unwrap_or_default().into()));
-            }
-            cells
-        });
-        self.grid(
-            ("Bảng đối chiếu", "Compliance table"),
-            columns,
-            behind,
-            Box::new(rows),
-        )
     }
 
-    /// The figures of each indicator, year and province that enough plans state.
-    fn beside(&self) -> BTreeMap<Group<'_>, Distribution> {
-        let mut all: BTreeMap<Group<'_>, Distribution> = BTreeMap::new();
-        for plan in &self.plans {
-            for row in &plan.rows {
-                if let Some(value) = row.figures.promised {
-                    all.entry(group(plan, row)).or_default().add(value, 1);
-                }
+    /// Adds a row of a plan.
+    pub(super) fn add(&mut self, plan: &Pages, row: &PageRow, shared: &mut Shared) {
+        let figure = row.figures.promised.map(|value| {
+            let mut id = |words| shared.strings.key(words).0;
+            let group = (
+                plan.province.as_deref().map(&mut id),
+                id(&row.indicator),
+                row.year,
+            );
+            let next = self.all.len();
+            let at = *self.groups.entry(group).or_insert(next);
+            if at == next {
+                self.all.push(Distribution::default());
             }
-        }
-        all.retain(|_, of| of.plans() >= LEAST);
-        all
+            if let Some(of) = self.all.get_mut(at) {
+                of.add(value, 1);
+            }
+            (at, value)
+        });
+        self.rows.push(figure);
+    }
+
+    /// Whether of some figures enough plans are known.
+    pub(super) fn is_told(&self) -> bool {
+        self.all.iter().any(|of| of.plans() >= LEAST)
     }
 
     /// Where a row stands among those of the province.
-    fn place_of(
-        &self,
-        plan: &Pages,
-        row: &PageRow,
-        beside: &BTreeMap<Group<'_>, Distribution>,
-    ) -> Option<String> {
-        let (value, of) = (row.figures.promised?, beside.get(&group(plan, row))?);
+    pub(super) fn words(&self, row: u32) -> Option<String> {
+        let (of, value) = (*self.rows.get(row as usize)?)?;
+        let of = self.all.get(of).filter(|of| of.plans() >= LEAST)?;
         let standing = of.standing(value)?;
         let [first, median, third] = standing.quartiles.map(|v| wording::number(v, self.lang));
         let (plans, below, above) = (standing.plans, standing.below, standing.above);
@@ -107,11 +78,51 @@ impl XlsxWriter {
     }
 }
 
-/// Province, indicator and year.
-type Group<'p> = (Option<&'p str>, &'p str, i16);
+impl XlsxWriter {
+    pub(super) fn table_columns(&self, is_one: bool) -> Vec<Column> {
+        let mut columns = self.which_columns(is_one);
+        columns.extend(self.columns(&[
+            ("Chỉ tiêu", "Indicator", 36),
+            ("Năm", "Year", 7),
+            ("Kế hoạch", "Plan", 16),
+            ("Dòng trong kế hoạch", "Lines of the plan", 11),
+            ("Yêu cầu", "Required", 18),
+            ("Văn bản", "Document", 16),
+            ("Vị trí trong văn bản", "Place in the document", 26),
+            ("Kết luận", "Verdict", 18),
+            ("Kế hoạch (số)", "Plan (number)", 10),
+            ("Yêu cầu (số)", "Required (number)", 10),
+            ("Chênh lệch", "Gap", 10),
+        ]));
+        columns
+    }
 
-fn group<'p>(plan: &'p Pages, row: &'p PageRow) -> Group<'p> {
-    (plan.province.as_deref(), row.indicator.as_str(), row.year)
+    pub(super) fn beside_column(&self) -> Vec<Column> {
+        self.columns(&[(
+            "So với các xã cùng tỉnh (không phải mức bắt buộc)",
+            "Beside the province's communes (no legal minimum)",
+            26,
+        )])
+    }
+}
+
+/// The cells of a row, without those that say which plan it is of.
+pub(super) fn cells(row: &PageRow) -> [Cell<'_>; 11] {
+    let figures = &row.figures;
+    let number = |value| Cell::number(value, figures);
+    [
+        text(&row.indicator),
+        Cell::Year(row.year),
+        text(&row.promised),
+        text(&row.lines),
+        text(&row.required),
+        text(&row.document),
+        text(&row.at),
+        Cell::Verdict(row.verdict, &row.words),
+        number(figures.promised),
+        number(figures.required),
+        number(figures.gap),
+    ]
 }
 
 impl Cell<'_> {

@@ -1,0 +1,170 @@
+//! The file as the library writes it, with the rows put in.
+
+use super::grid::Grid;
+use super::rows::{Names, Shared};
+use rust_xlsxwriter::{Workbook, XlsxError};
+use std::fmt;
+use std::io::{self, Cursor, Read as _, Write as _};
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+/// Why a file cannot be made.
+#[derive(Debug)]
+pub(super) enum Fault {
+    Sheet(XlsxError),
+    Archive(ZipError),
+    Part(io::Error),
+    /// The library writes a part otherwise than it did.
+    Shape,
+}
+
+const SHEET: &str = "xl/worksheets/sheet";
+const WORDS: &str = "xl/sharedStrings.xml";
+
+/// Puts rows into a file of which the library writes all else.
+pub(super) fn fill(
+    mut book: Workbook,
+    grids: &[Grid<'_>],
+    mut shared: Shared,
+) -> Result<Vec<u8>, Fault> {
+    show_styles(&mut book, grids, &shared)?;
+    let mut frame = ZipArchive::new(Cursor::new(book.save_to_buffer()?))?;
+    let words = part(&mut frame, WORDS)?;
+    let words = between(&words, "<si>", "</sst>").unwrap_or_default();
+    let before = u32::try_from(words.matches("<si>").count()).unwrap_or(u32::MAX);
+    let styles = styles_of(&part(&mut frame, &format!("{SHEET}1.xml"))?, grids);
+    let most = grids.iter().map(|grid| grid.columns.len()).max();
+    let columns: Vec<String> = (0..most.unwrap_or_default()).map(letters).collect();
+    let names = Names {
+        before,
+        styles: &styles,
+        columns: &columns,
+    };
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..frame.len() {
+        let name = frame.by_index_raw(at)?.name()?.into_owned();
+        match grid_of(&name, grids) {
+            Some(grid) => {
+                out.start_file(&*name, options())?;
+                let xml = part(&mut frame, &name)?;
+                let (head, foot) = around(&xml, grid, &columns).ok_or(Fault::Shape)?;
+                out.write_all(head.as_bytes())?;
+                grid.write_rows(&names, &mut shared.strings, &mut out)?;
+                out.write_all(foot.as_bytes())?;
+            }
+            None if name == WORDS => {}
+            None => out.raw_copy_file(frame.by_index_raw(at)?)?,
+        }
+    }
+    out.start_file(WORDS, options())?;
+    shared.strings.write(words, before, &mut out)?;
+    Ok(out.finish()?.into_inner())
+}
+
+/// Shows every style in the first sheet, a row each, where its rows will be.
+fn show_styles(book: &mut Workbook, grids: &[Grid<'_>], shared: &Shared) -> Result<(), Fault> {
+    let first = grids.first().ok_or(Fault::Shape)?.head() + 1;
+    let sheet = book.worksheet_from_index(0)?;
+    for (row, format) in (first..).zip(&shared.styles.formats()) {
+        sheet.write_number_with_format(row, 0, 0, format)?;
+    }
+    Ok(())
+}
+
+/// The numbers of the styles that the first sheet shows.
+fn styles_of(sheet: &str, grids: &[Grid<'_>]) -> Vec<String> {
+    let rows = grids.first().and_then(|grid| sheet.find(&row(grid)));
+    let rows = rows.and_then(|at| sheet.get(at..)).unwrap_or_default();
+    let cells = rows.split("<c ").skip(1);
+    let style = |cell| between(cell, " s=\"", "\"").map(|of| of.trim_start_matches(" s=\""));
+    cells
+        .map(|cell| style(cell).unwrap_or("0").to_owned())
+        .collect()
+}
+
+/// A sheet before and behind its rows, with the cells it has said rightly.
+fn around(sheet: &str, grid: &Grid<'_>, columns: &[String]) -> Option<(String, String)> {
+    let last = columns.get(grid.columns.len().checked_sub(1)?)?;
+    let said = between(sheet, "<dimension ref=\"", "\"/>")?;
+    let is = format!("<dimension ref=\"A1:{last}{}", grid.end() + 1);
+    let (sheet, foot) = sheet.split_once("</sheetData>")?;
+    let head = sheet.split(&row(grid)).next()?.replacen(said, &is, 1);
+    Some((head, format!("</sheetData>{foot}")))
+}
+
+/// The beginning of the first row behind the head.
+fn row(grid: &Grid<'_>) -> String {
+    format!("<row r=\"{}\"", grid.head() + 2)
+}
+
+/// From a mark on, up to another.
+fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
+    let text = text.get(text.find(from)?..)?;
+    let end = from.len() + text.get(from.len()..)?.find(to)?;
+    text.get(..end)
+}
+
+/// The grid of a sheet by its part's name.
+fn grid_of<'g, 'p>(name: &str, grids: &'g [Grid<'p>]) -> Option<&'g Grid<'p>> {
+    let number = name.strip_prefix(SHEET)?.strip_suffix(".xml")?;
+    grids.get(number.parse::<usize>().ok()?.checked_sub(1)?)
+}
+
+/// The letters of a column: A to Z, AA and on.
+fn letters(column: usize) -> String {
+    let letter = |of: usize| char::from(b'A' + u8::try_from(of % 26).unwrap_or(0));
+    match column.checked_sub(26) {
+        None => letter(column).to_string(),
+        Some(rest) => letters(rest / 26) + &letter(rest).to_string(),
+    }
+}
+
+fn part(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Result<String, Fault> {
+    let mut text = String::new();
+    archive.by_name(name)?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sheet(error) => error.fmt(f),
+            Self::Archive(error) => error.fmt(f),
+            Self::Part(error) => error.fmt(f),
+            Self::Shape => f.write_str("a part of the file is not what it was to be"),
+        }
+    }
+}
+
+/// A fault that comes from another.
+macro_rules! from {
+    ($($error:ty => $fault:ident)+) => {$(
+        impl From<$error> for Fault {
+            fn from(error: $error) -> Self {
+                Self::$fault(error)
+            }
+        }
+    )+};
+}
+
+from! { XlsxError => Sheet ZipError => Archive io::Error => Part }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_excel_does() {
+        assert_eq!(
+            [0, 25, 26, 51, 52, 701].map(letters),
+            ["A", "Z", "AA", "AZ", "BA", "ZZ"]
+        );
+    }
+}
