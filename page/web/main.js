@@ -190,7 +190,8 @@ async function judgeAll(anew = true) {
   }
   bar.hidden = stopButton.hidden = true;
   const judged = plans.filter(({ state }) => state === 'done').length;
-  tell(plans.length ? sayDone(judged, performance.now() - begun) : '');
+  const refused = plans.filter(({ state }) => state === 'refused').length;
+  tell(plans.length ? sayDone(judged, refused, performance.now() - begun) : '');
 }
 
 /** Shows a plan: its report, then its text. @param {Plan} plan */

@@ -119,12 +119,15 @@ function sayProgress(done, all, name) {
     : `Reading plan ${done + 1} of ${all}: ${name}`;
 }
 
-/** @param {number} plans @param {number} milliseconds */
-function sayDone(plans, milliseconds) {
+/** @param {number} plans @param {number} refused @param {number} milliseconds */
+function sayDone(plans, refused, milliseconds) {
   const seconds = (milliseconds / 1000).toFixed(1);
-  return lang === 'vi'
-    ? `Đã đối chiếu ${plans} kế hoạch trong ${seconds.replace('.', ',')} giây.`
-    : `${plans} ${plans === 1 ? 'plan' : 'plans'} judged in ${seconds} seconds.`;
+  if (lang === 'vi') {
+    const unread = refused ? `; ${refused} tệp không đọc được` : '';
+    return `Đã đối chiếu ${plans} kế hoạch${unread} (${seconds.replace('.', ',')} giây).`;
+  }
+  const unread = refused ? `; ${refused} ${refused === 1 ? 'file' : 'files'} could not be read` : '';
+  return `${plans} ${plans === 1 ? 'plan' : 'plans'} judged${unread} (${seconds} seconds).`;
 }
 
 /** @param {{error?: number, warning?: number, note?: number}} summary */
