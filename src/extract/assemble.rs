@@ -47,6 +47,7 @@ pub(super) fn assemble(
         carried: None,
         unit: None,
         preamble: Preamble::default(),
+        announced: None,
         listed: ListContext::default(),
         out: Extraction {
             plan: Plan {
@@ -98,6 +99,8 @@ pub(super) struct Assembly<'t> {
     pub(super) unit: Option<String>,
     /// Which blocks before the first heading name what the plan rests on.
     pub(super) preamble: Preamble,
+    /// The year of the last line that announced targets, and where it stands.
+    pub(super) announced: Option<(String, i16)>,
     /// What the line that opened a list of documents says of its items.
     pub(super) listed: ListContext,
     pub(super) out: Extraction,
@@ -273,7 +276,19 @@ impl Assembly<'_> {
         } else {
             scopes.part().manner()
         };
-        let lead = Lead { manner, ..lead };
+        // "25 chỉ tiêu của năm 2024, cụ thể:", and below it "11 chỉ tiêu kinh tế gồm:".
+        let path = scopes.path().to_owned();
+        let within = self.announced.take().filter(|(above, _)| *above == path);
+        let year = lead
+            .year
+            .or(within.map(|(_, year)| year))
+            .filter(|_| targets);
+        self.announced = year.map(|year| (path, year));
+        let lead = Lead {
+            manner,
+            year: lead.year.or(year),
+            ..lead
+        };
         let part = if targets {
             Part::Targets
         } else {

@@ -105,6 +105,8 @@ tags! {
     Link "link";
     /// On a condition: nếu, khi có, trong trường hợp.
     Condition "condition";
+    /// "khi": what follows says when something is done.
+    Whenever "whenever";
     /// For whom or where: đối với, tại, trên địa bàn.
     Scope "scope";
     /// Of which: trong đó.
@@ -187,14 +189,10 @@ tags! {
     Population "population";
     /// Lists follow: như sau, cụ thể.
     Follows "follows";
-    /// Opens a legal basis: căn cứ, thực hiện, theo đề nghị.
-    Basis "basis";
     /// Says how many targets or tasks a text has: đề ra, thông qua.
     Announce "announce";
     /// The kind of a document: kế hoạch, nghị quyết.
     Kind "kind";
-    /// A body that issues documents.
-    Body "body";
     /// Counts how often something is done: lần.
     Occasion "occasion";
     /// What follows a promise and is none: thời lượng, tính theo.

@@ -224,10 +224,14 @@ impl<'t> Units<'_, 't> {
 
     /// "/năm", "/100 bé gái", and the unit after it.
     fn rate(&self, at: usize) -> Option<(String, usize)> {
-        if !self.sign(at, "/") {
+        // "12 người trên một vạn dân".
+        let over = self.is(at, Tag::More)
+            && (self.number(at + 1) || self.is(at + 1, Tag::Numeral))
+            && (self.is(at + 2, Tag::Scale) || self.is(at + 2, Tag::Thing));
+        if !over && !self.sign(at, "/") {
             return None;
         }
-        let start = at + 1;
+        let start = at + 1 + usize::from(over && !self.number(at + 1));
         let from = start + usize::from(self.number(start));
         let mut scaled = from;
         while self.is(scaled, Tag::Scale) {

@@ -88,7 +88,7 @@ const LETTERHEAD: usize = 8;
 /// The blocks before the first section.
 fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Block] {
     let mut is_kind = false;
-    let section = blocks.iter().take(TOP).position(|block| {
+    let section = blocks.iter().take(TOP).enumerate().position(|(at, block)| {
         let kind = block.mark.as_ref().map(|mark| mark.kind);
         // "# KẾ HOẠCH", "## Phát triển dữ liệu số": the title goes on in a heading below.
         let goes_on = is_kind && block.mark.is_none();
@@ -98,7 +98,8 @@ fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Block] {
             Some(MarkKind::Roman | MarkKind::Part | MarkKind::Capital)
         ) || block.whole.len() > super::assemble::LONGEST
             || match &block.shape {
-                Shape::Heading(level) => *level > 1 && !goes_on,
+                // What stands first is the letterhead, in letters of whatever size.
+                Shape::Heading(level) => at > 0 && *level > 1 && !goes_on,
                 // A letterhead may be a table; a longer one is none.
                 Shape::Table(table) => table.rows.len() > LETTERHEAD,
                 _ => false,

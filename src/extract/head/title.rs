@@ -54,10 +54,15 @@ pub(super) fn title<'t>(
     blocks: &[Block],
     decider: &str,
 ) -> Option<Title<'t>> {
-    let found = pieces.iter().enumerate().find_map(|(at, piece)| {
+    let kind = |(at, piece): (usize, &Piece<'t>)| {
         let (kind, same) = kind_of(piece.words)?;
         Some((at, kind, same))
-    });
+    };
+    // What stands around a text on a page of the web may name its kind before the title does.
+    let shouted = |(_, piece): &(usize, &Piece<'t>)| is_shouted(piece.words.text);
+    let all = || pieces.iter().enumerate();
+    let found = all().filter(shouted).find_map(kind);
+    let found = found.or_else(|| all().find_map(kind));
     let (first, kind, same) = found.or_else(|| first_line(pieces))?;
     let mut title = Title {
         kind,
@@ -126,7 +131,9 @@ fn line<'t>(words: Stretch<'t>, title: &Title<'t>, decider: &str) -> Option<Stre
     {
         return None;
     }
-    if words.text.ends_with([';', ':']) {
+    // "VỀ PHÁT ĐỘNG PHONG TRÀO …;", and in the next line "GIẢM THIỂU …".
+    let goes_on = words.text.ends_with(';') && is_shouted(words.text);
+    if words.text.ends_with([';', ':']) && !goes_on {
         return None;
     }
     let words = without_preamble(words);

@@ -4,7 +4,7 @@ use super::claims;
 use super::piece::{Kind, Piece, Pieces};
 use crate::extract::{Account, Amount, Ledger, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
-use crate::plan::{Comparison, Promise};
+use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
 /// Figures inside what a share measures are words of its label: "có tối thiểu 1 trạm", "cấp độ 3", "tốc độ 1 Gb/s".
@@ -35,7 +35,7 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
             }
             Measure::Count(_) | Measure::Bare => {
                 shared && !opens_anew(own, at) && !is_ranked(own, at) && !changes(own, at)
-                    || is_base(own, at)
+                    || is_base(own, at, amount)
                     || is_part(own, at, amount)
                         && !found
                             .last()
@@ -179,12 +179,18 @@ fn changes(own: &[Piece], at: usize) -> bool {
 }
 
 /// Whether a count is part of what another figure measures: "số bác sĩ trên 1 vạn dân đạt 15 bác sĩ".
-fn is_base(own: &[Piece], at: usize) -> bool {
+fn is_base(own: &[Piece], at: usize, amount: &Amount) -> bool {
+    // "Số giường bệnh trên 1 vạn dân: 45 giường".
+    let per_one = matches!(amount.promise, Promise::Number(Comparison::MoreThan, one) if one == Decimal::from(1));
     // "tỷ lệ xã đạt dưới 10 tiêu chí còn 25%": of those that reach so many.
     let of_those = is_reached(own, at);
     let ends = |piece: &&Piece| {
-        !piece.tags.has(Tag::And)
-            && (!matches!(piece.kind, Kind::Sign(_)) || matches!(piece.kind, Kind::Sign('-' | '–')))
+        (per_one || !piece.tags.has(Tag::And))
+            && match piece.kind {
+                Kind::Sign(':') => per_one,
+                Kind::Sign(sign) => matches!(sign, '-' | '–'),
+                _ => true,
+            }
             && (of_those || !piece.tags.has(Tag::Onto))
     };
     let behind = own.get(at + 1..).unwrap_or_default();
@@ -198,7 +204,10 @@ fn is_base(own: &[Piece], at: usize) -> bool {
     let stars = next.and_then(|next| close.get(next + 1));
     let counted = stars.is_none_or(|noun| !noun.tags.has(Tag::Stars));
     let onto = Tags::of(&[Tag::Reach, Tag::Onto]);
-    at > 0 && counted && reached.is_some_and(|piece| piece.tags.meets(onto))
+    at > 0
+        && counted
+        && reached
+            .is_some_and(|piece| piece.tags.meets(onto) || per_one && piece.kind == Kind::Sign(':'))
 }
 
 /// Whether a figure stands behind a comma or an "và", with nothing but verbs between.

@@ -365,6 +365,17 @@ pub(super) fn clauses(text: &Text<'_>, all: &[Piece]) -> Vec<Range<usize>> {
                             capital && words.len() <= if small { 3 } else { 2 }
                         }
                     });
+                // "… của Việt Nam. Giá trị …": the end of a name is no abbreviation.
+                let name = at
+                    .checked_sub(2)
+                    .and_then(|at| all.get(at))
+                    .is_some_and(|before| {
+                        let words = text.layout.words(before.range.clone());
+                        before.kind == Kind::Word
+                            && words.starts_with(crate::text::letter::is_upper)
+                            && words.contains(crate::text::letter::is_lower)
+                    });
+                let short = short && !name;
                 // A figure or a time belongs to no name: "… của ITU. Đến năm 2030 …".
                 let anew = |next: &Piece| matches!(next.kind, Kind::Amount(_) | Kind::When(_));
                 next.is_none_or(|next| apart(next) && (!short || anew(next)))

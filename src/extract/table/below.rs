@@ -3,6 +3,7 @@
 use super::cell::{Kind, kind};
 use crate::extract::Text;
 use crate::layout::{RowKind, Table};
+use crate::lexicon::Tag;
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
 
 /// What stands in a column below its head: how many cells of each kind.
@@ -15,6 +16,8 @@ pub(super) struct Below {
     names: usize,
     /// How many cells count on from the one before.
     pub(super) counting: usize,
+    /// How many say what has been done: "đã", "đến nay".
+    past: usize,
 }
 
 impl Below {
@@ -36,6 +39,8 @@ impl Below {
             if let Some(count) = below.counts.get_mut(kind as usize) {
                 *count += 1;
             }
+            let mut units = text.tagged.within(cell.words.clone()).iter();
+            below.past += usize::from(units.any(|unit| unit.is(Tag::Present)));
             below.names += usize::from(kind == Kind::Text && is_name(words));
             below.filled += usize::from(kind != Kind::Empty);
             below.letters += words.len();
@@ -55,6 +60,11 @@ impl Below {
     /// Whether most cells are names of places or people.
     pub(super) fn is_mostly_names(&self) -> bool {
         self.names * 2 > self.filled
+    }
+
+    /// Whether the cells tell what has been done rather than what is to come of it.
+    pub(super) fn tells(&self) -> bool {
+        self.past > 1 && self.past * 3 > self.filled
     }
 
     pub(super) fn length(&self) -> usize {

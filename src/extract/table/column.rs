@@ -102,7 +102,11 @@ impl Columns {
             })
             .collect();
         let mut columns: Vec<Column> = sketches.iter().map(|s| s.column(since)).collect();
-        settle(&mut columns, &sketches, since);
+        if is_shifted(&columns, &sketches) {
+            columns.fill(Column::default());
+        } else {
+            settle(&mut columns, &sketches, since);
+        }
         Self(columns)
     }
 
@@ -208,7 +212,7 @@ impl Sketch {
             () if has(Tag::DeadlineColumn) => Role::Deadline,
             () if has(Tag::AssignedColumn) || has(Tag::ComparedColumn) => Role::Beside,
             () if has(Tag::UnitColumn) => Role::Unit,
-            () if has(Tag::ProductColumn) && year.is_none() => Role::Product,
+            () if has(Tag::ProductColumn) && year.is_none() && !self.below.tells() => Role::Product,
             () if tags.meets(REACHED) && !is_future(year, since) => Role::Result,
             () if has(Tag::NameColumn) && self.below.is_mostly_names() => Role::Owner,
             () if has(Tag::NameColumn) && !figures && year.is_none() => Role::Name,
@@ -283,6 +287,15 @@ fn settle(columns: &mut [Column], sketches: &[Sketch], since: Option<i16>) {
     settle_results(columns, sketches, tasks, since);
     settle_assigned(columns);
     settle_parts(columns);
+}
+
+/// Whether the head was laid over other columns than its own: below the one for the numbers of rows stand words.
+fn is_shifted(columns: &[Column], sketches: &[Sketch]) -> bool {
+    columns.iter().zip(sketches).any(|(column, sketch)| {
+        let below = &sketch.below;
+        let words = below.filled > 2 && below.length() >= NAME;
+        column.role == Role::Row && words && below.counting * 2 < below.filled
+    })
 }
 
 /// Where no head names what the rows are about, the column with the longest words does, if it has the words for it.
@@ -365,7 +378,9 @@ fn settle_results(columns: &mut [Column], sketches: &[Sketch], tasks: bool, sinc
     for (column, sketch) in columns.iter_mut().zip(sketches) {
         let is_dated = column.year.is_some();
         match column.role {
-            Role::Result if tasks && !is_dated => column.role = Role::Product,
+            Role::Result if tasks && !is_dated && !sketch.below.tells() => {
+                column.role = Role::Product;
+            }
             Role::Value if tasks && !is_dated && sketch.head.part.is_none() => {
                 column.role = Role::Product;
             }

@@ -10,6 +10,7 @@ use crate::extract::Account;
 use crate::extract::account::Unread;
 use crate::extract::claim::Manner;
 use crate::lexicon::{Tag, UnitKind};
+use crate::plan::Deadline;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -91,7 +92,7 @@ impl Reader<'_, '_> {
             let mut claim = said.claim(task.name.clone(), task.words.clone());
             claim.owner.clone_from(&task.owner);
             claim.row.clone_from(&task.row);
-            claim.year = claim.year.or(column.year);
+            claim.year = claim.year.or(column.year).or_else(|| task.deadline_year());
             self.out.task_claims.push(claim);
         }
         true
@@ -113,7 +114,18 @@ impl Reader<'_, '_> {
             }
             claim.owner = claim.owner.or_else(|| task.owner.clone());
             claim.row.clone_from(&task.row);
+            claim.year = claim.year.or_else(|| task.deadline_year());
             self.out.task_claims.push(claim);
+        }
+    }
+}
+
+impl TaskRow {
+    /// The year by whose end it is to be done.
+    pub(super) fn deadline_year(&self) -> Option<i16> {
+        match Deadline::parse(self.deadline.as_deref()?) {
+            Deadline::Times { last, .. } => Some(last.year),
+            _ => None,
         }
     }
 }

@@ -231,6 +231,7 @@ fn leftover(role: Role, subject: Subject) -> Option<Account> {
         Role::Score | Role::Beside => Account::Beside,
         Role::Contact => Account::Furniture,
         Role::Unknown | Role::Note => unclear,
+        Role::Result if subject == Subject::Tasks => Account::Result,
         Role::Name | Role::Task | Role::Product | Role::Value | Role::Result => match subject {
             Subject::Other => unclear,
             _ => return None,

@@ -1,6 +1,7 @@
 //! Heads of two rows: which names stand above which, where only their order is known.
 
 use super::flat::{Holds, holds};
+use super::phrases::REACHED;
 use super::rows::Words;
 use crate::lexicon::plain;
 use std::ops::Range;
@@ -121,7 +122,27 @@ fn first_spanning(upper: &[Words<'_>], lower: &[Words<'_>], spanned: usize) -> O
         let own = without_digits(name);
         is_value(name) && plain.iter().filter(|other| **other == own).count() == 1
     };
-    all(&fits).or_else(|| all(&others)).or_else(|| all(&odd))
+    all(&fits)
+        .or_else(|| all(&others))
+        .or_else(|| all(&odd))
+        .or_else(|| current(upper, lower))
+}
+
+/// The upper name of the current year, where a lower one says what is reached in it: "Năm 2025" above "Dự toán" and "Ước
+/// thực hiện".
+fn current(upper: &[Words<'_>], lower: &[Words<'_>]) -> Option<usize> {
+    let reached = |name: &Words<'_>| name.first().is_some_and(|piece| REACHED.begin(piece.words));
+    if !lower.iter().any(reached) {
+        return None;
+    }
+    let year = |name: &Words<'_>| match years(name).as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    };
+    let first = upper.iter().filter_map(year).min()?;
+    let mut found = (0..upper.len()).filter(|at| upper.get(*at).and_then(year) == Some(first));
+    let only = found.next();
+    only.filter(|_| found.next().is_none())
 }
 
 /// Whether a name may stand above several columns of values.
@@ -285,6 +306,19 @@ mod tests {
                 "TT|Nội dung|ĐVT|Năm hiện hành 2025||Năm 2026|Năm 2027",
                 "|||Kế hoạch|Ước thực hiện||"
             ]
+        );
+        let compared = names(&[
+            "STT",
+            "Nội dung",
+            "Năm 2025",
+            "Dự toán 2026",
+            "DT 2026 với UTH 2025 (%)",
+            "Dự kiến năm 2027",
+        ]);
+        let below = names(&["Dự toán", "Ước thực hiện"]);
+        assert_eq!(
+            shown(lay_rows(&compared, &below, 7).as_ref())[0],
+            "STT|Nội dung|Năm 2025||Dự toán 2026|DT 2026 với UTH 2025 (%)|Dự kiến năm 2027"
         );
         assert!(lay(&names(&["TT", "Chỉ tiêu", "Đơn vị", "Ghi chú"]), 3).is_none());
         let notes = names(&["TT", "Chỉ tiêu", "Kế hoạch 2026", "Kết quả", "Ghi chú"]);

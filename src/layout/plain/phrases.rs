@@ -177,6 +177,8 @@ phrases! {
     ENCLOSED = "line" "enclosed";
     /// Before the number of a page.
     PAGES = "line" "pages";
+    /// What is reached in a year.
+    REACHED = "line" "reached";
     /// Say how much of what stands before: "đạt", "tối thiểu".
     VALUES = "line" "values";
     /// No line ends with them where no blank one follows.

@@ -302,7 +302,7 @@ fn bars_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
             after_bar = line.text == "|";
             continue;
         }
-        let spaced = *is_spaced.get_or_insert(after_bar && line.blanks > 0);
+        let spaced = *is_spaced.get_or_insert_with(|| after_bar && are_spaced(lines, index));
         let parted = after_bar && line.blanks > 0 && !spaced;
         let ends = parted || (after_bar && ends_tables(line));
         if index > at && (!open || index >= end + MOST || ends) {
@@ -311,6 +311,21 @@ fn bars_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
         after_bar = false;
     }
     end
+}
+
+/// Whether blank lines stand between most of the bars that follow and the words behind them.
+fn are_spaced(lines: &[Line<'_>], from: usize) -> bool {
+    /// So many tell.
+    const TELLING: usize = 12;
+    let rest = lines.get(from.saturating_sub(1)..).unwrap_or_default();
+    let behind = rest.windows(2).filter_map(|pair| match pair {
+        [bar, words] if bar.text == "|" && !is_bar_row(words) => Some(words.blanks > 0),
+        _ => None,
+    });
+    let (all, spaced) = behind.take(TELLING).fold((0, 0), |(all, spaced), own| {
+        (all + 1, spaced + usize::from(own))
+    });
+    spaced * 2 > all
 }
 
 /// Each row on a line, or on several where a cell is broken.

@@ -149,6 +149,20 @@ fn cells_parted_by_lone_bars() {
 }
 
 #[test]
+fn tables_between_lone_bars_behind_their_titles() {
+    let text = "KT. CHỦ TỊCH\nLâm Văn B\n|\n\nMẫu biểu số 01\n\nDỰ BÁO MỘT SỐ CHỈ TIÊU\n\n|\nSTT\n|\nNội dung\n|\nĐVT\n|\nNăm 2026\n|\n|\n1\n|\nTăng trưởng\n|\n%\n|\n10\n|\n|\n2\n|\nThu nhập\n|\nTriệu đồng\n|\n91\n|\n";
+    assert_eq!(
+        table(text),
+        [
+            "B ", // the bar that is left of the table of the signature
+            "H 0:STT 1:Nội dung 2:ĐVT 3:Năm 2026",
+            "B 0:1 1:Tăng trưởng 2:% 3:10",
+            "B 0:2 1:Thu nhập 2:Triệu đồng 3:91",
+        ]
+    );
+}
+
+#[test]
 fn groups_below_groups_between_lone_bars() {
     let row = |cells: &[&str]| {
         let cells = cells.iter().map(|cell| format!("{cell}\n|\n"));

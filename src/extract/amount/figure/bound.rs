@@ -118,7 +118,9 @@ impl Reader<'_, '_> {
                 start = before;
                 continue;
             }
-            let reach = unit.is(Tag::Reach) && before > 0;
+            // "Tối thiểu có 5 doanh nghiệp".
+            let has = unit.is(Tag::State) && unit.is(Tag::Verb);
+            let reach = (unit.is(Tag::Reach) || has) && before > 0;
             let filler = matches!(words.printed(before), "$" | "\\");
             let bound = before > 0
                 && words

@@ -263,9 +263,13 @@ impl Reader<'_, '_> {
     fn ranked(&self, at: usize, end: usize, value: Decimal) -> Option<Seen> {
         let words = &self.words;
         let before = words.units.get(at.checked_sub(1)?)?;
+        // "đạt mức 11 người trên một vạn dân".
+        let rated =
+            matches!(words.counted(end).measure, Measure::Count(unit) if unit.contains('/'));
         let shared = [Tag::Percent, Tag::Scale, Tag::Money]
             .iter()
-            .any(|tag| words.is(end, *tag));
+            .any(|tag| words.is(end, *tag))
+            || rated;
         if shared {
             return None;
         }

@@ -25,6 +25,9 @@ impl Reader<'_, '_> {
                 .iter()
                 .any(|when| when.range.start == next.start as usize)
         });
+        if dated && self.is_length(at, end) {
+            return Some((Account::Name, end));
+        }
         let counted = !dated && counts.iter().any(|tag| words.is(end, *tag));
         if at > 0 && words.sign(at - 1, "[") && words.sign(end, "]") {
             return Some((Account::Mark, end));
@@ -35,6 +38,18 @@ impl Reader<'_, '_> {
         let before = words.units.get(at.checked_sub(1)?)?;
         let glued = !words.units.get(at)?.is_apart;
         if glued && before.kind == UnitKind::Words {
+            return Some((Account::Name, end));
+        }
+        // "PM2.5": what stands behind the point of a name.
+        let version = glued
+            && at >= 2
+            && words.sign(at - 1, ".")
+            && !before.is_apart
+            && words.units.get(at - 2).is_some_and(|unit| {
+                let printed = words.tagged.printed(unit);
+                unit.kind == UnitKind::Words && printed.ends_with(|c: char| c.is_ascii_digit())
+            });
+        if version {
             return Some((Account::Name, end));
         }
         // "71/NQ-CP", "06/CP", "COVID-19", "3G/4G".
@@ -80,6 +95,23 @@ impl Reader<'_, '_> {
             .then_some((Account::Name, end))
     }
 
+    /// "kế hoạch 03 năm 2026 - 2028": how many years the period behind has.
+    fn is_length(&self, at: usize, end: usize) -> bool {
+        let words = &self.words;
+        let number = |at: usize| words.printed(at).parse::<u16>().ok();
+        let Some(length) = number(at).filter(|_| words.is(end, Tag::Year)) else {
+            return false;
+        };
+        let behind = (end + 1..end + 5).filter_map(number);
+        let mut years = behind.filter(|year| *year > 1900);
+        match (years.next(), years.next()) {
+            (Some(first), Some(last)) => {
+                last.checked_sub(first).map(|more| more + 1) == Some(length)
+            }
+            _ => false,
+        }
+    }
+
     /// "mức độ 3, 4", "Điều 3, 4 và 5": a number in a row with one that is part of a name.
     pub(super) fn goes_on(&self, at: usize, end: usize) -> Option<Account> {
         let words = &self.words;
@@ -94,12 +126,12 @@ impl Reader<'_, '_> {
         if counts.iter().any(|tag| words.is(end, *tag)) {
             return None;
         }
+        let apart = |at: usize| words.units.get(at).is_some_and(|unit| unit.is_apart);
+        // "nguyên tắc 3-2-1".
+        let hyphen = |at: usize| words.sign(at, "-") && !apart(at) && !apart(at + 1);
+        let joins = |at: usize| words.sign(at, ",") || words.is(at, Tag::And) || hyphen(at);
         let mut first = at;
-        while first >= 2
-            && first + 12 > at
-            && words.number(first - 2)
-            && (words.sign(first - 1, ",") || words.is(first - 1, Tag::And))
-        {
+        while first >= 2 && first + 12 > at && words.number(first - 2) && joins(first - 1) {
             first -= 2;
         }
         let before = words

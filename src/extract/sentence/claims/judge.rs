@@ -81,10 +81,16 @@ impl Clause<'_, '_> {
     fn is_part(&self, range: &Range<usize>) -> bool {
         let words = self.own().get(range.clone()).unwrap_or_default();
         let names = Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf, Tag::State]);
+        // "Tại thành phố Hà Nội, nồng độ bụi": behind the comma stands what is measured.
+        let comma = words
+            .iter()
+            .rposition(|piece| piece.kind == Kind::Sign(','));
+        let behind = comma.map_or(0, |comma| words.len() - comma - 1);
         words
             .first()
             .is_some_and(|piece| piece.tags.has(Tag::Scope))
             && !words.iter().any(|piece| piece.tags.meets(names))
+            && behind < 2
     }
 
     /// Whether words are of money that is paid: "tổng ngân sách triển khai".
@@ -148,11 +154,30 @@ impl Clause<'_, '_> {
             piece.tags.meets(Tags::of(&verbs))
                 || matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
         });
+        // "ưu tiên 40 xã đã được công bố": they are there already.
+        let mut behind = own.get(value + 1..).unwrap_or_default().iter();
+        let is_there = behind
+            .find(|piece| piece.tags.meets(Tags::of(&[Tag::State, Tag::Present])))
+            .is_some_and(|piece| piece.tags.has(Tag::Present));
+        // "Dự kiến kinh phí khoảng 10% …".
+        let mut opening = own.get(draft.span.start..value).unwrap_or_default().iter();
+        let paid = opening
+            .find(|piece| !piece.tags.meets(Tags::of(&[Tag::Strive, Tag::Verb])))
+            .is_some_and(|piece| piece.tags.has(Tag::Paid));
         let over = matches!(amount.promise, Promise::Number(Comparison::MoreThan, _));
+        // "đạt từ 85 điểm đến dưới 95 điểm": where a grade begins, and no mark that was given.
+        let marked = [value, value + 1]
+            .iter()
+            .any(|at| own.get(*at).is_some_and(|piece| piece.tags.has(Tag::Score)));
+        if self.manner == Manner::Results && bound && marked && !over {
+            return Some(Account::Condition);
+        }
         if let Some(account) = self.no_promise(amount, value, made) {
             return Some(account);
         }
         match self.manner {
+            Manner::Tasks if paid && !bound => Some(Account::Money),
+            Manner::Tasks if is_count && is_there && !bound => Some(Account::Activity),
             Manner::Tasks | Manner::Other if is_count && over && !led => Some(Account::Activity),
             Manner::Tasks
                 if is_count

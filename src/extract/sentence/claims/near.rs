@@ -18,6 +18,12 @@ impl Clause<'_, '_> {
         let led = before
             .iter()
             .all(|piece| piece.tags.meets(leads) || matches!(piece.kind, Kind::Sign(',')));
+        // "Đảng bộ xã đặt mục tiêu đến năm 2030, …".
+        let strives = |at: usize| own.get(at).is_some_and(|piece| piece.tags.has(Tag::Strive));
+        let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
+        let figures = own.iter().position(figure).unwrap_or(0);
+        let strives = |(at, _): (usize, _)| strives(at) || at > 0 && strives(at - 1);
+        let led = led || self.times(0..figures).any(strives);
         let of_targets = before.iter().any(|piece| piece.tags.meets(announces));
         when.year.filter(|_| led || of_targets)
     }

@@ -53,9 +53,11 @@ impl Clause<'_, '_> {
         }
         // "04 chỉ tiêu của Kế hoạch", "5 quan điểm": how many are stated.
         let stated = Tags::of(&[Tag::TargetsPart, Tag::TasksPart, Tag::ViewsPart]);
-        let names = own
+        let is_stated = |at: usize| own.get(at).is_some_and(|piece| piece.tags.meets(stated));
+        let group = own
             .get(value + 1)
-            .is_some_and(|noun| noun.tags.meets(stated));
+            .is_some_and(|noun| noun.tags.has(Tag::Thing));
+        let names = is_stated(value + 1) || group && is_stated(value + 2);
         if names && exact && !made && amount.measure != Measure::Percent {
             return Some(Account::Activity);
         }

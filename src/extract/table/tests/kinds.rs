@@ -172,13 +172,27 @@ fn parts_of_a_row_share_its_name() {
 }
 
 #[test]
+fn what_a_table_of_tasks_reports_and_a_head_over_other_columns_promise_nothing() {
+    let rows = "H TT | Nhiệm vụ | Chủ trì | Thời hạn | Kết quả thực hiện\n1 | Tổ chức tập huấn | Phòng VH-XH | 30/6/2026 | Đã có 20 khóa học, 38.832 lượt học tập\n2 | Lập cổng | Sở Nội vụ | 30/6/2026 | Đến nay đạt tỷ lệ 100%\n3 | Số hóa | Sở Nội vụ | 30/6/2026 | Đang thực hiện";
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    assert!(reading.task_claims.is_empty(), "{:?}", reading.task_claims);
+    assert_eq!(reading.tasks.len(), 3);
+    assert_accounted(rows, Manner::Tasks);
+    let rows = "H | STT | Nội dung | Đơn vị tính | Năm 2026\n1 | Tốc độ tăng trưởng | % | 8 | 9\n2 | Vốn đầu tư toàn xã hội | Tỷ đồng | 10 | 11\n3 | Số giường bệnh trên địa bàn | Giường | 12 | 13";
+    let shifted = rows.replacen("H | STT", "H Phụ lục | STT", 1);
+    let (_, reading, _) = read_with(&shifted, Manner::Targets, Some(2026));
+    assert!(reading.claims.is_empty(), "{:?}", reading.claims);
+    assert_accounted(&shifted, Manner::Targets);
+}
+
+#[test]
 fn figures_of_tasks() {
     let rows = "H TT | Nhiệm vụ | ĐVT | Số lượng | Thời gian | Chủ trì\n1 | Tập huấn kỹ năng số | Lớp | 04 | Quý II/2026 | Phòng VH-XH";
     let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
     let shown_all: Vec<_> = reading.task_claims.iter().map(shown).collect();
     assert_eq!(
         shown_all,
-        ["Tập huấn kỹ năng số = 4 lớp [by Phòng VH-XH] [row 1]"]
+        ["Tập huấn kỹ năng số = 4 lớp [2026] [by Phòng VH-XH] [row 1]"]
     );
     let rows = "H TT | Tên nhiệm vụ | Năm 2026 | Năm 2027 | Chủ trì\n1 | Số hóa hồ sơ | 50% | 80% | Sở Nội vụ\n2 | Xây dựng trung tâm | x | | Sở KH&CN";
     let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));

@@ -1,5 +1,9 @@
 //! Years, periods and parts of the year that a text names.
 
+mod named;
+
+pub use named::names_year;
+
 use super::Text;
 use crate::document::YEARS;
 use crate::lexicon::{Tag, Tagged, Tags, Unit, UnitKind};
@@ -62,24 +66,6 @@ pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
     found
 }
 
-/// The year that a heading, a group row, the head of a column or a lead-in names: of several the last.
-pub fn names_year(text: &Text<'_>, range: Range<usize>) -> Option<i16> {
-    let named = whens(text, range);
-    let years = named.iter().filter(|when| !when.is_compared);
-    years
-        .filter(|when| !when.is_day || is_limit(text, when))
-        .filter_map(|when| when.year)
-        .max()
-}
-
-/// Whether a day is one up to which something holds: "đến ngày 31/12/2026", not "Quyết định … ngày 01/12/2025".
-fn is_limit(text: &Text<'_>, when: &When) -> bool {
-    let units = text.tagged.within(when.range.clone());
-    let day = units.iter().position(|unit| unit.is(Tag::Day));
-    let before = units.get(..day.unwrap_or(0)).unwrap_or_default();
-    day.is_none() || before.iter().any(|unit| unit.is(Tag::Until))
-}
-
 /// A time at a unit, with what leads to it, and the unit after it.
 fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
     let mut core = at;
@@ -113,7 +99,11 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     let leading = units.get(at.saturating_sub(1)..core).unwrap_or_default();
     let since = leading.iter().any(|unit| unit.is(Tag::From))
         && units.get(end).is_some_and(|unit| unit.is(Tag::UntilNow));
-    when.is_compared = since || before.iter().any(|unit| unit.is(Tag::Against));
+    // "gấp 2 lần năm 2010".
+    let multiple = units.get(at.saturating_sub(3)..at).unwrap_or_default();
+    let multiple =
+        matches!(multiple, [times, _, noun] if times.is(Tag::Times) && noun.is(Tag::Occasion));
+    when.is_compared = since || multiple || before.iter().any(|unit| unit.is(Tag::Against));
     // "từ năm 2026 trở đi": from then on.
     let begins = before.iter().any(|unit| unit.is(Tag::From));
     let end = end + usize::from(begins && read.is(end, Tag::Upwards));
