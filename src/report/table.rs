@@ -45,6 +45,7 @@ pub(super) fn uncovered(rows: &[&Row<'_>], lang: Lang) -> String {
     let labels = shortened(&labels.join("; "), ROOM);
     match lang {
         Lang::Vi => format!("{count} chỉ tiêu chưa có mức đối chiếu: {labels}"),
+        Lang::En if count == 1 => format!("1 row without a known minimum: {labels}"),
         Lang::En => format!("{count} rows without a known minimum: {labels}"),
     }
 }
