@@ -49,6 +49,7 @@ impl RuleSet {
         self.unverified.keep(&mut store);
         self.by_indicator.keep(&mut store);
         self.by_level.keep(&mut store);
+        self.national.keep(&mut store);
         self.indicator_slugs.keep(&mut store);
         self.document_slugs.keep(&mut store);
         store
@@ -66,6 +67,7 @@ impl RuleSet {
             unverified: Kept::take(rest)?,
             by_indicator: Kept::take(rest)?,
             by_level: Kept::take(rest)?,
+            national: Kept::take(rest)?,
             indicator_slugs: Kept::take(rest)?,
             document_slugs: Kept::take(rest)?,
             tests: Vec::new(),

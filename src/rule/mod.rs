@@ -101,7 +101,7 @@ pub struct Evidence {
     /// How it came to be known.
     pub kind: EvidenceKind,
     /// Where it was seen.
-    pub whence: String,
+    pub whence: Cow<'static, str>,
     /// The day it was last checked.
     pub checked: PartialDate,
 }
@@ -152,9 +152,9 @@ pub struct Requirement {
     /// Whom it is for.
     pub audience: Audience,
     /// Where in the document: "Phụ lục I, mục I.1, dòng 5".
-    pub at: Option<String>,
+    pub at: Option<Cow<'static, str>>,
     /// The document's own words.
-    pub quote: Option<String>,
+    pub quote: Option<Cow<'static, str>>,
     /// What a reader should know.
     pub notes: Vec<Note>,
     /// Words in a target's label that show that another scope is meant: such a target is not
@@ -290,6 +290,8 @@ pub struct RuleSet {
     pub unverified: Vec<DocumentId>,
     /// Requirements of each indicator, by `IndicatorId`, in order of year.
     pub by_indicator: Vec<Vec<RequirementId>>,
+    /// The figures of the nation's documents, in order of the requirements.
+    pub(crate) national: Vec<(Decimal, RequirementId)>,
     /// Requirements for plans of each level, in the order of the levels: the province, in
     /// [`place_name`] spelling, and the requirement; one for all provinces under no name.
     pub(crate) by_level: Vec<Vec<(Cow<'static, str>, RequirementId)>>,

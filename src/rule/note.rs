@@ -1,26 +1,30 @@
 //! What a rule says to a reader, in the languages in which it is written.
 
 use crate::lang::Lang;
+use std::borrow::Cow;
 
 /// What a reader should know of a rule, or why it is so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// The words, in Vietnamese; in a rule set of English notes alone, in English.
-    pub words: String,
+    pub words: Cow<'static, str>,
     /// The same in English.
-    pub en: Option<String>,
+    pub en: Option<Cow<'static, str>>,
 }
 
 impl Note {
     /// A note in one language.
     pub fn new(words: String) -> Self {
-        Self { words, en: None }
+        Self {
+            words: words.into(),
+            en: None,
+        }
     }
 
     /// Gives the last of some notes its English; where none waits for it, it is a note of its own.
     pub fn in_english(notes: &mut Vec<Self>, words: String) {
         match notes.last_mut() {
-            Some(last) if last.lacks() == Some(Lang::En) => last.en = Some(words),
+            Some(last) if last.lacks() == Some(Lang::En) => last.en = Some(words.into()),
             _ => notes.push(Self::new(words)),
         }
     }

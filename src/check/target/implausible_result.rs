@@ -135,10 +135,8 @@ fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
     if value == Decimal::HUNDRED {
         return None;
     }
-    let same = rules.requirements.iter().filter(|requirement| {
-        rules.document(requirement.document).level == Level::National
-            && requirement.bound.is_some_and(|bound| bound.value == value)
-    });
+    let same = rules.national.iter().filter(|(known, _)| *known == value);
+    let same = same.map(|(_, id)| rules.requirement(*id));
     let mut same = same.peekable();
     same.peek()?;
     let label = format!(" {} ", loose(&result.label));

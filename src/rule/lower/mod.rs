@@ -233,6 +233,11 @@ impl<'s> Lowering<'s> {
         let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
         rules.by_level = vec![Vec::new(); Level::ALL.len()];
         for requirement in &rules.requirements {
+            let of_nation = rules.documents.get(requirement.document.0 as usize);
+            let of_nation = of_nation.is_some_and(|of| of.level == Level::National);
+            if let Some(bound) = requirement.bound.filter(|_| of_nation) {
+                rules.national.push((bound.value, requirement.id));
+            }
             let audience = &requirement.audience;
             let place = Level::ALL.iter().position(|(_, of)| *of == audience.level);
             if let Some(own) = place.and_then(|place| rules.by_level.get_mut(place)) {
@@ -260,8 +265,8 @@ impl<'s> Lowering<'s> {
 /// Why something is so, for keeps.
 fn reason(reason: &Reason<'_>) -> Note {
     Note {
-        words: owned(reason.words),
-        en: reason.en.map(owned),
+        words: owned(reason.words).into(),
+        en: reason.en.map(|words| owned(words).into()),
     }
 }
 

@@ -97,8 +97,8 @@ impl<'s> Lowering<'s> {
             by: requirement.by.value,
             force: requirement.force.map(|f| f.value).unwrap_or_default(),
             audience: within.audience.clone(),
-            at: details.at.take(),
-            quote: details.quote.take(),
+            at: details.at.take().map(Into::into),
+            quote: details.quote.take().map(Into::into),
             notes: details.notes,
             unlike: details.unlike,
             evidence: details.evidence,
@@ -178,7 +178,7 @@ fn place_of(here: Here<'_>, requirement: &Requirement<'_>) -> Place {
 fn lowered(evidence: &Evidence<'_>) -> rule::Evidence {
     rule::Evidence {
         kind: evidence.kind.value,
-        whence: owned(evidence.whence),
+        whence: owned(evidence.whence).into(),
         checked: evidence.checked.value,
     }
 }
