@@ -12,6 +12,8 @@ lists! {
     NO_SHARE_BEFORE "no-share-before";
     /// What makes of a share one of something else.
     NO_SHARE_BEHIND "no-share-behind";
+    /// What makes a share one of all who may vote.
+    SHARE_OF_VOTES "share-of-votes";
     /// What begins to speak of another share.
     SHARE_OF_ANOTHER "share-of-another";
 }
@@ -27,6 +29,9 @@ pub(super) fn stands_in(words: &str, phrases: &Phrases) -> bool {
 /// Where words hold a count and its share: "42/50 hồ sơ, đạt 84%", "84% (42/50 hồ sơ)".
 pub(super) fn counts_with_shares(words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if stands_in(&loose(words), &SHARE_OF_VOTES) {
+        return found;
+    }
     for (slash, _) in words.match_indices('/') {
         let Some(count) = count_at(words, slash) else {
             continue;
@@ -134,6 +139,7 @@ mod tests {
             "120/150 hồ sơ, đạt 85% kế hoạch",
             "Nghị quyết số 71/NQ-CP, 100% hồ sơ",
             "31/12/2025 đạt 85%",
+            "437/442 đại biểu có mặt tán thành, chiếm 92,39%",
         ] {
             assert!(found(none).is_empty(), "{none}");
         }

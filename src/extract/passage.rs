@@ -10,7 +10,7 @@ use super::table::TableReading;
 use super::when;
 use crate::document::ended_in;
 use crate::layout::{Block, MarkKind, Shape};
-use crate::plan::{Passage, PassageKind};
+use crate::plan::{Passage, PassageKind, impossible_day};
 use crate::text::loose;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -116,7 +116,9 @@ impl Assembly<'_> {
                 .map(|cited| cited.start)
                 .filter(|start| sentence.contains(start))
                 .min();
-            self.ended(sentence.start..end.unwrap_or(sentence.end));
+            let own = sentence.start..end.unwrap_or(sentence.end);
+            self.wrong_day(own.clone());
+            self.ended(own);
         }
     }
 
@@ -170,6 +172,14 @@ impl Assembly<'_> {
             if let Some(passage) = self.out.plan.passages.get_mut(at) {
                 passage.year = year;
             }
+        }
+    }
+
+    /// A sentence with a day that the calendar has not.
+    fn wrong_day(&mut self, sentence: Range<usize>) {
+        if impossible_day(self.text.layout.words(sentence.clone())).is_some() {
+            let words = Some(sentence.clone());
+            self.passage(PassageKind::WrongDay, None, words, sentence);
         }
     }
 

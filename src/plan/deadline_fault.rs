@@ -13,6 +13,18 @@ pub fn impossible_time(deadline: &str) -> Option<String> {
     })
 }
 
+/// The first day in a sentence that does not exist: "trước ngày 31/9/2026"; of what names no year only what "ngày" leads to.
+pub fn impossible_day(sentence: &str) -> Option<String> {
+    let text = nfc(sentence);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let before = std::iter::once("").chain(words.iter().copied());
+    before.zip(&words).find_map(|(before, word)| {
+        let led = matches!(before.to_lowercase().as_str(), "ngày" | "đến" | "trước");
+        let whole = word.matches('/').count() == 2;
+        in_digits(word).filter(|_| led || whole)
+    })
+}
+
 /// "tháng 13/2026", "quý V".
 fn named(word: &str, next: Option<&str>) -> Option<String> {
     let next = next?;
@@ -63,6 +75,18 @@ fn in_digits(word: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_in_sentences() {
+        for (sentence, found) in [
+            ("Hoàn thành trước ngày 31/9/2026.", Some("31/9/2026")),
+            ("Báo cáo trước ngày 31/6, đồng thời", Some("31/6")),
+            ("trực 24/7, xử lý 30/02 hồ sơ", None),
+            ("từ 01/6 đến 30/6/2026", None),
+        ] {
+            assert_eq!(impossible_day(sentence).as_deref(), found, "{sentence}");
+        }
+    }
 
     #[test]
     fn only_what_the_calendar_has_not() {

@@ -209,11 +209,13 @@ pub enum PassageKind {
     Share,
     /// A body or a term that has ended, used outside the names of documents.
     EndedName,
+    /// A sentence with a day that the calendar has not.
+    WrongDay,
 }
 
 impl PassageKind {
     /// Every kind with its word in target sets.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("heading", Self::Heading),
         ("item", Self::Item),
         ("row", Self::Row),
@@ -221,6 +223,7 @@ impl PassageKind {
         ("named-annex", Self::NamedAnnex),
         ("share", Self::Share),
         ("ended-name", Self::EndedName),
+        ("wrong-day", Self::WrongDay),
     ];
 
     /// The word for it.

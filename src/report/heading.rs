@@ -4,7 +4,7 @@ use super::findings::fold;
 use super::{Entry, Layout};
 use crate::check::AsOfOrigin;
 use crate::check::plan::falling_away;
-use crate::document::PartialDate;
+use crate::document::{PartialDate, Province};
 use crate::lang::Lang;
 use crate::plan::Head;
 use std::fmt::Write as _;
@@ -53,6 +53,10 @@ pub fn plan_name(head: &Head<'_>, lang: Lang) -> String {
     }
     if let Some(province) = &head.province {
         let _ = write!(name, ", {province}");
+        if let Some(found) = Province::find(province).filter(|found| found.former.is_some()) {
+            let now = found.province.name;
+            let _ = write!(name, " ({} {now})", lang.pick("nay là", "now"));
+        }
     }
     name
 }

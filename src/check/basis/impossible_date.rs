@@ -4,7 +4,7 @@ use super::{Check, Citation, Context, Finding, Message, Name, wording};
 use crate::check::Subject;
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::plan::impossible_time;
+use crate::plan::{Passage, PassageKind, impossible_day, impossible_time};
 use crate::text::nfc;
 
 /// The calendar has no such day.
@@ -32,6 +32,14 @@ impl Check for ImpossibleDate {
                 found.push(finding);
             }
         }
+        for (at, passage) in (0..).zip(&cx.plan.passages) {
+            let Some(day) = wrong_day(passage).filter(|_| !is_of_a_task(cx, passage)) else {
+                continue;
+            };
+            let mut finding = Finding::new(self.name(), Subject::Passages(vec![at]));
+            finding.words = Some(day.into());
+            found.push(finding);
+        }
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -39,6 +47,13 @@ impl Check for ImpossibleDate {
         if let Subject::Task(at) = finding.subject {
             let task = cx.plan.tasks.get(at as usize);
             return of_deadline(date, task.map_or("", |task| &task.name), lang);
+        }
+        if let Subject::Passages(places) = &finding.subject {
+            let place = places
+                .first()
+                .and_then(|at| cx.plan.passages.get(*at as usize));
+            let words = place.and_then(|place| place.words.as_deref());
+            return in_a_sentence(date, words.unwrap_or_default(), lang);
         }
         let citation = super::citation(cx, finding);
         let quoted = citation.map(super::quoted).unwrap_or_default();
@@ -72,6 +87,40 @@ fn of_deadline(time: &str, task: &str, lang: Lang) -> Message {
     );
     let help = lang.pick("Ghi lại thời hạn đúng", "Write the right deadline");
     wording::message(text, help)
+}
+
+/// A day in a sentence that does not exist.
+fn in_a_sentence(day: &str, sentence: &str, lang: Lang) -> Message {
+    let sentence = wording::shortened(sentence, 120);
+    let text = lang.pick(
+        format!("Không có ngày “{day}” trong lịch: “{sentence}”"),
+        format!("The calendar has no day “{day}”: “{sentence}”"),
+    );
+    let help = lang.pick("Ghi lại ngày đúng", "Write the right day");
+    wording::message(text, help)
+}
+
+/// The day of a sentence that the calendar has not.
+fn wrong_day(passage: &Passage<'_>) -> Option<String> {
+    let words = passage
+        .words
+        .as_deref()
+        .filter(|_| passage.kind == PassageKind::WrongDay);
+    words.and_then(impossible_day)
+}
+
+/// Whether a place is that of a task whose deadline is told as impossible.
+fn is_of_a_task(cx: &Context<'_>, passage: &Passage<'_>) -> bool {
+    let Some(lines) = passage.lines else {
+        return false;
+    };
+    cx.plan.tasks.iter().any(|task| {
+        let fault = task.deadline.as_deref().and_then(impossible_time);
+        fault.is_some()
+            && task
+                .lines
+                .is_some_and(|own| own.first <= lines.last && lines.first <= own.last)
+    })
 }
 
 /// The first date in the words of a citation that does not exist, as printed.

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::check::Severity;
-use crate::document::{Ended, PartialDate, ended_in, tells_what_was_done};
+use crate::document::{Ended, PartialDate, Province, ended_in, tells_what_was_done};
 use crate::lang::Lang;
 use crate::plan::{Passage, PassageKind};
 
@@ -16,6 +16,11 @@ impl Check for ObsoleteName {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        if let Some(former) = former_province(cx) {
+            let mut finding = Finding::new(self.name(), Subject::Plan);
+            finding.words = Some(former.into());
+            found.push(finding);
+        }
         let mut told: Vec<(&'static Ended, &'static str, Vec<u32>)> = Vec::new();
         for (at, passage) in (0..).zip(&cx.plan.passages) {
             for (ended, name) in names(passage) {
@@ -48,6 +53,9 @@ impl Check for ObsoleteName {
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        if let (Subject::Plan, Some(name)) = (&finding.subject, finding.words.as_deref()) {
+            return of_province(name, lang);
+        }
         let (Subject::Passages(places), Some(name)) = (&finding.subject, finding.words.as_deref())
         else {
             return Message::default();
@@ -78,6 +86,35 @@ impl Check for ObsoleteName {
         );
         wording::message(text, help)
     }
+}
+
+/// The last day of the provinces that were merged.
+const MERGED: PartialDate = PartialDate {
+    year: 2025,
+    month: Some(6),
+    day: Some(30),
+};
+
+/// The province of the plan, where the plan calls it by a name that had surely ended.
+fn former_province(cx: &Context<'_>) -> Option<&'static str> {
+    let named = Province::find(cx.plan.head.province.as_deref()?)?;
+    named.former.filter(|_| had_ended(cx, MERGED))
+}
+
+fn of_province(name: &str, lang: Lang) -> Message {
+    let Some(found) = Province::find(name) else {
+        return Message::default();
+    };
+    let (word, now) = (found.province.word(), found.province.name);
+    let text = lang.pick(
+        format!("Tỉnh {name} không còn; nay là {word} {now}"),
+        format!("There is no province {name} any more; it is now {now}"),
+    );
+    let help = lang.pick(
+        "Ghi tên hiện nay của tỉnh",
+        "Write the province's name of today",
+    );
+    wording::message(text, help)
 }
 
 fn names(passage: &Passage<'_>) -> Vec<(&'static Ended, &'static str)> {

@@ -56,12 +56,24 @@ impl Check for BelowLapsedMinimum {
             Force::Must | Force::Orientation => "",
         };
         let equal = wording::just_equal(assessment.promised, requirement, lang);
+        let is_over = by < cx.as_of.date.year;
+        let binds = if is_over {
+            lang.pick(
+                "Mức này nay không còn bắt buộc".to_owned(),
+                "That figure no longer binds".to_owned(),
+            )
+        } else {
+            lang.pick(
+                format!("Văn bản không đặt mức cho các năm sau {by}"),
+                format!("It sets no figure for the years after {by}"),
+            )
+        };
         let text = match lang {
             Lang::Vi => format!(
-                "{named} năm {year} đặt {promised}, thấp hơn mức {required} mà {source} đặt {whom}đến năm {by}{equal}. Mức này nay không còn bắt buộc"
+                "{named} năm {year} đặt {promised}, thấp hơn mức {required} mà {source} đặt {whom}đến năm {by}{equal}. {binds}"
             ),
             Lang::En => format!(
-                "{named} promises {promised} for {year}, less than the {required} that {source} set {whom}until {by}{equal}. That figure no longer binds"
+                "{named} promises {promised} for {year}, less than the {required} that {source} set {whom}until {by}{equal}. {binds}"
             ),
         };
         let help = lang.pick("Nêu lý do đặt thấp hơn", "Say why it is set lower");

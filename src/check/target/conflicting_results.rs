@@ -22,7 +22,7 @@ impl Check for ConflictingResults {
         let results = &cx.plan.baselines;
         let mut keyed: Vec<(String, u32, &Target<'_>)> = (0..)
             .zip(results)
-            .filter(|(_, result)| is_figure(result))
+            .filter(|(_, result)| is_figure(result) && names_one_thing(result))
             .map(|(index, result)| (key(result), index, result))
             .collect();
         keyed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
@@ -103,6 +103,20 @@ fn in_other_words<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Finding> + 'c
         Some(finding.at_most(Severity::Note))
     })
 }
+
+/// Whether a label says enough to be that of one thing. "15 quyết định" here and "8 quyết định" there are counts of
+/// two things; a share is of what its words say.
+fn names_one_thing(result: &Target<'_>) -> bool {
+    let is_share = result
+        .unit
+        .as_deref()
+        .is_some_and(|unit| unit.starts_with('%'));
+    let words = loose(&result.label).split(' ').count();
+    result.indicator.is_some() || is_share && words >= WORDS
+}
+
+/// Fewer words name no one thing: "so dự toán".
+const WORDS: usize = 4;
 
 /// The number of a result.
 fn value(result: &Target<'_>) -> Option<Decimal> {

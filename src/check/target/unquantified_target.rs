@@ -55,6 +55,14 @@ impl Check for UnquantifiedTarget {
             ),
         };
         let help = match lang {
+            Lang::Vi if assessment.verdict == Verdict::NotDue => {
+                let by = requirement.by;
+                format!("Ghi rõ con số của năm {year}; mức {required} phải đạt từ năm {by}")
+            }
+            Lang::En if assessment.verdict == Verdict::NotDue => {
+                let by = requirement.by;
+                format!("State a number for {year}; {required} is due from {by} on")
+            }
             Lang::Vi => format!("Ghi rõ con số; mức cần đạt là {required}"),
             Lang::En => format!("State a number; {required} would do"),
         };

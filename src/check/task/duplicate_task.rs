@@ -54,13 +54,22 @@ impl Check for DuplicateTask {
     }
 }
 
+/// Names told more often than this are steps of procedures, done by each in turn.
+const MOST: usize = 3;
+
 /// Tasks that name an earlier one again with another owner, each with the earlier one.
 fn others(cx: &Context<'_>) -> Vec<(u32, usize)> {
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
+    for task in &cx.plan.tasks {
+        *told.entry(loose(&task.name)).or_default() += 1;
+    }
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, task) in cx.plan.tasks.iter().enumerate() {
         let name = loose(&task.name);
-        if super::unsaid(task.owner.as_deref()) || name.split(' ').count() < WORDS {
+        let is_name =
+            name.split(' ').count() >= WORDS && !name.starts_with(|c: char| c.is_ascii_digit());
+        if super::unsaid(task.owner.as_deref()) || !is_name || told.get(&name) > Some(&MOST) {
             continue;
         }
         match first.get(&name).copied() {
