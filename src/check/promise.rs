@@ -207,7 +207,10 @@ fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar
         (in_part, Bar::When),
         (of_others, Bar::Of),
         // What is certain is said before what is not.
-        (target.fit == Fit::Near, Bar::Near),
+        (
+            target.fit == Fit::Near || denies(indicator, &target.label),
+            Bar::Near,
+        ),
         (
             target.hedge.as_deref().is_some_and(|hedge| !strives(hedge)),
             Bar::Hedge,
@@ -218,6 +221,20 @@ fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar
         .into_iter()
         .find_map(|(holds, bar)| holds.then_some(bar));
     bar.filter(|_| !words || changes || target.fit == Fit::Near)
+}
+
+/// Whether a label denies what none of the indicator's words deny: "dân số chưa được phủ sóng 5G".
+fn denies(indicator: &Indicator, label: &str) -> bool {
+    let label = loose(label);
+    ["chưa", "không", "chẳng"].iter().any(|denial| {
+        let says = |words: &str| words.split(' ').any(|word| word == *denial);
+        says(&label) && {
+            let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
+            let names = indicator.names.iter().chain(facets);
+            let mut own = names.chain(std::iter::once(&indicator.vi));
+            !own.any(|name| says(&loose(name)))
+        }
+    })
 }
 
 /// Whether a part of the year is its end, so that what is reached then is the year's.
@@ -239,9 +256,18 @@ fn ends_the_year(when: &str) -> bool {
 /// Whether the words of a value say that it is a rise or a fall: "tăng 12% so với năm 2025".
 fn rises(target: &Target<'_>) -> bool {
     let text = target.text.as_deref().map(loose).unwrap_or_default();
-    let begins = ["tăng ", "giảm ", "mỗi năm tăng ", "mỗi năm giảm "]
-        .iter()
-        .any(|verb| text.starts_with(verb));
+    let text = text.strip_prefix("phấn đấu ").unwrap_or(&text);
+    let begins = [
+        "tăng ",
+        "giảm ",
+        "mỗi năm tăng ",
+        "mỗi năm giảm ",
+        "thêm ",
+        "cao hơn ",
+        "vượt ",
+    ]
+    .iter()
+    .any(|verb| text.starts_with(verb));
     // "Tăng lên 75%", "giảm xuống còn 5%" name the level.
     let to_a_level = ["lên ", "đạt ", "xuống ", "còn "]
         .iter()

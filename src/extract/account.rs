@@ -57,6 +57,8 @@ pub enum Unread {
     ImpossibleYear,
     /// Words promise something where no figure is read.
     NoFigure,
+    /// Words before the figure say that it is not promised.
+    Denied,
     /// Two parts of the head do not agree whose plan it is.
     HeadDisagrees,
 }

@@ -34,6 +34,8 @@ pub mod table;
 mod unit;
 mod unread;
 pub mod when;
+#[cfg(test)]
+mod when_tests;
 
 use crate::layout::{Layout, plain};
 use crate::lexicon::{Lexicon, Tagged};

@@ -100,6 +100,10 @@ impl Unread {
                 "phần đầu kế hoạch không thống nhất kế hoạch của ai",
                 "the parts of the head do not agree whose plan it is",
             ),
+            Self::Denied => lang.pick(
+                "nêu một mức nhưng nói là không đặt ra",
+                "names a level and says that it is not promised",
+            ),
             Self::ImpossibleYear => {
                 lang.pick("ghi một năm không thể có", "names a year that cannot be")
             }
@@ -120,6 +124,7 @@ impl Unread {
             Self::UnclearTable => "unclear-table",
             Self::ImpossibleYear => "impossible-year",
             Self::NoFigure => "no-figure",
+            Self::Denied => "denied",
             Self::HeadDisagrees => "head-disagrees",
         }
     }

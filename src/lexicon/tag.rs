@@ -75,6 +75,8 @@ tags! {
     Ensure "ensure";
     /// Opens a bracket that limits what stands before it: theo, trừ.
     Restricts "restricts";
+    /// Whose a figure is, where a list hands them out: tỉnh, xã.
+    OwnerShort "owner-short";
     /// What is assigned, of which a share is done: kế hoạch, chỉ tiêu.
     Assigned "assigned";
     /// Says that each of several does: đều.

@@ -172,6 +172,15 @@ pub(super) fn in_words(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option
     (end > at).then(|| (total + open.unwrap_or(0), end))
 }
 
+/// A digit that stands only behind others, on its own: the "tư" of "ba phần tư".
+pub(super) fn last_digit(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(i64, usize)> {
+    let word = plain(tagged.printed(units.get(at)?));
+    match STEPS.get(&word) {
+        Some(Step::Last(digit)) => Some((*digit, at + 1)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -274,6 +274,10 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
             let goes_on = opens(&clause, Tags::of(&[Tag::Passive]));
             let measured = opens(last, Tags::of(&[Tag::Share, Tag::Index])) && !counted(last);
             let sorted = opens(&clause, Tags::of(&[Tag::Sort])) && holds(last, Tag::Sort);
+            let sorted = sorted
+                || opens(&clause, Tags::of(&[Tag::Whose, Tag::OwnerShort]))
+                    && holds(last, Tag::OwnerShort)
+                    && opens(last, Tags::of(&[Tag::Share, Tag::Index]));
             let said = Tags::of(&[Tag::HeadingLead]);
             let unsaid = counted(last) && !holds(last, Tag::State) && !holds(last, Tag::Reach);
             let listed = unsaid && opens(&clause, said) && holds(&clause, Tag::State);

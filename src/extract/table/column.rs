@@ -218,7 +218,7 @@ impl Sketch {
             () if has(Tag::NameColumn) && !figures && year.is_none() => Role::Name,
             () if has(Tag::TaskColumn) && !figures => Role::Task,
             () if self.head.level.is_some() && figures => Role::Value,
-            () if has(Tag::BaseColumn) => Role::Beside,
+            () if has(Tag::BaseColumn) && year.is_none() => Role::Beside,
             () if has(Tag::NoteColumn) && year.is_none() && !figures => Role::Note,
             () if is_past && has(Tag::ValueColumn) && self.head.says_plan => Role::Beside,
             () if is_past => Role::Result,

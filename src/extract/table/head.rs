@@ -161,8 +161,34 @@ fn level(words: &str) -> Option<Decimal> {
     }
 }
 
-/// The unit that a head states in brackets: "(%)", "(hộ)", "(ĐVT: %)".
+/// The unit that a head states in brackets: "(%)", "(hộ)", "(ĐVT: %)"; of one that is no more than a unit, that:
+/// "%", "Số hộ".
 fn unit(words: &str) -> Option<String> {
+    if words.trim() == "%" {
+        return Some("%".to_owned());
+    }
+    counted(words).or_else(|| bracketed(words))
+}
+
+/// "Số hộ": what is counted.
+fn counted(words: &str) -> Option<String> {
+    let tagged = Tagged::of(Lexicon::builtin(), words.trim());
+    match tagged.units.as_slice() {
+        [number, thing] if number.is(Tag::NumberOf) && thing.is(Tag::Thing) => {
+            Some(tagged.printed(thing).to_owned())
+        }
+        [whole] if whole.is(Tag::NumberOf) => {
+            let (_, thing) = tagged.printed(whole).split_once(' ')?;
+            let counted = Tagged::of(Lexicon::builtin(), thing);
+            let is_thing = counted.units.iter().all(|unit| unit.is(Tag::Thing));
+            is_thing.then(|| thing.to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// "(hộ)", "(ĐVT: %)".
+fn bracketed(words: &str) -> Option<String> {
     let (_, inner) = words.rsplit_once('(')?;
     let (inner, _) = inner.split_once(')')?;
     let unit = inner

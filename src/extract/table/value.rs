@@ -208,9 +208,12 @@ impl Said {
             words: part.clone(),
             ..Self::default()
         };
-        if before
-            .iter()
-            .any(|unit| unit.is(Tag::Rise) || unit.is(Tag::Fall))
+        // "+5": so much more than before.
+        let added = tagged.words(part.start..amount.range.start);
+        if added.trim_end().ends_with('+')
+            || before
+                .iter()
+                .any(|unit| unit.is(Tag::Rise) || unit.is(Tag::Fall))
         {
             said.change = Some(whole);
             said.amount = Some(amount);

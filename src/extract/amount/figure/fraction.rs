@@ -9,6 +9,36 @@ use crate::lexicon::{Tag, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
 
 impl Reader<'_, '_> {
+    /// "ba phần tư": a share that is exact; one that is not is not understood.
+    pub(super) fn parts_in_words(
+        &self,
+        at: usize,
+        value: i64,
+        end: usize,
+    ) -> Option<(Seen, usize)> {
+        let words = &self.words;
+        let parts = words.units.get(end)?;
+        if crate::text::loose(words.tagged.printed(parts)) != "phần" {
+            return None;
+        }
+        let (whole, last) = number::in_words(words.tagged, words.units, end + 1)
+            .or_else(|| number::last_digit(words.tagged, words.units, end + 1))?;
+        let hundred = Decimal::from(value).times(Decimal::HUNDRED)?;
+        let share = hundred.over(Decimal::from(whole))?;
+        if share.times(Decimal::from(whole)) != Some(hundred) {
+            let unclear = Account::Unread(crate::extract::account::Unread::UnclearFigure);
+            return Some((self.other(at..last, unclear), last));
+        }
+        let counted = Counted {
+            measure: Measure::Percent,
+            end: last,
+            noun: None,
+            apart: None,
+        };
+        let promise = Promise::Number(Comparison::Equal, share);
+        Some((self.amount(at, last, promise, counted), last))
+    }
+
     /// "10/10", "4/5 xã": a share that is exact; "30/11" is a day.
     pub(super) fn fraction(&self, at: usize, end: usize) -> Option<(Seen, usize)> {
         let words = &self.words;

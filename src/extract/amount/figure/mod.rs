@@ -173,6 +173,9 @@ impl Reader<'_, '_> {
         let Some((value, end)) = number::in_words(words.tagged, words.units, at) else {
             return (None, at + 1);
         };
+        if let Some((seen, end)) = self.parts_in_words(at, value, end) {
+            return (Some(seen), end);
+        }
         let bound = [Tag::Least, Tag::Most]
             .iter()
             .any(|tag| at > 0 && words.is(at - 1, *tag));

@@ -19,6 +19,15 @@ pub(super) struct Draft {
     pub(super) from: Option<usize>,
 }
 
+impl Draft {
+    /// Whether a place belongs to what is measured or to what is said of it.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        let said = [&self.of, &self.change, &self.whose, &self.condition];
+        let mut said = said.into_iter().flatten().chain(&self.label);
+        said.any(|range| range.contains(&at))
+    }
+}
+
 /// The drafts of a clause's claims, and what is outside of them.
 pub(super) fn drafts(events: &[Event]) -> (Vec<Draft>, Draft) {
     let (mut found, mut outside, mut current) =

@@ -172,6 +172,9 @@ impl Clause<'_, '_> {
         if self.manner == Manner::Results && bound && marked && !over {
             return Some(Account::Condition);
         }
+        if self.is_denied(draft, value) {
+            return Some(Account::Unread(Unread::Denied));
+        }
         if let Some(account) = self.no_promise(amount, value, made) {
             return Some(account);
         }

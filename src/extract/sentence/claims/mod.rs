@@ -1,5 +1,6 @@
 //! What a pattern found → claims and accounts.
 
+mod before;
 mod draft;
 mod judge;
 mod near;
@@ -202,6 +203,7 @@ impl Clause<'_, '_> {
             };
             let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);
             self.complete(&mut claim, draft, (claims.last(), before));
+            self.narrow(&mut claim, draft, value);
             let account = match self.refused(&claim, draft, claims.last()) {
                 Some(account) => account,
                 None if claim.is_result => Account::Result,
@@ -217,10 +219,10 @@ impl Clause<'_, '_> {
             }
         }
         if let [claim] = claims.as_mut_slice() {
-            // One day is when it is due; of several the earlier ones are steps.
+            // A last day is when it is due; a level on a day within the year is a step.
             let stepped = self
                 .times(0..self.range.len())
-                .any(|(_, when)| !when.is_day && when.part.is_some());
+                .any(|(_, when)| !(when.is_day && when.is_latest) && when.part.is_some());
             claim.when = claim.when.take().filter(|_| stepped);
         }
         self.later_years(&drafts, &mut claims);
@@ -372,6 +374,7 @@ fn account_named(name: &str) -> Account {
         "change" => Account::Change,
         "beside" => Account::Beside,
         "result" => Account::Result,
+        "denied" => Account::Unread(Unread::Denied),
         _ => Account::Unread(Unread::NoPattern),
     }
 }

@@ -1,0 +1,93 @@
+//! Words before a figure that are no part of what is promised: they may deny it, narrow it, or say whose it is.
+
+use super::super::piece::{Kind, Piece};
+use super::{Clause, Draft};
+use crate::extract::Claim;
+use crate::lexicon::{Tag, Tags};
+use crate::text::loose;
+use std::ops::Range;
+
+/// What is promised is denied where one of these stands right behind a negation: "không đặt ra", "chưa phấn đấu".
+const DENIED: Tags = Tags::of(&[Tag::Strive, Tag::Announce, Tag::Ensure, Tag::Lift]);
+
+/// How many words may stand between the negation and what it denies: "chưa thể bảo đảm".
+const BETWEEN: usize = 2;
+
+impl Clause<'_, '_> {
+    /// "Không đặt ra mục tiêu 100% …": the level is named and not promised.
+    pub(super) fn is_denied(&self, draft: &Draft, value: usize) -> bool {
+        let near = self.close_before(value);
+        near.clone().any(|at| {
+            let negated = self.has(at, Tags::of(&[Tag::Negation])) && !draft.holds(at);
+            let mut behind = at + 1..(at + 2 + BETWEEN).min(value);
+            negated && behind.any(|at| self.has(at, DENIED))
+        })
+    }
+
+    /// What a claim is told by words that no pattern gives it: "trừ năm 2026, …", "toàn tỉnh có 70% …", "… so với chỉ tiêu giao".
+    pub(super) fn narrow(&self, claim: &mut Claim, draft: &Draft, value: usize) {
+        let printed = |at: Range<usize>| self.text.layout.words(self.bytes(at)).to_owned();
+        let outside = |at: &usize| !draft.holds(*at);
+        let except = (draft.span.start..value)
+            .filter(outside)
+            .find(|at| self.excepts(*at));
+        if let Some(at) = except
+            && claim.condition.is_none()
+        {
+            let end = (at..value).find(|at| self.is_comma(*at)).unwrap_or(value);
+            let words = printed(at..end);
+            // What is secret duties leave out by themselves.
+            let secret = loose(&words).split(' ').any(|word| word == "mật");
+            claim.condition = Some(words).filter(|_| !secret);
+        }
+        if claim.whose.is_none() {
+            let mut near = self.close_before(value).filter(outside);
+            let whose = near.find(|at| self.has(*at, Tags::of(&[Tag::Whose])));
+            claim.whose = whose.map(|at| printed(at..at + 1));
+        }
+        if claim.condition.is_none() {
+            claim.condition = self.of_assigned(value).map(printed);
+        }
+    }
+
+    /// "… đạt 95% so với chỉ tiêu được giao": a share of what was assigned.
+    fn of_assigned(&self, value: usize) -> Option<Range<usize>> {
+        let own = self.own();
+        let against = (value + 1..own.len())
+            .find(|at| own.get(*at).is_some_and(|piece| piece.kind != Kind::Noun))?;
+        if !self.has(against, Tags::of(&[Tag::Against])) {
+            return None;
+        }
+        let ends = |piece: &Piece| matches!(piece.kind, Kind::Sign(_) | Kind::Amount(_));
+        let behind = own.get(against..).unwrap_or_default();
+        let end = against + behind.iter().take_while(|piece| !ends(piece)).count();
+        let assigned = (against..end).any(|at| self.has(at, Tags::of(&[Tag::Assigned])));
+        assigned.then_some(against..end)
+    }
+
+    /// The places right before a figure, back to the last sign, figure or "và".
+    fn close_before(&self, value: usize) -> Range<usize> {
+        let own = self.own().get(..value).unwrap_or_default();
+        let parts = |piece: &Piece| {
+            piece.tags.has(Tag::And) || matches!(piece.kind, Kind::Sign(_) | Kind::Amount(_))
+        };
+        let from = own.iter().rposition(parts).map_or(0, |at| at + 1);
+        from..value
+    }
+
+    /// "trừ", "không kể"; "theo" restricts in another way.
+    fn excepts(&self, at: usize) -> bool {
+        let printed = loose(self.text.layout.words(self.bytes(at..at + 1)));
+        self.has(at, Tags::of(&[Tag::Restricts])) && printed != "theo"
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        let piece = self.own().get(at);
+        piece.is_some_and(|piece| piece.kind == Kind::Sign(','))
+    }
+
+    fn has(&self, at: usize, tags: Tags) -> bool {
+        let piece = self.own().get(at);
+        piece.is_some_and(|piece| piece.tags.meets(tags))
+    }
+}
