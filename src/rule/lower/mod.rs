@@ -57,7 +57,7 @@ struct Lowering<'s> {
 /// The first `builtin` files are built in.
 pub(super) fn lower<'s>(
     sources: &'s [Source],
-    files: &'s [File<'s>],
+    files: &[&'s File<'s>],
     builtin: usize,
 ) -> (RuleSet, Vec<RuleError>) {
     let mut lowering = Lowering {

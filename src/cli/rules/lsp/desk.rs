@@ -10,6 +10,9 @@ use lsp_types::Uri;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::SystemTime;
 
 /// The files, and the last rules that were sound.
 pub(super) struct Desk {
@@ -17,13 +20,31 @@ pub(super) struct Desk {
     builtin: bool,
     /// Folders and files whose rules belong together.
     roots: Vec<PathBuf>,
-    /// Texts as they are typed.
-    open: BTreeMap<PathBuf, String>,
+    /// Texts as they are typed, each with the number of the change it came with.
+    open: BTreeMap<PathBuf, (u64, Arc<str>)>,
+    /// How many changes were typed.
+    changes: u64,
+    /// Texts as they were read, each with what the disk said of the file then.
+    read: BTreeMap<PathBuf, (State, Arc<str>)>,
+    /// The last look, and the files it was taken of.
+    last: Option<(States, Rc<Look>)>,
     /// The rules of the last moment without an error.
     sound: RuleSet,
     /// The names in the built-in files, and which files those were.
     shipped: (Vec<&'static str>, Vec<Name>),
 }
+
+/// By what a text is known to be the one it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// The number of the change it was typed with.
+    Typed(u64),
+    /// When the file was last written, and its length.
+    Kept(Option<SystemTime>, u64),
+}
+
+/// One's own files, each with its state.
+type States = Vec<(PathBuf, State)>;
 
 /// What the files say at one moment.
 pub(super) struct Look {
@@ -50,6 +71,9 @@ impl Desk {
             builtin,
             roots,
             open: BTreeMap::new(),
+            changes: 0,
+            read: BTreeMap::new(),
+            last: None,
             sound: RuleSet::default(),
             shipped: (Vec::new(), Vec::new()),
         }
@@ -66,9 +90,11 @@ impl Desk {
     }
 
     /// Takes the text of a file as it is typed.
-    pub(super) fn typed(&mut self, uri: &Uri, text: String) {
+    pub(super) fn typed(&mut self, uri: &Uri, text: &str) {
         if let Some(path) = path_of(uri) {
-            self.open.insert(path, text);
+            self.changes += 1;
+            self.open
+                .insert(path, (self.changes, Arc::from(normal(text))));
         }
     }
 
@@ -79,27 +105,42 @@ impl Desk {
         }
     }
 
-    /// One's own files: those that are open, and those of the folders.
-    fn own(&self) -> Vec<Source> {
+    /// One's own files with their texts: those that are open, and those of the folders.
+    fn own(&mut self) -> Vec<(PathBuf, State, Arc<str>)> {
         let mut paths: BTreeSet<PathBuf> = self.open.keys().cloned().collect();
         let found = self.roots.iter().filter_map(|root| rule_files(root).ok());
         paths.extend(found.flatten());
-        let text = |path: &PathBuf| match self.open.get(path) {
-            Some(text) => Some(text.clone()),
-            None => fs::read_to_string(path).ok(),
-        };
-        let source = |path: PathBuf| {
-            let text = text(&path)?;
-            let text = nfc(text.strip_prefix('\u{feff}').unwrap_or(&text)).into_owned();
-            Some(Source::new(path.display().to_string(), text))
-        };
-        paths.into_iter().filter_map(source).collect()
+        self.read.retain(|path, _| paths.contains(path));
+        let own = paths.into_iter().filter_map(|path| {
+            let (state, text) = match self.open.get(&path) {
+                Some((change, text)) => (State::Typed(*change), Arc::clone(text)),
+                None => kept(&path, &mut self.read)?,
+            };
+            Some((path, state, text))
+        });
+        own.collect()
+    }
+
+    /// Looks at all files; where none of them is another than before, the last look is still true.
+    pub(super) fn look(&mut self) -> Rc<Look> {
+        let own = self.own();
+        let state: States = own
+            .iter()
+            .map(|(path, state, _)| (path.clone(), *state))
+            .collect();
+        if let Some((_, look)) = self.last.as_ref().filter(|(before, _)| *before == state) {
+            return Rc::clone(look);
+        }
+        let own = own.into_iter();
+        let own = own.map(|(path, _, text)| Source::new(path.display().to_string(), text.as_ref()));
+        let look = Rc::new(self.look_anew(own.collect()));
+        self.last = Some((state, Rc::clone(&look)));
+        look
     }
 
     /// Looks at all files. A file of one's own takes the place of a built-in one where it stands
     /// under the same path: who works on the rules that ship has both.
-    pub(super) fn look(&mut self) -> Look {
-        let own = self.own();
+    fn look_anew(&mut self, own: Vec<Source>) -> Look {
         let replaced = |name: &str| own.iter().any(|source| stands_at(source, name));
         let builtin = builtin_files().filter(|(name, _)| self.builtin && !replaced(name));
         let (shipped, builtin): (Vec<&str>, Vec<Source>) = builtin
@@ -126,6 +167,23 @@ impl Desk {
             names: all,
         }
     }
+}
+
+/// A text as rule files are read: without a mark of its encoding, in NFC.
+fn normal(text: &str) -> String {
+    nfc(text.strip_prefix('\u{feff}').unwrap_or(text)).into_owned()
+}
+
+/// The text of a file on the disk; one that was not written since it was read is not read again.
+fn kept(path: &Path, read: &mut BTreeMap<PathBuf, (State, Arc<str>)>) -> Option<(State, Arc<str>)> {
+    let known = fs::metadata(path).ok()?;
+    let state = State::Kept(known.modified().ok(), known.len());
+    if let Some(before) = read.get(path).filter(|(before, _)| *before == state) {
+        return Some(before.clone());
+    }
+    let text = Arc::from(normal(&fs::read_to_string(path).ok()?));
+    read.insert(path.to_owned(), (state, Arc::clone(&text)));
+    Some((state, text))
 }
 
 /// Whether a file is the built-in one of this name.

@@ -185,7 +185,7 @@ impl Server {
             _ => return Ok(()),
         };
         if let Some(text) = text.and_then(Value::as_str) {
-            self.desk.typed(&uri, text.to_owned());
+            self.desk.typed(&uri, text);
         }
         let look = self.desk.look();
         let with_lints = method != "textDocument/didChange";
