@@ -181,6 +181,8 @@ names! {
     LoosenedRule "loosened-rule" Error "rule" "loosened_rule";
     /// One document asks two things of one indicator and year.
     ContradictingRules "contradicting-rules" Error "rule" "contradicting_rules";
+    /// Two documents of one level ask two things of one indicator and year.
+    ContradictingDocuments "contradicting-documents" Note "rule" "contradicting_documents";
     /// The same thing is asked twice.
     DuplicateRule "duplicate-rule" Warning "rule" "duplicate_rule";
     /// No plan can ever meet the rule's conditions.

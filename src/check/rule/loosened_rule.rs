@@ -67,7 +67,7 @@ fn is_looser(
         && are_alike(lower, higher)
         && strictness(cx, lower, higher) == Ordering::Less
         && is_due(cx, higher, lower.by, all)
-        && stand_together(cx, lower, higher)
+        && cx.stand_together(lower, higher)
 }
 
 /// Whether figures of two levels are about the same thing. Each plan owes a `must`, so two of
@@ -103,17 +103,4 @@ fn is_due(cx: &LintContext<'_>, rule: &Requirement, year: i16, all: &[&Requireme
     });
     let lapsed = period.is_some_and(|end| end.max(rule.by) < year);
     rule.by <= year && !replaced && !lapsed
-}
-
-/// Whether there is a day on which both documents are in force.
-fn stand_together(cx: &LintContext<'_>, one: &Requirement, other: &Requirement) -> bool {
-    let begins_before_end = |a: &Requirement, b: &Requirement| {
-        let begin = cx.begin_of(a.document);
-        let end = cx.end_of(b.document);
-        match (begin, end) {
-            (Some(begin), Some(end)) => begin.earliest() < end.latest(),
-            _ => true,
-        }
-    };
-    begins_before_end(one, other) && begins_before_end(other, one)
 }

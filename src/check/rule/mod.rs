@@ -3,6 +3,7 @@
 //! They look at rules, not at a plan, and point at the lines of rule files.
 
 mod compare;
+mod contradicting_documents;
 mod contradicting_rules;
 mod duplicate_rule;
 mod expired_rule;
@@ -58,6 +59,18 @@ impl<'r> LintContext<'r> {
     /// The day from which a document is no longer in force, if it has ended.
     pub fn end_of(&self, document: DocumentId) -> Option<PartialDate> {
         self.registry.end(self.rules, document)
+    }
+
+    /// Whether there is a day on which the documents of both are in force.
+    fn stand_together(&self, one: &Requirement, other: &Requirement) -> bool {
+        let begins_before_end = |a: &Requirement, b: &Requirement| {
+            let (begin, end) = (self.begin_of(a.document), self.end_of(b.document));
+            match (begin, end) {
+                (Some(begin), Some(end)) => begin.earliest() < end.latest(),
+                _ => true,
+            }
+        };
+        begins_before_end(one, other) && begins_before_end(other, one)
     }
 
     /// A document and the place in it: `71/NQ-CP (Phụ lục I, mục 6)`.
@@ -131,6 +144,7 @@ pub trait Lint: Sync {
 pub const LINTS: &[&dyn Lint] = &[
     &loosened_rule::LoosenedRule,
     &contradicting_rules::ContradictingRules,
+    &contradicting_documents::ContradictingDocuments,
     &duplicate_rule::DuplicateRule,
     &unreachable_rule::UnreachableRule,
     &expired_rule::ExpiredRule,
