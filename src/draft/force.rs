@@ -92,6 +92,8 @@ pub(super) enum Asked {
     Nobody,
     /// It is striven for.
     Striven,
+    /// A table says how strongly it binds, in these words.
+    Told(Force, String),
 }
 
 impl Asked {
@@ -128,6 +130,7 @@ impl Asked {
         match self {
             Self::Each(_) | Self::Whole(_) => Force::Must,
             Self::Striven => Force::Orientation,
+            Self::Told(force, _) => *force,
             Self::Share(_)
             | Self::Some(_)
             | Self::Communes(_)
@@ -180,6 +183,12 @@ impl Asked {
             (Self::Nobody, Lang::En) => {
                 "aggregate, since the words do not name communes; change it to must if it is asked of each of them"
                     .to_owned()
+            }
+            (Self::Told(force, words), Lang::Vi) => {
+                format!("{} vì bảng ghi «{words}»", force.word())
+            }
+            (Self::Told(force, words), Lang::En) => {
+                format!("{}, since the table says “{words}”", force.word())
             }
             (Self::Striven, Lang::Vi) => "orientation vì chỉ là mức phấn đấu".to_owned(),
             (Self::Striven, Lang::En) => {

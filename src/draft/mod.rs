@@ -7,6 +7,7 @@
 mod document;
 mod force;
 mod item;
+mod listed;
 mod requirement;
 mod slug;
 mod trial;
@@ -15,12 +16,13 @@ mod why;
 use crate::check::{Checker, Day};
 use crate::check::{TargetList, TargetRef};
 use crate::document::{DocumentId, PartialDate};
-use crate::extract::Places;
+use crate::extract::{Listed, Places};
 use crate::graph::BasisGraph;
 use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::rule::RuleSet;
 use crate::text::Source;
+pub use listed::{refused, unknown, with_units};
 use requirement::Block;
 use std::fmt::Write as _;
 
@@ -38,6 +40,8 @@ pub struct Given<'g> {
     pub file: &'g str,
     /// The plan's own text and where its targets stand in it, where it was handed in.
     pub text: Option<(&'g Source, &'g Places)>,
+    /// What each row says beside its figure, where the file is a table of figures.
+    pub listed: Option<&'g Listed>,
     /// The day on which it is read.
     pub today: PartialDate,
     /// The language of the comments.
@@ -245,6 +249,9 @@ impl Desk<'_> {
 
     /// The words a target stands in, on one line, where the plan's text was handed in.
     fn words(&self, at: TargetRef) -> Option<String> {
+        if self.given.listed.is_some() {
+            return self.row(at)?.quote.clone();
+        }
         let (source, places) = self.given.text?;
         let spans = match at.list {
             TargetList::Targets => &places.targets,

@@ -125,6 +125,11 @@ impl Desk<'_> {
                 // What is near only is for a reader to decide.
                 let stand = stands.iter().find(|stand| stand.target == at);
                 let stand = stand.filter(|_| target.fit == Fit::Exact);
+                let fault = self.row(at).and_then(|row| row.fault.clone());
+                if let Some(fault) = fault.or_else(|| self.is_fraction(target)) {
+                    sorted.left.insert(at, Why::Row(fault));
+                    continue;
+                }
                 let why = match stand.map(|stand| (stand, stand.stated, stand.year)) {
                     None => without_indicator(target),
                     Some((stand, Stated::Limit(limit), Some(year))) => {
@@ -221,6 +226,12 @@ impl Desk<'_> {
     /// What the figures were read in.
     pub(super) fn evidence(&self) -> String {
         let (file, lang) = (self.given.file, self.given.lang);
+        if self.given.listed.is_some() {
+            return match lang {
+                Lang::Vi => format!("bảng chỉ tiêu, tệp “{file}”"),
+                Lang::En => format!("table of figures, file “{file}”"),
+            };
+        }
         match (self.given.text, lang) {
             (Some(_), Lang::Vi) => format!("toàn văn, tệp “{file}”"),
             (Some(_), Lang::En) => format!("full text, file “{file}”"),
@@ -260,7 +271,7 @@ impl Desk<'_> {
             force: asked.force(),
             whose,
             because,
-            at: self.place(target),
+            at: self.place(stand.target, target),
             quote: self.words(stand.target),
         })
     }
@@ -269,12 +280,16 @@ impl Desk<'_> {
     /// cells beside it name whoever answers for it.
     fn asked(&self, stand: &Stand, target: &Target<'_>, limit: Limit) -> (Asked, Whose) {
         let indicator = self.rules().indicator(stand.indicator);
+        let told = self.row(stand.target).and_then(|row| row.force.clone());
         let words = self.words(stand.target).filter(|_| target.row.is_none());
         let all = indicator.unit == Unit::Percent
             && indicator.direction == Direction::AtLeast
             && limit.value == Decimal::from(100);
         let words = words.as_deref().unwrap_or(&target.label);
-        let asked = Asked::of(words, target.modality, all);
+        let asked = match told {
+            Some((force, words)) => Asked::Told(force, words),
+            None => Asked::of(words, target.modality, all),
+        };
         let whose = match &asked {
             Asked::Province(_) => Whose::Departments,
             _ if is_total(indicator) && asked.force() != Force::Must => Whose::Area,
@@ -284,7 +299,11 @@ impl Desk<'_> {
     }
 
     /// Where a target stands, as a person cites it.
-    fn place(&self, target: &Target<'_>) -> String {
+    fn place(&self, at: TargetRef, target: &Target<'_>) -> String {
+        if let Some(row) = self.row(at) {
+            let place = row.place.clone();
+            return place.unwrap_or_else(|| self.row_of_file(target));
+        }
         let mut parts = Vec::new();
         if let Some(section) = &target.section {
             let annex = section.to_lowercase();

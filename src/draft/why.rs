@@ -1,6 +1,7 @@
 //! Why a target is no requirement yet.
 
 use crate::check::promise::Bar;
+use crate::extract::RowFault;
 use crate::lang::Lang;
 
 /// Why a target is no rule yet.
@@ -15,6 +16,8 @@ pub(super) enum Why {
     Parted,
     /// Such a figure, and the indicator of the sentence.
     Part(String),
+    /// Its row of a table gives no figure that could be taken.
+    Row(RowFault),
     /// The rules have another figure for it, at this place.
     Differs(String),
 }
@@ -54,6 +57,7 @@ impl Why {
                 Lang::Vi => format!("là mức riêng trong câu về {slug}; nếu giao cho từng xã thì viết thành quy định của chỉ tiêu này"),
                 Lang::En => format!("a part of the sentence on {slug}; make it a requirement of this indicator if each commune owes it"),
             },
+            Self::Row(fault) => super::listed::words(fault, lang),
             Self::Differs(known) => match lang {
                 Lang::Vi => format!("thư viện đã có mức khác: {known}; đối chiếu lại với văn bản"),
                 Lang::En => format!("the rules have another figure: {known}; compare both with the document"),

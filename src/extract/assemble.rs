@@ -28,42 +28,7 @@ pub(super) fn assemble(
     vocabulary: &Vocabulary,
     noting: bool,
 ) -> Extraction {
-    let mut ledger = Ledger::default();
-    let found = head::head(text, &mut ledger);
-    let years = found.head.years.clone();
-    let mut assembly = Assembly {
-        text,
-        normal,
-        vocabulary,
-        noting,
-        outline: Outline::new(text, found.end),
-        title_end: found.end,
-        ledger,
-        only_year: match years.as_slice() {
-            [only] => Some(*only),
-            _ => found.head.title.as_deref().and_then(head::main_year),
-        },
-        since: since(&found.head),
-        carried: None,
-        unit: None,
-        preamble: Preamble::default(),
-        announced: None,
-        listed: ListContext::default(),
-        out: Extraction {
-            plan: Plan {
-                head: found.head,
-                ..Plan::default()
-            },
-            ..Extraction::default()
-        },
-    };
-    for disagreement in found.disagreements {
-        let (one, other) = (disagreement.one, disagreement.other);
-        for (said, against) in [(&one, &other), (&other, &one)] {
-            let words = format!("{} ≠ {}", said.0, against.0);
-            assembly.not_understood(said.1.clone(), words, Unread::HeadDisagrees);
-        }
-    }
+    let mut assembly = Assembly::of(text, normal, vocabulary, noting);
     for (at, block) in text.layout.blocks.iter().enumerate() {
         assembly.block(block, text.layout.blocks.get(at + 1));
     }
@@ -104,6 +69,54 @@ pub(super) struct Assembly<'t> {
     /// What the line that opened a list of documents says of its items.
     pub(super) listed: ListContext,
     pub(super) out: Extraction,
+}
+
+impl<'t> Assembly<'t> {
+    /// A plan of which the head is read.
+    pub(super) fn of(
+        text: &'t Text<'t>,
+        normal: &'t Normalized<'t>,
+        vocabulary: &'t Vocabulary,
+        noting: bool,
+    ) -> Self {
+        let mut ledger = Ledger::default();
+        let found = head::head(text, &mut ledger);
+        let years = found.head.years.clone();
+        let mut assembly = Self {
+            text,
+            normal,
+            vocabulary,
+            noting,
+            outline: Outline::new(text, found.end),
+            title_end: found.end,
+            ledger,
+            only_year: match years.as_slice() {
+                [only] => Some(*only),
+                _ => found.head.title.as_deref().and_then(head::main_year),
+            },
+            since: since(&found.head),
+            carried: None,
+            unit: None,
+            preamble: Preamble::default(),
+            announced: None,
+            listed: ListContext::default(),
+            out: Extraction {
+                plan: Plan {
+                    head: found.head,
+                    ..Plan::default()
+                },
+                ..Extraction::default()
+            },
+        };
+        for disagreement in found.disagreements {
+            let (one, other) = (disagreement.one, disagreement.other);
+            for (said, against) in [(&one, &other), (&other, &one)] {
+                let words = format!("{} ≠ {}", said.0, against.0);
+                assembly.not_understood(said.1.clone(), words, Unread::HeadDisagrees);
+            }
+        }
+        assembly
+    }
 }
 
 impl Assembly<'_> {

@@ -37,6 +37,7 @@ pub mod when;
 #[cfg(test)]
 mod when_tests;
 
+use crate::document::Level;
 use crate::layout::{Layout, plain};
 use crate::lexicon::{Lexicon, Tagged};
 use crate::plan::{Lines, Plan};
@@ -49,6 +50,7 @@ pub use explain::{Note, Taken, Why};
 pub use head::{Stated, Tie, tie};
 pub(crate) use indicator::{Match, Vocabulary};
 use std::borrow::Cow;
+pub(crate) use table::listed::{Listed, ListedFault, ListedRow, RowFault};
 
 /// A layout with its running text tagged.
 #[derive(Clone, Debug)]
@@ -136,6 +138,26 @@ impl Reader {
     /// Reads the text of a plan, and notes what each line and number was taken for and why.
     pub fn explain(&self, source: &Source) -> Extraction {
         self.read_with(source, true)
+    }
+
+    /// Reads the tables of a text as lists of figures, a row each.
+    pub(crate) fn listed(
+        &self,
+        source: &Source,
+        level: Option<Level>,
+    ) -> Result<Listed, ListedFault> {
+        let normal = Normalized::of(source);
+        let layout = plain::layout_of(normal.text(), source.form());
+        let text = Text::of(&layout);
+        let mut read = table::listed::listed(&text, &normal, &self.vocabulary, level)?;
+        mark(&mut read.extraction, source);
+        let landmarks = source.landmarks();
+        for (lines, _) in &mut read.unknown {
+            lines.place = landmarks.where_of(lines.first);
+        }
+        let unread = &mut read.extraction;
+        unread.plan.unread = unread.unread.iter().map(Unread::to_target_set).collect();
+        Ok(read)
     }
 
     fn read_with(&self, source: &Source, noting: bool) -> Extraction {

@@ -7,6 +7,7 @@
 //! their spans, heads of tables. Nothing is run, fetched or unpacked to disk.
 
 mod compound;
+mod csv;
 #[cfg(test)]
 mod damaged;
 mod doc;
@@ -106,6 +107,18 @@ pub fn read(bytes: Vec<u8>) -> Result<Text, Unreadable> {
     }
     text.remarks.extend(remark::old_lines(&text.text));
     Ok(text)
+}
+
+/// Reads the bytes of a file that lists figures in a table: text is values parted by commas, semicolons or tabs.
+pub fn read_list(bytes: Vec<u8>) -> Result<Text, Unreadable> {
+    if kind(&bytes) != Kind::Text {
+        return read(bytes);
+    }
+    let text = decode(bytes)?;
+    if web::is_page(&text) {
+        return web::read(&text);
+    }
+    rendered(csv::read(&text)?)
 }
 
 fn read_as_it_is(bytes: Vec<u8>) -> Result<Text, Unreadable> {

@@ -29,6 +29,8 @@ pub enum Unreadable {
     NoWords,
     /// It is no Word file, and only such a file can carry comments.
     NotWord,
+    /// A quotation mark of values parted by commas is not closed: its line.
+    OpenQuote(u32),
     /// It is PDF, and gives no text.
     Pdf(PdfProblem),
     /// It is made of pictures, whose text is not recognised.
@@ -85,6 +87,10 @@ impl Unreadable {
             Self::NoWords => lang
                 .pick("tệp không có chữ nào", "there are no words in the file")
                 .to_owned(),
+            Self::OpenQuote(line) => lang.pick(
+                format!("dòng {line}: có dấu ngoặc kép mở mà không đóng"),
+                format!("line {line}: a quotation mark is opened and not closed"),
+            ),
             Self::NotWord => lang
                 .pick(
                     "không phải tệp Word (.docx), nên không ghi chú thích vào được",
@@ -105,6 +111,10 @@ impl Unreadable {
             Self::Damaged { .. } | Self::Missing(_) => lang.pick(
                 "mở tệp bằng Word hoặc Excel rồi lưu lại, hoặc xin lại bản gốc",
                 "open the file in Word or Excel and save it again, or ask for the original",
+            ),
+            Self::OpenQuote(_) => lang.pick(
+                "đóng dấu ngoặc kép của ô ấy, hoặc lưu lại bảng bằng Excel",
+                "close the mark of that cell, or save the table anew from a spreadsheet",
             ),
             Self::Limit(_) => lang.pick(
                 "tệp có thể được tạo ra để phá hoại: kiểm tra nguồn gửi; nếu là kế hoạch thật thì chép nội dung sang tệp mới",

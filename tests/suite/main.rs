@@ -30,6 +30,7 @@ mod rules_fmt;
 #[cfg(feature = "lsp")]
 mod rules_lsp;
 mod rules_own;
+mod rules_table;
 #[expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 mod run;
 mod run_wide;

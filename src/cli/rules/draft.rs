@@ -1,17 +1,20 @@
 //! `doichieu rules draft`: a rule file from a province's plan.
 
-use crate::check::Checker;
+use crate::check::{Checker, Told};
 use crate::cli::reading::Readings;
 use crate::cli::told::ToldArgs;
 use crate::cli::{ExitStatus, Io, file};
-use crate::document::PartialDate;
-use crate::draft::{Draft, Given, draft};
+use crate::document::{Level, PartialDate};
+use crate::draft::{self, Draft, Given, unknown, with_units};
 use crate::error::{Error, Words};
+use crate::extract::{Listed, Reader};
 use crate::lang::Lang;
-use crate::plan::read::Inputs;
+use crate::office;
+use crate::plan::read::{Inputs, Refused, Unit};
 use crate::plan::{Head, Text};
 use crate::report::Ground;
 use crate::rule::RuleSet;
+use crate::text::{Source, seen, seen_words};
 use clap::Args;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -21,6 +24,10 @@ pub(super) struct DraftArgs {
     /// The plan of a province, a ministry or the Government: its text, a Word file, or its target
     /// set
     plan: PathBuf,
+    /// The file is a table of figures (a spreadsheet or CSV): its head row names indicator, value
+    /// and, in any order, year, force, place, quote, unit
+    #[arg(long)]
+    table: bool,
     /// Write the rule file here instead of to standard output; a file that is there is kept
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -95,6 +102,10 @@ pub(super) fn run(
     let (Some(input), None) = (inputs.next(), inputs.next()) else {
         return Err(one_plan(&args.plan));
     };
+    let told = args.told.told()?;
+    if args.table || is_csv(&args.plan) {
+        return from_table(args, &told, &checker, &input, today, lang, io);
+    }
     let mut reading = match readings.read(&input, lang) {
         Ok(reading) => reading,
         Err(why) => {
@@ -102,25 +113,117 @@ pub(super) fn run(
             return Ok(ExitStatus::Failure);
         }
     };
-    args.told.told()?.lay_over(&mut reading.plan.head);
+    told.lay_over(&mut reading.plan.head);
     args.named.lay_over(&mut reading.plan.head);
-    let name = Path::new(reading.file).file_name();
     let given = Given {
         checker: &checker,
         plan: &reading.plan,
-        file: name.and_then(|name| name.to_str()).unwrap_or(reading.file),
+        file: name_of(reading.file),
         text: match reading.ground() {
             Ground::TargetSet { .. } => None,
             Ground::Text { source, places, .. } => Some((source, places)),
         },
+        listed: None,
         today,
         lang,
     };
-    let drafted = match draft(&given) {
+    written(args, &given, &reading.path, &[], io)
+}
+
+/// The name of a file without its folders.
+fn name_of(file: &str) -> &str {
+    let name = Path::new(file).file_name();
+    name.and_then(|name| name.to_str()).unwrap_or(file)
+}
+
+/// Whether the name of a file says that it holds values parted by commas or tabs: no plan is written so.
+fn is_csv(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|known| {
+        ["csv", "tsv"]
+            .iter()
+            .any(|csv| known.eq_ignore_ascii_case(csv))
+    })
+}
+
+/// Drafts a rule file from a table of figures.
+fn from_table(
+    args: &DraftArgs,
+    told: &Told,
+    checker: &Checker,
+    input: &Result<Unit, Refused>,
+    today: PartialDate,
+    lang: Lang,
+    io: &mut Io<'_>,
+) -> Result<ExitStatus, Error> {
+    let level = told.level.or(Some(Level::Province));
+    let (source, mut listed) = match listed(checker.rules(), input, level, lang) {
+        Ok(read) => read,
+        Err(lines) => {
+            io.err_lines(&lines);
+            return Ok(ExitStatus::Failure);
+        }
+    };
+    let plan = &mut listed.extraction.plan;
+    plan.show();
+    plan.head.level = None;
+    told.lay_over(&mut plan.head);
+    args.named.lay_over(&mut plan.head);
+    with_units(plan, checker.rules());
+    let path = source.name().to_owned();
+    let columns: Vec<String> = listed
+        .unknown
+        .iter()
+        .map(|(lines, head)| format!("{path}: {}", unknown(*lines, &seen_words(head), lang)))
+        .collect();
+    let given = Given {
+        checker,
+        plan: &listed.extraction.plan,
+        file: name_of(&path),
+        text: Some((&source, &listed.extraction.places)),
+        listed: Some(&listed),
+        today,
+        lang,
+    };
+    written(args, &given, &path, &columns, io)
+}
+
+/// The figures that a file lists, or what is wrong with it.
+fn listed(
+    rules: &RuleSet,
+    input: &Result<Unit, Refused>,
+    level: Option<Level>,
+    lang: Lang,
+) -> Result<(Source, Listed), Vec<String>> {
+    let unit = input.as_ref().map_err(|refused| {
+        let lines = refused.lines(lang).into_iter();
+        lines
+            .map(|line| seen(&line).into_owned())
+            .collect::<Vec<_>>()
+    })?;
+    let refused = |why: String| vec![seen(&format!("{}: {why}", unit.name)).into_owned()];
+    let text = office::read_list(unit.bytes.clone())
+        .map_err(|why| refused(format!("{} ({})", why.message(lang), why.help(lang))))?;
+    let (source, _) = text.into_source(seen(&unit.name).into_owned());
+    let listed = Reader::new(rules).listed(&source, level);
+    let listed = listed.map_err(|fault| refused(draft::refused(&fault, lang)))?;
+    Ok((source, listed))
+}
+
+/// Writes what is drafted, and says what was not understood and what is left to do.
+fn written(
+    args: &DraftArgs,
+    given: &Given<'_>,
+    path: &str,
+    before: &[String],
+    io: &mut Io<'_>,
+) -> Result<ExitStatus, Error> {
+    let lang = given.lang;
+    let drafted = match draft::draft(given) {
         Ok(drafted) => drafted,
         Err(lacking) => {
             let lines = lacking.iter().map(|what| what.words(lang));
-            let lines: Vec<String> = lines.map(|w| format!("{}: {w}", reading.path)).collect();
+            let lines: Vec<String> = lines.map(|w| format!("{path}: {w}")).collect();
             io.err_lines(&lines);
             return Ok(ExitStatus::Failure);
         }
@@ -129,7 +232,8 @@ pub(super) fn run(
         None => io.say(&drafted.text)?,
         Some(file) => keep(file, &drafted)?,
     }
-    io.err_lines(&[next(&drafted, args.output.as_deref(), lang)]);
+    let next = next(&drafted, args.output.as_deref(), lang);
+    io.err_lines(&[before, &[next]].concat());
     Ok(ExitStatus::Success)
 }
 

@@ -138,6 +138,11 @@ impl Vocabulary {
         });
     }
 
+    /// Whether a word is the name that rules have for an indicator.
+    pub(crate) fn knows(&self, slug: &str) -> bool {
+        self.indicators.iter().any(|entry| entry.slug == slug)
+    }
+
     /// The indicator that a label of a commune's plan names; `of` is what its share is of, where that
     /// stands behind the value.
     pub(crate) fn match_label(&self, label: &str, unit: Option<&str>, of: Option<&str>) -> Match {

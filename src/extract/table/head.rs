@@ -145,7 +145,7 @@ fn is_quarter(word: &str) -> bool {
 }
 
 /// Whether a head says that its values are minima.
-fn is_least(words: &str) -> bool {
+pub(super) fn is_least(words: &str) -> bool {
     let tagged = Tagged::of(Lexicon::builtin(), words);
     tagged.units.iter().any(|unit| unit.is(Tag::Least))
 }
@@ -163,7 +163,7 @@ fn level(words: &str) -> Option<Decimal> {
 
 /// The unit that a head states in brackets: "(%)", "(hộ)", "(ĐVT: %)"; of one that is no more than a unit, that:
 /// "%", "Số hộ".
-fn unit(words: &str) -> Option<String> {
+pub(super) fn unit(words: &str) -> Option<String> {
     if words.trim() == "%" {
         return Some("%".to_owned());
     }

@@ -11,6 +11,7 @@ mod column;
 mod entry;
 mod head;
 mod label;
+pub mod listed;
 mod target;
 mod task;
 #[cfg(test)]

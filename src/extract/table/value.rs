@@ -36,7 +36,7 @@ pub(super) struct Said {
     /// The unit of the row, where there is no figure that has it.
     pub(super) unit: Option<String>,
     /// Whether what it counts is only a word after it, none that is known to be counted.
-    is_loose: bool,
+    pub(super) is_loose: bool,
     /// Its part of the cell.
     pub(super) words: Range<usize>,
 }
