@@ -14,7 +14,7 @@ use std::sync::{Arc, RwLock};
 
 /// Whose plan: what decides which requirements speak to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Area {
+struct Addressee {
     organ: Option<Organ>,
     level: Option<Level>,
     subject: Option<Subject>,
@@ -54,7 +54,7 @@ impl Binding {
 /// The bindings met so far.
 #[derive(Debug, Default)]
 pub(super) struct Bindings {
-    known: RwLock<HashMap<Area, Arc<Binding>>>,
+    known: RwLock<HashMap<Addressee, Arc<Binding>>>,
 }
 
 impl Bindings {
@@ -66,7 +66,7 @@ impl Bindings {
         whose: &Whose,
         date: PartialDate,
     ) -> Arc<Binding> {
-        let area = Area {
+        let area = Addressee {
             organ: whose.organ,
             level: whose.level,
             subject: whose.subject,

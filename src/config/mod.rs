@@ -22,7 +22,7 @@ use fault::FaultKind;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use table::{At, Reader, Table};
+use table::{At, SettingsReader, Table};
 
 /// What a configuration may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +158,7 @@ fn source(path: &Path) -> Result<Source, Faults> {
 }
 
 struct Parsing<'p> {
-    reader: &'p mut Reader,
+    reader: &'p mut SettingsReader,
     folder: &'p Path,
     /// What it may name; none where it is trusted.
     bounds: Option<Bounds>,
@@ -312,7 +312,7 @@ impl Parsing<'_> {
 }
 
 /// The pattern that a text is.
-fn glob(reader: &mut Reader, at: &At<&str>) -> Option<PathGlob> {
+fn glob(reader: &mut SettingsReader, at: &At<&str>) -> Option<PathGlob> {
     match PathGlob::new(at.value) {
         Ok(glob) => Some(glob),
         Err(fault) => {

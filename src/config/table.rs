@@ -22,18 +22,18 @@ pub(super) struct Table<'t> {
 
 /// Reads values and keeps what is wrong with them.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct SettingsReader {
     pub(super) faults: Vec<Fault>,
 }
 
 /// Reads a whole file: what `read` makes of its top table, or everything that is wrong.
 pub(super) fn whole<T>(
     source: &Source,
-    read: impl FnOnce(&mut Reader, Table<'_>) -> T,
+    read: impl FnOnce(&mut SettingsReader, Table<'_>) -> T,
 ) -> Result<T, Faults> {
     let (tree, errors) = DeTable::parse_recoverable(source.text());
     let syntax = syntax(source, &errors);
-    let mut reader = Reader::default();
+    let mut reader = SettingsReader::default();
     let table = Table {
         entries: tree.get_ref(),
         span: Span::default(),
@@ -117,7 +117,7 @@ impl<'t> Table<'t> {
     }
 }
 
-impl Reader {
+impl SettingsReader {
     pub(super) fn fault(&mut self, span: Span, kind: FaultKind) {
         self.faults.push(Fault { span, kind });
     }

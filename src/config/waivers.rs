@@ -1,7 +1,7 @@
 //! `waivers.toml`: what the reviewer allows, why, and until when.
 
 use super::fault::{FaultKind, Faults};
-use super::table::{self, At, Reader, Table};
+use super::table::{self, At, SettingsReader, Table};
 use crate::check::Name;
 use crate::check::waiver::Waiver;
 use crate::gate::{Folder, Scope, WaiverEntry, Waivers};
@@ -48,7 +48,7 @@ pub fn parse(source: &Source, indicators: &[&str]) -> Result<Waivers, Faults> {
 }
 
 struct Parsing<'p> {
-    reader: &'p mut Reader,
+    reader: &'p mut SettingsReader,
     source: &'p Source,
     indicators: &'p [&'p str],
 }

@@ -2,7 +2,7 @@
 
 use super::Level;
 use super::body::{Body, Sector};
-use super::issuer_area::Area;
+use super::issuer_area::IssuerArea;
 use super::province::{place_name, same_province};
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
@@ -113,7 +113,7 @@ impl Issuer {
     pub fn parse(printed: &str) -> Self {
         let name = place_name(printed);
         let body = body_of(&name);
-        let area = Area::of(&name, body);
+        let area = IssuerArea::of(&name, body);
         Self {
             body: with_scope(body, &name),
             level: area.level.or_else(|| national(body, &name)),

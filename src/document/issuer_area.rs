@@ -6,7 +6,7 @@ use super::province::{leading_province, trailing_province};
 
 /// The area of an issuer, as far as it is printed.
 #[derive(Debug, Default)]
-pub(super) struct Area {
+pub(super) struct IssuerArea {
     pub(super) level: Option<Level>,
     pub(super) province: Option<String>,
     pub(super) commune: Option<String>,
@@ -55,7 +55,7 @@ const ENDS: [&str; 12] = [
     "thực",
 ];
 
-impl Area {
+impl IssuerArea {
     /// The area in a name in `place_name` spelling.
     pub(super) fn of(name: &str, body: IssuerBody) -> Self {
         let mut area = Self::default();

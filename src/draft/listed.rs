@@ -45,9 +45,19 @@ impl Desk<'_> {
         format!("{lines} của tệp “{}”", self.given.file)
     }
 
+    /// Why the row of a target gives no figure, by itself or beside the document and the indicator.
+    pub(super) fn fault(&self, at: TargetRef, target: &Target<'_>) -> Option<RowFault> {
+        let row = self.row(at)?;
+        let issued = self.given.plan.head.issued.map(|day| day.year);
+        let past = target
+            .year
+            .filter(|year| issued.is_some_and(|issued| *year < issued));
+        let fault = row.fault.clone().or(past.map(RowFault::Past));
+        fault.or_else(|| self.is_fraction(target))
+    }
+
     /// Whether a number without a sign is a share that lost its format: 0.8 for 80%.
-    pub(super) fn is_fraction(&self, target: &Target<'_>) -> Option<RowFault> {
-        self.given.listed?;
+    fn is_fraction(&self, target: &Target<'_>) -> Option<RowFault> {
         let indicator = self.rules().find_indicator(target.indicator.as_deref()?)?;
         let share = self.rules().indicator(indicator).unit == Unit::Percent;
         match target.promise {
@@ -90,6 +100,8 @@ pub(super) fn words(fault: &RowFault, lang: Lang) -> String {
         }
         (RowFault::Year(words), Lang::Vi) => format!("ô năm ghi «{words}», không rõ là năm nào"),
         (RowFault::Year(words), Lang::En) => format!("its year is “{words}”, which is none"),
+        (RowFault::Past(year), Lang::Vi) => format!("năm {year} trước năm ban hành văn bản"),
+        (RowFault::Past(year), Lang::En) => format!("{year} lies before the document"),
         (RowFault::Force(words), Lang::Vi) => {
             format!("ô tính chất ghi «{words}», chưa hiểu; ghi bắt buộc, chung hoặc định hướng")
         }

@@ -115,6 +115,7 @@ impl Desk<'_> {
         let mut sorted = Sorted::default();
         let mut series: BTreeMap<(IndicatorId, i16, Whose), Vec<Stand>> = BTreeMap::new();
         let stands = Stands::of(self.rules(), self.given.plan).promises;
+        let stands: BTreeMap<TargetRef, &Stand> = stands.iter().map(|s| (s.target, s)).collect();
         for list in [TargetList::Targets, TargetList::Tasks] {
             sorted.left.extend(self.parted(list));
             for (index, target) in (0..).zip(list.of(self.given.plan)) {
@@ -123,10 +124,9 @@ impl Desk<'_> {
                     continue;
                 }
                 // What is near only is for a reader to decide.
-                let stand = stands.iter().find(|stand| stand.target == at);
+                let stand = stands.get(&at).copied();
                 let stand = stand.filter(|_| target.fit == Fit::Exact);
-                let fault = self.row(at).and_then(|row| row.fault.clone());
-                if let Some(fault) = fault.or_else(|| self.is_fraction(target)) {
+                if let Some(fault) = self.fault(at, target) {
                     sorted.left.insert(at, Why::Row(fault));
                     continue;
                 }

@@ -24,7 +24,7 @@ impl Fingerprint {
 
     /// The fingerprint of these words.
     pub fn of_words<'w>(all: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut words = Words::default();
+        let mut words = WordHash::default();
         all.into_iter().for_each(|one| words.add(one));
         words.end()
     }
@@ -113,8 +113,8 @@ pub(super) fn likeness(outcome: &Outcome<'_>, finding: &Finding) -> Likeness {
 }
 
 /// Name, indicator, year and documents.
-fn named(outcome: &Outcome<'_>, finding: &Finding) -> Words {
-    let mut words = Words::default();
+fn named(outcome: &Outcome<'_>, finding: &Finding) -> WordHash {
+    let mut words = WordHash::default();
     words.add(finding.name.slug());
     if let Some(id) = finding.indicator {
         words.add(&outcome.rules.indicator(id).slug);
@@ -196,9 +196,9 @@ fn of_citation(outcome: &Outcome<'_>, citation: CitationRef) -> Vec<String> {
 
 /// Words on their way into a fingerprint.
 #[derive(Default)]
-struct Words(SipHasher13);
+struct WordHash(SipHasher13);
 
-impl Words {
+impl WordHash {
     fn add(&mut self, words: &str) {
         self.0.write(words.as_bytes());
         // No letter has this byte: words stay apart.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// A citation as it is read.
 #[derive(Debug)]
-pub(super) struct Reading<'r> {
+pub(super) struct CitationReading<'r> {
     pub(super) number: DocumentNumber,
     pub(super) kind: Option<DocumentKind>,
     pub(super) issuer: Option<Arc<Issuer>>,
@@ -22,7 +22,7 @@ pub(super) struct Reading<'r> {
 
 impl Desk<'_> {
     /// Reads a citation; none without a number.
-    pub(super) fn read<'r>(&self, citation: &'r Citation<'_>) -> Option<Reading<'r>> {
+    pub(super) fn read<'r>(&self, citation: &'r Citation<'_>) -> Option<CitationReading<'r>> {
         let printed = citation
             .number
             .as_deref()
@@ -35,7 +35,7 @@ impl Desk<'_> {
             areas.sort_unstable();
             areas.dedup();
         }
-        Some(Reading {
+        Some(CitationReading {
             number: DocumentNumber::parse(printed),
             kind: kind_of(citation),
             issuer,
@@ -55,7 +55,7 @@ impl Desk<'_> {
     }
 }
 
-impl Reading<'_> {
+impl CitationReading<'_> {
     /// What is wrong with a citation by its own words alone.
     pub(super) fn own_slips(&self) -> Slips {
         let mut slips = Slips::NONE;

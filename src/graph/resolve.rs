@@ -4,7 +4,7 @@
 //! surely a misprint is resolved and said to be one; what is only likely stays unknown.
 
 use super::home::Home;
-use super::reading::Reading;
+use super::reading::CitationReading;
 use super::registry::{Entry, Registry};
 use super::slip::{Slip, Slips};
 use super::title::titles_agree;
@@ -94,7 +94,7 @@ impl Desk<'_> {
     }
 
     /// By number; where no number fits, by what else surely tells.
-    fn look_up(&self, reading: &Reading<'_>) -> Answer {
+    fn look_up(&self, reading: &CitationReading<'_>) -> Answer {
         let Some(key) = reading.number.key(reading.kind) else {
             return Answer::new(Resolution::Unknown, reading.own_slips());
         };
@@ -110,7 +110,7 @@ impl Desk<'_> {
     }
 
     /// The one of the documents with this number that the citation means, if it is one.
-    fn among(&self, reading: &Reading<'_>, found: &[DocumentId]) -> Option<Resolution> {
+    fn among(&self, reading: &CitationReading<'_>, found: &[DocumentId]) -> Option<Resolution> {
         let chosen = |fits: &dyn Fn(DocumentId) -> bool| -> Vec<DocumentId> {
             found.iter().copied().filter(|id| fits(*id)).collect()
         };
@@ -142,7 +142,7 @@ impl Desk<'_> {
     }
 
     /// Of several documents that agree, the one that agrees in more.
-    fn narrowed(&self, reading: &Reading<'_>, mut ids: Vec<DocumentId>) -> Resolution {
+    fn narrowed(&self, reading: &CitationReading<'_>, mut ids: Vec<DocumentId>) -> Resolution {
         let spelt = |id: DocumentId| {
             let entry = self.registry.entry(self.rules, id);
             entry.is_some_and(|entry| entry.is_spelt(&reading.number))
@@ -164,7 +164,7 @@ impl Desk<'_> {
     }
 
     /// The document that is surely meant although no document has the number as printed.
-    fn repaired(&self, reading: &Reading<'_>) -> Option<DocumentId> {
+    fn repaired(&self, reading: &CitationReading<'_>) -> Option<DocumentId> {
         let number = &reading.number;
         let fits = |id: &DocumentId| !self.issuer_differs(reading, *id);
         let only = |ids: Vec<DocumentId>| match ids.as_slice() {
@@ -195,7 +195,7 @@ impl Desk<'_> {
     /// Whether a document of the same day is the one a citation means although its number reads
     /// otherwise: the ordinal agrees and the printed letters are wrong in themselves, or the
     /// letters agree and the title does.
-    fn is_surely_meant(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
+    fn is_surely_meant(&self, reading: &CitationReading<'_>, id: DocumentId) -> bool {
         let Some(entry) = self.registry.entry(self.rules, id) else {
             return false;
         };
@@ -222,7 +222,7 @@ impl Desk<'_> {
     }
 
     /// A resolved citation with what is wrong in its words.
-    fn with_slips(&self, reading: &Reading<'_>, id: DocumentId) -> Answer {
+    fn with_slips(&self, reading: &CitationReading<'_>, id: DocumentId) -> Answer {
         let Some(entry) = self.registry.entry(self.rules, id) else {
             return Answer::new(Resolution::Exact(id), Slips::NONE);
         };
@@ -257,13 +257,13 @@ impl Desk<'_> {
         Answer::new(resolution, slips)
     }
 
-    pub(super) fn issuer_differs(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
+    pub(super) fn issuer_differs(&self, reading: &CitationReading<'_>, id: DocumentId) -> bool {
         let entry = self.registry.entry(self.rules, id);
         let known = entry.map(|entry| &entry.issuer);
         matches!((&reading.issuer, known), (Some(a), Some(b)) if a.contradicts(b))
     }
 
-    pub(super) fn date_agrees(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
+    pub(super) fn date_agrees(&self, reading: &CitationReading<'_>, id: DocumentId) -> bool {
         match (reading.issued, self.rules.document(id).issued) {
             (Some(printed), Some(known)) => printed.agrees(known),
             _ => true,
@@ -272,7 +272,7 @@ impl Desk<'_> {
 
     /// Numbers begin anew each year, and began anew in provinces and communes with the mergers
     /// of 1 July 2025: another day of the same series is the same document.
-    fn year_agrees(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
+    fn year_agrees(&self, reading: &CitationReading<'_>, id: DocumentId) -> bool {
         let (Some(printed), Some(known)) = (reading.issued, self.rules.document(id).issued) else {
             return false;
         };
@@ -282,7 +282,7 @@ impl Desk<'_> {
         printed.year == known.year && same_side || reading.number.year.is_some()
     }
 
-    fn title_agrees(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
+    fn title_agrees(&self, reading: &CitationReading<'_>, id: DocumentId) -> bool {
         let known = &self.rules.document(id).title;
         reading
             .title

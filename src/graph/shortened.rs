@@ -1,6 +1,6 @@
 //! Citations without a whole number: a law by its name, a resolution by its ordinal alone.
 
-use super::reading::Reading;
+use super::reading::CitationReading;
 use super::resolve::{Answer, Desk, Resolution};
 use crate::document::{DocumentId, Form, PartialDate};
 use crate::plan::{Citation, CitationRef, Plan};
@@ -86,7 +86,7 @@ impl Desk<'_> {
         }
     }
 
-    fn is_short_for(&self, reading: &Reading<'_>, id: DocumentId) -> bool {
+    fn is_short_for(&self, reading: &CitationReading<'_>, id: DocumentId) -> bool {
         let Some(entry) = self.registry.entry(self.rules, id) else {
             return false;
         };

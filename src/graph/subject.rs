@@ -24,7 +24,7 @@ const USUAL: [&str; 34] = [
 #[derive(Debug)]
 pub struct Subjects {
     /// By `DocumentId`.
-    words: Vec<OnceLock<Words>>,
+    words: Vec<OnceLock<TitleWords>>,
     index: OnceLock<Index>,
     /// Printed titles, as plans print the same ones.
     printed: RwLock<HashMap<String, Arc<Said>>>,
@@ -41,19 +41,19 @@ struct Index {
 
 /// The words of a title that say what it is about, each once, in order of the alphabet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(Vec<String>);
+pub struct TitleWords(Vec<String>);
 
 /// What a printed title says.
 #[derive(Debug)]
 pub struct Said {
     /// Its words.
-    pub words: Words,
+    pub words: TitleWords,
     /// The same as they stand in it.
     spoken: Vec<String>,
     begun: OnceLock<Vec<DocumentId>>,
 }
 
-impl Words {
+impl TitleWords {
     /// The words of a title.
     fn of(title: &str) -> Self {
         let mut words = spoken(title);
@@ -89,13 +89,16 @@ impl Subjects {
     }
 
     /// The words of a document's title.
-    pub fn of_document(&self, rules: &RuleSet, id: DocumentId) -> Option<&Words> {
+    pub fn of_document(&self, rules: &RuleSet, id: DocumentId) -> Option<&TitleWords> {
         let words = self.words.get(id.0 as usize)?;
-        Some(words.get_or_init(|| Words::of(&rules.document(id).title)))
+        Some(words.get_or_init(|| TitleWords::of(&rules.document(id).title)))
     }
 
     /// Every document with the words of its title, in order.
-    pub fn all<'s>(&'s self, rules: &'s RuleSet) -> impl Iterator<Item = (DocumentId, &'s Words)> {
+    pub fn all<'s>(
+        &'s self,
+        rules: &'s RuleSet,
+    ) -> impl Iterator<Item = (DocumentId, &'s TitleWords)> {
         let ids = (0..).map(DocumentId).take(self.words.len());
         ids.filter_map(|id| Some((id, self.of_document(rules, id)?)))
     }
@@ -126,7 +129,7 @@ impl Subjects {
 }
 
 impl Index {
-    fn of<'w>(all: impl Iterator<Item = (DocumentId, &'w Words)>) -> Self {
+    fn of<'w>(all: impl Iterator<Item = (DocumentId, &'w TitleWords)>) -> Self {
         let mut index = Self::default();
         for (id, words) in all {
             index.lengths.insert(words.len());
@@ -157,7 +160,7 @@ impl Said {
         let mut words = spoken.clone();
         words.sort_unstable();
         Self {
-            words: Words(words),
+            words: TitleWords(words),
             spoken,
             begun: OnceLock::new(),
         }

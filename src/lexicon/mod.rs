@@ -26,13 +26,13 @@ use std::sync::LazyLock;
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
 use trie::Trie;
-use words::Words;
+use words::WordNumbers;
 
 /// The words of plans with their tags.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     /// The number of each word that stands in a phrase.
-    words: Words,
+    words: WordNumbers,
     phrases: Trie,
     /// Abbreviations in small letters, with what they stand for.
     short: HashMap<String, String>,

@@ -7,13 +7,13 @@ const SHORT: usize = 15;
 
 /// The number of each word, in the order in which they came.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct WordNumbers {
     /// By the bytes of short words and how many they are: nearly all are short.
     short: HashMap<u128, u32>,
     long: HashMap<String, u32>,
 }
 
-impl Words {
+impl WordNumbers {
     /// The number of a word; a new one gets the next.
     pub(super) fn number_of(&mut self, word: &str) -> u32 {
         let next = u32::try_from(self.short.len() + self.long.len()).unwrap_or(u32::MAX);
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn each_word_has_one_number() {
-        let mut words = Words::default();
+        let mut words = WordNumbers::default();
         let all = [
             "",
             "\0",

@@ -7,9 +7,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Where the text of a file goes for now.
-pub(in crate::cli) struct Place(Vec<u8>);
+pub(in crate::cli) struct Waiting(Vec<u8>);
 
-impl Write for Place {
+impl Write for Waiting {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.write(bytes)
     }
@@ -19,7 +19,7 @@ impl Write for Place {
     }
 }
 
-impl Place {
+impl Waiting {
     /// Opens it, and says which file it is for.
     pub(super) fn open(path: &Path) -> io::Result<(PathBuf, Self)> {
         Ok((path.to_owned(), Self(Vec::new())))

@@ -8,7 +8,7 @@ mod spared;
 
 use crate::error::{Error, reason};
 pub(super) use lying::Lying;
-use place::Place;
+use place::Waiting;
 pub(super) use spared::Spared;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 /// A file that takes its place only when it is whole.
 pub(super) struct WholeFile {
     pub(super) path: PathBuf,
-    pub(super) text: BufWriter<Place>,
+    pub(super) text: BufWriter<Waiting>,
 }
 
 impl WholeFile {
     /// Opens it: what cannot be written is known before the work begins.
     pub(super) fn create(path: &Path) -> io::Result<Self> {
-        let (path, place) = Place::open(path)?;
+        let (path, place) = Waiting::open(path)?;
         Ok(Self {
             path,
             text: BufWriter::new(place),

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// Where the text of a file goes for now.
-pub(in crate::cli) enum Place {
+pub(in crate::cli) enum Waiting {
     /// Beside the file.
     Beside(NamedTempFile, Lying),
     /// Where it belongs: a pipe or a device cannot be put in place later.
     Direct(fs::File),
 }
 
-impl Write for Place {
+impl Write for Waiting {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Beside(file, _) => file.write(bytes),
@@ -30,7 +30,7 @@ impl Write for Place {
     }
 }
 
-impl Place {
+impl Waiting {
     /// Opens it, and says which file it is for: through a link, what is replaced is the file, not
     /// the link.
     pub(super) fn open(path: &Path) -> io::Result<(PathBuf, Self)> {

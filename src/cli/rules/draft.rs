@@ -7,7 +7,7 @@ use crate::cli::{ExitStatus, Io, file};
 use crate::document::{Level, PartialDate};
 use crate::draft::{self, Draft, Given, unknown, with_units};
 use crate::error::{Error, Words};
-use crate::extract::{Listed, Reader};
+use crate::extract::{Listed, ListedRow, Reader};
 use crate::lang::Lang;
 use crate::office;
 use crate::plan::read::{Inputs, Refused, Unit};
@@ -170,6 +170,7 @@ fn from_table(
     told.lay_over(&mut plan.head);
     args.named.lay_over(&mut plan.head);
     with_units(plan, checker.rules());
+    listed.rows.iter_mut().for_each(ListedRow::show);
     let path = source.name().to_owned();
     let columns: Vec<String> = listed
         .unknown

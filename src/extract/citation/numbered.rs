@@ -148,7 +148,7 @@ fn head<'t>(words: Stretch<'t>, at: usize, last: Option<&Head<'t>>) -> Option<(H
         Some((_, found)) => (found.text, found.code),
         None => (short(words, at, announced.is_some(), before)?, None),
     };
-    let place = Place {
+    let place = Around {
         words,
         before,
         at,
@@ -229,14 +229,14 @@ fn short<'t>(
         .flatten()
 }
 
-struct Place<'t> {
+struct Around<'t> {
     words: Stretch<'t>,
     before: Stretch<'t>,
     at: usize,
     end: usize,
 }
 
-impl<'t> Place<'t> {
+impl<'t> Around<'t> {
     fn head(&self, number: &'t str, code: Option<&'t str>) -> (Head<'t>, usize) {
         let base = self.before.start - self.words.start;
         let named = if is_of_parliament(number) {

@@ -1,6 +1,6 @@
 //! Whether the parts of a head agree on whose plan it is.
 
-use super::Reading;
+use super::HeadParts;
 use super::area::Named;
 use crate::document::{DocumentNumber, place_name, same_province};
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub struct Disagreement {
     pub other: (String, Range<usize>),
 }
 
-impl Reading<'_, '_> {
+impl HeadParts<'_, '_> {
     /// What the letterhead, the title, the sentence and the number say against each other.
     pub(super) fn disagreements(&self, titled: &[Named<'_>]) -> Vec<Disagreement> {
         let mut found = Vec::new();

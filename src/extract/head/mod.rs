@@ -69,7 +69,7 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
     let sentence = said
         .as_ref()
         .and_then(|said| Body::of(&[said.whole()], said, whole));
-    let reading = Reading {
+    let reading = HeadParts {
         whole,
         blocks: &text.layout.blocks,
         top: &top,
@@ -130,7 +130,7 @@ fn together(lines: &[Stretch<'_>]) -> Spelt<'static> {
 }
 
 /// The parts of a head while they are laid together.
-struct Reading<'r, 't> {
+struct HeadParts<'r, 't> {
     whole: Stretch<'t>,
     blocks: &'r [Block],
     top: &'r Top<'t>,
@@ -143,7 +143,7 @@ struct Reading<'r, 't> {
     attached: Option<Cited>,
 }
 
-impl Reading<'_, '_> {
+impl HeadParts<'_, '_> {
     /// Takes the number, the day and the years of the title in the ledger.
     fn take(&self, ledger: &mut Ledger) {
         if let Some((_, words)) = &self.top.number {
@@ -218,11 +218,11 @@ impl Reading<'_, '_> {
     }
 
     /// The area below the provinces, and on whose level that makes the plan.
-    fn area(&self, titled: &[Named<'_>], most: &MostNamed) -> Option<Place> {
+    fn area(&self, titled: &[Named<'_>], most: &MostNamed) -> Option<HeadArea> {
         let bodies = self.bodies.iter().rev().chain(&self.sentence);
         let mut named = bodies.filter_map(|body| body.area.as_ref());
         if let Some(area) = named.next() {
-            return Some(Place::of(area));
+            return Some(HeadArea::of(area));
         }
         if self
             .body()
@@ -233,7 +233,7 @@ impl Reading<'_, '_> {
         let commune = titled.iter().find(|area| area.is_commune());
         let most = || {
             let (word, name) = most.commune.as_ref()?;
-            Some(Place {
+            Some(HeadArea {
                 word: word.word,
                 kind: word.kind,
                 level: word.level,
@@ -241,11 +241,16 @@ impl Reading<'_, '_> {
                 name: name.clone(),
             })
         };
-        let province = || titled.iter().find(|area| area.is_province()).map(Place::of);
-        commune.map(Place::of).or_else(most).or_else(province)
+        let province = || {
+            titled
+                .iter()
+                .find(|area| area.is_province())
+                .map(HeadArea::of)
+        };
+        commune.map(HeadArea::of).or_else(most).or_else(province)
     }
 
-    fn level(&self, area: Option<&Place>) -> Option<Level> {
+    fn level(&self, area: Option<&HeadArea>) -> Option<Level> {
         let own = self.body().map(Body::level);
         match own {
             Some(Some(level)) => Some(level),
@@ -259,7 +264,7 @@ impl Reading<'_, '_> {
         Some(Issuer::parse(self.whole.text.get(range)?))
     }
 
-    fn organ(&self, area: Option<&Place>) -> Option<Organ> {
+    fn organ(&self, area: Option<&HeadArea>) -> Option<Organ> {
         let number = self
             .top
             .number
@@ -287,7 +292,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    fn issuer(&self, area: Option<&Place>, text: &Text<'_>) -> Option<String> {
+    fn issuer(&self, area: Option<&HeadArea>, text: &Text<'_>) -> Option<String> {
         if let Some(body) = self.body() {
             return Some(body.name.clone());
         }
@@ -329,7 +334,7 @@ impl Reading<'_, '_> {
 
 /// An area as a head has it.
 #[derive(Clone, Debug)]
-struct Place {
+struct HeadArea {
     word: &'static str,
     kind: Option<&'static str>,
     level: Option<Level>,
@@ -337,7 +342,7 @@ struct Place {
     name: String,
 }
 
-impl Place {
+impl HeadArea {
     fn of(area: &Named<'_>) -> Self {
         Self {
             word: area.word.word,

@@ -1,7 +1,7 @@
 //! What a row is about: its name, its number, and what it shares with the row above.
 
 use super::entry::Entry;
-use super::walk::{Above, Reader};
+use super::walk::{Above, RowReader};
 use crate::extract::when::whens;
 use crate::lexicon::{Lexicon, Tag, Tagged, UnitKind, plain};
 use crate::text::letter::is_upper;
@@ -21,7 +21,7 @@ pub(super) struct Label {
 /// Names of rows that lie below others and have no more words than this do not stand alone.
 const SHORT_NAME: usize = 5;
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     pub(super) fn label(&self, entry: &Entry) -> Label {
         let column = self.columns.name().unwrap_or_default();
         let cells = entry

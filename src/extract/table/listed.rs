@@ -15,7 +15,7 @@ use crate::layout::{Row, Shape};
 use crate::lexicon::{Lexicon, Tagged, builtin_statements, plain};
 use crate::plan::{Decimal, Fit, Lines, Promise};
 use crate::rule::Force;
-use crate::text::Normalized;
+use crate::text::{Normalized, seen_words};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -44,6 +44,35 @@ pub struct ListedRow {
     pub fault: Option<RowFault>,
 }
 
+impl ListedRow {
+    /// Shows the words of others as signs where they would be obeyed or not seen.
+    pub(crate) fn show(&mut self) {
+        let words = [
+            self.force.as_mut().map(|(_, words)| words),
+            self.place.as_mut(),
+            self.quote.as_mut(),
+        ];
+        let fault = self.fault.as_mut().and_then(RowFault::words);
+        for words in words.into_iter().flatten().chain(fault) {
+            *words = seen_words(words).into_owned();
+        }
+    }
+}
+
+impl RowFault {
+    /// The words of the table that it quotes.
+    fn words(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Value(words)
+            | Self::Ambiguous(words)
+            | Self::Fraction(words)
+            | Self::Year(words)
+            | Self::Force(words) => Some(words),
+            Self::NoName | Self::NoValue | Self::Past(_) => None,
+        }
+    }
+}
+
 /// Why a row gives no figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowFault {
@@ -59,6 +88,8 @@ pub enum RowFault {
     Fraction(String),
     /// Its year is none: the words.
     Year(String),
+    /// Its year lies before the document.
+    Past(i16),
     /// How strongly it binds is said in words that nobody knows.
     Force(String),
 }

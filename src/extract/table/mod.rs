@@ -28,7 +28,7 @@ pub use column::Columns;
 #[cfg(test)]
 pub use column::Role;
 use std::ops::Range;
-use walk::{Above, Reader};
+use walk::{Above, RowReader};
 
 /// What a table is read in.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +104,7 @@ pub fn read(
         let goes_on = before.filter(|before| {
             before.columns == columns && !walk::begins_anew(text, &part, &columns)
         });
-        let mut reader = Reader {
+        let mut reader = RowReader {
             text,
             columns: &columns,
             context,

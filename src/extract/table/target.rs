@@ -4,7 +4,7 @@ use super::column::{Column, Role};
 use super::entry::Entry;
 use super::label::{self, Label};
 use super::value::{self, Cell, Said};
-use super::walk::Reader;
+use super::walk::RowReader;
 use crate::extract::account::Unread;
 use crate::extract::claim::{Claim, Manner};
 use crate::extract::when::whens;
@@ -13,7 +13,7 @@ use crate::lexicon::UnitKind;
 use crate::plan::Deadline;
 use std::ops::Range;
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// Reads a row of values; whether it has one.
     pub(super) fn target(&mut self, entry: &Entry, label: &Label) -> bool {
         if self.is_unclear(entry) || label.name.is_empty() {

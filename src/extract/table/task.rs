@@ -5,7 +5,7 @@ use super::column::{Column, Role};
 use super::entry::Entry;
 use super::label::Label;
 use super::value::{self, Cell};
-use super::walk::Reader;
+use super::walk::RowReader;
 use crate::extract::Account;
 use crate::extract::account::Unread;
 use crate::extract::claim::Manner;
@@ -13,7 +13,7 @@ use crate::lexicon::{Tag, UnitKind};
 use crate::plan::Deadline;
 use std::ops::Range;
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// Reads a row as a task; whether it is one.
     pub(super) fn task(&mut self, entry: &Entry, label: &Label) -> bool {
         if label.name.is_empty() {

@@ -21,7 +21,7 @@ pub(super) struct Above {
     pub(super) has_value: bool,
 }
 
-pub(super) struct Reader<'r, 't> {
+pub(super) struct RowReader<'r, 't> {
     pub(super) text: &'r Text<'t>,
     pub(super) columns: &'r Columns,
     pub(super) context: TableContext<'r>,
@@ -37,7 +37,7 @@ pub(super) fn begins_anew(text: &Text<'_>, table: &Table, columns: &Columns) -> 
     first.is_none_or(|entry| entry.is_shallow() || entry.number.as_deref() == Some("1"))
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// Reads a part of the table, or the whole.
     pub(super) fn part(&mut self, table: &Table) {
         for range in head::head_cells(table) {
@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
     }
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// What all numbers of a competition or a list of people are.
     fn of_another_thing(&self) -> Option<Account> {
         let has = |role| self.columns.first(role).is_some();

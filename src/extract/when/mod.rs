@@ -93,7 +93,7 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     let led = units
         .get(at..core)
         .is_some_and(|leads| leads.iter().any(|unit| !unit.is(Tag::Day)));
-    let read = Reader { tagged, units };
+    let read = WhenReader { tagged, units };
     let (mut when, end) = read
         .part(core)
         .or_else(|| read.date(core, led))
@@ -122,12 +122,12 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     Some((when, end))
 }
 
-struct Reader<'a, 't> {
+struct WhenReader<'a, 't> {
     tagged: &'a Tagged<'t>,
     units: &'a [Unit],
 }
 
-impl Reader<'_, '_> {
+impl WhenReader<'_, '_> {
     fn is(&self, at: usize, tag: Tag) -> bool {
         self.units.get(at).is_some_and(|unit| unit.is(tag))
     }

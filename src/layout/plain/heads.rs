@@ -2,15 +2,15 @@
 
 use super::flat::{Holds, holds};
 use super::phrases::REACHED;
-use super::rows::Words;
+use super::rows::CellLines;
 use crate::lexicon::plain;
 use std::ops::Range;
 
 /// The two rows of a head whose upper names stand before all lower ones.
-pub(super) type Lain<'t> = [Vec<Words<'t>>; 2];
+pub(super) type Lain<'t> = [Vec<CellLines<'t>>; 2];
 
 /// The two rows of a head, its names given the upper row first, over so many columns.
-pub(super) fn lay<'t>(names: &[Words<'t>], columns: usize) -> Option<Lain<'t>> {
+pub(super) fn lay<'t>(names: &[CellLines<'t>], columns: usize) -> Option<Lain<'t>> {
     let spanned = names.len().checked_sub(columns).filter(|n| *n > 0)?;
     let below = lower(names, spanned)?;
     let (upper, lower) = names.split_at_checked(names.len() - below)?;
@@ -19,8 +19,8 @@ pub(super) fn lay<'t>(names: &[Words<'t>], columns: usize) -> Option<Lain<'t>> {
 
 /// The two rows of a head, those of each known.
 pub(super) fn lay_rows<'t>(
-    upper: &[Words<'t>],
-    lower: &[Words<'t>],
+    upper: &[CellLines<'t>],
+    lower: &[CellLines<'t>],
     columns: usize,
 ) -> Option<Lain<'t>> {
     let spanned = (upper.len() + lower.len()).checked_sub(columns)?;
@@ -44,14 +44,14 @@ pub(super) fn lay_rows<'t>(
 }
 
 /// How many names at the end of a head stand in its lower row.
-fn lower(names: &[Words<'_>], spanned: usize) -> Option<usize> {
+fn lower(names: &[CellLines<'_>], spanned: usize) -> Option<usize> {
     if spanned == 1 {
         // "Giai đoạn 2026 - 2030" stands above "Năm 2026".
         let period = names
             .iter()
             .rposition(is_period)
             .and_then(|at| names.get(at));
-        let dated = |name: &&Words<'_>| match period {
+        let dated = |name: &&CellLines<'_>| match period {
             Some(period) => within(&span(period), name) && !is_period(name),
             None => !years(name).is_empty(),
         };
@@ -74,7 +74,7 @@ fn lower(names: &[Words<'_>], spanned: usize) -> Option<usize> {
 
 /// How many names without years at the end of a head stand in its lower row, if it is known: "Chủ trì" and "Phối hợp",
 /// "Kế hoạch" and "Ước thực hiện".
-fn undated(names: &[Words<'_>]) -> Option<usize> {
+fn undated(names: &[CellLines<'_>]) -> Option<usize> {
     let tail = names.get(names.len().checked_sub(2)?..)?;
     let kinds: Vec<Option<Holds>> = tail.iter().map(kind).collect();
     let known = matches!(
@@ -87,7 +87,11 @@ fn undated(names: &[Words<'_>]) -> Option<usize> {
 }
 
 /// The first of the upper names that stand above lower ones.
-fn first_spanning(upper: &[Words<'_>], lower: &[Words<'_>], spanned: usize) -> Option<usize> {
+fn first_spanning(
+    upper: &[CellLines<'_>],
+    lower: &[CellLines<'_>],
+    spanned: usize,
+) -> Option<usize> {
     if spanned > 1 {
         let plain: Vec<String> = upper.iter().map(without_digits).collect();
         let alike = plain
@@ -96,7 +100,7 @@ fn first_spanning(upper: &[Words<'_>], lower: &[Words<'_>], spanned: usize) -> O
         return alike.or_else(|| upper.len().checked_sub(spanned));
     }
     let covers =
-        |name: &Words<'_>| is_period(name) && lower.iter().all(|own| within(&span(name), own));
+        |name: &CellLines<'_>| is_period(name) && lower.iter().all(|own| within(&span(name), own));
     if let Some(at) = upper.iter().rposition(covers) {
         return Some(at);
     }
@@ -105,20 +109,20 @@ fn first_spanning(upper: &[Words<'_>], lower: &[Words<'_>], spanned: usize) -> O
     } else {
         lower.iter().find_map(kind)
     };
-    let fits = |name: &Words<'_>| years(name).is_empty() && kind(name) == wanted;
-    let others = |name: &Words<'_>| years(name).is_empty() && kind(name).is_none();
+    let fits = |name: &CellLines<'_>| years(name).is_empty() && kind(name) == wanted;
+    let others = |name: &CellLines<'_>| years(name).is_empty() && kind(name).is_none();
     let only = |found: Vec<usize>| match found.as_slice() {
         [at] => Some(*at),
         _ => None,
     };
-    let all = |fits: &dyn Fn(&Words<'_>) -> bool| {
+    let all = |fits: &dyn Fn(&CellLines<'_>) -> bool| {
         let places = upper.iter().enumerate().skip(1);
         let found = places.filter(|(_, name)| fits(name)).map(|(at, _)| at);
         only(found.collect())
     };
     // "Năm hiện hành 2025" beside "Năm 2026", "Năm 2027" is the one that is divided.
     let plain: Vec<String> = upper.iter().map(without_digits).collect();
-    let odd = |name: &Words<'_>| {
+    let odd = |name: &CellLines<'_>| {
         let own = without_digits(name);
         is_value(name) && plain.iter().filter(|other| **other == own).count() == 1
     };
@@ -130,12 +134,13 @@ fn first_spanning(upper: &[Words<'_>], lower: &[Words<'_>], spanned: usize) -> O
 
 /// The upper name of the current year, where a lower one says what is reached in it: "Năm 2025" above "Dự toán" and "Ước
 /// thực hiện".
-fn current(upper: &[Words<'_>], lower: &[Words<'_>]) -> Option<usize> {
-    let reached = |name: &Words<'_>| name.first().is_some_and(|piece| REACHED.begin(piece.words));
+fn current(upper: &[CellLines<'_>], lower: &[CellLines<'_>]) -> Option<usize> {
+    let reached =
+        |name: &CellLines<'_>| name.first().is_some_and(|piece| REACHED.begin(piece.words));
     if !lower.iter().any(reached) {
         return None;
     }
-    let year = |name: &Words<'_>| match years(name).as_slice() {
+    let year = |name: &CellLines<'_>| match years(name).as_slice() {
         [year] => Some(*year),
         _ => None,
     };
@@ -146,21 +151,21 @@ fn current(upper: &[Words<'_>], lower: &[Words<'_>]) -> Option<usize> {
 }
 
 /// Whether a name may stand above several columns of values.
-pub(super) fn spans_values(name: &Words<'_>) -> bool {
+pub(super) fn spans_values(name: &CellLines<'_>) -> bool {
     matches!(kind(name), None | Some(Holds::Value))
 }
 
 /// Whether a name is of a column of values.
-fn is_value(name: &Words<'_>) -> bool {
+fn is_value(name: &CellLines<'_>) -> bool {
     !years(name).is_empty() || kind(name) == Some(Holds::Value)
 }
 
-fn kind(name: &Words<'_>) -> Option<Holds> {
+fn kind(name: &CellLines<'_>) -> Option<Holds> {
     name.first().and_then(holds)
 }
 
 /// The years that a name states.
-fn years(name: &Words<'_>) -> Vec<u16> {
+fn years(name: &CellLines<'_>) -> Vec<u16> {
     let words = name.iter().flat_map(|piece| {
         let parts = piece.words.split(|c: char| !c.is_ascii_digit());
         parts.collect::<Vec<_>>()
@@ -170,25 +175,25 @@ fn years(name: &Words<'_>) -> Vec<u16> {
 }
 
 /// Whether a name states a period: "Giai đoạn 2026 - 2030".
-fn is_period(name: &Words<'_>) -> bool {
+fn is_period(name: &CellLines<'_>) -> bool {
     let range = span(name);
     range.end > range.start + 1
 }
 
 /// From the first year that a name states to the one behind the last.
-fn span(name: &Words<'_>) -> Range<u16> {
+fn span(name: &CellLines<'_>) -> Range<u16> {
     let years = years(name);
     let first = years.iter().copied().min().unwrap_or_default();
     let last = years.iter().copied().max().unwrap_or_default();
     first..last + 1
 }
 
-fn within(range: &Range<u16>, name: &Words<'_>) -> bool {
+fn within(range: &Range<u16>, name: &CellLines<'_>) -> bool {
     let years = years(name);
     !years.is_empty() && years.iter().all(|year| range.contains(year))
 }
 
-fn without_digits(name: &Words<'_>) -> String {
+fn without_digits(name: &CellLines<'_>) -> String {
     let mut joined = String::new();
     for piece in name {
         joined.push_str(&plain(piece.words));
@@ -225,7 +230,7 @@ mod tests {
     use super::*;
     use crate::layout::builder::Piece;
 
-    fn names(all: &[&'static str]) -> Vec<Words<'static>> {
+    fn names(all: &[&'static str]) -> Vec<CellLines<'static>> {
         let piece = |words| Piece {
             words,
             normal: 0,
@@ -235,7 +240,7 @@ mod tests {
     }
 
     fn shown(rows: Option<&Lain<'_>>) -> Vec<String> {
-        let row = |row: &Vec<Words<'_>>| {
+        let row = |row: &Vec<CellLines<'_>>| {
             let cells = row
                 .iter()
                 .map(|cell| cell.first().map_or("", |piece| piece.words));

@@ -9,7 +9,7 @@ use super::fit::{Profile, align, fit};
 use super::heads;
 use super::label::Label;
 use super::line::Line;
-use super::rows::{Rows, Words, is_drawn_with_bars};
+use super::rows::{CellLines, Rows, is_drawn_with_bars};
 use super::stacked;
 use crate::layout::classify::{heads_numbers, is_marked_group, is_value};
 use crate::text::letter::is_upper;
@@ -52,7 +52,7 @@ pub(super) fn rows<'t>(region: &[Line<'t>]) -> Rows<'t> {
 }
 
 /// How many columns there may be: as many as cells stand between empty ones, or a few more.
-fn widths(cells: &[Words<'_>]) -> BTreeSet<usize> {
+fn widths(cells: &[CellLines<'_>]) -> BTreeSet<usize> {
     let mut counts = [0_usize; MOST + 1];
     for run in cells.split(Vec::is_empty) {
         if let Some(count) = counts.get_mut(run.len().min(MOST)) {
@@ -70,8 +70,8 @@ fn widths(cells: &[Words<'_>]) -> BTreeSet<usize> {
 }
 
 /// What stands between each bar and the next, empty where nothing does.
-fn cells<'t>(region: &[Line<'t>], found: &mut Rows<'t>) -> Vec<Words<'t>> {
-    let mut between: Vec<Words<'t>> = vec![Vec::new()];
+fn cells<'t>(region: &[Line<'t>], found: &mut Rows<'t>) -> Vec<CellLines<'t>> {
+    let mut between: Vec<CellLines<'t>> = vec![Vec::new()];
     for line in region {
         if is_drawn_with_bars(line.text) {
             found.drawn.push(line.piece());
@@ -106,7 +106,7 @@ struct Cut {
 
 impl Cut {
     /// The best cut into rows of so many columns at most, nothing standing behind each.
-    fn of(cells: &[Words<'_>], columns: usize) -> Self {
+    fn of(cells: &[CellLines<'_>], columns: usize) -> Self {
         let counts = counts_rows(cells, columns);
         let count = cells.len();
         let mut ways: Vec<(i32, usize)> = vec![(0, 0); count + 2];
@@ -151,7 +151,7 @@ impl Cut {
 }
 
 /// Whether rows of so many cells begin with a number.
-fn counts_rows(cells: &[Words<'_>], columns: usize) -> bool {
+fn counts_rows(cells: &[CellLines<'_>], columns: usize) -> bool {
     let runs = cells
         .split(Vec::is_empty)
         .filter(|run| run.len() == columns);
@@ -164,7 +164,7 @@ fn counts_rows(cells: &[Words<'_>], columns: usize) -> bool {
 }
 
 /// Whether a cell counts a row or a group: `1`, `-`, `II`, `M.`
-fn begins_row(cell: &Words<'_>) -> bool {
+fn begins_row(cell: &CellLines<'_>) -> bool {
     let first = cell.first().map_or("", |piece| piece.words);
     let mut letters = first.trim_end_matches(['.', ')']).chars();
     let letter = letters.next().is_some_and(is_upper) && letters.next().is_none();
@@ -172,18 +172,18 @@ fn begins_row(cell: &Words<'_>) -> bool {
 }
 
 /// Whether a cell heads the column of the numbers of rows.
-fn heads_rows(cell: &Words<'_>) -> bool {
+fn heads_rows(cell: &CellLines<'_>) -> bool {
     cell.first().is_some_and(|piece| heads_numbers(piece.words))
 }
 
 /// Whether behind an empty cell of a row the number and the name of another stand: "I", "Chính quyền số", nothing, "1",
 /// "Tỷ lệ hồ sơ".
-fn holds_another(row: &[Words<'_>]) -> bool {
-    let label = |cell: &Words<'_>| {
+fn holds_another(row: &[CellLines<'_>]) -> bool {
+    let label = |cell: &CellLines<'_>| {
         let piece = cell.first().filter(|_| cell.len() == 1);
         piece.and_then(|piece| Label::of_row(piece.words))
     };
-    let is_group = |cell: &Words<'_>| label(cell).is_some_and(|label| label.is_group());
+    let is_group = |cell: &CellLines<'_>| label(cell).is_some_and(|label| label.is_group());
     let names = row.first().is_some_and(is_group);
     let inner = row.windows(3).skip(1);
     inner.into_iter().any(|cells| match cells {
@@ -196,7 +196,7 @@ fn holds_another(row: &[Words<'_>]) -> bool {
 }
 
 /// How well cells make a row of so many columns; `counts` is whether most rows begin with a number.
-fn score(row: &[Words<'_>], columns: usize, counts: bool) -> i32 {
+fn score(row: &[CellLines<'_>], columns: usize, counts: bool) -> i32 {
     let empty = row.iter().filter(|cell| cell.is_empty()).count();
     let empty_first = row.first().is_some_and(Vec::is_empty);
     let int = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 1000);
@@ -216,7 +216,7 @@ fn score(row: &[Words<'_>], columns: usize, counts: bool) -> i32 {
 }
 
 /// The rows, the cells of each in their columns.
-fn lay<'t>(found: &mut Rows<'t>, cells: &[Words<'t>], rows: &[Range<usize>], columns: usize) {
+fn lay<'t>(found: &mut Rows<'t>, cells: &[CellLines<'t>], rows: &[Range<usize>], columns: usize) {
     let row = |range: &Range<usize>| cells.get(range.clone()).unwrap_or_default();
     let full = rows.iter().map(row).filter(|row| row.len() == columns);
     let profile = Profile::of(columns, full.map(|row| row.iter().map(Vec::as_slice)));
@@ -248,7 +248,7 @@ fn lay<'t>(found: &mut Rows<'t>, cells: &[Words<'t>], rows: &[Range<usize>], col
         } else {
             align(&pieces, &profile)
         };
-        let mut laid: Vec<Words<'t>> = vec![Vec::new(); columns];
+        let mut laid: Vec<CellLines<'t>> = vec![Vec::new(); columns];
         for (cell, place) in own.iter().zip(&places) {
             if let Some(at) = laid.get_mut(*place) {
                 at.clone_from(cell);

@@ -13,13 +13,13 @@ use crate::text::letter::is_alphanumeric;
 use std::collections::BTreeSet;
 
 /// The words of a cell, line by line.
-pub(super) type Words<'t> = Vec<Piece<'t>>;
+pub(super) type CellLines<'t> = Vec<Piece<'t>>;
 
 /// Rows of cells that were found in lines.
 #[derive(Debug, Default)]
 pub(super) struct Rows<'t> {
     /// Each row with its cells, empty ones too, and whether the columns of the cells were guessed.
-    pub(super) list: Vec<(Vec<Words<'t>>, bool)>,
+    pub(super) list: Vec<(Vec<CellLines<'t>>, bool)>,
     /// The rows and columns, in order, where a cell from the row above stands.
     pub(super) held: BTreeSet<(usize, usize)>,
     /// Lines between them that are drawn.
@@ -38,11 +38,11 @@ impl<'t> Rows<'t> {
     /// Whether they are the head of a letter, or what stands beside a signature, rather than a table.
     pub(super) fn is_letterhead(&self) -> bool {
         let near = self.list.iter().take(3);
-        let begins = |cell: &Words<'t>| {
+        let begins = |cell: &CellLines<'t>| {
             cell.first()
                 .is_some_and(|piece| LETTERHEAD.begin(piece.words))
         };
-        let heads = |cells: &Vec<Words<'t>>| {
+        let heads = |cells: &Vec<CellLines<'t>>| {
             let first = cells.first().and_then(|cell| cell.first());
             first.is_some_and(|piece| heads_numbers(piece.words))
         };
@@ -193,7 +193,7 @@ fn is_numbered_row(line: &Line<'_>, columns: usize) -> bool {
     columns == 2 && line.text.contains('\t') && line.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn cells<'t>(line: &Line<'t>) -> Vec<Words<'t>> {
+fn cells<'t>(line: &Line<'t>) -> Vec<CellLines<'t>> {
     let cell = |cell: &'t str| {
         let words = cell.trim();
         if words.is_empty() {
@@ -206,14 +206,14 @@ fn cells<'t>(line: &Line<'t>) -> Vec<Words<'t>> {
 }
 
 /// Whether a line goes on with the cells of the row above: that row was broken in a cell, or by the end of a page.
-fn goes_on(found: &Rows<'_>, line: &Line<'_>, cells: &[Words<'_>], columns: usize) -> bool {
+fn goes_on(found: &Rows<'_>, line: &Line<'_>, cells: &[CellLines<'_>], columns: usize) -> bool {
     let Some((last, _)) = found.list.last() else {
         return false;
     };
-    let filled: Vec<&Words<'_>> = cells.iter().filter(|cell| !cell.is_empty()).collect();
-    let small = |cell: &&Words<'_>| cell.first().is_some_and(|piece| starts_lower(piece.words));
+    let filled: Vec<&CellLines<'_>> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let small = |cell: &&CellLines<'_>| cell.first().is_some_and(|piece| starts_lower(piece.words));
     if line.raw.starts_with('\t') {
-        let under = |(at, cell): (usize, &Words<'_>)| {
+        let under = |(at, cell): (usize, &CellLines<'_>)| {
             cell.is_empty() || last.get(at).is_some_and(|above| !above.is_empty())
         };
         return filled.iter().all(small) && cells.iter().enumerate().all(under);
@@ -224,7 +224,7 @@ fn goes_on(found: &Rows<'_>, line: &Line<'_>, cells: &[Words<'_>], columns: usiz
 }
 
 /// Joins a line's cells with those of the row above.
-fn merge<'t>(found: &mut Rows<'t>, line: &Line<'t>, cells: Vec<Words<'t>>) {
+fn merge<'t>(found: &mut Rows<'t>, line: &Line<'t>, cells: Vec<CellLines<'t>>) {
     let Some((last, _)) = found.list.last_mut() else {
         return;
     };
@@ -342,7 +342,7 @@ fn full_rows<'t>(region: &[Line<'t>]) -> Rows<'t> {
             inner = inner.strip_prefix('|').unwrap_or(inner);
         }
         let inner = inner.strip_suffix('|').unwrap_or(inner);
-        let cells: Vec<Words<'t>> = inner
+        let cells: Vec<CellLines<'t>> = inner
             .split('|')
             .map(str::trim)
             .map(|cell| {

@@ -61,7 +61,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let levels = tables.get(head.end_of(part::LISTS)..);
     let levels = levels.unwrap_or_default();
     let numbering = list::lists(table(part::LISTS), levels, table(part::OVERRIDES));
-    let mut reader = Reader {
+    let mut reader = DocReader {
         paragraphs: of_paragraphs(&main, table(part::PARAGRAPHS), &styles, &data),
         words: of_words(&main, table(part::CHARACTERS)),
         fonts: fonts(table(part::FONTS)),
@@ -129,7 +129,7 @@ impl Seen {
 }
 
 /// What is known while a file is read.
-struct Reader {
+struct DocReader {
     paragraphs: Stretches<OfParagraph>,
     words: Stretches<OfWords>,
     fonts: BTreeMap<u16, OldFont>,
@@ -154,7 +154,7 @@ struct Open {
     fields: Vec<bool>,
 }
 
-impl Reader {
+impl DocReader {
     /// Paragraphs and tables.
     fn blocks(&mut self, letters: &[Letter]) -> Vec<Block> {
         let mut tables = Tables::default();

@@ -1,6 +1,6 @@
 //! The blocks of a Word file: paragraphs and tables.
 
-use super::Reader;
+use super::DocxReader;
 use super::head::Section;
 use super::inline::Open;
 use crate::office::document::{Block, COLUMNS, Cell, Paragraph, Row, Table, WIDTH};
@@ -28,7 +28,7 @@ impl Within {
     }
 }
 
-impl Reader {
+impl DocxReader {
     /// The blocks inside the open element.
     pub(super) fn blocks(
         &mut self,

@@ -1,6 +1,6 @@
 //! The head of the first page, where some offices keep the letterhead with number and day.
 
-use super::Reader;
+use super::DocxReader;
 use super::body::Within;
 use crate::office::document::{Block, Paragraph};
 use crate::office::package::Package;
@@ -45,7 +45,7 @@ impl Section {
     }
 }
 
-impl Reader {
+impl DocxReader {
     /// What stands in the head of the first page, if that is more than its number. A head that
     /// all pages have is left out, unless it is a letterhead.
     pub(super) fn page_head(

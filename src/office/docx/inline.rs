@@ -2,7 +2,7 @@
 
 use super::style::Look;
 use super::symbol;
-use super::{Reader, style};
+use super::{DocxReader, style};
 use crate::office::document::Block;
 use crate::office::problem::Unreadable;
 use crate::office::typed::Typed;
@@ -41,7 +41,7 @@ pub(super) enum Field {
     Result,
 }
 
-impl Reader {
+impl DocxReader {
     /// Reads a paragraph to its end.
     pub(super) fn open(&mut self, xml: &mut Xml<'_>) -> Result<Open, Unreadable> {
         let mut open = Open {

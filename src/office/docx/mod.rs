@@ -41,7 +41,7 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
     let relations = Relations::of(package, part)?;
     let body = package.text(part)?;
     let body = body.ok_or_else(|| Unreadable::Missing(part.to_owned()))?;
-    let mut reader = Reader::new(part, &body);
+    let mut reader = DocxReader::new(part, &body);
     let related = |kind: &str, package: &mut Package<'_>| {
         let Some(name) = relations.target(kind) else {
             return Ok(None);
@@ -80,7 +80,7 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Document, Un
 }
 
 /// What is known while a Word file is read.
-struct Reader {
+struct DocxReader {
     part: String,
     styles: Styles,
     numbering: Numbering,
@@ -108,7 +108,7 @@ struct Reader {
     has_whole_fields: bool,
 }
 
-impl Reader {
+impl DocxReader {
     fn new(part: &str, body: &str) -> Self {
         Self {
             part: part.to_owned(),

@@ -24,7 +24,7 @@ const BLOCKS: usize = 1_000_000;
 /// Reads a page.
 pub(super) fn read(text: &str) -> Result<Document, Unreadable> {
     let page = page::parse(text)?;
-    let mut reader = Reader::default();
+    let mut reader = PageReader::default();
     let mut blocks = Vec::new();
     reader.element(page.root_element(), 0, &mut blocks)?;
     reader.flush(&mut blocks)?;
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<Document, Unreadable> {
 
 /// What is known while a page is read.
 #[derive(Default)]
-struct Reader {
+struct PageReader {
     /// The words of the paragraph that is being read.
     words: String,
     /// The label of the item that it begins.
@@ -49,7 +49,7 @@ struct Reader {
     count: usize,
 }
 
-impl Reader {
+impl PageReader {
     fn element(
         &mut self,
         element: ElementRef<'_>,

@@ -1,6 +1,6 @@
 //! The tables of a web page.
 
-use super::{Reader, is_unseen};
+use super::{PageReader, is_unseen};
 use crate::office::document::{COLUMNS, WIDTH};
 use crate::office::document::{Cell, Row, Table};
 use crate::office::problem::{Limit, Unreadable};
@@ -15,7 +15,7 @@ struct Reaching {
     rows: usize,
 }
 
-impl Reader {
+impl PageReader {
     pub(super) fn table(
         &mut self,
         element: ElementRef<'_>,

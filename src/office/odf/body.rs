@@ -1,6 +1,6 @@
 //! The blocks of an `OpenDocument` text: paragraphs, lists and tables.
 
-use super::Reader;
+use super::OdtReader;
 use super::inline::is_drawn;
 use super::style::level;
 use crate::office::document::{Block, COLUMNS, Cell, Paragraph, Row, Table, WIDTH};
@@ -32,7 +32,7 @@ struct Line {
 /// Cells that go on below: by their first column, how wide they are and the last row they reach.
 type Down = BTreeMap<usize, (usize, u32)>;
 
-impl Reader<'_> {
+impl OdtReader<'_> {
     /// The blocks inside the open element.
     pub(super) fn blocks(
         &mut self,

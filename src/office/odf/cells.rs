@@ -7,14 +7,14 @@ use crate::office::docx::{Font, Look};
 use crate::office::problem::{Limit, Unreadable};
 use crate::office::remark::Remark;
 use crate::office::sheets::{
-    Area, COLUMNS, Cells, Epoch, Face, Format, Number, Piece, ROWS, SHEETS, Sheets, iso, plain,
-    shown,
+    COLUMNS, CellRange, Cells, Epoch, Face, Format, Number, Piece, ROWS, SHEETS, Sheets, iso,
+    plain, shown,
 };
 use crate::office::xml::{Inside, Tag, Xml};
 use std::collections::BTreeMap;
 
 /// The sheets of a file that is being read.
-struct Reader<'s> {
+struct OdsReader<'s> {
     styles: &'s Styles,
     /// The formats that cells have asked for, by their names.
     formats: BTreeMap<String, Format>,
@@ -45,7 +45,7 @@ struct Content {
 
 /// Reads the sheets inside the open element.
 pub(super) fn read(xml: &mut Xml<'_>, styles: &Styles) -> Result<Document, Unreadable> {
-    let mut reader = Reader {
+    let mut reader = OdsReader {
         styles,
         formats: BTreeMap::new(),
         sheets: Sheets::default(),
@@ -73,7 +73,7 @@ pub(super) fn read(xml: &mut Xml<'_>, styles: &Styles) -> Result<Document, Unrea
     Ok(document)
 }
 
-impl Reader<'_> {
+impl OdsReader<'_> {
     fn sheet(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
         self.count += 1;
         if self.count > SHEETS {
@@ -329,7 +329,7 @@ impl Sheet {
         let down = times(tag, "number-rows-spanned", ROWS);
         let right = times(tag, "number-columns-spanned", COLUMNS);
         if down > 1 || right > 1 {
-            self.cells.merged.push(Area {
+            self.cells.merged.push(CellRange {
                 top,
                 left,
                 bottom: top.saturating_add(down - 1).min(ROWS),

@@ -2,7 +2,7 @@
 
 use super::body::Within;
 use super::style::Styles;
-use super::{Reader, STYLES};
+use super::{OdtReader, STYLES};
 use crate::office::document::{Block, Paragraph};
 use crate::office::docx::{in_head, is_letterhead, words};
 use crate::office::problem::Unreadable;
@@ -17,7 +17,7 @@ struct Head {
     is_first: bool,
 }
 
-impl Reader<'_> {
+impl OdtReader<'_> {
     /// What stands in the head of the first page, if that is more than its number. A head that
     /// all pages have is left out, unless it is a letterhead.
     pub(super) fn page_head(
@@ -29,7 +29,7 @@ impl Reader<'_> {
             return Ok(Vec::new());
         }
         let styles = Styles::of_pages(named, STYLES)?;
-        let mut reader = Reader::new(&styles);
+        let mut reader = OdtReader::new(&styles);
         let head = reader.head_of(named, page)?;
         let words = words(&head.blocks);
         let reads = if head.is_first {

@@ -1,6 +1,6 @@
 //! The words of a paragraph of an `OpenDocument` text.
 
-use super::Reader;
+use super::OdtReader;
 use super::body::Within;
 use crate::office::document::Block;
 use crate::office::docx::{Look, readable};
@@ -26,7 +26,7 @@ pub(super) struct Open {
     after_blank: bool,
 }
 
-impl Reader<'_> {
+impl OdtReader<'_> {
     /// Reads what stands inside a paragraph to its end.
     pub(super) fn words(&mut self, look: Look, xml: &mut Xml<'_>) -> Result<Open, Unreadable> {
         let mut open = Open {

@@ -79,7 +79,7 @@ fn body(
 ) -> Result<Document, Unreadable> {
     match tag.name() {
         "text" => {
-            let mut reader = Reader::new(styles);
+            let mut reader = OdtReader::new(styles);
             let blocks = reader.blocks(xml, &Within::Body)?;
             reader.finish(named, blocks)
         }
@@ -90,7 +90,7 @@ fn body(
 }
 
 /// What is known while a text is read.
-struct Reader<'s> {
+struct OdtReader<'s> {
     styles: &'s Styles,
     counts: Counts,
     /// The list that paragraphs stand in, the innermost last.
@@ -109,7 +109,7 @@ struct Reader<'s> {
     tracked: bool,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> OdtReader<'s> {
     fn new(styles: &'s Styles) -> Self {
         Self {
             styles,

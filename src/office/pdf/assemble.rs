@@ -141,7 +141,7 @@ impl Sheet {
 
     /// Adds what stands on the page, from the top.
     fn items(self, sides: (i32, i32), items: &mut Vec<Item>) {
-        let mut place = Place {
+        let mut place = Progress {
             page: self.number,
             sides,
             line: 0,
@@ -166,13 +166,13 @@ impl Sheet {
 }
 
 /// Where the reading of a page has got to.
-struct Place {
+struct Progress {
     page: u32,
     sides: (i32, i32),
     line: u32,
 }
 
-impl Place {
+impl Progress {
     fn next(&mut self, line: Line, apart: bool) -> Flowing {
         self.line += 1;
         self.at(line, self.line, apart)

@@ -90,15 +90,15 @@ fn goes_on(own: &[Flowing], next: &Flowing, pitch: i32) -> bool {
     let open = !is_marker(&text) && !is_finished(&a.text());
     let place = place(first, own.get(1), next);
     // Below a second line that begins elsewhere than the first no paragraph begins.
-    let sure = own.len() > 1 && matches!(place, Place::Within | Place::Hanging);
+    let sure = own.len() > 1 && matches!(place, LineBegin::Within | LineBegin::Hanging);
     if !(sure && open || is_full(last, next)) {
         return false;
     }
     match place {
-        Place::Within => !is_marker(&text) || !is_finished(&a.text()),
-        Place::Open => !is_marker(&text) && (starts_small(&text) || !is_finished(&a.text())),
-        Place::Hanging => !is_marker(&text),
-        Place::Begins => false,
+        LineBegin::Within => !is_marker(&text) || !is_finished(&a.text()),
+        LineBegin::Open => !is_marker(&text) && (starts_small(&text) || !is_finished(&a.text())),
+        LineBegin::Hanging => !is_marker(&text),
+        LineBegin::Begins => false,
     }
 }
 
@@ -120,7 +120,7 @@ fn is_full(last: &Flowing, next: &Flowing) -> bool {
 }
 
 /// What the place at which a line begins tells.
-enum Place {
+enum LineBegin {
     /// It is that of the further lines of a paragraph whose first line is set in.
     Within,
     /// It is that of the further lines of an item whose mark stands out.
@@ -132,34 +132,34 @@ enum Place {
 }
 
 /// Where a line begins, beside the first and second line of a paragraph.
-fn place(first: &Flowing, second: Option<&Flowing>, next: &Flowing) -> Place {
+fn place(first: &Flowing, second: Option<&Flowing>, next: &Flowing) -> LineBegin {
     // Places are counted from the left side of the page's text.
     let from = |line: &Flowing| line.line.left() - line.sides.0;
     let slack = next.line.size * 4 / 10;
     if is_centred(first) && is_centred(next) {
-        return Place::Open;
+        return LineBegin::Open;
     }
     let (start, own) = (from(first), from(next));
     if second.is_some_and(|second| !is_centred(first) && (from(second) - own).abs() > slack) {
-        return Place::Begins;
+        return LineBegin::Begins;
     }
     if own < start - slack {
         if own.abs() <= slack {
-            Place::Within
+            LineBegin::Within
         } else {
-            Place::Open
+            LineBegin::Open
         }
     } else if own > start + slack {
         if second.is_some() || is_marker(&first.line.text()) {
-            Place::Hanging
+            LineBegin::Hanging
         } else {
-            Place::Open
+            LineBegin::Open
         }
     } else if own > slack && !starts_small(&next.line.text()) {
         // Both are set in: first lines of two paragraphs.
-        Place::Begins
+        LineBegin::Begins
     } else {
-        Place::Open
+        LineBegin::Open
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) enum Answer {
     /// The text of the file.
     Text {
         text: String,
-        places: Vec<Place>,
+        places: Vec<LineAt>,
         form: Form,
         comments: usize,
         converted: Vec<Legacy>,
@@ -26,7 +26,7 @@ pub(super) enum Answer {
 
 /// Where a line stands: the line, the page, and what is counted there.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Place(u32, Option<u32>, Counted);
+pub(super) struct LineAt(u32, Option<u32>, Counted);
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 enum Counted {
@@ -64,7 +64,7 @@ impl Answer {
                 Spot::Note(note) => Counted::Note(*note),
                 _ => return None,
             };
-            Some(Place(*line, landmark.page, counted))
+            Some(LineAt(*line, landmark.page, counted))
         };
         Self::Text {
             text: text.text,
@@ -91,7 +91,7 @@ impl Answer {
             Self::NoWords => return Err(Unreadable::NoWords),
         };
         let mut landmarks = Landmarks::default();
-        for Place(line, page, counted) in places {
+        for LineAt(line, page, counted) in places {
             let spot = match counted {
                 Counted::Line(line) => Spot::Line(line),
                 Counted::Row(table, row) => Spot::Row { table, row },

@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     if bytes.len() > LONGEST_FILE {
         return Err(NotText::TooLong.into());
     }
-    let mut reader = Reader::default();
+    let mut reader = RtfReader::default();
     reader.state.stand_in = 1;
     for token in Tokens::new(bytes) {
         reader.token(token)?;
@@ -65,7 +65,7 @@ struct Style {
     reason = "the file says each of these by itself"
 )]
 #[derive(Default)]
-struct Reader {
+struct RtfReader {
     state: State,
     /// The states of the groups around, the innermost last.
     around: Vec<State>,
@@ -101,7 +101,7 @@ struct Reader {
     tracked: bool,
 }
 
-impl Reader {
+impl RtfReader {
     fn token(&mut self, token: Token<'_>) -> Result<(), Unreadable> {
         let begins = std::mem::take(&mut self.begins);
         match token {

@@ -1,6 +1,6 @@
 //! Texts of their own inside a file of rich text: notes, text boxes, heads of pages.
 
-use super::Reader;
+use super::RtfReader;
 use super::state::{Apart, OfParagraph};
 use crate::office::doc::Tables;
 use crate::office::document::{Block, Paragraph};
@@ -20,7 +20,7 @@ pub(super) struct Story {
     pub(super) boxes: Vec<Block>,
 }
 
-impl Reader {
+impl RtfReader {
     /// A text of its own begins.
     pub(super) fn enter(&mut self, apart: Apart) -> Result<(), Unreadable> {
         if apart == Apart::Note {

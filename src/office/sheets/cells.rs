@@ -13,7 +13,7 @@ pub(in crate::office) const COLUMNS: u32 = 16_384;
 
 /// A rectangle of cells, from 1: rows and columns, the last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::office) struct Area {
+pub(in crate::office) struct CellRange {
     pub(in crate::office) top: u32,
     pub(in crate::office) left: u32,
     pub(in crate::office) bottom: u32,
@@ -26,7 +26,7 @@ pub(in crate::office) struct Cells {
     /// The words.
     pub(in crate::office) words: BTreeMap<(u32, u32), String>,
     /// The merged areas.
-    pub(in crate::office) merged: Vec<Area>,
+    pub(in crate::office) merged: Vec<CellRange>,
     /// Cells with a formula and without its result.
     pub(in crate::office) without_result: Vec<(u32, u32)>,
     /// What was met among the words.
@@ -164,12 +164,12 @@ impl Cells {
         &self,
         part: &str,
         room: &mut Room,
-    ) -> Result<Option<Area>, Unreadable> {
+    ) -> Result<Option<CellRange>, Unreadable> {
         let places = || self.words.keys();
         let (Some(first), Some(last)) = (places().next(), places().next_back()) else {
             return Ok(None);
         };
-        let area = Area {
+        let area = CellRange {
             top: first.0,
             bottom: last.0,
             left: places().map(|at| at.1).min().unwrap_or(1),

@@ -14,8 +14,8 @@ use super::problem::{Limit, Unreadable};
 use super::remark::Remark;
 use super::typed::Met;
 use crate::text::{Landmark, Spot, letters};
-pub(super) use cells::{Area, COLUMNS, Cells, ROWS, Room};
 use cells::{CELLS, Hidden};
+pub(super) use cells::{COLUMNS, CellRange, Cells, ROWS, Room};
 pub(super) use face::{Face, Piece, plain, shown, text_of};
 pub(super) use format::{Epoch, Format, iso};
 pub(super) use number::Number;
@@ -189,7 +189,7 @@ fn merged(
     cells: &Cells,
     used: &[u32],
     part: &str,
-) -> Result<BTreeMap<(u32, u32), Area>, Unreadable> {
+) -> Result<BTreeMap<(u32, u32), CellRange>, Unreadable> {
     let mut found = BTreeMap::new();
     let mut count = 0_usize;
     for area in &cells.merged {
@@ -209,9 +209,9 @@ fn merged(
 /// The cells of a row.
 fn line(
     row: u32,
-    area: Area,
+    area: CellRange,
     cells: &Cells,
-    merged: &BTreeMap<(u32, u32), Area>,
+    merged: &BTreeMap<(u32, u32), CellRange>,
     landmark: &Landmark,
 ) -> Vec<Cell> {
     let mut out = Vec::new();

@@ -7,7 +7,7 @@ use super::super::problem::{Limit, Unreadable};
 use super::super::sheets::{Epoch, Face, Format, Piece, SHEETS};
 use super::STREAM;
 use super::record::{Record, kind, records};
-use super::text::{Segments, Words};
+use super::text::{FontedText, Segments};
 use crate::text::OldFont;
 use std::collections::BTreeMap;
 
@@ -109,7 +109,7 @@ impl Book {
     }
 
     /// Words by their fonts.
-    fn pieces(&self, words: Words) -> Vec<Piece> {
+    fn pieces(&self, words: FontedText) -> Vec<Piece> {
         if words.fonts.is_empty() {
             return super::plain(words.text);
         }

@@ -12,7 +12,7 @@ use super::doc::bytes::{slice, u8_at, u16_at, u32_at};
 use super::document::Document;
 use super::kind::Foreign;
 use super::problem::{Limit, Unreadable};
-use super::sheets::{Area, Cells, Number, Piece, Sheets, plain, shown};
+use super::sheets::{CellRange, Cells, Number, Piece, Sheets, plain, shown};
 use book::Book;
 use record::{Record, kind, records};
 use text::Segments;
@@ -40,7 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         }
         let part = stream.get(sheet.place..);
         let part = part.ok_or_else(|| damaged(STREAM, &sheet.name))?;
-        let mut reader = Reader {
+        let mut reader = SheetReader {
             book: &book,
             sheets: &mut sheets,
             cells: Cells::default(),
@@ -59,24 +59,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
 }
 
 /// A sheet that is being read.
-struct Reader<'r> {
+struct SheetReader<'r> {
     book: &'r Book,
     sheets: &'r mut Sheets,
     cells: Cells,
     /// The cell whose formula has words for a result, which come next.
-    awaits: Option<Place>,
+    awaits: Option<CellAt>,
     /// How many records may still come.
     room: &'r mut usize,
 }
 
 /// A cell: its row and column, from 1, and how it looks.
 #[derive(Clone, Copy)]
-struct Place {
+struct CellAt {
     at: (u32, u32),
     look: usize,
 }
 
-impl Reader<'_> {
+impl SheetReader<'_> {
     fn read(&mut self, part: &[u8]) -> Result<(), Unreadable> {
         // Charts in a sheet have records of their own.
         let mut depth = 0_usize;
@@ -159,7 +159,7 @@ impl Reader<'_> {
                 return;
             };
             if top <= bottom && left <= right {
-                self.cells.merged.push(Area {
+                self.cells.merged.push(CellRange {
                     top,
                     left,
                     bottom,
@@ -177,7 +177,7 @@ impl Reader<'_> {
         let count = data.len().saturating_sub(6) / 6;
         for (index, column) in (0..count).zip(first.at.1..) {
             let look = u16_at(data, 4 + index * 6).map(usize::from);
-            let place = Place {
+            let place = CellAt {
                 at: (first.at.0, column),
                 look: look.unwrap_or_default(),
             };
@@ -204,7 +204,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn number(&mut self, place: Option<Place>, number: Option<Number>) -> Result<(), Unreadable> {
+    fn number(&mut self, place: Option<CellAt>, number: Option<Number>) -> Result<(), Unreadable> {
         let (Some(place), Some(number)) = (place, number) else {
             return Ok(());
         };
@@ -213,7 +213,7 @@ impl Reader<'_> {
         self.put(Some(place), &value)
     }
 
-    fn put(&mut self, place: Option<Place>, pieces: &[Piece]) -> Result<(), Unreadable> {
+    fn put(&mut self, place: Option<CellAt>, pieces: &[Piece]) -> Result<(), Unreadable> {
         let Some(place) = place else { return Ok(()) };
         let words = shown(pieces, self.book.face(place.look), &mut self.cells.met);
         self.sheets.room.cell(words.len(), STREAM)?;
@@ -225,9 +225,9 @@ impl Reader<'_> {
 }
 
 /// The cell that a record is of.
-fn place(data: &[u8]) -> Option<Place> {
+fn place(data: &[u8]) -> Option<CellAt> {
     let number = |at| u16_at(data, at).map(u32::from);
-    Some(Place {
+    Some(CellAt {
         at: (number(0)? + 1, number(2)? + 1),
         look: u16_at(data, 4)?.into(),
     })

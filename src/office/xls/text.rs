@@ -12,7 +12,7 @@ pub(super) struct Segments<'b> {
 
 /// Words, and from which letters on they have which font.
 #[derive(Default)]
-pub(super) struct Words {
+pub(super) struct FontedText {
     pub(super) text: String,
     /// The letter, counted in UTF-16, and the number of the font.
     pub(super) fonts: Vec<(usize, usize)>,
@@ -28,22 +28,22 @@ impl<'b> Segments<'b> {
     }
 
     /// Words with a count of two bytes.
-    pub(super) fn long(&mut self) -> Option<Words> {
+    pub(super) fn long(&mut self) -> Option<FontedText> {
         let count = self.u16()?;
         self.words(count.into())
     }
 
     /// Words with a count of one byte.
-    pub(super) fn short(&mut self) -> Option<Words> {
+    pub(super) fn short(&mut self) -> Option<FontedText> {
         let count = self.u8()?;
         self.words(count.into())
     }
 
-    fn words(&mut self, count: usize) -> Option<Words> {
+    fn words(&mut self, count: usize) -> Option<FontedText> {
         let flags = self.u8()?;
         let runs = if flags & 0x08 == 0 { 0 } else { self.u16()? };
         let more = if flags & 0x04 == 0 { 0 } else { self.u32()? };
-        let mut words = Words {
+        let mut words = FontedText {
             text: self.letters(count, flags & 1 != 0)?,
             fonts: Vec::new(),
         };

@@ -3,7 +3,9 @@
 use super::book::{Book, number};
 use super::rich::rich;
 use crate::office::problem::Unreadable;
-use crate::office::sheets::{Area, COLUMNS, Cells, Number, ROWS, Room, iso, plain, shown, text_of};
+use crate::office::sheets::{
+    COLUMNS, CellRange, Cells, Number, ROWS, Room, iso, plain, shown, text_of,
+};
 use crate::office::xml::{Tag, Xml};
 
 impl Cells {
@@ -153,10 +155,10 @@ fn place(name: &str) -> Option<(u32, u32)> {
 }
 
 /// `A1:C2`.
-fn area(name: &str) -> Option<Area> {
+fn area(name: &str) -> Option<CellRange> {
     let (first, last) = name.split_once(':')?;
     let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
-    (top <= bottom && left <= right).then_some(Area {
+    (top <= bottom && left <= right).then_some(CellRange {
         top,
         left,
         bottom,

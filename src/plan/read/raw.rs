@@ -48,26 +48,26 @@ pub(super) fn items(value: &RawValue) -> Option<Vec<&RawValue>> {
 
 /// The words of a string; an error where its escapes are broken or it is no string.
 pub(super) fn string(value: &RawValue) -> serde_json::Result<Text<'_>> {
-    serde_json::from_str(value.get()).map(|Words(words)| words)
+    serde_json::from_str(value.get()).map(|Borrowed(words)| words)
 }
 
 /// Words that borrow where they have no escapes, which a `Cow` inside an `Option` does not.
 #[derive(Debug)]
-pub(super) struct Words<'a>(pub(super) Text<'a>);
+pub(super) struct Borrowed<'a>(pub(super) Text<'a>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for Borrowed<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visit;
         impl<'de> Visitor<'de> for Visit {
-            type Value = Words<'de>;
+            type Value = Borrowed<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string")
             }
-            fn visit_borrowed_str<E>(self, words: &'de str) -> Result<Words<'de>, E> {
-                Ok(Words(Cow::Borrowed(words)))
+            fn visit_borrowed_str<E>(self, words: &'de str) -> Result<Borrowed<'de>, E> {
+                Ok(Borrowed(Cow::Borrowed(words)))
             }
-            fn visit_str<E>(self, words: &str) -> Result<Words<'de>, E> {
-                Ok(Words(Cow::Owned(words.to_owned())))
+            fn visit_str<E>(self, words: &str) -> Result<Borrowed<'de>, E> {
+                Ok(Borrowed(Cow::Owned(words.to_owned())))
             }
         }
         deserializer.deserialize_str(Visit)

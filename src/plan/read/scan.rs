@@ -1,6 +1,6 @@
 //! One pass over JSON that was read before: where its values begin.
 
-use super::raw::Words;
+use super::raw::Borrowed;
 use crate::plan::Text;
 use std::borrow::Cow;
 
@@ -126,7 +126,7 @@ impl<'t> Scan<'t> {
         if !inner.contains('\\') {
             return Some(Cow::Borrowed(inner));
         }
-        let Words(words) = serde_json::from_str(quoted).ok()?;
+        let Borrowed(words) = serde_json::from_str(quoted).ok()?;
         Some(words)
     }
 

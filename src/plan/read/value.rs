@@ -81,7 +81,7 @@ pub(super) fn promise(
 /// takes for a mark of thousands.
 pub(super) fn number(written: &str) -> Option<Decimal> {
     if written.starts_with('"') {
-        let super::raw::Words(words) = serde_json::from_str(written).ok()?;
+        let super::raw::Borrowed(words) = serde_json::from_str(written).ok()?;
         words
             .parse()
             .ok()

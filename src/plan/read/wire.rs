@@ -2,7 +2,7 @@
 //!
 //! What goes wrong here is not explained here: `diagnose` walks the text again and does.
 
-use super::raw::Words;
+use super::raw::Borrowed;
 use super::value::{self, FITS, KINDS, MODALITIES, OPERATORS, SCHEMA};
 use crate::document::{Level, Organ, PartialDate, Subject, YEARS};
 use crate::plan::{
@@ -23,7 +23,7 @@ pub(super) struct Wrong;
 #[serde(deny_unknown_fields)]
 pub(super) struct PlanWire<'a> {
     #[serde(borrow)]
-    schema: Words<'a>,
+    schema: Borrowed<'a>,
     #[serde(borrow)]
     plan: HeadWire<'a>,
     #[serde(default, borrow, deserialize_with = "citations")]
@@ -48,25 +48,25 @@ pub(super) struct PlanWire<'a> {
 #[serde(deny_unknown_fields)]
 struct HeadWire<'a> {
     #[serde(borrow)]
-    number: Option<Words<'a>>,
+    number: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    issued: Option<Words<'a>>,
+    issued: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    issuer: Option<Words<'a>>,
+    issuer: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    title: Option<Words<'a>>,
+    title: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    level: Option<Words<'a>>,
+    level: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    organ: Option<Words<'a>>,
+    organ: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    subject: Option<Words<'a>>,
+    subject: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    kind: Option<Words<'a>>,
+    kind: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    commune: Option<Words<'a>>,
+    commune: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    province: Option<Words<'a>>,
+    province: Option<Borrowed<'a>>,
     years: Option<Vec<i16>>,
 }
 
@@ -74,17 +74,17 @@ struct HeadWire<'a> {
 #[serde(deny_unknown_fields)]
 struct CitationWire<'a> {
     #[serde(borrow)]
-    raw: Option<Words<'a>>,
+    raw: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    kind: Option<Words<'a>>,
+    kind: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    number: Option<Words<'a>>,
+    number: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    issued: Option<Words<'a>>,
+    issued: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    issuer: Option<Words<'a>>,
+    issuer: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    title: Option<Words<'a>>,
+    title: Option<Borrowed<'a>>,
     #[serde(default, borrow, deserialize_with = "citations")]
     cites: Vec<Citation<'a>>,
     lines: Option<[u32; 2]>,
@@ -94,48 +94,48 @@ struct CitationWire<'a> {
 #[serde(deny_unknown_fields)]
 struct TargetWire<'a> {
     #[serde(borrow)]
-    id: Words<'a>,
+    id: Borrowed<'a>,
     #[serde(borrow)]
-    label: Words<'a>,
+    label: Borrowed<'a>,
     #[serde(borrow)]
-    indicator: Option<Words<'a>>,
+    indicator: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    candidates: Option<Vec<Words<'a>>>,
+    candidates: Option<Vec<Borrowed<'a>>>,
     #[serde(borrow)]
-    op: Words<'a>,
+    op: Borrowed<'a>,
     #[serde(borrow)]
     value: Option<&'a RawValue>,
     #[serde(borrow)]
     value_max: Option<&'a RawValue>,
     #[serde(borrow)]
-    unit: Option<Words<'a>>,
+    unit: Option<Borrowed<'a>>,
     year: Option<i16>,
     #[serde(borrow)]
-    text: Option<Words<'a>>,
+    text: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    owner: Option<Words<'a>>,
+    owner: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    modality: Option<Words<'a>>,
+    modality: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    of: Option<Words<'a>>,
+    of: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    change: Option<Words<'a>>,
+    change: Option<Borrowed<'a>>,
     #[serde(borrow)]
     from: Option<&'a RawValue>,
     #[serde(borrow)]
-    whose: Option<Words<'a>>,
+    whose: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    when: Option<Words<'a>>,
+    when: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    hedge: Option<Words<'a>>,
+    hedge: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    condition: Option<Words<'a>>,
+    condition: Option<Borrowed<'a>>,
     #[serde(borrow, rename = "match")]
-    fit: Option<Words<'a>>,
+    fit: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    section: Option<Words<'a>>,
+    section: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    row: Option<Words<'a>>,
+    row: Option<Borrowed<'a>>,
     lines: Option<[u32; 2]>,
 }
 
@@ -143,13 +143,13 @@ struct TargetWire<'a> {
 #[serde(deny_unknown_fields)]
 struct TaskWire<'a> {
     #[serde(borrow)]
-    row: Option<Words<'a>>,
+    row: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    name: Words<'a>,
+    name: Borrowed<'a>,
     #[serde(borrow)]
-    owner: Option<Words<'a>>,
+    owner: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    deadline: Option<Words<'a>>,
+    deadline: Option<Borrowed<'a>>,
     lines: Option<[u32; 2]>,
 }
 
@@ -157,11 +157,11 @@ struct TaskWire<'a> {
 #[serde(deny_unknown_fields)]
 struct PassageWire<'a> {
     #[serde(borrow)]
-    kind: Words<'a>,
+    kind: Borrowed<'a>,
     #[serde(borrow)]
-    number: Option<Words<'a>>,
+    number: Option<Borrowed<'a>>,
     #[serde(borrow)]
-    words: Option<Words<'a>>,
+    words: Option<Borrowed<'a>>,
     year: Option<i16>,
     lines: Option<[u32; 2]>,
 }
@@ -171,9 +171,9 @@ struct PassageWire<'a> {
 struct UnreadWire<'a> {
     lines: Option<[u32; 2]>,
     #[serde(borrow)]
-    words: Words<'a>,
+    words: Borrowed<'a>,
     #[serde(borrow)]
-    why: Option<Words<'a>>,
+    why: Option<Borrowed<'a>>,
 }
 
 impl<'a> PlanWire<'a> {
@@ -323,11 +323,11 @@ impl<'a> TryFrom<UnreadWire<'a>> for Unread<'a> {
     }
 }
 
-fn text(words: Option<Words<'_>>) -> Option<Text<'_>> {
+fn text(words: Option<Borrowed<'_>>) -> Option<Text<'_>> {
     words.map(|words| words.0)
 }
 
-fn date(words: Option<Words<'_>>) -> Result<Option<PartialDate>, Wrong> {
+fn date(words: Option<Borrowed<'_>>) -> Result<Option<PartialDate>, Wrong> {
     given(words, |words| words.0.parse().ok())
 }
 

@@ -1,6 +1,6 @@
 //! The compliance table (bảng đối chiếu chỉ tiêu), and the filter by verdict.
 
-use super::words::{Words, number};
+use super::words::{Unbroken, number};
 use super::{anchor, plan, requirement, sign};
 use crate::check::{Verdict, wording};
 use crate::lang::Lang;
@@ -65,7 +65,7 @@ pub(super) fn table(
         }
         @if !folded.is_empty() {
             details.uncovered {
-                summary { (Words(&uncovered(&labels, lang))) }
+                summary { (Unbroken(&uncovered(&labels, lang))) }
                 (drawn(lang.pick("Chỉ tiêu chưa có mức đối chiếu", "Rows without a known minimum"), &folded))
             }
         }
@@ -102,7 +102,7 @@ fn line(entry: &Entry<'_>, causes: &[Cause<'_>], at: usize, row: &Row<'_>, lang:
             td.count { (at + 1) }
             th scope="row" data-name=(indicator) {
                 (row.label)
-                @if let Some(own) = row.own_label() { div.soft { q lang="vi" { (Words(own)) } } }
+                @if let Some(own) = row.own_label() { div.soft { q lang="vi" { (Unbroken(own)) } } }
             }
             td.year data-name=(year) { (row.year) }
             td data-name=(minimum) { (minimum_of(row.required.as_ref(), lang)) }
@@ -135,7 +135,7 @@ fn promises(row: &Row<'_>, lang: Lang) -> Markup {
     let one = |promised: &Promised| {
         html! {
             div data-lines=[anchor::of_lines(promised.lines)] {
-                span.amount { (Words(&promised.words)) }
+                span.amount { (Unbroken(&promised.words)) }
                 @if let Some(later) = promised.later { " (" (later) ")" }
                 @if let Some(lines) = wording::lines(promised.lines, lang) { " " span.soft.no { (lines) } }
             }
@@ -160,7 +160,7 @@ fn source_of(entry: &Entry<'_>, at: usize, required: Option<&Required<'_>>, lang
             Some(id) => { a href={ "#" (requirement::id(id)) } { (number(required.document)) } }
             None => { (number(required.document)) }
         }
-        @if let Some(place) = required.at { div.soft { (Words(place)) } }
+        @if let Some(place) = required.at { div.soft { (Unbroken(place)) } }
         @if !required.also.is_empty() {
             div.soft {
                 (lang.pick("cùng quy định:", "also:"))

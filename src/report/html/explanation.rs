@@ -1,6 +1,6 @@
 //! What the findings mean: their pages, as `doichieu explain` prints them.
 
-use super::words::Words;
+use super::words::Unbroken;
 use crate::check::Name;
 use crate::lang::Lang;
 use maud::{Markup, html};
@@ -78,7 +78,7 @@ fn piece(line: &str) -> Piece {
 fn drawn(piece: &Piece) -> Markup {
     html! {
         @match piece {
-            Piece::Title(text) => { h2 { (Words(text)) } }
+            Piece::Title(text) => { h2 { (Unbroken(text)) } }
             Piece::Heading(text) => { h3 { (text) } }
             Piece::Paragraph(text) => { p { (with_code(text)) } }
             Piece::Items(items) => { ul { @for item in items { li { (with_code(item)) } } } }
@@ -93,7 +93,7 @@ fn with_code(text: &str) -> Markup {
         @for (at, part) in text.split('`').enumerate() {
             @if at % 2 == 1 { code { (part) } } @else {
                 @if starts_blank(part) { " " }
-                (Words(part))
+                (Unbroken(part))
                 @if part.len() > 1 && part.ends_with(' ') { " " }
             }
         }

@@ -1,7 +1,7 @@
 //! The findings of a plan, with its own words and the way out.
 
-use super::words::{Words, number};
-use super::{Place, anchor, letterhead, plan, requirement, sign};
+use super::words::{Unbroken, number};
+use super::{Linking, anchor, letterhead, plan, requirement, sign};
 use crate::check::{Finding, Subject, wording};
 use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
@@ -15,7 +15,7 @@ use maud::{Markup, Render as _, html};
 const LONG: usize = 400;
 
 /// All findings, the worst first, those of one cause once.
-pub(super) fn section(entry: &Entry<'_>, causes: &[Cause<'_>], here: Place) -> Markup {
+pub(super) fn section(entry: &Entry<'_>, causes: &[Cause<'_>], here: Linking) -> Markup {
     let lang = here.lang;
     html! {
         section.findings {
@@ -30,7 +30,7 @@ pub(super) fn section(entry: &Entry<'_>, causes: &[Cause<'_>], here: Place) -> M
     }
 }
 
-fn one(entry: &Entry<'_>, at: usize, cause: &Cause<'_>, here: Place) -> Markup {
+fn one(entry: &Entry<'_>, at: usize, cause: &Cause<'_>, here: Linking) -> Markup {
     let (lang, severity, message) = (here.lang, cause.severity, &cause.message);
     let title = cause.name.title(lang);
     let first = cause.findings.first().map(|(_, finding, _)| *finding);
@@ -43,13 +43,13 @@ fn one(entry: &Entry<'_>, at: usize, cause: &Cause<'_>, here: Place) -> Markup {
                 " " a.name href=(here.explanation(cause.name.slug())) { code { (cause.name.slug()) } }
                 (state_words(cause.state, lang))
             }
-            p.message { (Words(&message.text)) "." }
+            p.message { (Unbroken(&message.text)) "." }
             @if !message.items.is_empty() {
-                ul { @for item in &message.items { li { (Words(item)) } } }
+                ul { @for item in &message.items { li { (Unbroken(item)) } } }
             }
             @if let [(_, finding, _)] = cause.findings.as_slice() {
                 @if let Some(words) = own_words(entry, finding) {
-                    blockquote { p lang="vi" { (Words(&words)) } }
+                    blockquote { p lang="vi" { (Unbroken(&words)) } }
                 }
             }
             (advice(&message.help, &message.asides(), lang))
@@ -63,10 +63,10 @@ fn one(entry: &Entry<'_>, at: usize, cause: &Cause<'_>, here: Place) -> Markup {
 fn advice(help: &str, asides: &[String], lang: Lang) -> Markup {
     html! {
         @if !help.is_empty() {
-            p.help { strong { (lang.pick("Cách xử lý:", "What to do:")) } " " (Words(help)) "." }
+            p.help { strong { (lang.pick("Cách xử lý:", "What to do:")) } " " (Unbroken(help)) "." }
         }
         @if !asides.is_empty() {
-            ul.asides { @for aside in asides { li { (Words(aside)) "." } } }
+            ul.asides { @for aside in asides { li { (Unbroken(aside)) "." } } }
         }
     }
 }
@@ -109,7 +109,7 @@ fn waiver(state: &State, lang: Lang) -> Markup {
     let until = lang.pick(waiver.until.vietnamese(), waiver.until.to_string());
     html! {
         p.waiver {
-            strong { (lang.pick("Được miễn đến", "Waived until")) " " (until) } ": " (Words(&waiver.reason))
+            strong { (lang.pick("Được miễn đến", "Waived until")) " " (until) } ": " (Unbroken(&waiver.reason))
             " (" (lang.pick("người cho phép:", "allowed by")) " " (waiver.approved_by) "; " code { (waiver.at) } ")"
         }
     }
@@ -147,7 +147,7 @@ fn own_words(entry: &Entry<'_>, finding: &Finding) -> Option<String> {
 }
 
 /// What was found about files of the run that are no plans.
-pub(super) fn of_run(findings: &[RunFinding], place: Place) -> String {
+pub(super) fn of_run(findings: &[RunFinding], place: Linking) -> String {
     let lang = place.lang;
     let page = html! {
         @if !findings.is_empty() {
@@ -163,7 +163,7 @@ pub(super) fn of_run(findings: &[RunFinding], place: Place) -> String {
                             " " (found.name.title(lang))
                             " " a.name href=(place.explanation(found.name.slug())) { code { (found.name.slug()) } }
                         }
-                        p.message { (Words(&found.message.text)) "." }
+                        p.message { (Unbroken(&found.message.text)) "." }
                         (advice(&found.message.help, &found.message.asides(), lang))
                         p.where { (lang.pick("Vị trí:", "Where:")) " " span.path { (found.file) ":" (found.position.line) } }
                     }
@@ -182,7 +182,7 @@ pub(super) fn vanished(records: &[Record], lang: Lang) -> String {
                 h2 { (lang.pick("Đã biết, nay không còn", "Known before, now gone")) }
                 ul {
                     @for record in records {
-                        li { span.path { (record.plan) } ": " code { (record.name) } ": " (Words(&record.message)) }
+                        li { span.path { (record.plan) } ": " code { (record.name) } ": " (Unbroken(&record.message)) }
                     }
                 }
                 p.help { (write_anew(lang)) "." }
@@ -221,7 +221,7 @@ fn rule_links(entry: &Entry<'_>, reported: &Reported<'_>, lang: Lang) -> Markup 
             Some(id) => { a href={ "#" (requirement::id(id)) } { (name) } }
             None => { (name) }
         }
-        @if let Some(at) = rule.at { ", " (Words(at).render()) }
+        @if let Some(at) = rule.at { ", " (Unbroken(at).render()) }
         @if rule.path.len() > 1 { " · " (letterhead::chain(&rule.path, lang)) }
         " · "
     }

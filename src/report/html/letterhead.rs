@@ -1,6 +1,6 @@
 //! The heading of a page as offices have it, and the lines to sign on.
 
-use super::words::{Words, number};
+use super::words::{Unbroken, number};
 use crate::lang::Lang;
 use crate::report::letterhead::Letterhead;
 use crate::report::{Entry, heading};
@@ -23,8 +23,8 @@ pub(super) fn letterhead(entry: &Entry<'_>, own: &str, lang: Lang) -> Markup {
                 p.day { (of.day) }
             }
             h1 id=(own) { (of.title) }
-            p.about { (Words(&heading::plan_name(head, lang))) }
-            @if let Some(title) = &head.title { p.about.plan-title { (Words(title)) } }
+            p.about { (Unbroken(&heading::plan_name(head, lang))) }
+            @if let Some(title) = &head.title { p.about.plan-title { (Unbroken(title)) } }
             p.as-of { (heading::as_of(entry, lang)) }
         }
     }

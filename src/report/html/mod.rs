@@ -76,8 +76,8 @@ impl HtmlWriter {
         name
     }
 
-    fn place(&self) -> Place {
-        Place {
+    fn place(&self) -> Linking {
+        Linking {
             lang: self.lang,
             shape: self.shape,
         }
@@ -86,12 +86,12 @@ impl HtmlWriter {
 
 /// Where something is written, for what links from it to elsewhere.
 #[derive(Clone, Copy, Debug)]
-struct Place {
+struct Linking {
     lang: Lang,
     shape: Shape,
 }
 
-impl Place {
+impl Linking {
     /// The link to the page of a finding.
     fn explanation(self, slug: &str) -> String {
         match self.shape {

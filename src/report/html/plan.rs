@@ -1,7 +1,7 @@
 //! One plan: heading, counts, table, findings, requirements, the picture of its legal basis.
 
-use super::words::Words;
-use super::{Place, anchor, compliance, finding, letterhead, requirement};
+use super::words::Unbroken;
+use super::{Linking, anchor, compliance, finding, letterhead, requirement};
 use crate::check::wording;
 use crate::graph::render::svg::{Picture, svgs};
 use crate::lang::Lang;
@@ -16,7 +16,7 @@ use maud::{Markup, PreEscaped, html};
 pub(super) const OWN: &str = "\u{1}plan\u{1}";
 
 /// The section of a plan.
-pub(super) fn article(entry: &Entry<'_>, summary: &Summary, place: Place) -> String {
+pub(super) fn article(entry: &Entry<'_>, summary: &Summary, place: Linking) -> String {
     let lang = place.lang;
     let causes = causes(entry, lang);
     let page = html! {
@@ -35,7 +35,7 @@ pub(super) fn article(entry: &Entry<'_>, summary: &Summary, place: Place) -> Str
 }
 
 /// The way back to the province and to all.
-pub(super) fn back(province: &str, place: Place) -> String {
+pub(super) fn back(province: &str, place: Linking) -> String {
     let lang = place.lang;
     let page = html! {
         nav.back {
@@ -57,7 +57,7 @@ fn counts(entry: &Entry<'_>, causes: &[Cause<'_>], summary: &Summary, lang: Lang
             ul.agenda {
                 @for (severity, words) in &agenda {
                     li class=(severity.slug()) {
-                        strong { (wording::capital(severity.word(lang))) ":" } " " (Words(words))
+                        strong { (wording::capital(severity.word(lang))) ":" } " " (Unbroken(words))
                     }
                 }
             }
@@ -82,7 +82,7 @@ fn unread(entry: &Entry<'_>, lang: Lang) -> Markup {
                     @for line in entry.unread() {
                         li data-lines=[anchor::of_lines(Some(line.lines))] {
                             span.soft { (lang.pick("dòng", "line")) " " (line.lines.first) ": " }
-                            q lang="vi" { (Words(&brief(&line.words))) }
+                            q lang="vi" { (Unbroken(&brief(&line.words))) }
                         }
                     }
                 }

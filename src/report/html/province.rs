@@ -1,7 +1,7 @@
 //! Many plans: the provinces, and for each its communes by indicators, the worst first.
 
-use super::words::Words;
-use super::{Place, distribution, sign, slug};
+use super::words::Unbroken;
+use super::{Linking, distribution, sign, slug};
 use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
 use crate::plan::IndicatorId;
@@ -47,7 +47,7 @@ pub(super) fn by_province(plans: &[Named]) -> Vec<(&str, Vec<&Named>)> {
 }
 
 /// All provinces with their counts, and what could not be read.
-pub(super) fn index(plans: &[Named], end: &End, refused: &[String], place: Place) -> String {
+pub(super) fn index(plans: &[Named], end: &End, refused: &[String], place: Linking) -> String {
     let lang = place.lang;
     let page = html! {
         section.index id="index" {
@@ -96,7 +96,7 @@ fn unreadable(refused: &[String], lang: Lang) -> Markup {
     }
 }
 
-fn province_line(province: &str, plans: &[&Named], place: Place) -> Markup {
+fn province_line(province: &str, plans: &[&Named], place: Linking) -> Markup {
     let mut summary = Summary::default();
     for (_, plan) in plans {
         summary.add(&plan.summary);
@@ -110,7 +110,7 @@ fn province_line(province: &str, plans: &[&Named], place: Place) -> Markup {
 }
 
 /// The communes of a province by indicators.
-pub(super) fn section(province: &str, plans: &[&Named], place: Place) -> String {
+pub(super) fn section(province: &str, plans: &[&Named], place: Linking) -> String {
     let lang = place.lang;
     let mut sorted = plans.to_vec();
     sorted.sort_by_cached_key(|(_, plan)| badness(plan));
@@ -193,14 +193,14 @@ fn heat_line(
     at: usize,
     plan: &Named,
     indicators: &BTreeMap<IndicatorId, &str>,
-    place: Place,
+    place: Linking,
 ) -> Markup {
     let (name, plan) = plan;
     html! {
         tr {
             th scope="row" {
                 span.count { (at + 1) "." } " "
-                a href=(place.plan(name)) title=(plan.heading) { (Words(&plan.who)) }
+                a href=(place.plan(name)) title=(plan.heading) { (Unbroken(&plan.who)) }
                 @if let Some(number) = &plan.number { " " span.soft.no { (number) } }
             }
             td.number { (plan.summary.findings(Severity::Error)) }

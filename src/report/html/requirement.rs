@@ -1,6 +1,6 @@
 //! The requirements that the table and the findings rest on, with their words and evidence.
 
-use super::words::{Words, number};
+use super::words::{Unbroken, number};
 use super::{letterhead, plan};
 use crate::check::{Subject, wording};
 use crate::lang::Lang;
@@ -76,7 +76,7 @@ fn line(entry: &Entry<'_>, id: RequirementId, columns: [&str; 4], lang: Lang) ->
         tr id=(self::id(id)) {
             th scope="row" data-name=(place) {
                 (number(document.name()))
-                @if let Some(at) = &requirement.at { div.soft { (Words(at)) } }
+                @if let Some(at) = &requirement.at { div.soft { (Unbroken(at)) } }
             }
             td data-name=(asked) {
                 (indicator.label(lang)) ": "
@@ -84,15 +84,15 @@ fn line(entry: &Entry<'_>, id: RequirementId, columns: [&str; 4], lang: Lang) ->
                 (lang.pick("từ năm", "from")) " " (requirement.by)
             }
             td data-name=(said) lang="vi" {
-                @match &requirement.quote { Some(quote) => { q { (Words(quote)) } } None => { "—" } }
+                @match &requirement.quote { Some(quote) => { q { (Unbroken(quote)) } } None => { "—" } }
                 @if let Some(of) = wording::translated(requirement, lang) { div.soft lang=(lang.pick("vi", "en")) { (of) } }
             }
             td data-name=(basis) {
                 @if path.is_empty() {
                     (lang.pick("Phần căn cứ của kế hoạch không dẫn tới văn bản này.", "The plan's basis never reaches this document."))
                 } @else { (letterhead::chain(&path, lang)) }
-                @for evidence in &requirement.evidence { div.soft { (Words(&wording::evidence(evidence, lang))) } }
-                @for doubt in wording::doubts(&cx, requirement, lang).sentences() { div.soft { (Words(&doubt)) } }
+                @for evidence in &requirement.evidence { div.soft { (Unbroken(&wording::evidence(evidence, lang))) } }
+                @for doubt in wording::doubts(&cx, requirement, lang).sentences() { div.soft { (Unbroken(&doubt)) } }
             }
         }
     }

@@ -3,9 +3,9 @@
 use maud::{Markup, Render, html};
 
 /// Text in which the numbers of documents stay in one line.
-pub(super) struct Words<'w>(pub(super) &'w str);
+pub(super) struct Unbroken<'w>(pub(super) &'w str);
 
-impl Render for Words<'_> {
+impl Render for Unbroken<'_> {
     fn render_to(&self, page: &mut String) {
         for (at, word) in self.0.split_whitespace().enumerate() {
             if at > 0 {
@@ -31,7 +31,7 @@ fn is_number(word: &str) -> bool {
 /// The number of a document as a person writes it, in one line.
 pub(super) fn number(name: &str) -> Markup {
     // What has no number goes by its title, and that has to be folded.
-    html! { @if name.chars().count() <= 30 { span.no { (name) } } @else { (Words(name)) } }
+    html! { @if name.chars().count() <= 30 { span.no { (name) } } @else { (Unbroken(name)) } }
 }
 
 #[cfg(test)]
@@ -45,7 +45,7 @@ mod tests {
             ("<b>\"a\" & b", "&lt;b&gt;&quot;a&quot; &amp; b"),
             ("và/hoặc", "và/hoặc"),
         ] {
-            assert_eq!(Words(text).render().into_string(), page);
+            assert_eq!(Unbroken(text).render().into_string(), page);
         }
     }
 }

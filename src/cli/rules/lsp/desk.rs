@@ -30,6 +30,8 @@ pub(super) struct Desk {
     last: Option<(States, Rc<Look>)>,
     /// The rules of the last moment without an error.
     sound: RuleSet,
+    /// The names in one's own files, each with the text they stand in, and whether the file is still there.
+    named: BTreeMap<String, (bool, String, Vec<Name>)>,
     /// The names in the built-in files, and which files those were.
     shipped: (Vec<&'static str>, Vec<Name>),
 }
@@ -75,6 +77,7 @@ impl Desk {
             read: BTreeMap::new(),
             last: None,
             sound: RuleSet::default(),
+            named: BTreeMap::new(),
             shipped: (Vec::new(), Vec::new()),
         }
     }
@@ -138,11 +141,33 @@ impl Desk {
         look
     }
 
+    /// The names in a file of one's own; a text that is as it was is not read again.
+    fn names_in(&mut self, id: SourceId, source: &Source) -> Vec<Name> {
+        let (is_there, text, found) = self.named.entry(source.name().to_owned()).or_default();
+        if text != source.text() {
+            source.text().clone_into(text);
+            *found = names(std::slice::from_ref(source), 0);
+        }
+        *is_there = true;
+        let here = |name: &Name| {
+            let place = Place {
+                source: id,
+                ..name.place
+            };
+            Name {
+                place,
+                ..name.clone()
+            }
+        };
+        found.iter().map(here).collect()
+    }
+
     /// Looks at all files. A file of one's own takes the place of a built-in one where it stands
     /// under the same path: who works on the rules that ship has both.
     fn look_anew(&mut self, own: Vec<Source>) -> Look {
-        let replaced = |name: &str| own.iter().any(|source| stands_at(source, name));
-        let builtin = builtin_files().filter(|(name, _)| self.builtin && !replaced(name));
+        let replaced: BTreeSet<String> = own.iter().filter_map(below_rules).collect();
+        let builtin = builtin_files();
+        let builtin = builtin.filter(|(name, _)| self.builtin && !replaced.contains(*name));
         let (shipped, builtin): (Vec<&str>, Vec<Source>) = builtin
             .map(|(name, text)| (name, Source::builtin(name, text)))
             .unzip();
@@ -158,7 +183,13 @@ impl Desk {
             Err(errors) => (errors.sources.clone(), Some(errors)),
         };
         let mut all = self.shipped.1.clone();
-        all.extend(names(sources.get(count..).unwrap_or_default(), count));
+        let own = (0..).map(SourceId).zip(&sources).skip(count);
+        let own: Vec<Name> = own
+            .flat_map(|(id, source)| self.names_in(id, source))
+            .collect();
+        all.extend(own);
+        self.named
+            .retain(|_, (is_there, ..)| std::mem::take(is_there));
         settle(&mut all);
         Look {
             sources,
@@ -186,9 +217,14 @@ fn kept(path: &Path, read: &mut BTreeMap<PathBuf, (State, Arc<str>)>) -> Option<
     Some((state, text))
 }
 
-/// Whether a file is the built-in one of this name.
-fn stands_at(source: &Source, name: &str) -> bool {
-    Path::new(source.name()).ends_with(Path::new("rules").join(name))
+/// The path of a file below a folder `rules`, by which a built-in file is known.
+fn below_rules(source: &Source) -> Option<String> {
+    let path = source.name().replace('\\', "/");
+    let (_, below) = path.rsplit_once("/rules/").or_else(|| {
+        let below = path.strip_prefix("rules/")?;
+        Some(("", below))
+    })?;
+    Some(below.to_owned())
 }
 
 /// The names in these files, the first of which has this number.

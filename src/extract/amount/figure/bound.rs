@@ -2,7 +2,7 @@
 
 use super::super::Measure;
 use super::super::unit::Counted;
-use super::{Amount, Figure, Reader, Seen};
+use super::{Amount, Figure, FigureReader, Seen};
 use crate::lexicon::{Tag, Tags, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
@@ -22,7 +22,7 @@ const BINDS: Tags = Tags::of(&[
     Tag::Times,
 ]);
 
-impl Reader<'_, '_> {
+impl FigureReader<'_, '_> {
     /// An amount with the words that bind it on either side.
     pub(super) fn amount(&self, at: usize, end: usize, promise: Promise, counted: Counted) -> Seen {
         let words = &self.words;

@@ -3,12 +3,12 @@
 use super::super::Measure;
 use super::super::number::{self, Value};
 use super::super::unit::Counted;
-use super::{Reader, Seen};
+use super::{FigureReader, Seen};
 use crate::extract::Account;
 use crate::lexicon::{Tag, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
 
-impl Reader<'_, '_> {
+impl FigureReader<'_, '_> {
     /// "ba phần tư": a share that is exact; one that is not is not understood.
     pub(super) fn parts_in_words(
         &self,

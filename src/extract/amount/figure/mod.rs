@@ -63,7 +63,7 @@ pub(in crate::extract) fn figures_beside(
     if !has_digit && !units.iter().any(in_words) {
         return Vec::new();
     }
-    let reader = Reader {
+    let reader = FigureReader {
         words: Units {
             tagged: &text.tagged,
             units,
@@ -80,13 +80,13 @@ pub(in crate::extract) fn figures_beside(
     found
 }
 
-struct Reader<'a, 't> {
+struct FigureReader<'a, 't> {
     words: Units<'a, 't>,
     ledger: &'a Ledger,
     whens: &'a [When],
 }
 
-impl Reader<'_, '_> {
+impl FigureReader<'_, '_> {
     fn at(&self, at: usize, unit: &Unit) -> (Option<Seen>, usize) {
         let range = unit.range();
         let dated = self

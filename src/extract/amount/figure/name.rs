@@ -1,10 +1,10 @@
 //! Numbers that are part of a name or a place.
 
-use super::Reader;
+use super::FigureReader;
 use crate::extract::Account;
 use crate::lexicon::{Tag, UnitKind};
 
-impl Reader<'_, '_> {
+impl FigureReader<'_, '_> {
     /// "5G", "Đề án 06", "ISO 9001", "Điều 3", "71/NQ-CP": a number that is part of a name or a place.
     pub(super) fn name(&self, at: usize, end: usize) -> Option<(Account, usize)> {
         let words = &self.words;

@@ -151,9 +151,9 @@ fn is_cited(graph: &BasisGraph<'_>, node: Node) -> bool {
     })
 }
 
-type Words = Vec<(Style, String)>;
+type CardLines = Vec<(Style, String)>;
 
-fn plan(graph: &BasisGraph<'_>, lang: Lang) -> Words {
+fn plan(graph: &BasisGraph<'_>, lang: Lang) -> CardLines {
     let head = &graph.plan.head;
     let number = head
         .number
@@ -170,7 +170,7 @@ fn plan(graph: &BasisGraph<'_>, lang: Lang) -> Words {
     words
 }
 
-fn document(graph: &BasisGraph<'_>, id: DocumentId, lang: Lang) -> Words {
+fn document(graph: &BasisGraph<'_>, id: DocumentId, lang: Lang) -> CardLines {
     let document = graph.rules.document(id);
     let number = document.number.clone().unwrap_or_else(|| {
         let kind = document.kind.as_deref().unwrap_or_default();
@@ -191,7 +191,7 @@ fn document(graph: &BasisGraph<'_>, id: DocumentId, lang: Lang) -> Words {
     words
 }
 
-fn citation(graph: &BasisGraph<'_>, at: crate::plan::CitationRef, lang: Lang) -> Words {
+fn citation(graph: &BasisGraph<'_>, at: crate::plan::CitationRef, lang: Lang) -> CardLines {
     let Some(citation) = at.of(graph.plan) else {
         return Vec::new();
     };

@@ -6,13 +6,13 @@ use super::word::{Word, joined, pieces};
 use crate::layout::plain::phrases::{
     ACTIVITY, BODY, CUT_OFF, ORGANISED, PLURAL, UNFINISHED_BODY, WHEN, WHEN_COUNTED,
 };
-use crate::layout::plain::rows::Words;
+use crate::layout::plain::rows::CellLines;
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use crate::text::letter::{is_alphabetic, is_lower, is_upper};
 use std::ops::Range;
 
 /// The cells of a row behind its number, and whether each surely stands in its column.
-pub(super) fn cells<'t>(words: &[Word<'t>], head: &Head<'t>) -> (Vec<Words<'t>>, bool) {
+pub(super) fn cells<'t>(words: &[Word<'t>], head: &Head<'t>) -> (Vec<CellLines<'t>>, bool) {
     let holds = head.holds();
     if head.values() > 0 {
         values(words, &holds)
@@ -24,7 +24,7 @@ pub(super) fn cells<'t>(words: &[Word<'t>], head: &Head<'t>) -> (Vec<Words<'t>>,
 }
 
 /// The cells of a row of values: they are found by how many there are.
-fn values<'t>(words: &[Word<'t>], holds: &[Holds]) -> Option<(Vec<Words<'t>>, bool)> {
+fn values<'t>(words: &[Word<'t>], holds: &[Holds]) -> Option<(Vec<CellLines<'t>>, bool)> {
     let count = holds.iter().filter(|holds| **holds == Holds::Value).count();
     let fits = |at: &usize| {
         let (items, end) = items(words, *at, count);
@@ -61,7 +61,7 @@ fn values<'t>(words: &[Word<'t>], holds: &[Holds]) -> Option<(Vec<Words<'t>>, bo
     sure &= others > 0 || rest.is_empty();
     let slice =
         |words: &[Word<'t>], range: Range<usize>| pieces(words.get(range).unwrap_or_default());
-    let mut cells: Vec<Words<'t>> = Vec::with_capacity(holds.len());
+    let mut cells: Vec<CellLines<'t>> = Vec::with_capacity(holds.len());
     for holds in holds {
         cells.push(match holds {
             Holds::Number | Holds::Name if cells.is_empty() => slice(words, 0..name_end),
@@ -211,8 +211,8 @@ const COUNTED: Tags = Tags::of(&[Tag::Thing, Tag::Measure, Tag::Money, Tag::Scal
 /// The cells of a row of tasks: each begins with a capital, and is told by what it begins with.
 ///
 /// Of all ways to lay them into the columns, in order, the one is taken where most stand in a column that holds such.
-fn tasks<'t>(words: &[Word<'t>], holds: &[Holds]) -> (Vec<Words<'t>>, bool) {
-    let mut cells: Vec<Words<'t>> = vec![Vec::new(); holds.len()];
+fn tasks<'t>(words: &[Word<'t>], holds: &[Holds]) -> (Vec<CellLines<'t>>, bool) {
+    let mut cells: Vec<CellLines<'t>> = vec![Vec::new(); holds.len()];
     let chunks = chunks(words);
     let looks: Vec<Holds> = chunks
         .iter()

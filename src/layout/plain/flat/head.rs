@@ -4,7 +4,7 @@ use super::word::{self, Word, joined, pieces};
 use crate::layout::builder::Piece;
 use crate::layout::plain::line::Line;
 use crate::layout::plain::phrases::{WHEN_COUNTED, words as names_of};
-use crate::layout::plain::rows::Words;
+use crate::layout::plain::rows::CellLines;
 use crate::lexicon::{builtin_statements, plain};
 use crate::text::letter::{is_lower, is_upper};
 use foldhash::{HashMap, HashSet};
@@ -62,7 +62,7 @@ impl<'t> Head<'t> {
     }
 
     /// The cells of the head.
-    pub(super) fn cells(&self) -> Vec<Words<'t>> {
+    pub(super) fn cells(&self) -> Vec<CellLines<'t>> {
         self.columns
             .iter()
             .map(|(_, words)| pieces(words))

@@ -13,7 +13,7 @@ use super::furniture::{Furniture, Kind};
 use super::label::{Class, Label};
 use super::line::Line;
 use super::phrases::ROW_COLUMN;
-use super::rows::{Rows, Words, is_bar_row, is_tab_row};
+use super::rows::{CellLines, Rows, is_bar_row, is_tab_row};
 use super::section::Sections;
 use super::signs::{is_bare_number, starts_lower, starts_upper};
 use super::stacked::ends_tables;
@@ -324,7 +324,8 @@ impl<'l, 't> Cutter<'l, 't> {
             if let Some(name) = cells.first_mut() {
                 name.extend(word::pieces(&carried));
             }
-            let number: Words<'t> = if label.words.contains(is_alphanumeric) || cells.is_empty() {
+            let number: CellLines<'t> = if label.words.contains(is_alphanumeric) || cells.is_empty()
+            {
                 vec![label]
             } else {
                 Vec::new()

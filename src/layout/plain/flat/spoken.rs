@@ -4,7 +4,7 @@ use super::cells::{is_acronym, is_dash};
 use super::head::Holds;
 use super::word::{Word, joined, pieces};
 use crate::layout::plain::phrases::{ACTIVITY, BODY, CUT_OFF};
-use crate::layout::plain::rows::Words;
+use crate::layout::plain::rows::CellLines;
 use crate::text::letter::is_upper;
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ const FEWEST: usize = 3;
 ///
 /// They are taken only where nothing is left to chance: behind a blank line as many dashes and words that begin with a
 /// capital as there are columns of values, a body behind them, and only one blank line where it comes out so.
-pub(super) fn cells<'t>(words: &[Word<'t>], holds: &[Holds]) -> Option<(Vec<Words<'t>>, bool)> {
+pub(super) fn cells<'t>(words: &[Word<'t>], holds: &[Holds]) -> Option<(Vec<CellLines<'t>>, bool)> {
     let count = holds.iter().filter(|holds| **holds == Holds::Value).count();
     let [first, .., Holds::Body] = holds else {
         return None;

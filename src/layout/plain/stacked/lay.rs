@@ -6,7 +6,7 @@ use crate::layout::classify::is_value;
 use crate::layout::plain::fit::{Profile, fit};
 use crate::layout::plain::heads;
 use crate::layout::plain::label::Label;
-use crate::layout::plain::rows::{Rows, Words};
+use crate::layout::plain::rows::{CellLines, Rows};
 use crate::layout::plain::signs::starts_upper;
 
 /// The rows of a cut, with the cells of each in their columns.
@@ -57,7 +57,7 @@ pub(super) fn rows<'t>(
 /// The names of the columns, which some groups print again.
 struct Heads<'u, 't> {
     names: &'u [Unit<'t>],
-    subheads: Vec<Vec<Words<'t>>>,
+    subheads: Vec<Vec<CellLines<'t>>>,
 }
 
 impl<'t> Heads<'_, 't> {
@@ -113,7 +113,7 @@ fn push_head<'t>(found: &mut Rows<'t>, names: &[Unit<'t>], columns: usize) -> bo
         found.list.push((names.iter().map(words).collect(), false));
         return true;
     }
-    let cells: Vec<Words<'t>> = names.iter().map(words).collect();
+    let cells: Vec<CellLines<'t>> = names.iter().map(words).collect();
     if let Some(rows) = heads::lay(&cells, columns) {
         found.list.extend(rows.map(|row| (row, false)));
         return true;
@@ -121,8 +121,8 @@ fn push_head<'t>(found: &mut Rows<'t>, names: &[Unit<'t>], columns: usize) -> bo
     if extra == 1
         && let Some((at, spanned)) = spanning(names)
     {
-        let mut upper: Vec<Words<'t>> = Vec::new();
-        let mut lower: Vec<Words<'t>> = Vec::new();
+        let mut upper: Vec<CellLines<'t>> = Vec::new();
+        let mut lower: Vec<CellLines<'t>> = Vec::new();
         for (index, unit) in names.iter().enumerate() {
             if index == at {
                 upper.push(words(unit));
@@ -165,8 +165,8 @@ fn spanning(names: &[Unit<'_>]) -> Option<(usize, usize)> {
 }
 
 /// Cells of units, some joined with the one before.
-fn merged<'t>(units: &[&Unit<'t>], joined: &[(usize, i32)]) -> Vec<Words<'t>> {
-    let mut cells: Vec<Words<'t>> = Vec::with_capacity(units.len());
+fn merged<'t>(units: &[&Unit<'t>], joined: &[(usize, i32)]) -> Vec<CellLines<'t>> {
+    let mut cells: Vec<CellLines<'t>> = Vec::with_capacity(units.len());
     for (at, unit) in units.iter().enumerate() {
         let joins = joined.iter().any(|(place, _)| *place == at);
         match cells.last_mut().filter(|_| joins) {

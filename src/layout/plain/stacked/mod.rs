@@ -12,7 +12,7 @@ use super::furniture::{Furniture, Kind};
 use super::heads;
 use super::label::Label;
 use super::line::Line;
-use super::rows::{Rows, Words};
+use super::rows::{CellLines, Rows};
 use super::section::Sections;
 use super::signs::is_bare_number;
 use crate::layout::classify::heads_numbers;
@@ -44,7 +44,7 @@ pub(super) fn stacked<'t>(
 }
 
 /// The rows of a table whose cells are known, but not which of them begin rows; the end is the place behind the last.
-pub(super) fn of_cells<'t>(cells: Vec<Words<'t>>) -> Option<Rows<'t>> {
+pub(super) fn of_cells<'t>(cells: Vec<CellLines<'t>>) -> Option<Rows<'t>> {
     let units = cells.into_iter().enumerate();
     let mut units: Vec<Unit<'t>> = units
         .map(|(at, cell)| Unit::of_cell(cell, at + 1))
@@ -67,7 +67,7 @@ fn rows<'t>(units: &[Unit<'t>]) -> Option<Rows<'t>> {
             .count();
     let mut cut = Cut::of(&body, joined.clamp(2, MOST_CELLS));
     let numbered = [counted, counted + 1].map(|columns| (counted > 0).then_some(columns));
-    let cells: Vec<Words<'t>> = names.iter().map(|unit| unit.pieces.clone()).collect();
+    let cells: Vec<CellLines<'t>> = names.iter().map(|unit| unit.pieces.clone()).collect();
     let spanned = (3..head).find(|columns| heads::lay(&cells, *columns).is_some());
     let others = [Some(head), distance(&body.units), spanned]
         .into_iter()

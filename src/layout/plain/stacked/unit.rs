@@ -5,7 +5,7 @@ use crate::layout::plain::furniture::{Furniture, Kind};
 use crate::layout::plain::label::Label;
 use crate::layout::plain::line::Line;
 use crate::layout::plain::phrases::{CUT_OFF, OPENS, TITLE, WHOLE};
-use crate::layout::plain::rows::{Words, is_bar_row, is_tab_row};
+use crate::layout::plain::rows::{CellLines, is_bar_row, is_tab_row};
 use crate::layout::plain::section::Sections;
 use crate::layout::plain::signs::{
     depth, is_share, is_shouted, starts_lower, starts_upper, word_count,
@@ -17,7 +17,7 @@ use crate::text::work::looked_at;
 #[derive(Clone, Debug)]
 pub(in crate::layout::plain) struct Unit<'t> {
     /// Its lines.
-    pub(super) pieces: Words<'t>,
+    pub(super) pieces: CellLines<'t>,
     /// The place of the line after it.
     pub(super) end: usize,
     /// What it counts, if it is nothing else.
@@ -30,7 +30,7 @@ pub(in crate::layout::plain) struct Unit<'t> {
 
 impl<'t> Unit<'t> {
     /// The cell at a place, whose ends are known.
-    pub(super) fn of_cell(pieces: Words<'t>, end: usize) -> Self {
+    pub(super) fn of_cell(pieces: CellLines<'t>, end: usize) -> Self {
         let first = pieces.first().map_or("", |piece| piece.words);
         let label = Label::of_row(first).filter(|_| pieces.len() == 1);
         Self {
