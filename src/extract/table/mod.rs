@@ -11,6 +11,7 @@ mod column;
 mod entry;
 mod head;
 mod label;
+mod list_words;
 pub mod listed;
 mod target;
 mod task;
