@@ -11,7 +11,7 @@ mod title;
 mod top;
 
 use super::citation::Cited;
-use super::stretch::{Spelt, Stretch};
+use super::stretch::{Spelt, Stretch, is_shouted};
 use super::{Account, Ledger, Text};
 use crate::document::{DocumentNumber, Issuer, Level, Organ, PartialDate, Subject};
 use crate::layout::{Block, MarkKind, Shape};
@@ -98,8 +98,12 @@ fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Block] {
             Some(MarkKind::Roman | MarkKind::Part | MarkKind::Capital)
         ) || block.whole.len() > super::assemble::LONGEST
             || match &block.shape {
-                // What stands first is the letterhead, in letters of whatever size.
-                Shape::Heading(level) => at > 0 && *level > 1 && !goes_on,
+                // Capitals that stand first are the letterhead, in letters of whatever size.
+                Shape::Heading(level) => {
+                    let is_letterhead =
+                        at == 0 && is_shouted(whole.slice(block.words.clone()).text);
+                    *level > 1 && !goes_on && !is_letterhead
+                }
                 // A letterhead may be a table; a longer one is none.
                 Shape::Table(table) => table.rows.len() > LETTERHEAD,
                 _ => false,
