@@ -26,11 +26,10 @@ const LONGEST: u64 = 16 << 20;
 /// How deep folders are walked.
 const DEPTH: usize = 32;
 
-/// The files of a run, and those that could not be read.
+/// The files of a run, and why one could not be read.
 #[derive(Default)]
 struct Files {
-    sources: Vec<Source>,
-    errors: Vec<RuleError>,
+    given: Vec<(Source, Option<Unreadable>)>,
     /// The files that were read: one that is named twice is read once.
     seen: BTreeSet<PathBuf>,
 }
@@ -58,20 +57,18 @@ impl RuleSet {
                 return Ok(rules);
             }
         }
-        let mut files = Files::default();
-        if builtin {
-            files.sources = builtin_sources();
-        }
-        let own = files.sources.len();
-        for path in paths {
-            files.add(path);
-        }
+        let ships = if builtin {
+            builtin_sources()
+        } else {
+            Vec::new()
+        };
+        let own = ships.len();
+        let mut files = Files::of(paths);
         // Between rules that ask the same, the first decides: that may not depend on the order in
         // which somebody names files.
-        if let Some(given) = files.sources.get_mut(own..) {
-            given.sort_by(|a, b| a.name().cmp(b.name()));
-        }
-        Self::of(files, own, tests)
+        files.given.sort_by(|(a, _), (b, _)| a.name().cmp(b.name()));
+        let (sources, errors) = files.after(ships);
+        Self::of(sources, errors, own, tests)
     }
 
     /// The rules of these texts.
@@ -80,30 +77,24 @@ impl RuleSet {
             Cow::Borrowed(_) => source,
             Cow::Owned(text) => Source::new(source.name(), text),
         };
-        let files = Files {
-            sources: sources.into_iter().map(normal).collect(),
-            ..Files::default()
-        };
-        Self::of(files, 0, Tests::Read)
+        let sources = sources.into_iter().map(normal).collect();
+        Self::of(sources, Vec::new(), 0, Tests::Read)
     }
 
     /// The rules of texts that ship and of one's own, all with their tests.
     pub fn from_own(builtin: Vec<Source>, own: Vec<Source>) -> Result<Self, RuleErrors> {
         let count = builtin.len();
-        let files = Files {
-            sources: builtin.into_iter().chain(own).collect(),
-            ..Files::default()
-        };
-        Self::of(files, count, Tests::Skipped)
+        let sources = builtin.into_iter().chain(own).collect();
+        Self::of(sources, Vec::new(), count, Tests::Skipped)
     }
 
     /// `tests` is about the built-in files, the first `builtin`.
-    fn of(files: Files, builtin: usize, tests: Tests) -> Result<Self, RuleErrors> {
-        let Files {
-            sources,
-            mut errors,
-            ..
-        } = files;
+    fn of(
+        sources: Vec<Source>,
+        mut errors: Vec<RuleError>,
+        builtin: usize,
+        tests: Tests,
+    ) -> Result<Self, RuleErrors> {
         let known = |at: usize, source: &Source| {
             let ships = at < builtin && tests == Tests::Skipped;
             ships.then(|| shipped(source)).flatten()
@@ -136,15 +127,7 @@ impl RuleSet {
 /// The rule files of these files and folders, each of them with sound syntax; their meaning is
 /// not looked at.
 pub fn sound_sources(paths: &[PathBuf]) -> Result<Vec<Source>, RuleErrors> {
-    let mut files = Files::default();
-    for path in paths {
-        files.add(path);
-    }
-    let Files {
-        sources,
-        mut errors,
-        ..
-    } = files;
+    let (sources, mut errors) = Files::of(paths).after(Vec::new());
     for (id, source) in (0..).map(SourceId).zip(&sources) {
         parse_source(id, source, Tests::Read, &mut errors);
     }
@@ -193,6 +176,31 @@ fn builtin_sources() -> Vec<Source> {
 }
 
 impl Files {
+    fn of(paths: &[PathBuf]) -> Self {
+        let mut files = Self::default();
+        for path in paths {
+            files.add(path);
+        }
+        files
+    }
+
+    /// The files behind others, with an error at each that could not be read.
+    fn after(self, mut sources: Vec<Source>) -> (Vec<Source>, Vec<RuleError>) {
+        let mut errors = Vec::new();
+        for (source, why) in self.given {
+            let id = SourceId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
+            errors.extend(why.map(|why| RuleError {
+                place: Place {
+                    source: id,
+                    ..Place::default()
+                },
+                problem: Problem::Unreadable(why),
+            }));
+            sources.push(source);
+        }
+        (sources, errors)
+    }
+
     /// Adds a file, or the rule files of a folder.
     fn add(&mut self, path: &Path) {
         if !path.is_dir() {
@@ -214,22 +222,14 @@ impl Files {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 let text = nfc(text).into_owned();
-                self.sources.push(Source::new(name_of(path), text));
+                self.given.push((Source::new(name_of(path), text), None));
             }
             Err(why) => self.unreadable(path, why),
         }
     }
 
     fn unreadable(&mut self, path: &Path, why: Unreadable) {
-        let id = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
-        self.sources.push(Source::new(name_of(path), ""));
-        self.errors.push(RuleError {
-            place: Place {
-                source: SourceId(id),
-                ..Place::default()
-            },
-            problem: Problem::Unreadable(why),
-        });
+        self.given.push((Source::new(name_of(path), ""), Some(why)));
     }
 }
 
@@ -283,13 +283,28 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_is_not_there_is_named_wherever_it_is_given() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("own.rules");
+        fs::write(&own, "# nothing\n").unwrap();
+        for missing in ["a.rules", "z.rules"].map(|name| folder.path().join(name)) {
+            for paths in [
+                [own.clone(), missing.clone()],
+                [missing.clone(), own.clone()],
+            ] {
+                let wrong = RuleSet::load(false, &paths).unwrap_err();
+                let said = wrong.report(crate::lang::Lang::En, crate::text::Paint::Plain, 200);
+                assert!(said.contains(missing.to_str().unwrap()), "{said}");
+                assert!(!said.contains("own.rules"), "{said}");
+            }
+        }
+    }
+
+    #[test]
     fn what_was_worked_out_at_build_is_what_the_files_say() {
-        let files = Files {
-            sources: builtin_sources(),
-            ..Files::default()
-        };
-        let own = files.sources.len();
-        let parsed = RuleSet::of(files, own, Tests::Skipped).unwrap();
+        let sources = builtin_sources();
+        let own = sources.len();
+        let parsed = RuleSet::of(sources, Vec::new(), own, Tests::Skipped).unwrap();
         let kept = RuleSet::load_to_judge(true, &[]).unwrap();
         let shown = |rules: &RuleSet| {
             let of_names = (&rules.indicators, &rules.documents, &rules.unverified);
