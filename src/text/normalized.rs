@@ -191,11 +191,12 @@ impl Writer {
     }
 
     /// A letter with its marks in the plainer spelling. Where that is several signs, those at its
-    /// end that stand so in the original are found there, the others at the start of the piece.
+    /// end that stand so in the original are found there, the others at the start of the piece: the
+    /// order of marks may be another, too.
     fn piece(&mut self, piece: &str, plainer: &str) {
         for (at, sign) in plainer.char_indices() {
             let tail = plainer.get(at..).unwrap_or_default();
-            if at > 0 && piece.len() != plainer.len() {
+            if at > 0 && piece != plainer {
                 let back = if piece.ends_with(tail) {
                     tail.len()
                 } else {

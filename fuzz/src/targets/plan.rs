@@ -104,6 +104,11 @@ pub fn command(data: &[u8]) {
     let of_text = !matches!(format, "docx" | "xlsx");
     for shown in [&ran.0, &ran.1].into_iter().filter(|_| of_text) {
         let shown = String::from_utf8_lossy(shown);
+        // Excel knows by this mark that a CSV file is UTF-8.
+        let shown = match format {
+            "csv" => shown.trim_start_matches('\u{feff}'),
+            _ => &*shown,
+        };
         let open = |c: char| is_unseen(c) && !matches!(c, '\n' | '\t' | '\r');
         assert!(!shown.chars().any(open), "{format}: {shown:?}");
     }
