@@ -34,8 +34,6 @@ pub mod table;
 mod unit;
 mod unread;
 pub mod when;
-#[cfg(test)]
-mod when_tests;
 
 use crate::document::Level;
 use crate::layout::{Layout, plain};

@@ -351,3 +351,6 @@ impl WhenReader<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Years, periods and parts of the year that lines name.
 
-use super::Text;
-use super::when::whens;
+use super::whens;
+use crate::extract::Text;
 use crate::layout::{Builder, Piece, Shape};
 use std::ops::Range;
 
