@@ -8,9 +8,10 @@ use crate::plan::{Decimal, Fit, Plan, Promise, Target, Unit};
 use crate::rule::RuleSet;
 use std::borrow::Cow;
 
-/// Gives bare numbers of a table the units of their indicators: who lists an indicator and a number means its unit.
-pub fn with_units(plan: &mut Plan<'_>, rules: &RuleSet) {
-    for target in &mut plan.targets {
+/// Gives bare numbers of a table the units of their indicators, and notes so in their rows: who lists an indicator and a
+/// number means its unit.
+pub fn with_units(plan: &mut Plan<'_>, rows: &mut [ListedRow], rules: &RuleSet) {
+    for (target, row) in plan.targets.iter_mut().zip(rows) {
         let indicator = target
             .indicator
             .as_deref()
@@ -25,6 +26,7 @@ pub fn with_units(plan: &mut Plan<'_>, rules: &RuleSet) {
             Unit::Named(name) => Some(Cow::Owned(name.clone())),
             Unit::Level | Unit::Index => None,
         };
+        row.is_bare = target.unit.is_some();
     }
 }
 

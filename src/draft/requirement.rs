@@ -256,6 +256,9 @@ impl Desk<'_> {
         if stand.target.list == TargetList::Tasks {
             because.push(in_a_task(lang).to_owned());
         }
+        if self.row(stand.target).is_some_and(|row| row.is_bare) {
+            because.push(without_unit(lang).to_owned());
+        }
         let places = same.iter().filter_map(|at| at.of(self.given.plan));
         let places = places.map(|target| target.lines);
         if let Some(places) = wording::all_lines(places, lang) {
@@ -341,6 +344,14 @@ fn total(lang: Lang) -> &'static str {
     lang.pick(
         "là số của cả tỉnh hoặc cả nước, không đối chiếu với một xã; nếu có mức cho từng xã thì ghi thêm mức đó",
         "a number of the whole area says nothing of one commune; add what each commune owes, if the document says it",
+    )
+}
+
+/// That the unit is not the table's.
+fn without_unit(lang: Lang) -> &'static str {
+    lang.pick(
+        "bảng không ghi đơn vị tính: lấy đơn vị của chỉ tiêu, đối chiếu lại với văn bản",
+        "the table prints no unit: that of the indicator is taken; look at the document",
     )
 }
 

@@ -54,6 +54,17 @@ const TABLE: &str = "STT;Chỉ tiêu;Mức phải đạt;ĐVT;Năm;Tính chất;
 5;Số trạm bơm được sơn lại;12;trạm;2027;chung;;\n";
 
 #[test]
+fn a_unit_that_is_not_printed_is_said_to_be_the_indicators() {
+    let said = |unit: &str| {
+        let table = format!("Chỉ tiêu;Mức;ĐVT;Năm\ncoverage-5g-population;75;{unit};2027\n");
+        let ran = drafted("unit.csv", &table);
+        assert_eq!(requirements(&ran).len(), 1, "{}", ran.out);
+        ran.out.contains("lấy đơn vị của chỉ tiêu")
+    };
+    assert!(said("") && !said("%"));
+}
+
+#[test]
 fn each_row_becomes_a_requirement_or_a_comment_with_its_reason() {
     let ran = drafted("bang.csv", TABLE);
     assert_eq!(ran.status, ExitStatus::Success, "{}", ran.err);

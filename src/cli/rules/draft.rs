@@ -169,7 +169,7 @@ fn from_table(
     plan.head.level = None;
     told.lay_over(&mut plan.head);
     args.named.lay_over(&mut plan.head);
-    with_units(plan, checker.rules());
+    with_units(plan, &mut listed.rows, checker.rules());
     listed.rows.iter_mut().for_each(ListedRow::show);
     let path = source.name().to_owned();
     let columns: Vec<String> = listed

@@ -41,6 +41,8 @@ pub struct ListedRow {
     pub quote: Option<String>,
     /// Why it gives no figure.
     pub fault: Option<RowFault>,
+    /// Whether no unit is printed: that of the indicator is taken.
+    pub is_bare: bool,
 }
 
 impl ListedRow {
