@@ -46,12 +46,13 @@ impl Check for LaterBasis {
             return Message::default();
         };
         let quoted = super::quoted(citation);
-        let (day, plan) = (super::date(day, lang), super::date(plan, lang));
+        let plan = lang.pick(plan.vietnamese(), plan.to_string());
+        let day = super::when(day, lang);
         let text = match lang {
             Lang::Vi => {
-                format!("{quoted} ban hành ngày {day}, sau ngày ban hành kế hoạch ({plan})")
+                format!("{quoted} ban hành {day}, sau ngày ban hành kế hoạch ({plan})")
             }
-            Lang::En => format!("{quoted} was issued on {day}, after the plan itself ({plan})"),
+            Lang::En => format!("{quoted} was issued {day}, after the plan itself ({plan})"),
         };
         let help = lang.pick(
             "Kiểm tra lại cả hai ngày; kế hoạch không thể căn cứ văn bản chưa ban hành",

@@ -26,13 +26,13 @@ impl Check for MismatchedDate {
         let document = super::document(cx, finding);
         let day = document
             .and_then(|d| d.issued)
-            .map(|day| super::date(day, lang));
+            .map(|day| super::when(day, lang));
         let text = match (day, other_year(citation), lang) {
             (Some(day), _, Lang::Vi) => {
-                format!("{quoted}: theo danh mục, văn bản được ban hành ngày {day}")
+                format!("{quoted}: theo danh mục, văn bản được ban hành {day}")
             }
             (Some(day), _, Lang::En) => {
-                format!("{quoted}: by the registry it was issued on {day}")
+                format!("{quoted}: by the registry it was issued {day}")
             }
             (None, year, Lang::Vi) => format!(
                 "{quoted}: năm trong số, ký hiệu là {}, khác năm ban hành",

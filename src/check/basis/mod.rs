@@ -152,9 +152,10 @@ fn on_day(day: PartialDate) -> String {
     format!("{word} {}", day.vietnamese())
 }
 
-/// A date as the language prints it.
-fn date(day: PartialDate, lang: Lang) -> String {
-    lang.pick(day.vietnamese(), day.to_string())
+/// When something was, as a sentence says it: `ngày 01/4/2025`, `tháng 4/2025`; `on 2025-04-01`, `in 2025-04`.
+fn when(day: PartialDate, lang: Lang) -> String {
+    let word = if day.is_whole() { "on" } else { "in" };
+    lang.pick(on_day(day), format!("{word} {day}"))
 }
 
 /// A message that rests on a document: how sure it is where only plans show that document.

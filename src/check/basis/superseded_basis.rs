@@ -63,7 +63,9 @@ impl Check for SupersededBasis {
         let quoted = super::quoted(citation);
         let by = cx.rules.document(by);
         let later = super::known(by, lang);
-        let since = since.map(|day| super::date(day, lang)).unwrap_or_default();
+        let since = since.map_or_else(String::new, |day| {
+            lang.pick(super::on_day(day), day.to_string())
+        });
         let text = match (relation, lang) {
             (Relation::Succeeds, Lang::Vi) => format!(
                 "{quoted} đã có văn bản sau về cùng nội dung là {later} (chưa thấy điều khoản thay thế)"
@@ -72,12 +74,12 @@ impl Check for SupersededBasis {
                 "{quoted} is followed on the same subject by {later} (no replacing clause was seen)"
             ),
             (Relation::Repeals, Lang::Vi) => {
-                format!("{quoted} đã bị bãi bỏ từ ngày {since} bởi {later}")
+                format!("{quoted} đã bị bãi bỏ từ {since} bởi {later}")
             }
             (Relation::Repeals, Lang::En) => {
                 format!("{quoted} was repealed from {since} by {later}")
             }
-            (_, Lang::Vi) => format!("{quoted} đã được thay thế từ ngày {since} bởi {later}"),
+            (_, Lang::Vi) => format!("{quoted} đã được thay thế từ {since} bởi {later}"),
             (_, Lang::En) => format!("{quoted} was replaced from {since} by {later}"),
         };
         let help = lang.pick(
