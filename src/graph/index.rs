@@ -401,7 +401,11 @@ mod tests {
         let (words, numbers) = builtin::indexed();
         let kept = Index::take(&mut Rest { words, numbers }).unwrap();
         assert!(kept.is_of(&rules));
-        assert!(format!("{kept:?}") == format!("{:?}", Index::of(&rules)));
+        let made = Index::of(&rules);
+        assert!(format!("{kept:?}") == format!("{made:?}"));
+        let mut store = Store::default();
+        made.keep(&mut store);
+        assert!((store.words.as_str(), store.numbers.as_slice()) == (words, numbers));
     }
 
     #[test]

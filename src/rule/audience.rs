@@ -136,6 +136,10 @@ mod tests {
         let shouted = audience(None, &["NINH BÌNH"], Some((2025, 2030)));
         let there = audience(None, &["Đồng Nai"], None);
         let later = audience(None, &[], Some((2027, 2028)));
+        let province = audience(None, &["Ninh Bình"], None);
+        let two = audience(None, &[], Some((2026, 2027)));
+        let first = audience(None, &[], Some((2026, 2026)));
+        let last = audience(None, &[], Some((2027, 2027)));
         for (one, other, meet, hold) in [
             (&all, &wards, true, true),
             (&wards, &all, true, false),
@@ -145,6 +149,14 @@ mod tests {
             (&here, &there, false, false),
             (&here, &later, false, false),
             (&wards, &here, true, false),
+            (&all, &here, true, true),
+            (&here, &all, true, false),
+            (&province, &all, true, false),
+            (&two, &later, true, false),
+            (&two, &first, true, true),
+            (&two, &last, true, true),
+            (&first, &last, false, false),
+            (&first, &first, true, true),
         ] {
             assert_eq!(one.meets(other), meet, "{one:?} {other:?}");
             assert_eq!(other.meets(one), meet, "{other:?} {one:?}");
@@ -173,6 +185,33 @@ mod tests {
         assert!(all.holds(&remote) && !remote.holds(&all));
         for (one, two) in [(&literacy, &other), (&all, &province), (&all, &party)] {
             assert!(!one.holds(two) && !two.holds(one), "{one:?} {two:?}");
+            assert!(!one.meets(two) && !two.meets(one), "{one:?} {two:?}");
         }
+        assert!(literacy.meets(&all) && all.meets(&literacy) && other.meets(&other));
+        assert!(!other.meets(&all) && !all.meets(&other));
+    }
+
+    #[test]
+    fn an_audience_in_words() {
+        let mut one = audience(Some("ward"), &["Ninh Bình", "Đồng Nai"], Some((2026, 2030)));
+        assert_eq!(
+            one.words(Lang::Vi),
+            "cấp xã; phường; Ninh Bình, Đồng Nai; các năm 2026–2030"
+        );
+        assert_eq!(
+            one.words(Lang::En),
+            "a commune; ward; Ninh Bình, Đồng Nai; years 2026–2030"
+        );
+        one.organ = Some(Organ::PartyCommittee);
+        one.subject = Some(Subject::DigitalLiteracy);
+        one.kind = Some("special-zone".to_owned());
+        one.provinces.clear();
+        one.years = Some((2026, 2026));
+        one.condition = Some("có cảng".to_owned());
+        let subject = Subject::DigitalLiteracy.words(Lang::Vi);
+        assert_eq!(
+            one.words(Lang::Vi),
+            format!("cấp xã; cấp ủy Đảng; {subject}; đặc khu; năm 2026; có cảng")
+        );
     }
 }

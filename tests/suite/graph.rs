@@ -47,6 +47,26 @@ Ninh Bình / Giao Minh | -; 57/NQ-TW; -; - | nq-57
 Ninh Bình / Giao Minh | -; 57–NQ/TW; -; BỘ CHÍNH TRỊ | nq-57
 Ninh Bình / Giao Minh | nghị quyết; 57; -; - | nq-57
 Ninh Bình / Giao Minh | -; 57; -; - | ambiguous nq-57 ct-57
+Ninh Bình / Giao Minh | -; 57; 2024-12-22; - | nq-57
+Ninh Bình / Giao Minh | chỉ thị; 57; -; - | ct-57
+Ninh Bình / Giao Minh | quyết định; 57; -; - | unknown
+Ninh Bình / Giao Minh | -; 57; -; Chính phủ | unknown
+Ninh Bình / Giao Minh | nghị định; 165/2025; -; - | nd-165
+Ninh Bình / Giao Minh | nghị định; 165/2024; -; - | unknown
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2026-02-01; UBND tỉnh | kh-50b-nb
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2026-02; UBND tỉnh | kh-50b-nb
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2025-08-01; UBND tỉnh | kh-50a-nb
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; -; UBND tỉnh | ambiguous kh-50a-nb kh-50b-nb
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; -; UBND tỉnh; Cải cách hành chính tỉnh Ninh Bình năm 2025 | kh-50a-nb
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2026-02-03; UBND tỉnh | kh-50b-nb date
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2025-06-30; UBND tỉnh | unknown
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2025-07-01; UBND tỉnh | kh-50a-nb date
+Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-01; UBND tỉnh; Phát triển hạ tầng số tỉnh Ninh Bình năm 2026 | kh-50b-nb number
+Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-01; UBND tỉnh; Phòng, chống bão lũ | unknown
+Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-02; UBND tỉnh; Phát triển hạ tầng số tỉnh Ninh Bình năm 2026 | unknown
+Ninh Bình / Giao Minh | kế hoạch; 50/KH-HĐND; 2026-02-01; UBND tỉnh | kh-50b-nb issuer
+Ninh Bình / Giao Minh | quyết định; 50/QĐ-UBND; 2026-02-01; UBND tỉnh | unknown
+Ninh Bình / Giao Minh | kế hoạch; 050/KH-UBND; 2026-02-01; UBND tỉnh | kh-50b-nb
 Ninh Bình / Giao Minh | -; 57-NQ/CP; 2024-12-22; - | nq-57 number
 Đồng Nai / Tân Lợi | nghị quyết; 71-NQ/TW; 2025-04-01; Chính phủ | nq-71 issuer
 Đồng Nai / Tân Lợi | nghị quyết; 71-NQ/TW; 2025-08-22; Bộ Chính trị | nq-71-tw

@@ -226,6 +226,24 @@ mod tests {
     }
 
     #[test]
+    fn what_just_fits_is_read() {
+        let name = "a".repeat(MOST_LETTERS);
+        let values: Vec<String> = (0..MOST_FIGURES)
+            .map(|at| format!("[\"{at}\",1]"))
+            .collect();
+        for year in [1990, 2100] {
+            let group = format!(
+                "{{\"indicator\":\"{name}\",\"year\":{year},\"province\":\"b\",\"values\":[{}]}}",
+                values.join(",")
+            );
+            let text =
+                format!("{{\"schema\":\"{PEERS}\",\"plans\":{MOST_PLANS},\"groups\":[{group}]}}");
+            let peers = Peers::parse(&text).unwrap();
+            assert_eq!(peers.plans(), MOST_PLANS);
+        }
+    }
+
+    #[test]
     fn a_hostile_file_is_refused_with_words() {
         let group =
             |group: &str| format!("{{\"schema\":\"{PEERS}\",\"plans\":3,\"groups\":[{group}]}}");
@@ -258,6 +276,15 @@ mod tests {
                 "2001 figures",
             ),
             (" ".repeat(MOST_BYTES + 1), "bytes"),
+            (" ".repeat(MOST_BYTES), "broken at 1:"),
+            (group(&one.replace("2026", "1989")), "1989"),
+            (group(&one.replace("2026", "2101")), "2101"),
+            (
+                group(&one.replace("\"a\"", &format!("\"{}\"", "a".repeat(201)))),
+                "cannot stand",
+            ),
+            (group("").replace(":3,", ":1000001,"), "1000001"),
+            (group(&one.replace("1]]", "1],[\"81\",3]]")), "81: 3"),
             ("[".repeat(100_000), "broken at 1:"),
         ] {
             let why = Peers::parse(&text).unwrap_err().0;

@@ -231,6 +231,15 @@ mod tests {
         assert!(of(&[(20, 2), (80, 10), (90, 10)]).outlying(far).is_none());
         let near = Decimal::from(70);
         assert!(of(&[(70, 1), (80, 10), (90, 10)]).outlying(near).is_none());
+        // The middle half is 80 to 90, so 65 and 105 are the last that lie near.
+        for (value, is_far) in [(65, false), (64, true), (105, false), (106, true)] {
+            let all = of(&[(value, 1), (80, 10), (90, 10)]);
+            let standing = all.outlying(Decimal::from(value));
+            assert_eq!(standing.is_some(), is_far, "{value}");
+        }
+        // Two of forty are the twentieth part, two of thirty-nine are more.
+        assert!(of(&[(20, 2), (80, 19), (90, 19)]).outlying(far).is_some());
+        assert!(of(&[(20, 2), (80, 19), (90, 18)]).outlying(far).is_none());
         // All others say the same: who says another thing stands apart.
         let alone = of(&[(90, 1), (100, 20)]);
         assert!(alone.outlying(Decimal::from(90)).is_some());

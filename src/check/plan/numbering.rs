@@ -239,7 +239,7 @@ fn depth(kind: PassageKind, step: &Step, parents: usize) -> u8 {
         (label, _) if !label.is_empty() => 1,
         (_, Script::Letter) => 2,
         (_, Script::Roman) => 3,
-        (_, Script::Arabic) => NUMBER + u8::try_from(parents).unwrap_or(u8::MAX - NUMBER),
+        (_, Script::Arabic) => NUMBER.saturating_add(u8::try_from(parents).unwrap_or(u8::MAX)),
     }
 }
 

@@ -183,11 +183,33 @@ mod tests {
         assert_eq!(numbers("Phụ lục 2.IV"), Some(vec![2, 4]));
         assert_eq!(numbers("PHỤ LỤC B"), Some(vec![2]));
         assert_eq!(numbers("III.1.đ)"), Some(vec![3, 1, 5]));
-        assert_eq!(numbers("XIV"), Some(vec![14]));
+        for (roman, number) in [("XIV", 14), ("XL", 40), ("LX", 60), ("IX", 9), ("IV", 4)] {
+            assert_eq!(numbers(roman), Some(vec![number]), "{roman}");
+            assert_eq!(
+                shown(number, Some(Script::Roman)).len(),
+                roman.len(),
+                "{roman}"
+            );
+        }
+        // Alone L and C are letters, of which there is no L among those that count.
+        assert_eq!(numbers("C"), Some(vec![3]));
+        assert_eq!(numbers("L"), Some(vec![11]));
+        assert_eq!(shown(49, Some(Script::Roman)), "XLIX");
+        assert_eq!(shown(5, Some(Script::Letter)), "Đ");
+        assert_eq!(shown(0, Some(Script::Letter)), "A");
+        assert_eq!(shown(99, Some(Script::Letter)), "");
+        assert_eq!(shown(12, Some(Script::Arabic)), "12");
         for none in ["", "Danh mục nhiệm vụ, dự án", "II.Mục tiêu", "2a"] {
             assert_eq!(numbers(none), None, "{none}");
         }
         assert_eq!(head("II.2.5", 2), "II.2");
+        for (section, vi) in [
+            ("II.2", "mục II.2"),
+            ("Phụ lục 1", "Phụ lục 1"),
+            ("Phần II, V", "mục V (Phần II)"),
+        ] {
+            assert_eq!(named(section, Lang::Vi), vi);
+        }
     }
 
     #[test]

@@ -90,8 +90,6 @@ fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
         (Bar::NoUnit, Lang::En) => format!("no unit is printed, “{unit}” is needed"),
         (Bar::Direction, Lang::Vi) => "một bên là mức tối đa, bên kia là mức tối thiểu".to_owned(),
         (Bar::Direction, Lang::En) => "one is a ceiling, the other a floor".to_owned(),
-        (Bar::Impossible, Lang::Vi) => "giá trị này không thể có".to_owned(),
-        (Bar::Impossible, Lang::En) => "no such value exists".to_owned(),
         _ => around(bar, target, indicator, lang),
     }
 }

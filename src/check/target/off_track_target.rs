@@ -89,13 +89,14 @@ fn steps((value, exact): (Decimal, bool), of: &Indicator, lang: Lang) -> String 
     format!(" ({about}{value})")
 }
 
-/// The plan's own last result before the year, else the last milestone before it.
+/// The plan's own last result before the year, else the last milestone up to it: who keeps what the year
+/// itself asks is on the document's own way.
 fn start(cx: &Context<'_>, of: &Assessment, results: &[Stand]) -> Option<(i16, Decimal)> {
     let own = super::latest(cx, results, of.indicator, of.year)
         .and_then(|result| Some((result.year?, super::limit_of(result)?.value)));
     let milestone = || {
         let sources = of.sources.iter().map(|id| cx.rules.requirement(*id));
-        let before = sources.filter(|r| r.by < of.year).rev();
+        let before = sources.filter(|r| r.by <= of.year).rev();
         let last = before.max_by_key(|r| r.by)?;
         Some((last.by, last.bound?.value))
     };

@@ -11,6 +11,8 @@ mod recovery;
 mod requirement;
 mod statement;
 mod test;
+#[cfg(test)]
+mod tests;
 pub mod vocabulary;
 
 use super::ast::{Declaration, File};

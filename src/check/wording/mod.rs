@@ -377,19 +377,4 @@ pub fn path(cx: &Context<'_>, document: DocumentId) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_have_the_sign_of_their_language_and_a_true_minus() {
-        for (written, vi, en) in [
-            ("-30", "−30", "−30"),
-            ("2.5", "2,5", "2.5"),
-            ("0", "0", "0"),
-        ] {
-            let value: Decimal = written.parse().unwrap();
-            assert_eq!(number(value, Lang::Vi), vi);
-            assert_eq!(number(value, Lang::En), en);
-        }
-    }
-}
+mod tests;

@@ -390,3 +390,6 @@ pub enum ExpectMode {
     /// `expect verdict weaker`
     Verdict,
 }
+
+#[cfg(test)]
+mod tests;
