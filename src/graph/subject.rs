@@ -66,11 +66,6 @@ impl TitleWords {
         self.0.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// How many others say as well.
     pub fn shared(&self, others: &Self) -> usize {
         let there = |word: &&String| others.0.binary_search(word).is_ok();

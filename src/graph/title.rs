@@ -44,6 +44,21 @@ mod tests {
         ));
         assert!(titles_agree("về ", long) == titles_agree(long, ""));
         assert!(!titles_agree(long, "Chiến lược"));
+        let whole = "cam quýt mít dừa ổi xoài";
+        for (title, agrees) in [
+            ("cam quýt mít", false),
+            ("cam quýt mít dừa", true),
+            ("cam quýt mít sông", false),
+            ("cam quýt mít dừa sông", true),
+            ("cam quýt mít sông núi", false),
+            ("về việc ban hành cam quýt mít", false),
+            ("cam cam quýt mít", false),
+            ("cam quýt mít dừa 2026", false),
+            ("cam quýt mít dừa 12", true),
+        ] {
+            assert_eq!(titles_agree(title, whole), agrees, "{title}");
+            assert_eq!(titles_agree(whole, title), agrees, "{title}");
+        }
         assert!(!titles_agree(
             "Kế hoạch Chuyển đổi số tỉnh Ninh Bình năm 2025",
             "Kế hoạch Chuyển đổi số tỉnh Ninh Bình năm 2026",

@@ -43,11 +43,6 @@ impl<I: Copy> Slugs<I> {
         self.all.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
     /// The slugs with what they name.
     pub(super) fn all(&self) -> &[(Cow<'static, str>, I)] {
         &self.all

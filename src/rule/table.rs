@@ -44,11 +44,6 @@ impl<T> Table<T> {
         self.cells.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.cells.is_empty()
-    }
-
     /// The thing of a number.
     pub fn get(&self, at: usize) -> Option<&T> {
         let cell = self.cells.get(at)?;

@@ -14,6 +14,7 @@ mod lines;
 mod normalize;
 mod normalized;
 mod seen;
+mod shortened;
 pub(crate) mod work;
 mod xml;
 
@@ -29,6 +30,7 @@ pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;
 pub use seen::{doubtful, escaped, is_unseen, screen, seen, seen_words};
+pub use shortened::shortened;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;

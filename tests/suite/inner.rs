@@ -7,6 +7,7 @@ mod deceiving;
 mod diff;
 mod documents;
 mod draft;
+mod drawing;
 mod edges;
 mod extract;
 mod form;

@@ -35,7 +35,7 @@ impl Check for UnjudgedPlan {
             lang.pick("Chưa đối chiếu được chắc chắn", "Not judged for certain")
         };
         let ways: Vec<String> = lacks.iter().map(|lack| way_out(lack, lang)).collect();
-        let ways = capital(&ways.join("; "));
+        let ways = wording::capital(&ways.join("; "));
         let commands: Vec<&str> = lacks.iter().filter_map(command).collect();
         wording::message(format!("{opening}: {}", said.join("; ")), ways)
             .with_command(commands.join(", "))
@@ -204,13 +204,6 @@ fn command(lack: &Lack) -> Option<&'static str> {
         Lack::Target => "doichieu extract PLAN",
         _ => return None,
     })
-}
-
-/// The words with a capital at the beginning.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 /// Years in few words: `2026`, `2026–2030`.

@@ -141,3 +141,137 @@ fn change(rules: &RuleSet, first: &Requirement, second: &Requirement) -> Change 
         Ordering::Greater => Change::Stricter,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    /// Two documents that ask these things, laid side by side: `new`, `same 2025 2026`.
+    fn compared(first: &str, second: &str) -> Vec<String> {
+        let document = |slug: &str, asks: &str| {
+            let asks: Vec<String> = asks.split(';').map(|ask| block(slug, ask.trim())).collect();
+            format!(
+                "document {slug} {{\n issuer \"Chính phủ\"\n level national\n title \"Văn bản\"\n}}\n{}",
+                asks.concat()
+            )
+        };
+        let indicators = ["more", "less"].map(|slug| {
+            let less = if slug == "less" { " at-most\n" } else { "" };
+            format!("indicator {slug} {{\n vi \"a\"\n en \"a\"\n unit %\n{less}}}\n")
+        });
+        let text = indicators.concat() + &document("one", first) + &document("two", second);
+        let rules = RuleSet::from_sources(vec![Source::new("a.rules", text)]).unwrap();
+        let of = |slug: &str| {
+            let document = rules.find_document(slug);
+            let own = rules
+                .requirements
+                .iter()
+                .filter(|r| Some(r.document) == document);
+            own.map(|r| r.id).collect()
+        };
+        let year = |id: Option<RequirementId>| {
+            id.map_or_else(String::new, |id| format!(" {}", rules.requirement(id).by))
+        };
+        let all = compare(&rules, &of("one"), &of("two"));
+        let shown = all
+            .iter()
+            .map(|one| format!("{:?}{}{}", one.change, year(one.first), year(one.second)));
+        shown.collect()
+    }
+
+    /// `commune more >= 80% by 2026 must`: for whom, and what.
+    fn block(slug: &str, ask: &str) -> String {
+        let (whom, line) = ask.split_once(' ').unwrap();
+        format!(
+            "from {slug} for {} {{\n evidence primary \"a\" checked 2026\n {line}\n}}\n",
+            whom.replace('_', " ")
+        )
+    }
+
+    #[test]
+    fn what_is_asked_anew_beside_what_was_asked() {
+        for (first, second, changes) in [
+            (
+                "commune more >= 80% by 2026",
+                "commune more >= 80% by 2026",
+                &["Same 2026 2026"][..],
+            ),
+            (
+                "commune more >= 80% by 2026",
+                "commune more > 80% by 2026",
+                &["Stricter 2026 2026"],
+            ),
+            (
+                "commune more >= 80% by 2026",
+                "commune more >= 79% by 2026",
+                &["Weaker 2026 2026"],
+            ),
+            (
+                "commune less <= 8% by 2026",
+                "commune less <= 9% by 2026",
+                &["Weaker 2026 2026"],
+            ),
+            (
+                "commune more by 2026",
+                "commune more >= 1% by 2026",
+                &["Stricter 2026 2026"],
+            ),
+            (
+                "commune more >= 1% by 2026",
+                "commune more by 2026",
+                &["Weaker 2026 2026"],
+            ),
+            // What was due before is laid beside it, and is asked no more of its own year; what is due later is not.
+            (
+                "commune more >= 80% by 2025",
+                "commune more >= 80% by 2026",
+                &["Gone 2025", "Same 2025 2026"],
+            ),
+            (
+                "commune more >= 80% by 2027",
+                "commune more >= 80% by 2026",
+                &["New 2026"],
+            ),
+            (
+                "commune more >= 70% by 2025; commune more >= 80% by 2026",
+                "commune more >= 80% by 2026",
+                &["Gone 2025", "Same 2026 2026"],
+            ),
+            (
+                "commune more >= 80% by 2026; commune less <= 5% by 2026",
+                "commune more >= 80% by 2026",
+                &["Gone 2026", "Same 2026 2026"],
+            ),
+            (
+                "commune more >= 80% by 2026; commune less <= 5% by 2027",
+                "commune more >= 80% by 2026",
+                &["Same 2026 2026"],
+            ),
+            // Two of one year: the stricter counts.
+            (
+                "commune more >= 70% by 2026; commune_kind_ward more >= 80% by 2026",
+                "commune more >= 75% by 2026",
+                &["Weaker 2026 2026"],
+            ),
+            // Another force, another audience, another condition are another thing.
+            (
+                "commune more >= 80% by 2026 aggregate",
+                "commune more >= 80% by 2026",
+                &["Gone 2026", "New 2026"],
+            ),
+            (
+                "province more >= 80% by 2026",
+                "commune more >= 80% by 2026",
+                &["New 2026"],
+            ),
+            (
+                "commune_when_\"x\" more >= 80% by 2026",
+                "commune more >= 80% by 2026",
+                &["Gone 2026", "New 2026"],
+            ),
+        ] {
+            assert_eq!(compared(first, second), changes, "{first} / {second}");
+        }
+    }
+}

@@ -75,9 +75,13 @@ fn decided(cx: &LintContext<'_>, earlier: &Requirement, later: &Requirement, lan
             format!("{after} ban hành sau {before}"),
             format!("{after} is later than {before}"),
         ),
-        (Some(_), Some(_)) => lang.pick(
+        (Some(one), Some(other)) if one == other => lang.pick(
             format!("{before} và {after} cùng ngày"),
             format!("{before} and {after} are of one day"),
+        ),
+        (Some(_), Some(_)) => lang.pick(
+            format!("{after} ghi ngày trước {before}"),
+            format!("{after} is dated before {before}"),
         ),
         _ => lang.pick(
             "Chưa rõ văn bản nào ban hành sau".to_owned(),
@@ -89,8 +93,8 @@ fn decided(cx: &LintContext<'_>, earlier: &Requirement, later: &Requirement, lan
         .leads(later.document, earlier.document, &[Relation::Amends])
     {
         return lang.pick(
-            format!("{order} và sửa đổi văn bản ấy, nên mức của {after} quyết định"),
-            format!("{order} and amends it, so the figure of {after} decides"),
+            format!("{order}; {after} sửa đổi {before} nên mức của {after} quyết định"),
+            format!("{order}; {after} amends {before}, so the figure of {after} decides"),
         );
     }
     let indicator = cx.indicator(later);

@@ -6,6 +6,7 @@ use crate::document::{Document, DocumentId, PartialDate, Verified};
 use crate::lang::Lang;
 use crate::plan::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
 use crate::rule::{Evidence, EvidenceKind, Force, Note, Requirement, RuleSet, Shortfall};
+pub use crate::text::shortened;
 
 /// A number as the language prints it.
 pub fn number(value: Decimal, lang: Lang) -> String {
@@ -175,19 +176,6 @@ pub fn named(target: &Target<'_>, lang: Lang) -> String {
         Some(lines) => format!("“{}” ({lines})", target.label),
         None => format!("“{}” ({})", target.label, target.id),
     }
-}
-
-/// Words of at most so many letters, cut between words and marked as cut.
-pub fn shortened(words: &str, letters: usize) -> String {
-    let mut cut = String::new();
-    for word in words.split_whitespace() {
-        if cut.chars().count() + word.chars().count() > letters {
-            return format!("{}…", cut.trim_end());
-        }
-        cut.push_str(word);
-        cut.push(' ');
-    }
-    cut.trim_end().to_owned()
 }
 
 /// The words with a capital at the beginning.

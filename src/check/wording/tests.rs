@@ -1,12 +1,9 @@
 use super::*;
 
 #[test]
-fn words_are_cut_where_they_no_longer_fit() {
-    assert_eq!(shortened("một hai ba", 10), "một hai ba");
-    assert_eq!(shortened("một hai ba", 9), "một hai…");
-    assert_eq!(shortened("một hai", 6), "một…");
-    assert_eq!(shortened("một", 2), "…");
-    assert_eq!(capital("đồng"), "Đồng");
+fn a_sentence_begins_with_a_capital() {
+    assert_eq!(capital("đồng nai"), "Đồng nai");
+    assert_eq!(capital(""), "");
 }
 
 #[test]

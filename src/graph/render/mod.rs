@@ -17,6 +17,7 @@ use super::{BasisGraph, Resolution};
 use crate::document::{Document, DocumentId, PartialDate, Relation, Verified};
 use crate::lang::Lang;
 use crate::plan::{CitationList, CitationRef};
+use crate::text::shortened;
 use std::collections::BTreeSet;
 
 /// A node of the drawing.
@@ -294,19 +295,6 @@ pub fn citation_remarks(graph: &BasisGraph<'_>, at: CitationRef, lang: Lang) -> 
         words.extend(remarks(graph, id, lang));
     }
     words
-}
-
-/// Words of at most so many letters, cut between words and marked as cut.
-fn shortened(words: &str, letters: usize) -> String {
-    let mut cut = String::new();
-    for word in words.split_whitespace() {
-        if cut.chars().count() + word.chars().count() > letters {
-            return format!("{}…", cut.trim_end());
-        }
-        cut.push_str(word);
-        cut.push(' ');
-    }
-    cut.trim_end().to_owned()
 }
 
 /// Number, date and issuer of the plan itself; its title where it has no number.

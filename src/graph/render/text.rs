@@ -99,23 +99,9 @@ impl Tree<'_> {
         }
     }
 
-    /// One entry, folded between words; further lines begin with `hanging`.
+    /// One entry, folded between words.
     fn line(&mut self, first: &str, hanging: &str, words: &str) {
-        let mut line = first.to_owned();
-        let mut is_empty = true;
-        for word in words.split(' ') {
-            if !is_empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
-                let _ = writeln!(self.out, "{line}");
-                hanging.clone_into(&mut line);
-                is_empty = true;
-            }
-            if !is_empty {
-                line.push(' ');
-            }
-            line.push_str(word);
-            is_empty = false;
-        }
-        let _ = writeln!(self.out, "{line}");
+        self.out.push_str(&folded(first, hanging, words));
     }
 
     /// The branches of a step. That an amended document leads to its amendment and back is said
@@ -242,5 +228,51 @@ impl Tree<'_> {
         };
         self.out.push('\n');
         self.line("", "", &line);
+    }
+}
+
+/// Words behind `first`, folded between words; further lines begin with `hanging`.
+fn folded(first: &str, hanging: &str, words: &str) -> String {
+    let (mut out, mut line) = (String::new(), first.to_owned());
+    let mut is_empty = true;
+    for word in words.split(' ') {
+        if !is_empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            let _ = writeln!(out, "{line}");
+            hanging.clone_into(&mut line);
+            is_empty = true;
+        }
+        if !is_empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        is_empty = false;
+    }
+    let _ = writeln!(out, "{line}");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_fills_its_lines() {
+        let word = |letters: usize| "ă".repeat(letters);
+        let (most, more) = (word(WIDTH - 4), word(WIDTH - 3));
+        assert_eq!(folded("├─ ", "│  ", "a b"), "├─ a b\n");
+        assert_eq!(
+            folded("- ", "  ", &format!("a {most}")),
+            format!("- a {most}\n")
+        );
+        assert_eq!(
+            folded("- ", "  ", &format!("a {more}")),
+            format!("- a\n  {more}\n")
+        );
+        assert_eq!(
+            folded("- ", "  ", &format!("{more} {most} b")),
+            format!("- {more}\n  {most} b\n")
+        );
+        // One word is never cut.
+        assert_eq!(folded("- ", "  ", &word(200)), format!("- {}\n", word(200)));
     }
 }

@@ -144,3 +144,62 @@ impl<'s> Lowering<'s> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Organ, PartialDate, Subject};
+    use crate::plan::{Comparison, Decimal, Promise};
+    use crate::rule::RuleSet;
+    use crate::text::Source;
+
+    #[test]
+    fn a_test_is_a_plan_and_what_is_expected_of_it() {
+        let text = "document a {\n issuer \"Chính phủ\"\n level national\n title \"Văn bản\"\n}\n\
+            indicator b {\n vi \"Tỷ lệ\"\n en \"Share\"\n unit %\n}\n\
+            test \"thử\" {\n plan commune kind ward in \"Ninh Bình\" commune \"Giao Minh\" years 2026..2027 dated 2026-03-26 {\n\
+            b >= 80% by 2027\n b\n basis \"1/NQ-CP\" of \"Chính phủ\" issued 2026-01\n }\n\
+            expect missing-basis a\n expect no weaker-target b\n expect verdict met b\n expect undated-plan\n}\n";
+        let rules = RuleSet::from_sources(vec![Source::new("a.rules", text)]).unwrap();
+        let tried = &rules.tests[0];
+        let head = &tried.plan.head;
+        assert_eq!(tried.name, "thử");
+        assert_eq!(head.commune.as_deref(), Some("Giao Minh"));
+        assert_eq!(head.province.as_deref(), Some("Ninh Bình"));
+        assert_eq!(head.kind.as_deref(), Some("ward"));
+        assert_eq!(head.years, [2026, 2027]);
+        assert_eq!(head.issued, PartialDate::day(2026, 3, 26));
+        assert_eq!(head.organ, Some(Organ::PeopleCommittee));
+        assert_eq!(head.subject, Some(Subject::DigitalTransformation));
+        let [first, second] = &tried.plan.targets[..] else {
+            panic!("two targets")
+        };
+        assert_eq!(
+            (&*first.id, first.year, first.unit.as_deref()),
+            ("t1", Some(2027), Some("%"))
+        );
+        assert_eq!(
+            first.promise,
+            Promise::Number(Comparison::AtLeast, Decimal::from(80))
+        );
+        assert_eq!(
+            (&*second.id, second.year, second.unit.as_deref()),
+            ("t2", None, None)
+        );
+        assert_eq!(second.promise, Promise::Words);
+        let basis = &tried.plan.basis[0];
+        assert_eq!(basis.issuer.as_deref(), Some("Chính phủ"));
+        assert_eq!(
+            basis.issued.map(|day| day.to_string()).as_deref(),
+            Some("2026-01")
+        );
+        let about: Vec<_> = tried
+            .expectations
+            .iter()
+            .map(|one| (one.document.is_some(), one.indicator.is_some()))
+            .collect();
+        assert_eq!(
+            about,
+            [(true, false), (false, true), (false, true), (false, false)]
+        );
+    }
+}

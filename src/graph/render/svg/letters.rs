@@ -175,6 +175,68 @@ mod tests {
         }
     }
 
+    /// Lines are as full as can be, and what is cut is cut as late as can be.
+    #[test]
+    fn lines_are_full() {
+        let words = "Kế hoạch triển khai, thực hiện Nghị quyết số 57-NQ/TW; Chương trình, kế hoạch năm 2026";
+        let split: Vec<&str> = words.split(' ').collect();
+        for room in 40..400 {
+            for is_bold in [false, true] {
+                let wide = |words: &str| width(words, 12, is_bold);
+                let lines = fold(words, room, 12, is_bold, 3);
+                let mut at = 0;
+                for (number, line) in lines.iter().enumerate() {
+                    assert!(wide(line) <= room, "{room}: {line}");
+                    let kept = line.trim_end_matches('…');
+                    let count = kept.split(' ').filter(|word| !word.is_empty()).count();
+                    assert!(!kept.ends_with([' ', ',', ';']) || kept == line, "{line}");
+                    let next = split.get(at + count);
+                    if let (Some(next), true) = (next, kept == line) {
+                        assert!(wide(&format!("{line} {next}")) > room, "{room}: {line}");
+                    }
+                    if kept != line {
+                        assert!(number == 2 || count == 1 || count == 0, "{line}");
+                        let longer = split[at..=at + count].join(" ");
+                        let longer = longer.trim_end_matches([',', ';']);
+                        assert!(
+                            wide(&format!("{longer}…")) > room,
+                            "{room}: {line}, {longer}"
+                        );
+                    }
+                    at += if number < 2 { count.max(1) } else { count };
+                }
+            }
+        }
+        let exact = width("Kế hoạch", 12, false);
+        assert_eq!(fold("Kế hoạch", exact, 12, false, 1), ["Kế hoạch"]);
+        assert_eq!(fold("Kế hoạch", exact - 1, 12, false, 1), ["Kế…"]);
+        assert_eq!(fold("Kế, hoạch", exact - 1, 12, false, 1), ["Kế…"]);
+        assert_eq!(
+            fold("abcdefghij", width("abcde…", 12, false), 12, false, 1),
+            ["abcde…"]
+        );
+    }
+
+    #[test]
+    fn letters_are_as_wide_as_they_are() {
+        for (words, thousandths) in [
+            ("i", 278),
+            ("m", 778),
+            ("W", 944),
+            ("Đ", 722),
+            ("đ", 500),
+            ("Ặ", 722),
+            ("…", 1000),
+            ("漢", 1000),
+            ("1.", 750),
+            ("", 0),
+        ] {
+            assert_eq!(super::thousandths(words), thousandths, "{words}");
+        }
+        assert_eq!(width("mm", 12, false), 1556 * 12 / 960);
+        assert_eq!(width("mm", 12, true), 1556 * 107 / 100 * 12 / 960);
+    }
+
     #[test]
     fn marks_take_no_room() {
         assert_eq!(width("đề án", 12, false), width("đê an", 12, false));
