@@ -34,6 +34,8 @@ const ROOMY: usize = 16;
 const ASIDE: usize = 3;
 /// The blank around the picture.
 const MARGIN: i32 = 12;
+/// The least width of a picture: a frame with three boxes side by side.
+const LEAST: i32 = 3 * (card::WIDTH + MARGIN) + 3 * MARGIN;
 /// The height of a line of words between the boxes.
 const CAPTION: i32 = 24;
 /// The blank between the parts of a picture.
@@ -162,7 +164,7 @@ impl Scene {
         self.boxes
             .extend(cards.into_iter().zip(layout.corners.into_iter().map(shift)));
         self.size = Size {
-            width: (layout.size.width + 2 * MARGIN).max(3 * (card::WIDTH + MARGIN) + 2 * MARGIN),
+            width: (layout.size.width + 2 * MARGIN).max(LEAST),
             height: layout.size.height + 2 * MARGIN,
         };
     }
