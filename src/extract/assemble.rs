@@ -152,24 +152,30 @@ impl Assembly<'_> {
         if role == Role::Heading {
             self.heading(block);
         }
-        if self.is_basis(block) {
+        let is_basis = self.is_basis(block);
+        if is_basis {
             self.basis(block);
         } else {
             self.mentions(block.words.clone());
         }
-        if block.words.end <= self.title_end {
-            for when in when::whens(self.text, block.words.clone()) {
-                self.ledger.take(when.range, Account::Year);
-            }
-            // "Phát triển hạ tầng 5G": a title promises nothing.
-            let numbers = self.text.tagged.within(block.words.clone());
-            let all = numbers.iter();
-            for number in all.filter(|unit| unit.kind == UnitKind::Number) {
-                self.ledger.take(number.range(), Account::Name);
-            }
+        // "Phát triển hạ tầng 5G": a title promises nothing; what a resolution was on is no promise of the plan.
+        let names = is_basis && self.text.layout.words(block.words.clone()).ends_with(';');
+        if block.words.end <= self.title_end || names {
+            self.name_numbers(block.words.clone());
             return;
         }
         self.sentences(block, role);
+    }
+
+    /// Takes years and numbers that stand in a name.
+    fn name_numbers(&mut self, words: Range<usize>) {
+        for when in when::whens(self.text, words.clone()) {
+            self.ledger.take(when.range, Account::Year);
+        }
+        let units = self.text.tagged.within(words).iter();
+        for number in units.filter(|unit| unit.kind == UnitKind::Number) {
+            self.ledger.take(number.range(), Account::Name);
+        }
     }
 
     fn heading(&mut self, block: &Block) {
@@ -258,7 +264,9 @@ impl Assembly<'_> {
         for claim in read.claims {
             self.claim(claim);
         }
-        if let Some(lead) = read.lead {
+        // "b1) Mục tiêu tổng quát:" is a heading, and announces no list of targets.
+        let purpose = role == Role::Heading && self.outline.part() == Part::Purpose;
+        if let Some(lead) = read.lead.filter(|_| !purpose) {
             self.lead(block, lead);
         }
     }

@@ -235,7 +235,7 @@ fn opens(mark: &Mark) -> bool {
     ordinal(mark) == Some(1)
         && matches!(
             mark.kind,
-            MarkKind::Number(1) | MarkKind::Letter | MarkKind::Enclosed
+            MarkKind::Number(1) | MarkKind::Letter | MarkKind::Lettered | MarkKind::Enclosed
         )
 }
 
@@ -246,7 +246,10 @@ fn alike(a: &Mark, b: &Mark) -> bool {
 
 /// The place of a mark in its list, from 1.
 fn ordinal(mark: &Mark) -> Option<u32> {
-    let label = mark.label.rsplit(['.', ' ']).next().unwrap_or_default();
+    let mut label = mark.label.rsplit(['.', ' ']).next().unwrap_or_default();
+    if mark.kind == MarkKind::Lettered {
+        label = label.trim_start_matches(char::is_alphabetic);
+    }
     if let Ok(number) = label.parse() {
         return Some(number);
     }

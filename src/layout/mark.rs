@@ -27,6 +27,8 @@ pub enum MarkKind {
     Number(u8),
     /// `a)`, `ii)`
     Letter,
+    /// `b1)`, `c.2.`
+    Lettered,
     /// `(1)`
     Enclosed,
     /// `-`, `+`, `•`
@@ -58,7 +60,7 @@ impl Mark {
             MarkKind::Roman => 2,
             MarkKind::Number(parts) => 2 + parts.min(5),
             MarkKind::Letter => 8,
-            MarkKind::Enclosed => 9,
+            MarkKind::Lettered | MarkKind::Enclosed => 9,
             MarkKind::Bullet('-' | '–' | '—') => 10,
             MarkKind::Bullet(_) => 11,
         }
@@ -77,7 +79,7 @@ pub fn mark(text: &str) -> Option<Mark> {
         | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),
         '0'..='9' | '(' => alt((number, letter)).parse(text),
         'A'..='Z' | 'Đ' => alt((named, roman, capital)).parse(text),
-        'a'..='z' | 'đ' => alt((letter, named)).parse(text),
+        'a'..='z' | 'đ' => alt((letter, lettered, named)).parse(text),
         _ => return None,
     }
     .ok()?;
@@ -158,6 +160,19 @@ fn letter(text: &str) -> Parsed<'_> {
         return fail(text);
     }
     Ok((rest, (MarkKind::Letter, label)))
+}
+
+// lettered = small letter, [ "." ], one or two digits, ( ")" | "." ), blank, capital ;
+fn lettered(text: &str) -> Parsed<'_> {
+    let one = take_while_m_n(1, 1, char::is_lowercase);
+    let small = verify(digit1, |d: &str| d.len() <= 2);
+    let (rest, label) = recognize((one, opt(char('.')), small)).parse(text)?;
+    let (rest, _) = one_of(").").parse(rest)?;
+    let (after, _) = peek(multispace1).parse(rest)?;
+    if !starts_upper(after) {
+        return fail(text);
+    }
+    Ok((rest, (MarkKind::Lettered, label)))
 }
 
 // roman = one of I V X, …, ( "." | ")" | ":" | "/" | "-", blank ) ;
@@ -304,6 +319,8 @@ mod tests {
             ("2.1. Về hạ tầng", Some((MarkKind::Number(2), "2.1"))),
             ("2.1 Hạ tầng", Some((MarkKind::Number(2), "2.1"))),
             ("a) Kết quả", Some((MarkKind::Letter, "a"))),
+            ("b1) Mục tiêu", Some((MarkKind::Lettered, "b1"))),
+            ("c.2. Về hạ tầng", Some((MarkKind::Lettered, "c.2"))),
             ("a- Xã có", Some((MarkKind::Letter, "a"))),
             ("- Tỷ lệ", Some((MarkKind::Bullet('-'), ""))),
             ("+ 100% thôn", Some((MarkKind::Bullet('+'), ""))),

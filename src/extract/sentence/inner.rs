@@ -7,6 +7,12 @@ use crate::lexicon::{Tag, Tags};
 use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
+/// Of how many a rate is reckoned: "trên 10.000 dân".
+const BASES: [i64; 5] = [10, 100, 1_000, 10_000, 100_000];
+
+/// Words before what is measured.
+const OPENING: Tags = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Lift]);
+
 /// Figures inside what a share measures are words of its label: "có tối thiểu 1 trạm", "cấp độ 3", "tốc độ 1 Gb/s".
 pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
     let own = pieces.all.get(clause.clone()).unwrap_or_default();
@@ -31,7 +37,8 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
             }
             Measure::Count(_) if lasts(own, at) || is_span(own, at) || is_rate(own, at) => true,
             Measure::Count(_) if piece.tags.has(Tag::Measure) => {
-                (any_share || done) && !is_reached(own, at)
+                (any_share || done && !is_sized(own, at)) && !is_reached(own, at)
+                    || is_base(own, at, amount)
             }
             Measure::Count(_) | Measure::Bare => {
                 shared && !opens_anew(own, at) && !is_ranked(own, at) && !changes(own, at)
@@ -107,6 +114,16 @@ fn is_reached(own: &[Piece], at: usize) -> bool {
     before.is_some_and(|piece| piece.tags.has(Tag::Reach))
 }
 
+/// "… các dự án với tổng công suất 29 MW": whether a figure is the size of all that is done.
+fn is_sized(own: &[Piece], at: usize) -> bool {
+    let before = own.get(..at).unwrap_or_default();
+    let with = before.iter().rposition(|piece| piece.tags.has(Tag::With));
+    let sizes = Tags::of(&[Tag::NumberOf, Tag::Index]);
+    let behind = with.and_then(|with| own.get(with + 1));
+    behind.is_some_and(|piece| piece.tags.meets(sizes))
+        || before.last().is_some_and(|piece| piece.tags.has(Tag::Onto))
+}
+
 /// Whether the word right before a figure says that it is a rank.
 fn is_ranked(own: &[Piece], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| own.get(at));
@@ -180,8 +197,17 @@ fn changes(own: &[Piece], at: usize) -> bool {
 
 /// Whether a count is part of what another figure measures: "số bác sĩ trên 1 vạn dân đạt 15 bác sĩ".
 fn is_base(own: &[Piece], at: usize, amount: &Amount) -> bool {
-    // "Số giường bệnh trên 1 vạn dân: 45 giường".
-    let per_one = matches!(amount.promise, Promise::Number(Comparison::MoreThan, one) if one == Decimal::from(1));
+    // "Số giường bệnh trên 1 vạn dân: 45 giường", "Số bác sĩ trên 10.000 dân: 15 bác sĩ".
+    let per_one = match amount.promise {
+        Promise::Number(Comparison::MoreThan, one) if one == Decimal::from(1) => true,
+        Promise::Number(Comparison::MoreThan, many) => {
+            let measured = Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]);
+            let opens = own.iter().find(|piece| !piece.tags.meets(OPENING));
+            let opens = opens.is_some_and(|piece| piece.tags.meets(measured));
+            opens && BASES.iter().any(|base| Decimal::from(*base) == many)
+        }
+        _ => false,
+    };
     // "tỷ lệ xã đạt dưới 10 tiêu chí còn 25%": of those that reach so many.
     let of_those = is_reached(own, at);
     let ends = |piece: &&Piece| {

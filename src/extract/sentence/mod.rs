@@ -18,7 +18,7 @@ use super::account::Unread;
 use super::{Account, Amount, Claim, Ledger, Manner, Text};
 use crate::lexicon::{Tag, Tags};
 use claims::Clause;
-use paragraph::{Years, in_brackets, tells};
+use paragraph::{Years, in_brackets, measured_in_brackets, tells};
 use piece::{Kind, Piece, Pieces};
 use std::ops::Range;
 
@@ -82,6 +82,7 @@ pub fn read(
         found.claims.extend(claims);
         years.leave(&clause);
     }
+    measured_in_brackets(text, &pieces, &mut found, manner, ledger);
     in_brackets(text, &pieces, &mut found, manner, ledger);
     found.lead = lead;
     found

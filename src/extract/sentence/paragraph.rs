@@ -2,8 +2,8 @@
 
 use super::claims::Clause;
 use super::piece::{Kind, Piece, Pieces};
-use super::{Sentences, read};
-use crate::extract::{Ledger, Manner, Text};
+use super::{Sentences, label, read};
+use crate::extract::{Account, Ledger, Manner, Text};
 use crate::lexicon::{Tag, Tags};
 use std::ops::Range;
 
@@ -84,6 +84,34 @@ pub(super) fn in_brackets(
             if let Some(label) = &label {
                 claim.label = format!("{label}, {}", claim.label);
             }
+            found.claims.push(claim);
+        }
+    }
+}
+
+/// "Vùng trồng quế (diện tích 150 ha, sản lượng 45 tấn)": what a bracket measures is promised where nothing else is.
+pub(super) fn measured_in_brackets(
+    text: &Text<'_>,
+    pieces: &Pieces,
+    found: &mut Sentences,
+    manner: Manner,
+    ledger: &mut Ledger,
+) {
+    let promised = !found.claims.is_empty();
+    for bracket in &pieces.measures {
+        let within = bracket.start + 1..bracket.end;
+        let before = pieces
+            .all
+            .partition_point(|piece| piece.range.end <= bracket.start);
+        let name = label::of(text, pieces, std::slice::from_ref(&(0..before)));
+        if promised || manner != Manner::Targets || name.is_empty() {
+            for amount in super::piece::pieces(text, within, ledger).amounts {
+                ledger.take(amount.range, Account::Beside);
+            }
+            continue;
+        }
+        for mut claim in read(text, within, manner, ledger).claims {
+            claim.label = format!("{name}, {}", claim.label);
             found.claims.push(claim);
         }
     }

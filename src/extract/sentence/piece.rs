@@ -49,6 +49,8 @@ pub(super) struct Pieces {
     pub asides: Vec<(Range<usize>, Amount)>,
     /// The brackets that state shares of a part.
     pub parts: Vec<Range<usize>>,
+    /// The brackets that measure what stands before them: "(diện tích 300 ha, sản lượng 1.200 tấn)".
+    pub measures: Vec<Range<usize>>,
     /// Numbers that are something else.
     pub others: Vec<(Range<usize>, Account)>,
 }
@@ -296,10 +298,19 @@ impl Cutter<'_, '_> {
             return;
         }
         push(pieces, range.clone(), Tags::NONE, Kind::Aside);
-        if states_parts(whole) {
+        let figures = self.seen.iter().filter(|seen| within(&seen.range));
+        let figures = figures.filter(|seen| matches!(seen.figure, Figure::Amount(_)));
+        let figures = figures.count();
+        let (parts, measures) = (states_parts(whole, figures), measures(whole, figures));
+        if parts || measures {
             let closed = self.text.tagged.printed(last) == ")";
             let end = if closed { last.start } else { last.end };
-            pieces.parts.push(range.start..end as usize);
+            let kept = if parts {
+                &mut pieces.parts
+            } else {
+                &mut pieces.measures
+            };
+            kept.push(range.start..end as usize);
             return;
         }
         for seen in self.seen.iter().filter(|seen| within(&seen.range)) {
@@ -317,15 +328,21 @@ impl Cutter<'_, '_> {
     }
 }
 
-/// "(trong đó … 1%)", "(riêng vùng cao giảm 4%)".
-fn states_parts(bracket: &[Unit]) -> bool {
-    let opens = bracket
-        .get(1)
-        .is_some_and(|unit| unit.is(Tag::OfWhich) || unit.is(Tag::Scope));
-    let says = Tags::of(&[Tag::Reach, Tag::Rise, Tag::Fall]);
-    opens
-        && bracket.iter().any(|unit| unit.is(Tag::Percent))
-        && bracket.iter().any(|unit| unit.tags.meets(says))
+/// "(trong đó … 1%)", "(riêng vùng cao giảm 4%)", "(trong đó đưa trên 10 lao động đi làm việc)".
+fn states_parts(bracket: &[Unit], figures: usize) -> bool {
+    let opens = |tag: Tag| bracket.get(1).is_some_and(|unit| unit.is(tag));
+    let says = |tags: Tags| bracket.iter().any(|unit| unit.tags.meets(tags));
+    let shares =
+        says(Tags::of(&[Tag::Percent])) && says(Tags::of(&[Tag::Reach, Tag::Rise, Tag::Fall]));
+    let strives = Tags::of(&[Tag::Reach, Tag::Strive, Tag::Lift, Tag::More, Tag::Least]);
+    (opens(Tag::OfWhich) || opens(Tag::Scope)) && shares
+        || opens(Tag::OfWhich) && figures == 1 && says(strives)
+}
+
+/// "(diện tích 300 ha, sản lượng 1.200 tấn)".
+fn measures(bracket: &[Unit], figures: usize) -> bool {
+    let opens = Tags::of(&[Tag::Index, Tag::Share, Tag::NumberOf]);
+    figures > 0 && bracket.get(1).is_some_and(|unit| unit.tags.meets(opens))
 }
 
 fn push(pieces: &mut Pieces, range: Range<usize>, tags: Tags, kind: Kind) {
@@ -388,6 +405,14 @@ pub(super) fn clauses(text: &Text<'_>, all: &[Piece]) -> Vec<Range<usize>> {
         }
     }
     found.push(start..all.len());
+    // "… 1.000 tấn/năm).": what closes a bracket that opens nowhere.
+    let closes =
+        |clause: &Range<usize>| clause.end > clause.start && sign(clause.end - 1) == Some(')');
+    for clause in &mut found {
+        while closes(clause) {
+            clause.end -= 1;
+        }
+    }
     found.retain(|clause| !clause.is_empty());
     found
 }

@@ -6,6 +6,9 @@ use crate::layout::{Builder, Layout, Shape};
 use crate::lexicon::builtin_statements;
 use crate::plan::Promise;
 
+#[path = "parts_tests.rs"]
+mod parts;
+
 fn layout(words: &str) -> Layout {
     let mut builder = Builder::default();
     let piece = crate::layout::Piece {

@@ -117,7 +117,6 @@ impl Clause<'_, '_> {
         let own = self.own();
         let placed = draft.value.and_then(|at| own.get(at));
         let bound = bound || placed.is_some_and(|piece| piece.tags.has(Tag::Times));
-        let has = |tags: &[Tag]| own.iter().any(|piece| piece.tags.meets(Tags::of(tags)));
         let is_count = match &amount.measure {
             Measure::Count(unit) => !unit.starts_with('%'),
             measure => *measure == Measure::Bare,
@@ -150,10 +149,12 @@ impl Clause<'_, '_> {
             Tag::Preposition,
         ];
         let before = value.checked_sub(1).and_then(|at| own.get(at));
-        let led = before.is_none_or(|piece| {
-            piece.tags.meets(Tags::of(&verbs))
-                || matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
-        });
+        let goes_on = self.goes_on(value, near);
+        let led = goes_on
+            || before.is_none_or(|piece| {
+                piece.tags.meets(Tags::of(&verbs))
+                    || matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
+            });
         // "ưu tiên 40 xã đã được công bố": they are there already.
         let mut behind = own.get(value + 1..).unwrap_or_default().iter();
         let is_there = behind
@@ -172,6 +173,9 @@ impl Clause<'_, '_> {
         if self.manner == Manner::Results && bound && marked && !over {
             return Some(Account::Condition);
         }
+        if (self.is_listed || near.is_some()) && self.is_step(draft, value) {
+            return Some(Account::Change);
+        }
         if self.is_denied(draft, value) {
             return Some(Account::Unread(Unread::Denied));
         }
@@ -184,32 +188,77 @@ impl Clause<'_, '_> {
             Manner::Tasks | Manner::Other if is_count && over && !led => Some(Account::Activity),
             Manner::Tasks
                 if is_count
-                    && !(bound || made || self.sets_up(value) || self.goes_on(value, near)) =>
+                    && !(bound || made || goes_on || self.sets_up(value) || self.is_due(value)) =>
             {
                 Some(Account::Activity)
             }
             Manner::Targets | Manner::Results | Manner::Tasks => None,
             Manner::Other => {
-                let names = Tags::of(&[Tag::Share, Tag::Index]);
-                let opening = own.get(..value).unwrap_or_default().iter();
-                let reached = before.is_some_and(|piece| piece.tags.has(Tag::Reach))
-                    && opening.into_iter().any(|piece| piece.tags.meets(names));
-                // "Tỷ lệ lao động qua đào tạo: 20%".
-                let measured = reached
-                    || own.first().is_some_and(|first| {
-                        first
-                            .tags
-                            .meets(Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]))
-                    }) && before.is_some_and(|piece| piece.kind == Kind::Sign(':'));
-                let promised = claim.year.is_some()
-                    || bound
-                    || measured
-                    || self.is_listed
-                    || has(&[Tag::Strive, Tag::Verb, Tag::Reach, Tag::Onto]);
-                (!promised || is_count && !(bound || measured || claim.year.is_some()))
-                    .then_some(Account::Activity)
+                let promised = claim.year.is_some() || self.promises(value, bound, made);
+                let counts = is_count && claim.year.is_none();
+                let counts = counts && !(bound || self.names_measure(value));
+                (!promised || counts).then_some(Account::Activity)
             }
         }
+    }
+
+    /// Whether a figure that stands in no part of targets is promised by its clause.
+    fn promises(&self, value: usize, bound: bool, made: bool) -> bool {
+        let own = self.own();
+        let says = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Reach, Tag::Onto]);
+        let metric = own
+            .get(value)
+            .is_some_and(|piece| piece.tags.has(Tag::Measure));
+        // "cấp điện áp từ 220 kV trở lên": what is meant, and nothing that is to be reached.
+        bound && (made || !metric)
+            || self.is_listed
+            || self.names_measure(value)
+            || own.iter().any(|piece| piece.tags.meets(says))
+    }
+
+    /// "Tỷ lệ lao động qua đào tạo: 20%": whether what is measured is named, and reached.
+    fn names_measure(&self, value: usize) -> bool {
+        let own = self.own();
+        let before = value.checked_sub(1).and_then(|at| own.get(at));
+        let names = Tags::of(&[Tag::Share, Tag::Index]);
+        let mut opening = own.get(..value).unwrap_or_default().iter();
+        let reached = before.is_some_and(|piece| piece.tags.has(Tag::Reach));
+        let opens = own.first().is_some_and(|first| {
+            let names = Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]);
+            first.tags.meets(names)
+        });
+        let colon = before.is_some_and(|piece| piece.kind == Kind::Sign(':'));
+        reached && opening.any(|piece| piece.tags.meets(names)) || opens && colon
+    }
+
+    /// "…; giảm 99 ha so với hiện trạng": how a level that was said differs from another.
+    fn is_step(&self, draft: &Draft, value: usize) -> bool {
+        let own = self.own();
+        let has = |at: usize, tags: &[Tag]| {
+            own.get(at)
+                .is_some_and(|piece| piece.tags.meets(Tags::of(tags)))
+        };
+        let noun = own
+            .get(value + 1)
+            .is_some_and(|piece| piece.kind == Kind::Noun);
+        value == draft.span.start + 1
+            && has(draft.span.start, &[Tag::Rise, Tag::Fall])
+            && has(value + 1 + usize::from(noun), &[Tag::Against])
+    }
+
+    /// "đến năm 2030 xây dựng bền vững 5 chuỗi liên kết": so many things by a year.
+    fn is_due(&self, value: usize) -> bool {
+        let own = self.own();
+        let set_up = Tags::of(&[Tag::Done, Tag::General, Tag::Lift]);
+        let noun = own.get(value + 1);
+        let thing = noun.is_some_and(|noun| noun.kind == Kind::Noun && noun.tags.has(Tag::Thing));
+        let opening = own.get(..value).unwrap_or_default();
+        let verb = opening.iter().position(|piece| piece.tags.meets(set_up));
+        let dated = |at: usize| {
+            let mut times = self.times(0..at);
+            times.any(|(_, when)| when.year.is_some() && self.comes(when.range.clone()))
+        };
+        thing && verb.is_some_and(dated)
     }
 
     /// "… 05 màn hình, 12 camera": a count right behind one that is promised.

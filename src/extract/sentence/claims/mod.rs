@@ -4,6 +4,7 @@ mod before;
 mod draft;
 mod judge;
 mod near;
+mod parts;
 mod task;
 
 use super::machine::{self, Event};
@@ -96,6 +97,9 @@ impl Clause<'_, '_> {
             return done.into_iter().collect();
         }
         let Some((pattern, events)) = self.pattern() else {
+            if let Some(claims) = self.in_parts(carried, before, ledger) {
+                return claims;
+            }
             self.take_all(Account::Unread(Unread::NoPattern), ledger);
             self.take_asides(ledger);
             return Vec::new();
@@ -120,7 +124,7 @@ impl Clause<'_, '_> {
         let aside = matches!(self.manner, Manner::Tasks | Manner::Other);
         let mut laid = machine::Laid::of(own, &self.pieces.amounts);
         let patterns = READY.patterns.iter();
-        let mut patterns = patterns.filter(|ready| {
+        let patterns = patterns.filter(|ready| {
             let pattern = ready.pattern;
             !(if aside {
                 pattern.is_of_targets
@@ -128,7 +132,34 @@ impl Clause<'_, '_> {
                 pattern.is_of_tasks
             })
         });
-        patterns.find_map(|ready| Some((ready.pattern, laid.matched(ready)?)))
+        let mut found = None;
+        for ready in patterns {
+            let Some(events) = laid.matched(ready) else {
+                continue;
+            };
+            // One that names nothing is kept only where no other names anything.
+            if self.names_each(&events) {
+                return Some((ready.pattern, events));
+            }
+            found = found.or(Some((ready.pattern, events)));
+        }
+        found
+    }
+
+    /// Whether the words that a pattern gives each claim as its label say something.
+    fn names_each(&self, events: &[Event]) -> bool {
+        let (drafts, outside) = drafts(events);
+        let shift =
+            |range: &Range<usize>| self.range.start + range.start..self.range.start + range.end;
+        drafts.iter().all(|draft| {
+            let ranges = outside.label.iter().chain(&draft.label).chain(&draft.of);
+            let ranges = ranges.chain(&outside.of).map(shift);
+            let ranges: Vec<Range<usize>> = ranges
+                .map(|range| label::trimmed(self.pieces, range))
+                .collect();
+            draft.label.is_empty()
+                || label::says_something(&label::of(self.text, self.pieces, &ranges))
+        })
     }
 
     /// A promise without a figure: what is to have been done.

@@ -2,10 +2,19 @@
 
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
-use crate::extract::Claim;
+use crate::extract::phrases::lists;
+use crate::extract::{Claim, Manner};
 use crate::lexicon::{Tag, Tags};
 use crate::plan::Modality;
+use crate::text::loose;
 use std::ops::Range;
+
+lists! {
+    /// "ước đạt": of a year that is over, or of one to come.
+    RECKONED "reckoned";
+    /// What leads to a year that is to come.
+    TO_COME "to-come";
+}
 
 impl Clause<'_, '_> {
     /// The year that a clause opens with, or gives to what it announces: "mục tiêu của kế hoạch đến năm 2025 là:".
@@ -44,11 +53,14 @@ impl Clause<'_, '_> {
     fn first_time(&self) -> Option<(usize, &crate::extract::when::When)> {
         let own = self.own();
         let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
-        let opens = |when: &(usize, _)| when.0 == 0;
+        let announces = Tags::of(&[Tag::TargetsPart, Tag::ObjectivesPart]);
+        // "Mục tiêu của Kế hoạch đến năm 2030, bảo đảm …".
+        let of_targets = own.first().is_some_and(|piece| piece.tags.meets(announces));
+        let opens = |when: &(usize, _)| when.0 == 0 || of_targets;
         match own.iter().position(figure) {
             Some(end) => self.times(0..end).next(),
             // "…, đạt chuẩn vào cuối năm 2020": of what stands before it alone.
-            None => self.times(0..1).find(opens),
+            None => self.times(0..own.len()).find(opens),
         }
     }
 
@@ -134,7 +146,24 @@ impl Clause<'_, '_> {
         let close = own.get(value.saturating_sub(2)..value).unwrap_or_default();
         // "… 30% số đối tượng hiện có và 50% …" says nothing of the second.
         let joins = |piece: &&Piece| !piece.tags.has(Tag::And) && piece.kind != Kind::Sign(',');
-        let close = close.iter().rev().take_while(joins);
-        opening.into_iter().any(present) || close.into_iter().any(present)
+        let mut close = close.iter().rev().take_while(joins);
+        opening.into_iter().any(present)
+            || close.any(|piece| present(piece) && !self.foresees(piece, value))
+    }
+
+    /// "giá trị đến năm 2030 ước đạt 6.300 tỷ đồng": what is reckoned for a year that is still to come.
+    fn foresees(&self, present: &Piece, value: usize) -> bool {
+        let printed = loose(self.text.layout.words(present.range.clone()));
+        let mut times = self.times(0..value).peekable();
+        self.manner == Manner::Targets
+            && RECKONED.glued(&printed).is_some()
+            && (times.peek().is_none() || times.any(|(_, when)| self.comes(when.range.clone())))
+    }
+
+    /// Whether a time is told as one that is to come: "đến năm 2030".
+    pub(super) fn comes(&self, when: Range<usize>) -> bool {
+        TO_COME
+            .glued(&loose(self.text.layout.words(when)))
+            .is_some()
     }
 }

@@ -75,6 +75,11 @@ impl Clause<'_, '_> {
         if marked && counted && !made && !said(PROMISES) && self.ends(value) {
             return Some(Account::Beside);
         }
+        // "nhóm từ 30 hộ trở lên chưa có điện": which group is meant.
+        let grouped = before.last().is_some_and(|piece| piece.tags.has(Tag::Rank));
+        if grouped && counted && placed.tags.has(Tag::From) {
+            return Some(Account::Condition);
+        }
         // A rank is a place to reach, no limit.
         if !matches!(self.manner, Manner::Tasks) || amount.measure == Measure::Rank {
             return None;
@@ -101,9 +106,21 @@ impl Clause<'_, '_> {
             () if is_count && !amount.is_yearly && noun(Tag::Time) && !noun(Tag::Thing) => {
                 Some(Account::Activity)
             }
-            () if placed.tags.has(Tag::Measure) && !made => Some(Account::Activity),
+            () if placed.tags.has(Tag::Measure) && !made && !self.measures(value) => {
+                Some(Account::Activity)
+            }
             () => None,
         }
+    }
+
+    /// "…, sản lượng 40.000 tấn": whether what is measured stands right before a figure.
+    fn measures(&self, value: usize) -> bool {
+        let index = |at: usize| {
+            self.own()
+                .get(at)
+                .is_some_and(|piece| piece.tags.has(Tag::Index))
+        };
+        value.checked_sub(1).is_some_and(index)
     }
 
     /// Whether nothing is said of what a figure counts: "nhóm tiến độ 20 điểm, …".

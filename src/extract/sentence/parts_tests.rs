@@ -1,0 +1,55 @@
+//! Sentences of several promises: parts between commas, brackets, what differs from a level.
+
+use super::{Manner, claims};
+
+#[test]
+fn sentences_of_several_promises() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Lao động: tạo việc làm cho 800 lao động, bảo đảm tỷ lệ lao động nữ đạt 30%",
+            &[
+                "Lao động: tạo việc làm cho lao động = 800 lao động",
+                "tỷ lệ lao động nữ = 30 %",
+            ],
+        ),
+        (
+            "Vùng trồng quế (diện tích trên 150 ha, sản lượng ước đạt 45 tấn/năm)",
+            &[
+                "Vùng trồng quế, diện tích > 150 ha",
+                "Vùng trồng quế, sản lượng = 45 tấn/năm",
+            ],
+        ),
+        (
+            "Giải quyết việc làm cho 900 người (trong đó đưa trên 30 lao động đi làm việc ở nước ngoài)",
+            &[
+                "Giải quyết việc làm cho người = 900 người",
+                "lao động đi làm việc ở nước ngoài > 30 lao động",
+            ],
+        ),
+        (
+            "Số bác sĩ trên 10.000 dân: 15 bác sĩ; giá trị sản xuất đến năm 2030 ước đạt 60 tỷ đồng",
+            &[
+                "Số bác sĩ trên 10.000 dân = 15 bác sĩ",
+                "giá trị sản xuất = 60 tỷ đồng 2030",
+            ],
+        ),
+        (
+            "Diện tích rừng là 280 ha, giảm 30 ha so với chỉ tiêu được phân bổ; tăng 7 ha so với hiện trạng năm 2024",
+            &["Diện tích rừng = 280 ha"],
+        ),
+        (
+            "Mục tiêu của Kế hoạch đến năm 2030, bảo đảm đủ nước. Trong đó, diện tích lúa đạt 30 ha",
+            &["diện tích lúa = 30 ha 2030"],
+        ),
+        (
+            "Hoàn thành các dự án đã quy hoạch với tổng công suất bổ sung khoảng 29 MW, nâng tổng công suất lên 47 MW",
+            &["tổng công suất bổ sung = 29 MW", "tổng công suất = 47 MW"],
+        ),
+    ];
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(words, want)| (claims(words, Manner::Targets).0, want))
+        .filter(|(got, want)| got != *want)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
