@@ -1,4 +1,5 @@
-//! The table format: for people, at the terminal or on paper.
+//! The table format: for people, at the terminal or on paper. Of several plans a line each comes
+//! first, so that who reads them knows where to look.
 
 use crate::check::Severity;
 use crate::lang::Lang;
@@ -49,8 +50,13 @@ pub struct TextWriter {
     fails: Option<Severity>,
     /// Whether the rows without a known minimum are shown one by one.
     all: bool,
-    /// The lines of passing plans, kept until all that fail are written.
+    /// A line a plan: of those that pass, kept until all that fail are written; of all of them where
+    /// their whole reports follow.
     lines: Vec<String>,
+    /// Whole reports, which stand behind the lines of all plans.
+    wholes: String,
+    /// Whether there are any.
+    has_wholes: bool,
     /// How many plans passed.
     passed: usize,
 }
@@ -65,6 +71,8 @@ impl TextWriter {
             fails,
             all: false,
             lines: Vec::new(),
+            wholes: String::new(),
+            has_wholes: false,
             passed: 0,
         }
     }
@@ -75,42 +83,30 @@ impl TextWriter {
         Self { all, ..self }
     }
 
-    /// Notes a plan in which nothing fails; returns what can be written now.
-    fn pass(&mut self, text: String) -> String {
+    /// Notes a plan in which nothing fails.
+    fn pass(&mut self, line: String) {
         self.passed += 1;
-        match (self.passing, self.detail) {
-            (Passing::Counted, _) => String::new(),
-            (_, Detail::Full | Detail::Whole) => text,
-            (Passing::Few, Detail::Line) if self.passed > FEW => {
-                self.lines.clear();
-                String::new()
-            }
-            (_, Detail::Line) => {
-                self.lines.push(text);
-                String::new()
-            }
+        match self.passing {
+            Passing::Counted => {}
+            Passing::Few if self.detail == Detail::Line && self.passed > FEW => self.lines.clear(),
+            Passing::Few | Passing::Shown => self.lines.push(line),
         }
     }
 
-    /// The plans in which nothing fails: after those in which something does.
-    fn passes(&self) -> String {
-        let lines = self.lines.concat();
-        if self.passed == 0 || !lines.is_empty() || self.passing == Passing::Shown {
-            return lines;
-        }
-        let n = self.passed;
-        if self.detail != Detail::Line && self.passing == Passing::Few {
-            return lines;
-        }
-        let lang = self.layout.lang;
-        let Some(least) = self.fails.map(|least| least.word(lang)) else {
-            return String::new();
+    /// How many plans passed, where they have no lines.
+    fn passes(&self) -> Option<String> {
+        let told = match self.passing {
+            Passing::Counted => false,
+            Passing::Few => self.detail != Detail::Line || self.passed <= FEW,
+            Passing::Shown => true,
         };
-        match lang {
+        let (n, lang) = (self.passed, self.layout.lang);
+        let least = self.fails.filter(|_| !told && n > 0)?.word(lang);
+        Some(match lang {
             Lang::Vi => format!("{n} kế hoạch không có phát hiện từ mức {least} trở lên\n"),
             Lang::En if n == 1 => format!("1 plan has nothing at or above {least}\n"),
             Lang::En => format!("{n} plans have nothing at or above {least}\n"),
-        }
+        })
     }
 }
 
@@ -121,31 +117,57 @@ impl Writer for TextWriter {
             full: self.detail == Detail::Full,
             all: self.all || self.detail == Detail::Full,
         };
-        let text = match self.detail {
+        let mut line = table::plan_line(entry, summary, self.layout.lang);
+        let rest = match self.detail {
             _ if !fails && self.passing == Passing::Counted => String::new(),
-            Detail::Full | Detail::Whole => whole(entry, summary, self.layout, how),
-            Detail::Line => table::plan_line(entry, summary, self.layout.lang),
+            Detail::Full | Detail::Whole => {
+                line = folded(&line, self.layout.width);
+                whole(entry, summary, self.layout, how)
+            }
+            Detail::Line => String::new(),
         };
-        if fails {
-            return text.into();
-        }
+        let (text, spare) = if fails {
+            (line, String::new())
+        } else {
+            (String::new(), line)
+        };
         Piece {
-            spare: text,
+            text,
+            spare,
+            rest,
             ..Piece::default()
         }
     }
 
     fn add(&mut self, piece: Piece) -> String {
-        if piece.text.is_empty() {
-            self.pass(piece.spare)
-        } else {
-            piece.text
+        self.has_wholes |= !piece.rest.is_empty();
+        self.wholes.push_str(&piece.rest);
+        match (piece.text.is_empty(), self.detail) {
+            (true, _) => self.pass(piece.spare),
+            (false, Detail::Line) => return piece.text,
+            (false, _) => self.lines.push(piece.text),
         }
+        String::new()
     }
 
     fn foot(&mut self, end: &End) -> String {
-        let mut out = self.passes();
-        out.push_str(&findings::of_run(&end.findings, self.layout));
+        let mut out = String::new();
+        if end.totals.all.plans > 1 || self.detail == Detail::Line {
+            out = self.lines.concat();
+        }
+        out.extend(self.passes());
+        if self.has_wholes && !out.is_empty() {
+            out.push('\n');
+        }
+        out
+    }
+
+    fn behind(&mut self) -> String {
+        std::mem::take(&mut self.wholes)
+    }
+
+    fn tail(&mut self, end: &End) -> String {
+        let mut out = findings::of_run(&end.findings, self.layout);
         out.push_str(&findings::vanished(&end.vanished, self.layout));
         if end.totals.all.plans > 1 || self.detail == Detail::Line {
             out.push_str(table::provinces(&end.totals, self.layout).trim_end());
@@ -157,6 +179,12 @@ impl Writer for TextWriter {
         }
         out
     }
+}
+
+fn folded(line: &str, width: usize) -> String {
+    let mut out = String::new();
+    findings::fold_after("", line, "  ", width, &mut out);
+    out
 }
 
 /// A plan as who has to mend it needs it: how much is to be mended, what and where, then why, then

@@ -75,6 +75,8 @@ pub struct Piece {
     pub ranked: Vec<Ranked>,
     /// What is written after all that is ranked, where there is room left.
     pub spare: String,
+    /// What is written whole behind what is told of all plans.
+    pub rest: String,
     /// What an office file is made of.
     pub pages: Option<Box<Pages>>,
     /// What a page over many plans says of it.

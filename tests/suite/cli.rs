@@ -506,6 +506,29 @@ fn no_line_is_wider_than_the_page() {
 }
 
 #[test]
+fn of_several_plans_a_line_each_comes_before_their_reports() {
+    let ran = run(["check", "examples", "--lang", "vi", "--width", "100"]);
+    let (lines, reports) = ran.out.split_once("\n\n").unwrap();
+    let files: Vec<&str> = lines.lines().filter_map(|l| l.split(": ").next()).collect();
+    assert_eq!(files.len(), 7);
+    for (file, line) in files.iter().zip(lines.lines()) {
+        let counts = line.rsplit_once(": ").unwrap().1;
+        let at = reports.find(&format!("\n{file}\n")).unwrap();
+        let agenda = reports[at..].lines().find(|line| line.contains(" lỗi, "));
+        assert!(agenda.unwrap().ends_with(counts), "{file}");
+    }
+    let quiet = run(["check", "examples", "--lang", "vi", "--quiet"]);
+    assert!(quiet.out.starts_with("examples/ngoc-lien.json: "));
+    assert!(
+        quiet
+            .out
+            .contains("6 kế hoạch không có phát hiện từ mức lỗi trở lên\n\n")
+    );
+    let one = run(["check", "examples/ngoc-lien.json", "--lang", "vi"]);
+    assert!(one.out.starts_with("Kế hoạch "));
+}
+
+#[test]
 fn why_names_the_words_that_keep_a_label_near() {
     let folder = tempfile::tempdir().unwrap();
     let plan = folder.path().join("plan.txt");

@@ -78,7 +78,7 @@ fn every_block_of_the_readmes_and_the_pages_is_true() {
         let arguments = block
             .command
             .strip_prefix("doichieu ")
-            .or_else(|| block.command.strip_prefix("cargo run --release -- "))
+            .or_else(|| block.command.strip_prefix("cargo run -- "))
             .unwrap();
         let ran = run(arguments.split_whitespace());
         let output = format!("{}{}", ran.out, ran.err);
