@@ -107,3 +107,31 @@ impl<'s> Found<'s> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::parser::parse;
+
+    #[test]
+    fn names_are_found_wherever_they_stand() {
+        let text = "document a { implements b }\namend document a { guides c }\n\
+            indicator d { near e f }\nfrom a for commune { d >= 1 by 2026 }\n\
+            for commune cite a\ninvariant d <= e\n\
+            test \"t\" {\n plan commune {\n d >= 1\n }\n expect weaker-target e\n expect undated-plan\n}\n";
+        let (file, errors) = parse(text);
+        assert_eq!(errors, []);
+        let found = occurrences(&file).into_iter().map(|one| {
+            let mark = if one.declares { "!" } else { "" };
+            let of = if one.named == Named::Document {
+                "d"
+            } else {
+                "i"
+            };
+            format!("{of}{mark}:{}", one.slug)
+        });
+        let found: Vec<String> = found.collect();
+        let expected = "d!:a d:b d:a d:c i!:d i:e i:f d:a i:d d:a i:d i:e i:d i:e";
+        assert_eq!(found.join(" "), expected);
+    }
+}

@@ -73,7 +73,7 @@ pub enum Expected {
 }
 
 /// What a slug names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Named {
     /// A document.
     Document,

@@ -140,10 +140,4 @@ impl<'t, T> Iterator for Iter<'t, T> {
     }
 }
 
-impl<T> DoubleEndedIterator for Iter<'_, T> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        self.table.get(self.left.next_back()?)
-    }
-}
-
 impl<T> ExactSizeIterator for Iter<'_, T> {}

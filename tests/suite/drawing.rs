@@ -180,3 +180,42 @@ fn the_pieces_stay_as_they_were_looked_at() {
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!("pieces", pieces.concat()));
 }
+
+/// A citation of a plan for a year, on a day | what is remarked of it in both languages.
+const REMARKS: &str = "\
+đề án; 06/QĐ-TTg; 2022-01-06; Thủ tướng Chính phủ | 2025 | 2025-03-01 | |
+đề án; 06/QĐ-TTg; 2022-01-06; Thủ tướng Chính phủ | 2026 | 2026-03-26 | giai đoạn đã kết thúc năm 2025 | its period ended in 2025
+nghị định; 165/2025/NĐ-CP; 2025-06-30; Chính phủ | 2026 | 2026-10-01 | |
+nghị định; 165/2025/NĐ-CP; 2025-06-30; Chính phủ | 2026 | 2026-10-02 | hết hiệu lực từ 02/10/2026 | not in force from 2026-10-02
+nghị quyết; 03/NQ-CP; 2025-01-09; Chính phủ | 2026 | 2026-03-26 | hết hiệu lực từ 01/4/2025 theo 71/NQ-CP | not in force from 2025-04-01, ended by 71/NQ-CP
+quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ | 2025 | 2026-07-14 | đã có văn bản sau là 1266/QĐ-TTg | followed by 1266/QĐ-TTg
+luật; 60/2024/QH15; 2024-11-30; Quốc hội | 2025 | 2025-06-30 | chưa có hiệu lực, từ 01/7/2025 | not yet in force, from 2025-07-01
+luật; 60/2024/QH15; 2024-11-30; Quốc hội | 2025 | 2025-07-01 | |
+nghị quyết; 57-NQ/CP; 2024-12-22; - | 2026 | 2026-03-26 | kế hoạch ghi “57-NQ/CP” | the plan prints “57-NQ/CP”
+nghị quyết; 71/NQ-CP; 2025-04-02; Chính phủ | 2026 | 2026-03-26 | kế hoạch ghi chưa đúng | misprinted in the plan
+-; 57; -; - | 2026 | 2026-03-26 | có thể là 57-NQ/TW, 57-CT/TW | may be 57-NQ/TW, 57-CT/TW
+kế hoạch; 888/KH-UBND; 2026-01-05; UBND tỉnh | 2026 | 2026-03-26 | chưa có trong danh mục | not in the registry
+chương trình; -; -; -; phát triển Chính phủ số | 2026 | 2026-03-26 | không ghi số | named without a number
+kế hoạch; 19/KH-UBND; 2025-07-31; UBND tỉnh | 2026 | 2026-03-26 | chưa kiểm chứng | unverified";
+
+#[test]
+fn what_is_remarked_of_a_citation() {
+    let rules = rules();
+    let registry = Registry::new(&rules);
+    for line in REMARKS.lines() {
+        let cells: Vec<&'static str> = line.split('|').map(str::trim).collect();
+        let [citation, year, day, vi, en] = cells[..] else {
+            panic!("{line}")
+        };
+        let mut plan = plan("Ninh Bình / Giao Minh", citation);
+        plan.head.years = vec![year.parse().unwrap()];
+        let graph = BasisGraph::new(&rules, &registry, &plan, date(day));
+        let (at, _) = graph.basis().next().unwrap();
+        let said = |lang| render::citation_remarks(&graph, at, lang).join("; ");
+        assert_eq!(
+            (said(Lang::Vi), said(Lang::En)),
+            (vi.to_owned(), en.to_owned()),
+            "{line}"
+        );
+    }
+}

@@ -216,6 +216,29 @@ fn circles_are_found_and_chains_are_none() {
             1,
         ),
         ("nghị quyết; 71/NQ-CP; 2025-04-01; Chính phủ > 57-NQ/TW", 0),
+        (
+            "nghị quyết; 71/NQ-CP; 2025-04-01; Chính phủ > 11/QĐ-BCĐCP\n\
+             quyết định; 11/QĐ-BCĐCP; 2026-02-27; Ban Chỉ đạo của Chính phủ > 71/NQ-CP",
+            1,
+        ),
+        (
+            "quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ > 06/QĐ-TTg\n\
+             đề án; 06/QĐ-TTg; 2022-01-06; Thủ tướng Chính phủ > 749/QĐ-TTg",
+            1,
+        ),
+        (
+            "quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ > 06/QĐ-TTg\n\
+             đề án; 06/QĐ-TTg; 2022-01-06; Thủ tướng Chính phủ",
+            0,
+        ),
+        (
+            "quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ > 749/QĐ-TTg",
+            0,
+        ),
+        (
+            "kế hoạch; 999/KH-UBND; 2026-01-05; UBND tỉnh > 999/KH-UBND",
+            0,
+        ),
     ] {
         let plan = plan("Ninh Bình / Giao Minh", lines);
         let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
@@ -325,5 +348,40 @@ fn neither_normal_form_nor_order_matters() {
         }
         let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
         assert_eq!(outcome(&rules, &graph, basis(1, None)), expected, "{line}");
+    }
+}
+
+/// What the basis leads to, and the plan itself, are not told again as mentioned only.
+#[test]
+fn what_is_only_mentioned_is_told_once() {
+    let rules = registry::rules();
+    let registry = Registry::new(&rules);
+    for (mentions, told) in [
+        (
+            &["kế hoạch; 92/KH-UBND; 2026-03-26; UBND tỉnh"][..],
+            &[][..],
+        ),
+        (&["nghị quyết; 57-NQ/TW; 2024-12-22; Bộ Chính trị"], &[]),
+        (&["kế hoạch; 77/KH-UBND; 2026-03-26; UBND xã"], &[]),
+        (
+            &[
+                "quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ",
+                "quyết định; 749/QĐ-TTg; 2020-06-03; Thủ tướng Chính phủ",
+                "kế hoạch; 999/KH-UBND; 2026-01-05; UBND tỉnh",
+                "kế hoạch; 999/KH-UBND; 2026-01-05; UBND tỉnh",
+            ],
+            &["749/QĐ-TTg", "999/KH-UBND"],
+        ),
+    ] {
+        let mut plan = plan(
+            "Ninh Bình / Giao Minh",
+            "kế hoạch; 92/KH-UBND; 2026-03-26; UBND tỉnh",
+        );
+        plan.mentions = mentions.iter().copied().map(registry::citation).collect();
+        let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
+        let text = render::text(&graph, Lang::En);
+        let (_, only) = text.split_once("Only mentioned").unwrap_or_default();
+        assert_eq!(only.matches("\n-  ").count(), told.len(), "{text}");
+        assert!(told.iter().all(|number| only.contains(number)), "{text}");
     }
 }

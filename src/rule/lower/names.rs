@@ -18,7 +18,7 @@ pub(super) struct Names<'s> {
     /// How many files are built in.
     builtin: usize,
     /// What an unknown name was most likely meant to be, so that each is sought once.
-    nearest: HashMap<(bool, String), Option<String>>,
+    nearest: HashMap<(Named, String), Option<String>>,
 }
 
 impl<'s> Names<'s> {
@@ -83,7 +83,7 @@ impl<'s> Names<'s> {
     }
 
     fn nearest(&mut self, named: Named, slug: &str) -> Option<String> {
-        let key = (named == Named::Document, slug.to_owned());
+        let key = (named, slug.to_owned());
         if let Some(known) = self.nearest.get(&key) {
             return known.clone();
         }
