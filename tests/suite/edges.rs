@@ -46,13 +46,35 @@ fn found(checker: &Checker, plan: &Value, names: &[&str]) -> String {
     let today = PartialDate::day(2026, 11, 22).unwrap();
     let outcome = checker.check(&plan, Day { given: None, today });
     let is_named = |of: &&Finding| names.contains(&of.name.slug());
-    let found = outcome.findings.iter().filter(is_named);
-    let shown: String = found.map(|finding| told(&outcome, finding)).collect();
+    let found: Vec<&Finding> = outcome.findings.iter().filter(is_named).collect();
+    let mut shown: String = found
+        .iter()
+        .map(|finding| told(&outcome, finding))
+        .collect();
+    for same in found.chunk_by(|a, b| (a.severity, a.name) == (b.severity, b.name)) {
+        if same.len() > 1 {
+            shown += &told_together(&outcome, same);
+        }
+    }
     if shown.is_empty() {
         "nothing\n".to_owned()
     } else {
         shown
     }
+}
+
+/// What is said of several findings at once, where their check has words for that.
+fn told_together(outcome: &Outcome<'_>, same: &[&Finding]) -> String {
+    let messages = [Lang::Vi, Lang::En].map(|lang| outcome.describe_together(same, lang));
+    let said = messages.into_iter().flatten();
+    said.map(|message| {
+        let items = message.items.join("\n    - ");
+        format!(
+            "  together: {}\n    - {items}\n    → {}\n",
+            message.text, message.help
+        )
+    })
+    .collect()
 }
 
 fn told(outcome: &Outcome<'_>, finding: &Finding) -> String {
