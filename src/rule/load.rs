@@ -95,21 +95,19 @@ impl RuleSet {
         builtin: usize,
         tests: Tests,
     ) -> Result<Self, RuleErrors> {
-        let known = |at: usize, source: &Source| {
-            let ships = at < builtin && tests == Tests::Skipped;
-            ships.then(|| shipped(source)).flatten()
-        };
+        let is_skipped = tests == Tests::Skipped;
+        let known = |source: &Source| is_skipped.then(|| shipped(source)).flatten();
         let mut parsed: Vec<File<'_>> = Vec::new();
         for (at, source) in sources.iter().enumerate() {
-            if known(at, source).is_none() {
+            if known(source).is_none() {
                 let tests = if at < builtin { tests } else { Tests::Read };
                 let id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
                 parsed.push(parse_source(id, source, tests, &mut errors));
             }
         }
         let mut anew = parsed.iter();
-        let all = sources.iter().enumerate();
-        let all = all.filter_map(|(at, source)| known(at, source).or_else(|| anew.next()));
+        let all = sources.iter();
+        let all = all.filter_map(|source| known(source).or_else(|| anew.next()));
         let all: Vec<&File<'_>> = all.collect();
         let (mut rules, wrong) = lower(&sources, &all, builtin);
         drop(parsed);
@@ -315,6 +313,9 @@ mod tests {
             )
         };
         assert!(shown(&parsed) == shown(&kept));
+        let titles = kept.documents.iter().map(|of| format!("{:?}", of.title));
+        let told = shown(&kept);
+        assert!(titles.into_iter().all(|title| told.contains(&title)));
         assert_eq!(parsed.document_slugs, kept.document_slugs);
         assert_eq!(parsed.indicator_slugs, kept.indicator_slugs);
         assert_eq!(parsed.builtin, kept.builtin);

@@ -242,7 +242,10 @@ fn circles_are_found_and_chains_are_none() {
     ] {
         let plan = plan("Ninh Bình / Giao Minh", lines);
         let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
-        assert_eq!(graph.circles().len(), circles, "{lines}");
+        let found = graph.circles();
+        assert_eq!(found.len(), circles, "{lines}");
+        // A circle is told where the plan comes to it first.
+        assert!(found.iter().all(|one| one.citation.index == 0), "{lines}");
     }
 }
 

@@ -228,6 +228,7 @@ mod tests {
         let far = Decimal::from(20);
         assert!(of(&[(20, 1), (80, 10), (90, 10)]).outlying(far).is_some());
         assert!(of(&[(20, 1), (80, 9), (90, 9)]).outlying(far).is_none());
+        assert!(of(&[(20, 1), (80, 10), (90, 9)]).outlying(far).is_some());
         assert!(of(&[(20, 2), (80, 10), (90, 10)]).outlying(far).is_none());
         let near = Decimal::from(70);
         assert!(of(&[(70, 1), (80, 10), (90, 10)]).outlying(near).is_none());

@@ -248,7 +248,8 @@ fn key(scene: &Scene, lang: Lang) -> Key {
     let mut x = super::MARGIN;
     for (sample, words) in samples {
         let taken = SAMPLE + 10 + super::letters::width(words, Style::Issuer.sizes().0, false) + 14;
-        if x > super::MARGIN && x + taken > scene.size.width {
+        // None is as wide as a picture at its least.
+        if x + taken > scene.size.width {
             x = super::MARGIN;
             key.height += KEY;
         }
