@@ -65,16 +65,19 @@ fn found(checker: &Checker, plan: &Value, names: &[&str]) -> String {
 
 /// What is said of several findings at once, where their check has words for that.
 fn told_together(outcome: &Outcome<'_>, same: &[&Finding]) -> String {
-    let messages = [Lang::Vi, Lang::En].map(|lang| outcome.describe_together(same, lang));
-    let said = messages.into_iter().flatten();
-    said.map(|message| {
+    let mut shown = String::new();
+    for lang in [Lang::Vi, Lang::En] {
+        let Some(message) = outcome.describe_together(same, lang) else {
+            continue;
+        };
         let items = message.items.join("\n    - ");
-        format!(
-            "  together: {}\n    - {items}\n    → {}\n",
+        let _ = writeln!(
+            shown,
+            "  together: {}\n    - {items}\n    → {}",
             message.text, message.help
-        )
-    })
-    .collect()
+        );
+    }
+    shown
 }
 
 fn told(outcome: &Outcome<'_>, finding: &Finding) -> String {
