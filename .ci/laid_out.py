@@ -17,15 +17,10 @@ import types
 import unicodedata
 
 ALLOWED = 0.01
-# Plans of which a PDF file is known to give less than their text, with what it gives at least: two parts of a
-# letterhead that disagree (the words between are joined), results of a table broken by pages, a share of a share
-# over two lines, a table with one cell a line, annexes of many columns. To be mended in the reader.
+# Plans of which a PDF file is known to give less than their text, with what it gives at least: a table without
+# rulings whose head has two rows and no merged cells. To be mended in the reader of PDF files.
 KNOWN = {
-    "head-disagrees": {"basis and targets": 0.0},
-    "ky-hoa": {"baselines": 0.91},
     "narrowed": {"basis and targets": 0.82},
-    "one-cell-a-line": {"basis and targets": 0.8},
-    "xuan-hung": {"basis and targets": 0.86, "baselines": 0.0},
 }
 KINDS = ("basis", "targets", "task_targets", "baselines", "tasks")
 

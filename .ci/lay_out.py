@@ -116,7 +116,7 @@ def annexes(annotation, lines):
             rows.append(["", "", ""] + [str(year) for year in years] + [""])
         for part, number, label in dict.fromkeys((t["section"], t["row"], t["label"]) for t in own):
             of = [t for t in own if (t["section"], t["row"], t["label"]) == (part, number, label)]
-            figures = {t.get("year"): t["text"] if t["op"] == "text" else SIGNS[t["op"]] + str(t["value"]).replace(".", ",") for t in of}
+            figures = {t.get("year"): t.get("text") or SIGNS[t["op"]] + str(t["value"]).replace(".", ",") for t in of}
             shown = [figures.get(year) or "" for year in years or [None]]
             rows.append([number, of[0]["label"], of[0].get("unit") or "", *shown, of[0].get("owner") or ""])
         yield own[0]["lines"][0], own[-1]["lines"][1], rows, 2 if years else 1
@@ -133,15 +133,28 @@ def with_tables(text, annotation):
     return "\n".join(lines)
 
 
+def letterhead_day(issued):
+    """The day of a plan as its letterhead has it, with blanks for what is not known of it."""
+    if issued:
+        year, month, day = (issued.split("-") + [None, None])[:3]
+        return f"Ngày {day or '    '} tháng {month or '    '} năm {year}"
+
+
 # Marks a table whose head takes two rows.
 HEAD = "\x00"
+
+
+# No page is so narrow that a line of less than three quarters of this was wrapped.
+SHORT = 80
 
 
 def paragraphs(text):
     """The lines of a text, joined where one was wrapped; rows of a table stay lists of cells."""
     out, last = [], ""
     lengths = sorted(len(line) for line in text.splitlines() if "\t" not in line and len(line) > 30)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 80
+    width = max(SHORT, lengths[len(lengths) * 9 // 10] if lengths else 0)
+    # The number of a page is no part of the text.
+    text = re.sub(r"(?<=\n\n)\s*\d{1,3}\s*\n(?=\s*\n)", "", text)
     for line in text.splitlines():
         if "\t" in line:
             out.append(line.split("\t"))
@@ -174,9 +187,9 @@ def field(paragraph, code):
         run._r.append(mark)
 
 
-def head(document, issuer, manner):
-    left = ["ỦY BAN NHÂN DÂN", issuer.upper(), "Số: 15/KH-UBND"]
-    right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Ngày 15 tháng 01 năm 2026"]
+def head(document, issuer, day, manner):
+    left = ["ỦY BAN NHÂN DÂN", issuer.upper(), "Số:     /KH-UBND"]
+    right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", day]
     if manner == "open":
         for a, b in zip(left, right):
             line = document.add_paragraph(style="Head")
@@ -248,7 +261,7 @@ def table(document, rows, manner):
                 row.cells[c].width = made.columns[c].width
 
 
-def lay_out(text, manner):
+def lay_out(text, day, manner):
     document = Document()
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
@@ -276,7 +289,7 @@ def lay_out(text, manner):
         field(bottom, "NUMPAGES")
     found = re.search(r"(?:xã|phường|tỉnh) \w+ \w+", text, re.I)
     if not text.lstrip().startswith(("ỦY BAN", "UBND")):
-        head(document, found.group(0) if found else "xã Hoa Lư", manner)
+        head(document, found.group(0) if found else "xã Hoa Lư", day, manner)
     rows = []
     for item in paragraphs(text) + [""]:
         if isinstance(item, list):
@@ -306,9 +319,12 @@ def lay_out(text, manner):
 def main():
     manner, source, target, *annotation = sys.argv[1:]
     text = open(source, encoding="utf-8").read()
+    day = "Ngày     tháng     năm 2026"
     if annotation:
-        text = with_tables(text, json.load(open(annotation[0], encoding="utf-8")))
-    lay_out(unicodedata.normalize("NFC", text), manner).save(target)
+        gold = json.load(open(annotation[0], encoding="utf-8"))
+        text = with_tables(text, gold)
+        day = letterhead_day(gold["plan"].get("issued")) or day
+    lay_out(unicodedata.normalize("NFC", text), day, manner).save(target)
 
 
 if __name__ == "__main__":

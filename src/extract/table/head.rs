@@ -1,7 +1,7 @@
 //! The head of one column: what its words say.
 
 use crate::extract::Text;
-use crate::layout::{Row, RowKind, Table};
+use crate::layout::{Cell, Row, RowKind, Table};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::plan::Decimal;
 use std::ops::Range;
@@ -34,8 +34,11 @@ impl Head {
     pub(super) fn of(text: &Text<'_>, rows: &[Row], column: usize) -> Self {
         let mut head = Self::default();
         let mut seen = usize::MAX;
-        for row in rows.iter().rev() {
-            let Some(cell) = row.cell(column).filter(|cell| cell.words.start != seen) else {
+        for (at, row) in rows.iter().enumerate().rev() {
+            let cell = row.cell(column).filter(|cell| !cell.words.is_empty());
+            let below = rows.get(at + 1);
+            let cell = cell.or_else(|| beside(row, below?, column));
+            let Some(cell) = cell.filter(|cell| cell.words.start != seen) else {
                 continue;
             };
             seen = cell.words.start;
@@ -75,6 +78,15 @@ impl Head {
             self.assigned = Some(words.trim().to_owned());
         }
     }
+}
+
+/// The cell of a head whose words go on over the empty cell of this column, as if both were one: "Năm 2026" and
+/// nothing above "Số hộ" and "%".
+fn beside<'r>(row: &'r Row, below: &Row, column: usize) -> Option<&'r Cell> {
+    let named = |row: &Row, column| row.cell(column).is_some_and(|cell| !cell.words.is_empty());
+    let left = (0..column).rev().find(|left| named(row, *left))?;
+    let all = (left..=column).all(|column| named(below, column));
+    all.then(|| row.cell(left)).flatten()
 }
 
 /// What says what a column is for.

@@ -24,9 +24,9 @@ pub(super) enum Count {
 const MOST_HEADS: usize = 5;
 
 /// Says what each row of a table is for; `text` is the running text its cells stand in, `known` how many rows at the
-/// top the file itself calls heads.
+/// top the file itself calls heads: at least, since many a file calls the first of two rows so.
 pub fn classify(text: &str, table: &mut Table, known: Option<usize>) {
-    let heads = known.unwrap_or_else(|| heads(text, table));
+    let heads = heads(text, table).max(known.unwrap_or(0));
     let kinds: Vec<RowKind> = (0..table.rows.len())
         .map(|at| kind(text, table, heads, at))
         .collect();

@@ -4,6 +4,11 @@ use crate::layout::builder::{NewCell, Piece};
 
 /// Rows with cells parted by `|` → their kinds.
 fn kinds(rows: &[&str]) -> String {
+    kinds_with(rows, None)
+}
+
+/// The same of a file that calls so many rows heads.
+fn kinds_with(rows: &[&str], known: Option<usize>) -> String {
     let cell = |words: &'static str| {
         let words = words.trim();
         let piece = Piece {
@@ -30,7 +35,7 @@ fn kinds(rows: &[&str]) -> String {
         })
         .collect();
     let mut builder = Builder::default();
-    builder.rows(&rows, None);
+    builder.rows(&rows, known);
     let layout = builder.build();
     let crate::layout::Shape::Table(table) = &layout.blocks[0].shape else {
         panic!("no table");
@@ -41,6 +46,15 @@ fn kinds(rows: &[&str]) -> String {
         RowKind::Body => 'B',
     };
     table.rows.iter().map(letter).collect()
+}
+
+#[test]
+fn a_file_may_call_fewer_rows_heads_than_there_are() {
+    let rows = ["TT|Chỉ tiêu|Năm 2026|", "||Số hộ|%", "1|Hộ có mã QR|800|40"];
+    for known in [None, Some(0), Some(1), Some(2)] {
+        assert_eq!(kinds_with(&rows, known), "HHB", "{known:?}");
+    }
+    assert_eq!(kinds_with(&rows, Some(3)), "HHH");
 }
 
 #[test]

@@ -136,6 +136,25 @@ fn claims(rows: &str, since: Option<i16>) -> Vec<String> {
     reading.claims.iter().map(shown).collect()
 }
 
+#[test]
+fn a_name_goes_on_over_the_empty_cells_beside_it() {
+    let rows = "H TT|Chỉ tiêu|Năm 2026||Năm 2027|
+                H ||Số hộ|%|Số hộ|%
+                1|Hộ có mã QR|800|40|1.000|50";
+    let read = [
+        "Hộ có mã QR = 800 hộ [2026] [row 1]",
+        "Hộ có mã QR = 40% [2026] [row 1]",
+        "Hộ có mã QR = 1000 hộ [2027] [row 1]",
+        "Hộ có mã QR = 50% [2027] [row 1]",
+    ];
+    assert_eq!(claims(rows, Some(2026)), read);
+    // A name that has none below it is of its own column alone.
+    let own = "H TT|Chỉ tiêu|Năm 2026||
+               H |||Năm 2027 (%)|
+               1|Hộ có mã QR|40%|50|";
+    assert_eq!(claims(own, Some(2026)), [read[1], read[3]]);
+}
+
 /// Every number of the table is taken for something.
 fn assert_accounted(rows: &str, manner: Manner) {
     let (layout, _, ledger) = read_with(rows, manner, Some(2026));
