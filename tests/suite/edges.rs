@@ -4,8 +4,8 @@
 //! must be true of it, then what it has that the plan of `plan.json` has not (JSON, laid over it).
 
 use super::run::beside;
-use doichieu::check::{Checker, Day, Finding, Outcome};
-use doichieu::document::PartialDate;
+use doichieu::check::{Checker, Day, Finding, Outcome, Told};
+use doichieu::document::{Level, Organ, PartialDate, Subject};
 use doichieu::lang::Lang;
 use doichieu::plan::read::read;
 use doichieu::rule::RuleSet;
@@ -32,7 +32,8 @@ fn each_edge_gives_its_findings() {
             let laid: Value = serde_json::from_str(&laid.concat())
                 .unwrap_or_else(|why| panic!("{}: {edge}: {why}", path.display()));
             let _ = writeln!(shown, "{}", said.join("\n"));
-            shown += &found(&checker, &with(&usual, laid), &names);
+            let by_hand = told_by_hand(&laid["told"]);
+            shown += &found(&checker, &with(&usual, laid), &by_hand, &names);
             shown.push('\n');
         }
         beside(path, &shown);
@@ -40,11 +41,12 @@ fn each_edge_gives_its_findings() {
 }
 
 /// The findings of these names, with their words in both languages.
-fn found(checker: &Checker, plan: &Value, names: &[&str]) -> String {
+fn found(checker: &Checker, plan: &Value, by_hand: &Told, names: &[&str]) -> String {
     let text = plan.to_string();
-    let plan = read(&text).unwrap_or_else(|why| panic!("{text}: {why:?}"));
+    let mut plan = read(&text).unwrap_or_else(|why| panic!("{text}: {why:?}"));
+    by_hand.lay_over(&mut plan.head);
     let today = PartialDate::day(2026, 11, 22).unwrap();
-    let outcome = checker.check(&plan, Day { given: None, today });
+    let outcome = checker.check_told(&plan, Day { given: None, today }, by_hand);
     let is_named = |of: &&Finding| names.contains(&of.name.slug());
     let found: Vec<&Finding> = outcome.findings.iter().filter(is_named).collect();
     let mut shown: String = found
@@ -105,6 +107,22 @@ fn told(outcome: &Outcome<'_>, finding: &Finding) -> String {
     shown
 }
 
+/// What a person says of a plan beside its text.
+fn told_by_hand(fields: &Value) -> Told {
+    fn named<T: Copy>(all: &[(&str, T)], name: &Value) -> Option<T> {
+        let name = name.as_str()?;
+        Some(all.iter().find(|(known, _)| *known == name).unwrap().1)
+    }
+    let words = |name: &str| fields[name].as_str().map(str::to_owned);
+    Told {
+        organ: named(&Organ::ALL, &fields["organ"]),
+        level: named(&Level::ALL, &fields["level"]),
+        subject: named(&Subject::ALL, &fields["subject"]),
+        province: words("province"),
+        commune: words("commune"),
+    }
+}
+
 /// A plan with what is laid over it; targets have the usual fields where they do not say others.
 fn with(usual: &Value, laid: Value) -> Value {
     let mut plan = usual.clone();
@@ -124,6 +142,7 @@ fn with(usual: &Value, laid: Value) -> Value {
                     .map(|(at, item)| citation(at, item))
                     .collect();
             }
+            ("told", _) => {}
             (_, value) => plan[name] = value,
         }
     }

@@ -349,19 +349,4 @@ impl TargetRef {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_is_a_share_in_signs_and_in_words() {
-        for (unit, base) in [
-            ("%", Some("")),
-            ("phần trăm", Some("")),
-            ("Phần trăm", Some("")),
-            ("% dân số", Some(" dân số")),
-            ("phần mềm", None),
-        ] {
-            assert_eq!(share(unit), base, "{unit}");
-        }
-    }
-}
+mod tests;
