@@ -96,7 +96,9 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     let read = WhenReader { tagged, units };
     let (mut when, end) = read
         .part(core)
+        .or_else(|| read.years(core, led).filter(|_| read.spans(core)))
         .or_else(|| read.date(core, led))
+        .or_else(|| read.month(core))
         .or_else(|| read.years(core, led))
         .or_else(|| read.whole(core))?;
     let before = units.get(at..core).unwrap_or_default();
@@ -169,12 +171,16 @@ impl WhenReader<'_, '_> {
         (digits == 4 && !joined && year >= 3000).then_some(year)
     }
 
+    /// "trong 5 năm 2026 - 2030": how long the period is.
+    fn spans(&self, at: usize) -> bool {
+        self.number(at).is_some_and(|(_, digits)| digits < 3)
+            && self.is(at + 1, Tag::Year)
+            && self.year(at + 2).is_some()
+    }
+
     /// `năm 2026`, `giai đoạn 2026 - 2030`, `các năm 2026, 2027 và 2028`, `2026-2030`, after "đến" also `2030`.
     fn years(&self, at: usize, led: bool) -> Option<(When, usize)> {
-        // "trong 5 năm 2026 - 2030": how long the period is.
-        let spans = self.number(at).is_some_and(|(_, digits)| digits < 3)
-            && self.is(at + 1, Tag::Year)
-            && self.year(at + 2).is_some();
+        let spans = self.spans(at);
         let mut named = at + usize::from(spans);
         while self.is(named, Tag::Year) || self.is(named, Tag::Period) {
             named += 1;
@@ -275,6 +281,20 @@ impl WhenReader<'_, '_> {
             when.part = Some(first.start as usize..last.end as usize);
         }
         Some((when, end))
+    }
+
+    /// `tháng 6 đạt`: a month of the year that is meant, where something is reached then.
+    fn month(&self, at: usize) -> Option<(When, usize)> {
+        let (number, _) = self.number(at + 1)?;
+        let is_month = self.is(at, Tag::Time) && (1..=12).contains(&number);
+        if !is_month || !self.is(at + 2, Tag::Reach) {
+            return None;
+        }
+        let (first, last) = (self.units.get(at)?, self.units.get(at + 1)?);
+        let mut when = Self::dated(0, true);
+        when.is_impossible = false;
+        when.part = Some(first.start as usize..last.end as usize);
+        Some((when, at + 2))
     }
 
     /// `6 tháng đầu năm 2026`, `quý II/2026`.

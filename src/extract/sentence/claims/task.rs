@@ -71,7 +71,11 @@ impl Clause<'_, '_> {
             || own
                 .get(value + 1)
                 .is_some_and(|noun| noun.kind == Kind::Noun && noun.tags.has(Tag::Score));
-        let counted = matches!(amount.measure, Measure::Count(_));
+        // "Số điểm wifi công cộng tối thiểu 15 điểm": so many places.
+        let numbered = own
+            .first()
+            .is_some_and(|first| first.tags.has(Tag::NumberOf));
+        let counted = matches!(amount.measure, Measure::Count(_)) && !numbered;
         if marked && counted && !made && !said(PROMISES) && self.ends(value) {
             return Some(Account::Beside);
         }
