@@ -65,8 +65,8 @@ impl Subject {
             }
             Self::InformationSecurity => lang.pick("an toàn thông tin", "information security"),
             Self::Other => lang.pick(
-                "lĩnh vực khác ngoài chuyển đổi số",
-                "a field other than digital transformation",
+                "một lĩnh vực khác, hoặc một mặt riêng của chuyển đổi số",
+                "another field, or one side of digital transformation alone",
             ),
         }
     }

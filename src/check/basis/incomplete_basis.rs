@@ -85,10 +85,7 @@ fn lacking(citation: &Citation<'_>) -> Vec<Part> {
         return Vec::new();
     };
     let kind = citation.kind.as_deref().map(loose).unwrap_or_default();
-    let is_law = ["luật", "bộ luật", "hiến pháp", "pháp lệnh"]
-        .iter()
-        .any(|law| kind.starts_with(law))
-        || number.to_uppercase().contains("/QH");
+    let is_law = is_law(citation) || number.to_uppercase().contains("/QH");
     let unsaid = |words: Option<&str>| words.is_none_or(|words| words.trim().is_empty());
     // A letter (công văn) has no kind in its number, and is named so. What is proposed, and what a
     // congress of the Party resolved, goes without a title.
@@ -106,4 +103,12 @@ fn lacking(citation: &Citation<'_>) -> Vec<Part> {
     ];
     let lacking = parts.into_iter().filter(|(_, lacks)| *lacks);
     lacking.map(|(part, _)| part).collect()
+}
+
+/// Whether a citation is of a law: one is named by its subject and its day.
+pub(super) fn is_law(citation: &Citation<'_>) -> bool {
+    let kind = loose(citation.kind.as_deref().unwrap_or_default());
+    ["luật", "bộ luật", "hiến pháp", "pháp lệnh"]
+        .iter()
+        .any(|law| kind.starts_with(law))
 }

@@ -1,10 +1,12 @@
 #![doc = include_str!("unknown_basis.md")]
 
+use super::incomplete_basis::is_law;
 use super::{Check, Context, Finding, Message, Name, wording};
 use crate::graph::Resolution;
 use crate::lang::Lang;
 use crate::plan::Citation;
 use crate::text::loose;
+use std::collections::BTreeSet;
 
 /// A cited document is not in the registry.
 #[derive(Debug)]
@@ -16,6 +18,7 @@ impl Check for UnknownBasis {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let mut told = BTreeSet::new();
         for (at, citation) in cx.graph.basis() {
             // What is wrong with its words is said in its own place: one cause, one finding.
             // A proposal sets nothing: no registry holds those of each office.
@@ -26,6 +29,12 @@ impl Check for UnknownBasis {
                 || !cx.graph.slips(at).is_none()
                 || is_proposal(citation)
             {
+                continue;
+            }
+            // A document that is named again by its number alone is told once.
+            let number = citation.number.as_deref().map(loose);
+            let is_new = number.is_none_or(|number| told.insert(number));
+            if !is_new && citation.issued.is_none() {
                 continue;
             }
             let mut finding = super::of_citation(cx, self.name(), at);
@@ -56,7 +65,9 @@ impl Check for UnknownBasis {
                 ),
             };
         }
-        let is_numbered = citation.number.is_some();
+        // Laws are named by their subject and their day.
+        let is_named = citation.issued.is_some() && citation.title.is_some() && is_law(citation);
+        let is_numbered = citation.number.is_some() || is_named;
         let text = match (is_numbered, lang) {
             (true, Lang::Vi) => format!(
                 "{quoted} chưa có trong danh mục nên không xét được hiệu lực và chỉ tiêu của văn bản này"

@@ -200,7 +200,8 @@ fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar
         let of = loose(of);
         !indicator.base.iter().any(|base| loose(base) == of)
     });
-    let changes = (words && said(&target.change)) || (!words && rises(target));
+    let changes =
+        (words && said(&target.change)) || (!words && (rises(target) || is_change(target)));
     let bars = [
         (changes, Bar::Change),
         (said(&target.whose), Bar::Whose),
@@ -273,6 +274,21 @@ fn rises(target: &Target<'_>) -> bool {
         .iter()
         .any(|word| text.contains(word));
     begins && !to_a_level
+}
+
+/// Whether the figure is that of the change itself: "tăng 75%" beside 75.
+fn is_change(target: &Target<'_>) -> bool {
+    let (Some(change), Promise::Number(_, value)) = (&target.change, target.promise) else {
+        return false;
+    };
+    let digits = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let mut figures = change.split(digits).filter(|figure| !figure.is_empty());
+    figures.any(|figure| {
+        let printed = figure.trim_matches([',', '.']).replace(',', ".");
+        printed
+            .parse::<Decimal>()
+            .is_ok_and(|figure| figure == value)
+    })
 }
 
 /// Whether words around a promise only say that it is striven for: that is a promise.

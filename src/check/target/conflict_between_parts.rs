@@ -1,4 +1,4 @@
-//! Two values that stand in two parts of a plan: one of them without its year, or both of a thing that no indicator
+//! Two values of one thing in two places of a plan: one of them without its year, or both of a thing that no indicator
 //! measures.
 
 use super::super::promise::Stand;
@@ -52,7 +52,11 @@ fn undated_one(cx: &Context<'_>, of_one: &[Stand]) -> Option<Finding> {
     })
 }
 
-/// Targets of no known indicator with one label, unit and year, of which one stands in the text and one in an annex.
+/// A share of one thing in one section needs no more.
+const SHARE_WORDS: usize = 3;
+
+/// Targets of no known indicator with one label, unit and year: one in the text and one in an annex, or two shares in
+/// one section.
 pub(super) fn of_no_indicator(cx: &Context<'_>) -> Vec<Finding> {
     let list = TargetList::Targets;
     let mut keyed: Vec<(String, u32, &Target<'_>)> = (0..)
@@ -66,7 +70,9 @@ pub(super) fn of_no_indicator(cx: &Context<'_>) -> Vec<Finding> {
             continue;
         };
         let other = same.iter().find(|(_, _, other)| {
-            in_annex(other) != in_annex(target)
+            let long = |target: &Target<'_>| loose(&target.label).split(' ').count() >= WORDS;
+            let apart = in_annex(other) != in_annex(target) && long(target) && long(other);
+            (apart || of_one_section(target, other))
                 && other.modality == target.modality
                 && value(other) != value(target)
         });
@@ -80,6 +86,19 @@ pub(super) fn of_no_indicator(cx: &Context<'_>) -> Vec<Finding> {
     found
 }
 
+/// Whether two shares stand in one section, each for a year, in lines of their own, with nobody who answers for one alone.
+fn of_one_section(one: &Target<'_>, other: &Target<'_>) -> bool {
+    let is_share = |target: &Target<'_>| target.unit.as_deref() == Some("%");
+    is_share(one)
+        && is_share(other)
+        && one.year.is_some()
+        && one.section == other.section
+        && one.owner == other.owner
+        && one.row.is_none()
+        && other.row.is_none()
+        && one.lines != other.lines
+}
+
 /// What two targets of one thing have in common; none where it is no level of the plan's own area for the year.
 fn key(target: &Target<'_>) -> Option<String> {
     let around = [
@@ -90,12 +109,16 @@ fn key(target: &Target<'_>) -> Option<String> {
         &target.hedge,
     ];
     let label = loose(&target.label);
+    let measured = ["tỷ lệ ", "tỉ lệ "]
+        .iter()
+        .find_map(|start| label.strip_prefix(start));
+    let measured = measured.unwrap_or(&label);
     let is_level = target.indicator.is_none()
         && value(target).is_some()
         && around.iter().all(|words| words.is_none())
-        && label.split(' ').count() >= WORDS;
+        && measured.split(' ').count() >= SHARE_WORDS;
     let unit = loose(target.unit.as_deref().unwrap_or_default());
-    is_level.then(|| format!("{label}|{unit}|{:?}", target.year))
+    is_level.then(|| format!("{measured}|{unit}|{:?}", target.year))
 }
 
 fn value(target: &Target<'_>) -> Option<Decimal> {
