@@ -261,6 +261,9 @@ impl Assembly<'_> {
         if read.claims.is_empty() && block.mark.is_some() {
             self.date(block);
         }
+        if read.lead.is_none() {
+            self.unmeasured(block, manner, &read.claims);
+        }
         for claim in read.claims {
             self.claim(claim);
         }

@@ -32,6 +32,7 @@ pub mod sentence;
 mod stretch;
 pub mod table;
 mod unit;
+mod unmeasured;
 mod unread;
 pub mod when;
 

@@ -254,7 +254,7 @@ fn kept(kind: PassageKind, printed: &str) -> String {
 }
 
 /// The sentences of words that begin at a byte.
-fn sentences(words: &str, start: usize) -> Vec<Range<usize>> {
+pub(super) fn sentences(words: &str, start: usize) -> Vec<Range<usize>> {
     cut(words, start, |c, next| {
         c == ';' || c == '\n' || (c == '.' && next.is_none_or(char::is_whitespace))
     })

@@ -104,6 +104,10 @@ impl Unread {
                 "nêu một mức nhưng nói là không đặt ra",
                 "names a level and says that it is not promised",
             ),
+            Self::NoFigure => lang.pick(
+                "nêu điều được đo mà không ghi mức",
+                "names what is measured and states no figure",
+            ),
             Self::ImpossibleYear => {
                 lang.pick("ghi một năm không thể có", "names a year that cannot be")
             }

@@ -2,7 +2,7 @@
 
 use crate::document::{Level, NamedProvince, Province};
 use crate::extract::phrases::{Phrases, lists};
-use crate::extract::stretch::Stretch;
+use crate::extract::stretch::{Spelt, Stretch};
 use crate::lexicon::{builtin_statements, plain};
 use crate::plan::{Head, Text};
 use crate::text::letter::{each_small, is_alphanumeric, is_upper};
@@ -62,6 +62,20 @@ pub(in crate::extract) fn is_own(words: &str, head: &Head<'_>) -> bool {
         let printed = [own(&head.commune), own(&head.province)];
         rest.is_empty() || printed.into_iter().flatten().any(|name| name == rest)
     })
+}
+
+/// The commune that words name where it is not a plan's own: "của xã Tân Lợi" in a plan of Đam Rông.
+pub(in crate::extract) fn another(words: &Spelt<'_>, head: &Head<'_>) -> Option<String> {
+    let own = head.commune.as_deref().map(plain)?;
+    let named = areas(words.whole());
+    let mut communes = named.iter().filter(|area| area.is_commune());
+    if communes.clone().any(|area| plain(&area.name) == own) {
+        return None;
+    }
+    // "xã Thông minh": a name has two words.
+    communes
+        .find(|area| area.name.contains(' '))
+        .map(|area| area.words.text.to_owned())
 }
 
 /// The words for areas.

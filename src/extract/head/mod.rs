@@ -19,8 +19,8 @@ use crate::plan::Head;
 pub use agree::Disagreement;
 #[cfg(test)]
 pub use agree::Point;
-pub(super) use area::is_own;
 use area::{MostNamed, Named};
+pub(super) use area::{another, is_own};
 use body::Body;
 use std::borrow::Cow;
 pub use tie::{Stated, Tie, tie};

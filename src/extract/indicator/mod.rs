@@ -20,12 +20,13 @@ mod spelling;
 mod tests;
 mod units;
 
+pub(super) use common::Turn;
 pub(crate) use outcome::Match;
 
 use crate::document::Level;
 use crate::plan::{FacetKind, Indicator, Unit};
 use crate::rule::RuleSet;
-use common::{CommonWords, Said, Turn, bits};
+use common::{CommonWords, Said, bits};
 use phrases::Phrases;
 use spelling::{Piece, Spelling};
 

@@ -222,7 +222,7 @@ fn lead(
     let amount = match pieces.amounts.as_slice() {
         // "quy định 4 chỉ tiêu như sau:" counts them.
         [amount]
-            if announced
+            if (announced || reaches_all(pieces, amount))
                 && follows
                 && amount.measure != super::Measure::Bare
                 && !ledger.meets(amount.digits.clone()) =>
@@ -248,6 +248,19 @@ fn lead(
         year,
         label: None,
     })
+}
+
+/// "Các nội dung sau phải đạt 100%:": a share that is reached, with nothing behind it.
+fn reaches_all(pieces: &Pieces, amount: &Amount) -> bool {
+    let at = pieces.all.iter().position(|piece| {
+        matches!(piece.kind, Kind::Amount(_)) && piece.range.start == amount.range.start
+    });
+    let Some(at) = at else { return false };
+    let before = at.checked_sub(1).and_then(|at| pieces.all.get(at));
+    let mut behind = pieces.all.get(at + 1..).unwrap_or_default().iter();
+    amount.measure == super::Measure::Percent
+        && before.is_some_and(|piece| piece.tags.has(Tag::Reach))
+        && behind.all(|piece| piece.kind == Kind::Sign(':'))
 }
 
 /// Clauses that are no sentence of their own go on with the one before or behind: "…; được kiểm tra định kỳ".
@@ -277,7 +290,7 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
             let sorted = opens(&clause, Tags::of(&[Tag::Sort])) && holds(last, Tag::Sort);
             let sorted = sorted
                 || opens(&clause, Tags::of(&[Tag::Whose, Tag::OwnerShort]))
-                    && holds(last, Tag::OwnerShort)
+                    && (holds(last, Tag::OwnerShort) || holds(last, Tag::Whose))
                     && opens(last, Tags::of(&[Tag::Share, Tag::Index]));
             let said = Tags::of(&[Tag::HeadingLead]);
             let unsaid = counted(last) && !holds(last, Tag::State) && !holds(last, Tag::Reach);

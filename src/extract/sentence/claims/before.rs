@@ -17,6 +17,9 @@ impl Clause<'_, '_> {
     /// "Không đặt ra mục tiêu 100% …": the level is named and not promised.
     pub(super) fn is_denied(&self, draft: &Draft, value: usize) -> bool {
         let near = self.close_before(value);
+        if near.clone().any(|at| !draft.holds(at) && self.puts_off(at)) {
+            return true;
+        }
         near.clone().any(|at| {
             let negated = self.has(at, Tags::of(&[Tag::Negation])) && !draft.holds(at);
             let mut behind = at + 1..(at + 2 + BETWEEN).min(value);
@@ -43,10 +46,14 @@ impl Clause<'_, '_> {
         if claim.whose.is_none() {
             let mut near = self.close_before(value).filter(outside);
             let whose = near.find(|at| self.has(*at, Tags::of(&[Tag::Whose])));
-            claim.whose = whose.map(|at| printed(at..at + 1));
+            let whose = whose.map(|at| at..at + 1);
+            let whose = whose.or_else(|| self.speaker(draft, value).filter(|_| !claim.is_result));
+            claim.whose = whose.map(printed);
         }
         if claim.condition.is_none() {
-            claim.condition = self.of_assigned(value).map(printed);
+            let narrowed = self.of_assigned(value);
+            let limited = || self.limited(draft, value).filter(|_| !claim.is_result);
+            claim.condition = narrowed.or_else(limited).map(printed);
         }
     }
 

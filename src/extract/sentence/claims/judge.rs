@@ -1,7 +1,7 @@
 //! What a figure is here, and what a claim leaves to the one before it.
 
 use super::super::label;
-use super::super::piece::Kind;
+use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft, plain};
 use crate::extract::account::Unread;
 use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure};
@@ -68,6 +68,12 @@ impl Clause<'_, '_> {
                     claim.label.clone_from(&before.label);
                 }
             }
+            [only] if self.is_owner(only) && before.is_some() => {
+                claim.whose = Some(claim.label.clone());
+                if let Some(before) = near.or(before) {
+                    claim.label.clone_from(&before.label);
+                }
+            }
             [only] if nameless(only) => match near {
                 Some(near) => claim.label = format!("{}, {}", near.label, claim.label),
                 // Of whom it is said stands nowhere.
@@ -91,6 +97,21 @@ impl Clause<'_, '_> {
             .is_some_and(|piece| piece.tags.has(Tag::Scope))
             && !words.iter().any(|piece| piece.tags.meets(names))
             && behind < 2
+    }
+
+    /// Whether words say no more than whose a figure is: "riêng xã Đam Rông".
+    fn is_owner(&self, range: &Range<usize>) -> bool {
+        let words = self.own().get(range.clone()).unwrap_or_default();
+        let scope = |piece: &&Piece| piece.tags.has(Tag::Scope);
+        let mut behind = words.iter().skip_while(scope);
+        let owner = behind
+            .next()
+            .is_some_and(|piece| piece.tags.meets(Tags::of(&[Tag::OwnerShort, Tag::Whose])));
+        let names = |piece: &Piece| {
+            let printed = self.text.layout.words(piece.range.clone());
+            printed.starts_with(char::is_uppercase)
+        };
+        owner && words.first().is_some_and(|first| scope(&first)) && behind.all(names)
     }
 
     /// Whether words are of money that is paid: "tổng ngân sách triển khai".

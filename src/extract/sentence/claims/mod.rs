@@ -5,6 +5,7 @@ mod draft;
 mod judge;
 mod near;
 mod parts;
+mod speaker;
 mod task;
 
 use super::machine::{self, Event};

@@ -1,0 +1,162 @@
+//! Whose promise it is: who strives for a figure, and according to whom it is said.
+
+use super::super::piece::{Kind, Piece};
+use super::{Clause, Draft};
+use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
+use crate::lexicon::{Tag, Tags};
+use std::ops::Range;
+
+lists! {
+    /// What a plan calls itself and those whose plan it is.
+    OWN "own-speaker";
+    /// What is followed and speaks for nobody: "theo quy định".
+    FOLLOWED "followed";
+    /// "theo".
+    ACCORDING "according";
+    /// What an opening begins with that says for how long: "trong", "vào".
+    LIMITS "opening-limits";
+    /// Openings that limit nothing: "trong đó".
+    NO_LIMITS "opening-free";
+    /// What is put off: "tạm dừng".
+    PUT_OFF "put-off";
+    /// "của tỉnh": whose document is followed.
+    ANOTHER "another-author";
+    /// "cam kết": what is promised by somebody.
+    PLEDGE "pledge";
+}
+
+/// Words that a clause has before it promises, none of them who does.
+const LEADS: Tags = Tags::of(&[
+    Tag::Strive,
+    Tag::Verb,
+    Tag::Done,
+    Tag::General,
+    Tag::Lift,
+    Tag::Link,
+    Tag::Until,
+    Tag::In,
+    Tag::Purpose,
+    Tag::Aim,
+    Tag::Scope,
+    Tag::Rise,
+    Tag::Fall,
+    Tag::OfWhich,
+    Tag::Yearly,
+    Tag::Present,
+    Tag::Index,
+    Tag::Share,
+    Tag::NumberOf,
+]);
+
+impl Clause<'_, '_> {
+    /// "Viettel đặt mục tiêu 75% …", "Theo cam kết của nhà mạng, 75% …": words of another than the plan's own people.
+    pub(super) fn speaker(&self, draft: &Draft, value: usize) -> Option<Range<usize>> {
+        let own = self.own().get(..value).unwrap_or_default();
+        let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_) | Kind::Sign(';'));
+        let from = own.iter().rposition(figure).map_or(0, |at| at + 1);
+        self.striver(draft, from..value)
+            .or_else(|| self.according(draft, from..value))
+    }
+
+    /// Who stands right before the word that strives.
+    fn striver(&self, draft: &Draft, near: Range<usize>) -> Option<Range<usize>> {
+        let strives = |at: &usize| {
+            let piece = self.own().get(*at);
+            piece.is_some_and(|piece| piece.tags.has(Tag::Strive) && piece.kind == Kind::Word)
+                || PLEDGE.is(self.spelt(*at..at + 1).whole().plain)
+        };
+        let end = near.clone().find(strives)?;
+        let word = |at: &usize| {
+            let piece = self.own().get(*at);
+            !draft.holds(*at) && piece.is_some_and(|piece| piece.kind == Kind::Word)
+        };
+        let start = end - (near.start..end).rev().take_while(word).count();
+        // "…, và xã phấn đấu".
+        let start = start + usize::from(self.meets(start, Tags::of(&[Tag::And])));
+        // "…, triển khai lộ trình đạt mục tiêu 50%": who does it stands first.
+        let times = Tags::of(&[Tag::Until, Tag::In, Tag::Link]);
+        let mut before = self.own().get(near.start..start)?.iter();
+        if !before.all(|piece| {
+            matches!(piece.kind, Kind::When(_) | Kind::Sign(',')) || piece.tags.meets(times)
+        }) {
+            return None;
+        }
+        let words = self.own().get(start..end).unwrap_or_default();
+        let leads = |piece: &Piece| piece.tags.meets(LEADS);
+        if words.is_empty() || words.iter().any(leads) {
+            return None;
+        }
+        let spelt = self.spelt(start..end);
+        (!OWN.begin(spelt.whole())).then_some(start..end)
+    }
+
+    /// What a clause opens with before a comma: "Theo cam kết của nhà mạng, …", "Chung toàn tỉnh, …".
+    fn according(&self, draft: &Draft, near: Range<usize>) -> Option<Range<usize>> {
+        let comma = |at: &usize| {
+            let piece = self.own().get(*at);
+            piece.is_some_and(|piece| piece.kind == Kind::Sign(','))
+        };
+        let comma = near.clone().find(comma)?;
+        let opening = near.start..comma;
+        if opening.is_empty() || opening.clone().any(|at| draft.holds(at)) {
+            return None;
+        }
+        let promises = Tags::of(&[Tag::Strive, Tag::Ensure, Tag::Verb]);
+        let promises = (comma..near.end).any(|at| self.meets(at, promises));
+        let spelt = self.spelt(opening.clone());
+        let is_another = match ACCORDING.after(spelt.whole()) {
+            Some(behind) if FOLLOWED.begin(behind) => !promises && ANOTHER.stand_in(behind),
+            Some(_) => true,
+            // "Chung toàn tỉnh, …": the figure is of it.
+            None => {
+                let last = self.meets(comma - 1, Tags::of(&[Tag::Whose]));
+                !promises && last && opening.len() < 4
+            }
+        };
+        is_another.then_some(opening)
+    }
+
+    /// "Vào dịp Tết, 75% …", "Ngày hội số: 100% …": an opening that limits what is promised to a while.
+    pub(super) fn limited(&self, draft: &Draft, value: usize) -> Option<Range<usize>> {
+        let own = self.own().get(..value)?;
+        let parts = |piece: &Piece| matches!(piece.kind, Kind::Sign(',' | ':' | ';'));
+        let comma = own.iter().position(parts)?;
+        let opening = 0..comma;
+        // "chiến dịch 90 ngày": how long it lasts.
+        let counts = |at: usize| {
+            let lasts = own.get(at + 1).is_some_and(|noun| noun.tags.has(Tag::Time));
+            matches!(own.get(at).map(|piece| piece.kind), Some(Kind::Amount(_))) && !lasts
+        };
+        if opening.clone().any(counts) {
+            return None;
+        }
+        if opening.is_empty()
+            || opening.clone().any(|at| draft.holds(at))
+            || !matches!(own.get(comma)?.kind, Kind::Sign(',' | ':'))
+        {
+            return None;
+        }
+        let spelt = self.spelt(opening.clone());
+        let whole = spelt.whole();
+        let leads = Tags::of(&[Tag::In, Tag::Until, Tag::From, Tag::Preposition]);
+        let is_time =
+            |piece: &Piece| matches!(piece.kind, Kind::When(_)) || piece.tags.meets(leads);
+        let explained = own.get(opening.clone())?.iter().all(is_time);
+        (LIMITS.begin(whole) && !NO_LIMITS.begin(whole) && !explained).then_some(opening)
+    }
+
+    /// Whether a word puts off what stands behind it: "Tạm dừng việc bảo đảm 100% …".
+    pub(super) fn puts_off(&self, at: usize) -> bool {
+        PUT_OFF.is(self.spelt(at..at + 1).whole().plain)
+    }
+
+    fn meets(&self, at: usize, tags: Tags) -> bool {
+        let piece = self.own().get(at);
+        piece.is_some_and(|piece| piece.tags.meets(tags))
+    }
+
+    fn spelt(&self, at: Range<usize>) -> Spelt<'_> {
+        Spelt::of(self.text.layout.text(), self.bytes(at))
+    }
+}
