@@ -241,6 +241,10 @@ fn denies(indicator: &Indicator, label: &str) -> bool {
 /// Whether a part of the year is its end, so that what is reached then is the year's.
 fn ends_the_year(when: &str) -> bool {
     let when = loose(when);
+    // "hai tháng cuối năm", "nửa cuối năm": a part, and not its end.
+    if when.ends_with("tháng cuối năm") || when.ends_with("nửa cuối năm") {
+        return false;
+    }
     [
         "cuối năm",
         "hết năm",
@@ -269,11 +273,14 @@ fn rises(target: &Target<'_>) -> bool {
     ]
     .iter()
     .any(|verb| text.starts_with(verb));
-    // "Tăng lên 75%", "giảm xuống còn 5%" name the level.
-    let to_a_level = ["lên ", "đạt ", "xuống ", "còn "]
+    begins && !names_a_level(text)
+}
+
+/// "Tăng lên 75%", "giảm xuống còn 5%" name the level.
+fn names_a_level(change: &str) -> bool {
+    ["lên ", "đạt ", "xuống ", "còn "]
         .iter()
-        .any(|word| text.contains(word));
-    begins && !to_a_level
+        .any(|word| change.contains(word))
 }
 
 /// Whether the figure is that of the change itself: "tăng 75%" beside 75.
@@ -281,6 +288,9 @@ fn is_change(target: &Target<'_>) -> bool {
     let (Some(change), Promise::Number(_, value)) = (&target.change, target.promise) else {
         return false;
     };
+    if target.from.is_some() || names_a_level(&loose(change)) {
+        return false;
+    }
     let digits = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'));
     let mut figures = change.split(digits).filter(|figure| !figure.is_empty());
     figures.any(|figure| {

@@ -217,8 +217,10 @@ fn lead(
         return None;
     }
     let has = |tag: Tag| pieces.all.iter().any(|piece| piece.tags.has(tag));
-    let announced = has(Tag::TargetsPart) || has(Tag::ObjectivesPart);
     let follows = has(Tag::Follows);
+    // "Phong trào phấn đấu đạt các mức sau đây:".
+    let strives = has(Tag::Strive) && follows && !has(Tag::TasksPart) && pieces.amounts.is_empty();
+    let announced = has(Tag::TargetsPart) || has(Tag::ObjectivesPart) || strives;
     let amount = match pieces.amounts.as_slice() {
         // "quy định 4 chỉ tiêu như sau:" counts them.
         [amount]

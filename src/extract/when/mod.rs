@@ -99,6 +99,7 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
         .or_else(|| read.years(core, led).filter(|_| read.spans(core)))
         .or_else(|| read.date(core, led))
         .or_else(|| read.month(core))
+        .or_else(|| read.day(core).filter(|_| led))
         .or_else(|| read.years(core, led))
         .or_else(|| read.whole(core))?;
     let before = units.get(at..core).unwrap_or_default();
@@ -295,6 +296,24 @@ impl WhenReader<'_, '_> {
         when.is_impossible = false;
         when.part = Some(first.start as usize..last.end as usize);
         Some((when, at + 2))
+    }
+
+    /// `đến 30/6 đạt`: a day of the year that is meant.
+    fn day(&self, at: usize) -> Option<(When, usize)> {
+        let ((day, _), (month, _)) = (self.number(at)?, self.number(at + 2)?);
+        let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
+        let counts = at.checked_sub(1).is_some_and(|at| self.is(at, Tag::From));
+        let ends = self.units.get(at + 3).is_none_or(|next| {
+            next.is(Tag::Reach) || matches!(self.tagged.printed(next), "," | ":")
+        });
+        if !is_day || counts || !ends || !self.sign(at + 1, "/") {
+            return None;
+        }
+        let (first, last) = (self.units.get(at)?, self.units.get(at + 2)?);
+        let mut when = Self::dated(0, true);
+        when.is_impossible = false;
+        when.part = Some(first.start as usize..last.end as usize);
+        Some((when, at + 3))
     }
 
     /// `6 tháng đầu năm 2026`, `quý II/2026`.

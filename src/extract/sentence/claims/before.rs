@@ -52,6 +52,7 @@ impl Clause<'_, '_> {
         }
         if claim.condition.is_none() {
             let narrowed = self.of_assigned(value);
+            let narrowed = narrowed.or_else(|| self.provided(draft, value));
             let limited = || self.limited(draft, value).filter(|_| !claim.is_result);
             claim.condition = narrowed.or_else(limited).map(printed);
         }

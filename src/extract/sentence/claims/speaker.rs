@@ -16,6 +16,10 @@ lists! {
     ACCORDING "according";
     /// What an opening begins with that says for how long: "trong", "vào".
     LIMITS "opening-limits";
+    /// What a share is of that is no share of the whole: "mức trung bình".
+    OF_A_LEVEL "of-a-level";
+    /// What an opening begins with that has to hold first: "chỉ khi".
+    PROVIDED "opening-provided";
     /// Openings that limit nothing: "trong đó".
     NO_LIMITS "opening-free";
     /// What is put off: "tạm dừng".
@@ -144,6 +148,28 @@ impl Clause<'_, '_> {
             |piece: &Piece| matches!(piece.kind, Kind::When(_)) || piece.tags.meets(leads);
         let explained = own.get(opening.clone())?.iter().all(is_time);
         (LIMITS.begin(whole) && !NO_LIMITS.begin(whole) && !explained).then_some(opening)
+    }
+
+    /// "Chỉ khi đủ kinh phí mới bảo đảm 100% …", "80% hoặc 60% …": a level that holds only where something else does.
+    pub(super) fn provided(&self, draft: &Draft, value: usize) -> Option<Range<usize>> {
+        let own = self.own();
+        let behind = own.get(value + 1..)?.iter();
+        let nouns = behind.take_while(|piece| piece.kind == Kind::Noun).count();
+        let or = value + 1 + nouns;
+        let figure = own.get(or + 1).map(|piece| piece.kind);
+        if self.meets(or, Tags::of(&[Tag::Or])) && matches!(figure, Some(Kind::Amount(_))) {
+            return Some(or..or + 2);
+        }
+        // "bằng 70% mức trung bình của các xã".
+        let parts = |piece: &&Piece| matches!(piece.kind, Kind::Sign(_) | Kind::Amount(_));
+        let rest = own.get(or..)?.iter();
+        let end = or + rest.take_while(|piece| !parts(piece)).count();
+        if OF_A_LEVEL.begin(self.spelt(or..end).whole()) {
+            return Some(or..end);
+        }
+        let opening = (0..value).take_while(|at| !draft.holds(*at)).count();
+        let spelt = self.spelt(0..opening);
+        (opening > 1 && PROVIDED.begin(spelt.whole())).then_some(0..opening)
     }
 
     /// Whether a word puts off what stands behind it: "Tạm dừng việc bảo đảm 100% …".
