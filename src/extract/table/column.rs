@@ -3,6 +3,7 @@
 use super::below::Below;
 use super::cell::Kind;
 use super::head::Head;
+use super::settle::{settle_assigned, settle_parts, settle_reported, settle_results};
 use crate::extract::Text;
 use crate::layout::Table;
 use crate::lexicon::{Tag, Tags};
@@ -86,9 +87,9 @@ pub enum Subject {
 }
 
 /// What can be told of a column before the others are looked at.
-struct Sketch {
-    head: Head,
-    below: Below,
+pub(super) struct Sketch {
+    pub(super) head: Head,
+    pub(super) below: Below,
 }
 
 impl Columns {
@@ -255,7 +256,7 @@ const REACHED: Tags = Tags::of(&[Tag::ResultColumn, Tag::OutcomeColumn]);
 /// Heads that can name who does it: "Đơn vị", "Thực hiện".
 const MAY_BE_WHO: Tags = Tags::of(&[Tag::UnitColumn, Tag::ResultColumn]);
 
-fn is_future(year: Option<i16>, since: Option<i16>) -> bool {
+pub(super) fn is_future(year: Option<i16>, since: Option<i16>) -> bool {
     matches!((year, since), (Some(year), Some(since)) if year >= since)
 }
 
@@ -284,6 +285,7 @@ fn settle(columns: &mut [Column], sketches: &[Sketch], since: Option<i16>) {
     let tasks = columns.iter().any(|column| column.role == Role::Task)
         || (columns.iter().any(|c| c.role == Role::Deadline)
             && !columns.iter().any(|c| c.role == Role::Value));
+    settle_reported(columns, sketches);
     settle_results(columns, sketches, tasks, since);
     settle_assigned(columns);
     settle_parts(columns);
@@ -369,59 +371,5 @@ fn one_name(columns: &mut [Column], sketches: &[Sketch]) {
                 Role::Note
             };
         }
-    }
-}
-
-/// "Kết quả" promises in a table of targets where nothing else does, and is a product in a table of tasks.
-fn settle_results(columns: &mut [Column], sketches: &[Sketch], tasks: bool, since: Option<i16>) {
-    let promised = columns.iter().any(|column| column.role == Role::Value);
-    for (column, sketch) in columns.iter_mut().zip(sketches) {
-        let is_dated = column.year.is_some();
-        match column.role {
-            Role::Result if tasks && !is_dated && !sketch.below.tells() => {
-                column.role = Role::Product;
-            }
-            Role::Value if tasks && !is_dated && sketch.head.part.is_none() => {
-                column.role = Role::Product;
-            }
-            Role::Result
-                if !promised
-                    && !sketch.head.tags.has(Tag::ResultColumn)
-                    && (!is_dated || is_future(column.year, since)) =>
-            {
-                column.role = Role::Value;
-            }
-            _ => {}
-        }
-    }
-}
-
-/// What another level asks is the promise where the plan prints no other; it is said whose it is.
-fn settle_assigned(columns: &mut [Column]) {
-    let promised = columns.iter().any(|column| column.role == Role::Value);
-    for column in columns.iter_mut() {
-        if column.role == Role::Beside && column.whose.is_some() && !promised {
-            column.role = Role::Value;
-        } else if column.role == Role::Value {
-            column.whose = None;
-        }
-    }
-}
-
-/// The last of columns of quarters says what the year is to reach.
-fn settle_parts(columns: &mut [Column]) {
-    let values = |column: &&mut Column| column.role == Role::Value;
-    let whole = columns
-        .iter_mut()
-        .filter(values)
-        .any(|column| column.part.is_none());
-    if whole {
-        return;
-    }
-    if let Some(last) = columns
-        .iter_mut()
-        .rfind(|column| column.role == Role::Value)
-    {
-        last.part = None;
     }
 }

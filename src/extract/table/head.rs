@@ -203,12 +203,28 @@ fn counted(words: &str) -> Option<String> {
 fn bracketed(words: &str) -> Option<String> {
     let (_, inner) = words.rsplit_once('(')?;
     let (inner, _) = inner.split_once(')')?;
-    let unit = inner
-        .rsplit_once(':')
-        .map_or(inner, |(_, unit)| unit)
-        .trim();
-    is_unit(unit).then(|| unit.to_owned())
+    let told = inner.rsplit_once(':').map(|(_, unit)| unit.trim());
+    let unit = told.unwrap_or(inner.trim());
+    // "Tỉnh Yên Bái (cũ)": what is told as no unit is one where it is known as such.
+    let known = Tagged::of(Lexicon::builtin(), unit);
+    let known = known.units.iter().any(|unit| unit.tags.meets(UNITS));
+    (is_unit(unit) && (known || told.is_some())).then(|| unit.to_owned())
 }
+
+/// What units are made of.
+const UNITS: Tags = Tags::of(&[
+    Tag::Percent,
+    Tag::Permille,
+    Tag::Points,
+    Tag::Thing,
+    Tag::Measure,
+    Tag::Money,
+    Tag::Scale,
+    Tag::Time,
+    Tag::Score,
+    Tag::Occasion,
+    Tag::Year,
+]);
 
 /// Whether words in brackets are a unit.
 fn is_unit(words: &str) -> bool {

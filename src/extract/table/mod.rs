@@ -13,6 +13,7 @@ mod head;
 mod label;
 mod list_words;
 pub mod listed;
+mod settle;
 mod target;
 mod task;
 #[cfg(test)]

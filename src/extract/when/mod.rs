@@ -369,11 +369,13 @@ impl WhenReader<'_, '_> {
         if !self.is(at, Tag::WholeYear) && !is_year {
             return None;
         }
-        let year = self.year(at + 1);
-        let mut when = Self::dated(year.unwrap_or(0), false);
-        when.is_impossible &= year.is_some();
+        // "cả giai đoạn 2026-2030".
+        let years = self.years(at + 1, true);
+        let is_dated = years.is_some();
+        let (mut when, end) = years.unwrap_or((Self::dated(0, false), at + 1));
+        when.is_impossible &= is_dated;
         when.is_whole = true;
-        Some((when, at + 1 + usize::from(year.is_some())))
+        Some((when, end))
     }
 
     fn dated(year: i16, is_day: bool) -> When {

@@ -37,6 +37,10 @@ fn years_periods_and_parts() {
             &[(Some(2030), "Giai đoạn 2026 - 2030", None)],
         ),
         (
+            "Tổng vốn cho cả giai đoạn 2026-2030 khoảng 500 tỷ đồng",
+            &[(Some(2030), "cả giai đoạn 2026-2030", None)],
+        ),
+        (
             "- Giai đoạn 2025-2027",
             &[(Some(2027), "Giai đoạn 2025-2027", None)],
         ),

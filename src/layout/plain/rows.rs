@@ -294,11 +294,19 @@ fn bars_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
     // between bars and words.
     let (mut after_bar, mut is_spaced) = (false, None);
     let pages = |index: usize| furniture.kind(index) == Kind::Page;
+    let bars = |line: &Line<'_>| line.text.bytes().filter(|b| *b == b'|').count();
+    let first = lines.get(at).filter(|line| !line.text.starts_with('|'));
+    let between = first.map_or(0, bars);
     let words = lines.iter().enumerate().skip(at);
     for (index, line) in words.filter(|(index, _)| !pages(*index)) {
         if is_bar_row(line) {
             end = index + 1;
             open = line.text == "|" || !line.text.ends_with('|');
+            // "TT | Chỉ tiêu | Năm 2030": bars between cells alone, and as many of them as in the first row.
+            let next = lines.get(index + 1);
+            let goes_on = |next: &Line<'_>| starts_lower(next.text) && mark(next.text).is_none();
+            let whole = bars(line) >= between && !next.is_some_and(goes_on);
+            open &= between == 0 || !whole;
             after_bar = line.text == "|";
             continue;
         }

@@ -120,6 +120,20 @@ fn cells_parted_by_tabs_and_bars() {
 }
 
 #[test]
+fn bars_between_cells_end_with_the_row() {
+    assert_eq!(
+        table(
+            "TT | Chỉ tiêu | ĐVT | Năm 2030\n1 | Tỷ lệ hộ có | % | 80\n2 | Tỷ lệ thôn có mạng | % | 90\nc5) Giao thông\n"
+        ),
+        [
+            "H 0:TT 1:Chỉ tiêu 2:ĐVT 3:Năm 2030",
+            "B 0:1 1:Tỷ lệ hộ có 2:% 3:80",
+            "B 0:2 1:Tỷ lệ thôn có mạng 2:% 3:90",
+        ]
+    );
+}
+
+#[test]
 fn cells_parted_by_lone_bars() {
     // Nothing in a cell, cells over several columns and over several rows.
     let text = "|\nTT\n|\nChỉ tiêu\n|\nĐVT\n|\nGiai đoạn 2026 - 2027\n|\n|\nNăm 2026\n|\nNăm 2027\n|\n|\nI\n|\nCÂY TRỒNG\n|\n|\n|\n|\n|\n1\n|\nChè\n|\n|\n|\n|\n|\n-\n|\nDiện tích\n|\nha\n|\n6.500\n|\n6.700\n|\n|\n2\n|\nSắn\n|\nha\n|\n|\n40\n|\n";

@@ -199,6 +199,10 @@ fn columns_by_their_heads() {
             &[Row, Name, Unit, Result, Value],
         ),
         (
+            "H TT | Chỉ tiêu | ĐVT | Mục tiêu thực hiện đến năm 2030 (cũ) | Kết quả thực hiện đến năm 2027\n1 | A | % | 60 | 75",
+            &[Row, Name, Unit, Value, Result],
+        ),
+        (
             "H TT | Nội dung | Đơn vị | Năm 2025 | Năm 2026 | Phụ trách\n1 | A | % | 60 | 75 | Tổ công nghệ",
             &[Row, Name, Unit, Result, Value, Owner],
         ),

@@ -1,0 +1,78 @@
+//! What only the other columns can tell of a column: results beside targets, what is assigned, parts of the year.
+
+use super::column::{Column, Role, Sketch, is_future};
+use crate::lexicon::Tag;
+
+/// "Kết quả thực hiện đến năm 2025" beside "Mục tiêu đến năm 2030" is what was reached, whatever its year.
+pub(super) fn settle_reported(columns: &mut [Column], sketches: &[Sketch]) {
+    let told = |sketch: &Sketch| sketch.head.tags.has(Tag::ResultColumn);
+    let planned =
+        |(column, sketch): (&Column, &Sketch)| column.role == Role::Value && sketch.head.says_plan;
+    if !columns.iter().zip(sketches).any(planned) {
+        return;
+    }
+    for (column, sketch) in columns.iter_mut().zip(sketches) {
+        if column.role == Role::Value && told(sketch) && !sketch.head.says_plan {
+            column.role = Role::Result;
+        }
+    }
+}
+
+/// "Kết quả" promises in a table of targets where nothing else does, and is a product in a table of tasks.
+pub(super) fn settle_results(
+    columns: &mut [Column],
+    sketches: &[Sketch],
+    tasks: bool,
+    since: Option<i16>,
+) {
+    let promised = columns.iter().any(|column| column.role == Role::Value);
+    for (column, sketch) in columns.iter_mut().zip(sketches) {
+        let is_dated = column.year.is_some();
+        match column.role {
+            Role::Result if tasks && !is_dated && !sketch.below.tells() => {
+                column.role = Role::Product;
+            }
+            Role::Value if tasks && !is_dated && sketch.head.part.is_none() => {
+                column.role = Role::Product;
+            }
+            Role::Result
+                if !promised
+                    && !sketch.head.tags.has(Tag::ResultColumn)
+                    && (!is_dated || is_future(column.year, since)) =>
+            {
+                column.role = Role::Value;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What another level asks is the promise where the plan prints no other; it is said whose it is.
+pub(super) fn settle_assigned(columns: &mut [Column]) {
+    let promised = columns.iter().any(|column| column.role == Role::Value);
+    for column in columns.iter_mut() {
+        if column.role == Role::Beside && column.whose.is_some() && !promised {
+            column.role = Role::Value;
+        } else if column.role == Role::Value {
+            column.whose = None;
+        }
+    }
+}
+
+/// The last of columns of quarters says what the year is to reach.
+pub(super) fn settle_parts(columns: &mut [Column]) {
+    let values = |column: &&mut Column| column.role == Role::Value;
+    let whole = columns
+        .iter_mut()
+        .filter(values)
+        .any(|column| column.part.is_none());
+    if whole {
+        return;
+    }
+    if let Some(last) = columns
+        .iter_mut()
+        .rfind(|column| column.role == Role::Value)
+    {
+        last.part = None;
+    }
+}
