@@ -119,6 +119,9 @@ impl<'t> Assembly<'t> {
     }
 }
 
+/// How many bytes may name what an item holds.
+const OPENING: usize = 40;
+
 impl Assembly<'_> {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
         let before = self.outline.part();
@@ -250,6 +253,7 @@ impl Assembly<'_> {
         } else {
             manner
         };
+        let manner = self.own_manner(block).unwrap_or(manner);
         let lead = self.outline.scopes.lead().cloned();
         let read = sentence::read_item(
             self.text,
@@ -272,6 +276,17 @@ impl Assembly<'_> {
         if let Some(lead) = read.lead.filter(|_| !purpose) {
             self.lead(block, lead);
         }
+    }
+
+    /// "b) Mục tiêu, chỉ tiêu: đến năm 2030 …": an item that says itself that it holds targets.
+    fn own_manner(&self, block: &Block) -> Option<Manner> {
+        block.mark.as_ref().filter(|mark| mark.is_section())?;
+        let words = self.text.layout.words(block.words.clone());
+        let colon = words.find(':').filter(|colon| *colon < OPENING)?;
+        let opening = block.words.start..block.words.start + colon;
+        let part = part::opening(self.text, opening)?;
+        let behind = words.get(colon + 1..)?;
+        (part == Part::Targets && !behind.trim().is_empty()).then_some(Manner::Targets)
     }
 
     /// An item that promises nothing and names a year dates what stands under it: "- Giai đoạn 2025-2027".

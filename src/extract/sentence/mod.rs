@@ -18,7 +18,7 @@ use super::account::Unread;
 use super::{Account, Amount, Claim, Ledger, Manner, Text};
 use crate::lexicon::{Tag, Tags};
 use claims::Clause;
-use paragraph::{Years, in_brackets, measured_in_brackets, tells};
+use paragraph::{Years, in_brackets, measured_in_brackets, recounts, strives, tells};
 use piece::{Kind, Piece, Pieces};
 use std::ops::Range;
 
@@ -63,18 +63,28 @@ pub fn read(
     let clauses = joined(&pieces.all, piece::clauses(text, &pieces.all));
     let mut years = Years::default();
     let (mut told, mut listed) = (false, false);
+    // A paragraph on what was done, up to the sentence that strives.
+    let mut done = manner == Manner::Other
+        && clauses
+            .first()
+            .is_some_and(|first| recounts(text, &pieces, first));
     for range in clauses {
         let range = unnumbered(&pieces, range, text, ledger);
         years.enter(pieces.all.get(range.start.saturating_sub(1)));
         told = years.begins && tells(&pieces, &range) || told && !years.begins;
         listed &= !years.begins;
+        done &= !(years.begins && strives(&pieces, &range));
         inner::all_in_words(&mut pieces, &range, manner);
         inner::inner(&mut pieces, &range, ledger);
         let clause = Clause {
             text,
             pieces: &pieces,
             range,
-            manner: if told { Manner::Results } else { manner },
+            manner: if told || done {
+                Manner::Results
+            } else {
+                manner
+            },
             is_listed: listed,
         };
         let claims = clause.read(years.carried, found.claims.last(), ledger);

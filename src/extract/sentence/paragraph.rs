@@ -1,6 +1,6 @@
 //! What the sentences of a paragraph leave to each other: years, that they tell of results, what brackets say of parts.
 
-use super::claims::Clause;
+use super::claims::{Clause, to_come};
 use super::piece::{Kind, Piece, Pieces};
 use super::{Sentences, label, read};
 use crate::extract::{Account, Ledger, Manner, Text};
@@ -58,6 +58,30 @@ pub(super) fn tells(pieces: &Pieces, range: &Range<usize>) -> bool {
         .any(|piece| matches!(piece.kind, Kind::When(_)));
     let strives = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::Until]);
     results && dated && !opening.iter().any(|piece| piece.tags.meets(strives))
+}
+
+/// "Năm 2025, … xã đã đạt nhiều kết quả": whether a sentence opens a paragraph on what was done.
+pub(super) fn recounts(text: &Text<'_>, pieces: &Pieces, range: &Range<usize>) -> bool {
+    let own = pieces.all.get(range.clone()).unwrap_or_default();
+    let past = |piece: &Piece| match piece.kind {
+        Kind::When(index) => pieces.whens.get(index).is_some_and(|when| {
+            !when.is_compared && !to_come(text.layout.words(when.range.clone()))
+        }),
+        _ => piece
+            .tags
+            .meets(Tags::of(&[Tag::Present, Tag::ResultsPart])),
+    };
+    let strives = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::TasksPart, Tag::Follows]);
+    own.first().is_some_and(past)
+        && own.iter().any(|piece| piece.tags.has(Tag::Present))
+        && !own.iter().any(|piece| piece.tags.meets(strives))
+}
+
+/// Whether a sentence promises anew: "Phấn đấu …", "Năm 2026, xã đề ra …".
+pub(super) fn strives(pieces: &Pieces, range: &Range<usize>) -> bool {
+    let own = pieces.all.get(range.clone()).unwrap_or_default();
+    let anew = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::ObjectivesPart]);
+    own.iter().any(|piece| piece.tags.meets(anew))
 }
 
 /// "(trong đó … đạt 1%)": shares of a part that a bracket states are claims of their own.

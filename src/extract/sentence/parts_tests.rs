@@ -53,3 +53,14 @@ fn sentences_of_several_promises() {
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+#[test]
+fn a_paragraph_on_what_was_done_tells_results_until_it_strives() {
+    let words = "Năm 2025, xã đã đạt nhiều kết quả. Thu ngân sách đạt hơn 279 tỷ đồng. Năm 2026, phấn đấu tỷ lệ hộ nghèo còn 1%";
+    let layout = super::layout(words);
+    let text = super::Text::of(&layout);
+    let mut ledger = super::Ledger::default();
+    let found = super::read(&text, 0..layout.text().len(), Manner::Other, &mut ledger);
+    let told: Vec<bool> = found.claims.iter().map(|claim| claim.is_result).collect();
+    assert_eq!(told, [true, false]);
+}

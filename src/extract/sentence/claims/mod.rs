@@ -18,6 +18,7 @@ use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
 use crate::lexicon::{Tag, Tags};
 use crate::plan::{Comparison, Decimal, Modality, Promise};
 use draft::{Draft, drafts};
+pub(super) use near::to_come;
 use std::ops::Range;
 
 /// A clause that is read.

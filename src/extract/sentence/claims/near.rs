@@ -162,8 +162,11 @@ impl Clause<'_, '_> {
 
     /// Whether a time is told as one that is to come: "đến năm 2030".
     pub(super) fn comes(&self, when: Range<usize>) -> bool {
-        TO_COME
-            .glued(&loose(self.text.layout.words(when)))
-            .is_some()
+        to_come(self.text.layout.words(when))
     }
+}
+
+/// Whether the words of a time say that it is to come: "đến năm 2030".
+pub(in crate::extract::sentence) fn to_come(when: &str) -> bool {
+    TO_COME.glued(&loose(when)).is_some()
 }

@@ -58,7 +58,11 @@ impl Clause<'_, '_> {
             .get(value + 1)
             .is_some_and(|noun| noun.tags.has(Tag::Thing));
         let names = is_stated(value + 1) || group && is_stated(value + 2);
-        if names && exact && !made && amount.measure != Measure::Percent {
+        // "Nhiệm vụ: 16 nhiệm vụ trong 06 nhóm".
+        let told = before
+            .last()
+            .is_some_and(|piece| piece.kind == Kind::Sign(':'));
+        if names && exact && (!made || told) && amount.measure != Measure::Percent {
             return Some(Account::Activity);
         }
         // "3 sao, 4 sao": how good, and no number of anything.
