@@ -115,6 +115,41 @@ fn the_excel_file_filters_and_prints() {
 }
 
 #[test]
+fn the_excel_table_of_one_plan_is_signed() {
+    let folder = folder("excel-signed");
+    let file = written(&folder, "xlsx", &[PLAN]);
+    let shared = part(&file, "xl/sharedStrings.xml");
+    for there in [
+        "ỦY BAN NHÂN DÂN",
+        "Độc lập - Tự do - Hạnh phúc",
+        "THỦ TRƯỞNG CƠ QUAN",
+    ] {
+        assert!(shared.contains(&format!(">{there}<")), "{there}");
+    }
+    // Rows stand in their order, none twice: the two that are signed are the last.
+    let sheet = part(&file, "xl/worksheets/sheet1.xml");
+    let rows = sheet.split("<row r=\"").skip(1);
+    let rows: Vec<u32> = rows
+        .map(|row| row.split('"').next().unwrap().parse().unwrap())
+        .collect();
+    assert!(rows.is_sorted_by(|a, b| a < b), "{rows:?}");
+    let [.., table, roles, sign] = rows.as_slice() else {
+        panic!("{rows:?}");
+    };
+    assert_eq!([*roles, *sign], [table + 2, table + 3]);
+    for there in [format!("ref=\"A{roles}:"), format!("A1:L{sign}\"")] {
+        assert!(sheet.contains(&there), "{there}");
+    }
+    // Filters leave them where they are.
+    assert!(sheet.contains(&format!(":L{table}\"/>")), "{sheet}");
+    for other in ["xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"] {
+        assert!(!part(&file, other).contains("<mergeCell"), "{other}");
+    }
+    let many = written(&folder, "xlsx", &["examples"]);
+    assert!(!part(&many, "xl/sharedStrings.xml").contains("THỦ TRƯỞNG CƠ QUAN"));
+}
+
+#[test]
 fn shares_are_percent_cells_with_all_their_digits() {
     let folder = folder("excel-percent");
     let rules = "examples/own-minimums/gia-lai-2026.rules";

@@ -62,9 +62,9 @@ pub(super) fn fill(
     Ok(out.finish()?.into_inner())
 }
 
-/// Shows every style in the first sheet, a row each, where its rows will be.
+/// Shows every style in the first sheet, a row each, behind all that stays.
 fn show_styles(book: &mut Workbook, grids: &[Grid<'_>], shared: &Shared) -> Result<(), Fault> {
-    let first = grids.first().ok_or(Fault::Shape)?.head() + 1;
+    let first = grids.first().ok_or(Fault::Shape)?.last() + 1;
     let sheet = book.worksheet_from_index(0)?;
     for (row, format) in (first..).zip(&shared.styles.formats()) {
         sheet.write_number_with_format(row, 0, 0, format)?;
@@ -74,7 +74,9 @@ fn show_styles(book: &mut Workbook, grids: &[Grid<'_>], shared: &Shared) -> Resu
 
 /// The numbers of the styles that the first sheet shows.
 fn styles_of(sheet: &str, grids: &[Grid<'_>]) -> Vec<String> {
-    let rows = grids.first().and_then(|grid| sheet.find(&row(grid)));
+    let rows = grids
+        .first()
+        .and_then(|grid| sheet.find(&row(grid.last() + 1)));
     let rows = rows.and_then(|at| sheet.get(at..)).unwrap_or_default();
     let cells = rows.split("<c ").skip(1);
     let style = |cell| between(cell, " s=\"", "\"").map(|of| of.trim_start_matches(" s=\""));
@@ -87,15 +89,21 @@ fn styles_of(sheet: &str, grids: &[Grid<'_>]) -> Vec<String> {
 fn around(sheet: &str, grid: &Grid<'_>, columns: &[String]) -> Option<(String, String)> {
     let last = columns.get(grid.columns.len().checked_sub(1)?)?;
     let said = between(sheet, "<dimension ref=\"", "\"/>")?;
-    let is = format!("<dimension ref=\"A1:{last}{}", grid.end() + 1);
+    let is = format!("<dimension ref=\"A1:{last}{}", grid.last() + 1);
     let (sheet, foot) = sheet.split_once("</sheetData>")?;
-    let head = sheet.split(&row(grid)).next()?.replacen(said, &is, 1);
-    Some((head, format!("</sheetData>{foot}")))
+    let (sheet, _) = sheet
+        .split_once(&row(grid.last() + 1))
+        .unwrap_or((sheet, ""));
+    // Who signs stands behind an empty row.
+    let signed = sheet.find(&row(grid.end() + 2)).unwrap_or(sheet.len());
+    let (head, signed) = sheet.split_at_checked(signed)?;
+    let head = head.replacen(said, &is, 1);
+    Some((head, format!("{signed}</sheetData>{foot}")))
 }
 
-/// The beginning of the first row behind the head.
-fn row(grid: &Grid<'_>) -> String {
-    format!("<row r=\"{}\"", grid.head() + 2)
+/// The beginning of a row, from 0.
+fn row(at: u32) -> String {
+    format!("<row r=\"{}\"", at.saturating_add(1))
 }
 
 /// From a mark on, up to another.

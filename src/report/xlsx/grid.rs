@@ -2,12 +2,14 @@
 //! file around the rows; the rows are put in afterwards, so that they are never all there at once.
 
 use super::format::base;
+use super::letterhead;
 use super::rows::{Names, Rows};
 use super::strings::{Strings, WordsId};
 use super::table::Beside;
 use crate::check::{Severity, Verdict};
 use crate::plan::Decimal;
 use crate::report::columns::columns;
+use crate::report::letterhead::Letterhead;
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet, XlsxError};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -23,6 +25,8 @@ pub(super) const FONT: &str = "Times New Roman";
 /// One sheet.
 pub(super) struct Grid<'p> {
     pub(super) name: &'static str,
+    /// What stands above and below the table that is signed.
+    pub(super) letterhead: Option<Letterhead>,
     /// Lines above the table, the first the largest.
     pub(super) title: Vec<String>,
     /// The first is the row's number.
@@ -63,12 +67,16 @@ impl Grid<'_> {
     pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(self.name)?;
         let head = self.heading(sheet)?;
+        if let Some(of) = &self.letterhead {
+            letterhead::head(of, self, sheet)?;
+            letterhead::signatures(of, self, sheet)?;
+        }
         let filtered = head.saturating_add(self.rows.count());
         let last = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(0);
         sheet.autofilter(head, 0, filtered, last)?;
         sheet.set_freeze_panes(head + 1, 0)?;
         let printed = self.printed.min(self.columns.len()).saturating_sub(1);
-        sheet.set_print_area(0, 0, self.end(), u16::try_from(printed).unwrap_or(last))?;
+        sheet.set_print_area(0, 0, self.last(), u16::try_from(printed).unwrap_or(last))?;
         sheet.set_repeat_rows(head, head)?;
         sheet.set_landscape();
         sheet.set_paper_size(A4);
@@ -80,10 +88,34 @@ impl Grid<'_> {
 
     /// The row of the head, from 0.
     pub(super) fn head(&self) -> u32 {
-        u32::try_from(self.title.len()).unwrap_or(u32::MAX - 1) + 1
+        let above = self.letterhead.as_ref().map_or(0, |_| letterhead::ROWS);
+        u32::try_from(self.title.len()).unwrap_or(u32::MAX - 1 - above) + above + 1
     }
 
-    /// The last row, from 0.
+    /// The last row that is printed, from 0.
+    pub(super) fn last(&self) -> u32 {
+        let below = self.letterhead.as_ref().map_or(0, |_| letterhead::SIGNED);
+        self.end().saturating_add(below)
+    }
+
+    /// The first column of the right half of what is printed, and the last.
+    pub(super) fn halves(&self) -> (u16, u16) {
+        let printed = self.columns.iter().take(self.printed);
+        let half = printed
+            .clone()
+            .map(|of| usize::from(of.width))
+            .sum::<usize>()
+            / 2;
+        let mut used = 0;
+        let left = printed.take_while(|of| {
+            used += usize::from(of.width);
+            used <= half
+        });
+        let column = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        (column(left.count()), column(self.printed.saturating_sub(1)))
+    }
+
+    /// The last row of the table, from 0.
     pub(super) fn end(&self) -> u32 {
         let rows = self.head().saturating_add(self.rows.count());
         rows.saturating_add(u32::from(self.total.is_some()))
@@ -123,7 +155,7 @@ impl Grid<'_> {
 
     /// Writes the lines above the table and its head; returns the row of the head.
     fn heading(&self, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
-        let mut row = 0;
+        let mut row = self.letterhead.as_ref().map_or(0, |_| letterhead::ROWS);
         for (nth, line) in self.title.iter().enumerate() {
             let format = Format::new().set_font_name(FONT).set_font_size(12);
             let format = if nth == 0 {

@@ -4,6 +4,7 @@
 mod file;
 mod format;
 mod grid;
+mod letterhead;
 mod rows;
 mod strings;
 mod table;
@@ -207,6 +208,7 @@ impl XlsxWriter {
         let name = ("Bảng đối chiếu", "Compliance table");
         let mut grid = self.grid(name, table, behind, &self.table, one);
         grid.beside = beside;
+        grid.letterhead = one.map(|plan| plan.letterhead.clone());
         grids.push(grid);
         grids.push(self.grid(("Phát hiện", "Findings"), findings, 3, &self.findings, one));
         grids.push(self.grid(("Căn cứ", "Legal basis"), basis, 0, &self.basis, one));
@@ -238,14 +240,7 @@ impl XlsxWriter {
                 },
             ];
         };
-        let of = &plan.letterhead;
-        let office = of.office.join(" ");
-        let mut lines = vec![
-            format!("{}      {}", office.trim(), of.state),
-            format!("{}      {}", of.number, of.motto),
-            of.day.clone(),
-            what.to_uppercase(),
-        ];
+        let mut lines = vec![what.to_uppercase()];
         lines.push(plan.name.clone());
         lines.extend(plan.title.clone());
         lines.push(plan.as_of.clone());
@@ -328,6 +323,7 @@ impl XlsxWriter {
         all.extend(columns);
         Grid {
             name,
+            letterhead: None,
             title: self.title(name, one),
             printed: all.len() - behind.min(all.len()),
             columns: all,
