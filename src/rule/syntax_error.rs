@@ -203,7 +203,6 @@ impl Fault {
     /// What was surely meant in place of the words that stand there.
     pub fn meant(self, found: &str) -> Option<String> {
         match self {
-            Self::Expected(Expected::LineEnd) if found.starts_with(',') => None,
             Self::Expected(expected) => expected.suggestion(found),
             Self::BlankBeforePercent => Some(found.split_whitespace().collect()),
             _ => None,

@@ -79,6 +79,10 @@ fn one_plan_is_laid_beside_the_figures_of_an_earlier_run() {
             .collect();
         assert_eq!(outlying.len(), usize::from(found), "{}", ran.out);
         assert!(outlying.iter().all(|f| f["severity"] == "note"));
+        let words = "promises ≥ 8% for 2026, far from 21 plans of the province: half of them lie between 80% and 85%";
+        let said =
+            |f: &&serde_json::Value| f["message"].as_str().is_some_and(|of| of.contains(words));
+        assert!(outlying.iter().all(said), "{}", ran.out);
     }
 }
 
