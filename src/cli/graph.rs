@@ -1,5 +1,6 @@
 //! `doichieu graph PLAN`: the legal basis of a plan.
 
+use super::annex::AnnexArgs;
 use super::reading::Readings;
 use super::{ExitStatus, Io, Shared};
 use crate::check::{Checker, Day};
@@ -21,6 +22,8 @@ pub(super) struct GraphArgs {
     /// As of this day instead of the plan's own (2026-03-26)
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<PartialDate>,
+    #[command(flatten)]
+    annexes: AnnexArgs,
 }
 
 impl GraphArgs {
@@ -53,7 +56,9 @@ pub(super) fn run(args: &GraphArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         today: io.today(),
     };
     let checker = Checker::new(rules);
-    let readings = Readings::new(checker.rules());
+    let annexes = args.annexes.read(args.plans(), false)?;
+    let annexes = annexes.of(&args.plan.to_string_lossy());
+    let readings = Readings::new(checker.rules()).with_annexes(annexes);
     let mut status = ExitStatus::Success;
     for input in Inputs::new([args.plan.clone()]) {
         let reading = match readings.read(&input, lang) {

@@ -1,5 +1,6 @@
 //! `doichieu why PLAN INDICATOR`: the proof of a verdict.
 
+use super::annex::AnnexArgs;
 use super::reading::Readings;
 use super::told::ToldArgs;
 use super::{ExitStatus, Io, Shared};
@@ -24,6 +25,8 @@ pub(super) struct WhyArgs {
     /// Judge as of this day instead of the plan's own (2026-03-26)
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<PartialDate>,
+    #[command(flatten)]
+    annexes: AnnexArgs,
     #[command(flatten)]
     told: ToldArgs,
 }
@@ -51,7 +54,9 @@ pub(super) fn run(args: &WhyArgs, shared: &Shared, io: &mut Io<'_>) -> Result<Ex
         today: io.today(),
     };
     let checker = Checker::new(rules);
-    let readings = Readings::new(checker.rules());
+    let annexes = args.annexes.read(args.plans(), false)?;
+    let annexes = annexes.of(&args.plan.to_string_lossy());
+    let readings = Readings::new(checker.rules()).with_annexes(annexes);
     let mut status = ExitStatus::Success;
     for input in Inputs::new([args.plan.clone()]) {
         let mut reading = match readings.read(&input, layout.lang) {

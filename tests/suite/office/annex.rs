@@ -62,6 +62,22 @@ fn both_are_read_as_one_and_each_place_names_its_file() {
         table.contains("tệp phụ lục") || table.contains("bang.xlsx"),
         "{table}"
     );
+    let shared = ["--no-config", "--annex"].map(std::ffi::OsStr::new);
+    let annexed = [shared[0], plan.as_os_str(), shared[1], annex.as_os_str()];
+    let why = ["why".as_ref(), "online-payment".as_ref()];
+    let named = run([
+        &[why[0]],
+        &annexed[1..2],
+        &why[1..],
+        &annexed[2..],
+        &shared[..1],
+    ]
+    .concat());
+    assert!(named.out.contains("10%"), "{}{}", named.out, named.err);
+    let alone = run([&why[..1], &annexed[1..2], &why[1..], &shared[..1]].concat());
+    assert!(!alone.out.contains("10%"), "{}", alone.out);
+    let drawn = run([&["graph".as_ref()], &annexed[..]].concat());
+    assert_eq!(drawn.status, ExitStatus::Success, "{}", drawn.err);
 }
 
 #[test]
