@@ -239,3 +239,115 @@ fn silent(rules: &RuleSet, province: &Province) -> Vec<DocumentId> {
     ids.sort_unstable();
     ids
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    fn checker() -> Checker {
+        let document = |slug: &str, more: &str| {
+            format!(
+                "document {slug} {{\n issuer \"Thủ tướng Chính phủ\"\n title \"Văn bản\"\n verified read\n {more}\n}}\n"
+            )
+        };
+        let asks = |slug: &str, line: &str| {
+            format!(
+                "from {slug} for commune {{\n evidence primary \"a\" checked 2026\n {line}\n}}\n"
+            )
+        };
+        let text = [
+            document("ends", "level national\n issued 2025-01-01\n until 2026-06-30"),
+            document("begins", "level national\n issued 2025-07-01"),
+            document("own", "level province\n area \"Lâm Đồng\"\n issued 2025-01-01"),
+            document("silent", "level province\n area \"Lâm Đồng\"\n issued 2025-01-01"),
+            document("of-commune", "level commune\n area \"Lâm Đồng\" commune \"Đồi Mẫu\"\n issued 2025-01-01"),
+            "indicator one {\n vi \"a\"\n en \"a\"\n unit %\n}\nindicator two {\n vi \"b\"\n en \"b\"\n unit %\n}\n".to_owned(),
+            asks("ends", "one >= 10% by 2025 must"),
+            asks("begins", "two >= 10% by 2025 aggregate\n two >= 20% by 2028 aggregate"),
+            asks("own", "two >= 10% by 2025 must\n two by 2030 must"),
+        ];
+        Checker::new(RuleSet::from_sources(vec![Source::new("a.rules", text.concat())]).unwrap())
+    }
+
+    /// How many indicators weigh how much: in each year, everywhere and in Lâm Đồng.
+    fn weights(
+        checker: &Checker,
+        years: &[i16],
+        as_of: (i16, i8, i8),
+    ) -> (Vec<i16>, Vec<Vec<[usize; 5]>>) {
+        let scope = Scope {
+            level: Level::Commune,
+            provinces: Province::find("Lâm Đồng")
+                .into_iter()
+                .map(|found| found.province)
+                .collect(),
+            years: years.to_vec(),
+            as_of: PartialDate::day(as_of.0, as_of.1, as_of.2).unwrap(),
+        };
+        let coverage = Coverage::of(checker, &scope);
+        let count = |area: &Area| {
+            let years = 0..coverage.years.len();
+            let of = |year| Weight::ALL.map(|weight| area.count(checker.rules(), year, weight));
+            years.map(of).collect()
+        };
+        (
+            coverage.years.clone(),
+            coverage.areas.iter().map(count).collect(),
+        )
+    }
+
+    #[test]
+    fn a_year_is_judged_by_the_law_of_today_or_of_its_last_day() {
+        let checker = checker();
+        let (years, areas) = weights(&checker, &[], (2026, 3, 1));
+        assert_eq!(years, [2026, 2028]);
+        // Must, must but unproven, aggregate, orientation, none.
+        let everywhere = vec![[1, 0, 1, 0, 0], [1, 0, 1, 0, 0]];
+        let here = vec![[2, 0, 0, 0, 0], [2, 0, 0, 0, 0]];
+        assert_eq!(areas, [everywhere, here]);
+        // On its last day it is in force, on the next it is not.
+        assert_eq!(
+            weights(&checker, &[2026], (2026, 6, 30)).1[0],
+            [[1, 0, 1, 0, 0]]
+        );
+        assert_eq!(
+            weights(&checker, &[2026], (2026, 7, 1)).1[0],
+            [[0, 0, 1, 0, 1]]
+        );
+        // The year before is over: what was issued in July is looked at, in its own year it is not yet.
+        assert_eq!(
+            weights(&checker, &[2025], (2026, 7, 1)).1[0],
+            [[1, 0, 1, 0, 0]]
+        );
+        assert_eq!(
+            weights(&checker, &[2025], (2025, 6, 30)).1[0],
+            [[1, 0, 0, 0, 1]]
+        );
+    }
+
+    #[test]
+    fn documents_of_a_province_that_ask_nothing_are_named() {
+        let checker = checker();
+        let scope = Scope {
+            level: Level::Commune,
+            provinces: Vec::new(),
+            years: vec![2026],
+            as_of: PartialDate::day(2026, 3, 1).unwrap(),
+        };
+        let coverage = Coverage::of(&checker, &scope);
+        assert_eq!(coverage.areas.len(), 1 + Province::all().len());
+        for area in &coverage.areas {
+            let is_own = area
+                .province
+                .is_some_and(|province| province.name == "Lâm Đồng");
+            let silent = area
+                .silent
+                .iter()
+                .map(|id| checker.rules().document(*id).slug.as_str());
+            let expected: &[&str] = if is_own { &["silent"] } else { &[] };
+            assert_eq!(silent.collect::<Vec<_>>(), expected);
+            assert_eq!(area.has_own(checker.rules()), is_own);
+        }
+    }
+}

@@ -61,6 +61,9 @@ Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; -; UBND tỉnh; Cải cách h
 Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2026-02-03; UBND tỉnh | kh-50b-nb date
 Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2025-06-30; UBND tỉnh | unknown
 Ninh Bình / Giao Minh | kế hoạch; 50/KH-UBND; 2025-07-01; UBND tỉnh | kh-50a-nb date
+Ninh Bình / Giao Minh | kế hoạch; 52/KH-UBND; 2026-02-01; UBND tỉnh | kh-52b-nb
+Ninh Bình / Giao Minh | kế hoạch; 52/KH-UBND; 2026-02-05; UBND tỉnh | kh-52a-nb
+Ninh Bình / Giao Minh | kế hoạch; 52/KH-UBND; 2026-02; UBND tỉnh | kh-52a-nb
 Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-01; UBND tỉnh; Phát triển hạ tầng số tỉnh Ninh Bình năm 2026 | kh-50b-nb number
 Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-01; UBND tỉnh; Phòng, chống bão lũ | unknown
 Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-02; UBND tỉnh; Phát triển hạ tầng số tỉnh Ninh Bình năm 2026 | unknown

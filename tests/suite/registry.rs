@@ -37,6 +37,8 @@ kh-1435-th ; 1435/KH-VP ; - ; UBND tỉnh Thanh Hóa ; province ; Thanh Hóa ; T
 kh-19a-nb ; 19/KH-UBND ; 2025-07-31 ; UBND tỉnh Ninh Bình ; province ; Ninh Bình ; Chuyển đổi số tỉnh Ninh Bình năm 2025 ; cited-only
 kh-50a-nb ; 50/KH-UBND ; 2025-08-01 ; UBND tỉnh Ninh Bình ; province ; Ninh Bình ; Cải cách hành chính tỉnh Ninh Bình năm 2025 ;
 kh-50b-nb ; 50/KH-UBND ; 2026-02-01 ; UBND tỉnh Ninh Bình ; province ; Ninh Bình ; Phát triển hạ tầng số tỉnh Ninh Bình năm 2026 ;
+kh-52a-nb ; 52/KH-UBND ; 2026-02 ; UBND tỉnh Ninh Bình ; province ; Ninh Bình ; Bảo đảm an toàn thông tin ;
+kh-52b-nb ; 52/KH-UBND ; 2026-02-01 ; UBND tỉnh Ninh Bình ; province ; Ninh Bình ; Đào tạo cán bộ ;
 kh-10-kh ; 10/KH-UBND ; 2025-07-28 ; UBND xã Kỳ Hoa ; commune ; Hà Tĩnh / Kỳ Hoa ; Triển khai thực hiện Nghị quyết số 57-NQ/TW ; implements nq-57, cited-only
 kh-77-gm ; 77/KH-UBND ; 2026-03-26 ; UBND xã Giao Minh ; commune ; Ninh Bình / Giao Minh ; Chuyển đổi số trên địa bàn xã Giao Minh năm 2026 ; implements kh-92-nb
 kh-08-gm ; 08/KH-UBND ; 2026-01-05 ; UBND xã Giao Minh ; commune ; Ninh Bình / Giao Minh ; Triển khai Kế hoạch số 77/KH-UBND ; implements kh-77-gm, cited-only";

@@ -51,6 +51,11 @@ fn bad_files_say_all_that_is_wrong() {
             for lang in [Lang::Vi, Lang::En] {
                 assert!(!errors.message(error, lang).trim().is_empty());
             }
+            // What an editor puts in is what a person is told.
+            let help = errors.help(error, Lang::En).unwrap_or_default();
+            if let Some(meant) = help.strip_prefix("did you mean ") {
+                assert_eq!(errors.meant(error).as_deref(), meant.strip_suffix('?'));
+            }
         }
         let mut text = errors.report(Lang::Vi, Paint::Plain, 120);
         write!(
