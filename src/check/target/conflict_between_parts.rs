@@ -35,7 +35,8 @@ fn undated_one(cx: &Context<'_>, of_one: &[Stand]) -> Option<Finding> {
     let untold = undated.iter().enumerate();
     let mut untold = untold.filter(|(_, first)| !stages.contains(&value(first)));
     untold.by_ref().take(FIRST).find_map(|(at, first)| {
-        let beside = dated.iter().chain(undated.iter().skip(at + 1));
+        // It has its own value: only others differ.
+        let beside = dated.iter().chain(undated.iter().skip(at));
         let others = beside.filter(|other| {
             value(other) != value(first)
                 && !is_ambition(cx, first, other)
