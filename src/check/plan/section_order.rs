@@ -146,7 +146,7 @@ struct Extent {
 /// Every section that a figure names, and those it lies in.
 fn sections(plan: &Plan<'_>) -> BTreeMap<Vec<Step>, Extent> {
     let mut sections: BTreeMap<Vec<Step>, Extent> = BTreeMap::new();
-    for (section, here) in runs(plan) {
+    for (section, here) in places(plan) {
         let path = section::parse(section).unwrap_or_default();
         for depth in 1..=path.len() {
             let head = path.iter().take(depth).cloned().collect();
@@ -159,29 +159,25 @@ fn sections(plan: &Plan<'_>) -> BTreeMap<Vec<Step>, Extent> {
     sections
 }
 
-/// Where figures of one section stand one after the other.
-fn runs<'p>(plan: &'p Plan<'_>) -> Vec<(&'p str, Extent)> {
-    let mut runs: Vec<(&str, Extent)> = Vec::new();
-    for list in [
+/// Each figure that names its section, and where it stands.
+fn places<'p>(plan: &'p Plan<'_>) -> Vec<(&'p str, Extent)> {
+    let lists = [
         TargetList::Targets,
         TargetList::Tasks,
         TargetList::Baselines,
-    ] {
-        for (index, target) in (0..).zip(list.of(plan)) {
-            let (Some(section), Some(lines)) = (target.section.as_deref(), target.lines) else {
-                continue;
+    ];
+    let of_list = |list: TargetList| {
+        let placed = (0..).zip(list.of(plan));
+        placed.filter_map(move |(index, target)| {
+            let target_ref = TargetRef { list, index };
+            let extent = Extent {
+                lines: target.lines?,
+                target: target_ref,
             };
-            let here = Extent {
-                lines,
-                target: TargetRef { list, index },
-            };
-            match runs.last_mut() {
-                Some((last, extent)) if *last == section => extent.grow(here),
-                _ => runs.push((section, here)),
-            }
-        }
-    }
-    runs
+            Some((target.section.as_deref()?, extent))
+        })
+    };
+    lists.into_iter().flat_map(of_list).collect()
 }
 
 impl Extent {
