@@ -11,7 +11,7 @@ use super::scope::LED;
 use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unread, when};
-use crate::layout::{Block, Shape, Table};
+use crate::layout::{Block, Mark, Shape, Table};
 use crate::lexicon::UnitKind;
 use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
@@ -118,9 +118,6 @@ impl<'t> Assembly<'t> {
         assembly
     }
 }
-
-/// How many bytes may name what an item holds.
-const OPENING: usize = 40;
 
 impl Assembly<'_> {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
@@ -253,7 +250,12 @@ impl Assembly<'_> {
         } else {
             manner
         };
-        let manner = self.own_manner(block).unwrap_or(manner);
+        let section = block.mark.as_ref().is_some_and(Mark::is_section);
+        let manner = if section && part::holds_targets(self.text, block.words.clone()) {
+            Manner::Targets
+        } else {
+            manner
+        };
         let lead = self.outline.scopes.lead().cloned();
         let read = sentence::read_item(
             self.text,
@@ -278,21 +280,12 @@ impl Assembly<'_> {
         }
     }
 
-    /// "b) Mục tiêu, chỉ tiêu: đến năm 2030 …": an item that says itself that it holds targets.
-    fn own_manner(&self, block: &Block) -> Option<Manner> {
-        block.mark.as_ref().filter(|mark| mark.is_section())?;
-        let words = self.text.layout.words(block.words.clone());
-        let colon = words.find(':').filter(|colon| *colon < OPENING)?;
-        let opening = block.words.start..block.words.start + colon;
-        let part = part::opening(self.text, opening)?;
-        let behind = words.get(colon + 1..)?;
-        (part == Part::Targets && !behind.trim().is_empty()).then_some(Manner::Targets)
-    }
-
     /// An item that promises nothing and names a year dates what stands under it: "- Giai đoạn 2025-2027".
     fn date(&mut self, block: &Block) {
         let year = when::names_year(self.text, block.words.clone());
+        let words = self.text.layout.words(block.words.clone());
         if let Some(scope) = self.outline.scopes.last_mut() {
+            scope.titles = year.is_some() && !words.ends_with(['.', ';', ',']);
             scope.year = scope.year.or(year);
         }
     }
@@ -336,6 +329,7 @@ impl Assembly<'_> {
         if let Some(scope) = scopes.last_mut().filter(|_| block.mark.is_some()) {
             scope.part = part;
             scope.year = lead.year.or(scope.year);
+            scope.titles = true;
             scope.lead = Some(lead);
         } else {
             let path = scopes.path().to_owned();

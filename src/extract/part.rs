@@ -113,6 +113,22 @@ pub fn anywhere(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
     text.tagged.within(title).iter().find_map(announced)
 }
 
+/// How many bytes may name what an item holds.
+const NAME: usize = 40;
+
+/// "b) Mục tiêu, chỉ tiêu: đến năm 2030 …": whether an item says itself, before what it says, that it holds targets.
+pub fn holds_targets(text: &Text<'_>, words: Range<usize>) -> bool {
+    let printed = text.layout.words(words.clone());
+    let colon = printed.find(':').filter(|colon| *colon < NAME);
+    colon.is_some_and(|colon| {
+        let named = opening(text, words.start..words.start + colon) == Some(Part::Targets);
+        named
+            && printed
+                .get(colon + 1..)
+                .is_some_and(|behind| !behind.trim().is_empty())
+    })
+}
+
 /// The part that words announce last.
 pub fn last(text: &Text<'_>, words: Range<usize>) -> Option<Part> {
     text.tagged.within(words).iter().rev().find_map(announced)

@@ -14,6 +14,8 @@ pub struct Scope<L> {
     pub year: Option<i16>,
     /// What a sentence that opens a list says of its items.
     pub lead: Option<L>,
+    /// Whether it is an item that only names what items of another bullet below it say: "+ Đến năm 2027:".
+    pub titles: bool,
     /// Its mark; none for a heading or a sentence without one.
     mark: Option<Mark>,
     /// How high a heading without a mark stands; less is higher.
@@ -88,7 +90,10 @@ impl<L: Clone> Scopes<L> {
         let under = known.map_or(0, |at| at + 1);
         while self.open.len() > under {
             let Some(top) = self.open.last() else { break };
+            let bullets = |own: &Mark| !own.is_section() && !mark.is_section();
             let deeper = match &top.mark {
+                // "+ Đến năm 2027:" and "- 80% hộ …" below it, where no "-" stands above.
+                Some(own) if bullets(own) && top.titles && known.is_none() => false,
                 Some(own) => rank(own) >= rank(mark) && !(opens(mark) && is_title(top)),
                 None if top.rank == LED => self.is_above_lead(mark),
                 None => top.rank >= rank(mark),
@@ -175,6 +180,7 @@ impl<L: Clone> Scopes<L> {
             path,
             year,
             lead,
+            titles: false,
             mark: Some(mark.clone()),
             rank: rank(mark),
         });
@@ -194,6 +200,7 @@ impl<L: Clone> Scopes<L> {
             path,
             year,
             lead,
+            titles: false,
             mark: None,
             rank,
         });
@@ -306,6 +313,26 @@ mod tests {
             (scopes.depth(), scopes.path().to_owned())
         };
         lines.iter().map(place).collect()
+    }
+
+    #[test]
+    fn an_item_that_titles_holds_items_of_another_bullet() {
+        let mut scopes = Scopes::<()>::default();
+        let mut depths = Vec::new();
+        for (line, titles) in [
+            ("+ Đến năm 2027", true),
+            ("- A", false),
+            ("- B", false),
+            ("+ Đến năm 2029", true),
+            ("- C", false),
+        ] {
+            let mark = mark(line).unwrap();
+            scopes.close_for(&mark);
+            scopes.open(&mark, Part::Targets, None, None);
+            scopes.last_mut().unwrap().titles = titles;
+            depths.push(scopes.depth());
+        }
+        assert_eq!(depths, [1, 2, 2, 1, 2]);
     }
 
     #[test]
