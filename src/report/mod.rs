@@ -21,6 +21,7 @@ pub mod pages;
 mod paint;
 pub mod place;
 pub mod reported;
+pub mod roll_up;
 pub mod root;
 pub mod row;
 pub mod sarif;

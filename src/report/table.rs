@@ -2,7 +2,7 @@
 
 use super::paint::{Tone, marked, painted};
 use super::row::{Required, Row, rows};
-use super::{Entry, Layout, Summary, Totals};
+use super::{Entry, Layout, Summary};
 use crate::check::{Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::text::Paint;
@@ -302,80 +302,6 @@ pub fn verdicts(summary: &Summary, layout: Layout) -> String {
     }
     out.push_str(&line);
     out
-}
-
-/// The roll-up by province.
-pub fn provinces(totals: &Totals, layout: Layout) -> String {
-    let lang = layout.lang;
-    let mut table = blank(layout);
-    table.set_header(province_columns(lang));
-    for ((_, province), summary) in &totals.provinces {
-        table.add_row(province_row(province_name(province, lang), summary));
-    }
-    table.add_row(province_row(lang.pick("Tổng cộng", "All"), &totals.all));
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    finished(&table, layout)
-}
-
-/// The name of a province; it may not be known.
-pub fn province_name(province: &str, lang: Lang) -> &str {
-    if province.is_empty() {
-        lang.pick("Chưa rõ tỉnh, thành phố", "Province not known")
-    } else {
-        province
-    }
-}
-
-/// The columns of the roll-up by province.
-pub fn province_columns(lang: Lang) -> [&'static str; 9] {
-    match lang {
-        Lang::Vi => [
-            "Tỉnh, thành phố",
-            "Số kế hoạch",
-            "Kế hoạch có lỗi",
-            "Số lỗi",
-            "Số cảnh báo",
-            "Đạt, vượt",
-            "Chưa đạt",
-            "Thiếu, muộn",
-            "Chưa có mức đối chiếu",
-        ],
-        Lang::En => [
-            "Province",
-            "Plans",
-            "With errors",
-            "Errors",
-            "Warnings",
-            "Met, exceeded",
-            "Weaker",
-            "Missing, later",
-            "Not covered",
-        ],
-    }
-}
-
-/// The numbers of a province, in the order of the columns after its name.
-pub fn province_numbers(summary: &Summary) -> [u64; 8] {
-    let of = |verdict| summary.verdicts(verdict);
-    [
-        summary.plans,
-        summary.failing,
-        summary.findings(Severity::Error),
-        summary.findings(Severity::Warning),
-        of(Verdict::Met) + of(Verdict::Exceeded),
-        of(Verdict::Weaker),
-        of(Verdict::Missing) + of(Verdict::Later),
-        of(Verdict::NotCovered),
-    ]
-}
-
-fn province_row(name: &str, summary: &Summary) -> Vec<String> {
-    let numbers = province_numbers(summary);
-    std::iter::once(name.to_owned())
-        .chain(numbers.iter().map(ToString::to_string))
-        .collect()
 }
 
 /// An empty table as wide as the page.

@@ -4,7 +4,7 @@
 use crate::check::Severity;
 use crate::lang::Lang;
 
-use super::{End, Entry, Layout, Piece, Summary, Writer, cause, findings, heading, table};
+use super::{End, Entry, Layout, Piece, Summary, Writer, cause, findings, heading, roll_up, table};
 
 /// How much of each plan is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +170,7 @@ impl Writer for TextWriter {
         let mut out = findings::of_run(&end.findings, self.layout);
         out.push_str(&findings::vanished(&end.vanished, self.layout));
         if end.totals.all.plans > 1 || self.detail == Detail::Line {
-            out.push_str(table::provinces(&end.totals, self.layout).trim_end());
+            out.push_str(roll_up::table(&end.totals, self.layout).trim_end());
             out.push('\n');
         }
         if end.refused > 0 {

@@ -3,7 +3,7 @@
 use crate::graph::render::svg;
 use crate::lang::Lang;
 use crate::report::overview::Overview;
-use crate::report::table::province_name;
+use crate::report::roll_up;
 use crate::text::{doubtful, is_unseen};
 use maud::{DOCTYPE, PreEscaped, html};
 
@@ -28,7 +28,7 @@ impl Title {
     }
 
     pub(super) fn province(province: &str, lang: Lang) -> Self {
-        Self(province_name(province, lang).to_owned())
+        Self(roll_up::name(province, lang).to_owned())
     }
 
     pub(super) fn explanations(lang: Lang) -> Self {

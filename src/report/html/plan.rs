@@ -6,7 +6,7 @@ use crate::check::wording;
 use crate::graph::render::svg::{Picture, svgs};
 use crate::lang::Lang;
 use crate::report::cause::{Cause, causes};
-use crate::report::table::province_name;
+use crate::report::roll_up;
 use crate::report::{Entry, Summary, cause, table};
 use crate::text::brief;
 use maud::{Markup, PreEscaped, html};
@@ -40,7 +40,7 @@ pub(super) fn back(province: &str, place: Linking) -> String {
     let page = html! {
         nav.back {
             a href=(place.index()) { (lang.pick("Tất cả", "All")) } " › "
-            a href=(place.province(province)) { (province_name(province, lang)) }
+            a href=(place.province(province)) { (roll_up::name(province, lang)) }
         }
     };
     page.into_string()

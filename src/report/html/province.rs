@@ -6,7 +6,8 @@ use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
 use crate::plan::IndicatorId;
 use crate::report::overview::{Cell, Overview};
-use crate::report::table::{province_columns, province_name, province_numbers, reset};
+use crate::report::roll_up;
+use crate::report::table::reset;
 use crate::report::{End, Summary};
 use crate::text::bare;
 use maud::{Markup, html};
@@ -58,13 +59,13 @@ pub(super) fn index(plans: &[Named], end: &End, refused: &[String], place: Linki
             @if !refused.is_empty() { (unreadable(refused, lang)) }
             div.wide tabindex="0" role="region" aria-label=(lang.pick("Bảng theo tỉnh", "Table of provinces")) {
                 table.provinces {
-                    thead { tr { @for name in province_columns(lang) { th scope="col" { (name) } } } }
+                    thead { tr { @for name in roll_up::columns(lang) { th scope="col" { (name) } } } }
                     tbody {
                         @for (province, plans) in by_province(plans) { (province_line(province, &plans, place)) }
                     }
                     tfoot { tr {
                         th scope="row" { (lang.pick("Tổng cộng", "All")) }
-                        @for number in province_numbers(&end.totals.all) { td { (number) } }
+                        @for number in roll_up::numbers(&end.totals.all) { td { (number) } }
                     } }
                 }
             }
@@ -103,8 +104,8 @@ fn province_line(province: &str, plans: &[&Named], place: Linking) -> Markup {
     }
     html! {
         tr {
-            th scope="row" { a href=(place.province(province)) { (province_name(province, place.lang)) } }
-            @for number in province_numbers(&summary) { td { (number) } }
+            th scope="row" { a href=(place.province(province)) { (roll_up::name(province, place.lang)) } }
+            @for number in roll_up::numbers(&summary) { td { (number) } }
         }
     }
 }
@@ -122,7 +123,7 @@ pub(super) fn section(province: &str, plans: &[&Named], place: Linking) -> Strin
     let page = html! {
         section.province id=(id(province)) {
             nav.back { a href=(place.index()) { (lang.pick("Tất cả", "All")) } }
-            h1 { (province_name(province, lang)) }
+            h1 { (roll_up::name(province, lang)) }
             p.counts { strong { (all_words(&summary, lang)) } "." }
             (legend(plans, lang))
             div.wide tabindex="0" role="region" aria-label=(lang.pick("Bảng xã theo chỉ tiêu", "Table of communes by indicators")) {
