@@ -4,7 +4,8 @@ use super::findings::fold;
 use super::{Entry, Layout};
 use crate::check::AsOfOrigin;
 use crate::check::plan::falling_away;
-use crate::document::{PartialDate, Province};
+use crate::check::wording::capital;
+use crate::document::{DocumentKind, PartialDate, Province};
 use crate::lang::Lang;
 use crate::plan::Head;
 use std::fmt::Write as _;
@@ -33,11 +34,13 @@ pub fn file_name(path: &str) -> &str {
 
 /// A plan in one line: number, date, issuer, province.
 pub fn plan_name(head: &Head<'_>, lang: Lang) -> String {
-    let mut name = match head.number.as_deref() {
-        Some(number) => format!("{} {number}", lang.pick("Kế hoạch số", "Plan")),
-        None => lang
-            .pick("Kế hoạch (chưa có số)", "Plan (no number yet)")
-            .to_owned(),
+    let kind = head.title.as_deref().and_then(DocumentKind::named);
+    let kind = capital(kind.unwrap_or(DocumentKind::Plan).word(lang));
+    let mut name = match (head.number.as_deref(), lang) {
+        (Some(number), Lang::Vi) => format!("{kind} số {number}"),
+        (Some(number), Lang::En) => format!("{kind} {number}"),
+        (None, Lang::Vi) => format!("{kind} (chưa có số)"),
+        (None, Lang::En) => format!("{kind} (no number yet)"),
     };
     if let Some(issued) = head.issued {
         let date = lang.pick(issued.vietnamese(), issued.to_string());
@@ -52,7 +55,11 @@ pub fn plan_name(head: &Head<'_>, lang: Lang) -> String {
         let _ = write!(name, " {} {issuer}", lang.pick("của", "by"));
     }
     if let Some(province) = &head.province {
-        let _ = write!(name, ", {province}");
+        // A province's own office says its name.
+        let issuer = head.issuer.as_deref();
+        if !issuer.is_some_and(|issuer| issuer.ends_with(province.as_ref())) {
+            let _ = write!(name, ", {province}");
+        }
         if let Some(found) = Province::find(province).filter(|found| found.former.is_some()) {
             let now = found.province.name;
             let _ = write!(name, " ({} {now})", lang.pick("nay là", "now"));

@@ -11,6 +11,7 @@ use crate::gate::RunFinding;
 use crate::graph::render::citation_remarks;
 use crate::lang::Lang;
 use crate::plan::Decimal;
+use std::fmt::Write as _;
 
 /// What an office file says of a plan.
 #[derive(Clone, Debug)]
@@ -276,7 +277,11 @@ fn page_finding(entry: &Entry<'_>, of: Cause<'_>, lang: Lang) -> PageFinding {
         marks.push(member.ruling.fingerprint.to_string());
         for rule in &member.rules {
             let at = rule.at.map_or_else(String::new, |at| format!(" ({at})"));
-            let words = format!("{}{at}: {}", rule.document.name(), path_words(rule, lang));
+            let mut words = format!("{}{at}", rule.document.name());
+            // That the plan cites it itself stands among its legal basis.
+            if rule.path.len() != 2 {
+                let _ = write!(words, ": {}", path_words(rule, lang));
+            }
             if !rules.contains(&words) {
                 rules.push(words);
             }

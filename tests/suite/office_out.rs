@@ -86,6 +86,24 @@ fn the_word_file_prints_as_offices_print() {
 }
 
 #[test]
+fn a_word_file_without_a_judged_target_has_no_empty_table() {
+    let folder = folder("nothing-judged");
+    let plan = folder.join("plan.json");
+    let head = r#"{"schema":"doichieu/plan/1","plan":{"title":"Quyết định về chuyển đổi số","level":"commune","organ":"council","years":[2026]},"targets":[]}"#;
+    std::fs::write(&plan, head).unwrap();
+    let document = part(
+        &written(&folder, "docx", &[plan.to_str().unwrap()]),
+        "word/document.xml",
+    );
+    assert!(document.contains("Không có chỉ tiêu nào được đối chiếu."));
+    assert!(!document.contains("Tiếp thu, giải trình"));
+    assert!(
+        document.contains("Quyết định (chưa có số)"),
+        "it is named as it is"
+    );
+}
+
+#[test]
 fn the_excel_file_filters_and_prints() {
     let folder = folder("excel");
     let file = written(&folder, "xlsx", &[PLAN]);

@@ -152,12 +152,12 @@ fn compliance(pages: &Pages, lang: Lang) -> String {
             "Tiếp thu, giải trình",
         ],
         Lang::En => [
-            "No",
+            "No.",
             "The draft (its words, place)",
             "Required (document, place, level)",
             "Verdict",
             "Appraisal",
-            "Answer to it",
+            "Response",
         ],
     };
     let cells: String = heads
@@ -182,6 +182,13 @@ fn compliance(pages: &Pages, lang: Lang) -> String {
     let folded: String = folded
         .map(|words| kept(&paragraph(&run(words, Look::PLAIN), Align::Both)))
         .collect();
+    if judged.is_empty() {
+        let none = lang.pick(
+            "Không có chỉ tiêu nào được đối chiếu.",
+            "No target was judged.",
+        );
+        return kept(&paragraph(&run(none, Look::PLAIN), Align::Left)) + &folded;
+    }
     table(&COLUMNS, Ruling::All, &all) + &kept(&spaced("", Align::Left, 60)) + &folded
 }
 
@@ -301,7 +308,7 @@ fn numbered(findings: &[PageFinding], lang: Lang) -> String {
             out.push_str(&plain(&format!("→ {}.", finding.help)));
         }
         let mut soft = finding.asides.clone();
-        let by = lang.pick("Theo", "By");
+        let by = lang.pick("Theo", "Under");
         soft.extend(finding.rules.lines().map(|rule| format!("{by} {rule}")));
         soft.extend((!finding.allowed.is_empty()).then(|| finding.allowed.clone()));
         for words in soft {

@@ -1,7 +1,7 @@
 //! The compliance table (bảng đối chiếu chỉ tiêu), and the filter by verdict.
 
 use super::words::{Unbroken, number};
-use super::{anchor, plan, requirement, sign};
+use super::{anchor, letterhead, plan, requirement, sign};
 use crate::check::{Verdict, wording};
 use crate::lang::Lang;
 use crate::report::cause::Cause;
@@ -36,7 +36,7 @@ fn columns(lang: Lang) -> [&'static str; 8] {
     }
 }
 
-/// The filter and the table; the rows without a known minimum are folded behind it.
+/// The filter, the table and who signs it; the rows without a known minimum are folded between them.
 pub(super) fn table(
     entry: &Entry<'_>,
     causes: &[Cause<'_>],
@@ -46,13 +46,13 @@ pub(super) fn table(
     let rows = rows(entry, lang);
     let (judged, folded): (Vec<_>, Vec<_>) =
         (rows.iter().enumerate()).partition(|(_, row)| row.verdict != Verdict::NotCovered);
-    let drawn = |title: &str, rows: &[(usize, &Row<'_>)]| {
+    let drawn = |title: &str, first: usize, rows: &[(usize, &Row<'_>)]| {
         html! {
             table.compliance {
                 caption.unseen { (title) }
                 thead { tr { @for name in columns(lang) { th scope="col" { (name) } } } }
                 tbody {
-                    @for (at, row) in rows { (line(entry, causes, *at, row, lang)) }
+                    @for (number, (at, row)) in (first..).zip(rows) { (line(entry, causes, (number, *at), row, lang)) }
                 }
             }
         }
@@ -61,13 +61,17 @@ pub(super) fn table(
     html! {
         (filter(summary, lang))
         @if !judged.is_empty() {
-            (drawn(lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance table"), &judged))
+            (drawn(lang.pick("Bảng đối chiếu chỉ tiêu", "Compliance table"), 1, &judged))
         }
-        @if !folded.is_empty() {
-            details.uncovered {
-                summary { (Unbroken(&uncovered(&labels, lang))) }
-                (drawn(lang.pick("Chỉ tiêu chưa có mức đối chiếu", "Rows without a known minimum"), &folded))
+        // They stay together on paper.
+        div.close {
+            @if !folded.is_empty() {
+                details.uncovered {
+                    summary { (Unbroken(&uncovered(&labels, lang))) }
+                    (drawn(lang.pick("Chỉ tiêu chưa có mức đối chiếu", "Rows without a known minimum"), judged.len() + 1, &folded))
+                }
             }
+            (letterhead::signatures(entry, lang))
         }
     }
 }
@@ -94,12 +98,19 @@ fn filter(summary: &Summary, lang: Lang) -> Markup {
     }
 }
 
-fn line(entry: &Entry<'_>, causes: &[Cause<'_>], at: usize, row: &Row<'_>, lang: Lang) -> Markup {
+/// A row: its number in what is shown, and its place among all.
+fn line(
+    entry: &Entry<'_>,
+    causes: &[Cause<'_>],
+    (number, at): (usize, usize),
+    row: &Row<'_>,
+    lang: Lang,
+) -> Markup {
     let [_, indicator, year, minimum, promised, source, gap, verdict] = columns(lang);
     let own = plan::OWN;
     html! {
         tr id={ (own) "_row-" (at + 1) } class={ "v-" (row.verdict.slug()) } {
-            td.count { (at + 1) }
+            td.count { (number) }
             th scope="row" data-name=(indicator) {
                 (row.label)
                 @if let Some(own) = row.own_label() { div.soft { q lang="vi" { (Unbroken(own)) } } }

@@ -25,7 +25,6 @@ pub(super) fn article(entry: &Entry<'_>, summary: &Summary, place: Linking) -> S
             (counts(entry, &causes, summary, lang))
             (finding::section(entry, &causes, place))
             (compliance::table(entry, &causes, summary, lang))
-            (letterhead::signatures(entry, lang))
             (unread(entry, lang))
             (basis(entry, lang))
             (requirement::section(entry, lang))

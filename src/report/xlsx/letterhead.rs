@@ -28,7 +28,7 @@ pub(super) fn head(
 ) -> Result<(), XlsxError> {
     let [office, place] = &of.office;
     let rows = [
-        [(office.as_str(), Look::Plain), (of.state, Look::Bold)],
+        [(office.as_str(), Look::Bold), (of.state, Look::Bold)],
         [(place.as_str(), Look::Bold), (of.motto, Look::Ruled)],
         [(of.number, Look::Plain), (&of.day, Look::Italic)],
     ];

@@ -209,6 +209,9 @@ impl XlsxWriter {
         let mut grid = self.grid(name, table, behind, &self.table, one);
         grid.beside = beside;
         grid.letterhead = one.map(|plan| plan.letterhead.clone());
+        if let (Some(of), Some(title)) = (&grid.letterhead, grid.title.first_mut()) {
+            of.title.clone_into(title);
+        }
         grids.push(grid);
         grids.push(self.grid(("Phát hiện", "Findings"), findings, 3, &self.findings, one));
         grids.push(self.grid(("Căn cứ", "Legal basis"), basis, 0, &self.basis, one));
@@ -319,7 +322,7 @@ impl XlsxWriter {
         one: Option<&Pages>,
     ) -> Grid<'p> {
         let name = self.lang.pick(name.0, name.1);
-        let mut all = self.columns(&[("STT", "No", 6)]);
+        let mut all = self.columns(&[("STT", "No.", 6)]);
         all.extend(columns);
         Grid {
             name,
