@@ -90,7 +90,7 @@ fn a_word_file_without_a_judged_target_has_no_empty_table() {
     let folder = folder("nothing-judged");
     let plan = folder.join("plan.json");
     let head = r#"{"schema":"doichieu/plan/1","plan":{"title":"Quyết định về chuyển đổi số","level":"commune","organ":"council","years":[2026]},"targets":[]}"#;
-    std::fs::write(&plan, head).unwrap();
+    fs::write(&plan, head).unwrap();
     let document = part(
         &written(&folder, "docx", &[plan.to_str().unwrap()]),
         "word/document.xml",
