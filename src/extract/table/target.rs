@@ -169,6 +169,7 @@ impl RowReader<'_, '_> {
         (column, role): (&Column, Role),
     ) -> Claim {
         let own = said.year;
+        let whose = column.whose.clone().or_else(|| said.whose.clone());
         let words = self.named_range(entry, said.words.clone());
         Claim {
             year: own
@@ -177,7 +178,7 @@ impl RowReader<'_, '_> {
                 .or_else(|| self.deadline_year(entry))
                 .or_else(|| self.group_year()),
             is_result: role == Role::Result,
-            whose: column.whose.clone(),
+            whose,
             when: column.part.clone(),
             owner: self.owner(entry),
             ..said.claim(name.to_owned(), words)

@@ -23,6 +23,8 @@ pub(super) struct Said {
     pub(super) change: Option<String>,
     /// On which condition.
     pub(super) condition: Option<String>,
+    /// Whose it is: "75 (toàn tỉnh)".
+    pub(super) whose: Option<String>,
     /// What the figure is a share of.
     pub(super) of: Option<String>,
     /// "khoảng", as printed.
@@ -227,6 +229,8 @@ impl Said {
                 .trim_matches([' ', ';', ',', '.', '(', ')']);
             said.condition = Some(words.to_owned());
         }
+        let owner = units.iter().find(|unit| unit.is(Tag::Whose));
+        said.whose = owner.map(|unit| tagged.printed(unit).to_owned());
         let words = tagged.words(after).trim_matches([' ', ';', ',', '.']);
         let is_base = amount.measure == Measure::Percent
             && words.starts_with(is_alphabetic)
@@ -323,7 +327,7 @@ impl Said {
                 Promise::Number(_, value) => Some(value),
                 _ => None,
             }),
-            whose: None,
+            whose: self.whose,
             when: None,
             hedge: self.hedge,
             condition: self.condition,

@@ -2,7 +2,7 @@
 
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
-use crate::extract::Claim;
+use crate::extract::{Claim, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
 use crate::text::loose;
 use std::ops::Range;
@@ -28,7 +28,7 @@ impl Clause<'_, '_> {
     }
 
     /// What a claim is told by words that no pattern gives it: "trừ năm 2026, …", "toàn tỉnh có 70% …", "… so với chỉ tiêu giao".
-    pub(super) fn narrow(&self, claim: &mut Claim, draft: &Draft, value: usize) {
+    pub(super) fn narrow(&self, claim: &mut Claim, (draft, all): (&Draft, &[Draft]), value: usize) {
         let printed = |at: Range<usize>| self.text.layout.words(self.bytes(at)).to_owned();
         let outside = |at: &usize| !draft.holds(*at);
         let except = (draft.span.start..value)
@@ -56,6 +56,15 @@ impl Clause<'_, '_> {
             let limited = || self.limited(draft, value).filter(|_| !claim.is_result);
             claim.condition = narrowed.or_else(limited).map(printed);
         }
+        let is_share = claim
+            .amount
+            .as_ref()
+            .is_some_and(|amount| amount.measure == Measure::Percent);
+        let judged = self.manner == Manner::Targets && !claim.is_result && is_share;
+        if judged && claim.whose.is_none() && claim.condition.is_none() && claim.hedge.is_none() {
+            let held = draft.beside(draft, all);
+            claim.hedge = self.unexplained(&held, value).map(printed);
+        }
     }
 
     /// "… đạt 95% so với chỉ tiêu được giao": a share of what was assigned.
@@ -74,7 +83,7 @@ impl Clause<'_, '_> {
     }
 
     /// The places right before a figure, back to the last sign, figure or "và".
-    fn close_before(&self, value: usize) -> Range<usize> {
+    pub(super) fn close_before(&self, value: usize) -> Range<usize> {
         let own = self.own().get(..value).unwrap_or_default();
         let parts = |piece: &Piece| {
             piece.tags.has(Tag::And) || matches!(piece.kind, Kind::Sign(_) | Kind::Amount(_))

@@ -20,6 +20,16 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// The same, and what all claims share or measure.
+    pub(super) fn beside(&self, outside: &Self, all: &[Self]) -> Self {
+        let mut both = self.clone();
+        let others = all.iter().chain([outside]);
+        let labels = others.flat_map(|other| other.label.iter().cloned());
+        both.label.extend(labels);
+        both.of = both.of.or_else(|| outside.of.clone());
+        both
+    }
+
     /// Whether a place belongs to what is measured or to what is said of it.
     pub(super) fn holds(&self, at: usize) -> bool {
         let said = [&self.of, &self.change, &self.whose, &self.condition];

@@ -236,7 +236,7 @@ impl Clause<'_, '_> {
             };
             let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);
             self.complete(&mut claim, draft, (claims.last(), before));
-            self.narrow(&mut claim, draft, value);
+            self.narrow(&mut claim, (&draft.beside(&outside, &[]), &drafts), value);
             let account = match self.refused(&claim, draft, claims.last()) {
                 Some(account) => account,
                 None if claim.is_result => Account::Result,

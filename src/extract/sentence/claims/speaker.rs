@@ -3,13 +3,15 @@
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
 use crate::extract::phrases::lists;
-use crate::extract::stretch::Spelt;
+use crate::extract::stretch::{Spelt, Stretch};
 use crate::lexicon::{Tag, Tags};
 use std::ops::Range;
 
 lists! {
     /// What a plan calls itself and those whose plan it is.
     OWN "own-speaker";
+    /// What makes such a name that of another level: "Đảng bộ tỉnh".
+    OTHER_LEVEL "other-level";
     /// What is followed and speaks for nobody: "theo quy định".
     FOLLOWED "followed";
     /// "theo".
@@ -92,7 +94,7 @@ impl Clause<'_, '_> {
             return None;
         }
         let spelt = self.spelt(start..end);
-        (!OWN.begin(spelt.whole())).then_some(start..end)
+        (!is_own(spelt.whole())).then_some(start..end)
     }
 
     /// What a clause opens with before a comma: "Theo cam kết của nhà mạng, …", "Chung toàn tỉnh, …".
@@ -144,8 +146,13 @@ impl Clause<'_, '_> {
         let spelt = self.spelt(opening.clone());
         let whole = spelt.whole();
         let leads = Tags::of(&[Tag::In, Tag::Until, Tag::From, Tag::Preposition]);
-        let is_time =
-            |piece: &Piece| matches!(piece.kind, Kind::When(_)) || piece.tags.meets(leads);
+        let is_time = |piece: &Piece| {
+            // "Giai đoạn 1 (2026 - 2027)".
+            let printed = self.text.layout.words(piece.range.clone());
+            matches!(piece.kind, Kind::When(_) | Kind::Aside)
+                || piece.tags.meets(leads)
+                || printed.bytes().all(|b| b.is_ascii_digit())
+        };
         let explained = own.get(opening.clone())?.iter().all(is_time);
         (LIMITS.begin(whole) && !NO_LIMITS.begin(whole) && !explained).then_some(opening)
     }
@@ -172,6 +179,27 @@ impl Clause<'_, '_> {
         (opening > 1 && PROVIDED.begin(spelt.whole())).then_some(0..opening)
     }
 
+    /// Words right before a figure that nothing accounts for: "Miễn yêu cầu 100% …". They may say anything of it.
+    pub(super) fn unexplained(&self, draft: &Draft, value: usize) -> Option<Range<usize>> {
+        let near = self.close_before(value);
+        let explains = LEADS.with(Tag::Ensure).with(Tag::Reach).with(Tag::Level);
+        let explains = explains.with(Tag::Preposition).with(Tag::State);
+        let explains = explains.with(Tag::Onto).with(Tag::Cover).with(Tag::Both);
+        let explains = explains.with(Tag::Respectively).with(Tag::Sort);
+        let words = |at: &usize| {
+            let piece = self.own().get(*at);
+            !draft.holds(*at) && piece.is_some_and(|piece| piece.kind == Kind::Word)
+        };
+        let negation = Tags::of(&[Tag::Negation]);
+        let mut dropped = near.clone().filter(words);
+        if dropped.clone().any(|at| self.meets(at, negation)) {
+            return Some(near);
+        }
+        let first = dropped.find(|at| !self.meets(*at, explains))?;
+        let spelt = self.spelt(first..value);
+        (!is_own(spelt.whole())).then_some(near)
+    }
+
     /// Whether a word puts off what stands behind it: "Tạm dừng việc bảo đảm 100% …".
     pub(super) fn puts_off(&self, at: usize) -> bool {
         PUT_OFF.is(self.spelt(at..at + 1).whole().plain)
@@ -185,4 +213,9 @@ impl Clause<'_, '_> {
     fn spelt(&self, at: Range<usize>) -> Spelt<'_> {
         Spelt::of(self.text.layout.text(), self.bytes(at))
     }
+}
+
+/// Whether words begin with a name for the plan's own people.
+fn is_own(words: Stretch<'_>) -> bool {
+    OWN.begin(words) && !OTHER_LEVEL.stand_in(words)
 }
