@@ -175,6 +175,8 @@ impl<'r> Asked<'r> {
         at_that.first().copied()
     }
 
+    /// The strictest first; of equals the weightiest, of those the one that has been asked for longest, so that one
+    /// document speaks for each year and not the one whose file was read first.
     fn strictest_first(&self, requirements: &mut [&'r Requirement]) {
         requirements.sort_by(|a, b| {
             let limit = |r: &Requirement| r.bound.map(Limit::required);
@@ -183,7 +185,8 @@ impl<'r> Asked<'r> {
                 _ => std::cmp::Ordering::Equal,
             };
             let weight = self.weight(a).cmp(&self.weight(b));
-            strictness.then(weight).then(a.id.cmp(&b.id))
+            let since = a.by.cmp(&b.by);
+            strictness.then(weight).then(since).then(a.id.cmp(&b.id))
         });
     }
 
