@@ -276,9 +276,18 @@ await test('a folder of plans; another language while they are read', async () =
   copyFileSync(text, join(folder, 'a.txt'));
   copyFileSync(draft, join(folder, 'phu-luc', 'b.docx'));
   writeFileSync(join(folder, 'anh.png'), 'x');
+  // Two small files are read before anybody could look: the language changes as soon as one is.
+  await page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector('.plan.reading')) return;
+      seen.disconnect();
+      const other = document.querySelector('#other');
+      if (other instanceof HTMLElement) other.click();
+    });
+    seen.observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
   await page.setInputFiles('#folder', folder);
-  await page.locator('.plan.reading').waitFor();
-  await page.click('#other');
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
   await judged(page, 2);
   assert.equal(await page.locator('.plan.done').count(), 2);
   await page.frameLocator('#report').getByText('Findings (').waitFor();
