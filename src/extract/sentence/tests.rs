@@ -57,6 +57,16 @@ fn claims(words: &str, manner: Manner) -> (Vec<String>, Ledger) {
     (found.claims.iter().map(show).collect(), ledger)
 }
 
+/// Each sentence promises what stands beside it, all that is wrong told at once.
+fn assert_claims(cases: &[(&str, &[&str])]) {
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(words, want)| (claims(words, Manner::Targets).0, want))
+        .filter(|(got, want)| got != *want)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 fn pattern_of(words: &str, manner: Manner) -> Option<&'static str> {
     let layout = layout(words);
     let text = Text::of(&layout);
@@ -168,12 +178,7 @@ fn a_year_dates_its_sentence_and_what_it_opens() {
             &["tỷ lệ A mới = 80 %"],
         ),
     ];
-    let wrong: Vec<_> = cases
-        .iter()
-        .map(|(words, want)| (claims(words, Manner::Targets).0, want))
-        .filter(|(got, want)| got != *want)
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_claims(cases);
 }
 
 #[test]
@@ -242,12 +247,7 @@ fn what_stands_in_brackets_and_inside_what_is_counted() {
             &["tỷ lệ thanh toán = 62 % 2026"],
         ),
     ];
-    let wrong: Vec<_> = cases
-        .iter()
-        .map(|(words, want)| (claims(words, Manner::Targets).0, want))
-        .filter(|(got, want)| got != *want)
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_claims(cases);
 }
 
 #[test]
@@ -336,12 +336,7 @@ fn what_whole_plans_write() {
             &[],
         ),
     ];
-    let wrong: Vec<_> = cases
-        .iter()
-        .map(|(words, want)| (claims(words, Manner::Targets).0, want))
-        .filter(|(got, want)| got != *want)
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_claims(cases);
 }
 
 #[test]
