@@ -113,7 +113,42 @@ fn one(entry: &Entry<'_>, cause: &Cause<'_>, said: Vec<Message>, lang: Lang) -> 
         }
     }
     message.doubts.trust = wording::trust(&trust, lang);
+    if let Some(said) = said_of_each(&mut message.items) {
+        message.text = format!("{}: {said}", message.text);
+    }
     message
+}
+
+/// What is said of each of several subjects in the same words, taken out of their sentences.
+fn said_of_each(items: &mut [String]) -> Option<String> {
+    let first = items.first()?;
+    let said = first.get(subject(first)?..)?.trim().to_owned();
+    let alike = |item: &String| {
+        subject(item).is_some_and(|end| item.get(end..).map(str::trim) == Some(said.as_str()))
+    };
+    let is_clause = said.starts_with(char::is_alphabetic);
+    if !is_clause || items.len() < 2 || !items.iter().all(alike) {
+        return None;
+    }
+    for item in items {
+        let end = subject(item).unwrap_or(item.len());
+        item.truncate(end);
+    }
+    Some(said)
+}
+
+/// Where the subject of a sentence with one quote ends: the quote, or the place in brackets behind.
+fn subject(sentence: &str) -> Option<usize> {
+    let (_, rest) = sentence.split_once('”')?;
+    if rest.contains('“') {
+        return None;
+    }
+    let quote = sentence.len() - rest.len();
+    let place = rest
+        .strip_prefix(" (")
+        .and_then(|inner| inner.find(')'))
+        .map_or(0, |end| " (".len() + end + 1);
+    Some(quote + place)
 }
 
 /// What several findings of a name are headed by.
@@ -229,6 +264,26 @@ fn lacking(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_each_is_said_once() {
+        let mut items = [
+            "“a” (lines 3–4) is unknown".to_owned(),
+            "“b” is unknown".to_owned(),
+        ];
+        assert_eq!(said_of_each(&mut items).as_deref(), Some("is unknown"));
+        assert_eq!(items, ["“a” (lines 3–4)", "“b”"]);
+        let mut other = ["“a” is unknown".to_owned(), "“b” has ended".to_owned()];
+        assert_eq!(said_of_each(&mut other), None);
+        assert_eq!(other, ["“a” is unknown", "“b” has ended"]);
+        let mut due = [
+            "“a” is due “May”, over".to_owned(),
+            "“b” is due “June”, over".to_owned(),
+        ];
+        assert_eq!(said_of_each(&mut due), None);
+        let mut bare = ["“a”".to_owned(), "“b”".to_owned()];
+        assert_eq!(said_of_each(&mut bare), None);
+    }
 
     #[test]
     fn a_place_that_a_sentence_names_is_not_said_again() {

@@ -38,16 +38,37 @@ pub fn table(entry: &Entry<'_>, layout: Layout, all: bool) -> String {
 
 /// The rows for which no minimum is known, in one line.
 pub(super) fn uncovered(rows: &[&Row<'_>], lang: Lang) -> String {
-    const ROOM: usize = 240;
     let count = rows.len();
     let mut labels: Vec<&str> = rows.iter().map(|row| row.label).collect();
     labels.dedup();
-    let labels = shortened(&labels.join("; "), ROOM);
+    let labels = enough(&labels, lang);
     match lang {
         Lang::Vi => format!("{count} chỉ tiêu chưa có mức đối chiếu: {labels}"),
         Lang::En if count == 1 => format!("1 row without a known minimum: {labels}"),
         Lang::En => format!("{count} rows without a known minimum: {labels}"),
     }
+}
+
+/// Labels one after another, each whole, as many as fill some lines, and how many more there are.
+fn enough(labels: &[&str], lang: Lang) -> String {
+    const ROOM: usize = 240;
+    let mut words = String::new();
+    for (index, label) in labels.iter().enumerate() {
+        if index > 0 && words.width() + label.width() > ROOM {
+            let more = labels.len() - index;
+            let _ = match lang {
+                Lang::Vi => write!(words, " … và {more} chỉ tiêu khác"),
+                Lang::En if more == 1 => write!(words, " … and 1 other"),
+                Lang::En => write!(words, " … and {more} others"),
+            };
+            break;
+        }
+        if index > 0 {
+            words.push_str("; ");
+        }
+        words.push_str(label);
+    }
+    words
 }
 
 /// The table of some rows.
@@ -222,22 +243,26 @@ pub fn plan_line(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
 
 /// How much is to be changed or to be given reasons for, with the counts of findings.
 pub fn to_mend(summary: &Summary, lang: Lang) -> String {
-    let counts = counts(summary, lang);
-    let (errors, warnings) = (
-        summary.findings(Severity::Error),
-        summary.findings(Severity::Warning),
-    );
-    match (errors + warnings, lang) {
-        (0, Lang::Vi) => format!("Không có điểm nào phải sửa: {counts}"),
-        (0, Lang::En) => format!("Nothing has to be changed: {counts}"),
-        (n, Lang::Vi) => format!("{n} điểm cần sửa hoặc giải trình: {counts}"),
-        (1, Lang::En) => format!("1 thing to change or to give reasons for: {counts}"),
-        (n, Lang::En) => format!("{n} things to change or to give reasons for: {counts}"),
+    let mut kinds = kinds(summary, lang);
+    let rest = kinds.split_off(2).join(", ");
+    let kinds = kinds.join(", ");
+    let count = summary.findings(Severity::Error) + summary.findings(Severity::Warning);
+    match (count, lang) {
+        (0, Lang::Vi) => format!("Không có điểm nào phải sửa: {kinds}, {rest}"),
+        (0, Lang::En) => format!("Nothing has to be changed: {kinds}, {rest}"),
+        (n, Lang::Vi) => format!("{n} điểm cần sửa hoặc giải trình ({kinds}); {rest}"),
+        (1, Lang::En) => format!("1 thing to change or to give reasons for ({kinds}); {rest}"),
+        (n, Lang::En) => format!("{n} things to change or to give reasons for ({kinds}); {rest}"),
     }
 }
 
 /// The counts of findings and of what most asks for a look, in words.
 pub fn counts(summary: &Summary, lang: Lang) -> String {
+    kinds(summary, lang).join(", ")
+}
+
+/// The counts of errors, of warnings, of notes, then of what does not count.
+fn kinds(summary: &Summary, lang: Lang) -> Vec<String> {
     let of = |n: u64, vi: &str, en: &str, ens: &str| match lang {
         Lang::Vi => format!("{n} {vi}"),
         Lang::En if n == 1 => format!("{n} {en}"),
@@ -260,7 +285,7 @@ pub fn counts(summary: &Summary, lang: Lang) -> String {
         counts.push(of(summary.known, "đã biết", "known", "known"));
     }
     counts.extend(reset(summary, lang));
-    counts.join(", ")
+    counts
 }
 
 /// How many findings the configuration switches off or gives another severity, in words.

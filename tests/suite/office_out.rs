@@ -58,7 +58,7 @@ fn the_word_file_is_read_back_with_every_finding() {
         let said = messages(lang);
         assert!(!said.is_empty());
         for message in said {
-            assert!(ran.out.contains(&message), "{message}");
+            assert!(is_said(&ran.out, &message), "{message}");
         }
         assert!(ran.out.contains("77/KH-UBND"));
     }
@@ -128,8 +128,18 @@ fn the_excel_file_filters_and_prints() {
             .replace('&', "&amp;")
             .replace('<', "&lt;")
             .replace('>', "&gt;");
-        assert!(shared.contains(&message), "{message}");
+        assert!(is_said(&shared, &message), "{message}");
     }
+}
+
+/// Whether a message stands in a report: whole, or, where several subjects share what is said of
+/// them, its subject and what is said.
+fn is_said(report: &str, message: &str) -> bool {
+    let parted = message.split_once("” ");
+    report.contains(message)
+        || parted.is_some_and(|(subject, said)| {
+            report.contains(&format!("{subject}”")) && report.contains(&format!(": {said}"))
+        })
 }
 
 #[test]
