@@ -218,6 +218,8 @@ fn is_base(own: &[Piece], at: usize, amount: &Amount) -> bool {
                 _ => true,
             }
             && (of_those || !piece.tags.has(Tag::Onto))
+            // "50 cơ sở với tổng số phòng là 7.500 phòng": each has its figure.
+            && (per_one || !piece.tags.has(Tag::With))
     };
     let behind = own.get(at + 1..).unwrap_or_default();
     let close: Vec<&Piece> = behind.iter().take_while(ends).collect();
@@ -244,9 +246,12 @@ fn opens_anew(own: &[Piece], at: usize) -> bool {
         .iter()
         .rposition(|piece| piece.kind == Kind::Sign(','));
     // "…, mỗi năm giải quyết việc làm cho trên 250 lao động": something else is promised.
-    let leads = Tags::of(&[Tag::Yearly, Tag::Each, Tag::Strive]);
+    let leads = [Tag::Yearly, Tag::Each, Tag::Strive, Tag::General, Tag::Lift];
+    let leads = Tags::of(&leads).with(Tag::Index).with(Tag::NumberOf);
     let first = comma.and_then(|comma| own.get(comma + 1));
-    if first.is_some_and(|piece| piece.tags.meets(leads)) {
+    // "100% cơ quan, tổ chức sử dụng ít nhất 01 ứng dụng": the word is a noun there.
+    let noun = |piece: &Piece| piece.tags.has(Tag::Thing);
+    if first.is_some_and(|piece| piece.tags.meets(leads) && !noun(piece)) {
         return true;
     }
     let before = stretch.iter().rev();

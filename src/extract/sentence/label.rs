@@ -84,6 +84,14 @@ pub(super) fn says_something(label: &str) -> bool {
     label.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
+/// Words in a label, at most: what is longer is a sentence that something stands in, and no name of what is measured.
+const LONGEST: usize = 70;
+
+/// Whether words are too many to name what is measured.
+pub(super) fn is_endless(label: &str) -> bool {
+    label.split(' ').count() > LONGEST
+}
+
 /// The range of pieces without what only leads to it: a conjunction, a comma, "bên cạnh đó".
 pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
     let empty = |piece: &Piece| {

@@ -6,6 +6,7 @@
 //! ([`claims`]). What no pattern takes is unread.
 
 mod claims;
+mod clauses;
 mod inner;
 mod label;
 mod machine;
@@ -60,20 +61,19 @@ pub fn read(
         found.lead = lead;
         return found;
     }
-    let clauses = joined(&pieces.all, piece::clauses(text, &pieces.all));
+    let clauses = joined(&pieces.all, clauses::clauses(text, &pieces));
     let mut years = Years::default();
     let (mut told, mut listed) = (false, false);
     // A paragraph on what was done, up to the sentence that strives.
-    let mut done = manner == Manner::Other
-        && clauses
-            .first()
-            .is_some_and(|first| recounts(text, &pieces, first));
+    let first = clauses.first().filter(|_| manner == Manner::Other);
+    let mut done = first.is_some_and(|first| recounts(text, &pieces, first));
+    let opening = clauses.first().cloned().unwrap_or_default();
     for range in clauses {
         let range = unnumbered(&pieces, range, text, ledger);
         years.enter(pieces.all.get(range.start.saturating_sub(1)));
         told = years.begins && tells(&pieces, &range) || told && !years.begins;
         listed &= !years.begins;
-        done &= !(years.begins && strives(&pieces, &range));
+        done &= range == opening || !(years.begins && strives(&pieces, (&opening, &range)));
         inner::all_in_words(&mut pieces, &range, manner);
         inner::inner(&mut pieces, &range, ledger);
         let clause = Clause {

@@ -72,16 +72,31 @@ pub(super) fn recounts(text: &Text<'_>, pieces: &Pieces, range: &Range<usize>) -
             .meets(Tags::of(&[Tag::Present, Tag::ResultsPart])),
     };
     let strives = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::TasksPart, Tag::Follows]);
+    // "Nhiệm kỳ 2015 - 2020, Đảng bộ đã hoàn thành 24/27 chỉ tiêu": what strives behind what was done is told with it.
+    let told = own.iter().position(|piece| piece.tags.has(Tag::Present));
     own.first().is_some_and(past)
-        && own.iter().any(|piece| piece.tags.has(Tag::Present))
-        && !own.iter().any(|piece| piece.tags.meets(strives))
+        && told.is_some_and(|told| {
+            let mut before = own.iter().take(told);
+            !before.any(|piece| piece.tags.meets(strives))
+        })
 }
 
-/// Whether a sentence promises anew: "Phấn đấu …", "Năm 2026, xã đề ra …".
-pub(super) fn strives(pieces: &Pieces, range: &Range<usize>) -> bool {
+/// Whether a sentence promises anew behind one that tells of a year: "Phấn đấu …", "Năm 2026, xã đề ra …".
+pub(super) fn strives(pieces: &Pieces, (told, range): (&Range<usize>, &Range<usize>)) -> bool {
     let own = pieces.all.get(range.clone()).unwrap_or_default();
     let anew = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::ObjectivesPart]);
-    own.iter().any(|piece| piece.tags.meets(anew))
+    let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
+    // "… đạt 98% so với chỉ tiêu giao": behind the figure stands what it is measured by.
+    let mut before = own.iter().take_while(|piece| !figure(piece));
+    let year = |at: usize| match pieces.all.get(at)?.kind {
+        Kind::When(index) => pieces.whens.get(index)?.year,
+        _ => None,
+    };
+    let later = match (year(told.start), year(range.start)) {
+        (Some(told), Some(now)) => now > told,
+        _ => false,
+    };
+    later || before.any(|piece| piece.tags.meets(anew))
 }
 
 /// "(trong đó … đạt 1%)": shares of a part that a bracket states are claims of their own.

@@ -50,12 +50,81 @@ fn sentences_of_several_promises() {
 }
 
 #[test]
-fn a_paragraph_on_what_was_done_tells_results_until_it_strives() {
-    let words = "Năm 2025, xã đã đạt nhiều kết quả. Thu ngân sách đạt hơn 279 tỷ đồng. Năm 2026, phấn đấu tỷ lệ hộ nghèo còn 1%";
+fn sentences_end_and_stages_begin() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "20% cơ sở ngang tầm các nước ở châu Á. Tỉ lệ người theo học đạt 50%",
+            &[
+                "cơ sở ngang tầm các nước ở châu Á = 20 %",
+                "Tỉ lệ người theo học = 50 %",
+            ],
+        ),
+        (
+            "Đến năm 2026, tỉ lệ bao phủ bảo hiểm y tế đạt trên 95% dân số, đến năm 2030 đạt bao phủ toàn dân",
+            &["tỉ lệ bao phủ bảo hiểm y tế dân số > 95 % 2026"],
+        ),
+        (
+            "Tỷ trọng năng lượng tái tạo trong năng lượng sơ cấp 15 - 20% năm 2030 và 65 - 70% năm 2045",
+            &[
+                "Tỷ trọng năng lượng tái tạo trong năng lượng sơ cấp 15 - 20 % 2030",
+                "Tỷ trọng năng lượng tái tạo trong năng lượng sơ cấp 65 - 70 % 2045",
+            ],
+        ),
+        ("Hoàn thành các mục tiêu cụ thể sau:", &[]),
+        (
+            "Tỷ lệ trường đạt chuẩn đạt 100%, quy mô dân số đạt trên 500 nghìn người",
+            &[
+                "Tỷ lệ trường đạt chuẩn = 100 %",
+                "quy mô dân số > 500 nghìn người",
+            ],
+        ),
+        (
+            "Vận hành Nhà máy nước Hòa An 1 và 2 với quy mô 4.000 m3/ngày",
+            &["quy mô = 4000 m3/ngày"],
+        ),
+    ];
+    assert_claims(cases);
+}
+
+/// What a text outside of every part states, and whether each is a result.
+fn told(words: &str) -> Vec<bool> {
     let layout = super::layout(words);
     let text = super::Text::of(&layout);
     let mut ledger = super::Ledger::default();
     let found = super::read(&text, 0..layout.text().len(), Manner::Other, &mut ledger);
-    let told: Vec<bool> = found.claims.iter().map(|claim| claim.is_result).collect();
-    assert_eq!(told, [true, false]);
+    found.claims.iter().map(|claim| claim.is_result).collect()
+}
+
+#[test]
+fn a_paragraph_on_what_was_done_tells_results_until_it_strives() {
+    for (words, results) in [
+        (
+            "Năm 2025, xã đã đạt nhiều kết quả. Thu ngân sách đạt hơn 279 tỷ đồng. Năm 2026, phấn đấu tỷ lệ hộ nghèo còn 1%",
+            [true, false].as_slice(),
+        ),
+        (
+            "Năm 2025, phường đạt được những kết quả quan trọng. Tổng thu ngân sách đạt 10 tỷ đồng; tỷ lệ hộ nghèo còn 0,9%",
+            &[true, true],
+        ),
+        (
+            "Nhiệm kỳ 2020 - 2025, Đảng bộ đã hoàn thành nhiều chỉ tiêu. Thu nhập bình quân đầu người đạt 60 triệu đồng. Năm 2026 tỷ lệ hộ nghèo còn 1%",
+            &[true, false],
+        ),
+    ] {
+        assert_eq!(told(words), results, "{words}");
+    }
+}
+
+#[test]
+fn what_belongs_to_something_is_told_and_not_promised() {
+    let many = "từ ".repeat(80);
+    let endless = format!("Nhiệm kỳ 2026 - 2030, {many}đồng bào đạt 8%");
+    for words in [
+        "Ban Chấp hành nhiệm kỳ 2026 - 2030 gồm 15 đồng chí",
+        &endless,
+    ] {
+        assert!(told(words).is_empty(), "{words}");
+    }
+    let earned = "Nhiệm kỳ 2026 - 2030, xã đề ra: thu nhập bình quân đầu người trên 110 triệu đồng";
+    assert_eq!(told(earned), [false]);
 }

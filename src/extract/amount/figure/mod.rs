@@ -269,9 +269,12 @@ impl FigureReader<'_, '_> {
         // "đạt mức 11 người trên một vạn dân".
         let rated =
             matches!(words.counted(end).measure, Measure::Count(unit) if unit.contains('/'));
-        let shared = [Tag::Percent, Tag::Scale, Tag::Money]
+        // "đạt mức 105 - 115 triệu tấn": a range of what is measured.
+        let last = self.second(at, end, value).map_or(end, |(_, last)| last);
+        let units = [Tag::Percent, Tag::Scale, Tag::Money];
+        let shared = units
             .iter()
-            .any(|tag| words.is(end, *tag))
+            .any(|tag| words.is(end, *tag) || words.is(last, *tag))
             || rated;
         if shared {
             return None;

@@ -28,7 +28,10 @@ impl FigureReader<'_, '_> {
         if dated && self.is_length(at, end) {
             return Some((Account::Name, end));
         }
-        let counted = !dated && counts.iter().any(|tag| words.is(end, *tag));
+        // "năng lượng sơ cấp 15 - 20%": the first of a range.
+        let ranged = words.is(end, Tag::Through) && words.number(end + 1);
+        let ranged = ranged && words.is(end + 2, Tag::Percent);
+        let counted = !dated && (ranged || counts.iter().any(|tag| words.is(end, *tag)));
         if at > 0 && words.sign(at - 1, "[") && words.sign(end, "]") {
             return Some((Account::Mark, end));
         }
@@ -36,6 +39,11 @@ impl FigureReader<'_, '_> {
             return Some((Account::Name, end + 1));
         }
         let before = words.units.get(at.checked_sub(1)?)?;
+        // "Nhà máy điện Ninh Thuận 1 và 2": one more that is so named.
+        if at >= 3 && !counted && words.is(at - 1, Tag::And) && words.number(at - 2) {
+            let named = self.name(at - 2, at - 1).filter(|(_, to)| *to < at);
+            return named.map(|(account, _)| (account, end));
+        }
         let glued = !words.units.get(at)?.is_apart;
         if glued && before.kind == UnitKind::Words {
             return Some((Account::Name, end));

@@ -5,11 +5,13 @@ mod draft;
 mod judge;
 mod near;
 mod parts;
+mod refuse;
 mod speaker;
+mod take;
 mod task;
 
 use super::machine::{self, Event};
-use super::pattern::{Pattern, Role};
+use super::pattern::Pattern;
 use super::piece::{Kind, Piece, Pieces};
 use super::ready::READY;
 use super::{account_of, label};
@@ -20,6 +22,7 @@ use crate::plan::{Comparison, Decimal, Modality, Promise};
 use draft::{Draft, drafts};
 pub(super) use near::to_come;
 use std::ops::Range;
+use take::account_named;
 
 /// A clause that is read.
 pub(super) struct Clause<'a, 't> {
@@ -180,7 +183,9 @@ impl Clause<'_, '_> {
         let lasts = things
             .next()
             .is_some_and(|piece| piece.tags.has(Tag::Lasting));
-        if self.manner != Manner::Targets || !opens || lasts {
+        // "Hoàn thành các mục tiêu cụ thể sau:" opens a list.
+        let is_lead = own.last().map(|piece| piece.kind) == Some(Kind::Sign(':'));
+        if self.manner != Manner::Targets || !opens || lasts || is_lead {
             return None;
         }
         let label = label::of(
@@ -357,57 +362,5 @@ impl Clause<'_, '_> {
             (Some(first), Some(last)) => first.range.start..last.range.end,
             _ => 0..0,
         }
-    }
-
-    fn take_roles(&self, events: &[Event], ledger: &mut Ledger) {
-        for event in events {
-            let Event::Figure(role, at) = event else {
-                continue;
-            };
-            let account = match role {
-                Role::Value => continue,
-                Role::Start | Role::Step => Account::Change,
-                Role::Inner => Account::Condition,
-                Role::Past => Account::Result,
-            };
-            if let Some(amount) = self.amount_at(*at) {
-                ledger.take(amount.range.clone(), account);
-            }
-        }
-    }
-
-    /// Takes every figure of the clause that nothing took.
-    fn take_all(&self, account: Account, ledger: &mut Ledger) {
-        for piece in self.own() {
-            let Kind::Amount(index) = piece.kind else {
-                continue;
-            };
-            if let Some(amount) = self.pieces.amounts.get(index) {
-                ledger.take(amount.range.clone(), account);
-            }
-        }
-    }
-
-    fn take_asides(&self, ledger: &mut Ledger) {
-        let own = self.bytes(0..self.range.len());
-        for (bracket, amount) in &self.pieces.asides {
-            if own.contains(&bracket.start) {
-                ledger.take(amount.range.clone(), Account::Beside);
-            }
-        }
-    }
-}
-
-/// The account a pattern names.
-fn account_named(name: &str) -> Account {
-    match name {
-        "condition" => Account::Condition,
-        "money" => Account::Money,
-        "activity" => Account::Activity,
-        "change" => Account::Change,
-        "beside" => Account::Beside,
-        "result" => Account::Result,
-        "denied" => Account::Unread(Unread::Denied),
-        _ => Account::Unread(Unread::NoPattern),
     }
 }

@@ -36,7 +36,8 @@ impl Clause<'_, '_> {
         before: Option<&Claim>,
         ledger: &mut Ledger,
     ) -> Option<Vec<Claim>> {
-        if !matches!(self.manner, Manner::Targets | Manner::Tasks) {
+        let listed = self.manner == Manner::Other && self.is_listed;
+        if !listed && !matches!(self.manner, Manner::Targets | Manner::Tasks) {
             return None;
         }
         let cuts = self.cuts();

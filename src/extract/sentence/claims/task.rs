@@ -2,9 +2,10 @@
 
 use super::super::piece::{Kind, Piece};
 use super::Clause;
-use crate::extract::{Account, Amount, Manner, Measure};
+use super::refuse::Taken;
+use crate::extract::{Account, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
-use crate::plan::{Comparison, Promise};
+use crate::plan::Promise;
 
 /// Words that make a limit a promise: "giảm xuống dưới 1%", "bảo đảm không quá 2%".
 const PROMISES: Tags = Tags::of(&[
@@ -18,40 +19,73 @@ const PROMISES: Tags = Tags::of(&[
 ]);
 
 impl Clause<'_, '_> {
-    /// What a figure is that a pattern took, where it is no promise; `made` where the word before says that it is reached.
-    pub(super) fn no_promise(&self, amount: &Amount, value: usize, made: bool) -> Option<Account> {
-        let own = self.own();
-        let before = own.get(..value).unwrap_or_default();
-        let placed = own.get(value)?;
-        let said = |tags: Tags| before.iter().any(|piece| piece.tags.meets(tags));
-        let capped = matches!(
-            amount.promise,
-            Promise::Number(Comparison::AtMost | Comparison::LessThan, _)
-        );
-        if placed.tags.has(Tag::Money) {
-            let measured = said(Tags::of(&[Tag::Index, Tag::Share, Tag::Reach]));
-            let paid = said(Tags::of(&[Tag::Paid]));
-            let each = capped && said(Tags::of(&[Tag::Each]));
-            let is_promise = match self.manner {
-                Manner::Tasks => measured && !paid && !capped,
-                Manner::Targets | Manner::Results | Manner::Other => !paid && !each,
-            };
-            return (!is_promise).then_some(Account::Money);
+    /// What a figure is that a pattern took, where it is no promise.
+    pub(super) fn no_promise(&self, taken: &Taken<'_>) -> Option<Account> {
+        if self
+            .placed(taken)
+            .is_some_and(|piece| piece.tags.has(Tag::Money))
+        {
+            return (!self.is_earned(taken)).then_some(Account::Money);
         }
-        // "không để ùn tắc quá 30 phút": how long something may not last.
-        let lasting = own
-            .get(value + 1)
-            .is_some_and(|noun| noun.kind == Kind::Noun && noun.tags.has(Tag::Time));
-        if lasting && said(Tags::of(&[Tag::Negation])) {
+        self.lasting(taken)
+            .or_else(|| self.stated(taken))
+            .or_else(|| self.marking(taken))
+            .or_else(|| self.of_a_task(taken))
+    }
+
+    fn placed(&self, taken: &Taken<'_>) -> Option<&Piece> {
+        self.own().get(taken.value)
+    }
+
+    /// The noun that a figure counts.
+    fn noun(&self, taken: &Taken<'_>) -> Option<&Piece> {
+        let noun = self.own().get(taken.value + 1);
+        noun.filter(|noun| noun.kind == Kind::Noun)
+    }
+
+    /// Whether one of some words stands before a figure.
+    fn said(&self, taken: &Taken<'_>, tags: &[Tag]) -> bool {
+        let before = self.own().get(..taken.value).unwrap_or_default();
+        let tags = Tags::of(tags);
+        before.iter().any(|piece| piece.tags.meets(tags))
+    }
+
+    fn is_pledged(&self, taken: &Taken<'_>) -> bool {
+        let before = self.own().get(..taken.value).unwrap_or_default();
+        before.iter().any(|piece| piece.tags.meets(PROMISES))
+    }
+
+    /// Whether money is what is reached, and none that is paid.
+    fn is_earned(&self, taken: &Taken<'_>) -> bool {
+        let paid = self.said(taken, &[Tag::Paid]);
+        let capped = taken.is_capped();
+        match self.manner {
+            Manner::Tasks => {
+                let measured = self.said(taken, &[Tag::Index, Tag::Share, Tag::Reach]);
+                measured && !paid && !capped
+            }
+            Manner::Targets | Manner::Results | Manner::Other => {
+                !(paid || capped && self.said(taken, &[Tag::Each]))
+            }
+        }
+    }
+
+    /// How long something lasts, or may not last.
+    fn lasting(&self, taken: &Taken<'_>) -> Option<Account> {
+        self.noun(taken).filter(|noun| noun.tags.has(Tag::Time))?;
+        // "không để ùn tắc quá 30 phút".
+        if self.said(taken, &[Tag::Negation]) {
             return Some(Account::Condition);
         }
-        // "sơ kết 5 năm thực hiện Đề án": how long, and nothing that is reached.
-        let exact = matches!(amount.promise, Promise::Number(Comparison::Equal, _));
-        let reported = self.manner == Manner::Results || amount.is_yearly;
-        if lasting && exact && !made && !reported && !said(PROMISES) {
-            return Some(Account::Activity);
-        }
-        // "04 chỉ tiêu của Kế hoạch", "5 quan điểm": how many are stated.
+        // "sơ kết 5 năm thực hiện Đề án".
+        let reported = self.manner == Manner::Results || taken.amount.is_yearly;
+        let told = taken.is_exact() && !taken.made && !reported && !self.is_pledged(taken);
+        told.then_some(Account::Activity)
+    }
+
+    /// "04 chỉ tiêu của Kế hoạch", "5 quan điểm": how many are stated.
+    fn stated(&self, taken: &Taken<'_>) -> Option<Account> {
+        let (own, value) = (self.own(), taken.value);
         let stated = Tags::of(&[Tag::TargetsPart, Tag::TasksPart, Tag::ViewsPart]);
         let is_stated = |at: usize| own.get(at).is_some_and(|piece| piece.tags.meets(stated));
         let group = own
@@ -59,66 +93,65 @@ impl Clause<'_, '_> {
             .is_some_and(|noun| noun.tags.has(Tag::Thing));
         let names = is_stated(value + 1) || group && is_stated(value + 2);
         // "Nhiệm vụ: 16 nhiệm vụ trong 06 nhóm".
-        let told = before
-            .last()
-            .is_some_and(|piece| piece.kind == Kind::Sign(':'));
-        if names && exact && (!made || told) && amount.measure != Measure::Percent {
-            return Some(Account::Activity);
-        }
+        let before = own.get(..value).unwrap_or_default();
+        let told = before.last().map(|piece| piece.kind) == Some(Kind::Sign(':'));
+        let counts = taken.is_exact() && taken.amount.measure != Measure::Percent;
+        (names && counts && (!taken.made || told)).then_some(Account::Activity)
+    }
+
+    /// Grades, marks and groups.
+    fn marking(&self, taken: &Taken<'_>) -> Option<Account> {
+        let own = self.own();
         // "3 sao, 4 sao": how good, and no number of anything.
-        let stars = own.get(value + 1);
+        let stars = own.get(taken.value + 1);
         if stars.is_some_and(|noun| noun.tags.has(Tag::Stars)) {
             return Some(Account::Condition);
         }
+        let placed = self.placed(taken)?;
         // "nhóm tiến độ 20 điểm": the marks of a part.
-        let marked = placed.tags.has(Tag::Score)
-            || own
-                .get(value + 1)
-                .is_some_and(|noun| noun.kind == Kind::Noun && noun.tags.has(Tag::Score));
+        let noun = self.noun(taken);
+        let marked =
+            placed.tags.has(Tag::Score) || noun.is_some_and(|noun| noun.tags.has(Tag::Score));
         // "Số điểm wifi công cộng tối thiểu 15 điểm": so many places.
         let numbered = own
             .first()
             .is_some_and(|first| first.tags.has(Tag::NumberOf));
-        let counted = matches!(amount.measure, Measure::Count(_)) && !numbered;
-        if marked && counted && !made && !said(PROMISES) && self.ends(value) {
+        let counted = taken.counts() && !numbered;
+        if marked && counted && !taken.made && !self.is_pledged(taken) && self.ends(taken.value) {
             return Some(Account::Beside);
         }
         // "nhóm từ 30 hộ trở lên chưa có điện": which group is meant.
-        let grouped = before.last().is_some_and(|piece| piece.tags.has(Tag::Rank));
-        if grouped && counted && placed.tags.has(Tag::From) {
-            return Some(Account::Condition);
-        }
+        let before = taken.value.checked_sub(1).and_then(|at| own.get(at));
+        let grouped = before.is_some_and(|piece| piece.tags.has(Tag::Rank));
+        (grouped && counted && placed.tags.has(Tag::From)).then_some(Account::Condition)
+    }
+
+    /// Limits, marks, time and technical measures among tasks.
+    fn of_a_task(&self, taken: &Taken<'_>) -> Option<Account> {
         // A rank is a place to reach, no limit.
-        if !matches!(self.manner, Manner::Tasks) || amount.measure == Measure::Rank {
+        if self.manner != Manner::Tasks || taken.amount.measure == Measure::Rank {
             return None;
         }
-        let is_count = matches!(amount.measure, Measure::Count(_));
-        let each = said(Tags::of(&[Tag::Each]));
-        let ranged = matches!(amount.promise, Promise::Range(..));
-        let behind = own.get(value + 1);
+        let placed = self.placed(taken)?;
         let noun = |tag: Tag| {
-            let noun = |piece: &Piece| piece.kind == Kind::Noun && piece.tags.has(tag);
-            placed.tags.has(tag) || behind.is_some_and(noun)
+            let noun = self.noun(taken);
+            placed.tags.has(tag) || noun.is_some_and(|noun| noun.tags.has(tag))
         };
-        match () {
-            () if capped && is_count && !said(Tags::of(&[Tag::Share])) => Some(Account::Condition),
-            () if capped && !said(PROMISES) => Some(Account::Condition),
-            () if is_count && ranged && each => Some(Account::Activity),
-            () if is_count
-                && noun(Tag::Score)
-                && (ranged || !said(PROMISES))
-                && self.ends(value) =>
-            {
-                Some(Account::Beside)
-            }
-            () if is_count && !amount.is_yearly && noun(Tag::Time) && !noun(Tag::Thing) => {
-                Some(Account::Activity)
-            }
-            () if placed.tags.has(Tag::Measure) && !made && !self.measures(value) => {
-                Some(Account::Activity)
-            }
-            () => None,
+        let (counts, capped) = (taken.counts(), taken.is_capped());
+        let ranged = matches!(taken.amount.promise, Promise::Range(..));
+        if capped && (counts && !self.said(taken, &[Tag::Share]) || !self.is_pledged(taken)) {
+            return Some(Account::Condition);
         }
+        if counts && ranged && self.said(taken, &[Tag::Each]) {
+            return Some(Account::Activity);
+        }
+        let open = ranged || !self.is_pledged(taken);
+        if counts && noun(Tag::Score) && open && self.ends(taken.value) {
+            return Some(Account::Beside);
+        }
+        let timed = counts && !taken.amount.is_yearly && noun(Tag::Time) && !noun(Tag::Thing);
+        let sized = placed.tags.has(Tag::Measure) && !taken.made && !self.measures(taken.value);
+        (timed || sized).then_some(Account::Activity)
     }
 
     /// "…, sản lượng 40.000 tấn": whether what is measured stands right before a figure.
