@@ -40,6 +40,7 @@ static ENDED: LazyLock<Vec<Ended>> = LazyLock::new(|| {
 });
 
 static TOLD_AS_PAST: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-as-past"));
+static TOLD_BEFORE: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-before"));
 static TOLD_AS_DONE: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-as-done"));
 
 fn listed(name: &str) -> Vec<String> {
@@ -59,7 +60,7 @@ fn between_blanks(words: &str) -> String {
 pub fn ended_in(sentence: &str) -> Vec<(&'static Ended, &'static str)> {
     let words = between_blanks(sentence);
     let mut found: Vec<(&'static Ended, &'static str)> = Vec::new();
-    for ended in ENDED.iter() {
+    for ended in ENDED.iter().filter(|ended| !is_before(&words, ended)) {
         let named = ended.spelt.iter().zip(&ended.names);
         let mut named = named.filter(|(spelt, _)| words.contains(spelt.as_str()));
         found.extend(named.next().map(|(_, name)| (ended, *name)));
@@ -68,6 +69,25 @@ pub fn ended_in(sentence: &str) -> Vec<(&'static Ended, &'static str)> {
         found.clear();
     }
     found
+}
+
+/// Whether words in loose spelling tell of what was before a day by which something had ended.
+fn is_before(words: &str, ended: &Ended) -> bool {
+    /// A day in words: `01 7 2025`, `01 tháng 7 năm 2025`.
+    const LONGEST: usize = 5;
+    TOLD_BEFORE.iter().any(|before| {
+        words.match_indices(before.as_str()).any(|(at, lead)| {
+            let behind = words.get(at + lead.len()..).unwrap_or_default();
+            let parts = behind.split(' ').take(LONGEST);
+            let numbers: Vec<i16> = parts.filter_map(|part| part.parse().ok()).collect();
+            let [day, month, year] = numbers.as_slice() else {
+                return false;
+            };
+            let short = |number: &i16| i8::try_from(*number).unwrap_or_default();
+            PartialDate::day(*year, short(month), short(day))
+                .is_some_and(|day| day <= ended.until.after())
+        })
+    })
 }
 
 /// Whether a sentence tells what was done.
@@ -89,6 +109,8 @@ mod tests {
                 "trực tuyến mức độ 3",
             ),
             ("định hướng của tỉnh và thị xã", "thị xã"),
+            ("báo cáo UBND huyện trước ngày 15/12", "UBND huyện"),
+            ("báo cáo UBND huyện trước ngày 15/12/2026", "UBND huyện"),
             (
                 "do BỘ THÔNG TIN VÀ TRUYỀN THÔNG công bố",
                 "Bộ Thông tin và Truyền thông",
@@ -104,6 +126,8 @@ mod tests {
         for silent in [
             "Bộ Thông tin và Truyền thông (nay là Bộ Khoa học và Công nghệ)",
             "Ủy ban nhân dân huyện trước đây",
+            "hồ sơ của UBND huyện trước ngày 01/7/2025",
+            "hồ sơ của UBND huyện trước ngày 01 tháng 7 năm 2025",
             "Định danh điện tử mức độ 2",
             "mức độ chuyển đổi số đạt Mức độ 3",
             "Bộ Khoa học và Công nghệ",

@@ -128,7 +128,9 @@ impl<L: Clone> Scopes<L> {
         let innermost = alike.first().map(|(at, last)| {
             // "2. Các chỉ tiêu" and then "1. …": a list within.
             let within = opens(mark) && last.is_some_and(|last| last > 1) && self.is_heading(*at);
-            (*at, *at + 1 == self.open.len() && !within)
+            // A section counted wrong is no section within: "I. Kết quả …", "I. Mục tiêu …".
+            let beside = *at + 1 == self.open.len() || is_outlined(mark);
+            (*at, beside && !within)
         });
         find(&|last, own| own == last + 1)
             .or_else(|| find(&|last, own| own > last))
@@ -156,11 +158,7 @@ impl<L: Clone> Scopes<L> {
     /// Whether a mark stands higher than what stands around the sentence that opened a list.
     fn is_above_lead(&self, mark: &Mark) -> bool {
         let around = self.open.iter().rev().find_map(|scope| scope.mark.as_ref());
-        let outlined = matches!(
-            mark.kind,
-            MarkKind::Part | MarkKind::Annex | MarkKind::Capital | MarkKind::Roman
-        );
-        outlined || around.is_some_and(|around| rank(mark) <= rank(around))
+        is_outlined(mark) || around.is_some_and(|around| rank(mark) <= rank(around))
     }
 
     /// Closes the list that a sentence opened, where a paragraph follows its items.
@@ -244,6 +242,14 @@ fn opens(mark: &Mark) -> bool {
             mark.kind,
             MarkKind::Number(1) | MarkKind::Letter | MarkKind::Lettered | MarkKind::Enclosed
         )
+}
+
+/// Whether a mark is of the sections of a whole document: `Phần I`, `Phụ lục 1`, `A.`, `I.`.
+fn is_outlined(mark: &Mark) -> bool {
+    matches!(
+        mark.kind,
+        MarkKind::Part | MarkKind::Annex | MarkKind::Capital | MarkKind::Roman
+    )
 }
 
 /// Whether two marks count the same list.
@@ -333,6 +339,13 @@ mod tests {
             depths.push(scopes.depth());
         }
         assert_eq!(depths, [1, 2, 2, 1, 2]);
+    }
+
+    #[test]
+    fn a_section_that_is_counted_wrong_stands_beside_the_one_before() {
+        let found = depths(&["I. A", "- B", "I. C", "1. D", "II. E", "II. F"]);
+        let depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
+        assert_eq!(depths, [1, 2, 1, 2, 1, 1]);
     }
 
     #[test]

@@ -90,6 +90,10 @@ fn a_title_ends_where_the_preamble_or_the_decider_begins() {
             "# KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026\n\n## Mục tiêu\n\n- 100% thôn có mạng.\n",
             "Kế hoạch CHUYỂN ĐỔI SỐ NĂM 2026",
         ),
+        (
+            "ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nSố: 12/KH-UBND\nTân An, ngày 12 tháng 3 năm 2026\n\nKế hoạch chuyển đổi số năm 2026\n\nCăn cứ Kế hoạch số 1/KH-UBND;\nI. MỤC TIÊU\n",
+            "Kế hoạch chuyển đổi số năm 2026",
+        ),
     ];
     for (text, want) in cases {
         let layout = plain::layout(text);

@@ -63,7 +63,7 @@ pub(super) fn title<'t>(
     let all = || pieces.iter().enumerate();
     let found = all().filter(shouted).find_map(kind);
     let found = found.or_else(|| all().find_map(kind));
-    let (first, kind, same) = found.or_else(|| first_line(pieces))?;
+    let (first, kind, same) = found.or_else(|| in_small_letters(pieces))?;
     let mut title = Title {
         kind,
         lines: Vec::new(),
@@ -94,15 +94,24 @@ pub(super) fn title<'t>(
     Some(title)
 }
 
-/// The first line as a title in small letters: "Kế hoạch chuyển đổi số năm 2026 của xã …".
-fn first_line<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
-    let words = pieces.first()?.words;
-    let rest = KINDS.after(words)?;
-    let kind = words.until(rest.start - words.start).trim_end();
-    let ends = words.text.ends_with([';', ':', '.', ',']);
-    let numbered = NUMBER.begin(rest) || rest.text.contains('/');
-    let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
-    fits.then(|| (0, capital_first(kind.plain), Some(rest)))
+/// The first line, or one right below number and day, as a title in small letters: "Kế hoạch chuyển đổi số năm 2026
+/// của xã …".
+fn in_small_letters<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
+    let is_number = |piece: &Piece<'t>| NUMBER.begin(piece.words);
+    let below = |at: usize| {
+        let above = pieces.get(at.saturating_sub(2)..at).unwrap_or_default();
+        at == 0 || above.iter().any(is_number)
+    };
+    let mut lines = pieces.iter().enumerate();
+    lines.find_map(|(at, piece)| {
+        let words = Some(piece.words).filter(|_| below(at))?;
+        let rest = KINDS.after(words)?;
+        let kind = words.until(rest.start - words.start).trim_end();
+        let ends = words.text.ends_with([';', ':', '.', ',']);
+        let numbered = NUMBER.begin(rest) || rest.text.contains('/');
+        let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
+        fits.then(|| (at, capital_first(kind.plain), Some(rest)))
+    })
 }
 
 /// A line of a title, as far as it is one.
