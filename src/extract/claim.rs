@@ -53,10 +53,23 @@ pub struct Claim {
     pub hedge: Option<String>,
     /// On which condition, as printed: "nếu đủ kinh phí".
     pub condition: Option<String>,
+    /// Words beside it that neither name what is measured nor only lead to the figure: they may say anything of it.
+    pub beside: Vec<Beside>,
     /// Who answers for it, as a row prints.
     pub owner: Option<String>,
     /// The number of its row.
     pub row: Option<String>,
+}
+
+/// Words beside a promise that nothing accounts for until somebody knows which indicator is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// What they say, but for words that only lead to the figure.
+    pub content: String,
+    /// All of them, as printed.
+    pub printed: String,
+    /// Whether they lead straight to the figure: "Miễn yêu cầu 100% …".
+    pub leads: bool,
 }
 
 /// No word is longer.

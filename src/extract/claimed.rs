@@ -93,6 +93,21 @@ impl Assembly<'_> {
                 why: found.why(),
             });
         }
+        // What stands beside it and neither says what is measured nor that it is promised.
+        let open = claim.condition.is_none() && claim.hedge.is_none() && claim.whose.is_none();
+        let apart = match &found {
+            Match::Exact(slug) if open => {
+                let mut beside = claim.beside.iter();
+                beside.find(|beside| !self.vocabulary.explains(slug, &beside.content))
+            }
+            _ => None,
+        };
+        let said = |leads: bool| {
+            let apart = apart.filter(|beside| beside.leads == leads);
+            apart.map(|beside| beside.printed.clone())
+        };
+        let condition = said(false).or_else(|| claim.condition.clone());
+        let hedge = said(true).or_else(|| claim.hedge.clone());
         let (indicator, fit, candidates) = match found {
             Match::Exact(slug) => (Some(slug), Fit::Exact, Vec::new()),
             Match::Near { slug, .. } => (Some(slug), Fit::Near, Vec::new()),
@@ -131,8 +146,8 @@ impl Assembly<'_> {
             from: claim.from,
             whose: owned(whose),
             when: owned(claim.when),
-            hedge: owned(claim.hedge),
-            condition: owned(claim.condition),
+            hedge: owned(hedge),
+            condition: owned(condition),
             section: (!path.is_empty()).then(|| Cow::Owned(path.to_owned())),
             row: owned(claim.row),
             lines: Some(lines),

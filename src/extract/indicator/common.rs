@@ -86,6 +86,8 @@ pub(super) struct CommonWords {
 pub(super) struct Said {
     /// Words that say nothing of what is measured.
     pub(super) neutral: u128,
+    /// The place that it begins with, where that may be what is counted.
+    first: u128,
     /// Words that turn it, in order: which, and what they do.
     pub(super) turns: Vec<(u128, Turn)>,
 }
@@ -131,7 +133,9 @@ impl CommonWords {
             let is_first = at == lead;
             match found {
                 // "Số xã có …": there the communes are counted.
-                Some(Common::Place) if is_first && !first.before.joint && length == 1 => {}
+                Some(Common::Place) if is_first && !first.before.joint && length == 1 => {
+                    said.first = here;
+                }
                 Some(Common::Neutral | Common::Place) => said.neutral |= here,
                 Some(Common::Turn(turn)) => said.turns.push((here, turn)),
                 _ if first.look == Look::Year => said.neutral |= here,
@@ -181,6 +185,11 @@ pub(super) fn bits(at: usize, length: usize) -> u128 {
 }
 
 impl Said {
+    /// Where nothing is counted: the place that it begins with says nothing either.
+    pub(super) fn keep_places(&mut self) {
+        self.neutral |= self.first;
+    }
+
     /// In a plan above the communes: its own level is neutral.
     pub(super) fn keep_level(&mut self) {
         for (here, turn) in &self.turns {

@@ -144,6 +144,23 @@ impl Vocabulary {
         self.indicators.iter().any(|entry| entry.slug == slug)
     }
 
+    /// Whether words beside a label of an indicator are its own or say nothing of what is measured.
+    pub(crate) fn explains(&self, slug: &str, words: &str) -> bool {
+        let mut pieces = Vec::new();
+        self.spelling.push(spelling::unmarked(words), &mut pieces);
+        if pieces.len() > LONGEST {
+            return false;
+        }
+        let mut said = self.common.said(&pieces);
+        said.keep_places();
+        let at = self.indicators.iter().position(|entry| entry.slug == slug);
+        let laid = at.and_then(|at| self.lay(&pieces).get(at).copied());
+        laid.is_some_and(|laid| {
+            let explained = laid.required | laid.base | laid.part | laid.scope | said.neutral;
+            laid.not == 0 && bits(0, pieces.len()) & !explained == 0
+        })
+    }
+
     /// The indicator that a label of a commune's plan names; `of` is what its share is of, where that
     /// stands behind the value.
     pub(crate) fn match_label(&self, label: &str, unit: Option<&str>, of: Option<&str>) -> Match {

@@ -353,3 +353,31 @@ fn a_word_that_turns_a_measure_turns_every_label_wherever_it_stands() {
         }
     }
 }
+
+#[test]
+fn words_beside_a_label_are_its_own_or_say_nothing_of_it() {
+    let rules = RuleSet::load(true, &[]).unwrap();
+    let vocabulary = Vocabulary::of(&rules);
+    let explains = |words: &str| vocabulary.explains("coverage-5g-population", words);
+    for words in [
+        "",
+        "trên địa bàn xã",
+        "xã",
+        "dân số",
+        "tại xã Suối Mẫu",
+        "theo quy định",
+    ] {
+        assert!(explains(words), "{words}");
+    }
+    for words in [
+        "mùa lễ hội",
+        "tỉnh",
+        "thôn Bìa",
+        "dân số nông thôn",
+        "không",
+        "nhờ trạm",
+    ] {
+        assert!(!explains(words), "{words}");
+    }
+    assert!(!vocabulary.explains("no-indicator", "xã"));
+}

@@ -331,6 +331,7 @@ impl Said {
             when: None,
             hedge: self.hedge,
             condition: self.condition,
+            beside: Vec::new(),
             owner: None,
             row: None,
         }

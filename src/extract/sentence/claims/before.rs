@@ -2,7 +2,7 @@
 
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
-use crate::extract::{Claim, Manner, Measure};
+use crate::extract::Claim;
 use crate::lexicon::{Tag, Tags};
 use crate::text::loose;
 use std::ops::Range;
@@ -53,17 +53,10 @@ impl Clause<'_, '_> {
         if claim.condition.is_none() {
             let narrowed = self.of_assigned(value);
             let narrowed = narrowed.or_else(|| self.provided(draft, value));
-            let limited = || self.limited(draft, value).filter(|_| !claim.is_result);
-            claim.condition = narrowed.or_else(limited).map(printed);
+            claim.condition = narrowed.map(printed);
         }
-        let is_share = claim
-            .amount
-            .as_ref()
-            .is_some_and(|amount| amount.measure == Measure::Percent);
-        let judged = self.manner == Manner::Targets && !claim.is_result && is_share;
-        if judged && claim.whose.is_none() && claim.condition.is_none() && claim.hedge.is_none() {
-            let held = draft.beside(draft, all);
-            claim.hedge = self.unexplained(&held, value).map(printed);
+        if !claim.is_result {
+            claim.beside = self.beside(&draft.beside(draft, all), all, value);
         }
     }
 

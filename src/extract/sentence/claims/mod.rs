@@ -1,6 +1,7 @@
 //! What a pattern found → claims and accounts.
 
 mod before;
+mod beside;
 mod draft;
 mod judge;
 mod near;
@@ -75,6 +76,7 @@ pub(super) fn plain(
         when: None,
         hedge: None,
         condition: None,
+        beside: Vec::new(),
         owner: None,
         row: None,
     }
@@ -223,13 +225,15 @@ impl Clause<'_, '_> {
         }
         self.take_roles(events, ledger);
         let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
+        // Of each draft whether it promises: the words of those that do not account for nothing.
+        let mut kept: Vec<bool> = Vec::with_capacity(drafts.len());
         let mut bound: Option<(Comparison, usize)> = None;
-        for (draft, number) in drafts.iter().zip(0..) {
+        for (number, draft) in drafts.iter().enumerate() {
             let shared = outside.values.get(number).or(outside.values.last());
-            let Some(value) = draft.value.or(shared.copied()) else {
-                continue;
-            };
-            let Some(mut amount) = self.amount_at(value).cloned() else {
+            let value = draft.value.or(shared.copied());
+            let amount = value.and_then(|at| Some((at, self.amount_at(at)?.clone())));
+            let Some((value, mut amount)) = amount else {
+                kept.push(false);
                 continue;
             };
             if let Some((sign, end)) = bound {
@@ -241,7 +245,11 @@ impl Clause<'_, '_> {
             };
             let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);
             self.complete(&mut claim, draft, (claims.last(), before));
-            self.narrow(&mut claim, (&draft.beside(&outside, &[]), &drafts), value);
+            let before = drafts.get(..number).unwrap_or_default().iter().zip(&kept);
+            let before = before.filter_map(|(draft, kept)| kept.then_some(draft));
+            let others = before.chain(drafts.get(number..).unwrap_or_default());
+            let others: Vec<Draft> = others.cloned().collect();
+            self.narrow(&mut claim, (&draft.beside(&outside, &[]), &others), value);
             let account = match self.refused(&claim, draft, claims.last()) {
                 Some(account) => account,
                 None if claim.is_result => Account::Result,
@@ -252,6 +260,7 @@ impl Clause<'_, '_> {
                 Account::Target | Account::TaskFigure | Account::Result
             );
             ledger.take(amount.range.clone(), account);
+            kept.push(taken);
             if taken {
                 claims.push(claim);
             }

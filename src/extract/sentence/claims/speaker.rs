@@ -16,14 +16,10 @@ lists! {
     FOLLOWED "followed";
     /// "theo".
     ACCORDING "according";
-    /// What an opening begins with that says for how long: "trong", "vào".
-    LIMITS "opening-limits";
     /// What a share is of that is no share of the whole: "mức trung bình".
     OF_A_LEVEL "of-a-level";
     /// What an opening begins with that has to hold first: "chỉ khi".
     PROVIDED "opening-provided";
-    /// Openings that limit nothing: "trong đó".
-    NO_LIMITS "opening-free";
     /// What is put off: "tạm dừng".
     PUT_OFF "put-off";
     /// "của tỉnh": whose document is followed.
@@ -123,40 +119,6 @@ impl Clause<'_, '_> {
         is_another.then_some(opening)
     }
 
-    /// "Vào dịp Tết, 75% …", "Ngày hội số: 100% …": an opening that limits what is promised to a while.
-    pub(super) fn limited(&self, draft: &Draft, value: usize) -> Option<Range<usize>> {
-        let own = self.own().get(..value)?;
-        let parts = |piece: &Piece| matches!(piece.kind, Kind::Sign(',' | ':' | ';'));
-        let comma = own.iter().position(parts)?;
-        let opening = 0..comma;
-        // "chiến dịch 90 ngày": how long it lasts.
-        let counts = |at: usize| {
-            let lasts = own.get(at + 1).is_some_and(|noun| noun.tags.has(Tag::Time));
-            matches!(own.get(at).map(|piece| piece.kind), Some(Kind::Amount(_))) && !lasts
-        };
-        if opening.clone().any(counts) {
-            return None;
-        }
-        if opening.is_empty()
-            || opening.clone().any(|at| draft.holds(at))
-            || !matches!(own.get(comma)?.kind, Kind::Sign(',' | ':'))
-        {
-            return None;
-        }
-        let spelt = self.spelt(opening.clone());
-        let whole = spelt.whole();
-        let leads = Tags::of(&[Tag::In, Tag::Until, Tag::From, Tag::Preposition]);
-        let is_time = |piece: &Piece| {
-            // "Giai đoạn 1 (2026 - 2027)".
-            let printed = self.text.layout.words(piece.range.clone());
-            matches!(piece.kind, Kind::When(_) | Kind::Aside)
-                || piece.tags.meets(leads)
-                || printed.bytes().all(|b| b.is_ascii_digit())
-        };
-        let explained = own.get(opening.clone())?.iter().all(is_time);
-        (LIMITS.begin(whole) && !NO_LIMITS.begin(whole) && !explained).then_some(opening)
-    }
-
     /// "Chỉ khi đủ kinh phí mới bảo đảm 100% …", "80% hoặc 60% …": a level that holds only where something else does.
     pub(super) fn provided(&self, draft: &Draft, value: usize) -> Option<Range<usize>> {
         let own = self.own();
@@ -179,27 +141,6 @@ impl Clause<'_, '_> {
         (opening > 1 && PROVIDED.begin(spelt.whole())).then_some(0..opening)
     }
 
-    /// Words right before a figure that nothing accounts for: "Miễn yêu cầu 100% …". They may say anything of it.
-    pub(super) fn unexplained(&self, draft: &Draft, value: usize) -> Option<Range<usize>> {
-        let near = self.close_before(value);
-        let explains = LEADS.with(Tag::Ensure).with(Tag::Reach).with(Tag::Level);
-        let explains = explains.with(Tag::Preposition).with(Tag::State);
-        let explains = explains.with(Tag::Onto).with(Tag::Cover).with(Tag::Both);
-        let explains = explains.with(Tag::Respectively).with(Tag::Sort);
-        let words = |at: &usize| {
-            let piece = self.own().get(*at);
-            !draft.holds(*at) && piece.is_some_and(|piece| piece.kind == Kind::Word)
-        };
-        let negation = Tags::of(&[Tag::Negation]);
-        let mut dropped = near.clone().filter(words);
-        if dropped.clone().any(|at| self.meets(at, negation)) {
-            return Some(near);
-        }
-        let first = dropped.find(|at| !self.meets(*at, explains))?;
-        let spelt = self.spelt(first..value);
-        (!is_own(spelt.whole())).then_some(near)
-    }
-
     /// Whether a word puts off what stands behind it: "Tạm dừng việc bảo đảm 100% …".
     pub(super) fn puts_off(&self, at: usize) -> bool {
         PUT_OFF.is(self.spelt(at..at + 1).whole().plain)
@@ -210,7 +151,7 @@ impl Clause<'_, '_> {
         piece.is_some_and(|piece| piece.tags.meets(tags))
     }
 
-    fn spelt(&self, at: Range<usize>) -> Spelt<'_> {
+    pub(super) fn spelt(&self, at: Range<usize>) -> Spelt<'_> {
         Spelt::of(self.text.layout.text(), self.bytes(at))
     }
 }

@@ -1,0 +1,256 @@
+//! Words beside a promise: those of its part of a sentence that neither name what is measured nor only lead to the
+//! figure. A closed world: what nothing here knows to be harmless is kept, and whoever knows the indicator asks of
+//! it, too ([`crate::extract::Vocabulary::explains`]). A word that is missing here makes silence, never a verdict.
+
+use super::super::piece::{Kind, Piece};
+use super::{Clause, Draft};
+use crate::extract::claim::Beside;
+use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
+use crate::lexicon::{Tag, Tags};
+use crate::text::letter::is_alphabetic;
+use std::ops::Range;
+
+lists! {
+    /// What an opening begins with that narrows nothing: "trên cơ sở".
+    OPENING "opening-free";
+    /// Verbs of deeds that an opening tells: "rà soát".
+    DEED "opening-deed";
+    /// What targets are about: "hạ tầng".
+    TOPIC "opening-topic";
+    /// "về": before what targets are about.
+    ABOUT "about";
+    /// What words behind a promise begin with that take nothing from it: "theo quy định".
+    BEHIND "behind-free";
+    /// What a bracket begins with that only remarks: "tỉnh giao".
+    ASIDE "aside-free";
+    /// Words that lead to a figure and promise less than it: "khuyến khích".
+    WEAK "weak-promise";
+}
+
+/// Words that only lead to a figure.
+const FRAME: Tags = Tags::of(&[
+    Tag::Strive,
+    Tag::Verb,
+    Tag::Done,
+    Tag::General,
+    Tag::Lift,
+    Tag::Link,
+    Tag::Until,
+    Tag::In,
+    Tag::Purpose,
+    Tag::Yearly,
+    Tag::Each,
+    Tag::Reach,
+    Tag::Level,
+    Tag::Ensure,
+    Tag::Onto,
+    Tag::Both,
+    Tag::Respectively,
+    Tag::And,
+    Tag::OfWhich,
+    Tag::Period,
+    Tag::Cover,
+    Tag::Announce,
+    Tag::TargetsPart,
+    Tag::ObjectivesPart,
+    Tag::Follows,
+    Tag::With,
+    Tag::SoThat,
+]);
+
+/// Words that tell of a deed where an opening begins with them.
+const DEEDS: Tags = Tags::of(&[Tag::Done, Tag::General, Tag::Lift, Tag::Aim, Tag::Purpose]);
+
+/// "lên".
+const ONTO: Tags = Tags::of(&[Tag::Onto]);
+
+/// Words with which a sentence goes on behind a promise.
+const GOES_ON: Tags = Tags::of(&[
+    Tag::Purpose,
+    Tag::Aim,
+    Tag::Ensure,
+    Tag::General,
+    Tag::Done,
+    Tag::Lift,
+    Tag::Detail,
+    Tag::Paid,
+    Tag::Formula,
+    Tag::Rise,
+    Tag::Fall,
+    Tag::Respectively,
+    Tag::Link,
+    Tag::Strive,
+    Tag::OfWhich,
+    Tag::Follows,
+    Tag::Against,
+]);
+
+/// Words that narrow a deed.
+const NARROWS: Tags = Tags::of(&[
+    Tag::Scope,
+    Tag::Condition,
+    Tag::Whenever,
+    Tag::Restricts,
+    Tag::Whose,
+]);
+
+impl Clause<'_, '_> {
+    /// The words beside a promise, as printed.
+    pub(super) fn beside(&self, draft: &Draft, all: &[Draft], value: usize) -> Vec<Beside> {
+        let before = all
+            .iter()
+            .filter(|other| other.span.end <= draft.span.start);
+        let from = before.map(|other| other.span.end).max().unwrap_or(0);
+        let behind = all
+            .iter()
+            .filter(|other| other.span.start >= draft.span.end);
+        let to = behind.map(|other| other.span.start).min();
+        let to = to.unwrap_or(self.own().len());
+        let mut found = Vec::new();
+        // What opens a sentence is said of each of its promises.
+        if from > 0 {
+            let first = all.iter().find_map(|draft| draft.value).unwrap_or(0);
+            let comma = (0..first).rev().find(|at| self.is_sign(*at));
+            self.leading((draft, value), 0..comma.unwrap_or(0), &mut found);
+        }
+        self.leading((draft, value), from..value.clamp(from, to), &mut found);
+        self.following(draft, value.clamp(from, to)..to, &mut found);
+        let asides = self.own().get(from..to).unwrap_or_default().iter();
+        let asides = asides.filter(|piece| piece.kind == Kind::Aside);
+        found.extend(asides.filter_map(|piece| self.remark(piece)));
+        found
+    }
+
+    /// The words before a figure.
+    fn leading(
+        &self,
+        (draft, value): (&Draft, usize),
+        range: Range<usize>,
+        found: &mut Vec<Beside>,
+    ) {
+        let runs = self.runs(draft, range);
+        let tells = runs.first().is_some_and(|run| self.tells(run.clone()));
+        for run in runs {
+            let spelt = self.spelt(run.clone());
+            let words = spelt.whole();
+            let topic = ABOUT.after(words).unwrap_or(words);
+            let topic = TOPIC.is(topic.plain.trim()) && self.is_sign(run.end);
+            let free = topic || OPENING.begin(words) || tells && !self.any(run.clone(), NARROWS);
+            let weak = WEAK.is(self.spelt(run.end - 1..run.end).whole().plain);
+            if !free || weak || self.any(run.clone(), Tags::of(&[Tag::Negation])) {
+                found.extend(self.content(run, value));
+            }
+        }
+    }
+
+    /// The words behind a figure.
+    fn following(&self, draft: &Draft, range: Range<usize>, found: &mut Vec<Beside>) {
+        for run in self.runs(draft, range.clone()) {
+            let first = self.own().get(run.start);
+            let goes_on = first.is_some_and(|piece| piece.tags.meets(GOES_ON));
+            if goes_on || BEHIND.begin(self.spelt(run.clone()).whole()) {
+                return;
+            }
+            found.extend(self.content(run, range.start));
+        }
+    }
+
+    /// The neighbouring words of a range that no draft holds.
+    fn runs(&self, draft: &Draft, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in range {
+            let word = self
+                .own()
+                .get(at)
+                .is_some_and(|piece| piece.kind == Kind::Word);
+            if !word || draft.holds(at) {
+                continue;
+            }
+            match runs.last_mut() {
+                Some(run) if run.end == at => run.end = at + 1,
+                _ => runs.push(at..at + 1),
+            }
+        }
+        runs
+    }
+
+    /// Whether an opening tells what is done, or to what end.
+    fn tells(&self, run: Range<usize>) -> bool {
+        let links = Tags::of(&[Tag::Link, Tag::And, Tag::Verb, Tag::Strive]);
+        let deed = |at: usize| self.any(at..at + 1, DEEDS);
+        let mut places = run.clone();
+        let first = places.find(|at| deed(*at) || !self.any(*at..at + 1, links));
+        let first = first.unwrap_or(run.start);
+        deed(first) || DEED.begin(self.spelt(first..run.end).whole())
+    }
+
+    /// What a run says but for words that only lead to the figure; none where it says nothing.
+    fn content(&self, run: Range<usize>, value: usize) -> Option<Beside> {
+        let mut out = String::new();
+        // "tăng từ 30% lên 70%".
+        let raised = (run.end..self.own().len()).any(|at| self.any(at..at + 1, ONTO));
+        let frame = if raised {
+            FRAME.with(Tag::Rise).with(Tag::Fall)
+        } else {
+            FRAME
+        };
+        for at in run.clone() {
+            let piece = self.own().get(at)?;
+            let printed = self.text.layout.words(piece.range.clone());
+            let leads = piece.tags.meets(frame) && !WEAK.is(self.spelt(at..at + 1).whole().plain);
+            let number = printed.bytes().all(|b| b.is_ascii_digit());
+            if leads && !piece.tags.has(Tag::Negation) || number {
+                continue;
+            }
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(printed);
+        }
+        let behind = self.own().get(run.end..).unwrap_or_default().iter();
+        let sign = |piece: &Piece| matches!(piece.kind, Kind::Sign(_));
+        let close = behind.take_while(|piece| !sign(piece)).count();
+        (!out.is_empty()).then(|| Beside {
+            content: out,
+            printed: self.text.layout.words(self.bytes(run.clone())).to_owned(),
+            leads: (run.end..run.end + close).contains(&value),
+        })
+    }
+
+    /// What a bracket says of a promise, where it is more than an abbreviation or a remark.
+    fn remark(&self, aside: &Piece) -> Option<Beside> {
+        let printed = self.text.layout.words(aside.range.clone());
+        let inner = printed.trim_matches(['(', ')', ' ']);
+        let words = inner
+            .split_whitespace()
+            .filter(|word| word.contains(is_alphabetic));
+        let spelt = Spelt::owned(inner.to_owned());
+        let units = self.text.tagged.within(aside.range.clone());
+        let parts = self.pieces.parts.iter().chain(&self.pieces.measures);
+        let stated = parts
+            .into_iter()
+            .any(|part| part.start == aside.range.start);
+        let counted = inner.starts_with(|c: char| c.is_ascii_digit()) && inner.contains('/');
+        let free = stated
+            || counted
+            || words.count() < 2
+            || ASIDE.begin(spelt.whole())
+            || units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
+        (!free).then(|| Beside {
+            content: inner.to_owned(),
+            printed: inner.to_owned(),
+            leads: false,
+        })
+    }
+
+    fn is_sign(&self, at: usize) -> bool {
+        let piece = self.own().get(at);
+        piece.is_some_and(|piece| matches!(piece.kind, Kind::Sign(',' | ':')))
+    }
+
+    fn any(&self, run: Range<usize>, tags: Tags) -> bool {
+        let pieces = self.own().get(run).unwrap_or_default();
+        pieces.iter().any(|piece| piece.tags.meets(tags))
+    }
+}
