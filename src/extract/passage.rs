@@ -108,17 +108,30 @@ impl Assembly<'_> {
         if matches!(self.outline.part(), Part::Basis) || range.start < self.title_end {
             return;
         }
-        for sentence in sentences(self.text.layout.words(range.clone()), range.start) {
-            self.named_annexes(sentence.clone());
-            self.shares(sentence.clone());
+        let words = self.text.layout.words(range.clone());
+        let (names, slashed) = (self.text.tagged.names_one(&range), words.contains('/'));
+        if !names && !slashed {
+            return;
+        }
+        for sentence in sentences(words, range.start) {
+            if names {
+                self.named_annexes(sentence.clone());
+            }
+            if slashed {
+                self.shares(sentence.clone());
+            }
             let end = cited
                 .iter()
                 .map(|cited| cited.start)
                 .filter(|start| sentence.contains(start))
                 .min();
             let own = sentence.start..end.unwrap_or(sentence.end);
-            self.wrong_day(own.clone());
-            self.ended(own);
+            if slashed {
+                self.wrong_day(own.clone());
+            }
+            if names {
+                self.ended(own);
+            }
         }
     }
 

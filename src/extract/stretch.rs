@@ -2,8 +2,10 @@
 
 use crate::lexicon::tone_moved;
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper, push_lower};
+use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A piece of the running text with its spelling in small letters, tones where most documents have them.
 #[derive(Clone, Debug, Default)]
@@ -50,13 +52,16 @@ impl<'t> Spelt<'t> {
     }
 }
 
+/// A letter that looks like "đ".
+static ICELANDIC: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("ð"));
+
 /// "oá" → "óa", "uỷ" → "ủy", ð → đ, wherever that takes as many bytes.
 fn one_spelling(mut plain: String) -> String {
     let mut changes: Vec<(usize, String)> = Vec::new();
     for at in memchr::memchr2_iter(b'o', b'u', plain.as_bytes()) {
         changes.extend(moved(&plain, at).map(|pair| (at, pair)));
     }
-    let icelandic = memchr::memmem::find_iter(plain.as_bytes(), "ð");
+    let icelandic = ICELANDIC.find_iter(plain.as_bytes());
     changes.extend(icelandic.map(|at| (at, "đ".to_owned())));
     for (at, new) in changes {
         let range = at..at + new.len();

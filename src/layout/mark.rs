@@ -73,13 +73,17 @@ type Parsed<'t> = IResult<&'t str, (MarkKind, &'t str)>;
 pub fn mark(text: &str) -> Option<Mark> {
     looked_at(1);
     let first = text.chars().next()?;
-    // Most lines start with a small letter: they have no mark, and no parser need look.
+    // Behind the first word of most lines no sign closes a mark.
+    let (end, _) = letters(text);
+    let sign = text.as_bytes().get(end);
+    let closes = sign.is_some_and(|b| matches!(b, b')' | b'.' | b':' | b'/' | b'-' | 0xE2));
     let (rest, (kind, label)) = match first {
         '-' | '–' | '—' | '+' | '*' | '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '►' | '➢' | '✓'
         | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),
         '0'..='9' | '(' => alt((number, letter)).parse(text),
-        'A'..='Z' | 'Đ' => alt((named, roman, capital)).parse(text),
-        'a'..='z' | 'đ' => alt((letter, lettered, named)).parse(text),
+        'A'..='Z' | 'Đ' if closes => alt((named, roman, capital)).parse(text),
+        'a'..='z' | 'đ' if closes => alt((letter, lettered, named)).parse(text),
+        'A'..='Z' | 'Đ' | 'a'..='z' | 'đ' => named(text),
         _ => return None,
     }
     .ok()?;

@@ -38,7 +38,14 @@ pub struct Lexicon {
     short: HashMap<String, String>,
     /// The spelling that others are read as.
     same: Vec<(String, String)>,
+    /// By first word, what follows it in the names of annexes and of what has ended.
+    names: Vec<Vec<Vec<u32>>>,
 }
+
+/// Stands for a number, or several, where words have theirs.
+const DIGITS: u32 = u32::MAX;
+/// Stands for a word that is in no phrase.
+const UNKNOWN: u32 = u32::MAX - 1;
 
 impl Lexicon {
     /// The words that are part of the program.
@@ -94,6 +101,11 @@ impl Lexicon {
                 };
                 self.short.insert(short.clone(), long.clone());
             }
+            "ended" => statement.texts().for_each(|name| self.add_name(name)),
+            "list" if statement.first_name() == Some("annex-word") => {
+                let names = statement.after("annex-word");
+                names.for_each(|name| self.add_name(name));
+            }
             // Kinds of documents, bodies, provinces, patterns: read where they are used.
             _ => {}
         }
@@ -115,6 +127,39 @@ impl Lexicon {
     fn add_phrase(&mut self, phrase: &str, tag: Tag) {
         let numbers: Vec<u32> = pieces(phrase).map(|word| self.number_of(&word)).collect();
         self.phrases.insert(&numbers, tag);
+    }
+
+    /// Notes the words of a name, signs aside.
+    fn add_name(&mut self, name: &str) {
+        let mut words = Vec::new();
+        for word in crate::text::loose(name).split(' ') {
+            let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+            let mut number = || self.words.number_of(&plain(word));
+            words.push(if is_number { DIGITS } else { number() });
+        }
+        words.dedup();
+        let Some((first, rest)) = words.split_first() else {
+            return;
+        };
+        let first = *first as usize;
+        if self.names.len() <= first {
+            self.names.resize(first + 1, Vec::new());
+        }
+        if let Some(names) = self.names.get_mut(first) {
+            names.push(rest.to_vec());
+        }
+    }
+
+    /// Where names begin among the words of a text.
+    fn named<'w>(&'w self, words: &'w [u32]) -> impl Iterator<Item = usize> + 'w {
+        (0..words.len()).filter(|at| {
+            let (first, rest) = match words.get(*at..) {
+                Some([first, rest @ ..]) => (*first as usize, rest),
+                _ => return false,
+            };
+            let names = self.names.get(first);
+            names.is_some_and(|names| names.iter().any(|name| rest.starts_with(name)))
+        })
     }
 
     fn number_of(&mut self, word: &str) -> u32 {

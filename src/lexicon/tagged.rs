@@ -1,6 +1,6 @@
 //! A text of which each word, number and sign is known.
 
-use super::{Lexicon, Tag, Tags, push_plain};
+use super::{DIGITS, Lexicon, Tag, Tags, UNKNOWN, plain, push_plain};
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper, word};
 use crate::text::work::looked_at;
 use std::ops::Range;
@@ -54,6 +54,8 @@ pub struct Tagged<'t> {
     pub text: &'t str,
     /// Its units.
     pub units: Vec<Unit>,
+    /// Where names of annexes and of what has ended begin.
+    names: Vec<usize>,
 }
 
 impl<'t> Tagged<'t> {
@@ -62,6 +64,7 @@ impl<'t> Tagged<'t> {
         let mut tokens = Vec::with_capacity(text.len() / 4);
         let mut scratch = String::new();
         let (mut at, mut is_apart) = (0, false);
+        let (mut words, mut starts) = (Vec::with_capacity(text.len() / 6), Vec::new());
         for piece in pieces(text) {
             let start = at;
             at += piece.text.len();
@@ -78,6 +81,15 @@ impl<'t> Tagged<'t> {
                     lexicon.known(&scratch)
                 }
             };
+            let number = match piece.kind {
+                Some(UnitKind::Words) => word.or_else(|| unnumbered(lexicon, piece.text)),
+                Some(UnitKind::Number) if words.last() != Some(&DIGITS) => Some(DIGITS),
+                _ => None,
+            };
+            if number.is_some() || piece.kind == Some(UnitKind::Words) {
+                words.push(number.unwrap_or(UNKNOWN));
+                starts.push(start);
+            }
             tokens.push(Token {
                 start,
                 end: at,
@@ -90,7 +102,17 @@ impl<'t> Tagged<'t> {
         Self {
             text,
             units: units(lexicon, &tokens),
+            names: lexicon
+                .named(&words)
+                .filter_map(|at| starts.get(at).copied())
+                .collect(),
         }
+    }
+
+    /// Whether a range may name an annex or what has ended.
+    pub fn names_one(&self, range: &Range<usize>) -> bool {
+        let at = self.names.partition_point(|at| *at < range.start);
+        self.names.get(at).is_some_and(|at| *at < range.end)
     }
 
     /// The units that stand in a range of bytes.
@@ -127,6 +149,12 @@ impl<'t> Tagged<'t> {
         let words = self.printed(unit);
         words.contains(is_upper) && !words.contains(is_lower)
     }
+}
+
+/// A word to which a number is glued: "Phụ lục1".
+fn unnumbered(lexicon: &Lexicon, word: &str) -> Option<u32> {
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+    (bare.len() < word.len()).then(|| lexicon.known(&plain(bare)))?
 }
 
 struct Token {
@@ -297,5 +325,34 @@ mod tests {
                 })
                 .collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn a_range_that_names_an_annex_or_what_has_ended_is_known() {
+        let names = |text: &str| Tagged::of(Lexicon::builtin(), text).names_one(&(0..text.len()));
+        let ended = crate::lexicon::builtin_statements("ended");
+        let all: Vec<&str> = ended
+            .iter()
+            .flat_map(|ended| ended.texts().collect::<Vec<_>>())
+            .collect();
+        assert!(!all.is_empty());
+        for name in all {
+            for text in [
+                format!("do {name} giao"),
+                format!("({})", name.to_uppercase()),
+                name.replace('&', " - ")
+                    .replace(", ", ",")
+                    .replace(' ', "  "),
+            ] {
+                assert!(names(&text), "{text}");
+                assert!(!crate::document::ended_in(&text).is_empty(), "{text}");
+            }
+        }
+        for text in ["Phụ lục 1", "PHỤ LỤCII", "phụ lục1", "các phụ biểu"] {
+            assert!(names(text), "{text}");
+        }
+        assert!(!names(
+            "Bộ Khoa học và Công nghệ, Ủy ban nhân dân xã, thị trấn, phụ trách"
+        ));
     }
 }

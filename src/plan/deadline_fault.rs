@@ -15,13 +15,16 @@ pub fn impossible_time(deadline: &str) -> Option<String> {
 
 /// The first day in a sentence that does not exist: "trước ngày 31/9/2026"; of what names no year only what "ngày" leads to.
 pub fn impossible_day(sentence: &str) -> Option<String> {
+    if !sentence.contains('/') {
+        return None;
+    }
     let text = nfc(sentence);
     let words: Vec<&str> = text.split_whitespace().collect();
     let before = std::iter::once("").chain(words.iter().copied());
     before.zip(&words).find_map(|(before, word)| {
-        let led = matches!(before.to_lowercase().as_str(), "ngày" | "đến" | "trước");
-        let whole = word.matches('/').count() == 2;
-        in_digits(word).filter(|_| led || whole)
+        let led = || matches!(before.to_lowercase().as_str(), "ngày" | "đến" | "trước");
+        let whole = || word.matches('/').count() == 2;
+        in_digits(word).filter(|_| led() || whole())
     })
 }
 

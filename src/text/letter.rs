@@ -91,43 +91,83 @@ fn other_small(c: char) -> char {
     }
 }
 
+/// What a byte is at the start of a letter.
+#[derive(Clone, Copy)]
+enum First {
+    /// A small letter or a digit.
+    Small,
+    /// A capital.
+    Capital,
+    /// A sign or a blank.
+    Other,
+    /// The first of several bytes.
+    Beyond,
+}
+
+const FIRST: [First; 256] = {
+    let mut first = [First::Beyond; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        #[expect(clippy::indexing_slicing, reason = "worked out by the compiler")]
+        {
+            first[byte as usize] = match byte {
+                b'a'..=b'z' | b'0'..=b'9' => First::Small,
+                b'A'..=b'Z' => First::Capital,
+                _ => First::Other,
+            };
+        }
+        byte += 1;
+    }
+    first
+};
+
 /// How many bytes of letters and digits a text begins with, and whether they are surely small letters: by its bytes
 /// alone, as far as they are Vietnamese.
 pub(crate) fn word(text: &str) -> (usize, bool) {
     let bytes = text.as_bytes();
     let (mut at, mut is_small) = (0, true);
-    loop {
-        let mut rest = bytes.get(at..).unwrap_or_default();
-        while let [b'a'..=b'z' | b'0'..=b'9', after @ ..] = rest {
-            rest = after;
+    while let Some(byte) = bytes.get(at) {
+        match FIRST.get(usize::from(*byte)) {
+            Some(First::Small) => at += 1,
+            Some(First::Capital) => {
+                is_small = false;
+                at += 1;
+            }
+            Some(First::Beyond) => match beyond(text, bytes.get(at..).unwrap_or_default(), at) {
+                Some((length, small)) => {
+                    is_small &= small;
+                    at += length;
+                }
+                None => break,
+            },
+            Some(First::Other) | None => break,
         }
-        at = bytes.len() - rest.len();
-        at += match rest {
-            [b'A'..=b'Z', ..] => {
-                is_small = false;
-                1
-            }
-            [..=0x7F, ..] | [] => return (at, is_small),
-            // "à" to "ÿ" without the sign of division; "ă", "đ", "ĩ"; "ũ"; "ơ", "ư".
-            [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..]
-            | [0xC4, 0x83 | 0x91 | 0xA9, ..]
-            | [0xC5, 0xA9, ..]
-            | [0xC6, 0xA1 | 0xB0, ..] => 2,
-            // "Ạ" to "ỹ": of each pair the second is the small one.
-            [0xE1, 0xBB, third @ 0x80..=0xB9, ..] | [0xE1, 0xBA, third @ 0xA0..=0xBF, ..] => {
-                is_small &= third % 2 == 1;
-                3
-            }
-            _ => {
-                let letter = text.get(at..).and_then(|rest| rest.chars().next());
-                let Some(letter) = letter.filter(|letter| is_alphanumeric(*letter)) else {
-                    return (at, is_small);
-                };
-                is_small = false;
-                letter.len_utf8()
-            }
-        };
     }
+    (at, is_small)
+}
+
+/// How many bytes a letter beyond ASCII has that `rest` begins with, at a byte of a text, and whether it is surely a
+/// small one; nothing where it is no letter.
+#[inline]
+fn beyond(text: &str, rest: &[u8], at: usize) -> Option<(usize, bool)> {
+    Some(match rest {
+        // "Ạ" to "ỹ": of each pair the second is the small one.
+        [0xE1, 0xBB, third @ 0x80..=0xB9, ..] | [0xE1, 0xBA, third @ 0xA0..=0xBF, ..] => {
+            (3, third % 2 == 1)
+        }
+        // "à" to "ÿ" without the sign of division; "ă", "đ", "ĩ"; "ũ"; "ơ", "ư".
+        [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..]
+        | [0xC4, 0x83 | 0x91 | 0xA9, ..]
+        | [0xC5, 0xA9, ..]
+        | [0xC6, 0xA1 | 0xB0, ..] => (2, true),
+        _ => {
+            let letter = text.get(at..)?.chars().next();
+            (
+                letter.filter(|letter| is_alphanumeric(*letter))?.len_utf8(),
+                false,
+            )
+        }
+    })
 }
 
 /// Appends the text in lower case, letter by letter at the same bytes.

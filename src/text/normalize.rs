@@ -1,6 +1,9 @@
 //! One spelling for text that looks the same.
 
+use super::letter::word;
+use memchr::memmem::Finder;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text in Unicode normalisation form C; borrowed where it already is.
@@ -43,32 +46,25 @@ fn is_composed(text: &str) -> bool {
 /// every run of blanks and dashes one blank, punctuation gone.
 pub fn loose(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // Whether "tỉ lệ" may be among it, and whether letters were met that may not be NFC when small.
-    let (mut has_i, mut is_odd) = (false, false);
-    let mut put = |c: char, counts: bool| {
-        if counts || c == '%' {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
+    // Whether letters were met that may not be NFC when small.
+    let mut is_odd = false;
+    let text = nfc(text);
+    let mut rest = &*text;
+    while !rest.is_empty() {
+        let (small, length) = small_words(rest);
+        out.push_str(rest.get(..small).unwrap_or_default());
+        let other = rest.get(small..).unwrap_or_default();
+        let sign = other.chars().next().map_or(0, char::len_utf8);
+        let (own, after) = other.split_at(length.max(sign));
+        for c in own.chars() {
+            is_odd |= push_loose(&mut out, c);
         }
-    };
-    for c in nfc(text).chars() {
-        match c {
-            '\0'..='\x7f' => put(c.to_ascii_lowercase(), c.is_ascii_alphanumeric()),
-            _ => {
-                if let Some(small) = small_letter(c) {
-                    has_i |= small == 'ỉ';
-                    put(small, true);
-                } else {
-                    is_odd = true;
-                    c.to_lowercase().for_each(|c| put(c, c.is_alphanumeric()));
-                }
-            }
-        }
+        rest = after;
     }
     out.truncate(out.trim_end().len());
-    if (has_i || is_odd) && out.contains("tỉ lệ") {
-        out = out.replace("tỉ lệ", "tỷ lệ");
+    if let Some(first) = SPELT_WITH_I.find(out.as_bytes()) {
+        let (before, after) = out.split_at(first);
+        out = format!("{before}{}", after.replace("tỉ lệ", "tỷ lệ"));
     }
     if !is_odd {
         return out;
@@ -79,6 +75,45 @@ pub fn loose(text: &str) -> String {
         Cow::Owned(composed) => composed,
     }
 }
+
+/// How many bytes of words in small letters with a blank between a text begins with, and how long the word is that
+/// follows.
+fn small_words(text: &str) -> (usize, usize) {
+    let mut at = 0;
+    loop {
+        match word(text.get(at..).unwrap_or_default()) {
+            (length, true) if length > 0 => at += length,
+            (length, _) => return (at, length),
+        }
+        match text.as_bytes().get(at) {
+            Some(b' ') => at += 1,
+            _ => return (at, 0),
+        }
+    }
+}
+
+/// Appends a letter in lower case, a blank for what is no letter; whether it may not be NFC when small.
+fn push_loose(out: &mut String, c: char) -> bool {
+    let mut put = |c: char, counts: bool| {
+        if counts || c == '%' {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    };
+    if c.is_ascii() {
+        put(c.to_ascii_lowercase(), c.is_ascii_alphanumeric());
+    } else if let Some(small) = small_letter(c) {
+        put(small, true);
+    } else {
+        c.to_lowercase().for_each(|c| put(c, c.is_alphanumeric()));
+        return true;
+    }
+    false
+}
+
+/// "tỉ lệ", which most documents spell with "y".
+static SPELT_WITH_I: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("tỉ lệ"));
 
 /// A marked letter of Vietnamese as a small one, without a look at a table; none where it may
 /// be something else.

@@ -3,6 +3,7 @@
 use super::piece::{Kind, Piece, Pieces};
 use crate::extract::Text;
 use crate::lexicon::Tag;
+use crate::text::letter::is_alphabetic;
 use std::ops::Range;
 
 /// The words of ranges of pieces; times, what belongs to the figure, and brackets longer than the rest are left out.
@@ -81,7 +82,7 @@ fn tidy(words: &str) -> String {
 
 /// Whether a label says more than signs and little words.
 pub(super) fn says_something(label: &str) -> bool {
-    label.chars().filter(|c| c.is_alphabetic()).count() > 1
+    label.chars().filter(|c| is_alphabetic(*c)).nth(1).is_some()
 }
 
 /// Words in a label, at most: what is longer is a sentence that something stands in, and no name of what is measured.

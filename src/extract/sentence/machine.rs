@@ -66,6 +66,10 @@ pub(super) struct Laid<'c> {
     pieces: &'c [Piece],
     /// The classes that each piece fits.
     fitted: Vec<Bits>,
+    /// The classes that any piece fits.
+    there: Bits,
+    /// How many pieces are figures.
+    figures: usize,
     /// Which steps were at which pieces.
     seen: Vec<u64>,
     /// Where to go on when a way fails: the step, the piece, how many events stood.
@@ -75,9 +79,12 @@ pub(super) struct Laid<'c> {
 impl<'c> Laid<'c> {
     /// A clause and its figures.
     pub(super) fn of(pieces: &'c [Piece], amounts: &[Amount]) -> Self {
+        let fitted = READY.fitted(pieces, amounts);
         Self {
             pieces,
-            fitted: READY.fitted(pieces, amounts),
+            there: fitted.iter().fold(0, |there, bits| there | bits),
+            figures: pieces.iter().filter(|piece| is_figure(piece)).count(),
+            fitted,
             seen: Vec::new(),
             open: Vec::new(),
         }
@@ -85,7 +92,7 @@ impl<'c> Laid<'c> {
 
     /// The events of a pattern over the clause, where it takes all of it.
     pub(super) fn matched(&mut self, ready: &ReadyPattern) -> Option<Vec<Event>> {
-        if !ready.may_take(&self.fitted) {
+        if !ready.may_take(&self.fitted, self.there, self.figures) {
             return None;
         }
         let steps = &ready.pattern.steps;
@@ -113,8 +120,16 @@ impl<'c> Laid<'c> {
                             Some(word) if *word & bit == 0 => *word |= bit,
                             _ => break,
                         }
-                        self.open.push((*second, at, events.len()));
-                        step = *first;
+                        let next = self.fitted.get(at);
+                        step = match (ready.goes_on(*first, next), ready.goes_on(*second, next)) {
+                            (true, true) => {
+                                self.open.push((*second, at, events.len()));
+                                *first
+                            }
+                            (true, false) => *first,
+                            (false, true) => *second,
+                            (false, false) => break,
+                        };
                         continue;
                     }
                     Step::Take(class) => {
@@ -140,6 +155,10 @@ impl<'c> Laid<'c> {
         }
         None
     }
+}
+
+fn is_figure(piece: &Piece) -> bool {
+    matches!(piece.kind, piece::Kind::Amount(_))
 }
 
 /// Whether a piece is of a class.

@@ -17,10 +17,16 @@ pub(super) struct ReadyPattern {
     pub pattern: &'static Pattern,
     /// The class that each step takes.
     pub takes: Vec<Bits>,
+    /// What it may go on with from each step.
+    pub ahead: Vec<Ahead>,
     /// The classes of all its steps.
     all: Bits,
     /// The classes without which it takes no clause.
     needed: Bits,
+    /// The classes that its first piece may be of, and its last.
+    ends: (Bits, Bits),
+    /// How many figures it takes at least, and how many at most where no loop holds one.
+    figures: (usize, Option<usize>),
 }
 
 /// All patterns, in order.
@@ -41,6 +47,7 @@ pub(super) static READY: LazyLock<Ready> = LazyLock::new(|| {
     let mut ready = Ready::default();
     for pattern in PATTERNS.iter() {
         let takes: Vec<Bits> = pattern.steps.iter().map(|step| ready.bit(*step)).collect();
+        let ahead = ahead(&pattern.steps, &takes);
         let all = takes.iter().fold(0, |all, bit| all | bit);
         let bits = (0..Bits::BITS).map(|at| 1 << at);
         let needed = bits
@@ -48,6 +55,9 @@ pub(super) static READY: LazyLock<Ready> = LazyLock::new(|| {
             .fold(0, |needed, bit| needed | bit);
         ready.patterns.push(ReadyPattern {
             pattern,
+            ends: ends(&takes, &ahead),
+            ahead,
+            figures: figures(&pattern.steps),
             takes,
             all,
             needed,
@@ -98,32 +108,142 @@ impl Ready {
 }
 
 impl ReadyPattern {
+    /// Whether it may go on from a step before a piece of these classes, or at the end.
+    pub(super) fn goes_on(&self, step: usize, next: Option<&Bits>) -> bool {
+        self.ahead.get(step).is_some_and(|ahead| match next {
+            Some(classes) => ahead.classes & classes != 0,
+            None => ahead.ends,
+        })
+    }
+
     /// Whether it might take a clause whose pieces fit these classes: each piece has a step, each step that cannot be
-    /// left out a piece.
-    pub(super) fn may_take(&self, fitted: &[Bits]) -> bool {
-        let there = fitted.iter().fold(0, |there, bits| there | bits);
-        self.needed & !there == 0 && fitted.iter().all(|bits| bits & self.all != 0)
+    /// left out a piece; `there` are the classes that any of them fits, `figures` how many are figures.
+    pub(super) fn may_take(&self, fitted: &[Bits], there: Bits, figures: usize) -> bool {
+        let (least, most) = self.figures;
+        let fits = |piece: Option<&Bits>, class: Bits| piece.is_some_and(|bits| bits & class != 0);
+        self.needed & !there == 0
+            && figures >= least
+            && most.is_none_or(|most| figures <= most)
+            && fits(fitted.first(), self.ends.0)
+            && fits(fitted.last(), self.ends.1)
+            && fitted.iter().all(|bits| bits & self.all != 0)
     }
 }
 
-/// Whether a pattern comes to its end without a step of a class.
-fn ends_without(steps: &[Step], takes: &[Bits], class: Bits) -> bool {
-    let mut seen = vec![false; steps.len()];
-    let mut open = vec![0];
+/// The steps that a pattern may go on with behind one, without a piece.
+fn behind(steps: &[Step], at: usize) -> impl Iterator<Item = usize> {
+    let (first, second) = match steps.get(at) {
+        Some(Step::Match) | None => (None, None),
+        Some(Step::Jump(to)) => (Some(*to), None),
+        Some(Step::Split(first, second)) => (Some(*first), Some(*second)),
+        Some(_) => (Some(at + 1), None),
+    };
+    first.into_iter().chain(second)
+}
+
+/// The steps that are reached from some; through those that take a piece only where `through` says so.
+fn reached(steps: &[Step], from: Vec<usize>, through: impl Fn(usize) -> bool) -> Vec<bool> {
+    let (mut seen, mut open) = (vec![false; steps.len()], from);
     while let Some(at) = open.pop() {
         match seen.get_mut(at) {
             Some(seen) if !*seen => *seen = true,
             _ => continue,
         }
-        match steps.get(at) {
-            Some(Step::Match) => return true,
-            Some(Step::Jump(to)) => open.push(*to),
-            Some(Step::Split(first, second)) => open.extend([*first, *second]),
-            Some(Step::Take(_)) if takes.get(at) == Some(&class) => {}
-            _ => open.push(at + 1),
+        if through(at) || !matches!(steps.get(at), Some(Step::Take(_))) {
+            open.extend(behind(steps, at));
         }
     }
-    false
+    seen
+}
+
+/// What a pattern may go on with from a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ahead {
+    /// The classes that the next piece may be of.
+    pub classes: Bits,
+    /// Whether it may be at its end.
+    pub ends: bool,
+}
+
+/// What a pattern may go on with from each of its steps.
+fn ahead(steps: &[Step], takes: &[Bits]) -> Vec<Ahead> {
+    let mut found = vec![Ahead::default(); steps.len()];
+    loop {
+        let mut is_settled = true;
+        for at in (0..steps.len()).rev() {
+            let own = match (steps.get(at), takes.get(at)) {
+                (Some(Step::Match), _) => Ahead {
+                    classes: 0,
+                    ends: true,
+                },
+                (Some(Step::Take(_)), Some(class)) => Ahead {
+                    classes: *class,
+                    ends: false,
+                },
+                _ => {
+                    let behind = behind(steps, at).filter_map(|at| found.get(at).copied());
+                    behind.fold(Ahead::default(), |all, next| Ahead {
+                        classes: all.classes | next.classes,
+                        ends: all.ends || next.ends,
+                    })
+                }
+            };
+            if let Some(known) = found.get_mut(at).filter(|known| **known != own) {
+                *known = own;
+                is_settled = false;
+            }
+        }
+        if is_settled {
+            return found;
+        }
+    }
+}
+
+/// The classes that the first and the last piece of a pattern may be of.
+fn ends(takes: &[Bits], ahead: &[Ahead]) -> (Bits, Bits) {
+    let first = ahead.first().map_or(0, |first| first.classes);
+    let behind = ahead.iter().skip(1);
+    let last = takes.iter().zip(behind).filter(|(_, behind)| behind.ends);
+    (first, last.fold(0, |bits, (bit, _)| bits | bit))
+}
+
+/// How many figures a pattern takes: at least, and at most where no loop holds one.
+fn figures(steps: &[Step]) -> (usize, Option<usize>) {
+    let is_figure = |at: usize| matches!(steps.get(at), Some(Step::Take(Class::Figure(..))));
+    // Rounds of all that is reached without one more figure.
+    let (mut least, mut from) = (0, vec![0]);
+    let mut passed = vec![false; steps.len()];
+    loop {
+        let seen = reached(steps, from, |at| !is_figure(at));
+        let mut ends = seen.iter().zip(steps);
+        if ends.any(|(seen, step)| *seen && matches!(step, Step::Match)) {
+            break;
+        }
+        let next = (0..steps.len()).filter(|at| is_figure(*at) && seen.get(*at) == Some(&true));
+        let next: Vec<usize> = next.filter(|at| passed.get(*at) == Some(&false)).collect();
+        if next.is_empty() {
+            break;
+        }
+        for at in &next {
+            if let Some(passed) = passed.get_mut(*at) {
+                *passed = true;
+            }
+        }
+        from = next.iter().map(|at| at + 1).collect();
+        least += 1;
+    }
+    // What is between a step and one that goes back to it is taken again.
+    let back = (0..steps.len()).flat_map(|at| behind(steps, at).map(move |to| to..at + 1));
+    let again = back.flatten().any(is_figure);
+    let all = (0..steps.len()).filter(|at| is_figure(*at)).count();
+    (least, (!again).then_some(all))
+}
+
+/// Whether a pattern comes to its end without a step of a class.
+fn ends_without(steps: &[Step], takes: &[Bits], class: Bits) -> bool {
+    let seen = reached(steps, vec![0], |at| takes.get(at) != Some(&class));
+    let mut seen = seen.iter().zip(steps);
+    seen.any(|(seen, step)| *seen && matches!(step, Step::Match))
 }
 
 #[cfg(test)]
