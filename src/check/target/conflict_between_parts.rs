@@ -1,12 +1,12 @@
-//! Two values of one thing in two places of a plan: one of them without its year, or both of a thing that no indicator
-//! measures.
+//! One thing in two places of a plan: with two values, one of them without its year, or as what no indicator surely
+//! measures, with one value or two.
 
 use super::super::promise::Stand;
 use super::super::wording;
 use super::super::{Context, Finding, Message, Name, Severity, Subject, TargetList, TargetRef};
 use super::conflicting_targets::{is_ambition, of_two_levels};
 use crate::lang::Lang;
-use crate::plan::{Decimal, Modality, Promise, Target};
+use crate::plan::{Decimal, Fit, Modality, Promise, Target};
 use crate::text::loose;
 use std::collections::BTreeSet;
 
@@ -56,35 +56,56 @@ fn undated_one(cx: &Context<'_>, of_one: &[Stand]) -> Option<Finding> {
 /// A share of one thing in one section needs no more.
 const SHARE_WORDS: usize = 3;
 
-/// Targets of no known indicator with one label, unit and year: one in the text and one in an annex, or two shares in
-/// one section.
+/// Targets that surely mean no known indicator and have one label, unit and year, but two values: one in the text and
+/// one in an annex, or two shares in one section.
 pub(super) fn of_no_indicator(cx: &Context<'_>) -> Vec<Finding> {
+    let two = |one: &Target<'_>, other: &Target<'_>| {
+        let long = |target: &Target<'_>| loose(&target.label).split(' ').count() >= WORDS;
+        let apart = in_annex(other) != in_annex(one) && long(one) && long(other);
+        (apart || of_one_section(one, other))
+            && other.modality == one.modality
+            && value(other) != value(one)
+    };
+    let found = pairs(cx, two).into_iter();
+    found
+        .map(|pair| {
+            let finding = Finding::new(Name::ConflictingTargets, Subject::Targets(pair.to_vec()));
+            finding.at_most(Severity::Warning)
+        })
+        .collect()
+}
+
+/// The same with one value: two shares that one section states twice.
+pub(super) fn twice_of_no_indicator(cx: &Context<'_>) -> Vec<Finding> {
+    let twice = |one: &Target<'_>, other: &Target<'_>| {
+        of_one_section(one, other) && other.promise == one.promise && other.modality == one.modality
+    };
+    let found = pairs(cx, twice).into_iter();
+    found
+        .map(|pair| Finding::new(Name::DuplicateTarget, Subject::Targets(pair.to_vec())))
+        .collect()
+}
+
+/// Of targets that surely mean no known indicator and have one label, unit and year the first, with the first of the
+/// others that it is to be told with.
+fn pairs(
+    cx: &Context<'_>,
+    is_told: impl Fn(&Target<'_>, &Target<'_>) -> bool,
+) -> Vec<[TargetRef; 2]> {
     let list = TargetList::Targets;
     let mut keyed: Vec<(String, u32, &Target<'_>)> = (0..)
         .zip(&cx.plan.targets)
         .filter_map(|(index, target)| Some((key(target)?, index, target)))
         .collect();
     keyed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-    let mut found = Vec::new();
-    for same in keyed.chunk_by(|a, b| a.0 == b.0) {
-        let Some((_, first, target)) = same.first() else {
-            continue;
-        };
-        let other = same.iter().find(|(_, _, other)| {
-            let long = |target: &Target<'_>| loose(&target.label).split(' ').count() >= WORDS;
-            let apart = in_annex(other) != in_annex(target) && long(target) && long(other);
-            (apart || of_one_section(target, other))
-                && other.modality == target.modality
-                && value(other) != value(target)
-        });
-        if let Some((_, other, _)) = other {
-            let targets = [*first, *other].map(|index| TargetRef { list, index });
-            let subject = Subject::Targets(targets.to_vec());
-            let finding = Finding::new(Name::ConflictingTargets, subject);
-            found.push(finding.at_most(Severity::Warning));
-        }
-    }
-    found
+    let groups = keyed.chunk_by(|a, b| a.0 == b.0);
+    groups
+        .filter_map(|same| {
+            let ((_, first, target), others) = same.split_first()?;
+            let (_, other, _) = others.iter().find(|(.., other)| is_told(target, other))?;
+            Some([*first, *other].map(|index| TargetRef { list, index }))
+        })
+        .collect()
 }
 
 /// Whether two shares stand in one section, each for a year, in lines of their own, with nobody who answers for one alone.
@@ -114,7 +135,7 @@ fn key(target: &Target<'_>) -> Option<String> {
         .iter()
         .find_map(|start| label.strip_prefix(start));
     let measured = measured.unwrap_or(&label);
-    let is_level = target.indicator.is_none()
+    let is_level = (target.indicator.is_none() || target.fit == Fit::Near)
         && value(target).is_some()
         && around.iter().all(|words| words.is_none())
         && measured.split(' ').count() >= SHARE_WORDS;

@@ -38,6 +38,7 @@ impl Check for DuplicateTarget {
                 found.extend(first.map(|first| super::of_targets(self.name(), first, pair)));
             }
         }
+        found.extend(super::conflict_between_parts::twice_of_no_indicator(cx));
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
