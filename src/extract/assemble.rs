@@ -199,7 +199,10 @@ impl Assembly<'_> {
     fn is_basis(&mut self, block: &Block) -> bool {
         match self.outline.part() {
             Part::Basis => true,
-            Part::Head if block.words.start >= self.title_end => {
+            // A decision may have its title behind what it rests on.
+            Part::Head
+                if block.words.start >= self.title_end || citation::rests_on(self.text, block) =>
+            {
                 self.preamble.takes(self.text, block)
             }
             _ => false,

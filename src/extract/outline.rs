@@ -67,7 +67,8 @@ impl<'t, L: Clone> Outline<'t, L> {
     }
 
     fn marked(&mut self, block: &Block, mark: &Mark, next: Option<&Block>) -> Role {
-        let outer = self.outer(mark);
+        let is_stage = !mark.is_section() && super::when::is_only(self.text, block.words.clone());
+        let outer = self.outer(mark, is_stage);
         let title = block.words.clone();
         let is_heading = mark.is_section() && self.is_title(block, next);
         let part = if is_heading {
@@ -83,6 +84,9 @@ impl<'t, L: Clone> Outline<'t, L> {
             None
         };
         self.scopes.open(mark, part, year, None);
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.is_stage = is_stage;
+        }
         if is_heading {
             Role::Heading
         } else {
@@ -91,12 +95,16 @@ impl<'t, L: Clone> Outline<'t, L> {
     }
 
     /// Closes what the mark does not stand under, and gives the part that is left.
-    fn outer(&mut self, mark: &Mark) -> Part {
+    fn outer(&mut self, mark: &Mark, is_stage: bool) -> Part {
         if mark.kind == MarkKind::Annex {
             self.scopes.clear();
             return Part::Untitled;
         }
-        self.scopes.close_for(mark);
+        if mark.is_section() {
+            self.scopes.close_for(mark);
+        } else {
+            self.scopes.close_for_item(mark, is_stage);
+        }
         self.part()
     }
 

@@ -16,6 +16,8 @@ pub struct Scope<L> {
     pub lead: Option<L>,
     /// Whether it is an item that only names what items of another bullet below it say: "+ Đến năm 2027:".
     pub titles: bool,
+    /// Whether it is an item that says a time and nothing else: what follows in the same bullets stands below it.
+    pub is_stage: bool,
     /// Its mark; none for a heading or a sentence without one.
     mark: Option<Mark>,
     /// How high a heading without a mark stands; less is higher.
@@ -78,6 +80,23 @@ impl<L: Clone> Scopes<L> {
         self.open.clear();
     }
 
+    /// Closes what an item does not stand under: "- Giai đoạn 2025-2027" and "- 100% hộ …" below it.
+    pub fn close_for_item(&mut self, mark: &Mark, is_stage: bool) {
+        let same = |scope: &Scope<L>| scope.mark.as_ref().is_some_and(|own| alike(own, mark));
+        let stage = |scope: &Scope<L>| scope.is_stage && same(scope);
+        let Some(at) = self.open.iter().rposition(stage) else {
+            return self.close_for(mark);
+        };
+        let below = self.open.get(at + 1..).unwrap_or_default();
+        if is_stage {
+            self.open.truncate(at);
+        } else if below.len() < 2 && below.iter().all(same) {
+            self.open.truncate(at + 1);
+        } else {
+            self.close_for(mark);
+        }
+    }
+
     /// Closes what a block with this mark does not stand under.
     pub fn close_for(&mut self, mark: &Mark) {
         let known = self.counted_with(mark);
@@ -91,10 +110,19 @@ impl<L: Clone> Scopes<L> {
         while self.open.len() > under {
             let Some(top) = self.open.last() else { break };
             let bullets = |own: &Mark| !own.is_section() && !mark.is_section();
+            // "* Giai đoạn 2025-2027" and "+ 100% hộ …": a bullet that no line above it has stands below another one.
+            let below = |own: &Mark| {
+                bullets(own) && known.is_none() && rank(own) == rank(mark) && !alike(own, mark)
+            };
             let deeper = match &top.mark {
+                Some(own) if below(own) => false,
                 // "+ Đến năm 2027:" and "- 80% hộ …" below it, where no "-" stands above.
                 Some(own) if bullets(own) && top.titles && known.is_none() => false,
-                Some(own) => rank(own) >= rank(mark) && !(opens(mark) && is_title(top)),
+                // "* Các chỉ tiêu đến năm 2025:" and "(1) …" below it.
+                Some(own) => {
+                    let holds = is_title(top) || top.lead.is_some();
+                    rank(own) >= rank(mark) && !(opens(mark) && holds)
+                }
                 None if top.rank == LED => self.is_above_lead(mark),
                 None => top.rank >= rank(mark),
             };
@@ -179,6 +207,7 @@ impl<L: Clone> Scopes<L> {
             year,
             lead,
             titles: false,
+            is_stage: false,
             mark: Some(mark.clone()),
             rank: rank(mark),
         });
@@ -199,6 +228,7 @@ impl<L: Clone> Scopes<L> {
             year,
             lead,
             titles: false,
+            is_stage: false,
             mark: None,
             rank,
         });
@@ -346,6 +376,28 @@ mod tests {
         let found = depths(&["I. A", "- B", "I. C", "1. D", "II. E", "II. F"]);
         let depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
         assert_eq!(depths, [1, 2, 1, 2, 1, 1]);
+    }
+
+    #[test]
+    fn items_of_a_stage_may_have_its_bullet() {
+        let mut scopes = Scopes::<()>::default();
+        let mut depths = Vec::new();
+        for (line, is_stage) in [
+            ("+ Năm 2027", true),
+            ("+ A", false),
+            ("+ B", false),
+            ("+ Năm 2029", true),
+            ("+ C", false),
+            ("* D", false),
+            ("+ E", false),
+        ] {
+            let mark = mark(line).unwrap();
+            scopes.close_for_item(&mark, is_stage);
+            scopes.open(&mark, Part::Targets, None, None);
+            scopes.last_mut().unwrap().is_stage = is_stage;
+            depths.push(scopes.depth());
+        }
+        assert_eq!(depths, [1, 2, 2, 1, 2, 3, 2]);
     }
 
     #[test]

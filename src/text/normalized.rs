@@ -172,6 +172,12 @@ impl Writer {
             return;
         }
         let mut rest = line;
+        if let Some(bullet) = bullet(line) {
+            self.mark(true);
+            self.out.push_str(bullet);
+            self.read += bullet.len();
+            rest = line.get(bullet.len()..).unwrap_or_default();
+        }
         loop {
             let run = rest.get(..plain_run(rest)).unwrap_or_default();
             if !run.is_empty() {
@@ -221,6 +227,15 @@ impl Writer {
             self.map.push((self.out.len(), self.read));
         }
     }
+}
+
+/// "* Tối thiểu 80% …": a star that opens a line before a blank is a bullet, and no mark of emphasis.
+fn bullet(line: &str) -> Option<&str> {
+    let star = line.find(|c| !matches!(c, ' ' | '\t'))?;
+    let rest = line.get(star..)?.strip_prefix('*')?;
+    let words = rest.trim_start_matches([' ', '\t']);
+    let is_bullet = words.len() < rest.len() && words.starts_with(|c: char| c != '*');
+    is_bullet.then(|| line.get(..star + 1)).flatten()
 }
 
 /// How many bytes at the start are letters that no mark can change: all but the last of ASCII.
@@ -299,6 +314,8 @@ mod tests {
             normal("đạt $\\geq 80\\%$ *(trừ mật)*"),
             "đạt ≥ 80% (trừ mật)"
         );
+        assert_eq!(normal("  * Đạt *(trừ mật)* 5%"), "  * Đạt (trừ mật) 5%");
+        assert_eq!(normal("*Đạt* và ***5%***"), "Đạt và 5%");
         assert_eq!(normal("đạt >=80% và <= 5%, = 3"), "đạt ≥80% và ≤ 5%, = 3");
         assert_eq!(normal("QĐ\u{2011}TTg\u{a0}và"), "QĐ-TTg và");
         assert_eq!(

@@ -37,6 +37,8 @@ lists! {
     AT "at-word";
     /// "và".
     AND "and-word";
+    /// What opens a legal basis and no title: "Căn cứ".
+    RESTS_ON "rests-on";
     /// Words that open a legal basis.
     OPENS_BASIS "opens-basis";
     /// What begins like those and opens none.
@@ -190,6 +192,11 @@ pub fn basis(
         issuer: list.issuer.map(Stretch::range),
     };
     cited
+}
+
+/// Whether a block says what the plan rests on, and can be no title: "Căn cứ Luật …".
+pub fn rests_on(text: &Text<'_>, block: &Block) -> bool {
+    RESTS_ON.begin(Spelt::of(text.layout.text(), block.words.clone()).whole())
 }
 
 /// Whether a block opens the legal basis: "Căn cứ …", "Tiếp tục thực hiện …".

@@ -11,6 +11,7 @@ mod title;
 mod top;
 
 use super::citation::Cited;
+use super::phrases::lists;
 use super::stretch::{Spelt, Stretch, is_shouted};
 use super::{Account, Ledger, Text};
 use crate::document::{DocumentNumber, Issuer, Level, Organ, PartialDate, Subject};
@@ -27,6 +28,11 @@ pub use tie::{Stated, Tie, tie};
 use title::Title;
 pub(super) use title::main_year;
 use top::Top;
+
+lists! {
+    /// What a web site's card of a document calls its number and its issuer.
+    CARD "card";
+}
 
 /// What a plan says of itself.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +116,17 @@ fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Block] {
             }
     });
     let end = section.unwrap_or(TOP.min(blocks.len()));
-    blocks.get(..end).unwrap_or_default()
+    let start = usize::from(blocks.first().is_some_and(|first| is_card(first, whole)));
+    blocks.get(start..end).unwrap_or_default()
+}
+
+/// Whether a block is the card that web sites of documents print above a text: "Số hiệu | 186/KH-UBND".
+fn is_card(block: &Block, whole: Stretch<'_>) -> bool {
+    let Shape::Table(table) = &block.shape else {
+        return false;
+    };
+    let mut firsts = table.rows.iter().filter_map(|row| row.cells.first());
+    firsts.any(|cell| CARD.is(whole.slice(cell.words.clone()).plain))
 }
 
 /// Where a letterhead ends that no title follows: at the first sentence.

@@ -26,6 +26,8 @@ pub(super) fn sentence_body(
     blocks
         .iter()
         .filter(|block| block.whole.start >= from && block.shape == Shape::Text)
+        // "Căn cứ Nghị quyết … của Chính phủ ban hành Chương trình …;" says who gives another document.
+        .filter(|block| !whole.slice(block.words.clone()).text.ends_with(';'))
         .find_map(|block| {
             let words = whole.slice(block.words.clone());
             let mut verbs = ISSUES.places(words);

@@ -54,6 +54,10 @@ fn letterheads_in_any_form() {
             "UBND quận Ninh Kiều | district | - | - | 5/KH-UBND | 2025-05-05 | people-committee",
         ),
         (
+            "| Số hiệu | 86/KH-UBND |\n| Loại văn bản | Kế hoạch |\n| Cơ quan ban hành | Tỉnh Hà Nam |\n|\nỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n|\nSố: 86/KH-UBND |\nHà Nam, ngày 9 tháng 12 năm 2025 |\nKẾ HOẠCH\nPHÁT TRIỂN CHÍNH QUYỀN SỐ TỈNH HÀ NAM NĂM 2026\nCăn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ ban hành Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW;\nỦy ban nhân dân tỉnh ban hành Kế hoạch phát triển chính quyền số, cụ thể như sau:\nI. MỤC ĐÍCH, YÊU CẦU\n".to_owned(),
+            "UBND tỉnh Hà Nam | province | - | Hà Nam | 86/KH-UBND | 2025-12-09 | people-committee",
+        ),
+        (
             format!("|\nHỘI ĐỒNG NHÂN\nDÂN\nTHÀNH PHỐ HUẾ\n-------\n|\n{STATE}---------------\n|\n|\nSố:\n33/2025/NQ-HĐND\n|\nThành phố Huế,\nngày 18 tháng 11 năm 2025\n|\n\nNGHỊ QUYẾT\n\nVỀ PHÁT TRIỂN KINH TẾ SỐ\n\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nĐiều 1.\n"),
             "Hội đồng nhân dân thành phố Huế | province | - | Huế | 33/2025/NQ-HĐND | 2025-11-18 | council",
         ),

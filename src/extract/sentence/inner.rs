@@ -157,7 +157,17 @@ fn lasts(own: &[Piece], at: usize) -> bool {
         .is_some_and(|piece| piece.kind == Kind::Noun && piece.tags.has(Tag::Time));
     let before = at.checked_sub(1).and_then(|at| own.get(at));
     let within = Tags::of(&[Tag::In, Tag::Preposition, Tag::Period]);
-    figure && behind && before.is_some_and(|piece| piece.tags.meets(within))
+    // "tăng bình quân 5 năm (2026 - 2030): 8,5%/năm": the bracket says which.
+    let told = behind
+        && own
+            .get(at + 2)
+            .is_some_and(|piece| piece.kind == Kind::Aside);
+    let told = told
+        && own
+            .iter()
+            .skip(at + 2)
+            .any(|piece| matches!(piece.kind, Kind::Amount(_)));
+    figure && (told || behind && before.is_some_and(|piece| piece.tags.meets(within)))
 }
 
 /// How long a course lasts whose learners are counted: "đào tạo dưới 3 tháng cho khoảng 3,2 triệu người".

@@ -1,6 +1,7 @@
 //! Lays a pattern over the pieces of a clause: the first way that takes all of it, in linear time.
 
-use super::pattern::{Class, Kind, Role, Slot, Step};
+use super::class::{Class, Kind, Role};
+use super::pattern::{Slot, Step};
 use super::piece::{self, Piece};
 use super::ready::{Bits, READY, ReadyPattern};
 use crate::extract::{Amount, Measure};
@@ -39,6 +40,9 @@ const LEADS: Tags = Tags::of(&[
     Tag::Present,
     Tag::Condition,
 ]);
+
+/// Words that no plain name has.
+const NAMES: Tags = LEADS.union(OPENS);
 
 /// Words that join one thing to another.
 const JOINS: Tags = Tags::of(&[Tag::OfWhich]);
@@ -180,6 +184,7 @@ pub(super) fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
         }
         Class::Steady => figure.is_none() && !piece.tags.has(Tag::Strive),
         Class::Fresh => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(LEADS),
+        Class::Name => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(NAMES),
         Class::Clean => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(OPENS),
         Class::Begins => {
             figure.is_none()

@@ -6,6 +6,7 @@
 //! ([`claims`]). What no pattern takes is unread.
 
 mod claims;
+mod class;
 mod clauses;
 mod inner;
 mod label;
@@ -19,7 +20,7 @@ use super::account::Unread;
 use super::{Account, Amount, Claim, Ledger, Manner, Text};
 use crate::lexicon::{Tag, Tags};
 use claims::Clause;
-use paragraph::{Years, in_brackets, measured_in_brackets, recounts, strives, tells};
+use paragraph::{Years, in_brackets, measured_in_brackets, precedes, recounts, strives, tells};
 use piece::{Kind, Piece, Pieces};
 use std::ops::Range;
 
@@ -68,10 +69,11 @@ pub fn read(
     let first = clauses.first().filter(|_| manner == Manner::Other);
     let mut done = first.is_some_and(|first| recounts(text, &pieces, first));
     let opening = clauses.first().cloned().unwrap_or_default();
-    for range in clauses {
+    for range in clauses.iter().cloned() {
         let range = unnumbered(&pieces, range, text, ledger);
         years.enter(pieces.all.get(range.start.saturating_sub(1)));
         told = years.begins && tells(&pieces, &range) || told && !years.begins;
+        told |= years.begins && manner == Manner::Other && precedes(&pieces, &clauses, &range);
         listed &= !years.begins;
         done &= range == opening || !(years.begins && strives(&pieces, (&opening, &range)));
         inner::all_in_words(&mut pieces, &range, manner);

@@ -81,6 +81,31 @@ pub(super) fn recounts(text: &Text<'_>, pieces: &Pieces, range: &Range<usize>) -
         })
 }
 
+/// "Hết năm 2025 có 13 xã đạt chuẩn. Năm 2026, phấn đấu có thêm 6 xã": whether a sentence tells of a year before the
+/// one that a later sentence of the paragraph strives for.
+pub(super) fn precedes(pieces: &Pieces, clauses: &[Range<usize>], range: &Range<usize>) -> bool {
+    let opening = |clause: &Range<usize>| {
+        let own = pieces.all.get(clause.clone()).unwrap_or_default();
+        let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
+        let opening = own.iter().take_while(|piece| !figure(piece));
+        let mut year = None;
+        let mut strives = false;
+        for piece in opening {
+            strives |= piece.tags.has(Tag::Strive);
+            if let Kind::When(index) = piece.kind {
+                let when = pieces.whens.get(index).filter(|when| !when.is_compared);
+                year = year.or(when.and_then(|when| when.year));
+            }
+        }
+        (year, strives)
+    };
+    let (Some(told), false) = opening(range) else {
+        return false;
+    };
+    let mut later = clauses.iter().filter(|clause| clause.start > range.start);
+    later.any(|clause| matches!(opening(clause), (Some(year), true) if year > told))
+}
+
 /// Whether a sentence promises anew behind one that tells of a year: "Phấn đấu …", "Năm 2026, xã đề ra …".
 pub(super) fn strives(pieces: &Pieces, (told, range): (&Range<usize>, &Range<usize>)) -> bool {
     let own = pieces.all.get(range.clone()).unwrap_or_default();

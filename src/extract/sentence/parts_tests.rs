@@ -71,6 +71,35 @@ fn sentences_end_and_stages_begin() {
             ],
         ),
         ("Hoàn thành các mục tiêu cụ thể sau:", &[]),
+        ("Lưu VT, tệp 129-04", &[]),
+        (
+            "Tốc độ tăng trưởng GRDP bình quân (2021-2025) đạt 7%/năm",
+            &["Tốc độ tăng trưởng GRDP bình quân (2021-2025) = 7 %/năm 2025"],
+        ),
+        (
+            "Giá trị sản xuất tăng bình quân 5 năm (2026 - 2030): 8,5%/năm",
+            &["Giá trị sản xuất tăng bình quân 5 năm (2026 - 2030) = 8.5 %/năm 2030"],
+        ),
+        (
+            "Thu ngân sách đạt 75 tỷ đồng, vượt 23% dự toán",
+            &["Thu ngân sách = 75 tỷ đồng"],
+        ),
+        (
+            "Tổng vốn đầu tư giai đoạn 2026 - 2030 đạt 200 tỷ đồng; riêng năm 2026 đạt 20 tỷ đồng",
+            &[
+                "Tổng vốn đầu tư = 200 tỷ đồng 2030",
+                "Tổng vốn đầu tư = 20 tỷ đồng 2026",
+            ],
+        ),
+        ("Nội dung Kế hoạch giai đoạn 2026 2030 như sau", &[]),
+        (
+            "Giải quyết việc làm cho 900 người; đàn gia súc 3.200 con, đàn gia cầm 45.000 con",
+            &[
+                "Giải quyết việc làm cho người = 900 người",
+                "đàn gia súc = 3200 con",
+                "đàn gia cầm = 45000 con",
+            ],
+        ),
         (
             "Tỷ lệ trường đạt chuẩn đạt 100%, quy mô dân số đạt trên 500 nghìn người",
             &[
@@ -108,6 +137,10 @@ fn a_paragraph_on_what_was_done_tells_results_until_it_strives() {
         ),
         (
             "Nhiệm kỳ 2020 - 2025, Đảng bộ đã hoàn thành nhiều chỉ tiêu. Thu nhập bình quân đầu người đạt 60 triệu đồng. Năm 2026 tỷ lệ hộ nghèo còn 1%",
+            &[true, false],
+        ),
+        (
+            "Hết năm 2025 huyện có 13 xã đạt chuẩn. Năm 2026, phấn đấu có thêm 6 xã đạt chuẩn",
             &[true, false],
         ),
     ] {

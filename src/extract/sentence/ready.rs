@@ -1,7 +1,8 @@
 //! The patterns made ready to be laid over many clauses: what a piece fits is known once for all of them.
 
+use super::class::Class;
 use super::machine::fits;
-use super::pattern::{Class, PATTERNS, Pattern, Step};
+use super::pattern::{PATTERNS, Pattern, Step};
 use super::piece::{self, Piece};
 use crate::extract::Amount;
 use crate::lexicon::Tags;

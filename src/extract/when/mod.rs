@@ -2,7 +2,7 @@
 
 mod named;
 
-pub use named::names_year;
+pub use named::{is_only, names_year};
 
 use super::Text;
 use crate::document::YEARS;

@@ -2,7 +2,7 @@
 
 use super::{When, whens};
 use crate::extract::Text;
-use crate::lexicon::{Tag, Unit};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use std::ops::Range;
 
 /// The year that a heading, a group row, the head of a column or a lead-in names: of several the last, but for one that
@@ -15,6 +15,26 @@ pub fn names_year(text: &Text<'_>, range: Range<usize>) -> Option<i16> {
         years.partition(|when| looks_ahead(text, when, range.start));
     let last = |whens: Vec<&When>| whens.into_iter().filter_map(|when| when.year).max();
     last(own).or_else(|| last(ahead))
+}
+
+/// Words of a stage, at most: "Đến hết năm 2027:".
+const SHORT: usize = 60;
+
+/// Whether words say a time and nothing else: "Giai đoạn 2025-2027", "Đến năm 2030:".
+pub fn is_only(text: &Text<'_>, range: Range<usize>) -> bool {
+    if range.len() > SHORT {
+        return false;
+    }
+    let named = whens(text, range.clone());
+    let times = Tags::of(&[Tag::Period, Tag::Until, Tag::In, Tag::Year]);
+    let told = |unit: &Unit| {
+        let said = |when: &When| {
+            when.range.start <= unit.start as usize && unit.start as usize <= when.range.end
+        };
+        unit.kind == UnitKind::Sign || unit.tags.meets(times) || named.iter().any(said)
+    };
+    let dated = named.iter().any(|when| when.year.is_some() && !when.is_day);
+    dated && text.tagged.within(range).iter().all(told)
 }
 
 /// Whether a time is one that a plan looks ahead to: "tầm nhìn đến năm 2045", "định hướng đến năm 2030".

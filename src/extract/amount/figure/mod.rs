@@ -213,6 +213,9 @@ impl FigureReader<'_, '_> {
         if let Some((account, end)) = self.name(at, end) {
             return (self.other(at..end, account), end);
         }
+        if self.is_stray_year(at, end) {
+            return (self.other(at..end, Account::Year), end);
+        }
         let whole = end + 2;
         let before = words.units.get(at.saturating_sub(1));
         let of_all = words.sign(end, "/")
@@ -231,6 +234,13 @@ impl FigureReader<'_, '_> {
             Some((second, last)) => (Promise::Range(first.min(second), first.max(second)), last),
             None => (Promise::Number(Comparison::Equal, first), end),
         };
+        // "QĐ 129-04": no range goes down to a number of nothing.
+        let falls = self
+            .second(at, end, first)
+            .is_some_and(|(second, _)| second < first);
+        if falls && words.counted(last).measure == Measure::Bare {
+            return (self.other(at..last, Account::Name), last);
+        }
         // "người trong độ tuổi 15 - 60".
         let of_age = at.checked_sub(1).is_some_and(|at| words.is(at, Tag::Age))
             && !words.is(last, Tag::Percent);

@@ -2,6 +2,7 @@
 
 use super::FigureReader;
 use crate::extract::Account;
+use crate::extract::when::When;
 use crate::lexicon::{Tag, UnitKind};
 
 impl FigureReader<'_, '_> {
@@ -101,6 +102,26 @@ impl FigureReader<'_, '_> {
         let noun = next.is_some_and(|next| next.kind == UnitKind::Words && next.tags.is_empty());
         ((named || branded && !noun) && !counted && !words.sign(end, "/"))
             .then_some((Account::Name, end))
+    }
+
+    /// "giai đoạn 2026 2030": a year right behind a time that counts nothing.
+    pub(super) fn is_stray_year(&self, at: usize, end: usize) -> bool {
+        let words = &self.words;
+        let printed = words.printed(at);
+        let year = printed.len() == 4 && matches!(printed.parse::<u16>(), Ok(1990..=2100));
+        let start = words.units.get(at).map_or(0, |unit| unit.start as usize);
+        let behind = |when: &When| when.range.end < start && start <= when.range.end + 2;
+        let counts = [
+            Tag::Percent,
+            Tag::Scale,
+            Tag::Money,
+            Tag::Measure,
+            Tag::Thing,
+            Tag::Time,
+        ];
+        year && end == at + 1
+            && self.whens.iter().any(behind)
+            && !counts.iter().any(|tag| words.is(end, *tag))
     }
 
     /// "kế hoạch 03 năm 2026 - 2028": how many years the period behind has.

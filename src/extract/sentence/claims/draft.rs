@@ -1,7 +1,8 @@
 //! What a pattern found of each claim.
 
+use super::super::class::Role;
 use super::super::machine::Event;
-use super::super::pattern::{Role, Slot};
+use super::super::pattern::Slot;
 use std::ops::Range;
 
 /// What is known of a claim while events are read; places are those of the clause.

@@ -54,16 +54,25 @@ impl Clause<'_, '_> {
                 range.start > value && first.is_some_and(|piece| piece.tags.has(Tag::Said));
             behind || range.end <= value && self.is_part(range)
         };
+        let says_scope = |range: &Range<usize>| {
+            let words = self.own().get(range.clone()).unwrap_or_default();
+            let scope = |piece: &Piece| piece.tags.has(Tag::Scope);
+            let time = |piece: &Piece| matches!(piece.kind, Kind::When(_));
+            words.iter().all(|piece| scope(piece) || time(piece))
+        };
         match draft.label.as_slice() {
-            // "con số này là 98%".
-            _ if claim.label.is_empty() => {
+            // "con số này là 98%", "riêng năm 2026 đạt 220 tỷ đồng".
+            label
+                if claim.label.is_empty() || !label.is_empty() && label.iter().all(says_scope) =>
+            {
                 let same = |before: &&Claim| {
                     let measure =
                         |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
                     claim.year.is_some() && measure(before) == measure(claim)
                 };
-                if let Some(before) = near.or(before).filter(same) {
-                    claim.label.clone_from(&before.label);
+                match near.or(before).filter(same) {
+                    Some(before) => claim.label.clone_from(&before.label),
+                    None => claim.label.clear(),
                 }
             }
             [only] if self.is_owner(only) && before.is_some() => {

@@ -317,6 +317,7 @@ impl Clause<'_, '_> {
         let year = near
             .or_else(|| self.year_near(draft.span.clone(), value))
             .or_else(|| self.year_before(draft.span.start))
+            .or_else(|| self.year_in_bracket(value))
             .or(carried);
         let label = label::of(self.text, self.pieces, &ranges);
         let mut claim = plain(

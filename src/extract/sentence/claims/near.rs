@@ -119,6 +119,21 @@ impl Clause<'_, '_> {
         self.times(0..at).filter_map(|(_, when)| when.year).last()
     }
 
+    /// "Tốc độ tăng bình quân (2026 - 2030) đạt 8%": the period that a bracket before a figure says, and nothing else.
+    pub(super) fn year_in_bracket(&self, value: usize) -> Option<i16> {
+        let before = self.bytes(0..value);
+        let mut whens = self.pieces.aside_whens.iter();
+        let period = whens.find(|when| before.contains(&when.range.start))?;
+        let bracket = |piece: &&Piece| {
+            let range = &piece.range;
+            range.start < period.range.start && period.range.end < range.end
+        };
+        let bracket = self.own().iter().find(bracket)?;
+        let around = self.text.layout.words(bracket.range.clone()).len();
+        let is_alone = around <= period.range.len() + 2;
+        period.year.filter(|_| is_alone && !period.is_compared)
+    }
+
     pub(super) fn part_near(&self, span: Range<usize>, value: usize) -> Option<String> {
         let near = self.times(span).min_by_key(|(at, _)| at.abs_diff(value));
         let part = near?.1.part.clone()?;

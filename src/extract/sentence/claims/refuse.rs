@@ -61,7 +61,8 @@ impl Clause<'_, '_> {
         if self.is_grade(&taken) {
             return Some(Account::Condition);
         }
-        if (self.is_listed || near.is_some()) && self.is_step(draft, taken.value) {
+        let surpasses = near.is_some() && self.surpasses(&taken);
+        if surpasses || (self.is_listed || near.is_some()) && self.is_step(draft, taken.value) {
             return Some(Account::Change);
         }
         if self.is_denied(draft, taken.value) {
@@ -99,6 +100,15 @@ impl Clause<'_, '_> {
                 measure => *measure == Measure::Bare,
             },
         }
+    }
+
+    /// "đạt 75 tỷ đồng, vượt 23% dự toán": by how much a level that was said exceeds what was assigned.
+    fn surpasses(&self, taken: &Taken<'_>) -> bool {
+        let behind = self.own().get(taken.value + 1);
+        let assigned = Tags::of(&[Tag::Assigned, Tag::Against]);
+        taken.exceeds()
+            && taken.amount.measure == Measure::Percent
+            && behind.is_some_and(|piece| piece.tags.meets(assigned))
     }
 
     /// The piece right before a figure.

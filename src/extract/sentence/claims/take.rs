@@ -1,7 +1,7 @@
 //! Figures of a clause into the ledger.
 
+use super::super::class::Role;
 use super::super::machine::Event;
-use super::super::pattern::Role;
 use super::super::piece::Kind;
 use super::Clause;
 use crate::extract::account::Unread;
