@@ -23,7 +23,7 @@ pub struct Ended {
 }
 
 static ENDED: LazyLock<Vec<Ended>> = LazyLock::new(|| {
-    let ended = builtin_statements("ended").into_iter();
+    let ended = builtin_statements("ended").iter();
     let ended = ended.filter_map(|statement| {
         let first = |name| statement.after(name).next();
         let names: Vec<&'static str> = statement.texts().collect();
@@ -44,7 +44,7 @@ static TOLD_BEFORE: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-before
 static TOLD_AS_DONE: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-as-done"));
 
 fn listed(name: &str) -> Vec<String> {
-    let lists = builtin_statements("list").into_iter();
+    let lists = builtin_statements("list").iter();
     let named = lists.filter(|list| list.first_name() == Some(name));
     named
         .flat_map(|list| list.after(name).map(between_blanks).collect::<Vec<_>>())

@@ -5,7 +5,6 @@ use super::claim::{Claim, Manner};
 use super::explain::{Note, Taken};
 use super::head::{another, is_own};
 use super::indicator::Match;
-use super::stretch::Spelt;
 use super::unit;
 use crate::plan::{Fit, Promise, Target};
 use std::borrow::Cow;
@@ -118,8 +117,8 @@ impl Assembly<'_> {
         let of = claim.of.filter(|_| indicator.is_none() || fit == Fit::Near);
         let head = &self.out.plan.head;
         let whose = claim.whose.filter(|whose| !is_own(whose, head));
-        let spelt = Spelt::of(self.text.layout.text(), claim.words.clone());
-        let whose = whose.or_else(|| another(&spelt, head));
+        let words = self.text.stretch(claim.words.clone());
+        let whose = whose.or_else(|| another(words, head));
         let promise = match &claim.amount {
             Some(amount) => amount.promise,
             None if claim.text.is_some() && claim.change.is_none() && !claim.is_cell => {

@@ -49,6 +49,8 @@ pub use explain::{Note, Taken, Why};
 pub use head::{Stated, Tie, tie};
 pub(crate) use indicator::{Match, Vocabulary};
 use std::borrow::Cow;
+use std::ops::Range;
+use stretch::{Spelt, Stretch};
 pub(crate) use table::listed::{Listed, ListedFault, ListedRow, RowFault};
 
 /// A layout with its running text tagged.
@@ -58,6 +60,7 @@ pub struct Text<'t> {
     pub layout: &'t Layout,
     /// The running text, word by word; its bytes are those of `layout.text()`.
     pub tagged: Tagged<'t>,
+    spelt: Spelt<'t>,
 }
 
 impl<'t> Text<'t> {
@@ -66,7 +69,18 @@ impl<'t> Text<'t> {
         Self {
             layout,
             tagged: Tagged::of(Lexicon::builtin(), layout.text()),
+            spelt: Spelt::of(layout.text(), 0..layout.text().len()),
         }
+    }
+
+    /// The running text as printed and in one spelling.
+    fn whole(&self) -> Stretch<'_> {
+        self.spelt.whole()
+    }
+
+    /// A range of it.
+    fn stretch(&self, range: Range<usize>) -> Stretch<'_> {
+        self.whole().slice(range)
     }
 }
 

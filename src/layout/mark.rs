@@ -239,19 +239,17 @@ fn named(text: &str) -> Parsed<'_> {
 /// The words that name a part or an annex, in plain spelling.
 static NAMED: LazyLock<Vec<(MarkKind, String)>> = LazyLock::new(|| {
     let kinds = [("part", MarkKind::Part), ("annex", MarkKind::Annex)];
-    let named = builtin_statements("mark")
-        .into_iter()
-        .flat_map(|statement| {
-            let name = statement.first_name().unwrap_or_default();
-            let kind = kinds
-                .iter()
-                .find(|(known, _)| *known == name)
-                .map(|(_, kind)| *kind);
-            let words = statement.after(name).map(plain).collect::<Vec<_>>();
-            words
-                .into_iter()
-                .filter_map(move |word| Some((kind?, word)))
-        });
+    let named = builtin_statements("mark").iter().flat_map(|statement| {
+        let name = statement.first_name().unwrap_or_default();
+        let kind = kinds
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, kind)| *kind);
+        let words = statement.after(name).map(plain).collect::<Vec<_>>();
+        words
+            .into_iter()
+            .filter_map(move |word| Some((kind?, word)))
+    });
     named.collect()
 });
 

@@ -22,7 +22,8 @@ use crate::text::letter::{is_alphanumeric, push_lower, small};
 use crate::text::work::looked_at;
 use foldhash::HashMap;
 use statement::{Fault, Statement, statements};
-use std::sync::LazyLock;
+use std::borrow::Cow;
+use std::sync::{LazyLock, OnceLock};
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
 use trie::Trie;
@@ -66,7 +67,7 @@ impl Lexicon {
             let mut lexicon = Lexicon::default();
             for statement in builtin_statements("column") {
                 // Whether it has faults is held by a test.
-                let _ = lexicon.add_tagged(&statement);
+                let _ = lexicon.add_tagged(statement);
             }
             lexicon
         });
@@ -174,13 +175,19 @@ impl Lexicon {
 
 /// The statements with a keyword of the word files that are part of the program, in order; a file is read when one of
 /// its keywords is first asked for.
-pub fn builtin_statements(keyword: &str) -> Vec<Statement<'static>> {
+pub fn builtin_statements(keyword: &str) -> &'static [Statement<'static>] {
+    static READ: LazyLock<Vec<OnceLock<Vec<Statement<'static>>>>> = LazyLock::new(|| {
+        builtin::statements()
+            .iter()
+            .map(|_| OnceLock::new())
+            .collect()
+    });
     let all = builtin::statements();
-    let found = all.binary_search_by(|(known, _)| (*known).cmp(keyword));
-    let found = found.ok().and_then(|at| all.get(at)).into_iter();
-    found
-        .flat_map(|(keyword, text)| statement::of_keyword(keyword, text))
-        .collect()
+    let at = all.binary_search_by(|(known, _)| (*known).cmp(keyword));
+    let found = at.ok().and_then(|at| Some((all.get(at)?, READ.get(at)?)));
+    found.map_or(&[], |((keyword, text), read)| {
+        read.get_or_init(|| statement::of_keyword(keyword, text).collect())
+    })
 }
 
 /// A text in the spelling words are compared in: small letters, tones where most documents have them
@@ -195,6 +202,15 @@ pub fn plain(text: &str) -> String {
         piece.push_plain(&mut out);
     }
     out
+}
+
+/// A word in plain spelling; most are so as they stand.
+pub(crate) fn plain_word(word: &str) -> Cow<'_, str> {
+    let mut pieces = tagged::pieces(word);
+    match (pieces.next(), pieces.next()) {
+        (Some(only), None) if only.is_plain() => Cow::Borrowed(word),
+        _ => Cow::Owned(plain(word)),
+    }
 }
 
 /// Whether a word in plain spelling is what another is in it, without making a word.
@@ -284,7 +300,7 @@ mod tests {
             let faults = lexicon.add(text);
             assert!(faults.is_empty(), "{name}: {faults:?}");
             assert!(
-                matches!(crate::text::nfc(text), std::borrow::Cow::Borrowed(_)),
+                matches!(crate::text::nfc(text), Cow::Borrowed(_)),
                 "{name}: not NFC"
             );
         }

@@ -20,7 +20,7 @@ mod tests;
 pub(super) use issuer::{body_before, is_body};
 
 use super::phrases::lists;
-use super::stretch::{Spelt, Stretch};
+use super::stretch::Stretch;
 use super::{Account, Ledger, Text, date};
 use crate::document::PartialDate;
 use crate::layout::{Block, Shape};
@@ -149,13 +149,13 @@ pub fn citations(text: &Text<'_>, range: Range<usize>, ledger: &mut Ledger) -> V
     if !may_name(text.layout.words(range.clone())) {
         return Vec::new();
     }
-    let spelt = Spelt::of(text.layout.text(), range);
-    let found = mentions::mentions(spelt.whole());
+    let words = text.stretch(range);
+    let found = mentions::mentions(words);
     for found in &found {
         found.take(ledger);
     }
-    date::take(spelt.whole(), ledger);
-    place::take(spelt.whole(), ledger);
+    date::take(words, ledger);
+    place::take(words, ledger);
     found.iter().map(Found::cited).collect()
 }
 
@@ -173,19 +173,17 @@ pub fn basis(
     context: &mut ListContext,
     ledger: &mut Ledger,
 ) -> Vec<Cited> {
-    let whole = text.layout.text();
-    let spelt = Spelt::of(whole, block.words.clone());
-    let shared = context.issuer.clone().map(|range| Spelt::of(whole, range));
+    let words = text.stretch(block.words.clone());
     let mut list = list::Context {
         kind: context.kind,
-        issuer: shared.as_ref().map(Spelt::whole),
+        issuer: context.issuer.clone().map(|range| text.stretch(range)),
     };
-    let found = list::basis(spelt.whole(), block.mark.is_some(), &mut list);
+    let found = list::basis(words, block.mark.is_some(), &mut list);
     for found in &found {
         found.take(ledger);
     }
-    date::take(spelt.whole(), ledger);
-    place::take(spelt.whole(), ledger);
+    date::take(words, ledger);
+    place::take(words, ledger);
     let cited = found.iter().map(Found::cited).collect();
     *context = ListContext {
         kind: list.kind,
@@ -201,8 +199,7 @@ pub fn rests_on(text: &Text<'_>, block: &Block) -> bool {
 
 /// Whether a block opens the legal basis: "Căn cứ …", "Tiếp tục thực hiện …".
 pub fn opens_basis(text: &Text<'_>, block: &Block) -> bool {
-    let spelt = Spelt::of(text.layout.text(), block.words.clone());
-    let words = spelt.whole();
+    let words = text.stretch(block.words.clone());
     OPENS_BASIS.begin(words) && !OPENS_NO_BASIS.begin(words)
 }
 
@@ -233,8 +230,7 @@ impl Preamble {
         if matches!(block.shape, Shape::Furniture) {
             return false;
         }
-        let spelt = Spelt::of(text.layout.text(), block.words.clone());
-        let words = spelt.whole();
+        let words = text.stretch(block.words.clone());
         let capital = words.text.starts_with(char::is_uppercase);
         let listed = words.text.ends_with([';', ',']) || block.mark.is_some();
         let named = capital && names_document(words);

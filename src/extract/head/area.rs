@@ -2,7 +2,7 @@
 
 use crate::document::{Level, NamedProvince, Province};
 use crate::extract::phrases::{Phrases, lists};
-use crate::extract::stretch::{Spelt, Stretch};
+use crate::extract::stretch::Stretch;
 use crate::lexicon::{builtin_statements, plain};
 use crate::plan::{Head, Text};
 use crate::text::letter::{each_small, is_alphanumeric, is_upper};
@@ -65,9 +65,9 @@ pub(in crate::extract) fn is_own(words: &str, head: &Head<'_>) -> bool {
 }
 
 /// The commune that words name where it is not a plan's own: "của xã Tân Lợi" in a plan of Đam Rông.
-pub(in crate::extract) fn another(words: &Spelt<'_>, head: &Head<'_>) -> Option<String> {
+pub(in crate::extract) fn another(words: Stretch<'_>, head: &Head<'_>) -> Option<String> {
     let own = head.commune.as_deref().map(plain)?;
-    let named = areas(words.whole());
+    let named = areas(words);
     let mut communes = named.iter().filter(|area| area.is_commune());
     if communes.clone().any(|area| plain(&area.name) == own) {
         return None;

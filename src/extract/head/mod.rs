@@ -52,8 +52,7 @@ const TOP: usize = 40;
 
 /// Reads whose plan it is; what it takes is written into the ledger.
 pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
-    let spelt = Spelt::of(text.layout.text(), 0..text.layout.text().len());
-    let whole = spelt.whole();
+    let whole = text.whole();
     let blocks = top_blocks(&text.layout.blocks, whole);
     let pieces = top::pieces(whole, blocks);
     let found = title::title(&pieces, blocks, "");

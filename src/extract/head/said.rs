@@ -48,9 +48,8 @@ pub(super) fn attached(text: &Text<'_>) -> Option<Cited> {
         if !words.starts_with('(') || words.len() > 600 {
             return None;
         }
-        let spelt = Spelt::of(whole, block.whole.clone());
-        let inner = spelt
-            .whole()
+        let inner = text
+            .stretch(block.whole.clone())
             .trim_matches(|c| c == '(' || c.is_whitespace());
         if !ATTACHED.begin(inner) {
             return None;

@@ -83,7 +83,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         .filter_map(|part| Some((part.first_name()?, part.after(part.first_name()?).next()?)))
         .collect();
     let compiled = builtin_statements("pattern")
-        .into_iter()
+        .iter()
         .filter_map(|statement| {
             let name = statement.first_name()?;
             let written = statement.after(name).next()?;
@@ -244,18 +244,13 @@ impl Compiler<'_> {
 
     /// Puts a step before others; what they name behind it moves on.
     fn insert(&mut self, at: usize, step: Step) {
-        for (place, other) in self.steps.iter_mut().enumerate() {
-            // Steps before it name only places behind what is being wrapped, or it.
-            let keep = |to: usize| {
-                if place < at && to == at {
-                    to
-                } else {
-                    moved_from(to, at)
-                }
-            };
+        // Steps before it name nothing behind it yet.
+        for other in self.steps.iter_mut().skip(at) {
             match other {
-                Step::Split(first, second) => (*first, *second) = (keep(*first), keep(*second)),
-                Step::Jump(to) => *to = keep(*to),
+                Step::Split(first, second) => {
+                    (*first, *second) = (moved_from(*first, at), moved_from(*second, at));
+                }
+                Step::Jump(to) => *to = moved_from(*to, at),
                 _ => {}
             }
         }

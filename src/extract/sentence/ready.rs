@@ -50,18 +50,15 @@ pub(super) static READY: LazyLock<Ready> = LazyLock::new(|| {
         let takes: Vec<Bits> = pattern.steps.iter().map(|step| ready.bit(*step)).collect();
         let ahead = ahead(&pattern.steps, &takes);
         let all = takes.iter().fold(0, |all, bit| all | bit);
-        let bits = (0..Bits::BITS).map(|at| 1 << at);
-        let needed = bits
-            .filter(|bit| all & bit != 0 && !ends_without(&pattern.steps, &takes, *bit))
-            .fold(0, |needed, bit| needed | bit);
+        let first = ahead.first().copied().unwrap_or(Ahead::NOTHING);
         ready.patterns.push(ReadyPattern {
             pattern,
             ends: ends(&takes, &ahead),
             ahead,
-            figures: figures(&pattern.steps),
+            figures: (first.figures, most_figures(&pattern.steps)),
+            needed: first.needed,
             takes,
             all,
-            needed,
         });
     }
     ready
@@ -142,52 +139,62 @@ fn behind(steps: &[Step], at: usize) -> impl Iterator<Item = usize> {
     first.into_iter().chain(second)
 }
 
-/// The steps that are reached from some; through those that take a piece only where `through` says so.
-fn reached(steps: &[Step], from: Vec<usize>, through: impl Fn(usize) -> bool) -> Vec<bool> {
-    let (mut seen, mut open) = (vec![false; steps.len()], from);
-    while let Some(at) = open.pop() {
-        match seen.get_mut(at) {
-            Some(seen) if !*seen => *seen = true,
-            _ => continue,
-        }
-        if through(at) || !matches!(steps.get(at), Some(Step::Take(_))) {
-            open.extend(behind(steps, at));
-        }
-    }
-    seen
-}
-
-/// What a pattern may go on with from a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a pattern may go on with from a step, and what it has to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ahead {
     /// The classes that the next piece may be of.
-    pub classes: Bits,
+    classes: Bits,
     /// Whether it may be at its end.
-    pub ends: bool,
+    ends: bool,
+    /// The classes without which it comes to no end.
+    needed: Bits,
+    /// How many figures it takes at least.
+    figures: usize,
+}
+
+impl Ahead {
+    /// Where nothing is known to lead to an end.
+    const NOTHING: Self = Self {
+        classes: 0,
+        ends: false,
+        needed: Bits::MAX,
+        figures: usize::MAX,
+    };
+
+    /// One way or the other.
+    fn or(self, other: Self) -> Self {
+        Self {
+            classes: self.classes | other.classes,
+            ends: self.ends || other.ends,
+            needed: self.needed & other.needed,
+            figures: self.figures.min(other.figures),
+        }
+    }
 }
 
 /// What a pattern may go on with from each of its steps.
 fn ahead(steps: &[Step], takes: &[Bits]) -> Vec<Ahead> {
-    let mut found = vec![Ahead::default(); steps.len()];
+    let mut found = vec![Ahead::NOTHING; steps.len()];
     loop {
         let mut is_settled = true;
         for at in (0..steps.len()).rev() {
-            let own = match (steps.get(at), takes.get(at)) {
-                (Some(Step::Match), _) => Ahead {
+            let behind = behind(steps, at).filter_map(|at| found.get(at).copied());
+            let behind = behind.fold(Ahead::NOTHING, Ahead::or);
+            let class = takes.get(at).copied().unwrap_or_default();
+            let own = match steps.get(at) {
+                Some(Step::Match) => Ahead {
                     classes: 0,
                     ends: true,
+                    needed: 0,
+                    figures: 0,
                 },
-                (Some(Step::Take(_)), Some(class)) => Ahead {
-                    classes: *class,
+                Some(Step::Take(kind)) => Ahead {
+                    classes: class,
                     ends: false,
+                    needed: class | behind.needed,
+                    figures: behind.figures.saturating_add(usize::from(is_figure(*kind))),
                 },
-                _ => {
-                    let behind = behind(steps, at).filter_map(|at| found.get(at).copied());
-                    behind.fold(Ahead::default(), |all, next| Ahead {
-                        classes: all.classes | next.classes,
-                        ends: all.ends || next.ends,
-                    })
-                }
+                _ => behind,
             };
             if let Some(known) = found.get_mut(at).filter(|known| **known != own) {
                 *known = own;
@@ -200,6 +207,10 @@ fn ahead(steps: &[Step], takes: &[Bits]) -> Vec<Ahead> {
     }
 }
 
+fn is_figure(class: Class) -> bool {
+    matches!(class, Class::Figure(..))
+}
+
 /// The classes that the first and the last piece of a pattern may be of.
 fn ends(takes: &[Bits], ahead: &[Ahead]) -> (Bits, Bits) {
     let first = ahead.first().map_or(0, |first| first.classes);
@@ -208,43 +219,14 @@ fn ends(takes: &[Bits], ahead: &[Ahead]) -> (Bits, Bits) {
     (first, last.fold(0, |bits, (bit, _)| bits | bit))
 }
 
-/// How many figures a pattern takes: at least, and at most where no loop holds one.
-fn figures(steps: &[Step]) -> (usize, Option<usize>) {
-    let is_figure = |at: usize| matches!(steps.get(at), Some(Step::Take(Class::Figure(..))));
-    // Rounds of all that is reached without one more figure.
-    let (mut least, mut from) = (0, vec![0]);
-    let mut passed = vec![false; steps.len()];
-    loop {
-        let seen = reached(steps, from, |at| !is_figure(at));
-        let mut ends = seen.iter().zip(steps);
-        if ends.any(|(seen, step)| *seen && matches!(step, Step::Match)) {
-            break;
-        }
-        let next = (0..steps.len()).filter(|at| is_figure(*at) && seen.get(*at) == Some(&true));
-        let next: Vec<usize> = next.filter(|at| passed.get(*at) == Some(&false)).collect();
-        if next.is_empty() {
-            break;
-        }
-        for at in &next {
-            if let Some(passed) = passed.get_mut(*at) {
-                *passed = true;
-            }
-        }
-        from = next.iter().map(|at| at + 1).collect();
-        least += 1;
-    }
+/// How many figures a pattern takes at most, where no loop holds one.
+fn most_figures(steps: &[Step]) -> Option<usize> {
+    let takes_one =
+        |at: usize| matches!(steps.get(at), Some(Step::Take(class)) if is_figure(*class));
     // What is between a step and one that goes back to it is taken again.
     let back = (0..steps.len()).flat_map(|at| behind(steps, at).map(move |to| to..at + 1));
-    let again = back.flatten().any(is_figure);
-    let all = (0..steps.len()).filter(|at| is_figure(*at)).count();
-    (least, (!again).then_some(all))
-}
-
-/// Whether a pattern comes to its end without a step of a class.
-fn ends_without(steps: &[Step], takes: &[Bits], class: Bits) -> bool {
-    let seen = reached(steps, vec![0], |at| takes.get(at) != Some(&class));
-    let mut seen = seen.iter().zip(steps);
-    seen.any(|(seen, step)| *seen && matches!(step, Step::Match))
+    let again = back.flatten().any(takes_one);
+    (!again).then(|| (0..steps.len()).filter(|at| takes_one(*at)).count())
 }
 
 #[cfg(test)]

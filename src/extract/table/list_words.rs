@@ -54,12 +54,12 @@ fn bared(words: &str) -> String {
 
 /// The phrases of a keyword by the name they stand behind.
 fn phrases(keyword: &str) -> impl Iterator<Item = (&'static str, String)> {
-    let of = |statement: crate::lexicon::statement::Statement<'static>| {
+    let of = |statement: &'static crate::lexicon::statement::Statement<'static>| {
         let name = statement.first_name().unwrap_or_default();
         let texts: Vec<String> = statement.after(name).map(bared).collect();
         texts.into_iter().map(move |text| (name, text))
     };
-    builtin_statements(keyword).into_iter().flat_map(of)
+    builtin_statements(keyword).iter().flat_map(of)
 }
 
 /// What a column is for, by its head, with the year, the unit and the least that it names.

@@ -97,7 +97,7 @@ pub(super) fn is_named(text: &str, row: &Row) -> bool {
 /// Whether words head the column of the numbers of rows: "TT", "STT".
 pub(super) fn heads_numbers(words: &str) -> bool {
     static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        let columns = builtin_statements("column").into_iter();
+        let columns = builtin_statements("column").iter();
         let named = columns.filter(|statement| statement.first_name() == Some("row-column"));
         named
             .flat_map(|statement| statement.after("row-column").map(plain).collect::<Vec<_>>())

@@ -1,7 +1,7 @@
 //! What the words of a line tell about the lines around it, as stated in `rules/words/layout.words`.
 
 use crate::document::Province;
-use crate::lexicon::{builtin_statements, plain};
+use crate::lexicon::{builtin_statements, plain, plain_word};
 use crate::text::letter::is_alphanumeric;
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -49,7 +49,7 @@ impl Phrases {
         if !matches!(byte, b'u' | b'o') && !self.first_bytes.contains(&byte) {
             return None;
         }
-        let phrases = self.by_first.get(&plain(first))?;
+        let phrases = self.by_first.get(&*plain_word(first))?;
         let rests = phrases.iter().filter_map(|phrase| after(text, phrase));
         rests.min_by_key(|rest| rest.len())
     }
@@ -74,7 +74,7 @@ impl Phrases {
         if !text.ends_with(last) {
             return false;
         }
-        let phrases = self.by_last.get(&plain(last));
+        let phrases = self.by_last.get(&*plain_word(last));
         phrases.is_some_and(|phrases| phrases.iter().any(|phrase| ends(text, phrase)))
     }
 
@@ -83,7 +83,7 @@ impl Phrases {
         let longest = 8;
         let tail: Vec<&str> = words_back(text).take(longest).collect();
         tail.iter().enumerate().any(|(at, first)| {
-            let phrases = self.by_first.get(&plain(first));
+            let phrases = self.by_first.get(&*plain_word(first));
             phrases.is_some_and(|phrases| {
                 phrases.iter().any(|phrase| {
                     let own = tail.get(..=at).unwrap_or_default().iter().rev();
@@ -97,7 +97,10 @@ impl Phrases {
 fn spans<'t>(phrase: &[String], own: impl Iterator<Item = &'t str>, next: &str) -> bool {
     let mut rest = phrase.iter();
     for word in own {
-        if rest.next().is_none_or(|wanted| *wanted != plain(word)) {
+        if rest
+            .next()
+            .is_none_or(|wanted| *wanted != *plain_word(word))
+        {
             return false;
         }
     }
@@ -105,7 +108,7 @@ fn spans<'t>(phrase: &[String], own: impl Iterator<Item = &'t str>, next: &str) 
     let mut taken = 0;
     for wanted in rest {
         match others.next() {
-            Some(word) if *wanted == plain(word) => taken += 1,
+            Some(word) if *wanted == *plain_word(word) => taken += 1,
             // The next line may break the phrase once more.
             None if taken > 0 => return true,
             _ => return false,
@@ -118,7 +121,7 @@ fn after<'t>(text: &'t str, phrase: &[String]) -> Option<&'t str> {
     let mut rest = text;
     for wanted in phrase {
         let word = words(rest).next()?;
-        if plain(word) != *wanted {
+        if *plain_word(word) != *wanted {
             return None;
         }
         let before = (word.as_ptr() as usize) - (rest.as_ptr() as usize);
@@ -141,7 +144,7 @@ fn ends(text: &str, phrase: &[String]) -> bool {
     phrase
         .iter()
         .rev()
-        .all(|wanted| back.next().is_some_and(|word| plain(word) == *wanted))
+        .all(|wanted| back.next().is_some_and(|word| *plain_word(word) == *wanted))
 }
 
 /// The words of a text, without signs.
@@ -218,7 +221,7 @@ pub(super) static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Words that end in a full stop though no sentence does.
 static ABBREVIATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let all = builtin_statements("line").into_iter();
+    let all = builtin_statements("line").iter();
     let named = all.filter(|statement| statement.first_name() == Some("abbreviation"));
     named
         .flat_map(|statement| {
@@ -235,7 +238,7 @@ pub(super) fn ends_in_an_abbreviation(text: &str) -> bool {
     text.ends_with('.')
         && words_back(text)
             .next()
-            .is_some_and(|word| word.len() <= 4 && ABBREVIATIONS.contains(&plain(word)))
+            .is_some_and(|word| word.len() <= 4 && ABBREVIATIONS.contains(&*plain_word(word)))
 }
 
 #[cfg(test)]

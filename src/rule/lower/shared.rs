@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static LISTS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let lists = builtin_statements("facet").into_iter();
+    let lists = builtin_statements("facet").iter();
     lists
         .filter_map(|list| {
             let name = list.first_name()?;

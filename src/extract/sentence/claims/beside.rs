@@ -132,12 +132,11 @@ impl Clause<'_, '_> {
         let runs = self.runs(draft, range);
         let tells = runs.first().is_some_and(|run| self.tells(run.clone()));
         for run in runs {
-            let spelt = self.spelt(run.clone());
-            let words = spelt.whole();
+            let words = self.spelt(run.clone());
             let topic = ABOUT.after(words).unwrap_or(words);
             let topic = TOPIC.is(topic.plain.trim()) && self.is_sign(run.end);
             let free = topic || OPENING.begin(words) || tells && !self.any(run.clone(), NARROWS);
-            let weak = WEAK.is(self.spelt(run.end - 1..run.end).whole().plain);
+            let weak = WEAK.is(self.spelt(run.end - 1..run.end).plain);
             if !free || weak || self.any(run.clone(), Tags::of(&[Tag::Negation])) {
                 found.extend(self.content(run, value));
             }
@@ -149,7 +148,7 @@ impl Clause<'_, '_> {
         for run in self.runs(draft, range.clone()) {
             let first = self.own().get(run.start);
             let goes_on = first.is_some_and(|piece| piece.tags.meets(GOES_ON));
-            if goes_on || BEHIND.begin(self.spelt(run.clone()).whole()) {
+            if goes_on || BEHIND.begin(self.spelt(run.clone())) {
                 return;
             }
             found.extend(self.content(run, range.start));
@@ -182,7 +181,7 @@ impl Clause<'_, '_> {
         let mut places = run.clone();
         let first = places.find(|at| deed(*at) || !self.any(*at..at + 1, links));
         let first = first.unwrap_or(run.start);
-        deed(first) || DEED.begin(self.spelt(first..run.end).whole())
+        deed(first) || DEED.begin(self.spelt(first..run.end))
     }
 
     /// What a run says but for words that only lead to the figure; none where it says nothing.
@@ -198,7 +197,7 @@ impl Clause<'_, '_> {
         for at in run.clone() {
             let piece = self.own().get(at)?;
             let printed = self.text.layout.words(piece.range.clone());
-            let leads = piece.tags.meets(frame) && !WEAK.is(self.spelt(at..at + 1).whole().plain);
+            let leads = piece.tags.meets(frame) && !WEAK.is(self.spelt(at..at + 1).plain);
             let number = printed.bytes().all(|b| b.is_ascii_digit());
             if leads && !piece.tags.has(Tag::Negation) || number {
                 continue;

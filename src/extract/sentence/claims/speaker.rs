@@ -3,7 +3,7 @@
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
 use crate::extract::phrases::lists;
-use crate::extract::stretch::{Spelt, Stretch};
+use crate::extract::stretch::Stretch;
 use crate::lexicon::{Tag, Tags};
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ impl Clause<'_, '_> {
         let strives = |at: &usize| {
             let piece = self.own().get(*at);
             piece.is_some_and(|piece| piece.tags.has(Tag::Strive) && piece.kind == Kind::Word)
-                || PLEDGE.is(self.spelt(*at..at + 1).whole().plain)
+                || PLEDGE.is(self.spelt(*at..at + 1).plain)
         };
         let end = near.clone().find(strives)?;
         let word = |at: &usize| {
@@ -89,8 +89,7 @@ impl Clause<'_, '_> {
         if words.is_empty() || words.iter().any(leads) {
             return None;
         }
-        let spelt = self.spelt(start..end);
-        (!is_own(spelt.whole())).then_some(start..end)
+        (!is_own(self.spelt(start..end))).then_some(start..end)
     }
 
     /// What a clause opens with before a comma: "Theo cam kết của nhà mạng, …", "Chung toàn tỉnh, …".
@@ -107,7 +106,7 @@ impl Clause<'_, '_> {
         let promises = Tags::of(&[Tag::Strive, Tag::Ensure, Tag::Verb]);
         let promises = (comma..near.end).any(|at| self.meets(at, promises));
         let spelt = self.spelt(opening.clone());
-        let is_another = match ACCORDING.after(spelt.whole()) {
+        let is_another = match ACCORDING.after(spelt) {
             Some(behind) if FOLLOWED.begin(behind) => !promises && ANOTHER.stand_in(behind),
             Some(_) => true,
             // "Chung toàn tỉnh, …": the figure is of it.
@@ -133,17 +132,17 @@ impl Clause<'_, '_> {
         let parts = |piece: &&Piece| matches!(piece.kind, Kind::Sign(_) | Kind::Amount(_));
         let rest = own.get(or..)?.iter();
         let end = or + rest.take_while(|piece| !parts(piece)).count();
-        if OF_A_LEVEL.begin(self.spelt(or..end).whole()) {
+        if OF_A_LEVEL.begin(self.spelt(or..end)) {
             return Some(or..end);
         }
         let opening = (0..value).take_while(|at| !draft.holds(*at)).count();
         let spelt = self.spelt(0..opening);
-        (opening > 1 && PROVIDED.begin(spelt.whole())).then_some(0..opening)
+        (opening > 1 && PROVIDED.begin(spelt)).then_some(0..opening)
     }
 
     /// Whether a word puts off what stands behind it: "Tạm dừng việc bảo đảm 100% …".
     pub(super) fn puts_off(&self, at: usize) -> bool {
-        PUT_OFF.is(self.spelt(at..at + 1).whole().plain)
+        PUT_OFF.is(self.spelt(at..at + 1).plain)
     }
 
     fn meets(&self, at: usize, tags: Tags) -> bool {
@@ -151,8 +150,8 @@ impl Clause<'_, '_> {
         piece.is_some_and(|piece| piece.tags.meets(tags))
     }
 
-    pub(super) fn spelt(&self, at: Range<usize>) -> Spelt<'_> {
-        Spelt::of(self.text.layout.text(), self.bytes(at))
+    pub(super) fn spelt(&self, at: Range<usize>) -> Stretch<'_> {
+        self.text.stretch(self.bytes(at))
     }
 }
 

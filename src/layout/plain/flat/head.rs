@@ -227,7 +227,7 @@ static COLUMNS: LazyLock<HashMap<String, Holds>> = LazyLock::new(|| {
 });
 
 static RESULTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let all = builtin_statements("column").into_iter();
+    let all = builtin_statements("column").iter();
     let named = all.filter_map(|statement| {
         let name = statement
             .first_name()
