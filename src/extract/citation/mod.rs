@@ -194,7 +194,7 @@ pub fn basis(
 
 /// Whether a block says what the plan rests on, and can be no title: "Căn cứ Luật …".
 pub fn rests_on(text: &Text<'_>, block: &Block) -> bool {
-    RESTS_ON.begin(Spelt::of(text.layout.text(), block.words.clone()).whole())
+    RESTS_ON.begin(text.stretch(block.words.clone()))
 }
 
 /// Whether a block opens the legal basis: "Căn cứ …", "Tiếp tục thực hiện …".
