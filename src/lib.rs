@@ -62,6 +62,7 @@
 )]
 
 mod builtin;
+mod fold;
 mod kept;
 mod lang;
 mod text;

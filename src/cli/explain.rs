@@ -3,8 +3,8 @@
 use super::{ExitStatus, Io, Shared};
 use crate::check::Name;
 use crate::error::{Error, Words};
+use crate::fold::fold_after;
 use crate::lang::Lang;
-use crate::report::findings::fold_after;
 use crate::text::did_you_mean;
 use clap::Args;
 use unicode_width::UnicodeWidthStr;

@@ -72,7 +72,7 @@ pub(super) fn run(args: &GraphArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         let outcome = checker.check(&reading.plan, day);
         let graph = &outcome.graph;
         let drawn = match args.format {
-            Drawing::Text => render::text(graph, lang),
+            Drawing::Text => render::text(graph, lang, io.layout(shared).width),
             Drawing::Dot => render::dot(graph, lang),
             Drawing::Mermaid => render::mermaid(graph, lang),
             Drawing::Svg => {

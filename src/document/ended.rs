@@ -137,6 +137,19 @@ mod tests {
         }
     }
 
+    /// The walk looks only where the tagged words hold such a name: what is found here has to be found there.
+    #[test]
+    fn every_name_is_found_however_it_is_set() {
+        for name in ENDED.iter().flat_map(|ended| &ended.names) {
+            for text in [
+                format!("({})", name.to_uppercase()),
+                name.replace('&', " - ").replace(", ", ","),
+            ] {
+                assert!(!ended_in(&text).is_empty(), "{text}");
+            }
+        }
+    }
+
     #[test]
     fn every_statement_is_whole() {
         assert_eq!(ENDED.len(), builtin_statements("ended").len());

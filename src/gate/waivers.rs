@@ -65,7 +65,6 @@ impl Scope {
             | Name::BelowLapsedMinimum
             | Name::UnlinkedBasis => scope(true, true, true),
             Name::OutlyingTarget
-            | Name::DuplicateTarget
             | Name::DecreasingTarget
             | Name::RegressingTarget
             | Name::StagnantTarget
@@ -73,6 +72,7 @@ impl Scope {
             Name::UndatedTarget
             | Name::OutOfRangeTarget
             | Name::ConflictingTargets
+            | Name::DuplicateTarget
             | Name::ConflictingResults => scope(true, false, false),
             Name::MissingBasis
             | Name::SupersededBasis

@@ -1,15 +1,14 @@
 //! Findings as text: where, what, and what would settle it.
 
 use super::cause::Cause;
-use super::columns::columns;
 use super::detail::grounds;
 use super::{Entry, Layout, Reported, Summary};
 use crate::check::{Finding, Name, Severity, wording};
+use crate::fold::{columns, fold_after};
 use crate::gate::{Record, Ruling, RunFinding, State};
 use crate::lang::Lang;
 use crate::text::{brief, seen};
 use anstyle::{AnsiColor, Style};
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// All findings of a plan, the worst first, those of one cause once; `full`: with the words in
@@ -253,64 +252,4 @@ pub fn style(severity: Severity) -> Style {
         Severity::Note => AnsiColor::Cyan,
     };
     Style::new().bold().fg_color(Some(colour.into()))
-}
-
-/// Writes text in lines of at most `width` columns, each after `indent`.
-pub fn fold(text: &str, indent: &str, width: usize, out: &mut String) {
-    fold_after(indent, text, indent, width, out);
-}
-
-/// The same, with another lead on the first line.
-pub fn fold_after(lead: &str, text: &str, indent: &str, width: usize, out: &mut String) {
-    out.push_str(lead);
-    let mut used = columns(lead);
-    let mut empty = true;
-    for word in words(text) {
-        let own = columns(&word);
-        if !empty && used + 1 + own > width {
-            out.push('\n');
-            out.push_str(indent);
-            used = columns(indent);
-            empty = true;
-        }
-        if !empty {
-            out.push(' ');
-            used += 1;
-        }
-        out.push_str(&word);
-        used += own;
-        empty = false;
-    }
-    out.push('\n');
-}
-
-/// The words of a text; a sign stays with its number: `≥ 80%`.
-fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut words = text.split_whitespace();
-    std::iter::from_fn(move || {
-        let word = words.next()?;
-        let sign = matches!(word, "≥" | "≤" | ">" | "<" | "=");
-        Some(match words.clone().next().filter(|_| sign) {
-            Some(number) => {
-                words.next();
-                Cow::Owned(format!("{word} {number}"))
-            }
-            None => Cow::Borrowed(word),
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn folds_between_words_only() {
-        let mut out = String::new();
-        fold("Nâng chỉ tiêu lên ít nhất 80%", "  ", 16, &mut out);
-        assert_eq!(out, "  Nâng chỉ tiêu\n  lên ít nhất\n  80%\n");
-        out.clear();
-        fold("chưa đáp ứng mức ≥ 80%", "", 18, &mut out);
-        assert_eq!(out, "chưa đáp ứng mức\n≥ 80%\n");
-    }
 }

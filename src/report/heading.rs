@@ -1,11 +1,11 @@
 //! The heading of a plan's report: which plan, and as of which day.
 
-use super::findings::fold;
 use super::{Entry, Layout};
 use crate::check::AsOfOrigin;
 use crate::check::plan::falling_away;
 use crate::check::wording::capital;
 use crate::document::{DocumentKind, PartialDate, Province};
+use crate::fold::fold;
 use crate::lang::Lang;
 use crate::plan::Head;
 use std::fmt::Write as _;

@@ -1,7 +1,6 @@
 //! Outcome → a format. Formats only write: they compute nothing.
 
 pub mod cause;
-mod columns;
 pub mod coverage;
 pub mod csv;
 pub mod detail;

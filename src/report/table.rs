@@ -4,6 +4,7 @@ use super::paint::{Tone, marked, painted};
 use super::row::{Required, Row, rows};
 use super::{Entry, Layout, Summary};
 use crate::check::{Severity, Verdict, wording};
+use crate::fold::{fold, fold_after};
 use crate::lang::Lang;
 use crate::text::Paint;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
@@ -31,7 +32,7 @@ pub fn table(entry: &Entry<'_>, layout: Layout, all: bool) -> String {
     }
     if !folded.is_empty() {
         let line = uncovered(&folded.iter().collect::<Vec<_>>(), layout.lang);
-        super::findings::fold_after("", &line, "  ", layout.width, &mut out);
+        fold_after("", &line, "  ", layout.width, &mut out);
     }
     out
 }
@@ -208,7 +209,7 @@ fn cards(rows: &[Cells], layout: Layout) -> String {
     let mut out = String::new();
     for row in rows {
         let head = format!("{} ({})", row.indicator, row.year);
-        super::findings::fold_after("• ", &head, "  ", layout.width, &mut out);
+        fold_after("• ", &head, "  ", layout.width, &mut out);
         let gap = if row.gap.is_empty() {
             String::new()
         } else {
@@ -223,7 +224,7 @@ fn cards(rows: &[Cells], layout: Layout) -> String {
             format!("{plan}{}", row.plan.replace('\n', ", ")),
             format!("{asked}{}", row.required.replace('\n', ", ")),
         ] {
-            super::findings::fold(&line, "  ", layout.width, &mut out);
+            fold(&line, "  ", layout.width, &mut out);
         }
     }
     out

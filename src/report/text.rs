@@ -2,6 +2,7 @@
 //! first, so that who reads them knows where to look.
 
 use crate::check::Severity;
+use crate::fold::fold_after;
 use crate::lang::Lang;
 
 use super::{End, Entry, Layout, Piece, Summary, Writer, cause, findings, heading, roll_up, table};
@@ -183,7 +184,7 @@ impl Writer for TextWriter {
 
 fn folded(line: &str, width: usize) -> String {
     let mut out = String::new();
-    findings::fold_after("", line, "  ", width, &mut out);
+    fold_after("", line, "  ", width, &mut out);
     out
 }
 

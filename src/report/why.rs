@@ -1,11 +1,12 @@
 //! The proof of a verdict: the plan's words, the promise, the bound in force, the arithmetic.
 
-use super::findings::{allowed, fold, fold_after};
+use super::findings::allowed;
 use super::{Entry, Layout};
 use crate::check::promise::Limit;
 use crate::check::target::looked_at;
 use crate::check::{Assessment, Context, silence, wording};
 use crate::extract::Vocabulary;
+use crate::fold::{fold, fold_after};
 use crate::lang::Lang;
 use crate::plan::{Fit, Indicator, IndicatorId, Target, Unit};
 use crate::rule::{Requirement, RequirementId};

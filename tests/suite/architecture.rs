@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders and files of `src/`, in the order in which data flows.
-const FLOW: [&str; 21] = [
-    "builtin", "kept", "lang", "error", "text", "disk", "lexicon", "document", "layout", "office",
-    "plan", "rule", "extract", "graph", "check", "gate", "config", "diff", "draft", "report",
-    "cli",
+const FLOW: [&str; 22] = [
+    "builtin", "fold", "kept", "lang", "error", "text", "disk", "lexicon", "document", "layout",
+    "office", "plan", "rule", "extract", "graph", "check", "gate", "config", "diff", "draft",
+    "report", "cli",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

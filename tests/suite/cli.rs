@@ -530,6 +530,15 @@ fn of_several_plans_a_line_each_comes_before_their_reports() {
 }
 
 #[test]
+fn the_graph_keeps_to_the_width_of_the_page() {
+    for width in ["60", "80"] {
+        let ran = run(["graph", "examples/giao-minh.json", "--width", width]);
+        let longest = ran.out.lines().map(|line| line.chars().count()).max();
+        assert!(longest.unwrap() <= width.parse().unwrap(), "{}", ran.out);
+    }
+}
+
+#[test]
 fn why_names_the_words_that_keep_a_label_near() {
     let folder = tempfile::tempdir().unwrap();
     let plan = folder.path().join("plan.txt");

@@ -273,8 +273,8 @@ fn drawings_of_a_plan() {
     let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
     let unreached: Vec<_> = rules.find_document("qd-2629").into_iter().collect();
     for (name, drawing) in [
-        ("text.vi", render::text(&graph, Lang::Vi)),
-        ("text.en", render::text(&graph, Lang::En)),
+        ("text.vi", render::text(&graph, Lang::Vi, 100)),
+        ("text.en", render::text(&graph, Lang::En, 100)),
         ("dot", render::dot(&graph, Lang::Vi)),
         ("mermaid", render::mermaid(&graph, Lang::En)),
         ("svg", render::svg(&graph, picture(&unreached), Lang::Vi)),
@@ -302,7 +302,7 @@ fn remarks_are_those_of_the_drawing() {
     let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
     // Its lines are folded.
     let flat = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    let drawing = flat(&render::text(&graph, Lang::En));
+    let drawing = flat(&render::text(&graph, Lang::En, 100));
     let (mut remarked, mut silent) = (0, 0);
     for (at, _) in graph.basis() {
         let remarks = render::citation_remarks(&graph, at, Lang::En);
@@ -385,7 +385,7 @@ fn what_is_only_mentioned_is_told_once() {
         );
         plan.mentions = mentions.iter().copied().map(registry::citation).collect();
         let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
-        let text = render::text(&graph, Lang::En);
+        let text = render::text(&graph, Lang::En, 100);
         let (_, only) = text.split_once("Only mentioned").unwrap_or_default();
         assert_eq!(only.matches("\n-  ").count(), told.len(), "{text}");
         assert!(told.iter().all(|number| only.contains(number)), "{text}");

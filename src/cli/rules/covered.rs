@@ -2,9 +2,9 @@
 
 use super::file_and_line;
 use crate::check::wording;
+use crate::fold::fold_after;
 use crate::lang::Lang;
 use crate::report::Layout;
-use crate::report::findings::fold_after;
 use crate::rule::{Requirement, RequirementId, RuleSet};
 use crate::text::SourceId;
 use std::collections::{BTreeMap, BTreeSet};

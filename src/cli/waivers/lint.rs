@@ -2,6 +2,7 @@
 
 use crate::cli::ExitStatus;
 use crate::document::PartialDate;
+use crate::fold::{fold, fold_after};
 use crate::gate::{WaiverEntry, Waivers};
 use crate::lang::Lang;
 use crate::report::{Layout, findings};
@@ -46,8 +47,8 @@ pub(super) fn lint(waivers: &Waivers, day: PartialDate, layout: Layout) -> (Stri
                 lang.pick("cảnh báo", "warning"),
             );
             let _ = writeln!(out, "{label} {}:{line}", waivers.file);
-            findings::fold(&message, "  ", layout.width, &mut out);
-            findings::fold_after("  → ", help, "    ", layout.width, &mut out);
+            fold(&message, "  ", layout.width, &mut out);
+            fold_after("  → ", help, "    ", layout.width, &mut out);
         }
     }
     let (file, all) = (&waivers.file, waivers.entries.len());

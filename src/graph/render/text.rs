@@ -4,19 +4,21 @@ use super::super::BasisGraph;
 use super::super::chain::{Step, Via};
 use super::Node;
 use crate::document::Relation;
+use crate::fold::fold_after;
 use crate::lang::Lang;
 use crate::plan::CitationList;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// A tree from the plan to what it rests on. Each document is shown in full once, with a number
-/// by which later branches name it; those of the basis in its own order.
-pub fn text(graph: &BasisGraph<'_>, lang: Lang) -> String {
+/// by which later branches name it; those of the basis in its own order. Lines have at most `width` columns.
+pub fn text(graph: &BasisGraph<'_>, lang: Lang, width: usize) -> String {
     let mut tree = Tree {
         graph,
         lang,
         numbers: BTreeMap::new(),
         shown: Vec::new(),
+        width,
         out: String::new(),
     };
     tree.plan();
@@ -30,14 +32,13 @@ pub fn text(graph: &BasisGraph<'_>, lang: Lang) -> String {
     tree.out
 }
 
-/// Columns of a line; longer ones are folded.
-const WIDTH: usize = 100;
-
 struct Tree<'t> {
     graph: &'t BasisGraph<'t>,
     lang: Lang,
     numbers: BTreeMap<Node, usize>,
     shown: Vec<Node>,
+    /// Columns of a line; longer ones are folded.
+    width: usize,
     out: String,
 }
 
@@ -101,7 +102,7 @@ impl Tree<'_> {
 
     /// One entry, folded between words.
     fn line(&mut self, first: &str, hanging: &str, words: &str) {
-        self.out.push_str(&folded(first, hanging, words));
+        fold_after(first, words, hanging, self.width, &mut self.out);
     }
 
     /// The branches of a step. That an amended document leads to its amendment and back is said
@@ -228,51 +229,5 @@ impl Tree<'_> {
         };
         self.out.push('\n');
         self.line("", "", &line);
-    }
-}
-
-/// Words behind `first`, folded between words; further lines begin with `hanging`.
-fn folded(first: &str, hanging: &str, words: &str) -> String {
-    let (mut out, mut line) = (String::new(), first.to_owned());
-    let mut is_empty = true;
-    for word in words.split(' ') {
-        if !is_empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
-            let _ = writeln!(out, "{line}");
-            hanging.clone_into(&mut line);
-            is_empty = true;
-        }
-        if !is_empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        is_empty = false;
-    }
-    let _ = writeln!(out, "{line}");
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_entry_fills_its_lines() {
-        let word = |letters: usize| "ă".repeat(letters);
-        let (most, more) = (word(WIDTH - 4), word(WIDTH - 3));
-        assert_eq!(folded("├─ ", "│  ", "a b"), "├─ a b\n");
-        assert_eq!(
-            folded("- ", "  ", &format!("a {most}")),
-            format!("- a {most}\n")
-        );
-        assert_eq!(
-            folded("- ", "  ", &format!("a {more}")),
-            format!("- a\n  {more}\n")
-        );
-        assert_eq!(
-            folded("- ", "  ", &format!("{more} {most} b")),
-            format!("- {more}\n  {most} b\n")
-        );
-        // One word is never cut.
-        assert_eq!(folded("- ", "  ", &word(200)), format!("- {}\n", word(200)));
     }
 }

@@ -7,7 +7,7 @@ mod words;
 pub use json::json;
 pub use schema::diff_schema;
 
-use super::findings::{allowed, fold, fold_after, style};
+use super::findings::{allowed, style};
 use super::heading::plan_name;
 use super::table::{NARROW, blank, finished};
 use super::{Entry, Layout};
@@ -16,6 +16,7 @@ use crate::diff::{
     Both, CitationChange, Diff, FindingChange, FindingKind, TargetChange, TargetField, TargetKind,
     TaskChange, VerdictChange,
 };
+use crate::fold::{fold, fold_after};
 use crate::lang::Lang;
 use crate::plan::{Citation, Head, Target, Task};
 use comfy_table::{Cell, ColumnConstraint, Width};
