@@ -1,32 +1,31 @@
 //! `doichieu extract`: plans in, their target sets out.
 
 mod account;
+mod bytes;
 
 use super::annex::{AnnexArgs, Annexes, Joins, joins};
 use super::check::{passed_over, read_by};
 use super::file::Spared;
 use super::reading::{self, is_named_as_set};
 use super::{ExitStatus, Io, Shared};
-use crate::disk;
 use crate::error::{Error, Words};
 use crate::extract::{Extraction, Reader};
 use crate::lang::Lang;
-use crate::office::{self, Kind, Remark, Unreadable};
+use crate::office::Remark;
 use crate::plan::read::PassedOver;
 use crate::plan::{write, write_line};
-use crate::text::{self, Source, escaped, seen};
+use crate::text::{Source, escaped, seen};
 use account::{explain, remark, unread};
+use bytes::{bytes, unreadable, unreadable_file};
 use clap::Args;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// The most plans read at once: memory does not grow with their number.
 const BATCH: usize = 64;
-/// The longest file that is read.
-const LONGEST: u64 = 1 << 29;
 /// How deep folders are walked.
 const DEPTH: usize = 16;
 /// Up to so many plans the lines that were not understood are listed; beyond, counted.
@@ -269,48 +268,6 @@ fn read(input: &Input, named: &Annexes, reader: &Reader, args: &ExtractArgs) -> 
         remarks,
         extraction,
     })
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, Words> {
-    if path == Path::new("-") {
-        return bounded(io::stdin().lock());
-    }
-    let file = disk::open(path).map_err(|error| unreadable(&error))?;
-    bounded(file)
-}
-
-/// What a reader gives, up to the longest file; of a text no more than is read as one.
-fn bounded(mut from: impl Read) -> Result<Vec<u8>, Words> {
-    let mut bytes = Vec::new();
-    let text = text::LONGEST_FILE as u64 + 1;
-    let mut read = from.by_ref().take(text).read_to_end(&mut bytes);
-    if bytes.len() > text::LONGEST_FILE && office::kind(&bytes) != Kind::Text {
-        read = from.take(LONGEST - text + 1).read_to_end(&mut bytes);
-    }
-    read.map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(Words {
-            vi: "tệp dài hơn 512 MiB".to_owned(),
-            en: "the file is longer than 512 MiB".to_owned(),
-        });
-    }
-    Ok(bytes)
-}
-
-fn unreadable(error: &io::Error) -> Words {
-    let why = crate::error::reason(error);
-    Words {
-        vi: format!("không đọc được: {}", why.vi),
-        en: format!("it could not be read: {}", why.en),
-    }
-}
-
-fn unreadable_file(why: &Unreadable) -> Words {
-    let words = |lang| format!("{} ({})", why.message(lang), why.help(lang));
-    Words {
-        vi: words(Lang::Vi),
-        en: words(Lang::En),
-    }
 }
 
 struct Job<'a> {

@@ -1,6 +1,6 @@
 //! One file, one target set; or JSON Lines: one target set a line.
 
-use super::input::{InputProblem, LIMIT};
+use super::refused::{InputProblem, LIMIT};
 use std::collections::VecDeque;
 use std::io::{BufRead, Read};
 use std::ops::Range;

@@ -13,6 +13,7 @@ mod items;
 mod lines;
 mod problem;
 mod raw;
+mod refused;
 mod scan;
 mod schema;
 mod syntax;
@@ -20,9 +21,10 @@ mod value;
 mod wire;
 
 pub use folder::{PassedOver, PassedWhy};
-pub use input::{Given, Inputs, Refused, Unit};
+pub use input::{Given, Inputs, Unit};
 pub use items::Items;
 pub use problem::Problem;
+pub use refused::Refused;
 pub use schema::plan_schema;
 
 use super::Plan;

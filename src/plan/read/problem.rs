@@ -42,7 +42,7 @@ pub enum ProblemKind {
     /// Objects inside objects without end.
     TooDeep,
     /// The file could not be read as text.
-    Input(super::input::InputProblem),
+    Input(super::refused::InputProblem),
 }
 
 /// What is expected somewhere.
