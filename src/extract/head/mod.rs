@@ -14,6 +14,7 @@ use super::citation::Cited;
 use super::phrases::lists;
 use super::stretch::{Spelt, Stretch, is_shouted};
 use super::{Account, Ledger, Text};
+use crate::document::Body as NumberBody;
 use crate::document::{DocumentNumber, Issuer, Level, Organ, PartialDate, Subject};
 use crate::layout::{Block, MarkKind, Shape};
 use crate::plan::Head;
@@ -249,6 +250,9 @@ impl HeadParts<'_, '_> {
         {
             return None;
         }
+        if self.is_central() {
+            return None;
+        }
         let commune = titled.iter().find(|area| area.is_commune());
         let most = || {
             let (word, name) = most.commune.as_ref()?;
@@ -273,9 +277,28 @@ impl HeadParts<'_, '_> {
         let own = self.body().map(Body::level);
         match own {
             Some(Some(level)) => Some(level),
+            Some(None) | None if self.is_central() => Some(Level::National),
             Some(None) | None => area.and_then(|area| area.level),
         }
         .or_else(|| self.attached_issuer().and_then(|issuer| issuer.level))
+    }
+
+    /// Whether its number alone says that a body of the whole country gives it: "26-NQ/TW".
+    fn is_central(&self) -> bool {
+        let number = self.top.number.as_ref();
+        let body = number.and_then(|(number, _)| DocumentNumber::parse(number).body);
+        self.body().is_none()
+            && matches!(
+                body,
+                Some(
+                    NumberBody::Centre
+                        | NumberBody::NationalAssembly(_)
+                        | NumberBody::StandingCommittee(_)
+                        | NumberBody::President
+                        | NumberBody::Government
+                        | NumberBody::PrimeMinister
+                )
+            )
     }
 
     fn attached_issuer(&self) -> Option<Issuer> {
@@ -333,7 +356,8 @@ impl HeadParts<'_, '_> {
     fn province(&self, titled: &[Named<'_>], most: &MostNamed) -> Option<String> {
         let national =
             |level: Option<Level>| matches!(level, Some(Level::National | Level::Ministry));
-        if self.body().is_some_and(|body| national(body.level()))
+        if self.is_central()
+            || self.body().is_some_and(|body| national(body.level()))
             || (self.body().is_none()
                 && national(self.attached_issuer().and_then(|issuer| issuer.level)))
         {

@@ -58,6 +58,10 @@ fn letterheads_in_any_form() {
             "UBND tỉnh Hà Nam | province | - | Hà Nam | 86/KH-UBND | 2025-12-09 | people-committee",
         ),
         (
+            "# NGHỊ QUYẾT SỐ 99-NQ/TW VỀ PHÁT TRIỂN DU LỊCH\n\n**Số hiệu:** 99-NQ/TW\n\nHình thành các cực tăng trưởng: Hà Nội, Thành phố Hồ Chí Minh, Đà Nẵng.\n".to_owned(),
+            "- | national | - | - | 99-NQ/TW | - | party-committee",
+        ),
+        (
             format!("|\nHỘI ĐỒNG NHÂN\nDÂN\nTHÀNH PHỐ HUẾ\n-------\n|\n{STATE}---------------\n|\n|\nSố:\n33/2025/NQ-HĐND\n|\nThành phố Huế,\nngày 18 tháng 11 năm 2025\n|\n\nNGHỊ QUYẾT\n\nVỀ PHÁT TRIỂN KINH TẾ SỐ\n\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nĐiều 1.\n"),
             "Hội đồng nhân dân thành phố Huế | province | - | Huế | 33/2025/NQ-HĐND | 2025-11-18 | council",
         ),

@@ -93,6 +93,17 @@ fn sentences_end_and_stages_begin() {
         ),
         ("Nội dung Kế hoạch giai đoạn 2026 2030 như sau", &[]),
         (
+            "Mỗi năm giảm 1% tỷ lệ hộ nghèo, đến cuối năm 2030 còn 2%",
+            &["giảm tỷ lệ hộ nghèo = 1 %", "tỷ lệ hộ nghèo = 2 % 2030"],
+        ),
+        (
+            "Tỷ lệ hộ có nước sạch: 60% (2027), 90% (năm 2030)",
+            &[
+                "Tỷ lệ hộ có nước sạch = 60 % 2027",
+                "Tỷ lệ hộ có nước sạch = 90 % 2030",
+            ],
+        ),
+        (
             "Giải quyết việc làm cho 900 người; đàn gia súc 3.200 con, đàn gia cầm 45.000 con",
             &[
                 "Giải quyết việc làm cho người = 900 người",

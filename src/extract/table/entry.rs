@@ -115,13 +115,11 @@ fn is_count_of_columns(text: &Text<'_>, row: &Row, at: usize, table: &Table) -> 
     let below_head = at == table.head().len();
     let counts = |cell: &Cell| {
         let words = text.tagged.words(cell.words.clone()).trim();
-        words.len() <= 12
-            && words
-                .trim_matches(['(', ')'])
-                .chars()
-                .next()
-                .is_some_and(|c| c.is_ascii_digit() || is_upper(c))
-            && !words.contains([' ', '%', '≥'])
+        let own = words.trim_matches(['(', ')', '[', ']']);
+        // "(5) = (4)/(3)"; "Lúa" and "1.250" below a head are a name and its value.
+        let computed = words.len() <= 12 && words.contains('=');
+        computed
+            || !own.is_empty() && own.len() <= 2 && own.bytes().all(|b| b.is_ascii_alphanumeric())
     };
     below_head
         && row.cells.len() > 2

@@ -3,7 +3,7 @@
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft, plain};
 use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure};
-use crate::lexicon::{Tag, Tags};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use crate::plan::{Comparison, Promise};
 use std::ops::Range;
 
@@ -54,6 +54,9 @@ impl Clause<'_, '_> {
                 range.start > value && first.is_some_and(|piece| piece.tags.has(Tag::Said));
             behind || range.end <= value && self.is_part(range)
         };
+        // "mỗi năm giảm 1% tỷ lệ hộ nghèo, đến năm 2030 còn 2%": a level, and no change.
+        let before_value = value.checked_sub(1).and_then(|at| self.own().get(at));
+        let onto = before_value.is_some_and(|piece| piece.tags.has(Tag::Onto));
         let says_scope = |range: &Range<usize>| {
             let words = self.own().get(range.clone()).unwrap_or_default();
             let scope = |piece: &Piece| piece.tags.has(Tag::Scope);
@@ -71,6 +74,7 @@ impl Clause<'_, '_> {
                     claim.year.is_some() && measure(before) == measure(claim)
                 };
                 match near.or(before).filter(same) {
+                    Some(before) if onto => claim.label = level_of(before),
                     Some(before) => claim.label.clone_from(&before.label),
                     None => claim.label.clear(),
                 }
@@ -145,4 +149,14 @@ impl Clause<'_, '_> {
             (promise, _) => promise,
         }
     }
+}
+
+/// What a claim of a change measures: "tỷ lệ hộ nghèo" of "giảm tỷ lệ hộ nghèo".
+fn level_of(claim: &Claim) -> String {
+    let tagged = Tagged::of(Lexicon::builtin(), &claim.label);
+    let first = tagged.units.first();
+    let changes = first.filter(|unit| unit.tags.meets(Tags::of(&[Tag::Rise, Tag::Fall])));
+    let level = changes.and_then(|unit| claim.label.get(unit.end as usize..));
+    let level = level.map(str::trim).filter(|level| !level.is_empty());
+    level.unwrap_or(&claim.label).to_owned()
 }

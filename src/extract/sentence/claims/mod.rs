@@ -314,10 +314,12 @@ impl Clause<'_, '_> {
             .find(comma)
             .unwrap_or(draft.span.start);
         let near = self.year_near(close..draft.span.end, value);
-        let year = near
+        let year = self
+            .year_behind(value)
+            .or(near)
             .or_else(|| self.year_near(draft.span.clone(), value))
             .or_else(|| self.year_before(draft.span.start))
-            .or_else(|| self.year_in_bracket(value))
+            .or_else(|| self.year_of_bracket(value))
             .or(carried);
         let label = label::of(self.text, self.pieces, &ranges);
         let mut claim = plain(

@@ -119,19 +119,36 @@ impl Clause<'_, '_> {
         self.times(0..at).filter_map(|(_, when)| when.year).last()
     }
 
-    /// "Tốc độ tăng bình quân (2026 - 2030) đạt 8%": the period that a bracket before a figure says, and nothing else.
-    pub(super) fn year_in_bracket(&self, value: usize) -> Option<i16> {
-        let before = self.bytes(0..value);
-        let mut whens = self.pieces.aside_whens.iter();
-        let period = whens.find(|when| before.contains(&when.range.start))?;
-        let bracket = |piece: &&Piece| {
-            let range = &piece.range;
-            range.start < period.range.start && period.range.end < range.end
+    /// "60% (2027)", "60% dân số (năm 2027)": the year that the bracket of a figure says, and nothing else.
+    pub(super) fn year_behind(&self, value: usize) -> Option<i16> {
+        let behind = self.own().get(value + 1..)?.iter();
+        let words = behind.take_while(|piece| matches!(piece.kind, Kind::Word | Kind::Noun));
+        self.year_in_bracket(value + 1 + words.count())
+    }
+
+    /// "Tốc độ tăng bình quân (2026 - 2030) đạt 8%": the period of a bracket before the first figure.
+    pub(super) fn year_of_bracket(&self, value: usize) -> Option<i16> {
+        let before = self.own().get(..value)?;
+        let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
+        if before.iter().any(figure) {
+            return None;
+        }
+        (0..value).rev().find_map(|at| self.year_in_bracket(at))
+    }
+
+    /// The year of a bracket that holds a time and nothing else.
+    fn year_in_bracket(&self, at: usize) -> Option<i16> {
+        let bracket = self
+            .own()
+            .get(at)
+            .filter(|piece| piece.kind == Kind::Aside)?;
+        let within = |when: &&crate::extract::when::When| {
+            bracket.range.start < when.range.start && when.range.end < bracket.range.end
         };
-        let bracket = self.own().iter().find(bracket)?;
+        let time = self.pieces.aside_whens.iter().find(within)?;
         let around = self.text.layout.words(bracket.range.clone()).len();
-        let is_alone = around <= period.range.len() + 2;
-        period.year.filter(|_| is_alone && !period.is_compared)
+        let is_alone = around <= time.range.len() + 2;
+        time.year.filter(|_| is_alone && !time.is_compared)
     }
 
     pub(super) fn part_near(&self, span: Range<usize>, value: usize) -> Option<String> {

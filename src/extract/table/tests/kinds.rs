@@ -272,3 +272,15 @@ fn rows_that_were_laid_by_guess_and_lack_values_are_unread() {
     assert_eq!(unclear, 2);
     assert_eq!(read_as(false).0.len(), 4);
 }
+
+#[test]
+fn a_row_of_short_names_below_a_head_counts_no_columns() {
+    let rows = "H STT | Chỉ tiêu | Kế hoạch 2026 (ha)\n1 | Lúa | 1.250\n2 | Ngô | 320";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Lúa = 1250 ha [2026] [row 1]",
+            "Ngô = 320 ha [2026] [row 2]"
+        ]
+    );
+}
