@@ -13,17 +13,25 @@ use crate::lexicon::UnitKind;
 use crate::plan::Deadline;
 use std::ops::Range;
 
+/// Whether words are a figure and no more: `40`, `1.200`, `72,5`.
+fn is_bare_figure(words: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ');
+    words.starts_with(|c: char| c.is_ascii_digit()) && words.chars().all(digit)
+}
+
 impl RowReader<'_, '_> {
     /// Reads a row of values; whether it has one.
     pub(super) fn target(&mut self, entry: &Entry, label: &Label) -> bool {
-        if self.is_unclear(entry) || label.name.is_empty() {
-            self.rest(entry.whole(), Account::Unread(Unread::UnclearTable));
-            return false;
-        }
         let unit = self
             .columns
             .first(Role::Unit)
             .map(|column| entry.words(self.text, column));
+        // A figure where units stand: the cells are those of other columns.
+        let is_shifted = unit.as_deref().is_some_and(is_bare_figure);
+        if is_shifted || self.is_unclear(entry) || label.name.is_empty() {
+            self.rest(entry.whole(), Account::Unread(Unread::UnclearTable));
+            return false;
+        }
         let unit = unit
             .filter(|unit| !unit.is_empty())
             .or_else(|| label.unit.clone())

@@ -268,6 +268,20 @@ fn headings_of_markdown_and_notes() {
 }
 
 #[test]
+fn a_value_of_a_table_without_borders_begins_with_the_words_that_say_how_much() {
+    let rows = table(
+        "TT Chỉ tiêu Năm 2026 Năm 2030\n1 Tỷ lệ hộ có mạng Đạt từ 80% trở lên Trên 90%\n2 Tỷ lệ thôn có loa Tối thiểu 50% 60%\n\nIII. NHIỆM VỤ\n",
+    );
+    assert_eq!(
+        rows.get(1..).unwrap(),
+        [
+            "B 0:1 1:Tỷ lệ hộ có mạng 2:Đạt từ 80% trở lên 3:Trên 90%",
+            "B 0:2 1:Tỷ lệ thôn có loa 2:Tối thiểu 50% 3:60%",
+        ]
+    );
+}
+
+#[test]
 fn values_in_words_of_a_table_without_borders() {
     let head = "TT Chỉ tiêu Năm 2025 Năm 2030 Năm 2035 Cơ quan chủ trì\n\n1 Tỷ lệ hộ có mạng 50% 60% 70% Phòng Kinh tế\n\n";
     let last = |row: &str| table(&format!("{head}{row}")).pop().unwrap();

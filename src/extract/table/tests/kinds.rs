@@ -284,3 +284,10 @@ fn a_row_of_short_names_below_a_head_counts_no_columns() {
         ]
     );
 }
+
+#[test]
+fn a_figure_where_units_stand_makes_a_row_unclear() {
+    let rows = "H TT | Chỉ tiêu | Đơn vị | Năm 2026 | Năm 2027
+        1 | Tỷ lệ hộ có mạng % | 40 | 60 | 80";
+    assert_eq!(claims(rows, None), [""; 0]);
+}

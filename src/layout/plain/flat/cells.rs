@@ -4,7 +4,7 @@ use super::head::{Head, Holds};
 use super::spoken;
 use super::word::{Word, joined, pieces};
 use crate::layout::plain::phrases::{
-    ACTIVITY, BODY, CUT_OFF, ORGANISED, PLURAL, UNFINISHED_BODY, WHEN, WHEN_COUNTED,
+    ACTIVITY, BODY, CUT_OFF, ORGANISED, PLURAL, UNFINISHED_BODY, VALUES, WHEN, WHEN_COUNTED,
 };
 use crate::layout::plain::rows::CellLines;
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
@@ -92,8 +92,13 @@ fn values<'t>(words: &[Word<'t>], holds: &[Holds]) -> Option<(Vec<CellLines<'t>>
 fn items(words: &[Word<'_>], from: usize, most: usize) -> (Vec<Range<usize>>, usize) {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = from;
-    while found.len() <= most && starts_value(words, at) && (most > 1 || !is_name(words, at)) {
+    while found.len() <= most {
         let start = at;
+        at += opening(words, start);
+        if !starts_value(words, at) || (most <= 1 && is_name(words, at)) {
+            at = start;
+            break;
+        }
         at += 1;
         let alone = words.get(start).is_some_and(|word| is_dash(word.text()));
         while !alone && goes_on(words, start, at) {
@@ -102,6 +107,24 @@ fn items(words: &[Word<'_>], from: usize, most: usize) -> (Vec<Range<usize>>, us
         found.push(start..at);
     }
     (found, at)
+}
+
+/// How many words a value begins with before its figure: "Đạt từ 80%", "Trên 90%".
+fn opening(words: &[Word<'_>], at: usize) -> usize {
+    const MOST: usize = 4;
+    let capital = |word: &Word<'_>| word.text().starts_with(is_upper);
+    if !words.get(at).is_some_and(capital) {
+        return 0;
+    }
+    let Some(count) = (1..=MOST).find(|count| starts_value(words, at + count)) else {
+        return 0;
+    };
+    let said = joined(words.get(at..at + count).unwrap_or_default());
+    let mut rest = said.as_str();
+    while let Some(after) = VALUES.after(rest) {
+        rest = after.trim_start();
+    }
+    if rest.is_empty() { count } else { 0 }
 }
 
 /// Whether a word goes on with the value that began before it.

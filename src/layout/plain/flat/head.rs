@@ -136,17 +136,21 @@ fn phrase(words: &[Word<'_>]) -> Option<(usize, Holds)> {
     })
 }
 
-fn begins_column(last: Option<&Vec<Word<'_>>>, rest: &[Word<'_>]) -> bool {
-    let (Some(first), Some(last)) = (rest.first(), last.and_then(|words| words.last())) else {
+fn begins_column(column: Option<&Vec<Word<'_>>>, rest: &[Word<'_>]) -> bool {
+    let (Some(first), Some(last)) = (rest.first(), column.and_then(|words| words.last())) else {
         return false;
     };
     let capital = first.text().starts_with(is_upper);
     let goes_on = last.text().ends_with([',', '-', '–', '/', '&']);
     let dated = rest.get(1).is_some_and(|next| is_year(next.text()));
-    // "2026 2027", each a column, unless "Năm" or "Kết quả năm" stands before.
+    // "2026 2027", each a column, unless "Năm" or "Kết quả năm" stands before; "ĐVT 2026" are two.
     let of_year = WHEN_COUNTED.end(last.text());
+    let of_unit = matches!(
+        column.map(|words| phrase(words)),
+        Some(Some((_, Holds::Unit)))
+    );
     let year = is_year(first.text())
-        && (is_year(last.text()) || !(of_year || last.text().starts_with(is_upper)));
+        && (is_year(last.text()) || of_unit || !(of_year || last.text().starts_with(is_upper)));
     year || (capital
         && !goes_on
         && (dated || phrase(rest).is_some() || (first.starts_line && first.after_gap)))
@@ -266,6 +270,16 @@ mod tests {
                 "Unit Đơn vị",
                 "Value Kết quả",
                 "Body Cơ quan chủ trì theo dõi, đánh giá"
+            ]
+        );
+        assert_eq!(
+            columns("TT Nội dung chỉ tiêu ĐVT 2026 2030\n"),
+            [
+                "Number TT",
+                "Name Nội dung chỉ tiêu",
+                "Unit ĐVT",
+                "Value 2026",
+                "Value 2030"
             ]
         );
         assert_eq!(
