@@ -40,6 +40,7 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
                 (any_share || done && !is_sized(own, at)) && !is_reached(own, at)
                     || is_base(own, at, amount)
             }
+            Measure::Count(_) if is_in_share(own, at, &is_share) => true,
             Measure::Count(_) | Measure::Bare => {
                 shared && !opens_anew(own, at) && !is_ranked(own, at) && !changes(own, at)
                     || is_base(own, at, amount)
@@ -77,6 +78,18 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
             }
         }
     }
+}
+
+/// Whether a count stands between a share and its figure: "Tỷ lệ thôn có từ 2 điểm … trở lên: 90%".
+fn is_in_share(own: &[Piece], at: usize, is_share: &impl Fn(&Piece) -> bool) -> bool {
+    let figure = |piece: &&Piece| matches!(piece.kind, Kind::Amount(_));
+    let before = own.get(..at).unwrap_or_default().iter().rev();
+    let acts = Tags::of(&[Tag::Done, Tag::Strive]);
+    let mut before = before.take_while(|piece| !figure(piece) && !piece.tags.meets(acts));
+    let mut behind = own.get(at + 1..).unwrap_or_default().iter();
+    before.any(|piece| piece.tags.has(Tag::Share))
+        && !is_reached(own, at)
+        && behind.find(figure).is_some_and(is_share)
 }
 
 /// Whether a count stands inside what another counts, with nothing that parts them: "02 sản phẩm OCOP 4 sao".

@@ -212,6 +212,21 @@ fn what_stands_in_brackets_and_inside_what_is_counted() {
         ),
         ("Số thuê bao/100 dân: 90%", &["Số thuê bao/100 dân = 90 %"]),
         (
+            "Tỷ lệ cơ quan, tổ chức dùng ít nhất 01 ứng dụng để chỉ đạo, điều hành đạt 100%",
+            &["Tỷ lệ cơ quan, tổ chức dùng ít nhất 01 ứng dụng để chỉ đạo, điều hành = 100 %"],
+        ),
+        (
+            "Tỷ lệ thôn có từ 2 điểm truy cập trở lên: 90%",
+            &["Tỷ lệ thôn có từ 2 điểm truy cập trở lên = 90 %"],
+        ),
+        (
+            "Tỷ lệ giường bệnh đạt 32 giường/vạn dân, tỷ lệ dân có bảo hiểm đạt 95%",
+            &[
+                "Tỷ lệ giường bệnh = 32 giường/vạn dân",
+                "tỷ lệ dân có bảo hiểm = 95 %",
+            ],
+        ),
+        (
             "Tỷ lệ số hóa đạt 90%, đồng thời nâng mức hài lòng lên 95%",
             &["Tỷ lệ số hóa = 90 %", "mức hài lòng = 95 %"],
         ),
