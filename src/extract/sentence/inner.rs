@@ -40,7 +40,7 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
                 (any_share || done && !is_sized(own, at)) && !is_reached(own, at)
                     || is_base(own, at, amount)
             }
-            Measure::Count(_) if is_in_share(own, at, &is_share) => true,
+            Measure::Count(_) if is_limit(amount) && is_in_share(own, at, &is_share) => true,
             Measure::Count(_) | Measure::Bare => {
                 shared && !opens_anew(own, at) && !is_ranked(own, at) && !changes(own, at)
                     || is_base(own, at, amount)
@@ -78,6 +78,11 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
             }
         }
     }
+}
+
+/// Whether a figure is a least or a most: "ít nhất 01".
+fn is_limit(amount: &Amount) -> bool {
+    !matches!(amount.promise, Promise::Number(Comparison::Equal, _))
 }
 
 /// Whether a count stands between a share and its figure: "Tỷ lệ thôn có từ 2 điểm … trở lên: 90%".
