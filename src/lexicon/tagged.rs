@@ -169,7 +169,14 @@ fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {
     let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let (mut found, mut at) = (Vec::with_capacity(tokens.len()), 0);
     while let Some(rest @ [first, ..]) = tokens.get(at..) {
-        let (length, tags) = lexicon.phrases.longest(rest.iter().map(|token| token.word));
+        // Most words begin no phrase.
+        let (length, tags) = match first.word {
+            Some(word) if lexicon.phrases.begins(word) => {
+                let words = rest.iter().map(|token| token.word);
+                lexicon.phrases.longest(words)
+            }
+            _ => (0, Tags::NONE),
+        };
         let taken = length.max(1);
         let end = rest.get(taken - 1).map_or(first.end, |last| last.end);
         let kind = if taken > 1 {
@@ -237,6 +244,7 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// How long the first piece of a text is, what it is, and whether it is surely in small letters.
+#[inline]
 fn first_piece(text: &str) -> Option<(usize, Option<UnitKind>, bool)> {
     let letters = |text| {
         let (end, is_small) = word(text);

@@ -50,6 +50,11 @@ impl Trie {
         self.steps.get(&key(at, word)).copied()
     }
 
+    /// Whether a phrase begins with a word.
+    pub(super) fn begins(&self, word: u32) -> bool {
+        self.first.get(word as usize).is_some_and(|step| *step > 0)
+    }
+
     /// How many of the words the longest phrase at their start takes, and its tags.
     pub(super) fn longest(&self, words: impl Iterator<Item = Option<u32>>) -> (usize, Tags) {
         let (mut at, mut best) = (0, (0, Tags::NONE));

@@ -130,17 +130,22 @@ fn key(target: &Target<'_>) -> Option<String> {
         &target.of,
         &target.hedge,
     ];
+    let is_level = (target.indicator.is_none() || target.fit == Fit::Near)
+        && value(target).is_some()
+        && around.iter().all(|words| words.is_none());
+    if !is_level {
+        return None;
+    }
     let label = loose(&target.label);
     let measured = ["tỷ lệ ", "tỉ lệ "]
         .iter()
         .find_map(|start| label.strip_prefix(start));
     let measured = measured.unwrap_or(&label);
-    let is_level = (target.indicator.is_none() || target.fit == Fit::Near)
-        && value(target).is_some()
-        && around.iter().all(|words| words.is_none())
-        && measured.split(' ').count() >= SHARE_WORDS;
+    if measured.split(' ').count() < SHARE_WORDS {
+        return None;
+    }
     let unit = loose(target.unit.as_deref().unwrap_or_default());
-    is_level.then(|| format!("{measured}|{unit}|{:?}", target.year))
+    Some(format!("{measured}|{unit}|{:?}", target.year))
 }
 
 fn value(target: &Target<'_>) -> Option<Decimal> {

@@ -70,6 +70,10 @@ impl Check for ConflictingTargets {
 /// The first target that another one of the same year contradicts, with all that do; one that
 /// surely is contradicted before one that may be.
 fn conflict(cx: &Context<'_>, limits: &[&Stand]) -> Option<Finding> {
+    // Most stand alone.
+    if limits.len() < 2 {
+        return None;
+    }
     let voices = Voices::of(cx, limits);
     let named = |sure: bool| {
         let mut all = limits.iter().zip(&voices.each);

@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::plan::{Decimal, Promise, Target};
 use crate::rule::RuleSet;
 use crate::text::loose;
+use memchr::memmem::Finder;
 
 /// A result that a commune cannot have.
 #[derive(Debug)]
@@ -116,16 +117,6 @@ fn product(result: &Target<'_>) -> Option<&'static str> {
         .find(|name| has(&name.to_lowercase()))
 }
 
-/// The words of a sentence without its figures, which a label has not either.
-fn without_figures(quote: &str) -> String {
-    let words = loose(quote);
-    let words = words.split(' ');
-    let words: Vec<&str> = words
-        .filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
-        .collect();
-    words.join(" ")
-}
-
 /// The programme of the nation whose words a result has.
 fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
     let Promise::Number(_, value) = result.promise else {
@@ -135,17 +126,15 @@ fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
     if value == Decimal::HUNDRED {
         return None;
     }
-    let same = rules.national.iter().filter(|(known, _)| *known == value);
-    let same = same.map(|(_, id)| rules.requirement(*id));
+    let same = rules.national.iter().filter(|(known, ..)| *known == value);
     let mut same = same.peekable();
     same.peek()?;
     let label = format!(" {} ", loose(&result.label));
     if label.trim().split(' ').count() < WORDS {
         return None;
     }
-    let found = same.find(|requirement| {
-        let quote = requirement.quote.as_deref();
-        quote.is_some_and(|quote| format!(" {} ", without_figures(quote)).contains(&label))
-    })?;
+    let label = Finder::new(&label);
+    let (_, found, _) = same.find(|(.., words)| label.find(words.as_bytes()).is_some())?;
+    let found = rules.requirement(*found);
     Some(rules.document(found.document).name().to_owned())
 }

@@ -18,9 +18,10 @@ use super::rule_errors::{Problem, RuleError};
 use super::syntax_error::Named;
 use super::{CitationDuty, Note, RequirementId, RuleSet};
 use crate::document::{Document, Level, Province, place_name};
-use crate::text::{Place, Source, SourceId};
+use crate::text::{Place, Source, SourceId, loose};
 use names::Names;
 use slot::Slot;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Where a declaration stands: its file.
@@ -236,7 +237,9 @@ impl<'s> Lowering<'s> {
             let of_nation = rules.documents.get(requirement.document.0 as usize);
             let of_nation = of_nation.is_some_and(|of| of.level == Level::National);
             if let Some(bound) = requirement.bound.filter(|_| of_nation) {
-                rules.national.push((bound.value, requirement.id));
+                let quote = requirement.quote.as_deref().unwrap_or_default();
+                let words = Cow::Owned(without_figures(quote));
+                rules.national.push((bound.value, requirement.id, words));
             }
             let audience = &requirement.audience;
             let place = Level::ALL.iter().position(|(_, of)| *of == audience.level);
@@ -281,4 +284,14 @@ fn own_province(document: &Document) -> Option<&String> {
         .province
         .as_ref()
         .filter(|_| document.level >= Level::Province)
+}
+
+/// The words of a sentence without its figures, which a label has not either.
+fn without_figures(quote: &str) -> String {
+    let words = loose(quote);
+    let words = words.split(' ');
+    let words: Vec<&str> = words
+        .filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    format!(" {} ", words.join(" "))
 }
