@@ -1,7 +1,7 @@
 //! Blocks → the target set.
 
 use super::account::{Account, Ledger, Unread};
-use super::citation::{self, Cited, ListContext, Preamble};
+use super::citation::{ListContext, Preamble};
 use super::claim::{Claim, Manner};
 use super::explain::{self, Note, Taken};
 use super::indicator::Vocabulary;
@@ -195,56 +195,6 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether a block names what the plan rests on: in a section of that, or before the first heading.
-    fn is_basis(&mut self, block: &Block) -> bool {
-        match self.outline.part() {
-            Part::Basis => true,
-            // A decision may have its title behind what it rests on.
-            Part::Head
-                if block.words.start >= self.title_end || citation::rests_on(self.text, block) =>
-            {
-                self.preamble.takes(self.text, block)
-            }
-            _ => false,
-        }
-    }
-
-    fn basis(&mut self, block: &Block) {
-        for cited in citation::basis(self.text, block, &mut self.listed, &mut self.ledger) {
-            self.note(cited.range.clone(), Taken::Basis, self.name(&cited));
-            self.out.plan.basis.push(cited.citation(self.text));
-            self.out.places.basis.push(self.span(cited.range));
-        }
-    }
-
-    fn mentions(&mut self, words: Range<usize>) {
-        let mut ranges = Vec::new();
-        for cited in citation::citations(self.text, words.clone(), &mut self.ledger) {
-            ranges.push(cited.range.clone());
-            let number = cited.number.as_deref();
-            if number.is_some() && number == self.out.plan.head.number.as_deref() {
-                continue;
-            }
-            self.note(cited.range.clone(), Taken::Mention, self.name(&cited));
-            let citation = cited.citation(self.text);
-            self.out.plan.mentions.push(crate::plan::Citation {
-                title: None,
-                ..citation
-            });
-            self.out.places.mentions.push(self.span(cited.range));
-        }
-        self.looked_at(words, &ranges);
-    }
-
-    /// What a document is told by in a note.
-    fn name(&self, cited: &Cited) -> String {
-        let printed = cited.title.clone().unwrap_or_else(|| cited.range.clone());
-        cited
-            .number
-            .clone()
-            .unwrap_or_else(|| self.text.tagged.words(printed).to_owned())
-    }
-
     /// The figures of a paragraph, an item or a heading.
     fn sentences(&mut self, block: &Block, role: Role) {
         let manner = self.manner();
@@ -423,7 +373,7 @@ impl Assembly<'_> {
         self.normal.original(self.text.layout.flow.span(range))
     }
 
-    fn note(&mut self, range: Range<usize>, taken: Taken, words: String) {
+    pub(super) fn note(&mut self, range: Range<usize>, taken: Taken, words: String) {
         if self.noting {
             let (lines, span) = (self.lines(range.clone()), self.span(range));
             self.out.notes.push(Note {

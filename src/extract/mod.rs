@@ -28,6 +28,7 @@ pub mod outline;
 pub mod part;
 mod passage;
 mod phrases;
+mod rests;
 pub mod scope;
 pub mod sentence;
 mod stretch;

@@ -5,8 +5,8 @@ use super::issuer::{begins_with_body, issuer};
 use super::mentions::share_issuer;
 use super::number::plain;
 use super::numbered::{Head, heads};
+use super::unnumbered::unnumbered;
 use super::{Found, kind};
-use crate::extract::date;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Stretch, starts_upper};
 use crate::layout::mark;
@@ -33,8 +33,6 @@ lists! {
     ALIAS "alias";
     /// Words shortened by a point.
     SHORT_PLACE "abbreviated-place";
-    /// A congress issues what is not numbered.
-    CONGRESS "congress";
 }
 
 /// What a line such as "Các Quyết định của Thủ tướng Chính phủ:" says of the lines below it.
@@ -328,7 +326,7 @@ fn sentence_end(words: Stretch<'_>) -> Option<usize> {
 }
 
 /// What a document is about, without the words that announce it.
-fn title(rest: Stretch<'_>) -> Option<Stretch<'_>> {
+pub(super) fn title(rest: Stretch<'_>) -> Option<Stretch<'_>> {
     if is_joint(rest) {
         return None;
     }
@@ -347,59 +345,6 @@ fn nest<'t>(names: &[Head<'t>], found: &mut [Found<'t>]) {
             .cites
             .extend(names.iter().map(|head| cited(head, head.words)));
     }
-}
-
-/// A document without a number: a law, a programme, a draft.
-fn unnumbered<'t>(lead: Stretch<'t>, found: &mut Vec<Found<'t>>) {
-    let Some((kind, end)) = kind::at_start(lead).filter(|_| starts_upper(lead.text)) else {
-        return;
-    };
-    let raw = lead.trim_matches(|c| c.is_whitespace() || ",.;".contains(c));
-    let of_law = kind::is(kind, &["law", "code-of-law", "ordinance", "constitution"]);
-    let rest = raw.from(end).trim();
-    // "Nghị quyết, Kế hoạch của tỉnh": a heading of several kinds.
-    let kinds = rest.trim_start_matches(|c| c == ',' || c.is_whitespace());
-    let kinds = super::AND.after(kinds).unwrap_or(kinds);
-    if kinds.start > rest.start && kind::at_start(kinds).is_some() {
-        return;
-    }
-    let dated = date_in(rest, of_law);
-    // "Văn bản của Trung ương": a heading of the documents below it.
-    if kind::is(kind, &["text"]) && dated.is_none() {
-        return;
-    }
-    let congress = CONGRESS.begin(rest).then_some(rest);
-    let by = super::OF.after(rest).or(congress).and_then(issuer);
-    let subject = match (&by, &dated) {
-        (Some(by), _) => rest.from(by.end() - rest.start),
-        (None, Some((at, _))) if of_law => rest.until(*at),
-        _ => rest,
-    };
-    found.push(Found {
-        raw,
-        named: Stretch::default(),
-        kind: Some(kind),
-        number: None,
-        issued: dated
-            .filter(|_| of_law || by.is_some())
-            .and_then(|(_, issued)| issued),
-        issuer: by,
-        title: title(subject),
-        cites: Vec::new(),
-    });
-}
-
-/// The first date in the words, and where it starts.
-fn date_in(words: Stretch<'_>, of_law: bool) -> Option<(usize, date::Printed)> {
-    let day = date::DAY.find(words).and_then(|(at, _)| {
-        let (_, issued) = date::printed(words.from(at).plain).ok()?;
-        Some((at, issued))
-    });
-    day.or_else(|| {
-        let (at, _) = date::YEAR.find(words).filter(|_| of_law)?;
-        let (_, issued) = date::year_alone(words.from(at).plain).ok()?;
-        Some((at, issued))
-    })
 }
 
 /// A document with no more than its head.

@@ -16,6 +16,7 @@ mod numbered;
 mod place;
 #[cfg(test)]
 mod tests;
+mod unnumbered;
 
 pub(super) use issuer::{body_before, is_body};
 
