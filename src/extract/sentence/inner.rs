@@ -37,8 +37,8 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
             }
             Measure::Count(_) if lasts(own, at) || is_span(own, at) || is_rate(own, at) => true,
             Measure::Count(_) if piece.tags.has(Tag::Measure) => {
-                (any_share || done && !is_sized(own, at)) && !is_reached(own, at)
-                    || is_base(own, at, amount)
+                let within = any_share && !ends_part(own, at) || done && !is_sized(own, at);
+                within && !is_reached(own, at) || is_base(own, at, amount)
             }
             Measure::Count(_) if is_limit(amount) && is_in_share(own, at, &is_share) => true,
             Measure::Count(_) | Measure::Bare => {
@@ -140,6 +140,22 @@ fn is_sized(own: &[Piece], at: usize) -> bool {
     let behind = with.and_then(|with| own.get(with + 1));
     behind.is_some_and(|piece| piece.tags.meets(sizes))
         || before.last().is_some_and(|piece| piece.tags.has(Tag::Onto))
+}
+
+/// "Diện tích rừng trồng mới 100 ha, giữ độ che phủ 65%": whether a figure ends a part that opens with what it measures.
+fn ends_part(own: &[Piece], at: usize) -> bool {
+    let comma = |piece: &Piece| piece.kind == Kind::Sign(',');
+    let before = own.get(..at).unwrap_or_default();
+    let start = before.iter().rposition(comma).map_or(0, |comma| comma + 1);
+    let mut opening = before.iter().skip(start);
+    let leads = OPENING.with(Tag::General);
+    let measured = Tags::of(&[Tag::Index, Tag::Share]);
+    let opens = opening
+        .find(|piece| !piece.tags.meets(leads) && !matches!(piece.kind, Kind::When(_)))
+        .is_some_and(|piece| piece.tags.meets(measured));
+    let behind = own.get(at + 1..).unwrap_or_default();
+    let next = behind.iter().find(|piece| piece.kind != Kind::Noun);
+    opens && next.is_none_or(comma)
 }
 
 /// Whether the word right before a figure says that it is a rank.

@@ -93,6 +93,17 @@ fn sentences_end_and_stages_begin() {
         ),
         ("Nội dung Kế hoạch giai đoạn 2026 2030 như sau", &[]),
         (
+            "Thu hút 20 dự án đầu tư; Kế hoạch có 20 nhiệm vụ",
+            &["dự án đầu tư = 20 dự án"],
+        ),
+        (
+            "Diện tích rừng trồng mới 100 ha, giữ độ che phủ rừng 65%",
+            &[
+                "Diện tích rừng trồng mới = 100 ha",
+                "độ che phủ rừng = 65 %",
+            ],
+        ),
+        (
             "Mỗi năm giảm 1% tỷ lệ hộ nghèo, đến cuối năm 2030 còn 2%",
             &["giảm tỷ lệ hộ nghèo = 1 %", "tỷ lệ hộ nghèo = 2 % 2030"],
         ),

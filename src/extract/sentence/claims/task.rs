@@ -3,9 +3,16 @@
 use super::super::piece::{Kind, Piece};
 use super::Clause;
 use super::refuse::Taken;
+use crate::extract::phrases::lists;
 use crate::extract::{Account, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
 use crate::plan::Promise;
+use crate::text::loose;
+
+lists! {
+    /// "thu hút 20 dự án": what brings projects to a place.
+    ATTRACTS "attracts";
+}
 
 /// Words that make a limit a promise: "giảm xuống dưới 1%", "bảo đảm không quá 2%".
 const PROMISES: Tags = Tags::of(&[
@@ -92,11 +99,16 @@ impl Clause<'_, '_> {
             .get(value + 1)
             .is_some_and(|noun| noun.tags.has(Tag::Thing));
         let names = is_stated(value + 1) || group && is_stated(value + 2);
+        let attracted = |piece: &Piece| {
+            let printed = loose(self.text.layout.words(piece.range.clone()));
+            ATTRACTS.is(&printed)
+        };
         // "Nhiệm vụ: 16 nhiệm vụ trong 06 nhóm".
         let before = own.get(..value).unwrap_or_default();
         let told = before.last().map(|piece| piece.kind) == Some(Kind::Sign(':'));
         let counts = taken.is_exact() && taken.amount.measure != Measure::Percent;
-        (names && counts && (!taken.made || told)).then_some(Account::Activity)
+        let promised = before.last().is_some_and(attracted);
+        (names && counts && !promised && (!taken.made || told)).then_some(Account::Activity)
     }
 
     /// Grades, marks and groups.
