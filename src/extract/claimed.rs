@@ -21,7 +21,9 @@ impl Assembly<'_> {
     /// Puts a claim into the list it belongs to, with the year of the nearest place that names one.
     pub(super) fn put(&mut self, claim: Claim, manner: Manner) {
         let list = match manner {
-            _ if claim.is_result => List::Baselines,
+            // "(năm 2030 phấn đấu đạt 63%)": what a year to come reaches is no result.
+            Manner::Targets if claim.is_result && !self.is_to_come(&claim) => List::Baselines,
+            Manner::Other | Manner::Tasks if claim.is_result => List::Baselines,
             Manner::Results => List::Baselines,
             Manner::Tasks => List::TaskTargets,
             Manner::Targets | Manner::Other => List::Targets,
@@ -61,6 +63,13 @@ impl Assembly<'_> {
         };
         targets.push(target);
         spans.push(span);
+    }
+
+    /// Whether the year of a claim is after the one the plan is issued in, or the only one it is for.
+    fn is_to_come(&self, claim: &Claim) -> bool {
+        let issued = self.out.plan.head.issued.map(|issued| issued.year);
+        let now = issued.or(self.only_year);
+        now.zip(claim.year).is_some_and(|(now, year)| year > now)
     }
 
     fn target(

@@ -94,6 +94,8 @@ impl Cutter<'_, '_> {
     fn cut(&self, pieces: &mut Pieces) {
         let mut at = 0;
         let (mut next_seen, mut next_when) = (0, 0);
+        // Where the bracket ends whose stages stand as pieces of their own.
+        let mut staged = None;
         while let Some(unit) = self.units.get(at) {
             let start = unit.start as usize;
             while self
@@ -110,7 +112,18 @@ impl Cutter<'_, '_> {
             {
                 next_when += 1;
             }
+            if staged == Some(at) {
+                staged = None;
+                at += 1;
+                continue;
+            }
             if let Some(end) = self.bracket(at) {
+                if pieces.amounts.is_empty() && self.are_stages(&pieces.whens, at..end) {
+                    push(pieces, unit.range(), Tags::NONE, Kind::Sign(':'));
+                    staged = Some(end - 1);
+                    at += 1;
+                    continue;
+                }
                 self.aside(pieces, at..end);
                 at = end;
                 continue;
@@ -140,6 +153,11 @@ impl Cutter<'_, '_> {
                 (None, None) => {
                     let kind = match unit.kind {
                         UnitKind::Words | UnitKind::Number => Kind::Word,
+                        UnitKind::Sign
+                            if staged.is_some() && self.text.tagged.printed(unit) == ";" =>
+                        {
+                            Kind::Sign(',')
+                        }
                         UnitKind::Sign | UnitKind::Break => {
                             Kind::Sign(self.text.tagged.printed(unit).chars().next().unwrap_or(' '))
                         }
@@ -227,6 +245,31 @@ impl Cutter<'_, '_> {
             );
         }
         self.unit_from(seen.range.end)
+    }
+
+    /// "(năm 2026: 41%; năm 2030: 63%)": whether a bracket holds figures and their times, and nothing else.
+    fn are_stages(&self, whens: &[When], bracket: Range<usize>) -> bool {
+        let inner = self.units.get(bracket.start + 1..bracket.end - 1);
+        let inner = inner.unwrap_or_default();
+        let (Some(first), Some(last)) = (inner.first(), inner.last()) else {
+            return false;
+        };
+        let whole = first.start as usize..last.end as usize;
+        let within = |range: &Range<usize>| whole.start <= range.start && range.end <= whole.end;
+        let times = whens.iter().map(|when| &when.range);
+        let times: Vec<_> = times.filter(|range| within(range)).collect();
+        let amounts = self.seen.iter().filter(|seen| within(&seen.range));
+        let amounts = amounts.filter(|seen| matches!(seen.figure, Figure::Amount(_)));
+        let amounts: Vec<_> = amounts.map(|seen| &seen.range).collect();
+        let leads = Tags::of(&[Tag::Reach, Tag::Strive, Tag::Until]);
+        let is_told = |unit: &Unit| {
+            let range = unit.range();
+            let mut parts = times.iter().chain(&amounts);
+            parts.any(|part| part.start <= range.start && range.end <= part.end)
+                || unit.tags.meets(leads)
+                || matches!(self.text.tagged.printed(unit), ":" | "," | ";")
+        };
+        amounts.len() > 1 && times.len() == amounts.len() && inner.iter().all(is_told)
     }
 
     /// "(ít nhất 01 lần/năm)": the figure of a bracket that holds nothing else, and binds.

@@ -216,6 +216,13 @@ fn what_stands_in_brackets_and_inside_what_is_counted() {
             &["Tỷ lệ cơ quan, tổ chức dùng ít nhất 01 ứng dụng để chỉ đạo, điều hành = 100 %"],
         ),
         (
+            "Tỷ lệ hộ có mạng (năm 2026: 41%; năm 2030: 63%)",
+            &[
+                "Tỷ lệ hộ có mạng = 41 % 2026",
+                "Tỷ lệ hộ có mạng = 63 % 2030",
+            ],
+        ),
+        (
             "Tỷ lệ thôn có từ 2 điểm truy cập trở lên: 90%",
             &["Tỷ lệ thôn có từ 2 điểm truy cập trở lên = 90 %"],
         ),
