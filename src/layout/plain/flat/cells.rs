@@ -48,9 +48,11 @@ fn values<'t>(words: &[Word<'t>], holds: &[Holds]) -> Option<(Vec<CellLines<'t>>
     let mut sure = unit.is_none_or(|unit| unit.is_some());
     let mut items = items.into_iter();
     let rest = words.get(end..).unwrap_or_default();
+    // The columns besides name, unit and values: a second column of numbers is one of them.
     let others = holds
         .iter()
-        .filter(|holds| matches!(holds, Holds::Body | Holds::Time | Holds::Text))
+        .skip(1)
+        .filter(|holds| !matches!(holds, Holds::Unit | Holds::Value))
         .count();
     let mut chunks = if others <= 1 {
         Vec::from_iter((!rest.is_empty()).then_some(0..rest.len()))
