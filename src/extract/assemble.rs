@@ -12,7 +12,6 @@ use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unread, when};
 use crate::layout::{Block, Mark, Shape, Table};
-use crate::lexicon::UnitKind;
 use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
@@ -68,6 +67,8 @@ pub(super) struct Assembly<'t> {
     pub(super) announced: Option<(String, i16)>,
     /// What the line that opened a list of documents says of its items.
     pub(super) listed: ListContext,
+    /// The targets that name a last day within the year, with its words.
+    pub(super) due: Vec<(usize, String)>,
     pub(super) out: Extraction,
 }
 
@@ -100,6 +101,7 @@ impl<'t> Assembly<'t> {
             preamble: Preamble::default(),
             announced: None,
             listed: ListContext::default(),
+            due: Vec::new(),
             out: Extraction {
                 plan: Plan {
                     head: found.head,
@@ -151,6 +153,7 @@ impl Assembly<'_> {
         self.unit = table::caption_unit(self.text, block.words.clone());
         if role == Role::Heading {
             self.heading(block);
+            self.narrows(block, true);
         }
         let is_basis = self.is_basis(block);
         if is_basis {
@@ -165,17 +168,6 @@ impl Assembly<'_> {
             return;
         }
         self.sentences(block, role);
-    }
-
-    /// Takes years and numbers that stand in a name.
-    fn name_numbers(&mut self, words: Range<usize>) {
-        for when in when::whens(self.text, words.clone()) {
-            self.ledger.take(when.range, Account::Year);
-        }
-        let units = self.text.tagged.within(words).iter();
-        for number in units.filter(|unit| unit.kind == UnitKind::Number) {
-            self.ledger.take(number.range(), Account::Name);
-        }
     }
 
     fn heading(&mut self, block: &Block) {
@@ -223,13 +215,13 @@ impl Assembly<'_> {
         if read.lead.is_none() {
             self.unmeasured(block, manner, &read.claims);
         }
-        for claim in read.claims {
+        for claim in self.without_past(read.claims) {
             self.claim(claim);
         }
         // "b1) Mục tiêu tổng quát:" is a heading, and announces no list of targets.
         let purpose = role == Role::Heading && self.outline.part() == Part::Purpose;
         if let Some(lead) = read.lead.filter(|_| !purpose) {
-            self.lead(block, lead);
+            self.lead(block, lead, role == Role::Heading);
         }
     }
 
@@ -251,7 +243,7 @@ impl Assembly<'_> {
     }
 
     /// A sentence that opens a list: what it says holds for the items.
-    fn lead(&mut self, block: &Block, lead: Lead) {
+    fn lead(&mut self, block: &Block, lead: Lead, is_heading: bool) {
         let scopes = &mut self.outline.scopes;
         // "Để đạt các mục tiêu trên, thực hiện các nhiệm vụ sau:" announces tasks.
         let announced = part::last(self.text, block.words.clone());
@@ -287,6 +279,9 @@ impl Assembly<'_> {
         } else {
             let path = scopes.path().to_owned();
             scopes.open_named(LED, part, path, lead.year, Some(lead));
+        }
+        if targets {
+            self.narrows(block, is_heading);
         }
     }
 
@@ -344,6 +339,7 @@ impl Assembly<'_> {
 
     /// Accounts for what nobody took, and lists what was not understood.
     fn finish(mut self) -> Extraction {
+        self.steps();
         unread::rest(self.text, &mut self.ledger);
         for (range, why) in unread::listed(self.text, &self.ledger) {
             let words = self.text.tagged.words(range.clone()).to_owned();

@@ -35,6 +35,8 @@ pub struct Claim {
     pub unit: Option<String>,
     /// The year the sentence itself prints for it, or the last of its period.
     pub year: Option<i16>,
+    /// Whether it is to be so in each year of that period.
+    pub each_year: bool,
     /// How strongly.
     pub modality: Modality,
     /// Whether it is said of the present or the past.
@@ -49,6 +51,8 @@ pub struct Claim {
     pub whose: Option<String>,
     /// Which part of the year: "6 tháng đầu năm".
     pub when: Option<String>,
+    /// The last day it names within the year, as printed: "trước 30/6/2026"; a level of a day where another is said of the year.
+    pub due: Option<String>,
     /// "gần", "khoảng", as printed.
     pub hedge: Option<String>,
     /// On which condition, as printed: "nếu đủ kinh phí".

@@ -6,6 +6,7 @@ use super::explain::{Note, Taken};
 use super::head::{another, is_own};
 use super::indicator::Match;
 use super::unit;
+use crate::document::Level;
 use crate::plan::{Fit, Promise, Target};
 use std::borrow::Cow;
 
@@ -43,6 +44,9 @@ impl Assembly<'_> {
             List::Baselines => near,
             List::Targets | List::TaskTargets => near.or(self.only_year),
         };
+        // "Giai đoạn 2026 - 2030, mỗi năm 100% …" in a plan of 2026.
+        let within = |only: &i16| claim.each_year && year.is_some_and(|last| *only <= last);
+        let year = self.only_year.filter(within).or(year);
         let claim = claim.with_whole_figure(&self.text.tagged);
         let span = self.span(claim.words.clone());
         let plan = &self.out.plan;
@@ -54,6 +58,9 @@ impl Assembly<'_> {
             ),
             List::Baselines => (Taken::Baseline, format!("b{}", plan.baselines.len() + 1)),
         };
+        if let Some(due) = claim.due.clone().filter(|_| list == List::Targets) {
+            self.due.push((self.out.plan.targets.len(), due));
+        }
         let target = self.target(claim, taken, id, year);
         let (plan, places) = (&mut self.out.plan, &mut self.out.places);
         let (targets, spans) = match list {
@@ -105,8 +112,11 @@ impl Assembly<'_> {
         let open = claim.condition.is_none() && claim.hedge.is_none() && claim.whose.is_none();
         let apart = match &found {
             Match::Exact(slug) if open => {
-                let mut beside = claim.beside.iter();
-                beside.find(|beside| !self.vocabulary.explains(slug, &beside.content))
+                // The headings of a province's own plan are about the province.
+                let own = level.is_none_or(|level| level == Level::Commune);
+                let above = self.outline.scopes.beside().filter(|_| own);
+                let mut beside = claim.beside.iter().chain(above);
+                beside.find(|beside| !self.vocabulary.explains(level, slug, &beside.content))
             }
             _ => None,
         };

@@ -23,6 +23,7 @@ pub mod explain;
 mod growth;
 pub mod head;
 mod indicator;
+mod narrowed;
 mod numbering;
 pub mod outline;
 pub mod part;

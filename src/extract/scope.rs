@@ -1,5 +1,6 @@
 //! Which headings, items and sentences a block stands under: by the marks, their order and their numbers.
 
+use super::claim::Beside;
 use super::numbering::{alike, is_outlined, opens, ordinal};
 use super::part::Part;
 use crate::layout::{Mark, MarkKind};
@@ -15,6 +16,8 @@ pub struct Scope<L> {
     pub year: Option<i16>,
     /// What a sentence that opens a list says of its items.
     pub lead: Option<L>,
+    /// What its words say that may narrow whatever stands under it.
+    pub beside: Vec<Beside>,
     /// Whether it is an item that only names what items of another bullet below it say: "+ Đến năm 2027:".
     pub titles: bool,
     /// Whether it is an item that says a time and nothing else: what follows in the same bullets stands below it.
@@ -62,6 +65,11 @@ impl<L: Clone> Scopes<L> {
     /// only groups its items.
     pub fn lead(&self) -> Option<&L> {
         self.open.iter().rev().find_map(|scope| scope.lead.as_ref())
+    }
+
+    /// What the words of all scopes say that may narrow what stands here.
+    pub fn beside(&self) -> impl Iterator<Item = &Beside> {
+        self.open.iter().flat_map(|scope| &scope.beside)
     }
 
     /// The path of the innermost scope that has one.
@@ -207,6 +215,7 @@ impl<L: Clone> Scopes<L> {
             path,
             year,
             lead,
+            beside: Vec::new(),
             titles: false,
             is_stage: false,
             mark: Some(mark.clone()),
@@ -228,6 +237,7 @@ impl<L: Clone> Scopes<L> {
             path,
             year,
             lead,
+            beside: Vec::new(),
             titles: false,
             is_stage: false,
             mark: None,

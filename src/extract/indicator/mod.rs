@@ -145,7 +145,7 @@ impl Vocabulary {
     }
 
     /// Whether words beside a label of an indicator are its own or say nothing of what is measured.
-    pub(crate) fn explains(&self, slug: &str, words: &str) -> bool {
+    pub(crate) fn explains(&self, level: Option<Level>, slug: &str, words: &str) -> bool {
         let mut pieces = Vec::new();
         self.spelling.push(spelling::unmarked(words), &mut pieces);
         if pieces.len() > LONGEST {
@@ -153,10 +153,14 @@ impl Vocabulary {
         }
         let mut said = self.common.said(&pieces);
         said.keep_places();
+        if level.is_some_and(|level| level < Level::Commune) {
+            said.keep_level();
+        }
         let at = self.indicators.iter().position(|entry| entry.slug == slug);
         let laid = at.and_then(|at| self.lay(&pieces).get(at).copied());
         laid.is_some_and(|laid| {
-            let explained = laid.required | laid.base | laid.part | laid.scope | said.neutral;
+            // What only goes with its other words ("vùng phủ sóng") says something else by itself; "trừ hồ sơ mật" does not.
+            let explained = laid.required | laid.base | long_runs(laid.scope) | said.neutral;
             laid.not == 0 && bits(0, pieces.len()) & !explained == 0
         })
     }
@@ -391,6 +395,12 @@ impl Label<'_> {
         }
         words
     }
+}
+
+/// The bits that have at least two neighbours.
+fn long_runs(of: u128) -> u128 {
+    let firsts = of & (of >> 1) & (of >> 2);
+    firsts | (firsts << 1) | (firsts << 2)
 }
 
 /// The neighbours of a bit that are set too, from it on.

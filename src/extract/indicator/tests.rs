@@ -358,7 +358,7 @@ fn a_word_that_turns_a_measure_turns_every_label_wherever_it_stands() {
 fn words_beside_a_label_are_its_own_or_say_nothing_of_it() {
     let rules = RuleSet::load(true, &[]).unwrap();
     let vocabulary = Vocabulary::of(&rules);
-    let explains = |words: &str| vocabulary.explains("coverage-5g-population", words);
+    let explains = |words: &str| vocabulary.explains(None, "coverage-5g-population", words);
     for words in [
         "",
         "trên địa bàn xã",
@@ -379,5 +379,6 @@ fn words_beside_a_label_are_its_own_or_say_nothing_of_it() {
     ] {
         assert!(!explains(words), "{words}");
     }
-    assert!(!vocabulary.explains("no-indicator", "xã"));
+    assert!(vocabulary.explains(None, "work-files-online", "Trừ hồ sơ mật"));
+    assert!(!vocabulary.explains(None, "no-indicator", "xã"));
 }

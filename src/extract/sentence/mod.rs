@@ -16,7 +16,10 @@ mod pattern;
 mod piece;
 mod ready;
 
+pub(super) use claims::beside::{is_free_note, is_remark};
+
 use super::account::Unread;
+use super::claim::Beside;
 use super::{Account, Amount, Claim, Ledger, Manner, Text};
 use crate::lexicon::{Tag, Tags};
 use claims::Clause;
@@ -98,6 +101,36 @@ pub fn read(
     in_brackets(text, &pieces, &mut found, manner, ledger);
     found.lead = lead;
     found
+}
+
+/// What a sentence that opens a list says beside announcing it, or a heading that says for whom or where it is: it may
+/// narrow all that stands under it.
+pub fn announced(
+    text: &Text<'_>,
+    range: Range<usize>,
+    is_heading: bool,
+    ledger: &Ledger,
+) -> Vec<Beside> {
+    let mut pieces = piece::pieces(text, range, ledger);
+    let cited = |piece: &Piece| {
+        matches!(
+            ledger.at(piece.range.start),
+            Some(Account::Citation | Account::Name)
+        )
+    };
+    pieces.all.retain(|piece| !cited(piece));
+    let clause = Clause {
+        text,
+        pieces: &pieces,
+        range: 0..pieces.all.len(),
+        manner: Manner::Other,
+        is_listed: false,
+    };
+    if is_heading {
+        clause.headed()
+    } else {
+        clause.announced()
+    }
 }
 
 /// Reads an item of a list; the sentence that opens the list says what the item does not.

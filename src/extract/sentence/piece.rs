@@ -2,7 +2,7 @@
 
 use crate::extract::amount::{Figure, Seen, figures_beside};
 use crate::extract::when::{When, whens};
-use crate::extract::{Account, Amount, Ledger, Text};
+use crate::extract::{Account, Amount, Ledger, Measure, Text};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use std::ops::Range;
 
@@ -292,6 +292,16 @@ impl Cutter<'_, '_> {
         (end == last.end as usize && matches!(seen.figure, Figure::Amount(_))).then_some(seen)
     }
 
+    /// Whether a bracket holds a time and nothing else.
+    fn is_all(bracket: &[Unit], when: &When) -> bool {
+        let inner = bracket.get(1..bracket.len().saturating_sub(1));
+        let inner = inner.unwrap_or_default();
+        let (Some(first), Some(last)) = (inner.first(), inner.last()) else {
+            return false;
+        };
+        when.range == (first.start as usize..last.end as usize)
+    }
+
     fn figure_in(pieces: &mut Pieces, seen: &Seen, range: Range<usize>) {
         if let Figure::Amount(amount) = &seen.figure {
             let index = pieces.amounts.len();
@@ -338,6 +348,23 @@ impl Cutter<'_, '_> {
         let within = |part: &Range<usize>| range.start <= part.start && part.end <= range.end;
         if let Some(seen) = self.bound_alone(whole) {
             Self::figure_in(pieces, seen, range);
+            return;
+        }
+        // "60% (năm 2025), 73% (năm 2026)": when each figure is.
+        let share = pieces.all.last().is_some_and(|last| match last.kind {
+            Kind::Amount(at) => {
+                let amount = pieces.amounts.get(at);
+                amount.is_some_and(|amount| amount.measure == Measure::Percent)
+            }
+            _ => false,
+        });
+        if share
+            && let Some(at) = pieces
+                .whens
+                .iter()
+                .position(|when| Self::is_all(whole, when))
+        {
+            push(pieces, range, Tags::NONE, Kind::When(at));
             return;
         }
         push(pieces, range.clone(), Tags::NONE, Kind::Aside);

@@ -3,7 +3,9 @@
 use super::below::Below;
 use super::cell::Kind;
 use super::head::Head;
-use super::settle::{settle_assigned, settle_parts, settle_reported, settle_results};
+use super::settle::{
+    settle_assigned, settle_parts, settle_places, settle_reported, settle_results,
+};
 use crate::extract::Text;
 use crate::layout::Table;
 use crate::lexicon::{Tag, Tags};
@@ -244,7 +246,7 @@ impl Sketch {
 }
 
 /// What a column of values holds.
-const FIGURES: &[Kind] = &[Kind::Figure, Kind::Count, Kind::Dash, Kind::Time];
+pub(super) const FIGURES: &[Kind] = &[Kind::Figure, Kind::Count, Kind::Dash, Kind::Time];
 
 /// Bytes that the cells of a column of names have at least on average, and those of one of units at most.
 const NAME: usize = 10;
@@ -287,6 +289,7 @@ fn settle(columns: &mut [Column], sketches: &[Sketch], since: Option<i16>) {
             && !columns.iter().any(|c| c.role == Role::Value));
     settle_reported(columns, sketches);
     settle_results(columns, sketches, tasks, since);
+    settle_places(columns, sketches);
     settle_assigned(columns);
     settle_parts(columns);
 }

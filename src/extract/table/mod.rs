@@ -6,6 +6,7 @@
 //! what stands in a column that nobody understands is unread, and said.
 
 mod below;
+mod beside;
 mod cell;
 mod column;
 mod entry;

@@ -1,6 +1,6 @@
 //! What only the other columns can tell of a column: results beside targets, what is assigned, parts of the year.
 
-use super::column::{Column, Role, Sketch, is_future};
+use super::column::{Column, FIGURES, Role, Sketch, is_future};
 use crate::lexicon::Tag;
 
 /// "Kết quả thực hiện đến năm 2025" beside "Mục tiêu đến năm 2030" is what was reached, whatever its year.
@@ -15,6 +15,22 @@ pub(super) fn settle_reported(columns: &mut [Column], sketches: &[Sketch]) {
         if column.role == Role::Value && told(sketch) && !sketch.head.says_plan {
             column.role = Role::Result;
         }
+    }
+}
+
+/// "Toàn tỉnh | Xã": beside what another level asks the column of the plan's own place is the promise.
+pub(super) fn settle_places(columns: &mut [Column], sketches: &[Sketch]) {
+    let promised = columns.iter().any(|column| column.role == Role::Value);
+    let asked = |column: &Column| column.role == Role::Beside && column.whose.is_some();
+    if promised || !columns.iter().any(asked) {
+        return;
+    }
+    let mut own = columns.iter_mut().zip(sketches).filter(|(column, sketch)| {
+        let place = sketch.head.tags.has(Tag::PlaceColumn);
+        place && column.role == Role::Unknown && sketch.below.mostly(FIGURES)
+    });
+    if let (Some((column, _)), None) = (own.next(), own.next()) {
+        column.role = Role::Value;
     }
 }
 

@@ -154,8 +154,12 @@ impl RowReader<'_, '_> {
                 let kept = self.outside(&part);
                 let name = label::of_its_kind(name, &kept);
                 let claim = self.claim(entry, (&name, label.year), part, (column, role));
+                let mut beside = claim.beside;
+                beside.extend(self.noted(entry));
+                beside.extend(self.above.iter().flat_map(|above| above.beside.clone()));
                 self.out.claims.push(Claim {
                     row: label.row.clone(),
+                    beside,
                     ..claim
                 });
             }

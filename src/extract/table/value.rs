@@ -1,10 +1,11 @@
 //! A cell of values: what each of its figures says.
 
+use super::beside::beside;
 use super::cell::{is_dash, is_tick};
 use super::column::Column;
 use super::unit::{apply, as_unit};
 use crate::extract::amount::{Amount, Measure, amounts};
-use crate::extract::claim::Claim;
+use crate::extract::claim::{Beside, Claim};
 use crate::extract::when::whens;
 use crate::extract::{Account, Ledger, Text};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
@@ -39,6 +40,8 @@ pub(super) struct Said {
     pub(super) unit: Option<String>,
     /// Whether what it counts is only a word after it, none that is known to be counted.
     pub(super) is_loose: bool,
+    /// Its words beside the figure that only a known indicator may account for.
+    pub(super) beside: Vec<Beside>,
     /// Its part of the cell.
     pub(super) words: Range<usize>,
 }
@@ -254,6 +257,11 @@ impl Said {
                 .iter()
                 .filter(spoken)
                 .any(|unit| !unit.tags.meets(NEUTRAL));
+        said.beside = beside(text, part.start..amount.range.start, &is_timed);
+        if !is_base {
+            said.beside
+                .extend(beside(text, amount.range.end..part.end, &is_timed));
+        }
         said.text = (more || said.is_loose).then_some(whole);
         said.amount = Some(amount);
         said
@@ -329,9 +337,11 @@ impl Said {
             }),
             whose: self.whose,
             when: None,
+            due: None,
+            each_year: false,
             hedge: self.hedge,
             condition: self.condition,
-            beside: Vec::new(),
+            beside: self.beside,
             owner: None,
             row: None,
         }
@@ -361,10 +371,10 @@ const COUNTED: Tags = Tags::of(&[
 ]);
 
 /// Words behind a figure that open it upwards or downwards.
-const OPEN: Tags = Tags::of(&[Tag::Upwards, Tag::Downwards]);
+pub(super) const OPEN: Tags = Tags::of(&[Tag::Upwards, Tag::Downwards]);
 
 /// Words before a figure that only say that it is reached.
-const NEUTRAL: Tags = Tags::of(&[
+pub(super) const NEUTRAL: Tags = Tags::of(&[
     Tag::Reach,
     Tag::Strive,
     Tag::Least,

@@ -4,8 +4,8 @@ use super::column::{Columns, Role, Subject};
 use super::entry::{self, Entry, entries};
 use super::{TableContext, TableReading, cell, head};
 use crate::extract::account::Unread;
-use crate::extract::claim::Manner;
-use crate::extract::{Account, Ledger, Text};
+use crate::extract::claim::{Beside, Manner};
+use crate::extract::{Account, Ledger, Text, sentence};
 use crate::layout::Table;
 use crate::lexicon::{Tag, UnitKind};
 use std::ops::Range;
@@ -19,6 +19,8 @@ pub(super) struct Above {
     pub(super) year: Option<i16>,
     pub(super) is_group: bool,
     pub(super) has_value: bool,
+    /// What its words say that may narrow the rows below it.
+    pub(super) beside: Vec<Beside>,
 }
 
 pub(super) struct RowReader<'r, 't> {
@@ -124,6 +126,7 @@ impl RowReader<'_, '_> {
             year: None,
             is_group: false,
             has_value,
+            beside: Vec::new(),
         });
     }
 
@@ -170,6 +173,7 @@ impl RowReader<'_, '_> {
         let tagged = &self.text.tagged;
         let year = head::year(tagged, tagged.within(words.clone()));
         self.named(range.clone());
+        let beside = sentence::announced(self.text, words.clone(), true, self.ledger);
         let name = tagged.words(words).trim().trim_end_matches([':', '.', ';']);
         // What dates the rows below begins anew, however deep it lies.
         if year.is_some() && entry.number.is_none() {
@@ -183,6 +187,7 @@ impl RowReader<'_, '_> {
             year: year.filter(|_| is_group),
             is_group,
             has_value: false,
+            beside,
         });
     }
 

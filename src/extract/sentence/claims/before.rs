@@ -56,7 +56,10 @@ impl Clause<'_, '_> {
             claim.condition = narrowed.map(printed);
         }
         if !claim.is_result {
-            claim.beside = self.beside(&draft.beside(draft, all), all, value);
+            let mut beside = self.beside(&draft.beside(draft, all), all, value);
+            // What its own label prints is asked of the indicator already.
+            beside.retain(|beside| !claim.label.contains(&beside.printed));
+            claim.beside = beside;
         }
     }
 

@@ -3,12 +3,13 @@
 //! it, too ([`crate::extract::Vocabulary::explains`]). A word that is missing here makes silence, never a verdict.
 
 use super::super::piece::{Kind, Piece};
+use super::speaker::{OTHER_LEVEL, OWN};
 use super::{Clause, Draft};
 use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::Spelt;
 use crate::lexicon::{Tag, Tags};
-use crate::text::letter::is_alphabetic;
+use crate::text::letter::{is_alphabetic, is_upper};
 use std::ops::Range;
 
 lists! {
@@ -22,10 +23,33 @@ lists! {
     ABOUT "about";
     /// What words behind a promise begin with that take nothing from it: "theo quy định".
     BEHIND "behind-free";
+    /// What a heading begins with that is about a part of the commune: "thôn".
+    PART "part-of-commune";
     /// What a bracket begins with that only remarks: "tỉnh giao".
     ASIDE "aside-free";
     /// Words that lead to a figure and promise less than it: "khuyến khích".
     WEAK "weak-promise";
+}
+
+/// Whether the words of a bracket take nothing from what stands before it: an abbreviation, "12/12 thôn", "tỉnh giao 70%".
+pub(in crate::extract) fn is_remark(inner: &str) -> bool {
+    let counted = inner.starts_with(|c: char| c.is_ascii_digit()) && inner.contains('/');
+    let mut words = inner
+        .split_whitespace()
+        .filter(|word| word.contains(is_alphabetic));
+    let short = match (words.next(), words.next()) {
+        (Some(word), None) => word.contains(is_upper),
+        (None, _) => true,
+        _ => false,
+    };
+    counted || short || ASIDE.begin(Spelt::owned(inner.to_owned()).whole())
+}
+
+/// Whether the words of a note take nothing from the row they stand in: how it is done, by which document.
+pub(in crate::extract) fn is_free_note(words: &str) -> bool {
+    let spelt = Spelt::owned(words.to_owned());
+    let free = [&*DEED, &*OPENING, &*BEHIND];
+    is_remark(words) || free.iter().any(|free| free.begin(spelt.whole()))
 }
 
 /// Words that only lead to a figure.
@@ -122,6 +146,38 @@ impl Clause<'_, '_> {
         found
     }
 
+    /// The words of a clause that announces what stands under it.
+    pub(in crate::extract::sentence) fn announced(&self) -> Vec<Beside> {
+        let mut found = Vec::new();
+        let own = self.own();
+        self.leading((&Draft::default(), own.len()), 0..own.len(), &mut found);
+        let asides = own.iter().filter(|piece| piece.kind == Kind::Aside);
+        found.extend(asides.filter_map(|piece| self.remark(piece)));
+        found
+    }
+
+    /// The words of a heading that say where it holds, on which condition, or for another level; others name what it is about.
+    pub(in crate::extract::sentence) fn headed(&self) -> Vec<Beside> {
+        let own = self.own();
+        let runs = self.runs(&Draft::default(), 0..own.len());
+        let narrows = |run: &Range<usize>| {
+            let words = self.spelt(run.clone());
+            let others = |at: usize| {
+                let whose = self.any(at..at + 1, Tags::of(&[Tag::Whose]));
+                whose && OTHER_LEVEL.stand_in(self.spelt(at..at + 1))
+            };
+            let narrows = Tags::of(&[Tag::Scope, Tag::Condition, Tag::Whenever]);
+            let about = ABOUT.begin(words);
+            PART.begin(words)
+                || !about && self.any(run.start..run.start + 1, narrows)
+                || run.clone().any(others)
+        };
+        let narrowing = runs.into_iter().filter(narrows);
+        narrowing
+            .filter_map(|run| self.content(run, own.len()))
+            .collect()
+    }
+
     /// The words before a figure.
     fn leading(
         &self,
@@ -184,9 +240,21 @@ impl Clause<'_, '_> {
         deed(first) || DEED.begin(self.spelt(first..run.end))
     }
 
+    /// Where a run goes on behind the name of the plan's own people: "Các đơn vị thực hiện …".
+    fn named_own(&self, run: Range<usize>) -> usize {
+        let words = self.spelt(run.clone());
+        let Some(behind) = OWN.after(words).filter(|_| !OTHER_LEVEL.stand_in(words)) else {
+            return run.start;
+        };
+        let own = self.own().get(run.clone()).unwrap_or_default().iter();
+        let named = own.take_while(|piece| piece.range.end <= behind.start);
+        run.start + named.count()
+    }
+
     /// What a run says but for words that only lead to the figure; none where it says nothing.
     fn content(&self, run: Range<usize>, value: usize) -> Option<Beside> {
         let mut out = String::new();
+        let own = self.named_own(run.clone());
         // "tăng từ 30% lên 70%".
         let raised = (run.end..self.own().len()).any(|at| self.any(at..at + 1, ONTO));
         let frame = if raised {
@@ -194,11 +262,11 @@ impl Clause<'_, '_> {
         } else {
             FRAME
         };
-        for at in run.clone() {
+        for at in own..run.end {
             let piece = self.own().get(at)?;
             let printed = self.text.layout.words(piece.range.clone());
             let leads = piece.tags.meets(frame) && !WEAK.is(self.spelt(at..at + 1).plain);
-            let number = printed.bytes().all(|b| b.is_ascii_digit());
+            let number = printed.starts_with(|c: char| c.is_ascii_digit());
             if leads && !piece.tags.has(Tag::Negation) || number {
                 continue;
             }
@@ -221,21 +289,13 @@ impl Clause<'_, '_> {
     fn remark(&self, aside: &Piece) -> Option<Beside> {
         let printed = self.text.layout.words(aside.range.clone());
         let inner = printed.trim_matches(['(', ')', ' ']);
-        let words = inner
-            .split_whitespace()
-            .filter(|word| word.contains(is_alphabetic));
-        let spelt = Spelt::owned(inner.to_owned());
         let units = self.text.tagged.within(aside.range.clone());
         let parts = self.pieces.parts.iter().chain(&self.pieces.measures);
         let stated = parts
             .into_iter()
             .any(|part| part.start == aside.range.start);
-        let counted = inner.starts_with(|c: char| c.is_ascii_digit()) && inner.contains('/');
-        let free = stated
-            || counted
-            || words.count() < 2
-            || ASIDE.begin(spelt.whole())
-            || units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
+        let free =
+            stated || is_remark(inner) || units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
         (!free).then(|| Beside {
             content: inner.to_owned(),
             printed: inner.to_owned(),

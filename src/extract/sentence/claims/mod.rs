@@ -1,7 +1,7 @@
 //! What a pattern found → claims and accounts.
 
 mod before;
-mod beside;
+pub(in crate::extract) mod beside;
 mod draft;
 mod judge;
 mod near;
@@ -74,6 +74,8 @@ pub(super) fn plain(
         from: None,
         whose: None,
         when: None,
+        due: None,
+        each_year: false,
         hedge: None,
         condition: None,
         beside: Vec::new(),
@@ -270,7 +272,9 @@ impl Clause<'_, '_> {
             let stepped = self
                 .times(0..self.range.len())
                 .any(|(_, when)| !(when.is_day && when.is_latest) && when.part.is_some());
-            claim.when = claim.when.take().filter(|_| stepped);
+            if !stepped {
+                claim.due = claim.when.take();
+            }
         }
         self.later_years(&drafts, &mut claims);
         self.take_all(Account::Unread(Unread::NoPattern), ledger);
@@ -329,6 +333,10 @@ impl Clause<'_, '_> {
             year,
             self.manner,
         );
+        claim.each_year = amount.measure == Measure::Percent
+            && claim.year.is_some()
+            && draft.change.is_none()
+            && self.is_yearly(draft.span.start..value);
         claim.modality = self.modality(value);
         claim.is_result |= self.is_past(value);
         claim.of = draft.of.as_ref().and_then(words);

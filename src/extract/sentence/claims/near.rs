@@ -107,6 +107,14 @@ impl Clause<'_, '_> {
                 .is_some_and(|piece| piece.tags.has(Tag::Against))
     }
 
+    /// "Giai đoạn 2026 - 2030, mỗi năm …": whether each year is meant of the time named before.
+    pub(super) fn is_yearly(&self, span: Range<usize>) -> bool {
+        let own = self.own().get(span).unwrap_or_default();
+        let time = |piece: &Piece| matches!(piece.kind, Kind::When(_));
+        let mut behind = own.iter().skip_while(|piece| !time(piece));
+        behind.any(|piece| piece.tags.has(Tag::Yearly))
+    }
+
     pub(super) fn year_near(&self, span: Range<usize>, value: usize) -> Option<i16> {
         let dated = self.times(span).filter(|(_, when)| when.year.is_some());
         dated
