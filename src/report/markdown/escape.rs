@@ -48,6 +48,7 @@ pub(super) fn html(text: &str) -> String {
                     out.push(c);
                     out.push_str("<!-- -->");
                 }
+                '|' => out.push_str("&#124;"),
                 c if is_unseen(c) => {}
                 c => out.push(c),
             }
@@ -90,7 +91,7 @@ mod tests {
         ] {
             assert_eq!(words(text), wanted);
         }
-        assert_eq!(html("a|`b` <c>\n@d"), "a|`b` &lt;c&gt; @<!-- -->d");
+        assert_eq!(html("a|`b` <c>\n@d"), "a&#124;`b` &lt;c&gt; @<!-- -->d");
         assert_eq!(code("a.json:3"), "`a.json:3`");
         assert_eq!(code("a``b|c"), "``` a``b\\|c ```");
     }
