@@ -5,6 +5,7 @@
 //! that takes the whole clause says which words are a label, which figure is promised and which is something else
 //! ([`claims`]). What no pattern takes is unread.
 
+mod bracket;
 mod claims;
 mod class;
 mod clauses;

@@ -5,6 +5,16 @@ use crate::extract::Account;
 use crate::extract::when::When;
 use crate::lexicon::{Tag, UnitKind};
 
+/// What stands behind a number that counts something.
+const COUNTED: [Tag; 6] = [
+    Tag::Percent,
+    Tag::Scale,
+    Tag::Money,
+    Tag::Measure,
+    Tag::Thing,
+    Tag::Time,
+];
+
 impl FigureReader<'_, '_> {
     /// "5G", "Đề án 06", "ISO 9001", "Điều 3", "71/NQ-CP": a number that is part of a name or a place.
     pub(super) fn name(&self, at: usize, end: usize) -> Option<(Account, usize)> {
@@ -111,17 +121,9 @@ impl FigureReader<'_, '_> {
         let year = printed.len() == 4 && matches!(printed.parse::<u16>(), Ok(1990..=2100));
         let start = words.units.get(at).map_or(0, |unit| unit.start as usize);
         let behind = |when: &When| when.range.end < start && start <= when.range.end + 2;
-        let counts = [
-            Tag::Percent,
-            Tag::Scale,
-            Tag::Money,
-            Tag::Measure,
-            Tag::Thing,
-            Tag::Time,
-        ];
         year && end == at + 1
             && self.whens.iter().any(behind)
-            && !counts.iter().any(|tag| words.is(end, *tag))
+            && !COUNTED.iter().any(|tag| words.is(end, *tag))
     }
 
     /// "kế hoạch 03 năm 2026 - 2028": how many years the period behind has.
@@ -144,15 +146,7 @@ impl FigureReader<'_, '_> {
     /// "mức độ 3, 4", "Điều 3, 4 và 5": a number in a row with one that is part of a name.
     pub(super) fn goes_on(&self, at: usize, end: usize) -> Option<Account> {
         let words = &self.words;
-        let counts = [
-            Tag::Percent,
-            Tag::Scale,
-            Tag::Money,
-            Tag::Measure,
-            Tag::Thing,
-            Tag::Time,
-        ];
-        if counts.iter().any(|tag| words.is(end, *tag)) {
+        if COUNTED.iter().any(|tag| words.is(end, *tag)) {
             return None;
         }
         let apart = |at: usize| words.units.get(at).is_some_and(|unit| unit.is_apart);
