@@ -2,7 +2,7 @@
 
 #[path = "../src/graph/area.rs"]
 mod area;
-#[path = "../src/graph/index.rs"]
+#[path = "../src/graph/index/mod.rs"]
 mod index;
 
 pub(crate) use index::Index;
