@@ -141,12 +141,12 @@ impl Peers {
     /// Never, but that is for `serde_json` to say.
     pub fn write(&self) -> Result<String, serde_json::Error> {
         let mut lines = Vec::new();
-        for ((indicator, year, province), of) in self.provinces() {
+        for (indicator, year, province, of) in self.provinces() {
             let values = of.counts().map(|(value, plans)| (value.to_string(), plans));
             lines.push(serde_json::to_string(&Group {
-                indicator: indicator.clone(),
-                year: *year,
-                province: province.clone(),
+                indicator: indicator.to_owned(),
+                year,
+                province: province.to_owned(),
                 values: values.collect(),
             })?);
         }

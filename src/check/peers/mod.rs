@@ -3,14 +3,16 @@
 
 mod file;
 mod gathered;
+mod groups;
 
 pub use file::peers_schema;
-pub use gathered::{Gathered, Seen};
+pub use gathered::{Gathered, OfPlan, Seen};
 
 use super::Context;
 use super::finding::TargetRef;
 use super::promise::Stated;
 use crate::plan::{Decimal, Direction, IndicatorId};
+use groups::Groups;
 use std::collections::BTreeMap;
 
 /// So many plans have to state a figure before one of them can stand apart.
@@ -21,6 +23,19 @@ pub const LEAST: u64 = 20;
 pub struct Distribution {
     counts: BTreeMap<Decimal, u64>,
     plans: u64,
+}
+
+/// Figures between which, and at which, nothing lies far from the others.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    low: Decimal,
+    high: Decimal,
+}
+
+impl Bounds {
+    fn leaves_out(self, value: Decimal) -> bool {
+        value < self.low || value > self.high
+    }
 }
 
 /// Where a figure stands among those of others.
@@ -81,28 +96,36 @@ impl Distribution {
     /// Where a figure stands that lies far from the others: beyond one and a half times the middle
     /// half, and among the twentieth part of the plans that go as far.
     pub fn outlying(&self, value: Decimal) -> Option<Standing> {
-        let standing = self.standing(value).filter(|_| self.plans >= LEAST)?;
-        let [first, _, third] = standing.quartiles;
-        let spread = third.minus(first)?;
-        let room = spread.times(Decimal::from(3))?.over(Decimal::from(2))?;
-        let (low, high) = (value < first.minus(room)?, value > third.plus(room)?);
-        let as_far = if low {
+        let bounds = self.bounds().filter(|bounds| bounds.leaves_out(value))?;
+        let standing = self.standing(value)?;
+        let as_far = if value < bounds.low {
             self.plans - standing.above
         } else {
             self.plans - standing.below
         };
-        ((low || high) && as_far <= self.plans / LEAST).then_some(standing)
+        (as_far <= self.plans / LEAST).then_some(standing)
+    }
+
+    /// Between which figures nothing lies far from the others; none where there are too few.
+    fn bounds(&self) -> Option<Bounds> {
+        if self.plans < LEAST {
+            return None;
+        }
+        let (first, third) = (self.quartile(1)?, self.quartile(3)?);
+        let spread = third.minus(first)?;
+        let room = spread.times(Decimal::from(3))?.over(Decimal::from(2))?;
+        Some(Bounds {
+            low: first.minus(room)?,
+            high: third.plus(room)?,
+        })
     }
 }
-
-/// The indicator by its slug, the year, the province; of all provinces "".
-type Key = (String, i16, String);
 
 /// The figures of a run, by indicator, year and province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Peers {
     plans: u64,
-    groups: BTreeMap<Key, Distribution>,
+    groups: Groups<Distribution>,
 }
 
 /// Among whom a figure stands.
@@ -128,8 +151,8 @@ impl Peers {
     /// Adds the figure of so many plans of a province.
     pub fn add(&mut self, indicator: &str, year: i16, province: &str, value: Decimal, plans: u64) {
         for province in [province, ""] {
-            let key = (indicator.to_owned(), year, province.to_owned());
-            self.groups.entry(key).or_default().add(value, plans);
+            let add = |of: &mut Distribution| of.add(value, plans);
+            self.groups.change(indicator, year, province, add);
             if province.is_empty() {
                 break;
             }
@@ -145,8 +168,8 @@ impl Peers {
         province: &str,
     ) -> Option<(&Distribution, Among)> {
         let of = |province: &str| {
-            let key = (indicator.to_owned(), year, province.to_owned());
-            self.groups.get(&key).filter(|group| group.plans >= LEAST)
+            let group = self.groups.get(indicator, year, province);
+            group.filter(|group| group.plans >= LEAST)
         };
         let own = Some(province).filter(|province| !province.is_empty());
         own.and_then(of)
@@ -155,10 +178,9 @@ impl Peers {
     }
 
     /// The figures of each province, and "" for plans whose province is not known.
-    fn provinces(&self) -> impl Iterator<Item = (&Key, &Distribution)> {
-        self.groups
-            .iter()
-            .filter(|((_, _, province), _)| !province.is_empty())
+    fn provinces(&self) -> impl Iterator<Item = (&str, i16, &str, &Distribution)> {
+        let groups = self.groups.all();
+        groups.filter(|(_, _, province, _)| !province.is_empty())
     }
 }
 

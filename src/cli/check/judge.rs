@@ -3,7 +3,7 @@
 use super::court::Courts;
 use super::outputs::Outputs;
 use super::peers;
-use crate::check::peers::Seen;
+use crate::check::peers::{Gathered, OfPlan};
 use crate::check::{Day, Severity, Told};
 use crate::cli::annex::{Annexes, Named};
 use crate::cli::reading::{Readings, Unreadable};
@@ -45,7 +45,7 @@ pub(super) struct JudgedPlan {
     pub(super) summary: Summary,
     pub(super) ruled: Ruled,
     /// What it promises, for who lays plans side by side.
-    pub(super) seen: Vec<Seen>,
+    pub(super) seen: OfPlan,
     /// Whether it makes the run fail.
     pub(super) fails: bool,
 }
@@ -63,7 +63,13 @@ impl Judge<'_> {
         }
     }
 
-    pub(super) fn one(&self, input: &Result<Unit, Refused>, outputs: &Outputs) -> Judged {
+    /// One input judged, beside the figures of those before it.
+    pub(super) fn one(
+        &self,
+        input: &Result<Unit, Refused>,
+        outputs: &Outputs,
+        before: &Gathered,
+    ) -> Judged {
         let Some((place, court)) = self.courts.of(input) else {
             return Judged::NoPlan(String::new());
         };
@@ -111,7 +117,7 @@ impl Judge<'_> {
             pieces: outputs.plan(&entry, &summary),
             province: (outcome.whose.province.map(str::to_owned))
                 .or_else(|| reading.plan.head.province.as_deref().map(str::to_owned)),
-            seen: peers::seen(&entry, place, self.lang),
+            seen: peers::seen(&entry, place, self.lang, before),
             fails: court.fails.is_some_and(|least| summary.reaches(least)),
             summary,
             ruled,

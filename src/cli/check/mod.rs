@@ -252,14 +252,14 @@ impl Run<'_> {
             if let Err(status) = self.judge.courts.seat(&batch, io)? {
                 return Ok(Err(status));
             }
-            let (judge, outputs) = (&self.judge, &self.outputs);
+            let (judge, outputs, before) = (&self.judge, &self.outputs, &self.gathered);
             let (written, next) = match batch.as_slice() {
                 // Starting threads takes longer than judging one plan.
-                [unit] => (vec![judge.one(unit, outputs)], take(inputs, BATCH)),
+                [unit] => (vec![judge.one(unit, outputs, before)], take(inputs, BATCH)),
                 _ => rayon::join(
                     || {
                         let each = batch.par_iter();
-                        each.map(|unit| judge.one(unit, outputs))
+                        each.map(|unit| judge.one(unit, outputs, before))
                             .collect::<Vec<_>>()
                     },
                     || take(inputs, BATCH),
@@ -308,7 +308,9 @@ impl Run<'_> {
             Judged::Plan(plan) => {
                 let plan = *plan;
                 self.judged += 1;
-                self.gathered.add(plan.seen);
+                if let Some(court) = self.judge.courts.at(plan.court) {
+                    self.gathered.add(court.checker.rules(), plan.seen);
+                }
                 self.fails |= plan.fails;
                 self.books.add(plan.court, &plan.ruled);
                 self.records.extend(plan.ruled.records);

@@ -1,14 +1,14 @@
 //! What other communes set: taken from an earlier run, gathered in this one, written for later.
 
 use super::court::{Books, Courts};
-use crate::check::peers::{Among, Gathered, Peers, Seen, Standing, figures};
+use crate::check::peers::{Among, Figure, Gathered, OfPlan, Peers, Seen, Standing, figures};
 use crate::check::target::outlying_target::{Says, message};
 use crate::check::{Finding, Name, Severity, Subject, wording};
 use crate::disk;
 use crate::error::{Error, Words};
 use crate::gate::{Fingerprint, RunFinding};
 use crate::lang::Lang;
-use crate::report::{Entry, place};
+use crate::report::{Entry, Ground, place};
 use crate::rule::RuleSet;
 use crate::text::Position;
 use std::path::Path;
@@ -47,30 +47,43 @@ pub(super) fn write(path: &Path, gathered: &Gathered) -> Result<(), Error> {
     crate::cli::file::write(path, &text)
 }
 
-/// The figures of a plan, with what a finding needs to say of them.
-pub(super) fn seen(entry: &Entry<'_>, settings: usize, lang: Lang) -> Vec<Seen> {
+/// The figures of a plan; with what a finding needs to say of them where they may be among those of the run that go
+/// furthest, after those that were gathered before.
+pub(super) fn seen(entry: &Entry<'_>, settings: usize, lang: Lang, before: &Gathered) -> OfPlan {
     let cx = entry.outcome.context();
     let province = cx.whose.province.or(cx.plan.head.province.as_deref());
-    let figures = figures(&cx).into_iter();
-    figures
-        .filter_map(|figure| {
-            let target = figure.target.of(cx.plan)?;
-            let subject = Subject::Targets(vec![figure.target]);
-            let found = place::found(entry, &Finding::new(Name::OutlyingTarget, subject));
-            let first = Position { line: 1, column: 1 };
-            Some(Seen {
-                value: figure.value,
-                file: entry.path.to_owned(),
-                position: found.map_or(first, |(position, _)| position),
-                settings,
-                named: wording::named(target, lang),
-                promised: wording::promise(target, lang),
-                indicator: cx.rules.indicator(figure.indicator).slug.clone(),
-                year: figure.year,
-                province: province.unwrap_or_default().to_owned(),
-            })
+    let province = province.unwrap_or_default();
+    let first_line = match entry.ground {
+        Ground::TargetSet { first_line, .. } => first_line,
+        Ground::Text { .. } => 1,
+    };
+    let figures = figures(&cx);
+    let may_keep = |figure: &&Figure| {
+        let indicator = cx.rules.indicator(figure.indicator).slug.as_str();
+        let group = (indicator, figure.year, province);
+        before.may_keep(group, figure.value, (entry.path, first_line))
+    };
+    let far = figures.iter().filter(may_keep).filter_map(|figure| {
+        let target = figure.target.of(cx.plan)?;
+        let subject = Subject::Targets(vec![figure.target]);
+        let found = place::found(entry, &Finding::new(Name::OutlyingTarget, subject));
+        let first = Position { line: 1, column: 1 };
+        Some(Seen {
+            value: figure.value,
+            file: entry.path.to_owned(),
+            position: found.map_or(first, |(position, _)| position),
+            settings,
+            named: wording::named(target, lang),
+            promised: wording::promise(target, lang),
+            indicator: cx.rules.indicator(figure.indicator).slug.clone(),
+            year: figure.year,
         })
-        .collect()
+    });
+    OfPlan {
+        province: province.to_owned(),
+        far: far.collect(),
+        figures,
+    }
 }
 
 /// The findings of a run on figures that stand apart from the others, each with the least severity
