@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use crate::plan::read::{Items, Refused, Unit};
 use crate::report::Ground;
 use crate::rule::RuleSet;
-use crate::text::{Source, seen, seen_words};
+use crate::text::{Source, doubtful, is_unseen, seen, seen_words};
 use std::sync::{Arc, OnceLock};
 
 /// Reads plans of either kind; the vocabulary for text is made when the first text comes.
@@ -110,9 +110,11 @@ impl<'r> Readings<'r> {
                 lines: vec![seen(&format!("{}: {words}", unit.name)).into_owned()],
             });
         }
-        let mut plan = unit.plan().map_err(|why| refused(&why))?;
-        plan.show();
         let text = unit.text().map_err(|why| refused(&why))?;
+        let mut plan = unit.plan(text).map_err(|why| refused(&why))?;
+        if !is_seen_whole(text) {
+            plan.show();
+        }
         let path = if unit.first_line > 1 {
             format!("{}:{}", unit.name, unit.first_line)
         } else {
@@ -158,6 +160,13 @@ impl<'r> Readings<'r> {
             origin: Origin::Text(source, Box::new(extraction), remarks),
         })
     }
+}
+
+/// Whether surely no string of a JSON text holds what has to be shown as a sign: no escape stands in it, nor anything
+/// else that is obeyed or not seen.
+fn is_seen_whole(json: &str) -> bool {
+    let hidden = memchr::memchr2(b'\\', b'#', json.as_bytes()).is_some();
+    !hidden && !doubtful(json).any(is_unseen)
 }
 
 /// Reads the bytes of a file; the text of pictures where that is asked for.

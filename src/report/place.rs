@@ -3,6 +3,7 @@
 use super::{Entry, Ground};
 use crate::check::{CitationList, Finding, Subject, TargetList, wording};
 use crate::lang::Lang;
+use crate::plan::{Citation, Plan, Target};
 use crate::text::{Position, Source, Span};
 use std::fmt::Write as _;
 
@@ -42,7 +43,9 @@ pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<(Position, usize)> 
         }
         Ground::TargetSet { items, first_line } => {
             let anchor = anchor(entry, finding)?;
-            let start = items.start(anchor.list, anchor.index, anchor.nested)?;
+            let by_words = items.start_by(own_words(entry.outcome.plan, &anchor));
+            let start =
+                by_words.or_else(|| items.start(anchor.list, anchor.index, anchor.nested))?;
             let at = start.position;
             let line = at.line + first_line.saturating_sub(1);
             Some((Position { line, ..at }, start.points))
@@ -77,6 +80,38 @@ pub fn place(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
         };
     }
     place
+}
+
+/// Words of the thing a finding is about that may stand in its first field.
+fn own_words<'p>(plan: &'p Plan<'_>, anchor: &Anchor) -> impl Iterator<Item = &'p str> + use<'p> {
+    let of_target = |targets: &'p [Target<'_>]| {
+        let target = targets.get(anchor.index);
+        target.map_or([None; 2], |one| [Some(&one.id), Some(&one.label)])
+    };
+    let of_citation = |citations: &'p [Citation<'_>]| {
+        let citation = citations.get(anchor.index);
+        let citation = match anchor.nested {
+            None => citation,
+            Some(nested) => citation.and_then(|citation| citation.cites.get(nested)),
+        };
+        citation.map_or([None; 2], |one| {
+            [one.raw.as_ref(), one.kind.as_ref().or(one.number.as_ref())]
+        })
+    };
+    let of_task = || {
+        let task = plan.tasks.get(anchor.index);
+        task.map_or([None; 2], |task| [task.row.as_ref(), Some(&task.name)])
+    };
+    let words = match anchor.list {
+        "basis" => of_citation(&plan.basis),
+        "mentions" => of_citation(&plan.mentions),
+        "targets" => of_target(&plan.targets),
+        "task_targets" => of_target(&plan.task_targets),
+        "baselines" => of_target(&plan.baselines),
+        "tasks" => of_task(),
+        _ => [None; 2],
+    };
+    words.into_iter().flatten().map(|words| &**words)
 }
 
 fn anchor(entry: &Entry<'_>, finding: &Finding) -> Option<Anchor> {

@@ -144,6 +144,10 @@ const BLOCK: usize = 32;
 /// How many bytes, from the first, say in whole blocks that all of their characters are seen: each byte is looked at
 /// with the two that follow, without a branch, so that a processor looks at many at once.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch less a byte")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "INVARIANT: each place is in an array of so many"
+)]
 fn surely_seen(bytes: &[u8]) -> usize {
     let mut seen = 0;
     while let Some(block) = bytes.get(seen..)
@@ -154,13 +158,14 @@ fn surely_seen(bytes: &[u8]) -> usize {
         )
     {
         let mut is_open = false;
-        for ((a, b), c) in first.iter().zip(second).zip(third) {
-            let control = (*a < b' ') & (*a != b'\n') | (*a == 0x7F);
-            let vietnamese = (*a == 0xE1) & ((*b == 0xBA) | (*b == 0xBB));
-            let dash = (*b == 0x80) & (*c >= 0x90) & (*c <= 0xA7);
-            let sign = (*b >= 0x86) & (*b <= 0x9F);
-            let known = vietnamese | (*a == 0xE2) & (dash | sign);
-            let other = (*a == 0xC2) | (*a >= 0xC7);
+        for at in 0..BLOCK {
+            let (a, b, c) = (first[at], second[at], third[at]);
+            let control = (a < b' ') & (a != b'\n') | (a == 0x7F);
+            let vietnamese = (a == 0xE1) & ((b == 0xBA) | (b == 0xBB));
+            let dash = (b == 0x80) & (0x90..=0xA7).contains(&c);
+            let sign = (0x86..=0x9F).contains(&b);
+            let known = vietnamese | (a == 0xE2) & (dash | sign);
+            let other = (a == 0xC2) | (a >= 0xC7);
             is_open |= control | other & !known;
         }
         if is_open {

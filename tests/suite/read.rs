@@ -125,15 +125,16 @@ fn folder(name: &str) -> PathBuf {
 fn inputs(folder: &Path, paths: &[&str], lang: Lang) -> Vec<String> {
     let base = format!("{}/", folder.display());
     let paths = paths.iter().map(|path| folder.join(path));
-    let show = |input: Result<Unit, Refused>| match input.as_ref().map(Unit::plan) {
-        Ok(Ok(plan)) => {
-            let unit = input.as_ref().unwrap();
-            let commune = plan.head.commune.unwrap_or_default();
-            format!("{}:{} {commune}", unit.name, unit.first_line)
-        }
-        Ok(Err(refused)) => refused.lines(lang).join(" | "),
-        Err(refused) => refused.lines(lang).join(" | "),
-    };
+    let show =
+        |input: Result<Unit, Refused>| match input.as_ref().map(|unit| unit.plan(unit.text()?)) {
+            Ok(Ok(plan)) => {
+                let unit = input.as_ref().unwrap();
+                let commune = plan.head.commune.unwrap_or_default();
+                format!("{}:{} {commune}", unit.name, unit.first_line)
+            }
+            Ok(Err(refused)) => refused.lines(lang).join(" | "),
+            Err(refused) => refused.lines(lang).join(" | "),
+        };
     Inputs::new(paths)
         .map(|input| show(input).replace(&base, ""))
         .collect()

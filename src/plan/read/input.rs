@@ -65,9 +65,9 @@ impl Unit {
         })
     }
 
-    /// The plan in it, or everything that is wrong with it.
-    pub fn plan(&self) -> Result<Plan<'_>, Refused> {
-        super::read(self.text()?).map_err(|mut problems| {
+    /// The plan in its text, or everything that is wrong with it.
+    pub fn plan<'u>(&'u self, text: &'u str) -> Result<Plan<'u>, Refused> {
+        super::read(text).map_err(|mut problems| {
             for problem in &mut problems {
                 problem.position = problem.position.map(|position| self.shift(position));
             }

@@ -1,5 +1,6 @@
 //! Where the items of a target set stand in its JSON, for a report to point at.
 
+use super::columns::Columns;
 use super::raw::Ruler;
 use super::scan::Scan;
 use crate::text::Position;
@@ -8,11 +9,12 @@ use std::sync::OnceLock;
 
 /// Where the items of the lists of a target set stand.
 ///
-/// The text is walked once, when a place is first asked for: a plan has dozens of findings, and
-/// most plans of a run are asked for none.
+/// An item is found by a word of its own that was borrowed from the text, where that stands in its first field, as it
+/// nearly always does; else the text is walked once, when such a place is first asked for.
 #[derive(Clone, Debug)]
 pub struct Items<'t> {
     text: &'t str,
+    columns: OnceLock<Option<Columns>>,
     lists: OnceLock<Lists>,
 }
 
@@ -40,8 +42,22 @@ impl<'t> Items<'t> {
     pub fn new(text: &'t str) -> Self {
         Self {
             text,
+            columns: OnceLock::new(),
             lists: OnceLock::new(),
         }
+    }
+
+    /// Where the item begins in whose first field one of these words stands; none where that is not seen.
+    pub fn start_by<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Option<Start> {
+        let offset = words
+            .into_iter()
+            .find_map(|word| beginning(self.text, word))?;
+        let columns = self.columns.get_or_init(|| Columns::of(self.text));
+        let position = columns.as_ref()?.at(self.text, offset);
+        Some(Start {
+            position,
+            points: position.column,
+        })
     }
 
     /// Where an item of a list begins, or a citation inside it; none where there is no such.
@@ -53,6 +69,19 @@ impl<'t> Items<'t> {
             Some(nested) => item.cites.get(nested).copied(),
         }
     }
+}
+
+/// The byte at which the object begins in whose first field a word stands that was borrowed from the text.
+fn beginning(text: &str, word: &str) -> Option<usize> {
+    let at = (word.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+    let blanks = [' ', '\n', '\r', '\t'];
+    let before = text.get(..at)?.strip_suffix('"')?.trim_end_matches(blanks);
+    let before = before.strip_suffix(':')?.trim_end_matches(blanks);
+    // A name with an escape is none of ours.
+    let (before, name) = before.strip_suffix('"')?.rsplit_once('"')?;
+    let is_plain = name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let before = before.trim_end_matches(blanks).strip_suffix('{')?;
+    is_plain.then_some(before.len())
 }
 
 /// All items of a text, in its order.
@@ -99,6 +128,26 @@ fn start(ruler: &mut Ruler<'_>, scan: &Scan<'_>) -> Start {
 mod tests {
     use super::*;
     use crate::text::position;
+
+    #[test]
+    fn an_item_is_found_by_a_word_of_its_first_field() {
+        let text = "{\"a\": [{ \"id\" :\n\"một “a”\", \"label\": \"hai\"},\n {\"x\\\"y\": \"ba\", \"z\": {\"w\": 1}}],
+                    \"b\": \"{\\\"id\\\":\"}";
+        let items = Items::new(text);
+        let word = |words: &str| {
+            let at = text.find(words).unwrap();
+            &text[at..at + words.len()]
+        };
+        let start = text.find("{ \"id").unwrap();
+        let by = |words: &str| items.start_by([word(words)]).map(|start| start.position);
+        assert_eq!(by("một"), Some(position(text, start)));
+        for other in ["hai", "ba", "id", "w", "label", "{\\\"id"] {
+            assert_eq!(by(other), None, "{other}");
+        }
+        assert_eq!(items.start_by(["một"]), None, "words of another text");
+        let marked = "{\"a\": \"e\u{301}\"}";
+        assert_eq!(Items::new(marked).start_by([&marked[7..10]]), None);
+    }
 
     #[test]
     fn items_stand_where_they_are_written() {

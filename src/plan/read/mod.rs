@@ -5,6 +5,7 @@
 //! in letters and its path in the data. [`Inputs`] finds target sets in files, folders,
 //! JSON Lines and standard input, and holds one at a time.
 
+mod columns;
 mod diagnose;
 mod folder;
 mod format;
