@@ -3,7 +3,8 @@
 use super::body::{Body, Side};
 use super::kind::DocumentKind;
 use super::number_parts::{Parts, plain_mark, split};
-use crate::text::nfc;
+use crate::text::{Again, nfc};
+use std::rc::Rc;
 
 /// The shape of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,6 +108,12 @@ impl DocumentNumber {
         number.read_letters(&parts);
         number.defects.dedup();
         number
+    }
+
+    /// [`Self::parse`] of a number that is likely to come again.
+    pub fn parse_again(printed: &str) -> Rc<Self> {
+        thread_local!(static NUMBERS: Again<Rc<DocumentNumber>> = Again::default());
+        Again::of(&NUMBERS, printed, || Rc::new(Self::parse(printed)))
     }
 
     fn read_letters(&mut self, parts: &Parts<'_>) {

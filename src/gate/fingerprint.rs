@@ -2,11 +2,12 @@
 
 use crate::check::{CitationRef, Finding, Outcome, Subject, TargetRef};
 use crate::plan::{Promise, Target};
-use crate::text::loose;
+use crate::text::{loose, loose_again};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::Hasher;
+use std::rc::Rc;
 
 /// What a finding is known again by: its name, indicator, year and documents, and the plan's own
 /// words it is about. Line numbers and ids have no part in it.
@@ -172,26 +173,26 @@ fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
 }
 
 /// What tells a target from others.
-fn of_target(target: &Target<'_>) -> Vec<String> {
+fn of_target(target: &Target<'_>) -> Vec<Rc<str>> {
     let promise = match target.promise {
-        Promise::Number(sign, value) => format!("{} {value}", sign.sign()),
-        Promise::Range(low, high) => format!("{low} {high}"),
-        Promise::Level(value) => format!("level {value}"),
-        Promise::Words | Promise::Done => loose(target.text.as_deref().unwrap_or_default()),
+        Promise::Number(sign, value) => format!("{} {value}", sign.sign()).into(),
+        Promise::Range(low, high) => format!("{low} {high}").into(),
+        Promise::Level(value) => format!("level {value}").into(),
+        Promise::Words | Promise::Done => loose_again(target.text.as_deref().unwrap_or_default()),
     };
     let year = target.year.map_or_else(String::new, |y| y.to_string());
-    vec![loose(&target.label), promise, year]
+    vec![loose_again(&target.label), promise, year.into()]
 }
 
 /// What tells a citation from others.
-fn of_citation(outcome: &Outcome<'_>, citation: CitationRef) -> Vec<String> {
+fn of_citation(outcome: &Outcome<'_>, citation: CitationRef) -> Vec<Rc<str>> {
     let Some(cited) = citation.of(outcome.plan) else {
         return Vec::new();
     };
     let words = [&cited.kind, &cited.number, &cited.issuer, &cited.title];
-    let words = words.map(|words| loose(words.as_deref().unwrap_or_default()));
+    let words = words.map(|words| loose_again(words.as_deref().unwrap_or_default()));
     let issued = cited.issued.map_or_else(String::new, |d| d.to_string());
-    words.into_iter().chain([issued]).collect()
+    words.into_iter().chain([issued.into()]).collect()
 }
 
 /// Words on their way into a fingerprint.
@@ -206,11 +207,11 @@ impl WordHash {
     }
 
     fn add_loose(&mut self, words: &str) {
-        self.add(&loose(words));
+        self.add(&loose_again(words));
     }
 
     /// The parts of several things, in an order that does not hang on where they stand.
-    fn parts(&mut self, mut things: Vec<Vec<String>>) {
+    fn parts(&mut self, mut things: Vec<Vec<Rc<str>>>) {
         things.sort();
         things.iter().flatten().for_each(|part| self.add(part));
     }

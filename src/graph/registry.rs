@@ -26,6 +26,8 @@ pub struct Registry {
     subjects: OnceLock<Subjects>,
     pub(super) above: OnceLock<Vec<Box<[DocumentId]>>>,
     pub(super) circles: OnceLock<Vec<Vec<DocumentId>>>,
+    /// Each amended document with one that amends it, in order of the first.
+    pub(super) amended: OnceLock<Vec<(DocumentId, DocumentId)>>,
     issuers: RwLock<HashMap<String, Arc<Issuer>>>,
 }
 
@@ -61,6 +63,7 @@ impl Registry {
             subjects: OnceLock::new(),
             above: OnceLock::new(),
             circles: OnceLock::new(),
+            amended: OnceLock::new(),
             issuers: RwLock::default(),
         }
     }

@@ -26,10 +26,18 @@ impl Registry {
     }
 
     /// The documents that amend a document.
-    pub fn amended_by(&self, id: DocumentId) -> Vec<DocumentId> {
-        let all = self.index().relations.iter();
-        let amending = all.filter(|(_, relation, of)| (*relation, *of) == (Relation::Amends, id));
-        amending.map(|(by, ..)| *by).collect()
+    pub fn amended_by(&self, id: DocumentId) -> impl Iterator<Item = DocumentId> + use<'_> {
+        let amended = self.amended.get_or_init(|| {
+            let all = self.index().relations.iter();
+            let amends = all.filter(|(_, relation, _)| *relation == Relation::Amends);
+            let mut amended: Vec<_> = amends.map(|(by, _, of)| (*of, *by)).collect();
+            // The sort is stable: those that amend one document stay as the rules state them.
+            amended.sort_by_key(|(of, _)| *of);
+            amended
+        });
+        let first = amended.partition_point(|(of, _)| *of < id);
+        let own = amended.get(first..).unwrap_or_default().iter();
+        own.take_while(move |(of, _)| *of == id).map(|(_, by)| *by)
     }
 
     /// What is reached from each document.

@@ -10,7 +10,9 @@
 //! make the whole deadline not understood: nothing is guessed.
 
 use crate::document::PartialDate;
-use crate::text::nfc;
+use crate::text::{Again, nfc};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// When a task is to be finished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,9 @@ pub enum Deadline {
     Unclear,
 }
 
+/// What was read of a deadline, by the year of the plan.
+type ByYear = Rc<RefCell<Vec<(Option<i16>, Deadline)>>>;
+
 impl Deadline {
     /// Reads a deadline as it is printed.
     pub fn parse(text: &str) -> Self {
@@ -38,6 +43,19 @@ impl Deadline {
 
     /// The same in a plan for one year: what names no year is of that year.
     pub fn parse_in(text: &str, only_year: Option<i16>) -> Self {
+        thread_local!(static READ: Again<ByYear> = Again::default());
+        // Few plans print a deadline that no other does.
+        let read = Again::of(&READ, text, Rc::default);
+        let mut read = read.borrow_mut();
+        if let Some((_, known)) = read.iter().find(|(year, _)| *year == only_year) {
+            return *known;
+        }
+        let deadline = Self::read(text, only_year);
+        read.push((only_year, deadline));
+        deadline
+    }
+
+    fn read(text: &str, only_year: Option<i16>) -> Self {
         let lower = nfc(text).to_lowercase();
         let tokens = tokens(&lower);
         if let [first, rest @ ..] = tokens.as_slice()

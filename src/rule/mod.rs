@@ -290,8 +290,8 @@ pub struct RuleSet {
     pub unverified: Vec<DocumentId>,
     /// Requirements of each indicator, by `IndicatorId`, in order of year.
     pub by_indicator: Vec<Vec<RequirementId>>,
-    /// The figures of the nation's documents, in order of the requirements, with the words of the sentence that states
-    /// each but its figures: in loose spelling, between blanks.
+    /// The figures of the nation's documents, in order, of equal ones in that of the requirements, with the words of the
+    /// sentence that states each but its figures: in loose spelling, between blanks.
     pub(crate) national: Vec<(Decimal, RequirementId, Cow<'static, str>)>,
     /// Requirements for plans of each level, in the order of the levels: the province, in
     /// [`place_name`] spelling, and the requirement; one for all provinces under no name.

@@ -4,6 +4,7 @@
 //! column are worked out only when a person is to see them, and a column is counted in
 //! letters as they appear, so that it is right for NFC and NFD alike.
 
+mod again;
 mod encoding;
 mod excerpt;
 mod form;
@@ -19,6 +20,8 @@ pub(crate) mod work;
 mod xml;
 
 use crate::lang::Lang;
+pub(crate) use again::Again;
+pub use again::loose_again;
 pub use encoding::{LONGEST, LONGEST_FILE, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
 pub use form::{Form, Formed, FormedCell, FormedParagraph, FormedRow, FormedTable};

@@ -64,7 +64,7 @@ impl Check for AmendedBasis {
 
 /// The documents in force on the plan's day that amend one.
 fn amendments<'c>(cx: &'c Context<'_>, id: DocumentId) -> impl Iterator<Item = DocumentId> + 'c {
-    let amending = cx.graph.registry.amended_by(id).into_iter();
+    let amending = cx.graph.registry.amended_by(id);
     amending.filter(|other| super::is_due(cx, *other))
 }
 

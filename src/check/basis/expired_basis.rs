@@ -30,11 +30,13 @@ impl Check for ExpiredBasis {
             let Some(id) = cx.graph.document(at) else {
                 continue;
             };
-            if !told.contains(&id) && ended(cx, id).is_some() {
+            if !told.contains(&id)
+                && let Some(ended) = ended(cx, id)
+            {
                 told.push(id);
                 let finding = super::of_citation(cx, self.name(), at);
-                found.push(match ended(cx, id) {
-                    Some(Ended::PeriodBut(..)) => finding.at_most(Severity::Note),
+                found.push(match ended {
+                    Ended::PeriodBut(..) => finding.at_most(Severity::Note),
                     _ => finding,
                 });
             }
@@ -94,10 +96,12 @@ fn ended(cx: &Context<'_>, id: DocumentId) -> Option<Ended> {
             let years = &cx.plan.head.years;
             let first = years.iter().min().copied().unwrap_or(cx.as_of.date.year);
             let last = cx.rules.document(id).period_end?;
-            let further = looks_ahead(&cx.rules.document(id).title).filter(|year| *year >= first);
-            (last < first).then_some(match further {
-                Some(further) => Ended::PeriodBut(last, further),
-                None => Ended::Period(last),
+            (last < first).then(|| {
+                let further = looks_ahead(&cx.rules.document(id).title);
+                match further.filter(|year| *year >= first) {
+                    Some(further) => Ended::PeriodBut(last, further),
+                    None => Ended::Period(last),
+                }
             })
         }
         _ => None,

@@ -3,9 +3,10 @@
 use super::{Check, Citation, Context, Finding, Message, Name, wording};
 use crate::document::{Body, DocumentNumber};
 use crate::lang::Lang;
-use crate::text::loose;
+use crate::text::loose_again;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Kind, number, issuer, date or subject are lacking.
 #[derive(Debug)]
@@ -17,12 +18,18 @@ impl Check for IncompleteBasis {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let full = named_in_full(cx);
         let basis = cx.graph.basis().filter(|(at, _)| at.nested.is_none());
-        for (at, citation) in basis {
-            let number = citation.number.as_deref().map(loose);
-            let is_full = number.is_some_and(|number| full.contains(&number));
-            if !lacking(citation).is_empty() && !is_full {
+        let (full, short): (Vec<_>, Vec<_>) =
+            basis.partition(|(_, citation)| lacking(citation).is_empty());
+        if short.is_empty() {
+            return;
+        }
+        // What the basis names in full may be named in short again.
+        let number = |citation: &Citation<'_>| citation.number.as_deref().map(loose_again);
+        let full = full.iter().filter_map(|(_, citation)| number(citation));
+        let full: BTreeSet<Rc<str>> = full.collect();
+        for (at, citation) in short {
+            if number(citation).is_none_or(|number| !full.contains(&number)) {
                 found.push(super::of_citation(cx, self.name(), at));
             }
         }
@@ -48,14 +55,6 @@ impl Check for IncompleteBasis {
         );
         wording::message(text, help)
     }
-}
-
-/// The numbers of the documents that the basis names in full: a second naming may be short.
-fn named_in_full(cx: &Context<'_>) -> BTreeSet<String> {
-    let basis = cx.graph.basis().filter(|(at, _)| at.nested.is_none());
-    let full = basis.filter(|(_, citation)| lacking(citation).is_empty());
-    full.filter_map(|(_, citation)| citation.number.as_deref().map(loose))
-        .collect()
 }
 
 /// A part of a citation.
@@ -84,14 +83,15 @@ fn lacking(citation: &Citation<'_>) -> Vec<Part> {
     let (Some(number), Some(_)) = (citation.number.as_deref(), &citation.raw) else {
         return Vec::new();
     };
-    let kind = citation.kind.as_deref().map(loose).unwrap_or_default();
-    let is_law = is_law(citation) || number.to_uppercase().contains("/QH");
+    let kind = loose_again(citation.kind.as_deref().unwrap_or_default());
+    let of_assembly = || number.contains("/Q") || number.contains("/q");
+    let is_law = names_law(&kind) || of_assembly() && number.to_uppercase().contains("/QH");
     let unsaid = |words: Option<&str>| words.is_none_or(|words| words.trim().is_empty());
     // A letter (công văn) has no kind in its number, and is named so. What is proposed, and what a
     // congress of the Party resolved, goes without a title.
-    let parsed = LazyCell::new(|| DocumentNumber::parse(number));
+    let parsed = LazyCell::new(|| DocumentNumber::parse_again(number));
     let is_letter = || parsed.kind.is_none();
-    let untitled = || matches!(parsed.body, Some(Body::PartyCongress)) || kind == "tờ trình";
+    let untitled = || &*kind == "tờ trình" || parsed.body == Some(Body::PartyCongress);
     let parts = [
         (Part::Kind, kind.is_empty() && !is_letter()),
         (Part::Date, citation.issued.is_none()),
@@ -107,7 +107,11 @@ fn lacking(citation: &Citation<'_>) -> Vec<Part> {
 
 /// Whether a citation is of a law: one is named by its subject and its day.
 pub(super) fn is_law(citation: &Citation<'_>) -> bool {
-    let kind = loose(citation.kind.as_deref().unwrap_or_default());
+    names_law(&loose_again(citation.kind.as_deref().unwrap_or_default()))
+}
+
+/// Whether the word for a kind names a law.
+fn names_law(kind: &str) -> bool {
     ["luật", "bộ luật", "hiến pháp", "pháp lệnh"]
         .iter()
         .any(|law| kind.starts_with(law))

@@ -5,6 +5,7 @@ use crate::check::Verdict;
 use crate::document::{Document, DocumentId};
 use crate::lang::Lang;
 use crate::rule::Force;
+use std::cell::LazyCell;
 
 /// A document that binds the plan is never reached from its basis.
 #[derive(Debug)]
@@ -18,6 +19,7 @@ impl Check for UnlinkedBasis {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         // What the plan has to name and does not is a finding already.
         let mut told: Vec<DocumentId> = super::missing_basis::missing(cx).collect();
+        let spoken_for = LazyCell::new(|| spoken_for(cx));
         let due = |verdict| !matches!(verdict, Verdict::NotDue | Verdict::NotCovered);
         for assessment in cx.assessments.iter().filter(|a| due(a.verdict)) {
             for id in &assessment.sources {
@@ -28,7 +30,7 @@ impl Check for UnlinkedBasis {
                     continue;
                 }
                 told.push(document);
-                if super::is_due(cx, document) && !is_linked(cx, document) {
+                if super::is_due(cx, document) && !is_linked(cx, document, &spoken_for) {
                     let mut finding = Finding::new(self.name(), Subject::Plan);
                     finding.documents.push(document);
                     finding.indicator = Some(assessment.indicator);
@@ -131,9 +133,16 @@ fn unread(cx: &Context<'_>, lang: Lang) -> String {
 
 /// Whether the basis leads to a document, or to one whose place it took: that is a finding of
 /// its own.
-fn is_linked(cx: &Context<'_>, id: DocumentId) -> bool {
+fn is_linked(cx: &Context<'_>, id: DocumentId, spoken_for: &[DocumentId]) -> bool {
     let graph = cx.graph;
-    let speaks = |cited: DocumentId| graph.registry.speaks_for(cx.rules, cited, cx.as_of.date);
-    let cited = || graph.basis().filter_map(|(at, _)| graph.document(at));
-    graph.own() == Some(id) || graph.reaches(id) || cited().any(|cited| speaks(cited) == id)
+    graph.own() == Some(id) || graph.reaches(id) || spoken_for.contains(&id)
+}
+
+/// The documents that stand in the place of those that the basis cites.
+fn spoken_for(cx: &Context<'_>) -> Vec<DocumentId> {
+    let graph = cx.graph;
+    let cited = graph.basis().filter_map(|(at, _)| graph.document(at));
+    cited
+        .map(|cited| graph.registry.speaks_for(cx.rules, cited, cx.as_of.date))
+        .collect()
 }

@@ -17,6 +17,10 @@ impl Check for MissingAnnex {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
+        let mut kinds = cx.plan.passages.iter().map(|passage| passage.kind);
+        if !kinds.any(|kind| kind == PassageKind::NamedAnnex) {
+            return;
+        }
         let there = there(cx.plan);
         let missing: Vec<u32> = (0..)
             .zip(&cx.plan.passages)

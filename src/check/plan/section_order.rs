@@ -5,7 +5,6 @@ use super::section::{self, Step};
 use super::{Check, Context, Finding, Message, Name, Subject, TargetList, TargetRef, wording};
 use crate::lang::Lang;
 use crate::plan::{Lines, PassageKind, Plan, Target};
-use std::collections::BTreeMap;
 
 /// The numbers of sections do not follow each other.
 #[derive(Debug)]
@@ -29,9 +28,10 @@ impl Check for SectionOrder {
         }
         // A target set of figures alone: where they stand shows their sections.
         let sections = sections(cx.plan);
-        let mut siblings: Vec<(&Vec<Step>, &Extent)> = sections.iter().collect();
+        let mut siblings: Vec<&(Vec<Step>, Extent)> = sections.iter().collect();
         // Side by side: the sections of one parent and one way of counting, as they stand.
-        siblings.sort_by_key(|(path, extent)| {
+        siblings.sort_by_key(|one| {
+            let (path, extent) = one;
             let series = path
                 .split_last()
                 .map(|(last, parent)| (parent, last.series()));
@@ -143,19 +143,34 @@ struct Extent {
     target: TargetRef,
 }
 
-/// Every section that a figure names, and those it lies in.
-fn sections(plan: &Plan<'_>) -> BTreeMap<Vec<Step>, Extent> {
-    let mut sections: BTreeMap<Vec<Step>, Extent> = BTreeMap::new();
+/// Every section that a figure names, and those it lies in, in order. What is printed is read once: many figures
+/// stand in one section.
+fn sections(plan: &Plan<'_>) -> Vec<(Vec<Step>, Extent)> {
+    let mut sections: Vec<(Vec<Step>, Extent)> = Vec::new();
+    let mut printed: Vec<(&str, Vec<usize>)> = Vec::new();
     for (section, here) in places(plan) {
-        let path = section::parse(section).unwrap_or_default();
-        for depth in 1..=path.len() {
-            let head = path.iter().take(depth).cloned().collect();
-            sections
-                .entry(head)
-                .and_modify(|known| known.grow(here))
-                .or_insert(here);
+        if let Some((_, heads)) = printed.iter().rev().find(|(known, _)| *known == section) {
+            for at in heads {
+                if let Some((_, extent)) = sections.get_mut(*at) {
+                    extent.grow(here);
+                }
+            }
+            continue;
         }
+        let path = section::parse(section).unwrap_or_default();
+        let mut heads = Vec::with_capacity(path.len());
+        for depth in 1..=path.len() {
+            let head = path.get(..depth).unwrap_or_default();
+            let known = sections.iter().position(|(known, _)| known == head);
+            heads.push(known.unwrap_or(sections.len()));
+            match known.and_then(|at| sections.get_mut(at)) {
+                Some((_, extent)) => extent.grow(here),
+                None => sections.push((head.to_vec(), here)),
+            }
+        }
+        printed.push((section, heads));
     }
+    sections.sort_by(|(a, _), (b, _)| a.cmp(b));
     sections
 }
 

@@ -1,12 +1,13 @@
 //! What a plan promises, ready to be compared (DESIGN.md, sections 4.4 and 4.6).
 
+mod around;
+
 use super::finding::{TargetList, TargetRef};
 use crate::plan::Unit;
-use crate::plan::{
-    Comparison, Decimal, Direction, Fit, Indicator, IndicatorId, Plan, Promise, Target,
-};
+use crate::plan::{Comparison, Decimal, Direction, Indicator, IndicatorId, Plan, Promise, Target};
 use crate::rule::{Bound, RuleSet};
 use crate::text::loose;
+use around::around;
 use std::cmp::Ordering;
 
 /// A limit: a floor where more is better, a ceiling where less is.
@@ -127,24 +128,53 @@ pub struct Stands {
     pub promises: Vec<Stand>,
     /// Of the results it reports.
     pub results: Vec<Stand>,
+    /// The known indicator of each of its targets and of the figures inside its tasks, in the plan's order.
+    indicators: [Vec<Option<IndicatorId>>; 2],
 }
 
 impl Stands {
     /// The figures of a plan.
     pub fn of(rules: &RuleSet, plan: &Plan<'_>) -> Self {
-        let targets = stands(rules, plan, TargetList::Targets);
+        let known = |list: TargetList| -> Vec<Option<IndicatorId>> {
+            let slugs = list
+                .of(plan)
+                .iter()
+                .map(|target| target.indicator.as_deref());
+            slugs.map(|slug| rules.find_indicator(slug?)).collect()
+        };
+        let indicators = [TargetList::Targets, TargetList::Tasks].map(known);
+        let [of_targets, of_tasks] = &indicators;
+        let targets = stands(rules, plan, TargetList::Targets, of_targets);
         let mut promises = targets.clone();
-        promises.extend(stands(rules, plan, TargetList::Tasks));
+        promises.extend(stands(rules, plan, TargetList::Tasks, of_tasks));
         promises.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));
         Self {
             targets,
             promises,
-            results: stands(rules, plan, TargetList::Baselines),
+            results: {
+                let list = TargetList::Baselines;
+                stands(rules, plan, list, &known(list))
+            },
+            indicators,
         }
+    }
+
+    /// Its targets and the figures inside its tasks, in the plan's order, each with its indicator where that is known.
+    pub fn known<'p>(
+        &self,
+        plan: &'p Plan<'_>,
+    ) -> impl Iterator<Item = (Option<IndicatorId>, &'p Target<'p>)> {
+        let figures = plan.targets.iter().chain(&plan.task_targets);
+        self.indicators.iter().flatten().copied().zip(figures)
     }
 }
 
-fn stands(rules: &RuleSet, plan: &Plan<'_>, list: TargetList) -> Vec<Stand> {
+fn stands(
+    rules: &RuleSet,
+    plan: &Plan<'_>,
+    list: TargetList,
+    known: &[Option<IndicatorId>],
+) -> Vec<Stand> {
     let only_year = match plan.head.years.as_slice() {
         [year] => Some(*year),
         _ => None,
@@ -152,9 +182,10 @@ fn stands(rules: &RuleSet, plan: &Plan<'_>, list: TargetList) -> Vec<Stand> {
     let mut stands: Vec<Stand> = list
         .of(plan)
         .iter()
+        .zip(known)
         .enumerate()
-        .filter_map(|(index, target)| {
-            let id = rules.find_indicator(target.indicator.as_deref()?)?;
+        .filter_map(|(index, (target, id))| {
+            let id = (*id)?;
             Some(Stand {
                 indicator: id,
                 year: target
@@ -186,127 +217,6 @@ pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
         None if impossible(indicator, target) => Stated::Barred(Bar::Impossible),
         None => said,
     }
-}
-
-/// What is printed around the level and keeps it from being compared: only a level of the
-/// plan's own area for the whole year is (DESIGN.md, section 4.6).
-fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar> {
-    let said = |text: &Option<crate::plan::Text<'_>>| text.is_some();
-    let in_part = target
-        .when
-        .as_deref()
-        .is_some_and(|when| !ends_the_year(when));
-    let of_others = target.of.as_deref().is_some_and(|of| {
-        let of = loose(of);
-        !indicator.base.iter().any(|base| loose(base) == of)
-    });
-    let changes =
-        (words && said(&target.change)) || (!words && (rises(target) || is_change(target)));
-    let bars = [
-        (changes, Bar::Change),
-        (said(&target.whose), Bar::Whose),
-        (in_part, Bar::When),
-        (of_others, Bar::Of),
-        // What is certain is said before what is not.
-        (
-            target.fit == Fit::Near || denies(indicator, &target.label),
-            Bar::Near,
-        ),
-        (
-            target.hedge.as_deref().is_some_and(|hedge| !strives(hedge)),
-            Bar::Hedge,
-        ),
-        (said(&target.condition), Bar::Condition),
-    ];
-    let bar = bars
-        .into_iter()
-        .find_map(|(holds, bar)| holds.then_some(bar));
-    bar.filter(|_| !words || changes || target.fit == Fit::Near)
-}
-
-/// Whether a label denies what none of the indicator's words deny: "dân số chưa được phủ sóng 5G".
-fn denies(indicator: &Indicator, label: &str) -> bool {
-    let label = loose(label);
-    ["chưa", "không", "chẳng"].iter().any(|denial| {
-        let says = |words: &str| words.split(' ').any(|word| word == *denial);
-        says(&label) && {
-            let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
-            let names = indicator.names.iter().chain(facets);
-            let mut own = names.chain(std::iter::once(&indicator.vi));
-            !own.any(|name| says(&loose(name)))
-        }
-    })
-}
-
-/// Whether a part of the year is its end, so that what is reached then is the year's.
-fn ends_the_year(when: &str) -> bool {
-    let when = loose(when);
-    // "hai tháng cuối năm", "nửa cuối năm": a part, and not its end.
-    if when.ends_with("tháng cuối năm") || when.ends_with("nửa cuối năm") {
-        return false;
-    }
-    [
-        "cuối năm",
-        "hết năm",
-        "quý iv",
-        "quý 4",
-        "tháng 12",
-        "31 12",
-        "cả năm",
-    ]
-    .iter()
-    .any(|end| when.ends_with(end) || when.contains(&format!("{end} ")))
-}
-
-/// Whether the words of a value say that it is a rise or a fall: "tăng 12% so với năm 2025".
-fn rises(target: &Target<'_>) -> bool {
-    let text = target.text.as_deref().map(loose).unwrap_or_default();
-    let text = text.strip_prefix("phấn đấu ").unwrap_or(&text);
-    let begins = [
-        "tăng ",
-        "giảm ",
-        "mỗi năm tăng ",
-        "mỗi năm giảm ",
-        "thêm ",
-        "cao hơn ",
-        "vượt ",
-    ]
-    .iter()
-    .any(|verb| text.starts_with(verb));
-    begins && !names_a_level(text)
-}
-
-/// "Tăng lên 75%", "giảm xuống còn 5%" name the level.
-fn names_a_level(change: &str) -> bool {
-    ["lên ", "đạt ", "xuống ", "còn "]
-        .iter()
-        .any(|word| change.contains(word))
-}
-
-/// Whether the figure is that of the change itself: "tăng 75%" beside 75.
-fn is_change(target: &Target<'_>) -> bool {
-    let (Some(change), Promise::Number(_, value)) = (&target.change, target.promise) else {
-        return false;
-    };
-    if target.from.is_some() || names_a_level(&loose(change)) {
-        return false;
-    }
-    let digits = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'));
-    let mut figures = change.split(digits).filter(|figure| !figure.is_empty());
-    figures.any(|figure| {
-        let printed = figure.trim_matches([',', '.']).replace(',', ".");
-        printed
-            .parse::<Decimal>()
-            .is_ok_and(|figure| figure == value)
-    })
-}
-
-/// Whether words around a promise only say that it is striven for: that is a promise.
-fn strives(hedge: &str) -> bool {
-    let hedge = loose(hedge);
-    ["phấn đấu", "cố gắng", "nỗ lực", "quyết tâm"]
-        .iter()
-        .any(|word| hedge.contains(word))
 }
 
 /// Whether no such value of the indicator exists: a share above 100%. Judged only in the

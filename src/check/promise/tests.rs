@@ -1,3 +1,4 @@
+use super::around::{ends_the_year, rises, strives};
 use super::*;
 
 #[test]

@@ -7,7 +7,7 @@ use super::super::{Context, Finding, Message, Name, Severity, Subject, TargetLis
 use super::conflicting_targets::{is_ambition, of_two_levels};
 use crate::lang::Lang;
 use crate::plan::{Decimal, Fit, Modality, Promise, Target};
-use crate::text::loose;
+use crate::text::loose_again;
 use std::collections::BTreeSet;
 
 /// Fewer words of a label name too many things.
@@ -60,7 +60,7 @@ const SHARE_WORDS: usize = 3;
 /// one in an annex, or two shares in one section.
 pub(super) fn of_no_indicator(cx: &Context<'_>) -> Vec<Finding> {
     let two = |one: &Target<'_>, other: &Target<'_>| {
-        let long = |target: &Target<'_>| loose(&target.label).split(' ').count() >= WORDS;
+        let long = |target: &Target<'_>| loose_again(&target.label).split(' ').count() >= WORDS;
         let apart = in_annex(other) != in_annex(one) && long(one) && long(other);
         (apart || of_one_section(one, other))
             && other.modality == one.modality
@@ -136,7 +136,7 @@ fn key(target: &Target<'_>) -> Option<String> {
     if !is_level {
         return None;
     }
-    let label = loose(&target.label);
+    let label = loose_again(&target.label);
     let measured = ["tỷ lệ ", "tỉ lệ "]
         .iter()
         .find_map(|start| label.strip_prefix(start));
@@ -144,7 +144,7 @@ fn key(target: &Target<'_>) -> Option<String> {
     if measured.split(' ').count() < SHARE_WORDS {
         return None;
     }
-    let unit = loose(target.unit.as_deref().unwrap_or_default());
+    let unit = loose_again(target.unit.as_deref().unwrap_or_default());
     Some(format!("{measured}|{unit}|{:?}", target.year))
 }
 
@@ -158,7 +158,7 @@ fn value(target: &Target<'_>) -> Option<Decimal> {
 /// Whether a target stands in an annex.
 pub(super) fn in_annex(target: &Target<'_>) -> bool {
     let section = target.section.as_deref().unwrap_or_default();
-    loose(section).starts_with("phụ lục")
+    loose_again(section).starts_with("phụ lục")
 }
 
 /// Such two in words.

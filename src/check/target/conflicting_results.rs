@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::lang::Lang;
 use crate::plan::{Decimal, Fit, IndicatorId, Promise, Target};
-use crate::text::loose;
+use crate::text::loose_again;
 use std::collections::BTreeSet;
 
 /// One thing and year, two results.
@@ -92,7 +92,7 @@ fn in_other_words<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Finding> + 'c
         });
         let sure: Vec<_> = sure.collect();
         let (first, result, number) = sure.first()?;
-        let unit = |of: &Target<'_>| loose(of.unit.as_deref().unwrap_or_default());
+        let unit = |of: &Target<'_>| loose_again(of.unit.as_deref().unwrap_or_default());
         let (other, ..) = sure
             .iter()
             .find(|(_, other, of)| of != number && unit(other) == unit(result))?;
@@ -111,7 +111,7 @@ fn names_one_thing(result: &Target<'_>) -> bool {
         .unit
         .as_deref()
         .is_some_and(|unit| unit.starts_with('%'));
-    let words = loose(&result.label).split(' ').count();
+    let words = loose_again(&result.label).split(' ').count();
     result.indicator.is_some() || is_share && words >= WORDS
 }
 
@@ -135,10 +135,10 @@ fn is_figure(result: &Target<'_>) -> bool {
 
 /// What two results have in common that speak of one thing: the label's words, the unit, the year.
 fn key(result: &Target<'_>) -> String {
-    let label = loose(&result.label);
+    let label = loose_again(&result.label);
     let measured = ["tỷ lệ ", "tỉ lệ ", "số ", "số lượng "]
         .iter()
         .find_map(|start| label.strip_prefix(start));
-    let unit = loose(result.unit.as_deref().unwrap_or_default());
+    let unit = loose_again(result.unit.as_deref().unwrap_or_default());
     format!("{}|{unit}|{:?}", measured.unwrap_or(&label), result.year)
 }

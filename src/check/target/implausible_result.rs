@@ -6,8 +6,9 @@ use crate::document::Level;
 use crate::lang::Lang;
 use crate::plan::{Decimal, Promise, Target};
 use crate::rule::RuleSet;
-use crate::text::loose;
+use crate::text::loose_again;
 use memchr::memmem::Finder;
+use std::rc::Rc;
 
 /// A result that a commune cannot have.
 #[derive(Debug)]
@@ -102,11 +103,11 @@ fn product(result: &Target<'_>) -> Option<&'static str> {
         result.of.as_deref(),
         Some(&*result.label),
     ];
-    let words: Vec<String> = words.into_iter().flatten().map(loose).collect();
-    let unit = loose(result.unit.as_deref().unwrap_or_default());
+    let unit = loose_again(result.unit.as_deref().unwrap_or_default());
     if !unit.starts_with('%') {
         return None;
     }
+    let words: Vec<Rc<str>> = words.into_iter().flatten().map(loose_again).collect();
     let has = |name: &str| {
         words
             .iter()
@@ -126,10 +127,11 @@ fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
     if value == Decimal::HUNDRED {
         return None;
     }
-    let same = rules.national.iter().filter(|(known, ..)| *known == value);
-    let mut same = same.peekable();
+    let first = rules.national.partition_point(|(known, ..)| *known < value);
+    let same = rules.national.get(first..)?.iter();
+    let mut same = same.take_while(|(known, ..)| *known == value).peekable();
     same.peek()?;
-    let label = format!(" {} ", loose(&result.label));
+    let label = format!(" {} ", loose_again(&result.label));
     if label.trim().split(' ').count() < WORDS {
         return None;
     }

@@ -127,42 +127,47 @@ impl Meant<'_> {
 /// sentence each.
 pub fn looked_at(cx: &Context<'_>, indicator: IndicatorId, lang: Lang) -> Vec<String> {
     let plan = cx.plan;
-    let all = || plan.targets.iter().chain(&plan.task_targets);
-    let undecided = plan.targets.iter().filter(|t| may_mean(cx, t, indicator));
+    let undecided = targets(cx).filter(|figure| may_mean(cx, *figure, indicator));
     let unread = plan.unread.iter();
     let unread = unread.filter(|unread| speaks_of(cx, &unread.words, indicator));
-    let alike = all().filter(|target| looks_like(cx, target, indicator));
+    let alike = figures(cx).filter(|figure| looks_like(cx, *figure, indicator));
     undecided
-        .map(Meant::Undecided)
+        .map(|(_, target)| Meant::Undecided(target))
         .chain(unread.map(Meant::Unread))
-        .chain(alike.map(Meant::LookAlike))
+        .chain(alike.map(|(_, target)| Meant::LookAlike(target)))
         .map(|meant| meant.words(lang))
         .collect()
 }
 
 fn may_be_meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
-    let plan = cx.plan;
-    let undecided = plan.targets.iter().find(|t| may_mean(cx, t, missing));
-    let alike = || {
-        let all = plan.targets.iter().chain(&plan.task_targets);
-        all.into_iter().find(|t| looks_like(cx, t, missing))
-    };
-    let all = || plan.targets.iter().chain(&plan.task_targets);
-    let unsure = || all().find(|t| t.fit == Fit::Near && indicator_of(cx, t) == Some(missing));
+    let target = |(_, target): Figure<'c>| target;
+    let undecided = targets(cx).find(|figure| may_mean(cx, *figure, missing));
+    let alike = || figures(cx).find(|figure| looks_like(cx, *figure, missing));
+    let unsure = || figures(cx).find(|(id, t)| t.fit == Fit::Near && *id == Some(missing));
     let unread = || {
-        plan.unread
+        cx.plan
+            .unread
             .iter()
             .find(|unread| speaks_of(cx, &unread.words, missing))
     };
     undecided
-        .map(Meant::Undecided)
-        .or_else(|| unsure().map(Meant::Unsure))
+        .map(|figure| Meant::Undecided(target(figure)))
+        .or_else(|| unsure().map(|figure| Meant::Unsure(target(figure))))
         .or_else(|| unread().map(Meant::Unread))
-        .or_else(|| alike().map(Meant::LookAlike))
+        .or_else(|| alike().map(|figure| Meant::LookAlike(target(figure))))
 }
 
-fn indicator_of(cx: &Context<'_>, target: &Target<'_>) -> Option<IndicatorId> {
-    cx.rules.find_indicator(target.indicator.as_deref()?)
+/// A figure of the plan, with its indicator where that is known.
+type Figure<'c> = (Option<IndicatorId>, &'c Target<'c>);
+
+/// The targets and the figures inside tasks.
+fn figures<'c>(cx: &Context<'c>) -> impl Iterator<Item = Figure<'c>> + use<'c> {
+    cx.stands.known(cx.plan)
+}
+
+/// The targets alone.
+fn targets<'c>(cx: &Context<'c>) -> impl Iterator<Item = Figure<'c>> + use<'c> {
+    figures(cx).take(cx.plan.targets.len())
 }
 
 /// Whether words that were not understood may speak of an indicator: they hold all words of one of
@@ -183,22 +188,17 @@ fn speaks_of(cx: &Context<'_>, words: &str, missing: IndicatorId) -> bool {
 }
 
 /// A target of no known indicator that names the missing one among others, or misspells it.
-fn may_mean(cx: &Context<'_>, target: &Target<'_>, missing: IndicatorId) -> bool {
+fn may_mean(cx: &Context<'_>, (known, target): Figure<'_>, missing: IndicatorId) -> bool {
     let slug = &cx.rules.indicator(missing).slug;
     match target.indicator.as_deref() {
         None => target.candidates.iter().any(|candidate| candidate == slug),
-        Some(printed) => {
-            cx.rules.find_indicator(printed).is_none()
-                && did_you_mean(printed, [slug.as_str()]).is_some()
-        }
+        Some(printed) => known.is_none() && did_you_mean(printed, [slug.as_str()]).is_some(),
     }
 }
 
-fn looks_like(cx: &Context<'_>, target: &Target<'_>, missing: IndicatorId) -> bool {
-    let slug = target.indicator.as_deref();
-    slug.and_then(|slug| cx.rules.find_indicator(slug))
-        .is_some_and(|id| {
-            cx.rules.indicator(missing).near.contains(&id)
-                || cx.rules.indicator(id).near.contains(&missing)
-        })
+fn looks_like(cx: &Context<'_>, (known, _): Figure<'_>, missing: IndicatorId) -> bool {
+    known.is_some_and(|id| {
+        cx.rules.indicator(missing).near.contains(&id)
+            || cx.rules.indicator(id).near.contains(&missing)
+    })
 }

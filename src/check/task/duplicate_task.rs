@@ -3,8 +3,9 @@
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::lang::Lang;
 use crate::plan::Task;
-use crate::text::loose;
+use crate::text::{loose, loose_again};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// One task, two owners.
 #[derive(Debug)]
@@ -59,20 +60,25 @@ const MOST: usize = 3;
 
 /// Tasks that name an earlier one again with another owner, each with the earlier one.
 fn others(cx: &Context<'_>) -> Vec<(u32, usize)> {
-    let mut told: BTreeMap<String, usize> = BTreeMap::new();
-    for task in &cx.plan.tasks {
-        *told.entry(loose(&task.name)).or_default() += 1;
+    let names = cx.plan.tasks.iter().map(|task| loose_again(&task.name));
+    let names: Vec<Rc<str>> = names.collect();
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in &names {
+        *told.entry(name).or_default() += 1;
     }
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    if told.len() == names.len() {
+        return Vec::new();
+    }
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut found = Vec::new();
-    for (index, task) in cx.plan.tasks.iter().enumerate() {
-        let name = loose(&task.name);
+    for (index, (task, name)) in cx.plan.tasks.iter().zip(&names).enumerate() {
+        let name = &**name;
         let is_name =
             name.split(' ').count() >= WORDS && !name.starts_with(|c: char| c.is_ascii_digit());
-        if super::unsaid(task.owner.as_deref()) || !is_name || told.get(&name) > Some(&MOST) {
+        if super::unsaid(task.owner.as_deref()) || !is_name || told.get(name) > Some(&MOST) {
             continue;
         }
-        match first.get(&name).copied() {
+        match first.get(name).copied() {
             None => drop(first.insert(name, index)),
             Some(earlier) => {
                 let owner = |at: usize| {

@@ -253,6 +253,8 @@ impl<'s> Lowering<'s> {
                 ids.push((requirement.by, requirement.document, requirement.id));
             }
         }
+        // The sort is stable.
+        rules.national.sort_by_key(|(value, ..)| *value);
         let in_order = |mut ids: Vec<(i16, _, RequirementId)>| {
             ids.sort_unstable();
             ids.into_iter().map(|(_, _, id)| id).collect()

@@ -1,0 +1,131 @@
+//! What is printed around a figure and keeps it from being compared.
+
+use super::Bar;
+use crate::plan::{Decimal, Fit, Indicator, Promise, Target};
+use crate::text::{loose, loose_again};
+
+/// What is printed around the level and keeps it from being compared: only a level of the
+/// plan's own area for the whole year is (DESIGN.md, section 4.6).
+pub(super) fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar> {
+    let said = |text: &Option<crate::plan::Text<'_>>| text.is_some();
+    let in_part = target
+        .when
+        .as_deref()
+        .is_some_and(|when| !ends_the_year(when));
+    let of_others = target.of.as_deref().is_some_and(|of| {
+        let of = loose(of);
+        !indicator.base.iter().any(|base| loose(base) == of)
+    });
+    let changes =
+        (words && said(&target.change)) || (!words && (rises(target) || is_change(target)));
+    let bars = [
+        (changes, Bar::Change),
+        (said(&target.whose), Bar::Whose),
+        (in_part, Bar::When),
+        (of_others, Bar::Of),
+        // What is certain is said before what is not.
+        (
+            target.fit == Fit::Near || denies(indicator, &target.label),
+            Bar::Near,
+        ),
+        (
+            target.hedge.as_deref().is_some_and(|hedge| !strives(hedge)),
+            Bar::Hedge,
+        ),
+        (said(&target.condition), Bar::Condition),
+    ];
+    let bar = bars
+        .into_iter()
+        .find_map(|(holds, bar)| holds.then_some(bar));
+    bar.filter(|_| !words || changes || target.fit == Fit::Near)
+}
+
+/// The words of a text in loose spelling.
+fn words(loose: &str) -> impl Iterator<Item = &[u8]> {
+    loose.as_bytes().split(|byte| *byte == b' ')
+}
+
+/// Whether a label denies what none of the indicator's words deny: "dân số chưa được phủ sóng 5G".
+fn denies(indicator: &Indicator, label: &str) -> bool {
+    let label = loose_again(label);
+    let denials = ["chưa", "không", "chẳng"].map(str::as_bytes);
+    words(&label)
+        .filter(|word| denials.contains(word))
+        .any(|denial| {
+            let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
+            let names = indicator.names.iter().chain(facets);
+            let mut own = names.chain(std::iter::once(&indicator.vi));
+            !own.any(|name| words(&loose_again(name)).any(|word| word == denial))
+        })
+}
+
+/// Whether a part of the year is its end, so that what is reached then is the year's.
+pub(super) fn ends_the_year(when: &str) -> bool {
+    let when = loose(when);
+    // "hai tháng cuối năm", "nửa cuối năm": a part, and not its end.
+    if when.ends_with("tháng cuối năm") || when.ends_with("nửa cuối năm") {
+        return false;
+    }
+    [
+        "cuối năm",
+        "hết năm",
+        "quý iv",
+        "quý 4",
+        "tháng 12",
+        "31 12",
+        "cả năm",
+    ]
+    .iter()
+    .any(|end| when.ends_with(end) || when.contains(&format!("{end} ")))
+}
+
+/// Whether the words of a value say that it is a rise or a fall: "tăng 12% so với năm 2025".
+pub(super) fn rises(target: &Target<'_>) -> bool {
+    let text = target.text.as_deref().map(loose).unwrap_or_default();
+    let text = text.strip_prefix("phấn đấu ").unwrap_or(&text);
+    let begins = [
+        "tăng ",
+        "giảm ",
+        "mỗi năm tăng ",
+        "mỗi năm giảm ",
+        "thêm ",
+        "cao hơn ",
+        "vượt ",
+    ]
+    .iter()
+    .any(|verb| text.starts_with(verb));
+    begins && !names_a_level(text)
+}
+
+/// "Tăng lên 75%", "giảm xuống còn 5%" name the level.
+fn names_a_level(change: &str) -> bool {
+    ["lên ", "đạt ", "xuống ", "còn "]
+        .iter()
+        .any(|word| change.contains(word))
+}
+
+/// Whether the figure is that of the change itself: "tăng 75%" beside 75.
+fn is_change(target: &Target<'_>) -> bool {
+    let (Some(change), Promise::Number(_, value)) = (&target.change, target.promise) else {
+        return false;
+    };
+    if target.from.is_some() || names_a_level(&loose(change)) {
+        return false;
+    }
+    let digits = |c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let mut figures = change.split(digits).filter(|figure| !figure.is_empty());
+    figures.any(|figure| {
+        let printed = figure.trim_matches([',', '.']).replace(',', ".");
+        printed
+            .parse::<Decimal>()
+            .is_ok_and(|figure| figure == value)
+    })
+}
+
+/// Whether words around a promise only say that it is striven for: that is a promise.
+pub(super) fn strives(hedge: &str) -> bool {
+    let hedge = loose(hedge);
+    ["phấn đấu", "cố gắng", "nỗ lực", "quyết tâm"]
+        .iter()
+        .any(|word| hedge.contains(word))
+}
