@@ -95,6 +95,17 @@ pub fn mark(text: &str) -> Option<Mark> {
     })
 }
 
+/// "KH-UBND": the code of a document, as it stands behind its number.
+fn is_code(text: &str) -> bool {
+    /// No code of a kind is longer, in bytes.
+    const LONGEST: usize = 6;
+    let word = text.split(' ').next().unwrap_or_default();
+    word.split_once('-').is_some_and(|(kind, body)| {
+        let capital = |text: &str| text.starts_with(|c: char| c.is_uppercase());
+        kind.len() <= LONGEST && capital(kind) && capital(body)
+    })
+}
+
 // bullet = ( "-" | "–" | "+" | "•" | … ), not a digit ;
 fn bullet(text: &str) -> Parsed<'_> {
     let (rest, sign) = one_of("-–—+*•·●▪■◦○►➢✓❖∙‣\u{f0b7}").parse(text)?;
@@ -125,6 +136,8 @@ fn number(text: &str) -> Parsed<'_> {
             let opens = starts_upper(after) && !word.contains('/');
             open.is_none() && !blank.is_empty() && (opens || is_share_of_item(label, word))
         }
+        // "45/KH-UBND" on a line below "Số:".
+        Some('/') if blank.is_empty() && is_code(after) => false,
         Some(_) => open.is_none() && (!blank.is_empty() || starts_upper(after)),
         None => open.is_none() && parts > 1 && !blank.is_empty() && starts_upper(after),
     };
@@ -341,6 +354,8 @@ mod tests {
             ("* Tối thiểu", Some((MarkKind::Bullet('*'), ""))),
             ("**Hành động**", None),
             ("57- NQ/TW ngày", None),
+            ("45/KH-UBND", None),
+            ("1/Mục tiêu", Some((MarkKind::Number(1), "1"))),
             ("Phần mềm quản lý", None),
             ("2026. Trong đó", None),
             ("80% dịch vụ", None),

@@ -187,8 +187,8 @@ tags! {
     Named "named";
     /// An age: tuổi.
     Age "age";
-    /// A population: dân số, người dân, hộ gia đình.
-    Population "population";
+    /// By how much a promise is more than another level: cao hơn, vượt.
+    Above "above";
     /// Lists follow: như sau, cụ thể.
     Follows "follows";
     /// Says how many targets or tasks a text has: đề ra, thông qua.

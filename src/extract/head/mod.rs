@@ -132,7 +132,7 @@ fn is_card(block: &Block, whole: Stretch<'_>) -> bool {
 /// Where a letterhead ends that no title follows: at the first sentence.
 fn letterhead_end(pieces: &[top::Piece<'_>]) -> usize {
     let sentence = |piece: &top::Piece<'_>| {
-        piece.words.text.ends_with([';', ':', '.'])
+        piece.words.text.ends_with([';', ':', '.']) && !title::opens_number(piece.words)
             || title::is_annex(piece.words)
             || piece.words.text.len() > 250
     };

@@ -69,10 +69,35 @@ fn letterheads_in_any_form() {
             format!("CHÍNH PHỦ\n-------\n{STATE}---------------\nSố: 11/NQ-CP\nHà Nội, ngày 14 tháng 01 năm 2026\nNGHỊ QUYẾT\nSỬA ĐỔI, BỔ SUNG NGHỊ QUYẾT SỐ 71/NQ-CP CỦA CHÍNH PHỦ\nCHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;\nĐiều 1.\n"),
             "Chính phủ | national | - | - | 11/NQ-CP | 2026-01-14 | other",
         ),
+        (
+            "KẾ HOẠCH 12/KH-UBND NGÀY 05/3/2026 VỀ CHUYỂN ĐỔI SỐ XÃ TÂN AN\nỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 12/KH-UBND |\nTân An, ngày 05 tháng 3 năm 2026 |\nKẾ HOẠCH\nCHUYỂN ĐỔI SỐ XÃ TÂN AN NĂM 2026\nI. MỤC TIÊU\n".to_owned(),
+            "UBND xã Tân An | commune | Tân An | - | 12/KH-UBND | 2026-03-05 | people-committee",
+        ),
+        (
+            format!("UBND TỈNH CÀ MAU\nUBND XÃ TÂN AN\n{STATE}Số:\n45/KH-UBND\nTân An, ngày 05 tháng 3 năm 2026\nTRIỂN KHAI CHUYỂN ĐỔI SỐ TRÊN ĐỊA BÀN XÃ TÂN AN NĂM 2026\nCăn cứ Nghị quyết số 57-NQ/TW;\nI. MỤC TIÊU\n"),
+            "UBND xã Tân An | commune | Tân An | Cà Mau | 45/KH-UBND | 2026-03-05 | people-committee",
+        ),
+        (
+            "| ỦY BAN NHÂN DÂN<br>XÃ TÂN HƯNG<br/>Số: 45/KH-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<BR />Tân Hưng, ngày 12 tháng 01 năm 2026 |\n|---|---|\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\n".to_owned(),
+            "UBND xã Tân Hưng | commune | Tân Hưng | - | 45/KH-UBND | 2026-01-12 | people-committee",
+        ),
     ];
     for (text, want) in cases {
         assert_eq!(read(&text), want, "{text}");
     }
+}
+
+#[test]
+fn a_title_without_its_kind_is_that_of_the_number() {
+    let text = format!(
+        "UBND XÃ TÂN AN\n{STATE}Số: 45/KH-UBND\nTân An, ngày 05 tháng 3 năm 2026\nTRIỂN KHAI CHUYỂN ĐỔI SỐ NĂM 2026\nCăn cứ Nghị quyết số 57-NQ/TW;\n"
+    );
+    let layout = plain::layout(&text);
+    let head = head(&Text::of(&layout), &mut Ledger::default()).head;
+    assert_eq!(
+        head.title.as_deref(),
+        Some("Kế hoạch TRIỂN KHAI CHUYỂN ĐỔI SỐ NĂM 2026")
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::body::capital_first;
 use super::top::Piece;
+use crate::extract::citation;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted, starts_lower};
 use crate::layout::{Block, MarkKind};
@@ -31,6 +32,8 @@ lists! {
     TERM "term";
     /// "Phụ lục".
     ANNEX "annex-head";
+    /// The name of the state.
+    STATE "state-name";
 }
 
 /// A title.
@@ -61,9 +64,14 @@ pub(super) fn title<'t>(
     // What stands around a text on a page of the web may name its kind before the title does.
     let shouted = |(_, piece): &(usize, &Piece<'t>)| is_shouted(piece.words.text);
     let all = || pieces.iter().enumerate();
-    let found = all().filter(shouted).find_map(kind);
+    // "QUYẾT ĐỊNH 1026/QĐ-UBND … VỀ …" above a letterhead is what a web site calls the document.
+    let named = |(_, _, same): &(usize, String, Option<Stretch<'t>>)| {
+        same.is_none_or(|own| !is_numbered(own))
+    };
+    let found = all().filter(shouted).filter_map(kind).find(named);
     let found = found.or_else(|| all().find_map(kind));
-    let (first, kind, same) = found.or_else(|| in_small_letters(pieces))?;
+    let found = found.or_else(|| in_small_letters(pieces));
+    let (first, kind, same) = found.or_else(|| without_kind(pieces))?;
     let mut title = Title {
         kind,
         lines: Vec::new(),
@@ -112,6 +120,40 @@ fn in_small_letters<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<S
         let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
         fits.then(|| (at, capital_first(kind.plain), Some(rest)))
     })
+}
+
+/// "Số:" alone on its line.
+pub(super) fn opens_number(words: Stretch<'_>) -> bool {
+    let after = NUMBER.after(words);
+    after.is_some_and(|after| !after.text.contains(is_alphanumeric))
+}
+
+/// Whether words begin with the number of a document.
+fn is_numbered(words: Stretch<'_>) -> bool {
+    let first = words.text.split_whitespace().next().unwrap_or_default();
+    first.starts_with(|c: char| c.is_ascii_digit()) && first.contains('/')
+}
+
+/// Words in capitals right below number and day where no kind of document is printed: the number tells it.
+fn without_kind<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
+    let numbered = pieces.iter().enumerate().find_map(|(at, piece)| {
+        let number = NUMBER.after(piece.words)?;
+        // "Số:", and the number on the next line.
+        let next = pieces.get(at + 1).filter(|_| opens_number(piece.words));
+        let number = next.map_or(number, |next| next.words);
+        let (_, kind) = citation::first_number(number.first(60))?;
+        Some((at + usize::from(next.is_some()), kind?))
+    });
+    let (at, kind) = numbered?;
+    let below = pieces.get(at + 1..)?.iter().take(3).enumerate();
+    let mut lines = below.filter(|(_, piece)| {
+        let words = piece.words;
+        let is_name =
+            citation::is_body(words) || STATE.begin(words) || words.text.split(' ').count() < 4;
+        is_shouted(words.text) && !is_name && !PREAMBLE.begin(words)
+    });
+    let (line, piece) = lines.next()?;
+    Some((at + 1 + line, capital_first(kind), Some(piece.words)))
 }
 
 /// A line of a title, as far as it is one.

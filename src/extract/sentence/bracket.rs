@@ -53,6 +53,25 @@ impl Cutter<'_, '_> {
         (end == last.end as usize && matches!(seen.figure, Figure::Amount(_))).then_some(seen)
     }
 
+    /// "Tỷ lệ hộ dùng nước sạch (95%).": the share in a bracket that ends a sentence without another figure.
+    fn share_alone(&self, pieces: &Pieces, bracket: Range<usize>) -> Option<&Seen> {
+        let measured = Tags::of(&[Tag::Share, Tag::Index]);
+        let first = pieces.all.first()?;
+        if !pieces.amounts.is_empty() || !first.tags.meets(measured) {
+            return None;
+        }
+        let ends = |unit: &Unit| matches!(self.text.tagged.printed(unit), "." | ";");
+        let after = self.units.get(bracket.end..)?;
+        let [_, inner @ .., _] = self.units.get(bracket)? else {
+            return None;
+        };
+        let (start, end) = (inner.first()?.start as usize, inner.last()?.end as usize);
+        let seen = self.seen.iter().find(|seen| seen.range == (start..end))?;
+        let share =
+            matches!(&seen.figure, Figure::Amount(amount) if amount.measure == Measure::Percent);
+        (share && after.iter().all(ends)).then_some(seen)
+    }
+
     /// Whether a bracket holds a time and nothing else.
     fn is_all(bracket: &[Unit], when: &When) -> bool {
         let inner = bracket.get(1..bracket.len().saturating_sub(1));
@@ -107,7 +126,10 @@ impl Cutter<'_, '_> {
         };
         let range = first.start as usize..last.end as usize;
         let within = |part: &Range<usize>| range.start <= part.start && part.end <= range.end;
-        if let Some(seen) = self.bound_alone(whole) {
+        if let Some(seen) = self
+            .bound_alone(whole)
+            .or_else(|| self.share_alone(pieces, units.clone()))
+        {
             Self::figure_in(pieces, seen, range);
             return;
         }

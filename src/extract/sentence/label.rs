@@ -48,6 +48,8 @@ fn is_kept(text: &Text<'_>, pieces: &Pieces, piece: &Piece, room: usize) -> bool
         // A figure in a bracket is a remark, or says something of a part.
         Kind::Aside if has_figures(pieces, piece) => false,
         Kind::Aside if restricts(text, piece) => true,
+        // "(%)": what it is counted in.
+        Kind::Aside if is_share(text, piece) => false,
         Kind::Aside => text.layout.words(piece.range.clone()).chars().count() <= room,
         Kind::Word | Kind::Sign(_) | Kind::Amount(_) | Kind::Noun => true,
     }
@@ -63,6 +65,12 @@ fn has_figures(pieces: &Pieces, piece: &Piece) -> bool {
 fn restricts(text: &Text<'_>, piece: &Piece) -> bool {
     let units = text.tagged.within(piece.range.clone());
     units.get(1).is_some_and(|unit| unit.is(Tag::Restricts))
+}
+
+/// "(%)".
+fn is_share(text: &Text<'_>, piece: &Piece) -> bool {
+    let units = text.tagged.within(piece.range.clone());
+    matches!(units, [_, sign, _] if sign.is(Tag::Percent))
 }
 
 /// One blank between words, no sign at either end.

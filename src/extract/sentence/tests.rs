@@ -4,6 +4,7 @@ use super::*;
 use crate::extract::Measure;
 use crate::layout::{Builder, Layout, Shape};
 use crate::lexicon::builtin_statements;
+use crate::lexicon::statement::Argument;
 use crate::plan::Promise;
 
 #[path = "parts_tests.rs"]
@@ -89,18 +90,25 @@ fn each_pattern_reads_its_example() {
     let mut wrong = Vec::new();
     for statement in builtin_statements("pattern") {
         let name = statement.first_name().unwrap_or_default();
-        let example = statement.after("example").next().unwrap_or_default();
-        let want: Vec<&str> = statement
-            .after("reads")
-            .filter(|reads| !reads.is_empty())
-            .collect();
         let manner = match statement.name_after("in") {
             Some("tasks") => Manner::Tasks,
             _ => Manner::Targets,
         };
-        let (got, _) = claims(example, manner);
-        if got != want || pattern_of(example, manner) != Some(name) {
-            wrong.push((name, pattern_of(example, manner), got, want));
+        let examples = statement
+            .arguments
+            .split(|one| *one == Argument::Name("example"));
+        for example in examples.skip(1) {
+            let texts = example.iter().filter_map(|one| match one {
+                Argument::Text(text) => Some(*text),
+                Argument::Name(_) => None,
+            });
+            let mut texts = texts.filter(|text| !text.is_empty());
+            let example = texts.next().unwrap_or_default();
+            let want: Vec<&str> = texts.collect();
+            let (got, _) = claims(example, manner);
+            if got != want || pattern_of(example, manner) != Some(name) {
+                wrong.push((example, name, pattern_of(example, manner), got, want));
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

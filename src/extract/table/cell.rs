@@ -114,7 +114,6 @@ const UNITS: Tags = Tags::of(&[
     Tag::Index,
     Tag::Rank,
     Tag::Time,
-    Tag::Population,
 ]);
 
 fn is_unit(text: &Text<'_>, range: Range<usize>) -> bool {

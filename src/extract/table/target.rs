@@ -272,7 +272,7 @@ impl RowReader<'_, '_> {
         let read = self.clauses(range, manner);
         let owner = self.owner(entry);
         let row = label.map_or_else(|| entry.number.clone(), |label| label.row.clone());
-        let year = self.group_year();
+        let year = self.deadline_year(entry).or_else(|| self.group_year());
         let found = !read.is_empty();
         for mut claim in read {
             claim.owner = claim.owner.or_else(|| owner.clone());

@@ -52,6 +52,12 @@ impl RowReader<'_, '_> {
             {
                 Subject::Tasks
             }
+            // "Mục tiêu | Đơn vị chủ trì | Thời gian" among targets: what each row names states its value.
+            Subject::Tasks
+                if self.context.manner == Manner::Targets && self.columns.names_targets() =>
+            {
+                Subject::Assignment
+            }
             subject => subject,
         };
         for entry in entries(self.text, table, self.columns) {
@@ -112,7 +118,10 @@ impl RowReader<'_, '_> {
         }
         let has_value = match subject {
             Subject::Targets => self.target(entry, &label),
-            Subject::Assignment => self.assignment(entry, None),
+            Subject::Assignment => {
+                self.assignment(entry, None)
+                    || self.columns.first(Role::Deadline).is_some() && self.task(entry, &label)
+            }
             Subject::Tasks => self.task(entry, &label),
             Subject::Other => false,
         };

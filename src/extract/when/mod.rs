@@ -1,5 +1,6 @@
 //! Years, periods and parts of the year that a text names.
 
+mod listed;
 mod named;
 
 pub use named::{is_only, names_year};
@@ -62,7 +63,10 @@ pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
     while at < units.len() {
         match when(tagged, units, at) {
             Some((when, end)) => {
-                found.push(when);
+                match listed::each_year(tagged, units, at..end) {
+                    Some(years) => found.extend(years),
+                    None => found.push(when),
+                }
                 at = end;
             }
             None => at += 1,
@@ -236,7 +240,8 @@ impl WhenReader<'_, '_> {
                 ]
                 .iter()
                 .any(|tag| before.is(*tag))
-                    || matches!(self.tagged.printed(before), "/" | "-" | "." | ":")
+                    || matches!(self.tagged.printed(before), "/" | "-" | ".")
+                    || self.tagged.printed(before) == ":" && !self.sign(end, ":")
             });
         let led = led || alone && !bound && YEARS.contains(&year);
         (is_named || (led || is_period) && !counted).then(|| (Self::dated(year, false), end))

@@ -39,6 +39,33 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// The lines of a cell: "UBND XÃ A<br>Số: 12/KH-UBND" as Markdown breaks a line inside one.
+    pub(super) fn lines_of(&self, cell: &'t str) -> Vec<Piece<'t>> {
+        let is_break = |tag: &str| {
+            let name = tag.trim_end_matches([' ', '/']);
+            name.eq_ignore_ascii_case("<br")
+        };
+        let (mut found, mut rest) = (Vec::new(), cell);
+        let mut push = |words: &'t str| {
+            let words = words.trim();
+            found.extend((!words.is_empty()).then(|| self.part(words)));
+        };
+        let mut from = 0;
+        while let Some(open) = rest.get(from..).and_then(|rest| rest.find('<')) {
+            let open = from + open;
+            let tag = rest.get(open..).and_then(|tag| tag.split_once('>'));
+            match tag {
+                Some((tag, after)) if is_break(tag) => {
+                    push(rest.get(..open).unwrap_or_default());
+                    (rest, from) = (after, 0);
+                }
+                _ => from = open + 1,
+            }
+        }
+        push(rest);
+        found
+    }
+
     /// A part of it as a line of its own.
     pub(super) fn of_piece(piece: Piece<'t>) -> Self {
         Self {

@@ -194,15 +194,8 @@ fn is_numbered_row(line: &Line<'_>, columns: usize) -> bool {
 }
 
 fn cells<'t>(line: &Line<'t>) -> Vec<CellLines<'t>> {
-    let cell = |cell: &'t str| {
-        let words = cell.trim();
-        if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![line.part(words)]
-        }
-    };
-    line.raw.split('\t').map(cell).collect()
+    let parts = line.raw.split('\t');
+    parts.map(|cell| line.lines_of(cell)).collect()
 }
 
 /// Whether a line goes on with the cells of the row above: that row was broken in a cell, or by the end of a page.
@@ -350,17 +343,7 @@ fn full_rows<'t>(region: &[Line<'t>]) -> Rows<'t> {
             inner = inner.strip_prefix('|').unwrap_or(inner);
         }
         let inner = inner.strip_suffix('|').unwrap_or(inner);
-        let cells: Vec<CellLines<'t>> = inner
-            .split('|')
-            .map(str::trim)
-            .map(|cell| {
-                if cell.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![line.part(cell)]
-                }
-            })
-            .collect();
+        let cells: Vec<CellLines<'t>> = inner.split('|').map(|cell| line.lines_of(cell)).collect();
         match found.list.last_mut() {
             Some((last, _)) if !begins && (!is_bar_row(line) || starts_lower(line.text)) => {
                 let from = last.len().saturating_sub(1);

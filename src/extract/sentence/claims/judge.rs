@@ -25,7 +25,11 @@ impl Clause<'_, '_> {
         };
         let year = self.pieces.aside_whens.iter().find(within)?.year?;
         let earlier = claim.year.is_none_or(|promised| year < promised);
-        if !earlier || amount.measure != claim.amount.as_ref()?.measure {
+        // "(tăng 10% so với năm 2025)" tells by how much it grows.
+        let units = self.text.tagged.within(bracket.clone());
+        let changes = Tags::of(&[Tag::Rise, Tag::Fall]);
+        let grows = units.iter().any(|unit| unit.tags.meets(changes));
+        if !earlier || grows || amount.measure != claim.amount.as_ref()?.measure {
             return None;
         }
         ledger.take(amount.range.clone(), Account::Result);
@@ -61,7 +65,13 @@ impl Clause<'_, '_> {
             let words = self.own().get(range.clone()).unwrap_or_default();
             let scope = |piece: &Piece| piece.tags.has(Tag::Scope);
             let time = |piece: &Piece| matches!(piece.kind, Kind::When(_));
-            words.iter().all(|piece| scope(piece) || time(piece))
+            let leads = |piece: &Piece| {
+                piece.tags.has(Tag::Reach) || matches!(piece.kind, Kind::Sign(',' | ':'))
+            };
+            let led = words
+                .iter()
+                .all(|piece| scope(piece) || time(piece) || leads(piece));
+            led && words.iter().any(scope)
         };
         match draft.label.as_slice() {
             // "con số này là 98%", "riêng năm 2026 đạt 220 tỷ đồng".

@@ -307,24 +307,7 @@ impl Clause<'_, '_> {
             .chain(&outside.of)
             .map(|range| label::trimmed(self.pieces, shift(range)))
             .collect();
-        // What stands behind the last comma before a figure dates it rather than what stands before the comma.
-        let comma = |at: &usize| {
-            self.own()
-                .get(*at)
-                .is_some_and(|piece| piece.kind == Kind::Sign(','))
-        };
-        let close = (draft.span.start..value)
-            .rev()
-            .find(comma)
-            .unwrap_or(draft.span.start);
-        let near = self.year_near(close..draft.span.end, value);
-        let year = self
-            .year_behind(value)
-            .or(near)
-            .or_else(|| self.year_near(draft.span.clone(), value))
-            .or_else(|| self.year_before(draft.span.start))
-            .or_else(|| self.year_of_bracket(value))
-            .or(carried);
+        let year = self.year_of(draft, value).or(carried);
         let label = label::of(self.text, self.pieces, &ranges);
         let mut claim = plain(
             label,

@@ -115,6 +115,36 @@ impl Clause<'_, '_> {
         behind.any(|piece| piece.tags.has(Tag::Yearly))
     }
 
+    /// The year of the figure of a claim, by what stands nearest.
+    pub(super) fn year_of(&self, draft: &Draft, value: usize) -> Option<i16> {
+        let span = draft.span.clone();
+        if let Some(from) = draft.from {
+            // "từ 55% năm 2025 lên 75%": what stands behind where a change begins dates that.
+            let leads = Tags::of(&[Tag::Onto, Tag::Reach, Tag::Strive, Tag::Lift, Tag::Level]);
+            let leads = |at: &usize| {
+                let piece = self.own().get(*at);
+                piece.is_some_and(|piece| piece.tags.meets(leads) || piece.kind == Kind::Sign(','))
+            };
+            let onto = (from + 1..value).find(leads).unwrap_or(value);
+            return self
+                .year_behind(value)
+                .or_else(|| self.year_near(onto..span.end, value))
+                .or_else(|| self.year_before(from));
+        }
+        // What stands behind the last comma before a figure dates it rather than what stands before the comma.
+        let comma = |at: &usize| {
+            let piece = self.own().get(*at);
+            piece.is_some_and(|piece| piece.kind == Kind::Sign(','))
+        };
+        let close = (span.start..value).rev().find(comma);
+        let close = close.unwrap_or(span.start);
+        self.year_behind(value)
+            .or_else(|| self.year_near(close..span.end, value))
+            .or_else(|| self.year_near(span.clone(), value))
+            .or_else(|| self.year_before(span.start))
+            .or_else(|| self.year_of_bracket(value))
+    }
+
     pub(super) fn year_near(&self, span: Range<usize>, value: usize) -> Option<i16> {
         let dated = self.times(span).filter(|(_, when)| when.year.is_some());
         dated
@@ -185,7 +215,9 @@ impl Clause<'_, '_> {
         });
         let close = own.get(value.saturating_sub(2)..value).unwrap_or_default();
         // "… 30% số đối tượng hiện có và 50% …" says nothing of the second.
-        let joins = |piece: &&Piece| !piece.tags.has(Tag::And) && piece.kind != Kind::Sign(',');
+        // "tăng từ 41% hiện nay lên 63%": neither does what is now of what it is to become.
+        let parts = Tags::of(&[Tag::And, Tag::Onto]);
+        let joins = |piece: &&Piece| !piece.tags.meets(parts) && piece.kind != Kind::Sign(',');
         let mut close = close.iter().rev().take_while(joins);
         opening.into_iter().any(present)
             || close.any(|piece| present(piece) && !self.foresees(piece, value))

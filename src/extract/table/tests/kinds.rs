@@ -291,3 +291,19 @@ fn a_figure_where_units_stand_makes_a_row_unclear() {
         1 | Tỷ lệ hộ có mạng % | 40 | 60 | 80";
     assert_eq!(claims(rows, None), [""; 0]);
 }
+
+#[test]
+fn targets_with_who_answers_and_by_when_are_targets() {
+    let rows = "H TT | Mục tiêu | Đơn vị chủ trì | Thời gian
+        1 | Tỷ lệ hồ sơ trực tuyến đạt 85% | Văn phòng | Năm 2027
+        2 | 100% cán bộ được tập huấn | Phòng Văn hóa | Tháng 12/2026";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ hồ sơ trực tuyến = 85% [2027] [by Văn phòng] [row 1]",
+            "cán bộ được tập huấn = 100% [2026] [by Phòng Văn hóa] [row 2]",
+        ]
+    );
+    let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
+    assert_eq!((reading.claims.len(), reading.tasks.len()), (0, 2));
+}
