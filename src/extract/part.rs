@@ -1,6 +1,7 @@
 //! What a part of a plan is for, by its heading.
 
 use super::claim::Manner;
+use super::phrases::lists;
 use super::{Text, Why};
 use crate::lexicon::{Tag, Unit, UnitKind};
 use std::ops::Range;
@@ -98,8 +99,25 @@ fn announced(unit: &Unit) -> Option<Part> {
         .map(|(_, part)| *part)
 }
 
+lists! {
+    /// What stands behind them says what a part holds: "được đánh giá bằng".
+    MEASURED_BY "measured-by";
+}
+
 /// The part that the first words of a heading announce.
 pub fn opening(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
+    let part = first_named(text, title.clone());
+    if part != Some(Part::Results) {
+        return part;
+    }
+    // "Kết quả được đánh giá bằng các chỉ tiêu sau:".
+    let words = text.stretch(title);
+    let measured = MEASURED_BY.rfind(words);
+    let behind = measured.and_then(|(_, end)| first_named(text, words.from(end).range()));
+    behind.or(part)
+}
+
+fn first_named(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
     let units = text.tagged.within(title);
     let mut words = units.iter().filter(|unit| unit.kind == UnitKind::Words);
     // "Về mục tiêu", "Một số chỉ tiêu".

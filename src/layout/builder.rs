@@ -152,6 +152,7 @@ impl Builder {
                 .flow
                 .join(start, piece.words, piece.normal, piece.line);
         }
+        self.layout.flow.drop_soft_hyphen();
         let end = self.layout.flow.len();
         if end > start {
             self.layout.flow.end();

@@ -40,9 +40,10 @@ impl Flow {
 
     /// Appends words of a line to the block that is open since `block`; `normal` is where they begin in the
     /// normalised text. Runs of blanks become one; a document number broken after its hyphen or slash
-    /// (`57-` and `NQ/TW`) is joined without one.
+    /// (`57-` and `NQ/TW`) is joined without one, and so is a word broken at a soft hyphen.
     pub fn join(&mut self, block: usize, words: &str, normal: usize, line: u32) {
-        if self.text.len() > block && !self.ends_in_a_broken_number(words) {
+        let broken = self.drop_soft_hyphen();
+        if !broken && self.text.len() > block && !self.ends_in_a_broken_number(words) {
             self.push_blank();
         }
         if has_single_blanks(words) {
@@ -68,6 +69,15 @@ impl Flow {
     /// Ends a block or a cell.
     pub fn end(&mut self) {
         self.text.push('\n');
+    }
+
+    /// Takes away the soft hyphen at the end, which no line goes on; whether there was one.
+    pub fn drop_soft_hyphen(&mut self) -> bool {
+        let broken = self.text.ends_with('\u{ad}');
+        if broken {
+            self.text.pop();
+        }
+        broken
     }
 
     fn push_blank(&mut self) {

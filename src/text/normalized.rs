@@ -264,6 +264,12 @@ fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
             return Some((piece, Cow::Borrowed(plain)));
         }
     }
+    // Where it breaks a word at the end of its line, whoever joins the lines has to know.
+    if matches!(text, "\u{ad}\n" | "\u{ad}\r\n") {
+        return text
+            .split_at_checked('\u{ad}'.len_utf8())
+            .map(|(mark, _)| (mark, mark.into()));
+    }
     let mut chars = text.chars();
     let first = chars.next()?;
     let marks: usize = chars.take_while(|c| is_mark(*c)).map(char::len_utf8).sum();
@@ -324,6 +330,7 @@ mod tests {
         );
         assert_eq!(normal("\u{202a}8\u{2066}0%\u{2028}"), "80% ");
         assert_eq!(normal(&"Tỷ lệ".nfd().collect::<String>()), "Tỷ lệ");
+        assert_eq!(normal("tr\u{ad}\nên\u{ad} 5\u{ad}"), "tr\u{ad}\nên 5");
     }
 
     #[test]

@@ -34,13 +34,12 @@ pub(super) fn judge(unit: &Unit, bases: &[String], printed: Option<&str>) -> Agr
     }
 }
 
+/// "cán bộ" of "cán bộ, công chức, viên chức": one of a list is counted as the whole list is.
 fn counts_base(bases: &[String], printed: &str) -> bool {
-    let padded = format!(" {} ", printed.to_lowercase());
-    let bases = bases
-        .iter()
-        .map(|base| format!(" {} ", base.to_lowercase()));
-    let mut alike = bases.map(|base| base.contains(&padded) || padded.contains(&base));
-    alike.any(|alike| alike)
+    let padded = |words: &str| format!(" {} ", words.to_lowercase().replace(',', " "));
+    let printed = padded(printed);
+    let mut alike = bases.iter().map(|base| padded(base));
+    alike.any(|base| base.contains(&printed) || printed.contains(&base))
 }
 
 /// "lớp" of "lớp/năm"; "lần/tuần" is "tuần/lần" the other way round.

@@ -2,6 +2,7 @@
 
 use super::piece::{Kind, Piece, Pieces};
 use crate::extract::Text;
+use crate::layout::plain::is_abbreviation;
 use crate::text::letter::{is_lower, is_upper};
 use std::ops::Range;
 
@@ -98,23 +99,13 @@ impl Ends<'_, '_> {
         }
     }
 
-    /// Whether a full stop ends an abbreviation ("TP."), and no acronym ("ITU.").
+    /// Whether a full stop belongs to an abbreviation ("TP."), and not to an acronym that ends a sentence ("mã QR.").
     fn is_short(&self, at: usize) -> bool {
         let short = self.before(at, 1).is_some_and(|word| {
             let words = self.words(word);
-            let small = words.chars().any(is_lower);
-            let most = if small { 3 } else { 2 };
-            word.kind == Kind::Word && words.starts_with(is_upper) && words.len() <= most
+            word.kind == Kind::Word && words.starts_with(is_upper) && is_abbreviation(words)
         });
-        short && !self.ends_name(at) && !self.is_letter(at)
-    }
-
-    /// "… của Việt Nam. Giá trị …": the end of a name is no abbreviation.
-    fn ends_name(&self, at: usize) -> bool {
-        self.before(at, 2).is_some_and(|before| {
-            let words = self.words(before);
-            before.kind == Kind::Word && words.starts_with(is_upper) && words.contains(is_lower)
-        })
+        short && !self.is_letter(at)
     }
 
     /// "… ở châu Á. Tỉ lệ …", "vitamin A. Tỉ lệ …": one letter names what stands before it.

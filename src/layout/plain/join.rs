@@ -385,6 +385,7 @@ fn is_finished(text: &str) -> bool {
 
 /// Whether a line cannot be the last of a sentence.
 fn is_cut_off(text: &str) -> bool {
-    text.ends_with([',', '-', '–', '/', '(', '&', '≥', '≤', '>', '<', '“', '+'])
-        || CUT_OFF.end(text)
+    text.ends_with([
+        '\u{ad}', ',', '-', '–', '/', '(', '&', '≥', '≤', '>', '<', '“', '+',
+    ]) || CUT_OFF.end(text)
 }

@@ -29,6 +29,7 @@ use join::{Joiner, Zone};
 use known::Known;
 use line::{Line, lines};
 use manner::{Manner, close_gaps};
+pub(crate) use phrases::is_abbreviation;
 use rows::Rows;
 use section::Sections;
 use signs::{is_note, markdown_heading};

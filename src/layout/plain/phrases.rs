@@ -233,12 +233,14 @@ static ABBREVIATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a full stop behind a word belongs to it, as an abbreviation: "TP."
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    word.len() <= 4 && ABBREVIATIONS.contains(&*plain_word(word))
+}
+
 /// Whether a full stop at the end of a text belongs to an abbreviation.
 pub(super) fn ends_in_an_abbreviation(text: &str) -> bool {
-    text.ends_with('.')
-        && words_back(text)
-            .next()
-            .is_some_and(|word| word.len() <= 4 && ABBREVIATIONS.contains(&*plain_word(word)))
+    text.ends_with('.') && words_back(text).next().is_some_and(is_abbreviation)
 }
 
 #[cfg(test)]
