@@ -1,35 +1,97 @@
 //! The figures of a run while it goes on, and who stands apart when it ends: memory does not grow
 //! with the plans, but for one number a figure.
 
+use super::super::wording;
 use super::groups::Groups;
 use super::{Among, Figure, Peers, Standing};
-use crate::plan::Decimal;
+use crate::lang::Lang;
+use crate::plan::{Decimal, IndicatorId, Lines, Promise, Target};
 use crate::rule::RuleSet;
 use crate::text::Position;
+use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// The most plans that are kept on either side of a group.
 const KEPT: usize = 5;
 
 /// A figure of a plan, with what a finding needs to say of it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub struct Seen {
     /// The figure.
     pub value: Decimal,
     /// The file of its plan.
-    pub file: String,
+    pub file: Arc<str>,
     /// Where in the file.
     pub position: Position,
     /// Which of the settings of the run judge the plan.
     pub settings: usize,
-    /// The target in words.
-    pub named: String,
-    /// What it promises, in words.
-    pub promised: String,
-    /// The indicator by its slug.
-    pub indicator: String,
+    /// The indicator, as the rules of these settings have it.
+    pub indicator: IndicatorId,
     /// The year.
     pub year: i16,
+    /// What is said of the target.
+    said: Said,
+}
+
+/// What is said of a target: its words are made when they are asked for.
+#[derive(Clone, Debug)]
+struct Said {
+    label: Box<str>,
+    id: Box<str>,
+    lines: Option<Lines>,
+    promise: Promise,
+    unit: Option<Box<str>>,
+}
+
+impl Seen {
+    /// A figure of a target, at a place in a file.
+    pub fn of(
+        figure: &Figure,
+        target: &Target<'_>,
+        (file, position): (Arc<str>, Position),
+        settings: usize,
+    ) -> Self {
+        Self {
+            value: figure.value,
+            file,
+            position,
+            settings,
+            indicator: figure.indicator,
+            year: figure.year,
+            said: Said {
+                label: (*target.label).into(),
+                // A target with lines is not named by its id.
+                id: target.lines.map_or(&*target.id, |_| "").into(),
+                lines: target.lines,
+                promise: target.promise,
+                unit: target.unit.as_deref().map(Into::into),
+            },
+        }
+    }
+
+    /// The target in words, and what it promises.
+    pub fn words(&self, lang: Lang) -> (String, String) {
+        let target = Target {
+            label: Cow::Borrowed(&*self.said.label),
+            id: Cow::Borrowed(&*self.said.id),
+            lines: self.said.lines,
+            promise: self.said.promise,
+            unit: self.said.unit.as_deref().map(Cow::Borrowed),
+            ..Target::default()
+        };
+        (
+            wording::named(&target, lang),
+            wording::promise(&target, lang),
+        )
+    }
+
+    /// What it is put in order by: one place of one file says one thing.
+    fn order(&self) -> impl Ord {
+        let Position { line, column } = self.position;
+        let rest = (self.settings, self.indicator, self.year);
+        (self.value, Arc::clone(&self.file), line, column, rest)
+    }
 }
 
 /// The figures of a run, and of each group those that go furthest.
@@ -40,7 +102,7 @@ pub struct Gathered {
 }
 
 /// Of the figures of a group the least and the greatest, of equal ones the first.
-type Furthest = [Vec<Seen>; 2];
+type Furthest = [Vec<Arc<Seen>>; 2];
 
 /// The figures of one plan.
 #[derive(Clone, Debug, Default)]
@@ -70,10 +132,10 @@ impl Gathered {
         let Some([low, high]) = self.far.get(indicator, year, province) else {
             return true;
         };
-        let comes_in = |side: &[Seen], way: Ordering| {
+        let comes_in = |side: &[Arc<Seen>], way: Ordering| {
             let last = side.get(KEPT - 1);
             last.is_none_or(|last| match value.cmp(&last.value) {
-                Ordering::Equal => place <= (last.file.as_str(), last.position.line),
+                Ordering::Equal => place <= (&*last.file, last.position.line),
                 other => other == way,
             })
         };
@@ -83,16 +145,16 @@ impl Gathered {
     /// Adds the figures of one plan, judged by these rules.
     pub fn add(&mut self, rules: &RuleSet, plan: OfPlan) {
         self.peers.count_plan();
+        let slug = |id: IndicatorId| rules.indicator(id).slug.as_str();
         for figure in &plan.figures {
-            let indicator = rules.indicator(figure.indicator).slug.as_str();
-            let (year, value) = (figure.year, figure.value);
-            self.peers.add(indicator, year, &plan.province, value, 1);
+            let (indicator, year) = (slug(figure.indicator), figure.year);
+            self.peers
+                .add(indicator, year, &plan.province, figure.value, 1);
         }
         for seen in plan.far {
-            let (indicator, year) = (seen.indicator.clone(), seen.year);
-            self.far.change(&indicator, year, &plan.province, |sides| {
-                keep_furthest(sides, seen);
-            });
+            let (indicator, year) = (slug(seen.indicator), seen.year);
+            let sides = self.far.entry(indicator, year, &plan.province);
+            keep_furthest(sides, seen);
         }
     }
 
@@ -106,33 +168,31 @@ impl Gathered {
             let Some(bounds) = of.bounds() else {
                 continue;
             };
-            let outside = low.iter().chain(high);
+            let outside = low.iter().chain(high).map(|seen| &**seen);
             let outside = outside.filter(|seen| bounds.leaves_out(seen.value));
             found.extend(outside.filter_map(|seen| Some((seen, of.outlying(seen.value)?, among))));
         }
-        found.sort_by(|(a, ..), (b, ..)| (&a.file, a.position, *a).cmp(&(&b.file, b.position, *b)));
+        found.sort_by_key(|(seen, ..)| (Arc::clone(&seen.file), seen.position, seen.order()));
         // In a small group one is among the least and the greatest.
-        found.dedup_by(|(a, ..), (b, ..)| a == b);
+        found.dedup_by(|(a, ..), (b, ..)| a.order() == b.order());
         found
     }
 }
 
 fn keep_furthest([low, high]: &mut Furthest, seen: Seen) {
-    let at = low.partition_point(|known| *known <= seen);
-    if at < KEPT {
-        low.insert(at, seen.clone());
-        low.truncate(KEPT);
-    }
-    let further = |known: &Seen| {
-        known
-            .value
-            .cmp(&seen.value)
-            .reverse()
-            .then(known.cmp(&seen))
+    let seen = Arc::new(seen);
+    let (file, value) = (Arc::clone(&seen.file), seen.value);
+    let at = |side: &[Arc<Seen>], further: Ordering| {
+        side.partition_point(|known| match known.value.cmp(&value) {
+            Ordering::Equal => (&known.file, known.order()) <= (&file, seen.order()),
+            other => other == further,
+        })
     };
-    let at = high.partition_point(|known| further(known).is_le());
-    if at < KEPT {
-        high.insert(at, seen);
-        high.truncate(KEPT);
+    let (below, above) = (at(low, Ordering::Less), at(high, Ordering::Greater));
+    for (side, at) in [(low, below), (high, above)] {
+        if at < KEPT {
+            side.truncate(KEPT - 1);
+            side.insert(at, Arc::clone(&seen));
+        }
     }
 }

@@ -1,54 +1,70 @@
 //! Something for each indicator, year and province, found by names that need not be copied.
 
-use std::collections::BTreeMap;
+use foldhash::HashMap;
+use std::sync::Arc;
 
 /// Something for each indicator, by its slug, year and province; of all provinces "".
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Groups<T>(BTreeMap<String, BTreeMap<i16, BTreeMap<String, T>>>);
+#[derive(Clone, Debug)]
+pub(super) struct Groups<T> {
+    names: HashMap<Arc<str>, u32>,
+    all: HashMap<Key, T>,
+}
+
+/// Indicator and province by the numbers of their names, and the year.
+type Key = (u32, u32, i16);
 
 impl<T> Default for Groups<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self {
+            names: HashMap::default(),
+            all: HashMap::default(),
+        }
+    }
+}
+
+impl<T: Default + PartialEq> PartialEq for Groups<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.all().eq(other.all())
     }
 }
 
 impl<T: Default> Groups<T> {
     /// What there is of a group.
     pub(super) fn get(&self, indicator: &str, year: i16, province: &str) -> Option<&T> {
-        self.0.get(indicator)?.get(&year)?.get(province)
+        let (indicator, province) = (self.names.get(indicator)?, self.names.get(province)?);
+        self.all.get(&(*indicator, *province, year))
     }
 
-    /// Changes what there is of a group; made first where there is nothing.
-    pub(super) fn change(
-        &mut self,
-        indicator: &str,
-        year: i16,
-        province: &str,
-        change: impl FnOnce(&mut T),
-    ) {
-        named(&mut self.0, indicator, |years| {
-            named(years.entry(year).or_default(), province, change);
-        });
+    /// What there is of a group, to be changed; made first where there is nothing.
+    pub(super) fn entry(&mut self, indicator: &str, year: i16, province: &str) -> &mut T {
+        let key = (self.number(indicator), self.number(province), year);
+        self.all.entry(key).or_default()
     }
 
-    /// All groups, in order.
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(known) = self.names.get(name) {
+            return *known;
+        }
+        let new = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.insert(name.into(), new);
+        new
+    }
+
+    /// All groups, in order of their indicators, years and provinces.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, i16, &str, &T)> {
-        self.0.iter().flat_map(|(indicator, years)| {
-            years.iter().flat_map(move |(year, provinces)| {
-                let provinces = provinces.iter();
-                provinces
-                    .map(move |(province, of)| (indicator.as_str(), *year, province.as_str(), of))
-            })
-        })
+        let mut names: Vec<(&str, u32)> = self
+            .names
+            .iter()
+            .map(|(known, at)| (&**known, *at))
+            .collect();
+        names.sort_unstable_by_key(|(_, at)| *at);
+        let name = |at: u32| names.get(at as usize).map_or("", |(known, _)| known);
+        let mut all: Vec<_> = self
+            .all
+            .iter()
+            .map(|((indicator, province, year), of)| (name(*indicator), *year, name(*province), of))
+            .collect();
+        all.sort_by_key(|(indicator, year, province, _)| (*indicator, *year, *province));
+        all.into_iter()
     }
-}
-
-/// Changes what has a name, which is copied only where it is new.
-fn named<T: Default>(map: &mut BTreeMap<String, T>, name: &str, change: impl FnOnce(&mut T)) {
-    if let Some(known) = map.get_mut(name) {
-        return change(known);
-    }
-    let mut new = T::default();
-    change(&mut new);
-    map.insert(name.to_owned(), new);
 }

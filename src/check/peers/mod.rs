@@ -122,7 +122,7 @@ impl Distribution {
 }
 
 /// The figures of a run, by indicator, year and province.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Peers {
     plans: u64,
     groups: Groups<Distribution>,
@@ -151,8 +151,8 @@ impl Peers {
     /// Adds the figure of so many plans of a province.
     pub fn add(&mut self, indicator: &str, year: i16, province: &str, value: Decimal, plans: u64) {
         for province in [province, ""] {
-            let add = |of: &mut Distribution| of.add(value, plans);
-            self.groups.change(indicator, year, province, add);
+            let of = self.groups.entry(indicator, year, province);
+            of.add(value, plans);
             if province.is_empty() {
                 break;
             }

@@ -117,7 +117,7 @@ impl Judge<'_> {
             pieces: outputs.plan(&entry, &summary),
             province: (outcome.whose.province.map(str::to_owned))
                 .or_else(|| reading.plan.head.province.as_deref().map(str::to_owned)),
-            seen: peers::seen(&entry, place, self.lang, before),
+            seen: peers::seen(&entry, place, before),
             fails: court.fails.is_some_and(|least| summary.reaches(least)),
             summary,
             ruled,

@@ -39,6 +39,7 @@ use passed::own_files;
 pub(super) use passed::passed_over;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::Arc;
 use wanted::{Wanted, deciders, of_config};
@@ -97,7 +98,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared, io: &mut Io<'_>) -> Result<
         end: End::default(),
         books: Books::default(),
         records: BTreeSet::new(),
-        gathered: Gathered::default(),
+        gathered: ManuallyDrop::default(),
         judged: 0,
         fails: false,
         passed: Vec::new(),
@@ -207,7 +208,8 @@ struct Run<'r> {
     /// What goes into the baseline that is to be written.
     records: BTreeSet<Record>,
     /// What the plans promise.
-    gathered: Gathered,
+    // Not taken apart: the program is at its end then.
+    gathered: ManuallyDrop<Gathered>,
     /// How many plans were judged.
     judged: usize,
     /// Whether something is at or above the severity that fails.
@@ -252,7 +254,7 @@ impl Run<'_> {
             if let Err(status) = self.judge.courts.seat(&batch, io)? {
                 return Ok(Err(status));
             }
-            let (judge, outputs, before) = (&self.judge, &self.outputs, &self.gathered);
+            let (judge, outputs, before) = (&self.judge, &self.outputs, &*self.gathered);
             let (written, next) = match batch.as_slice() {
                 // Starting threads takes longer than judging one plan.
                 [unit] => (vec![judge.one(unit, outputs, before)], take(inputs, BATCH)),

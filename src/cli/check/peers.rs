@@ -3,7 +3,7 @@
 use super::court::{Books, Courts};
 use crate::check::peers::{Among, Figure, Gathered, OfPlan, Peers, Seen, Standing, figures};
 use crate::check::target::outlying_target::{Says, message};
-use crate::check::{Finding, Name, Severity, Subject, wording};
+use crate::check::{Finding, Name, Severity, Subject};
 use crate::disk;
 use crate::error::{Error, Words};
 use crate::gate::{Fingerprint, RunFinding};
@@ -12,6 +12,7 @@ use crate::report::{Entry, Ground, place};
 use crate::rule::RuleSet;
 use crate::text::Position;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The most bytes of a file of figures.
 const LONGEST: u64 = 256 << 20;
@@ -49,7 +50,7 @@ pub(super) fn write(path: &Path, gathered: &Gathered) -> Result<(), Error> {
 
 /// The figures of a plan; with what a finding needs to say of them where they may be among those of the run that go
 /// furthest, after those that were gathered before.
-pub(super) fn seen(entry: &Entry<'_>, settings: usize, lang: Lang, before: &Gathered) -> OfPlan {
+pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfPlan {
     let cx = entry.outcome.context();
     let province = cx.whose.province.or(cx.plan.head.province.as_deref());
     let province = province.unwrap_or_default();
@@ -63,21 +64,15 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, lang: Lang, before: &Gath
         let group = (indicator, figure.year, province);
         before.may_keep(group, figure.value, (entry.path, first_line))
     };
+    let file: Arc<str> = entry.path.into();
     let far = figures.iter().filter(may_keep).filter_map(|figure| {
         let target = figure.target.of(cx.plan)?;
         let subject = Subject::Targets(vec![figure.target]);
         let found = place::found(entry, &Finding::new(Name::OutlyingTarget, subject));
         let first = Position { line: 1, column: 1 };
-        Some(Seen {
-            value: figure.value,
-            file: entry.path.to_owned(),
-            position: found.map_or(first, |(position, _)| position),
-            settings,
-            named: wording::named(target, lang),
-            promised: wording::promise(target, lang),
-            indicator: cx.rules.indicator(figure.indicator).slug.clone(),
-            year: figure.year,
-        })
+        let position = found.map_or(first, |(position, _)| position);
+        let place = (Arc::clone(&file), position);
+        Some(Seen::of(figure, target, place, settings))
     });
     OfPlan {
         province: province.to_owned(),
@@ -103,12 +98,12 @@ pub(super) fn outlying(
         if court.checker.has_peers() {
             continue;
         }
-        let found = finding(one, court.checker.rules(), &court.gate, lang);
+        let rules = court.checker.rules();
+        let slug = rules.indicator(one.0.indicator).slug.as_str();
+        let found = finding(one, rules, &court.gate, lang);
         let found = found.filter(|found| {
             let book = books.of(one.0.settings);
-            !court
-                .gate
-                .allows(&found.file, found.name, &one.0.indicator, book)
+            !court.gate.allows(&found.file, found.name, slug, book)
         });
         findings.extend(found.map(|found| (found, court.fails)));
     }
@@ -130,19 +125,20 @@ fn finding(
     lang: Lang,
 ) -> Option<RunFinding> {
     let name = Name::OutlyingTarget;
-    let indicator = rules.indicator(rules.find_indicator(&seen.indicator)?);
+    let indicator = rules.indicator(seen.indicator);
+    let (named, promised) = seen.words(lang);
     let says = Says {
-        named: &seen.named,
-        promised: &seen.promised,
+        named: &named,
+        promised: &promised,
         year: seen.year,
     };
     let year = seen.year.to_string();
-    let words = [name.slug(), &seen.file, &seen.indicator, &year];
+    let words = [name.slug(), &seen.file, &indicator.slug, &year];
     Some(RunFinding {
         name,
         severity: gate.severity(&seen.file, name)?,
         message: message(says, indicator, standing, among, lang),
-        file: seen.file.clone(),
+        file: seen.file.to_string(),
         position: seen.position,
         fingerprint: Fingerprint::of_words(words),
     })
