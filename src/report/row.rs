@@ -8,7 +8,7 @@ use crate::check::{Assessment, Context, Verdict, wording};
 use crate::lang::Lang;
 use crate::plan::{Decimal, IndicatorId, Lines, Promise, Unit};
 use crate::rule::{Force, Requirement};
-use crate::text::loose;
+use crate::text::loose_again;
 use std::fmt::Write as _;
 
 /// A row of the compliance table, in one language.
@@ -146,7 +146,7 @@ impl Required<'_> {
 
 /// A label in loose spelling, without the word that it is a share.
 fn plain(label: &str) -> String {
-    let label = loose(label);
+    let label = loose_again(label);
     let share = ["tỷ lệ ", "tỉ lệ "];
     let rest = share.iter().find_map(|word| label.strip_prefix(word));
     rest.unwrap_or(&label).to_owned()

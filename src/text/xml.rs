@@ -1,6 +1,6 @@
 //! Text inside XML: between tags, or between quotation marks.
 
-use super::is_unseen;
+use super::{doubtful, is_unseen};
 
 /// What becomes of line breaks and tabs, which XML reads as blanks inside an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,12 @@ pub enum Breaks {
 
 /// Text as XML says it; what XML 1.0 has no place for is left out.
 pub fn xml(text: &str, breaks: Breaks) -> String {
+    let is_sign = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\n' | b'\t' | b'\r');
+    let is_said = |c| !is_unseen(c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    // Most text is as XML says it.
+    if !text.bytes().any(is_sign) && doubtful(text).all(is_said) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match (c, breaks) {

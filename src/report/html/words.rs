@@ -7,6 +7,26 @@ pub(super) struct Unbroken<'w>(pub(super) &'w str);
 
 impl Render for Unbroken<'_> {
     fn render_to(&self, page: &mut String) {
+        // Without a stroke no word is a number, and one blank between words stays one.
+        let is_plain = |byte: &u8| !matches!(byte, b'/' | b'-' | 0..b' ' | 0xC2 | 0xE1..=0xE3);
+        let is_letter = |bytes: &[u8]| {
+            matches!(
+                bytes,
+                [0xE1, 0xB8..=0xBB, ..] | [0xE2, 0x80, 0x90..=0xA7, ..] | [0xE2, 0x88 | 0x89, ..]
+            )
+        };
+        let mut rest = self.0.as_bytes();
+        while let Some(at) = rest.iter().position(|byte| !is_plain(byte)) {
+            rest = rest.get(at..).unwrap_or_default();
+            if !is_letter(rest) {
+                break;
+            }
+            rest = rest.get(3..).unwrap_or_default();
+        }
+        let blanks = self.0.starts_with(' ') || self.0.ends_with(' ') || self.0.contains("  ");
+        if rest.iter().all(is_plain) && !blanks {
+            return self.0.render_to(page);
+        }
         for (at, word) in self.0.split_whitespace().enumerate() {
             if at > 0 {
                 page.push(' ');

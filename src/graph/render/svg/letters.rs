@@ -1,5 +1,8 @@
 //! How wide words are in the letters of a drawing, and where they are folded.
 
+use crate::text::Again;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -73,9 +76,25 @@ impl Letters {
     }
 }
 
+/// How words were folded, by what else decides.
+type Folded = Rc<RefCell<Vec<((i32, i32, bool, usize), Vec<String>)>>>;
+
 /// Words in at most `most` lines of at most `room`, cut between words and marked as cut; a word
-/// that is longer than a line is cut inside.
+/// that is longer than a line is cut inside. The same documents stand in the drawings of many plans.
 pub(super) fn fold(words: &str, room: i32, size: i32, is_bold: bool, most: usize) -> Vec<String> {
+    thread_local!(static FOLDED: Again<Folded> = Again::default());
+    let folded = Again::of(&FOLDED, words, Folded::default);
+    let mut folded = folded.borrow_mut();
+    let how = (room, size, is_bold, most);
+    if let Some((_, lines)) = folded.iter().find(|(known, _)| *known == how) {
+        return lines.clone();
+    }
+    let lines = fold_anew(words, room, size, is_bold, most);
+    folded.push((how, lines.clone()));
+    lines
+}
+
+fn fold_anew(words: &str, room: i32, size: i32, is_bold: bool, most: usize) -> Vec<String> {
     let letters = Letters { size, is_bold };
     let fits = |thousandths: i32| letters.width(thousandths) <= room;
     let mut lines: Vec<String> = Vec::new();

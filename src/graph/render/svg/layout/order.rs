@@ -13,7 +13,15 @@ const WORK: usize = 6000;
 pub(super) fn order(layers: &mut Layers) {
     let passes = (WORK / layers.items.node_count().max(1)).clamp(2, PASSES);
     let mut best = (crossings(layers), layers.rows.clone());
+    // What was there before each of the last two passes, the one before last first.
+    let mut before: [Vec<Vec<NodeIndex>>; 2] = Default::default();
     for pass in 0..passes {
+        let [earlier, last] = before;
+        // All that follows was there before: there is no better order.
+        if best.0 == 0 || earlier == layers.rows {
+            break;
+        }
+        before = [last, layers.rows.clone()];
         let is_up = pass % 2 == 0;
         sweep(layers, is_up);
         swap(layers);
