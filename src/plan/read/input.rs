@@ -46,6 +46,9 @@ pub struct Unit {
 impl Unit {
     /// Its text.
     pub fn text(&self) -> Result<&str, Refused> {
+        if let Ok(text) = simdutf8::basic::from_utf8(&self.bytes) {
+            return Ok(text);
+        }
         std::str::from_utf8(&self.bytes).map_err(|error| {
             let at = error.valid_up_to();
             let good = self
