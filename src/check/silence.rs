@@ -132,6 +132,10 @@ fn amended(
     date: PartialDate,
     requirement: &Requirement,
 ) -> bool {
+    // Few documents are amended at all.
+    if registry.amended_by(requirement.document).next().is_none() {
+        return false;
+    }
     let same = rules.by_indicator.get(requirement.indicator.0 as usize);
     same.into_iter().flatten().any(|id| {
         let other = rules.requirement(*id);

@@ -134,7 +134,7 @@ impl Whose {
     /// Whose a plan is, judged as of a day, where a person says so much of it.
     pub fn of(rules: &RuleSet, plan: &Plan<'_>, as_of: AsOf, told: &Told) -> Self {
         let head = &plan.head;
-        let issuer = head.issuer.as_deref().map(Issuer::parse);
+        let issuer = head.issuer.as_deref().map(Issuer::parse_again);
         let mut whose = Self {
             kind: head.kind.as_deref().map(str::to_owned),
             ..Self::default()
@@ -143,9 +143,9 @@ impl Whose {
             whose.lacks.push(Lack::Plan);
             return whose;
         }
-        whose.find_level(head, issuer.as_ref(), as_of.date);
+        whose.find_level(head, issuer.as_deref(), as_of.date);
         whose.find_organ(head);
-        whose.find_province(head, issuer.as_ref());
+        whose.find_province(head, issuer.as_deref());
         whose.find_subject(rules, plan);
         if as_of.origin != AsOfOrigin::Given {
             whose.look_at_years(head);
@@ -264,7 +264,7 @@ impl Whose {
 
     fn find_organ(&mut self, head: &Head<'_>) {
         let by_issuer = head.issuer.as_deref().and_then(Organ::of_issuer);
-        let number = head.number.as_deref().map(DocumentNumber::parse);
+        let number = head.number.as_deref().map(DocumentNumber::parse_again);
         let by_number = number.and_then(|number| Organ::of_body(number.body?));
         self.organ = head.organ.or(by_issuer).or(by_number);
         let Some(organ) = self.organ else {

@@ -6,6 +6,8 @@ use super::issuer_area::IssuerArea;
 use super::province::{place_name, same_province};
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
+use crate::text::Again;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// What kind of body an issuer is.
@@ -109,6 +111,12 @@ static SIGNERS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 impl Issuer {
+    /// [`Self::parse`] of an issuer that is likely to come again.
+    pub fn parse_again(printed: &str) -> Rc<Self> {
+        thread_local!(static ISSUERS: Again<Rc<Issuer>> = Again::default());
+        Again::of(&ISSUERS, printed, || Rc::new(Self::parse(printed)))
+    }
+
     /// Reads an issuer; one that is not known contradicts nothing.
     pub fn parse(printed: &str) -> Self {
         let name = place_name(printed);

@@ -3,7 +3,7 @@
 
 use crate::lang::Lang;
 use crate::lexicon::builtin_statements;
-use crate::text::{bare, loose};
+use crate::text::{Again, bare, loose};
 use std::sync::LazyLock;
 
 macro_rules! kinds {
@@ -138,6 +138,11 @@ impl DocumentKind {
 
     /// The kind a printed word names: "Nghị quyết", "kế hoạch hành động", "NQ".
     pub fn named(words: &str) -> Option<Self> {
+        thread_local!(static NAMED: Again<Option<DocumentKind>> = Again::default());
+        Again::of(&NAMED, words, || Self::find(words))
+    }
+
+    fn find(words: &str) -> Option<Self> {
         let words = loose(words);
         let words = words.strip_prefix("bộ ").unwrap_or(&words);
         let starts = |word: &str| {

@@ -81,7 +81,7 @@ static NAMED: LazyLock<Names<Organ>> = LazyLock::new(|| Names::of("organ", &Orga
 impl Organ {
     /// The organ of an issuer as it is printed; none where its name does not tell.
     pub fn of_issuer(printed: &str) -> Option<Self> {
-        of_issuer_body(Issuer::parse(printed).body, printed)
+        of_issuer_body(Issuer::parse_again(printed).body, printed)
     }
 
     /// The organ whose abbreviation stands in a number; none where that decides nothing.

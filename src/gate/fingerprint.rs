@@ -146,13 +146,17 @@ fn fingerprint(outcome: &Outcome<'_>, finding: &Finding) -> Fingerprint {
             words.targets(outcome, targets);
         }
         Subject::Targets(targets) => words.targets(outcome, targets),
-        Subject::Citation(citation, other) => {
-            let each = [Some(*citation), *other].into_iter().flatten();
-            words.parts(
-                each.map(|citation| of_citation(outcome, citation))
-                    .collect(),
-            );
-        }
+        Subject::Citation(citation, other) => match other {
+            None => {
+                for part in of_citation(outcome, *citation) {
+                    words.add(&part);
+                }
+            }
+            Some(other) => {
+                let both = [citation, other].map(|one| of_citation(outcome, *one));
+                words.parts(both.into());
+            }
+        },
         Subject::Task(index) => {
             if let Some(task) = outcome.plan.tasks.get(*index as usize) {
                 words.add_loose(&task.name);
@@ -217,7 +221,13 @@ impl WordHash {
     }
 
     fn targets(&mut self, outcome: &Outcome<'_>, targets: &[TargetRef]) {
-        let each = targets.iter().filter_map(|t| t.of(outcome.plan));
+        let mut each = targets.iter().filter_map(|t| t.of(outcome.plan));
+        if let [_] = targets {
+            for part in each.next().map(of_target).unwrap_or_default() {
+                self.add(&part);
+            }
+            return;
+        }
         self.parts(each.map(of_target).collect());
     }
 

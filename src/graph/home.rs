@@ -25,11 +25,10 @@ impl Home {
         let mut province = head.province.as_deref().map(known);
         let mut commune = head.commune.as_deref().map(place_name);
         if province.is_none() || commune.is_none() {
-            let issuer = head.issuer.as_deref().map(Issuer::parse);
-            let (of_province, of_commune) =
-                issuer.map_or((None, None), |issuer| (issuer.province, issuer.commune));
-            province = province.or(of_province);
-            commune = commune.or(of_commune);
+            let issuer = head.issuer.as_deref().map(Issuer::parse_again);
+            let issuer = issuer.as_deref();
+            province = province.or_else(|| issuer?.province.clone());
+            commune = commune.or_else(|| issuer?.commune.clone());
         }
         let mut areas = vec![NATION];
         if let Some(province) = &province {

@@ -7,12 +7,13 @@ use crate::document::{
     Body, Defect, DocumentKind, DocumentNumber, Issuer, IssuerBody, PartialDate,
 };
 use crate::plan::Citation;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A citation as it is read.
 #[derive(Debug)]
 pub(super) struct CitationReading<'r> {
-    pub(super) number: DocumentNumber,
+    pub(super) number: Rc<DocumentNumber>,
     pub(super) kind: Option<DocumentKind>,
     pub(super) issuer: Option<Arc<Issuer>>,
     pub(super) issued: Option<PartialDate>,
@@ -36,7 +37,7 @@ impl Desk<'_> {
             areas.dedup();
         }
         Some(CitationReading {
-            number: DocumentNumber::parse(printed),
+            number: DocumentNumber::parse_again(printed),
             kind: kind_of(citation),
             issuer,
             issued: citation.issued,

@@ -1,10 +1,15 @@
 //! Days, months and quarters in a deadline that the calendar has not: "31/02/2026", "tháng 13", "quý V".
 
 use crate::document::PartialDate;
-use crate::text::nfc;
+use crate::text::{Again, nfc};
 
 /// The first time in a deadline that does not exist, as printed; a day without a year may be that of a leap year.
 pub fn impossible_time(deadline: &str) -> Option<String> {
+    thread_local!(static READ: Again<Option<String>> = Again::default());
+    Again::of(&READ, deadline, || find_impossible_time(deadline))
+}
+
+fn find_impossible_time(deadline: &str) -> Option<String> {
     let text = nfc(deadline);
     let words: Vec<&str> = text.split_whitespace().collect();
     words.iter().enumerate().find_map(|(at, word)| {

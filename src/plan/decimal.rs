@@ -46,6 +46,12 @@ impl Decimal {
         Some(Self::plain(quotient.round_dp_with_strategy(1, rounding)))
     }
 
+    /// The number where it is a whole one of few digits, and not nought.
+    pub fn whole(self) -> Option<i64> {
+        let whole = i64::try_from(self.0.mantissa()).ok()?;
+        (self.0.scale() == 0 && whole != 0).then_some(whole)
+    }
+
     /// The number as Vietnamese print it: "0,7", "99,5".
     pub fn vietnamese(self) -> String {
         self.to_string().replace('.', ",")

@@ -49,7 +49,9 @@ impl Check for ForeignBasis {
 
 /// The province of a cited document as its issuer is printed.
 fn printed(citation: &Citation<'_>) -> Option<String> {
-    Issuer::parse(citation.issuer.as_deref()?).province
+    Issuer::parse_again(citation.issuer.as_deref()?)
+        .province
+        .clone()
 }
 
 fn is_elsewhere(province: Option<&str>, home: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::check::Subject;
 use crate::document::PartialDate;
 use crate::lang::Lang;
 use crate::plan::{Passage, PassageKind, impossible_day, impossible_time};
-use crate::text::nfc;
+use crate::text::{Again, nfc};
 
 /// The calendar has no such day.
 #[derive(Debug)]
@@ -125,8 +125,11 @@ fn is_of_a_task(cx: &Context<'_>, passage: &Passage<'_>) -> bool {
 
 /// The first date in the words of a citation that does not exist, as printed.
 fn impossible(citation: &Citation<'_>) -> Option<String> {
+    thread_local!(static READ: Again<Option<String>> = Again::default());
     let words = citation.raw.as_deref().or(citation.title.as_deref())?;
-    in_digits(words).or_else(|| in_words(words))
+    Again::of(&READ, words, || {
+        in_digits(words).or_else(|| in_words(words))
+    })
 }
 
 /// `17/57/2025`, also with dots or dashes; not the `165/2025/` of a number.

@@ -83,10 +83,19 @@ fn lacking(citation: &Citation<'_>) -> Vec<Part> {
     let (Some(number), Some(_)) = (citation.number.as_deref(), &citation.raw) else {
         return Vec::new();
     };
+    let unsaid = |words: Option<&str>| words.is_none_or(|words| words.trim().is_empty());
+    let begins = |words: &str| words.starts_with(char::is_alphabetic);
+    // Most lack nothing.
+    if citation.kind.as_deref().is_some_and(begins)
+        && citation.issued.is_some()
+        && !unsaid(citation.issuer.as_deref())
+        && !unsaid(citation.title.as_deref())
+    {
+        return Vec::new();
+    }
     let kind = loose_again(citation.kind.as_deref().unwrap_or_default());
     let of_assembly = || number.contains("/Q") || number.contains("/q");
     let is_law = names_law(&kind) || of_assembly() && number.to_uppercase().contains("/QH");
-    let unsaid = |words: Option<&str>| words.is_none_or(|words| words.trim().is_empty());
     // A letter (công văn) has no kind in its number, and is named so. What is proposed, and what a
     // congress of the Party resolved, goes without a title.
     let parsed = LazyCell::new(|| DocumentNumber::parse_again(number));

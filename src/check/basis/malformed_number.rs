@@ -3,6 +3,7 @@
 use super::{Check, Citation, Context, Finding, Message, Name, Severity, Slip, wording};
 use crate::document::{Defect, Document, DocumentKind, DocumentNumber, Side};
 use crate::lang::Lang;
+use std::rc::Rc;
 
 /// A number that is not formed as such numbers are.
 #[derive(Debug)]
@@ -72,8 +73,8 @@ fn help(
     }
 }
 
-fn number(citation: &Citation<'_>) -> DocumentNumber {
-    DocumentNumber::parse(citation.number.as_deref().unwrap_or_default())
+fn number(citation: &Citation<'_>) -> Rc<DocumentNumber> {
+    DocumentNumber::parse_again(citation.number.as_deref().unwrap_or_default())
 }
 
 /// The number that is surely meant: the registry's, or what the number itself shows.

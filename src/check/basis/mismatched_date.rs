@@ -53,6 +53,6 @@ impl Check for MismatchedDate {
 
 /// The year in the number, where the printed date is of another.
 fn other_year(citation: &Citation<'_>) -> Option<i16> {
-    let year = DocumentNumber::parse(citation.number.as_deref()?).year?;
+    let year = DocumentNumber::parse_again(citation.number.as_deref()?).year?;
     (citation.issued?.year != year).then_some(year)
 }

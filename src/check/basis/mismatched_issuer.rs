@@ -36,8 +36,8 @@ impl Check for MismatchedIssuer {
 
 /// The body the number names, where the printed issuer is surely another.
 fn clash(citation: &Citation<'_>) -> Option<Body> {
-    let body = DocumentNumber::parse(citation.number.as_deref()?).body?;
-    let issuer = Issuer::parse(citation.issuer.as_deref()?);
+    let body = DocumentNumber::parse_again(citation.number.as_deref()?).body?;
+    let issuer = Issuer::parse_again(citation.issuer.as_deref()?);
     issuer.contradicts_number_of(body).then_some(body)
 }
 

@@ -45,7 +45,7 @@ impl Check for MismatchedKind {
 
 /// The kind the number says, in words.
 fn said(citation: &Citation<'_>, lang: Lang) -> &'static str {
-    let number = DocumentNumber::parse(citation.number.as_deref().unwrap_or_default());
+    let number = DocumentNumber::parse_again(citation.number.as_deref().unwrap_or_default());
     match (number.form, number.kind) {
         (Form::Letter, _) => DocumentKind::Letter.word(lang),
         (Form::Law, _) => lang.pick("văn bản của Quốc hội", "the National Assembly"),

@@ -2,7 +2,7 @@
 
 use super::Bar;
 use crate::plan::{Decimal, Fit, Indicator, Promise, Target};
-use crate::text::{loose, loose_again};
+use crate::text::{Again, loose};
 
 /// What is printed around the level and keeps it from being compared: only a level of the
 /// plan's own area for the whole year is (DESIGN.md, section 4.6).
@@ -40,23 +40,25 @@ pub(super) fn around(indicator: &Indicator, target: &Target<'_>, words: bool) ->
     bar.filter(|_| !words || changes || target.fit == Fit::Near)
 }
 
-/// The words of a text in loose spelling.
-fn words(loose: &str) -> impl Iterator<Item = &[u8]> {
-    loose.as_bytes().split(|byte| *byte == b' ')
+/// Which words that deny stand in a text, a bit for each.
+fn denials(text: &str) -> u8 {
+    let text = loose(text);
+    let said = |denial: &str| text.split(' ').any(|word| word == denial);
+    let all = ["chưa", "không", "chẳng"].into_iter().enumerate();
+    all.fold(0, |bits, (at, denial)| bits | u8::from(said(denial)) << at)
 }
 
 /// Whether a label denies what none of the indicator's words deny: "dân số chưa được phủ sóng 5G".
 fn denies(indicator: &Indicator, label: &str) -> bool {
-    let label = loose_again(label);
-    let denials = ["chưa", "không", "chẳng"].map(str::as_bytes);
-    words(&label)
-        .filter(|word| denials.contains(word))
-        .any(|denial| {
-            let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
-            let names = indicator.names.iter().chain(facets);
-            let mut own = names.chain(std::iter::once(&indicator.vi));
-            !own.any(|name| words(&loose_again(name)).any(|word| word == denial))
-        })
+    thread_local!(static DENIALS: Again<u8> = Again::default());
+    let denials = |words: &str| Again::of(&DENIALS, words, || denials(words));
+    let said = denials(label);
+    said != 0 && {
+        let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
+        let names = indicator.names.iter().chain(facets);
+        let own = names.chain(std::iter::once(&indicator.vi));
+        said & !own.fold(0, |own, name| own | denials(name)) != 0
+    }
 }
 
 /// Whether a part of the year is its end, so that what is reached then is the year's.

@@ -164,8 +164,23 @@ impl Stands {
         &self,
         plan: &'p Plan<'_>,
     ) -> impl Iterator<Item = (Option<IndicatorId>, &'p Target<'p>)> {
-        let figures = plan.targets.iter().chain(&plan.task_targets);
-        self.indicators.iter().flatten().copied().zip(figures)
+        let of_targets = self.known_of(plan, TargetList::Targets);
+        of_targets.chain(self.known_of(plan, TargetList::Tasks))
+    }
+
+    /// Those of one of the two lists.
+    pub fn known_of<'p>(
+        &self,
+        plan: &'p Plan<'_>,
+        list: TargetList,
+    ) -> impl Iterator<Item = (Option<IndicatorId>, &'p Target<'p>)> {
+        let [of_targets, of_tasks] = &self.indicators;
+        let known = match list {
+            TargetList::Targets => of_targets.as_slice(),
+            TargetList::Tasks => of_tasks,
+            TargetList::Baselines => &[],
+        };
+        known.iter().copied().zip(list.of(plan))
     }
 }
 

@@ -28,6 +28,10 @@ pub(super) fn undated(cx: &Context<'_>) -> Vec<Finding> {
 const FIRST: usize = 8;
 
 fn undated_one(cx: &Context<'_>, of_one: &[Stand]) -> Option<Finding> {
+    // Most stand alone, or have their year.
+    if of_one.len() < 2 || of_one.iter().all(|stand| stand.year.is_some()) {
+        return None;
+    }
     let value = |stand: &Stand| super::limit_of(stand).map(|limit| limit.value);
     let limits = of_one.iter().filter(|stand| value(stand).is_some());
     let (dated, undated): (Vec<&Stand>, Vec<&Stand>) = limits.partition(|s| s.year.is_some());

@@ -8,6 +8,7 @@ use crate::lang::Lang;
 use crate::plan::{Decimal, Fit, IndicatorId, Promise, Target};
 use crate::text::loose_again;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// One thing and year, two results.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ impl Check for ConflictingResults {
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let results = &cx.plan.baselines;
-        let mut keyed: Vec<(String, u32, &Target<'_>)> = (0..)
+        let mut keyed: Vec<(Key, u32, &Target<'_>)> = (0..)
             .zip(results)
             .filter(|(_, result)| is_figure(result) && names_one_thing(result))
             .map(|(index, result)| (key(result), index, result))
@@ -133,12 +134,15 @@ fn is_figure(result: &Target<'_>) -> bool {
         && around.iter().all(|words| words.is_none())
 }
 
+/// The label's words, the unit, the year.
+type Key = (Rc<str>, Rc<str>, Option<i16>);
+
 /// What two results have in common that speak of one thing: the label's words, the unit, the year.
-fn key(result: &Target<'_>) -> String {
+fn key(result: &Target<'_>) -> Key {
     let label = loose_again(&result.label);
     let measured = ["tỷ lệ ", "tỉ lệ ", "số ", "số lượng "]
         .iter()
         .find_map(|start| label.strip_prefix(start));
     let unit = loose_again(result.unit.as_deref().unwrap_or_default());
-    format!("{}|{unit}|{:?}", measured.unwrap_or(&label), result.year)
+    (measured.unwrap_or(&label).into(), unit, result.year)
 }

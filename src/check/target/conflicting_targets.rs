@@ -20,6 +20,10 @@ impl Check for ConflictingTargets {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let promises = &cx.stands.promises;
         for group in promises.chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year)) {
+            // Most stand alone.
+            if group.len() < 2 {
+                continue;
+            }
             let limits: Vec<&Stand> = group
                 .iter()
                 .filter(|s| s.year.is_some() && super::limit_of(s).is_some())
@@ -70,7 +74,6 @@ impl Check for ConflictingTargets {
 /// The first target that another one of the same year contradicts, with all that do; one that
 /// surely is contradicted before one that may be.
 fn conflict(cx: &Context<'_>, limits: &[&Stand]) -> Option<Finding> {
-    // Most stand alone.
     if limits.len() < 2 {
         return None;
     }

@@ -17,6 +17,9 @@ impl Check for DuplicateTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let stands = &cx.stands.targets;
         for group in stands.chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year)) {
+            if group.len() < 2 {
+                continue;
+            }
             // Of each value the first target and the second; an annex that lists the targets of the text
             // says each again.
             let mut said: BTreeMap<_, Vec<&Stand>> = BTreeMap::new();

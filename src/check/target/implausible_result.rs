@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::plan::{Decimal, Promise, Target};
 use crate::rule::RuleSet;
 use crate::text::loose_again;
-use memchr::memmem::Finder;
+use memchr::memchr_iter;
 use std::rc::Rc;
 
 /// A result that a commune cannot have.
@@ -135,8 +135,13 @@ fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
     if label.trim().split(' ').count() < WORDS {
         return None;
     }
-    let label = Finder::new(&label);
-    let (_, found, _) = same.find(|(.., words)| label.find(words.as_bytes()).is_some())?;
+    let (_, found, _) = same.find(|(.., words)| holds(words, &label))?;
     let found = rules.requirement(*found);
     Some(rules.document(found.document).name().to_owned())
+}
+
+/// Whether words between blanks hold others between blanks: they can only begin at a blank.
+fn holds(words: &str, others: &str) -> bool {
+    let begins = |at: usize| words.get(at..).is_some_and(|rest| rest.starts_with(others));
+    others.len() <= words.len() && memchr_iter(b' ', words.as_bytes()).any(begins)
 }

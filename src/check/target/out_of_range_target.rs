@@ -18,11 +18,7 @@ impl Check for OutOfRangeTarget {
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         for list in [TargetList::Targets, TargetList::Tasks] {
-            for (index, target) in (0..).zip(list.of(cx.plan)) {
-                let id = target
-                    .indicator
-                    .as_deref()
-                    .and_then(|slug| cx.rules.find_indicator(slug));
+            for (index, (id, target)) in (0..).zip(cx.stands.known_of(cx.plan, list)) {
                 let Some(id) = id else { continue };
                 let impossible = impossible(cx.rules.indicator(id), target);
                 if impossible || falls(target) {

@@ -3,7 +3,7 @@
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::lang::Lang;
 use crate::plan::Task;
-use crate::text::{loose, loose_again};
+use crate::text::loose_again;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -29,10 +29,10 @@ impl Check for DuplicateTask {
         let (Some(task), Subject::Task(at)) = (super::task(cx, finding), &finding.subject) else {
             return Message::default();
         };
-        let name = loose(&task.name);
+        let name = loose_again(&task.name);
         let before = cx.plan.tasks.iter().take(*at as usize);
         let mut assigned = before.filter(|task| !super::unsaid(task.owner.as_deref()));
-        let Some(first) = assigned.find(|other| loose(&other.name) == name) else {
+        let Some(first) = assigned.find(|other| loose_again(&other.name) == name) else {
             return Message::default();
         };
         let owner = |task: &Task<'_>| task.owner.as_deref().unwrap_or_default().trim().to_owned();
@@ -73,8 +73,8 @@ fn others(cx: &Context<'_>) -> Vec<(u32, usize)> {
     let mut found = Vec::new();
     for (index, (task, name)) in cx.plan.tasks.iter().zip(&names).enumerate() {
         let name = &**name;
-        let is_name =
-            name.split(' ').count() >= WORDS && !name.starts_with(|c: char| c.is_ascii_digit());
+        let is_name = name.split(' ').nth(WORDS - 1).is_some()
+            && !name.starts_with(|c: char| c.is_ascii_digit());
         if super::unsaid(task.owner.as_deref()) || !is_name || told.get(name) > Some(&MOST) {
             continue;
         }
@@ -83,7 +83,7 @@ fn others(cx: &Context<'_>) -> Vec<(u32, usize)> {
             Some(earlier) => {
                 let owner = |at: usize| {
                     let task = cx.plan.tasks.get(at);
-                    task.and_then(|task| task.owner.as_deref()).map(loose)
+                    task.and_then(|task| task.owner.as_deref()).map(loose_again)
                 };
                 if owner(earlier) != owner(index)
                     && let Ok(at) = u32::try_from(index)

@@ -4,19 +4,20 @@
 
 mod finding;
 mod lines;
+mod number;
 
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::promise::Limit;
 use crate::check::{AsOf, AsOfOrigin, Assessment, Context, Severity, Verdict, wording};
 use crate::document::{Level, Organ, Subject};
 use crate::lang::Lang;
-use crate::plan::{Decimal, Direction, Indicator, Lines, Promise, Target, Unread};
+use crate::plan::{Direction, Indicator, Lines, Promise, Target, Unread};
 use crate::rule::Requirement;
 pub(super) use finding::{FindingView, RunFindingView};
 pub use lines::{JsonlWriter, LINES};
+use number::Number;
 use serde::Serialize;
-use serde::ser::{Error as _, SerializeMap, Serializer};
-use serde_json::value::RawValue;
+use serde::ser::{SerializeMap, Serializer};
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "doichieu/report/1";
@@ -381,17 +382,6 @@ impl Serialize for SummaryView<'_> {
             map.serialize_entry(verdict.slug(), &self.0.verdicts(verdict))?;
         }
         map.end()
-    }
-}
-
-/// A decimal as a JSON number with all its digits.
-struct Number(Decimal);
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(self.0.to_string())
-            .map_err(S::Error::custom)?
-            .serialize(serializer)
     }
 }
 
