@@ -69,10 +69,11 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Tags a layout.
     pub fn of(layout: &'t Layout) -> Self {
+        let tagged = Tagged::of(Lexicon::builtin(), layout.text());
         Self {
             layout,
-            tagged: Tagged::of(Lexicon::builtin(), layout.text()),
-            spelt: Spelt::of(layout.text(), 0..layout.text().len()),
+            spelt: Spelt::tagged(&tagged),
+            tagged,
         }
     }
 

@@ -1,6 +1,6 @@
 //! A stretch of the running text, as printed and in the spelling words are compared in.
 
-use crate::lexicon::tone_moved;
+use crate::lexicon::{Tagged, odd, tone_moved};
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper, push_lower};
 use memchr::memmem::Finder;
 use std::borrow::Cow;
@@ -16,10 +16,18 @@ pub(crate) struct Spelt<'t> {
 }
 
 impl<'t> Spelt<'t> {
-    /// A range of the running text.
-    pub(crate) fn of(text: &'t str, range: Range<usize>) -> Self {
-        let start = range.start;
-        Self::at(Cow::Borrowed(text.get(range).unwrap_or_default()), start)
+    /// The running text, its words known.
+    pub(crate) fn tagged(tagged: &Tagged<'t>) -> Self {
+        Self {
+            text: Cow::Borrowed(tagged.text),
+            plain: one_spelling(tagged.text, tagged.odd()),
+            start: 0,
+        }
+    }
+
+    /// A text of its own.
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self::at(Cow::Borrowed(text), 0)
     }
 
     /// Words that stand nowhere as they are.
@@ -33,13 +41,8 @@ impl<'t> Spelt<'t> {
     }
 
     fn at(text: Cow<'t, str>, start: usize) -> Self {
-        let mut plain = String::with_capacity(text.len());
-        push_lower(&mut plain, &text);
-        Self {
-            text,
-            plain: one_spelling(plain),
-            start,
-        }
+        let plain = one_spelling(&text, odd(&text));
+        Self { text, plain, start }
     }
 
     /// The whole of it.
@@ -55,32 +58,31 @@ impl<'t> Spelt<'t> {
 /// A letter that looks like "đ".
 static ICELANDIC: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("ð"));
 
-/// "oá" → "óa", "uỷ" → "ủy", ð → đ, wherever that takes as many bytes.
-fn one_spelling(mut plain: String) -> String {
-    let mut changes: Vec<(usize, String)> = Vec::new();
-    for at in memchr::memchr2_iter(b'o', b'u', plain.as_bytes()) {
-        changes.extend(moved(&plain, at).map(|pair| (at, pair)));
-    }
-    let icelandic = ICELANDIC.find_iter(plain.as_bytes());
-    changes.extend(icelandic.map(|at| (at, "đ".to_owned())));
-    for (at, new) in changes {
-        let range = at..at + new.len();
-        if plain.get(range.clone()).is_some() {
-            plain.replace_range(range, &new);
+/// A text in small letters, "oá" → "óa", "uỷ" → "ủy", ð → đ, wherever that takes as many bytes; `odd` is what of it may
+/// be printed otherwise, word by word.
+fn one_spelling(text: &str, odd: impl Iterator<Item = Range<usize>>) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in odd {
+        plain.push_str(text.get(plain.len()..word.start).unwrap_or_default());
+        push_lower(&mut plain, text.get(word.clone()).unwrap_or_default());
+        if let Some(pair) = moved(plain.get(word.start..).unwrap_or_default()) {
+            plain.truncate(plain.len() - pair.len());
+            plain.push_str(&pair);
         }
+    }
+    plain.push_str(text.get(plain.len()..).unwrap_or_default());
+    let icelandic: Vec<usize> = ICELANDIC.find_iter(plain.as_bytes()).collect();
+    for at in icelandic {
+        plain.replace_range(at..at + 'ð'.len_utf8(), "đ");
     }
     plain
 }
 
-/// The pair of vowels at a byte with its tone moved, where a word ends with it.
-fn moved(plain: &str, at: usize) -> Option<String> {
-    // Most of these vowels stand before a plain letter.
-    plain.as_bytes().get(at + 1).filter(|byte| **byte >= 0xC3)?;
-    let mut letters = plain.get(at..)?.chars();
-    let (first, second) = (letters.next()?, letters.next()?);
-    let ends = letters.next().is_none_or(|c| !is_alphanumeric(c));
-    let after_q = plain.get(..at)?.ends_with('q');
-    let (toned, bare) = tone_moved(first, second).filter(|_| ends && !after_q)?;
+/// The pair of vowels that a word in small letters ends with, with its tone moved.
+fn moved(word: &str) -> Option<String> {
+    let mut back = word.chars().rev();
+    let (second, first) = (back.next()?, back.next()?);
+    let (toned, bare) = tone_moved(first, second).filter(|_| back.next() != Some('q'))?;
     let pair = String::from_iter([toned, bare]);
     (pair.len() == first.len_utf8() + second.len_utf8()).then_some(pair)
 }
@@ -230,7 +232,7 @@ mod tests {
             ("QÐ-UBND Toà án", "qđ-ubnd tòa án"),
             ("khoẻ", "khỏe"),
         ] {
-            let spelt = Spelt::of(printed, 0..printed.len());
+            let spelt = Spelt::of(printed);
             assert_eq!(spelt.whole().plain, plain);
             assert_eq!(plain.len(), printed.len());
         }

@@ -9,18 +9,8 @@ use std::ops::Range;
 
 /// Takes the numbers that nobody took for unread.
 pub(super) fn rest(text: &Text<'_>, ledger: &mut Ledger) {
-    let bytes = text.tagged.text.as_bytes();
-    let mut digit = 0;
-    for unit in &text.tagged.units {
-        let range = unit.range();
-        if digit < range.start {
-            let after = bytes.get(range.start..).unwrap_or_default();
-            let next = after.iter().position(u8::is_ascii_digit);
-            digit = next.map_or(bytes.len(), |next| range.start + next);
-        }
-        // Most units have no digit.
-        if digit < range.end
-            && let Some(digits) = digits(text, unit)
+    for unit in text.tagged.units.iter().filter(|unit| unit.has_digit) {
+        if let Some(digits) = digits(text, unit)
             && !covered(ledger, digits.clone())
         {
             ledger.take(digits, Account::Unread(Unread::NotReached));

@@ -11,6 +11,7 @@
 //! column unit-column "đơn vị tính"    the phrases a tag has in the head of a table, see [`Lexicon::columns`]
 //! ```
 
+mod piece;
 pub mod statement;
 mod tag;
 mod tagged;
@@ -18,11 +19,12 @@ mod trie;
 mod words;
 
 use crate::builtin;
-use crate::text::letter::{is_alphanumeric, push_lower, small};
+use crate::text::letter::{Letters, is_alphanumeric, letters, push_lower, small};
 use crate::text::work::looked_at;
 use foldhash::HashMap;
 use statement::{Fault, Statement, statements};
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
@@ -151,16 +153,10 @@ impl Lexicon {
         }
     }
 
-    /// Where names begin among the words of a text.
-    fn named<'w>(&'w self, words: &'w [u32]) -> impl Iterator<Item = usize> + 'w {
-        (0..words.len()).filter(|at| {
-            let (first, rest) = match words.get(*at..) {
-                Some([first, rest @ ..]) => (*first as usize, rest),
-                _ => return false,
-            };
-            let names = self.names.get(first);
-            names.is_some_and(|names| names.iter().any(|name| rest.starts_with(name)))
-        })
+    /// What follows a word in the names that begin with it.
+    fn names_behind(&self, word: u32) -> &[Vec<u32>] {
+        let names = self.names.get(word as usize);
+        names.map_or(&[], Vec::as_slice)
     }
 
     fn number_of(&mut self, word: &str) -> u32 {
@@ -206,28 +202,51 @@ pub fn plain(text: &str) -> String {
 
 /// A word in plain spelling; most are so as they stand.
 pub(crate) fn plain_word(word: &str) -> Cow<'_, str> {
-    let mut pieces = tagged::pieces(word);
-    match (pieces.next(), pieces.next()) {
-        (Some(only), None) if only.is_plain() => Cow::Borrowed(word),
-        _ => Cow::Owned(plain(word)),
+    if is_plain(word) {
+        return Cow::Borrowed(word);
     }
+    let mut out = String::with_capacity(word.len());
+    push_plain(&mut out, word);
+    Cow::Owned(out)
+}
+
+/// Whether a word is surely in plain spelling.
+fn is_plain(word: &str) -> bool {
+    matches!(letters(word, 0), Letters { length, is_small: true, .. } if length == word.len())
+        && !piece::may_move(word.as_bytes())
 }
 
 /// Whether a word in plain spelling is what another is in it, without making a word.
 pub(crate) fn is_spelt(word: &str, plainly: &str) -> bool {
-    let same = word.len() == plainly.len()
-        && word
-            .chars()
-            .zip(plainly.chars())
-            .all(|(own, small_one)| own == small_one || small(own) == small_one);
-    // A tone may stand on the other vowel.
-    same || (word.ends_with(|c: char| !c.is_ascii()) && plain(word) == plainly)
+    let (mut own, mut wanted) = (word.chars(), plainly.chars());
+    loop {
+        let (letter, other) = match (own.next(), wanted.next()) {
+            (Some(letter), Some(other)) => (letter, other),
+            (None, None) => return true,
+            _ => return false,
+        };
+        if letter == other || small(letter) == other {
+            continue;
+        }
+        // A tone at the end may stand on the other vowel.
+        let (last, end) = (own.next(), wanted.next());
+        let pair = last.and_then(|last| tone_moved(small(letter), small(last)));
+        return pair.is_some_and(|pair| Some(pair) == end.map(|end| (other, end)))
+            && own.next().is_none()
+            && wanted.next().is_none()
+            && !word.starts_with(['q', 'Q']);
+    }
 }
 
-/// The pieces of a text but its blanks and line ends.
-fn shown_pieces(text: &str) -> impl Iterator<Item = tagged::Piece<'_>> {
-    let shown = |kind| !matches!(kind, None | Some(UnitKind::Break));
-    tagged::pieces(text).filter(move |piece| shown(piece.kind))
+/// The pieces of a text but its line ends.
+fn shown_pieces(text: &str) -> impl Iterator<Item = piece::Piece<'_>> {
+    piece::Pieces::of(text).filter(|piece| piece.kind != UnitKind::Break)
+}
+
+/// What of a text is not surely in plain spelling, piece by piece.
+pub(crate) fn odd(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let odd = piece::Pieces::of(text).filter(|piece| !piece.is_plain);
+    odd.map(|piece| piece.range())
 }
 
 /// The words and signs of a phrase in plain spelling.
@@ -241,6 +260,10 @@ fn pieces(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// Appends a word in plain spelling.
 pub(crate) fn push_plain(out: &mut String, word: &str) {
+    if is_plain(word) {
+        out.push_str(word);
+        return;
+    }
     let start = out.len();
     push_lower(out, word);
     let Some(lower) = out.get(start..) else {

@@ -1,7 +1,8 @@
 //! A text of which each word, number and sign is known.
 
-use super::{DIGITS, Lexicon, Tag, Tags, UNKNOWN, plain, push_plain};
-use crate::text::letter::{is_alphanumeric, is_lower, is_upper, word};
+use super::piece::{Piece, Pieces};
+use super::{DIGITS, Lexicon, Tag, Tags, UNKNOWN, plain};
+use crate::text::letter::{is_lower, is_upper};
 use crate::text::work::looked_at;
 use std::ops::Range;
 
@@ -31,6 +32,8 @@ pub struct Unit {
     pub tags: Tags,
     /// Whether a blank stands before it.
     pub is_apart: bool,
+    /// Whether a digit stands in it.
+    pub has_digit: bool,
 }
 
 impl Unit {
@@ -56,57 +59,55 @@ pub struct Tagged<'t> {
     pub units: Vec<Unit>,
     /// Where names of annexes and of what has ended begin.
     names: Vec<usize>,
+    /// What is not printed in plain spelling.
+    odd: Vec<Range<usize>>,
+    /// The pieces in which digits stand.
+    digits: Vec<Range<u32>>,
 }
 
 impl<'t> Tagged<'t> {
     /// Tags a text. A line end is the end of a block: no phrase goes over it.
     pub fn of(lexicon: &Lexicon, text: &'t str) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 4);
-        let mut scratch = String::new();
-        let (mut at, mut is_apart) = (0, false);
-        let (mut words, mut starts) = (Vec::with_capacity(text.len() / 6), Vec::new());
-        for piece in pieces(text) {
-            let start = at;
-            at += piece.text.len();
-            let word = match piece.kind {
-                None => {
-                    is_apart = true;
-                    continue;
-                }
-                Some(UnitKind::Break) => None,
-                Some(_) if piece.is_plain() => lexicon.known(piece.text),
-                Some(_) => {
-                    scratch.clear();
-                    push_plain(&mut scratch, piece.text);
-                    lexicon.known(&scratch)
-                }
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let (mut scratch, mut odd, mut digits) = (String::new(), Vec::new(), Vec::new());
+        for piece in Pieces::of(text) {
+            let word = if piece.is_plain {
+                lexicon.known(piece.text())
+            } else {
+                odd.push(piece.range());
+                scratch.clear();
+                piece.push_plain(&mut scratch);
+                lexicon.known(&scratch)
             };
-            let number = match piece.kind {
-                Some(UnitKind::Words) => word.or_else(|| unnumbered(lexicon, piece.text)),
-                Some(UnitKind::Number) if words.last() != Some(&DIGITS) => Some(DIGITS),
-                _ => None,
-            };
-            if number.is_some() || piece.kind == Some(UnitKind::Words) {
-                words.push(number.unwrap_or(UNKNOWN));
-                starts.push(start);
+            let token = Token::of(&piece, word);
+            if token.has_digit {
+                digits.push(token.start..token.end);
             }
-            tokens.push(Token {
-                start,
-                end: at,
-                kind: piece.kind.unwrap_or(UnitKind::Sign),
-                word,
-                is_apart,
-            });
-            is_apart = false;
+            tokens.push(token);
         }
         Self {
             text,
             units: units(lexicon, &tokens),
-            names: lexicon
-                .named(&words)
-                .filter_map(|at| starts.get(at).copied())
-                .collect(),
+            names: names(lexicon, text, &tokens),
+            odd,
+            digits,
         }
+    }
+
+    /// Whether a digit stands in a range.
+    pub fn has_digit(&self, range: &Range<usize>) -> bool {
+        let at = (self.digits).partition_point(|digits| digits.end as usize <= range.start);
+        let next = self.digits.get(at);
+        next.is_some_and(|digits| (digits.start as usize) < range.end)
+            && self
+                .words(range.clone())
+                .bytes()
+                .any(|b| b.is_ascii_digit())
+    }
+
+    /// What is not surely printed in plain spelling: words with capitals or a tone that may stand elsewhere, and signs.
+    pub(crate) fn odd(&self) -> impl Iterator<Item = Range<usize>> {
+        self.odd.iter().cloned()
     }
 
     /// Whether a range may name an annex or what has ended.
@@ -153,134 +154,110 @@ impl<'t> Tagged<'t> {
 
 /// A word to which a number is glued: "Phụ lục1".
 fn unnumbered(lexicon: &Lexicon, word: &str) -> Option<u32> {
-    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
-    (bare.len() < word.len()).then(|| lexicon.known(&plain(bare)))?
+    let is_number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X');
+    // Few words end so.
+    word.bytes().next_back().filter(|last| is_number(*last))?;
+    let bare = word.trim_end_matches(|c: char| c.is_ascii() && is_number(c as u8));
+    lexicon.known(&plain(bare))
 }
 
+/// A piece of a text before phrases are found.
+#[derive(Clone, Copy)]
 struct Token {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
+    /// Its number as a word of the lexicon.
+    word: u32,
     kind: UnitKind,
-    word: Option<u32>,
     is_apart: bool,
+    has_digit: bool,
+}
+
+impl Token {
+    fn of(piece: &Piece<'_>, word: Option<u32>) -> Self {
+        let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            start: clip(piece.start),
+            end: clip(piece.end),
+            word: word.unwrap_or(UNKNOWN),
+            kind: piece.kind,
+            is_apart: piece.is_apart,
+            has_digit: piece.has_digit,
+        }
+    }
+
+    fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {
-    let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let (mut found, mut at) = (Vec::with_capacity(tokens.len()), 0);
-    while let Some(rest @ [first, ..]) = tokens.get(at..) {
-        // Most words begin no phrase.
-        let (length, tags) = match first.word {
-            Some(word) if lexicon.phrases.begins(word) => {
-                let words = rest.iter().map(|token| token.word);
-                lexicon.phrases.longest(words)
-            }
-            _ => (0, Tags::NONE),
-        };
-        let taken = length.max(1);
-        let end = rest.get(taken - 1).map_or(first.end, |last| last.end);
-        let kind = if taken > 1 {
-            UnitKind::Words
-        } else {
-            first.kind
-        };
+    let mut found = Vec::with_capacity(tokens.len());
+    let mut rest = tokens;
+    while let Some(first) = rest.first() {
+        let words = rest.iter().map(|token| token.word);
+        let (length, tags) = lexicon.phrases.longest(words);
+        let (own, behind) = rest.split_at(length.clamp(1, rest.len()));
+        rest = behind;
         found.push(Unit {
-            start: clip(first.start),
-            end: clip(end),
-            kind,
+            start: first.start,
+            end: own.last().unwrap_or(first).end,
+            kind: if own.len() > 1 {
+                UnitKind::Words
+            } else {
+                first.kind
+            },
             tags,
             is_apart: first.is_apart,
+            has_digit: own.iter().any(|token| token.has_digit),
         });
-        at += taken;
     }
     found
 }
 
-/// A part of a text that is a word, a number, a sign or a run of blanks.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Piece<'t> {
-    /// Its letters.
-    pub(super) text: &'t str,
-    /// What it is; none for blanks.
-    pub(super) kind: Option<UnitKind>,
-    /// Whether its letters are surely small ones.
-    is_small: bool,
-}
-
-impl Piece<'_> {
-    /// Whether it is surely in plain spelling: small letters, and no tone at its end that could stand elsewhere.
-    pub(super) fn is_plain(&self) -> bool {
-        let tone_stands = || {
-            let mut back = self.text.chars().rev();
-            let last = back.next().is_none_or(|last| last.is_ascii());
-            last || !matches!(back.next(), Some('o' | 'u'))
-        };
-        self.is_small && tone_stands()
-    }
-
-    /// Appends it in plain spelling.
-    pub(super) fn push_plain(&self, out: &mut String) {
-        if self.is_plain() {
-            out.push_str(self.text);
-        } else {
-            push_plain(out, self.text);
+/// Where names of annexes and of what has ended begin.
+fn names(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Vec<usize> {
+    let number = |token: &Token| match (token.kind, token.word) {
+        (UnitKind::Words, UNKNOWN) => {
+            let word = text.get(token.range()).unwrap_or_default();
+            Some(unnumbered(lexicon, word).unwrap_or(UNKNOWN))
         }
-    }
-}
-
-/// A text in pieces: words, numbers, runs of blanks, and signs one by one.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let (end, kind, is_small) = first_piece(rest)?;
-        let (text, after) = rest.split_at(end);
-        rest = after;
-        Some(Piece {
-            text,
-            kind,
-            is_small,
-        })
-    })
-}
-
-/// How long the first piece of a text is, what it is, and whether it is surely in small letters.
-#[inline]
-fn first_piece(text: &str) -> Option<(usize, Option<UnitKind>, bool)> {
-    let letters = |text| {
-        let (end, is_small) = word(text);
-        (end, Some(UnitKind::Words), is_small)
+        (UnitKind::Words, word) => Some(word),
+        (UnitKind::Number, _) => Some(DIGITS),
+        (UnitKind::Sign | UnitKind::Break, _) => None,
     };
-    Some(match text.as_bytes() {
-        [] => return None,
-        [b' ', next, ..] if !matches!(next, b' ' | b'\t' | 0x80..) => (1, None, true),
-        [b'\n', ..] => (1, Some(UnitKind::Break), true),
-        [b'0'..=b'9', ..] => (number(text), Some(UnitKind::Number), true),
-        [b'a'..=b'z' | b'A'..=b'Z', ..] => letters(text),
-        _ => {
-            let first = text.chars().next()?;
-            if is_alphanumeric(first) {
-                letters(text)
-            } else if first.is_whitespace() {
-                let blank = |c: char| c.is_whitespace() && c != '\n';
-                let end = text.find(|c| !blank(c)).unwrap_or(text.len());
-                (end, None, true)
-            } else {
-                (first.len_utf8(), Some(UnitKind::Sign), first.is_ascii())
-            }
+    let mut found = Vec::new();
+    for (at, first) in tokens.iter().enumerate() {
+        let names = match number(first) {
+            Some(first) => lexicon.names_behind(first),
+            None => continue,
+        };
+        if names.is_empty() {
+            continue;
         }
-    })
-}
-
-/// Bytes of the number a text begins with: digits, and points or commas between digits; letters that are
-/// glued to it make it a word: `5G`.
-fn number(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut at = 0;
-    while digit(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1)) {
-        at += 1;
+        // Several numbers are as one, signs as none.
+        let behind = tokens.get(at + 1..).unwrap_or_default().iter();
+        let is_named = |name: &Vec<u32>| {
+            let mut wanted = name.iter();
+            let mut last = None;
+            for own in behind.clone().filter_map(number) {
+                if own == DIGITS && last == Some(DIGITS) {
+                    continue;
+                }
+                last = Some(own);
+                match wanted.next() {
+                    Some(wanted) if *wanted == own => {}
+                    Some(_) => return false,
+                    None => return true,
+                }
+            }
+            wanted.next().is_none()
+        };
+        if names.iter().any(is_named) {
+            found.push(first.start as usize);
+        }
     }
-    at
+    found
 }
 
 #[cfg(test)]
@@ -333,6 +310,21 @@ mod tests {
                 })
                 .collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn digits_of_a_range_are_known() {
+        let text = "mạng 5G đến năm 2026, hằng năm";
+        let tagged = Tagged::of(Lexicon::builtin(), text);
+        for start in 0..text.len() {
+            for end in start..=text.len() {
+                let digit = |b: u8| b.is_ascii_digit();
+                let want = text
+                    .get(start..end)
+                    .is_some_and(|own| own.bytes().any(digit));
+                assert_eq!(tagged.has_digit(&(start..end)), want, "{start}..{end}");
+            }
+        }
     }
 
     #[test]

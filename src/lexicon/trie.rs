@@ -9,15 +9,24 @@ pub(super) struct Trie {
     /// By first word: the step it leads to, 0 for none.
     first: Vec<u32>,
     /// By step and word, the steps that words lead to from others than the first.
-    steps: HashMap<u64, u32>,
-    tags: Vec<Tags>,
+    behind: HashMap<u64, u32>,
+    steps: Vec<Step>,
+}
+
+/// What is known where words have led.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    /// The tags of the phrase that ends here.
+    tags: Tags,
+    /// Whether a phrase goes on.
+    goes_on: bool,
 }
 
 impl Trie {
     /// Adds a phrase with a tag.
     pub(super) fn insert(&mut self, words: &[u32], tag: Tag) {
-        if self.tags.is_empty() {
-            self.tags.push(Tags::NONE);
+        if self.steps.is_empty() {
+            self.steps.push(Step::default());
         }
         let mut at = 0;
         for word in words {
@@ -25,48 +34,42 @@ impl Trie {
             if at == 0 && self.first.len() <= index {
                 self.first.resize(index + 1, 0);
             }
+            if let Some(step) = self.steps.get_mut(at as usize) {
+                step.goes_on = true;
+            }
             let first = self.first.get_mut(index).filter(|_| at == 0);
             let step = match first {
                 Some(step) => step,
-                None => self.steps.entry(key(at, *word)).or_default(),
+                None => self.behind.entry(key(at, *word)).or_default(),
             };
             if *step == 0 {
-                *step = u32::try_from(self.tags.len()).unwrap_or(u32::MAX);
-                self.tags.push(Tags::NONE);
+                *step = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+                self.steps.push(Step::default());
             }
             at = *step;
         }
-        if let Some(tags) = self.tags.get_mut(at as usize) {
-            *tags = tags.with(tag);
+        if let Some(step) = self.steps.get_mut(at as usize) {
+            step.tags = step.tags.with(tag);
         }
-    }
-
-    /// The step that a word leads to from another.
-    fn after(&self, at: u32, word: u32) -> Option<u32> {
-        if at == 0 {
-            let step = self.first.get(word as usize).copied();
-            return step.filter(|step| *step > 0);
-        }
-        self.steps.get(&key(at, word)).copied()
-    }
-
-    /// Whether a phrase begins with a word.
-    pub(super) fn begins(&self, word: u32) -> bool {
-        self.first.get(word as usize).is_some_and(|step| *step > 0)
     }
 
     /// How many of the words the longest phrase at their start takes, and its tags.
-    pub(super) fn longest(&self, words: impl Iterator<Item = Option<u32>>) -> (usize, Tags) {
-        let (mut at, mut best) = (0, (0, Tags::NONE));
-        for (word, length) in words.zip(1..) {
-            let Some(next) = word.and_then(|word| self.after(at, word)) else {
-                break;
-            };
-            at = next;
-            let tags = self.tags.get(at as usize).copied().unwrap_or_default();
-            if !tags.is_empty() {
-                best = (length, tags);
+    pub(super) fn longest(&self, mut words: impl Iterator<Item = u32>) -> (usize, Tags) {
+        let mut best = (0, Tags::NONE);
+        // Most words begin no phrase, and most phrases are one word.
+        let first = words.next().and_then(|word| self.first.get(word as usize));
+        let mut at = first.copied().unwrap_or_default();
+        let mut length = 1;
+        while at > 0
+            && let Some(step) = self.steps.get(at as usize)
+        {
+            if !step.tags.is_empty() {
+                best = (length, step.tags);
             }
+            let next = words.next().filter(|_| step.goes_on);
+            let next = next.and_then(|word| self.behind.get(&key(at, word)));
+            at = next.copied().unwrap_or_default();
+            length += 1;
         }
         best
     }

@@ -24,6 +24,7 @@ impl WordNumbers {
     }
 
     /// The number of a word.
+    #[inline]
     pub(super) fn known(&self, word: &str) -> Option<u32> {
         match key(word) {
             Some(key) => self.short.get(&key).copied(),
@@ -32,16 +33,32 @@ impl WordNumbers {
     }
 }
 
-/// A short word as one number: its bytes, and how many they are.
+/// A short word as one number: its bytes in order, and how many they are.
+#[inline]
 fn key(word: &str) -> Option<u128> {
-    let mut bytes = [0; SHORT + 1];
-    bytes
-        .get_mut(..word.len())?
-        .copy_from_slice(word.as_bytes());
-    if word.len() > SHORT {
-        return None;
-    }
-    Some(u128::from_le_bytes(bytes) | (word.len() as u128) << 120)
+    let bytes = word.as_bytes();
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    // The last bytes overlap the first; what was there already is shifted out.
+    let (low, high) = match bytes {
+        [] => (0, 0),
+        [a] => (u64::from(*a), 0),
+        [a, b] => (u64::from(u16::from_le_bytes([*a, *b])), 0),
+        [a, b, c] => (four(&[*a, *b, *c, 0]), 0),
+        _ if bytes.len() < 8 => {
+            let last = four(bytes.last_chunk()?) >> (8 * (8 - bytes.len()));
+            (four(bytes.first_chunk()?) | last << 32, 0)
+        }
+        _ if bytes.len() <= SHORT => {
+            let last = u64::from_le_bytes(*bytes.last_chunk()?);
+            let high = last.checked_shr(u32::try_from(8 * (16 - bytes.len())).ok()?);
+            (
+                u64::from_le_bytes(*bytes.first_chunk()?),
+                high.unwrap_or_default(),
+            )
+        }
+        _ => return None,
+    };
+    Some(u128::from(low) | u128::from(high) << 64 | (bytes.len() as u128) << 120)
 }
 
 #[cfg(test)]

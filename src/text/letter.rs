@@ -92,16 +92,26 @@ fn other_small(c: char) -> char {
 }
 
 /// What a byte is at the start of a letter.
-#[derive(Clone, Copy)]
-enum First {
-    /// A small letter or a digit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum First {
+    /// A small letter.
     Small,
+    /// A digit.
+    Digit,
     /// A capital.
     Capital,
     /// A sign or a blank.
     Other,
     /// The first of several bytes.
     Beyond,
+}
+
+impl First {
+    /// What a byte is.
+    #[inline]
+    pub(crate) fn of(byte: u8) -> Self {
+        FIRST.get(usize::from(byte)).copied().unwrap_or(Self::Other)
+    }
 }
 
 const FIRST: [First; 256] = {
@@ -111,7 +121,8 @@ const FIRST: [First; 256] = {
         #[expect(clippy::indexing_slicing, reason = "worked out by the compiler")]
         {
             first[byte as usize] = match byte {
-                b'a'..=b'z' | b'0'..=b'9' => First::Small,
+                b'a'..=b'z' => First::Small,
+                b'0'..=b'9' => First::Digit,
                 b'A'..=b'Z' => First::Capital,
                 _ => First::Other,
             };
@@ -121,53 +132,71 @@ const FIRST: [First; 256] = {
     first
 };
 
-/// How many bytes of letters and digits a text begins with, and whether they are surely small letters: by its bytes
-/// alone, as far as they are Vietnamese.
-pub(crate) fn word(text: &str) -> (usize, bool) {
+/// The letters and digits that a text begins with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Letters {
+    /// How many bytes they are.
+    pub(crate) length: usize,
+    /// Whether they are surely small ones.
+    pub(crate) is_small: bool,
+    /// Whether a digit of ASCII is among them.
+    pub(crate) has_digit: bool,
+}
+
+/// The letters and digits from a byte of a text on: by its bytes alone, as far as they are Vietnamese.
+#[inline]
+pub(crate) fn letters(text: &str, from: usize) -> Letters {
     let bytes = text.as_bytes();
-    let (mut at, mut is_small) = (0, true);
+    let (mut at, mut is_small, mut has_digit) = (from, true, false);
     while let Some(byte) = bytes.get(at) {
-        match FIRST.get(usize::from(*byte)) {
-            Some(First::Small) => at += 1,
-            Some(First::Capital) => {
+        match First::of(*byte) {
+            First::Small => at += 1,
+            First::Beyond => match bytes.get(at..) {
+                // "Ạ" to "ỹ": of each pair the second is the small one.
+                Some(
+                    [0xE1, 0xBB, third @ 0x80..=0xB9, ..] | [0xE1, 0xBA, third @ 0xA0..=0xBF, ..],
+                ) => {
+                    is_small &= third % 2 == 1;
+                    at += 3;
+                }
+                // "à" to "ÿ" without the sign of division; "ă", "đ", "ĩ"; "ũ"; "ơ", "ư".
+                Some(
+                    [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..]
+                    | [0xC4, 0x83 | 0x91 | 0xA9, ..]
+                    | [0xC5, 0xA9, ..]
+                    | [0xC6, 0xA1 | 0xB0, ..],
+                ) => at += 2,
+                _ => {
+                    let letter = text.get(at..).and_then(|rest| rest.chars().next());
+                    let Some(letter) = letter.filter(|letter| is_alphanumeric(*letter)) else {
+                        break;
+                    };
+                    is_small = false;
+                    at += letter.len_utf8();
+                }
+            },
+            First::Capital => {
                 is_small = false;
                 at += 1;
             }
-            Some(First::Beyond) => match beyond(text, bytes.get(at..).unwrap_or_default(), at) {
-                Some((length, small)) => {
-                    is_small &= small;
-                    at += length;
-                }
-                None => break,
-            },
-            Some(First::Other) | None => break,
+            First::Digit => {
+                has_digit = true;
+                at += 1;
+            }
+            First::Other => break,
         }
     }
-    (at, is_small)
+    Letters {
+        length: at - from,
+        is_small,
+        has_digit,
+    }
 }
 
-/// How many bytes a letter beyond ASCII has that `rest` begins with, at a byte of a text, and whether it is surely a
-/// small one; nothing where it is no letter.
-#[inline]
-fn beyond(text: &str, rest: &[u8], at: usize) -> Option<(usize, bool)> {
-    Some(match rest {
-        // "Ạ" to "ỹ": of each pair the second is the small one.
-        [0xE1, 0xBB, third @ 0x80..=0xB9, ..] | [0xE1, 0xBA, third @ 0xA0..=0xBF, ..] => {
-            (3, third % 2 == 1)
-        }
-        // "à" to "ÿ" without the sign of division; "ă", "đ", "ĩ"; "ũ"; "ơ", "ư".
-        [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..]
-        | [0xC4, 0x83 | 0x91 | 0xA9, ..]
-        | [0xC5, 0xA9, ..]
-        | [0xC6, 0xA1 | 0xB0, ..] => (2, true),
-        _ => {
-            let letter = text.get(at..)?.chars().next();
-            (
-                letter.filter(|letter| is_alphanumeric(*letter))?.len_utf8(),
-                false,
-            )
-        }
-    })
+/// How many bytes of letters and digits a text begins with, and whether they are surely small letters.
+pub(crate) fn word(text: &str) -> (usize, bool) {
+    let own = letters(text, 0);
+    (own.length, own.is_small)
 }
 
 /// Appends the text in lower case, letter by letter at the same bytes.

@@ -2,7 +2,7 @@ use super::*;
 use crate::extract::stretch::Spelt;
 
 fn read(text: &str) -> String {
-    let spelt = Spelt::of(text, 0..text.len());
+    let spelt = Spelt::of(text);
     issuer(spelt.whole()).map_or(String::new(), |name| name.text.to_owned())
 }
 

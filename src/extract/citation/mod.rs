@@ -138,16 +138,16 @@ fn after_of(words: Stretch<'_>) -> Option<Stretch<'_>> {
     OF.find(words).map(|(_, end)| words.from(end).trim_start())
 }
 
-/// Whether a piece of text can name a numbered document or a day at all.
-fn may_name(text: &str) -> bool {
-    text.bytes()
-        .any(|byte| byte.is_ascii_digit() || byte == b'/')
+/// Whether a range can name a numbered document or a day at all.
+fn may_name(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let slashes = || text.layout.words(range.clone()).contains('/');
+    text.tagged.has_digit(range) || slashes()
 }
 
 /// The documents that a range names outside the legal basis, each by itself; their numbers and all days are taken
 /// in the ledger.
 pub fn citations(text: &Text<'_>, range: Range<usize>, ledger: &mut Ledger) -> Vec<Cited> {
-    if !may_name(text.layout.words(range.clone())) {
+    if !may_name(text, &range) {
         return Vec::new();
     }
     let words = text.stretch(range);

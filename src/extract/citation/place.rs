@@ -112,7 +112,7 @@ mod tests {
     use crate::extract::stretch::Spelt;
 
     fn taken(text: &str) -> Vec<String> {
-        let spelt = Spelt::of(text, 0..text.len());
+        let spelt = Spelt::of(text);
         let mut ledger = Ledger::default();
         take(spelt.whole(), &mut ledger);
         let entries = ledger.entries();

@@ -266,7 +266,7 @@ pub(super) fn is_annex(words: Stretch<'_>) -> bool {
 
 /// The only year a title names before it looks further ahead: "năm 2026, định hướng đến năm 2030".
 pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
-    let spelt = Spelt::of(title, 0..title.len());
+    let spelt = Spelt::of(title);
     let words = spelt.whole();
     let (at, _) = OUTLOOK.places(words).next()?;
     match years(words.until(at).text).as_slice() {
@@ -277,7 +277,7 @@ pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
 
 /// The years a title names: one, several, or all of a period.
 pub(super) fn years(title: &str) -> Vec<i16> {
-    let spelt = Spelt::of(title, 0..title.len());
+    let spelt = Spelt::of(title);
     let words = spelt.whole();
     let mut found: Vec<i16> = Vec::new();
     for (at, end) in PERIOD.places(words) {

@@ -4,7 +4,7 @@
 use super::phrases::{Phrases, Word};
 use crate::lexicon::statement::Statement;
 use crate::lexicon::{builtin_statements, push_plain};
-use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper, letters};
 use foldhash::HashMap;
 use std::ops::Range;
 
@@ -47,7 +47,8 @@ pub(super) enum Look {
 impl Look {
     fn of(printed: &str) -> Self {
         let mut letters = printed.chars();
-        let year: Option<i16> = printed.parse().ok().filter(|_| printed.len() == 4);
+        let digits = printed.len() == 4 && printed.bytes().all(|byte| byte.is_ascii_digit());
+        let year: Option<i16> = printed.parse().ok().filter(|_| digits);
         if year.is_some_and(|year| crate::document::YEARS.contains(&year)) {
             Self::Year
         } else if letters.next().is_some_and(is_upper) && letters.any(is_lower) {
@@ -229,9 +230,12 @@ fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
         let rest = text.get(at..)?;
         let start = at + rest.find(is_alphanumeric)?;
         let word = text.get(start..)?;
+        let own = letters(word, 0);
         let digit = word.starts_with(|c: char| c.is_ascii_digit());
-        let ends = |c: char| !is_alphanumeric(c) || c.is_ascii_digit() != digit;
-        at = start + word.find(ends).unwrap_or(word.len());
+        let mut bytes = word.bytes().take(own.length);
+        let turns = bytes.position(|byte| byte.is_ascii_digit() != digit);
+        let length = turns.filter(|_| own.has_digit).unwrap_or(own.length);
+        at = start + length;
         Some(start..at)
     })
 }

@@ -1,0 +1,152 @@
+//! A text in pieces: words, numbers and signs.
+
+use super::push_plain;
+use super::tagged::UnitKind;
+use crate::text::letter::{First, Letters, letters};
+use std::ops::Range;
+
+/// A part of a text that is a word, a number, a sign or the end of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'t> {
+    /// The text it stands in.
+    whole: &'t str,
+    /// Its first byte.
+    pub(super) start: usize,
+    /// The byte after its last.
+    pub(super) end: usize,
+    /// What it is.
+    pub(super) kind: UnitKind,
+    /// Whether a blank stands before it.
+    pub(super) is_apart: bool,
+    /// Whether a digit stands in it.
+    pub(super) has_digit: bool,
+    /// Whether it is surely in plain spelling: small letters, and no tone at its end that could stand elsewhere.
+    pub(super) is_plain: bool,
+}
+
+impl<'t> Piece<'t> {
+    /// Its bytes.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Its letters.
+    pub(super) fn text(&self) -> &'t str {
+        self.whole.get(self.range()).unwrap_or_default()
+    }
+
+    /// Appends it in plain spelling.
+    pub(super) fn push_plain(&self, out: &mut String) {
+        if self.is_plain {
+            out.push_str(self.text());
+        } else {
+            push_plain(out, self.text());
+        }
+    }
+}
+
+/// A text in pieces: words, numbers, and signs and line ends one by one; blanks only part them.
+pub(super) struct Pieces<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Pieces<'t> {
+    /// The pieces of a text.
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Piece<'t>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Piece<'t>> {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at + usize::from(bytes.get(self.at) == Some(&b' '));
+        // Letters and signs of ASCII and Vietnamese are no blanks.
+        let is_shown = matches!(
+            bytes.get(start..)?,
+            [b'!'..=b'~' | 0xC3..=0xC6, ..] | [0xE1, 0xBA | 0xBB, ..]
+        );
+        if !is_shown {
+            start += blanks(self.text.get(start..)?);
+        }
+        let (kind, own) = first_piece(self.text, start)?;
+        let (before, end) = (self.at, start + own.length);
+        self.at = end;
+        let may_move = || may_move(bytes.get(start..end).unwrap_or_default());
+        let last = bytes.get(end - 1)?;
+        Some(Piece {
+            whole: self.text,
+            start,
+            end,
+            kind,
+            is_apart: start > before,
+            has_digit: own.has_digit,
+            is_plain: own.is_small && (last.is_ascii() || !may_move()),
+        })
+    }
+}
+
+/// How many bytes of blanks a text begins with; a line end is none.
+fn blanks(text: &str) -> usize {
+    let blank = |c: char| c.is_whitespace() && c != '\n';
+    text.len() - text.trim_start_matches(blank).len()
+}
+
+/// What the piece is that begins at a byte.
+#[inline]
+fn first_piece(text: &str, at: usize) -> Option<(UnitKind, Letters)> {
+    let sign = |length, is_small| Letters {
+        length,
+        is_small,
+        has_digit: false,
+    };
+    let rest = text.as_bytes().get(at..)?;
+    let first = *rest.first()?;
+    Some(match First::of(first) {
+        First::Digit => {
+            let number = Letters {
+                length: number(rest),
+                is_small: true,
+                has_digit: true,
+            };
+            (UnitKind::Number, number)
+        }
+        First::Other if first == b'\n' => (UnitKind::Break, sign(1, true)),
+        First::Other => (UnitKind::Sign, sign(1, true)),
+        First::Small | First::Capital | First::Beyond => {
+            let own = letters(text, at);
+            if own.length > 0 {
+                return Some((UnitKind::Words, own));
+            }
+            let first = text.get(at..)?.chars().next()?;
+            (UnitKind::Sign, sign(first.len_utf8(), false))
+        }
+    })
+}
+
+/// Bytes of the number that stands first: digits, and points or commas between digits; letters that are
+/// glued to it make it a word: `5G`.
+fn number(bytes: &[u8]) -> usize {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while digit(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a word ends with a letter beyond ASCII behind a vowel that may have its tone.
+#[inline]
+pub(super) fn may_move(word: &[u8]) -> bool {
+    // By how many bytes the last letter has.
+    matches!(
+        word,
+        [.., b'o' | b'u', 0xC0..=0xDF, _]
+            | [.., b'o' | b'u', 0xE0..=0xEF, _, _]
+            | [.., b'o' | b'u', 0xF0..=0xFF, _, _, _]
+    )
+}
