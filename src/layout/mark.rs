@@ -35,6 +35,24 @@ pub enum MarkKind {
     Bullet(char),
 }
 
+impl MarkKind {
+    /// Whether it counts sections rather than items of a list.
+    pub fn is_section(self) -> bool {
+        !matches!(self, Self::Bullet(_))
+    }
+}
+
+/// A mark as it stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<'t> {
+    /// What kind it is.
+    pub kind: MarkKind,
+    /// The number or letter in it: `II`, `2.1`, `a`; the whole words of a part or an annex.
+    pub label: &'t str,
+    /// Bytes of the mark and the blanks after it.
+    pub length: usize,
+}
+
 /// A mark and the length of it with the blanks after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -49,7 +67,7 @@ pub struct Mark {
 impl Mark {
     /// Whether it counts sections rather than items of a list.
     pub fn is_section(&self) -> bool {
-        !matches!(self.kind, MarkKind::Bullet(_))
+        self.kind.is_section()
     }
 
     /// How deep a heading with it lies; less is higher.
@@ -69,8 +87,17 @@ impl Mark {
 
 type Parsed<'t> = IResult<&'t str, (MarkKind, &'t str)>;
 
-/// The mark at the start of a line, if there is one.
+/// The mark at the start of a line, if there is one, to be kept beyond its text.
 pub fn mark(text: &str) -> Option<Mark> {
+    found(text).map(|found| Mark {
+        kind: found.kind,
+        label: found.label.to_owned(),
+        length: found.length,
+    })
+}
+
+/// The mark at the start of a line, if there is one.
+pub fn found(text: &str) -> Option<Found<'_>> {
     looked_at(1);
     let first = text.chars().next()?;
     // Behind the first word of most lines no sign closes a mark.
@@ -88,9 +115,9 @@ pub fn mark(text: &str) -> Option<Mark> {
     }
     .ok()?;
     let blanks = rest.len() - rest.trim_start().len();
-    Some(Mark {
+    Some(Found {
         kind,
-        label: label.to_owned(),
+        label,
         length: text.len() - rest.len() + blanks,
     })
 }

@@ -17,7 +17,7 @@ use crate::text::work::looked_at;
 #[cfg(test)]
 pub use builder::{Builder, NewCell, Piece};
 pub use flow::Flow;
-pub use mark::{Mark, MarkKind, mark};
+pub use mark::{Found, Mark, MarkKind, found, mark};
 use std::ops::Range;
 pub use table::{Cell, Row, RowKind, Table};
 

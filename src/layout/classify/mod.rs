@@ -5,10 +5,9 @@
 //! a name.
 
 use super::table::{Cell, Row, RowKind, Table};
-use super::{MarkKind, mark};
+use super::{MarkKind, found};
 use crate::lexicon::{builtin_statements, plain};
 use crate::text::letter::{is_alphanumeric, is_lower};
-use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// What the first cell of a row counts.
@@ -96,14 +95,24 @@ pub(super) fn is_named(text: &str, row: &Row) -> bool {
 
 /// Whether words head the column of the numbers of rows: "TT", "STT".
 pub(super) fn heads_numbers(words: &str) -> bool {
-    static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let columns = builtin_statements("column").iter();
         let named = columns.filter(|statement| statement.first_name() == Some("row-column"));
         named
             .flat_map(|statement| statement.after("row-column").map(plain).collect::<Vec<_>>())
             .collect()
     });
-    words.len() <= 24 && NAMES.contains(plain(words).trim_end_matches('.').trim())
+    // Most words begin otherwise: no capital of ASCII begins with another letter than its small one.
+    let first = words.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let begins = |name: &String| name.bytes().next() == first;
+    let may = words.len() <= 24
+        && (!first.is_some_and(|first| first.is_ascii_alphabetic()) || NAMES.iter().any(begins));
+    may && {
+        let words = plain(words);
+        NAMES
+            .iter()
+            .any(|name| name == words.trim_end_matches('.').trim())
+    }
 }
 
 fn has_values(text: &str, row: &Row) -> bool {
@@ -194,7 +203,7 @@ fn is_group(text: &str, table: &Table, at: usize) -> bool {
             && first_count.is_none()
             && !own.starts_with(is_lower)
             && !is_value(own)
-            && !matches!(mark(own), Some(found) if matches!(found.kind, MarkKind::Bullet(_)));
+            && !matches!(found(own), Some(mark) if matches!(mark.kind, MarkKind::Bullet(_)));
     }
     let below = table.rows.get(at + 1);
     let below = below
@@ -224,8 +233,8 @@ fn words<'t>(text: &'t str, cell: &Cell) -> &'t str {
 
 /// "I. Xã hội số" in one cell.
 pub(super) fn is_marked_group(words: &str) -> bool {
-    let found = mark(words).filter(|mark| mark.length < words.len());
-    found.is_some_and(|mark| {
+    let mark = found(words).filter(|mark| mark.length < words.len());
+    mark.is_some_and(|mark| {
         matches!(
             mark.kind,
             MarkKind::Roman | MarkKind::Capital | MarkKind::Part

@@ -11,7 +11,7 @@ use super::signs::{
     begins_with_a_foreign_name, begins_with_a_name_in_digits, depth, ends_in_a_bare_share,
     has_letters, is_lone_mark, is_share, is_shouted, starts_lower, starts_upper, word_count,
 };
-use crate::layout::{Mark, MarkKind, mark};
+use crate::layout::{Found, MarkKind};
 use crate::text::letter::{is_alphanumeric, is_upper};
 use crate::text::work::looked_at;
 
@@ -42,8 +42,8 @@ pub(super) struct Joiner<'l, 't> {
 /// A paragraph that is open.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-struct Open {
-    mark: Option<Mark>,
+struct Open<'t> {
+    mark: Option<Found<'t>>,
     is_shouted: bool,
     starts_lower: bool,
     is_lone_mark: bool,
@@ -52,13 +52,16 @@ struct Open {
     lines: usize,
 }
 
-impl Open {
-    fn of(line: &Line<'_>) -> Self {
-        let mark = mark(line.text);
-        let words = mark.as_ref().map_or(0, |mark| mark.length);
+impl<'t> Open<'t> {
+    fn of(line: &Line<'t>) -> Self {
+        let mark = line.mark;
+        let words = mark.map_or(0, |mark| mark.length);
         let words = line.text.get(words..).unwrap_or_default();
         Self {
-            is_shouted: is_shouted(words),
+            is_shouted: match mark {
+                Some(_) => is_shouted(words),
+                None => line.is_shouted,
+            },
             starts_lower: starts_lower(words),
             is_lone_mark: is_lone_mark(line.text),
             is_number_of_document: is_number_line(line.text),
@@ -69,14 +72,14 @@ impl Open {
     }
 
     fn is_section(&self) -> bool {
-        self.mark.as_ref().is_some_and(Mark::is_section)
+        self.mark.is_some_and(|mark| mark.kind.is_section())
     }
 
     fn take(&mut self, line: &Line<'_>) {
         self.is_shouted = if self.is_lone_mark {
-            is_shouted(line.text)
+            line.is_shouted
         } else {
-            self.is_shouted && !has_small(line.text)
+            self.is_shouted && (line.is_shouted || !has_letters(line.text))
         };
         self.is_lone_mark = false;
         self.lines += 1;
@@ -135,12 +138,9 @@ impl<'t> Joiner<'_, 't> {
         found
     }
 
-    fn zone_after(&self, first: &Line<'_>, open: &Open) -> Zone {
-        let is_annex = open
-            .mark
-            .as_ref()
-            .is_some_and(|mark| mark.kind == MarkKind::Annex);
-        if is_annex || (is_shouted(first.text) && TITLE.are(first.text)) {
+    fn zone_after(&self, first: &Line<'_>, open: &Open<'_>) -> Zone {
+        let is_annex = open.mark.is_some_and(|mark| mark.kind == MarkKind::Annex);
+        if is_annex || (first.is_shouted && TITLE.are(first.text)) {
             return Zone::Title;
         }
         if OPENS.begin(first.text) && LETTERHEAD.begin(first.text) {
@@ -155,7 +155,7 @@ impl<'t> Joiner<'_, 't> {
 
     fn joins(
         &self,
-        open: &Open,
+        open: &Open<'t>,
         last: &Line<'t>,
         next: &Line<'t>,
         at: usize,
@@ -165,15 +165,15 @@ impl<'t> Joiner<'_, 't> {
         let gap = !is_paged && self.manner.is_gap(at, next);
         let text = next.text;
         if last.text.ends_with("./.")
-            || is_title(last.text)
-            || is_title(text)
+            || is_title(last)
+            || is_title(next)
             || is_number_line(text)
             || (text.starts_with('(') && starts_upper(text) && ENCLOSED.begin(text))
         {
             return false;
         }
-        if let Some(mark) = mark(text) {
-            return !gap && self.is_no_mark(open, last, next, at, &mark);
+        if let Some(mark) = next.mark {
+            return !gap && self.is_no_mark(open, last, next, at, mark);
         }
         if open.is_lone_mark {
             return true;
@@ -192,18 +192,18 @@ impl<'t> Joiner<'_, 't> {
         if last.text.ends_with(':') && !gap && is_value(open, text, full) {
             return true;
         }
-        if open.depth > 0 && (!gap || (full && !finished)) && !is_shouted(text) {
+        if open.depth > 0 && (!gap || (full && !finished)) && !next.is_shouted {
             return true;
         }
         if finished {
-            let ends = last.text.ends_with([':', '!', '?']) || is_shouted(text);
+            let ends = last.text.ends_with([':', '!', '?']) || next.is_shouted;
             return !gap && !ends && full && self.manner.is_parted(at) && !OPENS.begin(text);
         }
-        if OPENS.begin(text) && (is_shouted(text) || !full) && !CUT_OFF.end(last.text) {
+        if OPENS.begin(text) && (next.is_shouted || !full) && !CUT_OFF.end(last.text) {
             return WHOLE.span(last.text, text);
         }
         // The title is over where the legal basis begins.
-        if self.zone == Zone::Title && opens_basis(text) && !is_cut_off(last.text) {
+        if self.zone == Zone::Title && opens_basis(next) && !is_cut_off(last.text) {
             return false;
         }
         // "Chính quyền số" may be a title, as long as there is room behind it.
@@ -223,7 +223,7 @@ impl<'t> Joiner<'_, 't> {
     /// Whether a line that begins with a capital or a digit, no blank line before it, goes on with an unfinished one.
     fn goes_on(
         &self,
-        open: &Open,
+        open: &Open<'t>,
         last: &Line<'t>,
         next: &Line<'t>,
         at: usize,
@@ -234,10 +234,10 @@ impl<'t> Joiner<'_, 't> {
             return true;
         }
         let is_item = open.mark.is_some() && !open.is_section();
-        if text.starts_with('(') && !(open.is_shouted && is_shouted(text)) {
+        if text.starts_with('(') && !(open.is_shouted && next.is_shouted) {
             return !open.is_shouted && (full || (is_item && self.manner.is_parted(at)));
         }
-        let (parted, shouted) = (self.manner.is_parted(at), is_shouted(text));
+        let (parted, shouted) = (self.manner.is_parted(at), next.is_shouted);
         let wide = word_count(text, 3) >= 3;
         let (is_one, was_one) = (
             word_count(text, 2) == 1,
@@ -266,11 +266,11 @@ impl<'t> Joiner<'_, 't> {
     /// Whether what looks like a mark is part of the sentence before it: "khoản\n1. …", "kinh tế\n- xã hội".
     fn is_no_mark(
         &self,
-        open: &Open,
+        open: &Open<'t>,
         last: &Line<'t>,
         next: &Line<'t>,
         at: usize,
-        mark: &Mark,
+        mark: Found<'t>,
     ) -> bool {
         if is_finished(last.text) {
             return false;
@@ -286,7 +286,7 @@ impl<'t> Joiner<'_, 't> {
         if counted && !open.is_shouted && (REFERS.end(last.text) || counts) {
             return true;
         }
-        let same = open.mark.as_ref().is_some_and(|own| own.kind == mark.kind);
+        let same = open.mark.is_some_and(|own| own.kind == mark.kind);
         let full = fills || CUT_OFF.end(last.text);
         if is_bullet {
             let dash = matches!(mark.kind, MarkKind::Bullet('-' | '–'));
@@ -306,8 +306,8 @@ impl<'t> Joiner<'_, 't> {
 }
 
 /// Whether a line says what is promised of the item before it, which ends in a colon: "Đạt tối thiểu 70%.", "100%".
-fn is_value(open: &Open, text: &str, full: bool) -> bool {
-    let is_item = open.mark.as_ref().is_some_and(|mark| !mark.is_section());
+fn is_value(open: &Open<'_>, text: &str, full: bool) -> bool {
+    let is_item = open.mark.is_some_and(|mark| !mark.kind.is_section());
     if is_share(text) {
         return word_count(text, 4) <= 3 || (is_item && full);
     }
@@ -342,21 +342,18 @@ fn goes_on_with_a_range(last: &str, rest: &str) -> bool {
 }
 
 /// Whether a line begins the legal basis: with words that only a basis begins with, or such that name a document after.
-fn opens_basis(text: &str) -> bool {
+fn opens_basis(line: &Line<'_>) -> bool {
+    let text = line.text;
     let is_number = |word: &str| {
         word.contains(['/', '-'])
             && word.contains(|c: char| c.is_ascii_digit())
             && word.chars().filter(|c| is_upper(*c)).count() >= 2
     };
-    !is_shouted(text) && BASIS.begin(text) && (OPENS.begin(text) || text.split(' ').any(is_number))
+    !line.is_shouted && BASIS.begin(text) && (OPENS.begin(text) || text.split(' ').any(is_number))
 }
 
-fn has_small(text: &str) -> bool {
-    has_letters(text) && !is_shouted(text)
-}
-
-fn is_title(text: &str) -> bool {
-    text.len() < 60 && is_shouted(text) && TITLE.are(text)
+fn is_title(line: &Line<'_>) -> bool {
+    line.text.len() < 60 && line.is_shouted && TITLE.are(line.text)
 }
 
 /// "Số: 45/KH-UBND" of a letterhead.

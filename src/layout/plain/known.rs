@@ -2,8 +2,8 @@
 
 use super::line::Line;
 use super::signs::starts_lower;
+use crate::layout::Shape;
 use crate::layout::builder::NewCell;
-use crate::layout::{Shape, mark};
 use crate::text::{Form, Formed, FormedParagraph, FormedTable};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -96,7 +96,7 @@ fn is_pasted(lines: &[Line<'_>], blocks: &BTreeMap<usize, (usize, Block<'_>)>) -
         if let (Block::Paragraph(_), Some(own), Some(before)) = (block, lines.get(*at), before) {
             all += 1;
             let ends = before.text.ends_with(['.', ';', ':', '!', '?', ',']);
-            let begins = starts_lower(own.text) && mark(own.text).is_none();
+            let begins = starts_lower(own.text) && own.mark.is_none();
             within += usize::from(begins && !ends);
         }
     }

@@ -1,6 +1,8 @@
 //! Text → lines with their numbers.
 
+use super::signs::is_shouted;
 use crate::layout::builder::Piece;
+use crate::layout::{Found, found};
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +22,10 @@ pub(super) struct Line<'t> {
     pub(super) width: usize,
     /// Blanks before its text.
     pub(super) indent: usize,
+    /// The mark it begins with.
+    pub(super) mark: Option<Found<'t>>,
+    /// Whether its text has capitals and hardly a small letter.
+    pub(super) is_shouted: bool,
 }
 
 impl<'t> Line<'t> {
@@ -76,6 +82,8 @@ impl<'t> Line<'t> {
             blanks: 0,
             width: piece.words.chars().count(),
             indent: 0,
+            mark: found(piece.words),
+            is_shouted: is_shouted(piece.words),
         }
     }
 
@@ -89,7 +97,9 @@ impl<'t> Line<'t> {
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 40);
     let (mut start, mut number, mut blanks) = (0, 0, 0);
-    for whole in text.split_inclusive('\n') {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+    for end in ends.chain([text.len()]) {
+        let whole = text.get(start..end).unwrap_or_default();
         number += 1;
         let raw = whole.trim_end_matches(['\n', '\r']);
         let trimmed = raw.trim();
@@ -105,6 +115,8 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 blanks,
                 width: trimmed.chars().count(),
                 indent,
+                mark: found(trimmed),
+                is_shouted: is_shouted(trimmed),
             });
             blanks = 0;
         }

@@ -2,7 +2,6 @@
 
 use super::line::Line;
 use super::signs::starts_lower;
-use crate::layout::mark;
 
 /// How the lines of a text are set.
 #[derive(Debug, Default)]
@@ -41,7 +40,7 @@ impl Manner {
         let mut before: Option<&Line<'_>> = None;
         for line in lines {
             counts.lines += 1;
-            let is_marked = mark(line.text).is_some();
+            let is_marked = line.mark.is_some();
             if is_marked {
                 counts.marked += 1;
                 counts.parted += u32::from(line.blanks > 0);
@@ -152,8 +151,8 @@ pub(super) fn close_gaps(lines: &mut [Line<'_>]) {
     }
     let narrow = behind.filter(|line| line.blanks == 1).count();
     let pairs = lines.iter().zip(lines.iter().skip(1));
-    let wrapped = pairs
-        .filter(|(last, line)| line.blanks == 1 && wraps(last, line) && mark(line.text).is_none());
+    let wrapped =
+        pairs.filter(|(last, line)| line.blanks == 1 && wraps(last, line) && line.mark.is_none());
     let wrapped = wrapped.count();
     if wrapped > 2 && wrapped * 8 >= narrow {
         for line in lines.iter_mut().skip(1) {

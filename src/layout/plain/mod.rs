@@ -22,7 +22,7 @@ mod signs;
 mod stacked;
 
 use super::builder::{Builder, Piece};
-use super::{Layout, Shape, mark};
+use super::{Layout, Shape};
 use crate::text::Form;
 use furniture::{Furniture, Kind};
 use join::{Joiner, Zone};
@@ -206,8 +206,9 @@ impl<'t> Writer<'_, 't> {
             .filter_map(|at| self.lines.get(*at))
             .map(Line::piece)
             .collect();
-        if let Some(mark) = pieces.first().and_then(|piece| mark(piece.words)) {
-            self.sections.take(&mark);
+        let first = found.lines.first().and_then(|at| self.lines.get(*at));
+        if let Some(mark) = first.and_then(|line| line.mark) {
+            self.sections.take(mark);
         }
         let is_note = pieces.first().is_some_and(|piece| is_note(piece.words));
         let shape = if is_note { Shape::Note } else { shape };

@@ -1,12 +1,12 @@
 //! What the words of a line tell about the lines around it, as stated in `rules/words/layout.words`.
 
 use crate::document::Province;
-use crate::lexicon::{builtin_statements, plain, plain_word};
-use crate::text::letter::is_alphanumeric;
+use crate::lexicon::{builtin_statements, is_spelt, plain_word};
+use crate::text::letter::{is_alphanumeric, word as letters};
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// Phrases that a text may begin with or end in.
+/// Phrases that a text may begin with or end in, word by word in plain spelling.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     /// By first word.
@@ -15,6 +15,8 @@ pub(super) struct Phrases {
     first_bytes: Vec<u8>,
     /// By last word.
     by_last: HashMap<String, Vec<Vec<String>>>,
+    /// The words that stand behind the first of a phrase.
+    behind: HashSet<String>,
 }
 
 impl Phrases {
@@ -30,7 +32,9 @@ impl Phrases {
     }
 
     fn add(&mut self, phrase: &str) {
-        let words: Vec<String> = words(phrase).map(plain).collect();
+        let words = words(phrase).map(|word| plain_word(word).into_owned());
+        let words: Vec<String> = words.collect();
+        self.behind.extend(words.iter().skip(1).cloned());
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
             self.first_bytes.extend(first.bytes().next());
             let by_first = self.by_first.entry(first.clone()).or_default();
@@ -42,14 +46,14 @@ impl Phrases {
 
     /// What follows the longest phrase that a text begins with.
     pub(super) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let first = words(text).next()?;
+        let text = text.trim_start_matches(|c| !is_alphanumeric(c));
         // Most words need not be looked up: no capital begins with another byte than its small letter; "uỷ" may be
         // spelt "ủy".
-        let byte = first.bytes().next()?.to_ascii_lowercase();
+        let byte = text.bytes().next()?.to_ascii_lowercase();
         if !matches!(byte, b'u' | b'o') && !self.first_bytes.contains(&byte) {
             return None;
         }
-        let phrases = self.by_first.get(&*plain_word(first))?;
+        let phrases = self.by_first.get(&*plain_word(words(text).next()?))?;
         let rests = phrases.iter().filter_map(|phrase| after(text, phrase));
         rests.min_by_key(|rest| rest.len())
     }
@@ -81,15 +85,17 @@ impl Phrases {
     /// Whether a phrase begins at the end of one text and goes on at the start of another.
     pub(super) fn span(&self, text: &str, next: &str) -> bool {
         let longest = 8;
+        // Few words go on with a phrase.
+        let goes_on = words(next).next();
+        if goes_on.is_none_or(|word| !self.behind.contains(&*plain_word(word))) {
+            return false;
+        }
         let tail: Vec<&str> = words_back(text).take(longest).collect();
         tail.iter().enumerate().any(|(at, first)| {
+            let own = tail.get(..=at).unwrap_or_default().iter().rev();
             let phrases = self.by_first.get(&*plain_word(first));
-            phrases.is_some_and(|phrases| {
-                phrases.iter().any(|phrase| {
-                    let own = tail.get(..=at).unwrap_or_default().iter().rev();
-                    spans(phrase, own.copied(), next)
-                })
-            })
+            let mut phrases = phrases.into_iter().flatten();
+            phrases.any(|phrase| spans(phrase, own.clone().copied(), next))
         })
     }
 }
@@ -97,10 +103,7 @@ impl Phrases {
 fn spans<'t>(phrase: &[String], own: impl Iterator<Item = &'t str>, next: &str) -> bool {
     let mut rest = phrase.iter();
     for word in own {
-        if rest
-            .next()
-            .is_none_or(|wanted| *wanted != *plain_word(word))
-        {
+        if rest.next().is_none_or(|wanted| !is_spelt(word, wanted)) {
             return false;
         }
     }
@@ -108,7 +111,7 @@ fn spans<'t>(phrase: &[String], own: impl Iterator<Item = &'t str>, next: &str) 
     let mut taken = 0;
     for wanted in rest {
         match others.next() {
-            Some(word) if *wanted == *plain_word(word) => taken += 1,
+            Some(word) if is_spelt(word, wanted) => taken += 1,
             // The next line may break the phrase once more.
             None if taken > 0 => return true,
             _ => return false,
@@ -117,11 +120,12 @@ fn spans<'t>(phrase: &[String], own: impl Iterator<Item = &'t str>, next: &str) 
     taken > 0
 }
 
+/// What follows a phrase at the start of a text.
 fn after<'t>(text: &'t str, phrase: &[String]) -> Option<&'t str> {
     let mut rest = text;
     for wanted in phrase {
         let word = words(rest).next()?;
-        if *plain_word(word) != *wanted {
+        if !is_spelt(word, wanted) {
             return None;
         }
         let before = (word.as_ptr() as usize) - (rest.as_ptr() as usize);
@@ -144,13 +148,18 @@ fn ends(text: &str, phrase: &[String]) -> bool {
     phrase
         .iter()
         .rev()
-        .all(|wanted| back.next().is_some_and(|word| *plain_word(word) == *wanted))
+        .all(|wanted| back.next().is_some_and(|word| is_spelt(word, wanted)))
 }
 
 /// The words of a text, without signs.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c| !is_alphanumeric(c))
-        .filter(|word| !word.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let own = rest.trim_start_matches(|c| !is_alphanumeric(c));
+        let (word, behind) = own.split_at(letters(own).0);
+        rest = behind;
+        Some(word).filter(|word| !word.is_empty())
+    })
 }
 
 fn words_back(text: &str) -> impl Iterator<Item = &str> {
@@ -220,22 +229,11 @@ pub(super) static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// Words that end in a full stop though no sentence does.
-static ABBREVIATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let all = builtin_statements("line").iter();
-    let named = all.filter(|statement| statement.first_name() == Some("abbreviation"));
-    named
-        .flat_map(|statement| {
-            statement
-                .after("abbreviation")
-                .map(plain)
-                .collect::<Vec<_>>()
-        })
-        .collect()
-});
+static ABBREVIATIONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::named("line", "abbreviation"));
 
 /// Whether a full stop behind a word belongs to it, as an abbreviation: "TP."
 pub(crate) fn is_abbreviation(word: &str) -> bool {
-    word.len() <= 4 && ABBREVIATIONS.contains(&*plain_word(word))
+    word.len() <= 4 && ABBREVIATIONS.end(word)
 }
 
 /// Whether a full stop at the end of a text belongs to an abbreviation.

@@ -4,11 +4,10 @@ use super::furniture::{Furniture, Kind};
 use super::line::Line;
 use super::lone;
 use super::phrases::LETTERHEAD;
-use super::signs::{is_lone_mark, is_shouted, starts_lower};
+use super::signs::{is_lone_mark, starts_lower};
 use super::stacked::ends_tables;
 use crate::layout::builder::{NewCell, Piece};
 use crate::layout::classify::heads_numbers;
-use crate::layout::mark;
 use crate::text::letter::is_alphanumeric;
 use std::collections::BTreeSet;
 
@@ -178,9 +177,9 @@ fn first_cell<'t>(line: &Line<'t>) -> &'t str {
 
 /// Whether a line among rows names those below it: "A. PHÁT TRIỂN HẠ TẦNG", the tabs behind it lost.
 fn is_group(line: &Line<'_>) -> bool {
-    let counts = mark(line.text).is_some_and(|mark| mark.is_section());
+    let counts = line.mark.is_some_and(|mark| mark.kind.is_section());
     let is_name = line.width < 120 && !line.text.ends_with(['.', ';', ':']);
-    !line.has_tab() && line.blanks == 0 && is_name && (counts || is_shouted(line.text))
+    !line.has_tab() && line.blanks == 0 && is_name && (counts || line.is_shouted)
 }
 
 /// Whether a line among rows is the rest of a cell of the row above, behind a blank line.
@@ -236,16 +235,20 @@ fn merge<'t>(found: &mut Rows<'t>, line: &Line<'t>, cells: Vec<CellLines<'t>>) {
 
 /// Whether a line holds cells parted by bars, or a bar alone.
 pub(super) fn is_bar_row(line: &Line<'_>) -> bool {
-    let bars = line.text.bytes().filter(|b| *b == b'|').count();
-    line.text.starts_with('|') || bars >= 3 || is_drawn_with_bars(line.text)
+    line.text.starts_with('|') || bars(line.text) >= 3 || is_drawn_with_bars(line.text)
+}
+
+fn bars(text: &str) -> usize {
+    memchr::memchr_iter(b'|', text.as_bytes()).count()
 }
 
 /// `|---|:---:|`, `+----+----+`.
 pub(super) fn is_drawn_with_bars(text: &str) -> bool {
+    let drawn = |byte: u8| matches!(byte, b'|' | b'+' | b'-' | b'=' | b':' | b' ');
     text.starts_with(['|', '+', ':', '-'])
+        && text.bytes().all(drawn)
         && text.contains(['|', '+'])
         && text.contains(['-', '='])
-        && !text.contains(|c: char| !matches!(c, '|' | '+' | '-' | '=' | ':' | ' '))
 }
 
 /// Rows of cells parted by bars, from a line on.
@@ -287,9 +290,8 @@ fn bars_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
     // between bars and words.
     let (mut after_bar, mut is_spaced) = (false, None);
     let pages = |index: usize| furniture.kind(index) == Kind::Page;
-    let bars = |line: &Line<'_>| line.text.bytes().filter(|b| *b == b'|').count();
     let first = lines.get(at).filter(|line| !line.text.starts_with('|'));
-    let between = first.map_or(0, bars);
+    let between = first.map_or(0, |line| bars(line.text));
     let words = lines.iter().enumerate().skip(at);
     for (index, line) in words.filter(|(index, _)| !pages(*index)) {
         if is_bar_row(line) {
@@ -297,8 +299,8 @@ fn bars_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
             open = line.text == "|" || !line.text.ends_with('|');
             // "TT | Chỉ tiêu | Năm 2030": bars between cells alone, and as many of them as in the first row.
             let next = lines.get(index + 1);
-            let goes_on = |next: &Line<'_>| starts_lower(next.text) && mark(next.text).is_none();
-            let whole = bars(line) >= between && !next.is_some_and(goes_on);
+            let goes_on = |next: &Line<'_>| starts_lower(next.text) && next.mark.is_none();
+            let whole = bars(line.text) >= between && !next.is_some_and(goes_on);
             open &= between == 0 || !whole;
             after_bar = line.text == "|";
             continue;

@@ -2,8 +2,8 @@
 
 use super::label::{Class, Label};
 use super::line::Line;
-use super::signs::{is_shouted, starts_upper, word_count};
-use crate::layout::{Mark, MarkKind, mark};
+use super::signs::{starts_upper, word_count};
+use crate::layout::{Found, MarkKind};
 
 /// The marks of the headings of sections that a text has opened so far.
 #[derive(Clone, Debug, Default)]
@@ -16,11 +16,11 @@ pub(super) struct Sections {
 
 impl Sections {
     /// Takes the mark of a block.
-    pub(super) fn take(&mut self, mark: &Mark) {
+    pub(super) fn take(&mut self, mark: Found<'_>) {
         match mark.kind {
-            MarkKind::Roman => self.roman = Label::of(&mark.label),
+            MarkKind::Roman => self.roman = Label::of(mark.label),
             MarkKind::Capital => {
-                self.capital = Label::of(&mark.label);
+                self.capital = Label::of(mark.label);
                 self.roman = None;
             }
             MarkKind::Part | MarkKind::Annex => {
@@ -56,11 +56,9 @@ impl Seeker<'_> {
     /// Whether a line is that heading: its mark counts on from the section the table stands in, and not from the
     /// groups of its rows.
     pub(super) fn is_next(&mut self, line: &Line<'_>) -> bool {
-        if self.sections.has_parts && is_shouted(line.text) {
-            let found = mark(line.text);
-            if found.is_some_and(|mark| mark.kind == MarkKind::Part) {
-                return true;
-            }
+        let is_part = |mark: Found<'_>| mark.kind == MarkKind::Part;
+        if self.sections.has_parts && line.is_shouted && line.mark.is_some_and(is_part) {
+            return true;
         }
         let alone = Label::of(line.text).filter(Label::is_group);
         if let Some(label) = alone {
@@ -68,7 +66,7 @@ impl Seeker<'_> {
             self.group = Some(label);
             return false;
         }
-        let Some((label, rest)) = heading(line.text) else {
+        let Some((label, rest)) = heading(line) else {
             return false;
         };
         let group = self.group.as_ref();
@@ -96,9 +94,10 @@ impl Seeker<'_> {
 }
 
 /// The mark of what looks like a heading, and its words.
-fn heading(text: &str) -> Option<(Label, &str)> {
-    let found =
-        mark(text).filter(|mark| matches!(mark.kind, MarkKind::Roman | MarkKind::Capital))?;
-    let rest = text.get(found.length..)?;
-    (!rest.is_empty()).then_some((Label::of(&found.label)?, rest))
+fn heading<'t>(line: &Line<'t>) -> Option<(Label, &'t str)> {
+    let found = line
+        .mark
+        .filter(|mark| matches!(mark.kind, MarkKind::Roman | MarkKind::Capital))?;
+    let rest = line.text.get(found.length..)?;
+    (!rest.is_empty()).then_some((Label::of(found.label)?, rest))
 }

@@ -5,7 +5,7 @@ use super::unit::{Unit, nearness};
 use crate::layout::classify::is_value;
 use crate::layout::plain::label::Label;
 use crate::layout::plain::signs::starts_upper;
-use crate::layout::{MarkKind, mark};
+use crate::layout::{MarkKind, found};
 
 /// The units below a head, and how near each is to the one before.
 pub(super) struct Body<'u, 't> {
@@ -118,7 +118,7 @@ fn begins_bare(body: &Body<'_, '_>, at: usize, columns: usize) -> bool {
     let [name, unit, figures @ ..] = own else {
         return false;
     };
-    let is_item = mark(name.first()).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
+    let is_item = found(name.first()).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
     let is_name = name.label.is_none() && !is_value(name.first()) && name.words() > 1;
     let is_unit = unit.pieces.len() == 1 && unit.words() <= 3;
     let next = body.units.get(at + 1 + cells);
@@ -212,8 +212,8 @@ fn last_row_end(body: &Body<'_, '_>, from: usize, columns: usize) -> usize {
     {
         let goes_on = cells > 0 && body.near.get(end).is_some_and(|near| *near >= 2);
         let heading = unit.is_marked
-            || mark(unit.first())
-                .is_some_and(|mark| mark.is_section() && mark.length < unit.first().len());
+            || found(unit.first())
+                .is_some_and(|mark| mark.kind.is_section() && mark.length < unit.first().len());
         if !goes_on && (cells == columns - 1 || heading) {
             break;
         }

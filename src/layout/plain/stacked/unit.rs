@@ -10,7 +10,7 @@ use crate::layout::plain::section::Sections;
 use crate::layout::plain::signs::{
     depth, is_share, is_shouted, starts_lower, starts_upper, word_count,
 };
-use crate::layout::{MarkKind, mark};
+use crate::layout::{MarkKind, found};
 use crate::text::work::looked_at;
 
 /// Lines that belong to one cell, as far as lines tell.
@@ -170,12 +170,12 @@ fn region_end(lines: &[Line<'_>], furniture: &Furniture, sections: &Sections, at
 }
 
 pub(in crate::layout::plain) fn ends_tables(line: &Line<'_>) -> bool {
-    let annex = mark(line.text).is_some_and(|mark| {
+    let annex = line.mark.is_some_and(|mark| {
         let rest = line.text.get(mark.length..).unwrap_or_default();
-        mark.kind == MarkKind::Annex && (rest.is_empty() || is_shouted(line.text))
+        mark.kind == MarkKind::Annex && (rest.is_empty() || line.is_shouted)
     });
     annex
-        || (is_shouted(line.text) && (TITLE.are(line.text) || OPENS.begin(line.text)))
+        || (line.is_shouted && (TITLE.are(line.text) || OPENS.begin(line.text)))
         || line.text.ends_with("./.")
 }
 
@@ -200,7 +200,7 @@ pub(super) fn nearness(last: &Unit<'_>, next: &Unit<'_>) -> i32 {
         .pieces
         .iter()
         .fold(0, |open, piece| depth(piece.words, open));
-    let bullet = mark(start).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
+    let bullet = found(start).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
     match () {
         () if open > 0 => 3,
         () if next.is_parted && next.words() <= 2 => 0,
