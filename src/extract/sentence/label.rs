@@ -9,8 +9,17 @@ use std::ops::Range;
 /// The words of ranges of pieces; times, what belongs to the figure, and brackets longer than the rest are left out.
 pub(super) fn of(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>]) -> String {
     let without = laid(text, pieces, ranges, 0);
+    let mut all = ranges.iter().cloned().flatten();
+    if !all.any(|at| is_aside(pieces, at)) {
+        return tidy(&without);
+    }
     let room = without.chars().count();
     tidy(&laid(text, pieces, ranges, room))
+}
+
+fn is_aside(pieces: &Pieces, at: usize) -> bool {
+    let piece = pieces.all.get(at);
+    piece.is_some_and(|piece| piece.kind == Kind::Aside)
 }
 
 /// The words with the brackets that are no longer than so many letters.

@@ -117,16 +117,16 @@ impl<'c> Laid<'c> {
                         continue;
                     }
                     Step::Split(first, second) => {
-                        // Each way is gone once: every loop goes through such a step.
-                        let place = step * width + at;
-                        let (word, bit) = (place / 64, 1 << (place % 64));
-                        match self.seen.get_mut(word) {
-                            Some(word) if *word & bit == 0 => *word |= bit,
-                            _ => break,
-                        }
                         let next = self.fitted.get(at);
                         step = match (ready.goes_on(*first, next), ready.goes_on(*second, next)) {
                             (true, true) => {
+                                // Each such way is gone once: every loop goes through one.
+                                let place = step * width + at;
+                                let (word, bit) = (place / 64, 1 << (place % 64));
+                                match self.seen.get_mut(word) {
+                                    Some(word) if *word & bit == 0 => *word |= bit,
+                                    _ => break,
+                                }
                                 self.open.push((*second, at, events.len()));
                                 *first
                             }

@@ -37,6 +37,8 @@ pub(super) struct Ready {
     classes: Vec<Class>,
     /// Those that are a tag, with their bits.
     tagged: Vec<(Tags, Bits)>,
+    /// Those of figures.
+    figures: Vec<(Class, Bits)>,
     /// The others.
     others: Vec<(Class, Bits)>,
     /// The patterns.
@@ -78,6 +80,7 @@ impl Ready {
             self.classes.push(class);
             match class {
                 Class::Tagged(tags) => self.tagged.push((tags, bit)),
+                Class::Figure(..) => self.figures.push((class, bit)),
                 _ => self.others.push((class, bit)),
             }
         }
@@ -87,10 +90,12 @@ impl Ready {
     /// The classes that each piece fits.
     pub(super) fn fitted(&self, pieces: &[Piece], amounts: &[Amount]) -> Vec<Bits> {
         let of = |piece: &Piece| {
-            let all = self.others.iter();
+            let is_figure = matches!(piece.kind, piece::Kind::Amount(_));
+            let figures = self.figures.iter().filter(|_| is_figure);
+            let all = self.others.iter().chain(figures);
             let fitting = all.filter(|(class, _)| fits(*class, piece, amounts));
             let bits = fitting.fold(0, |bits, (_, bit)| bits | bit);
-            if matches!(piece.kind, piece::Kind::Amount(_)) || piece.tags.is_empty() {
+            if is_figure || piece.tags.is_empty() {
                 return bits;
             }
             self.tagged.iter().fold(bits, |bits, (tags, bit)| {

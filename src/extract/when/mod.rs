@@ -51,6 +51,9 @@ const LATEST: &[&str] = &["trước", "đến trước", "chậm nhất", "muộ
 /// Without a number a time is one of these.
 const IN_WORDS: Tags = Tags::of(&[Tag::PartOfYear, Tag::WholeYear]);
 
+/// A time begins with one of these, or with a number.
+const OPENS: Tags = LEADS.union(BEGINS).with(Tag::Day);
+
 /// The times that a range names, in order.
 pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
     let tagged = &text.tagged;
@@ -60,7 +63,11 @@ pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
         return Vec::new();
     }
     let (mut found, mut at) = (Vec::new(), 0);
-    while at < units.len() {
+    while let Some(unit) = units.get(at) {
+        if unit.kind != UnitKind::Number && !unit.tags.meets(OPENS) {
+            at += 1;
+            continue;
+        }
         match when(tagged, units, at) {
             Some((when, end)) => {
                 match listed::each_year(tagged, units, at..end) {

@@ -57,10 +57,9 @@ pub(in crate::extract) fn figures_beside(
     whens: &[When],
     ledger: &Ledger,
 ) -> Vec<Seen> {
-    let units = text.tagged.within(range.clone());
-    let in_words = |unit: &Unit| unit.tags.meets(IN_WORDS);
-    let has_digit = text.tagged.words(range).bytes().any(|b| b.is_ascii_digit());
-    if !has_digit && !units.iter().any(in_words) {
+    let units = text.tagged.within(range);
+    let may_count = |unit: &&Unit| unit.has_digit || unit.tags.meets(IN_WORDS);
+    if !units.iter().any(|unit| may_count(&unit)) {
         return Vec::new();
     }
     let reader = FigureReader {
@@ -73,6 +72,10 @@ pub(in crate::extract) fn figures_beside(
     };
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(unit) = units.get(at) {
+        if !may_count(&unit) {
+            at += 1;
+            continue;
+        }
         let (seen, end) = reader.at(at, unit);
         found.extend(seen);
         at = end.max(at + 1);
@@ -132,8 +135,7 @@ impl FigureReader<'_, '_> {
             let half = Promise::Number(Comparison::Equal, Decimal::from(50));
             return (Some(self.amount(at, at + 1, half, counted)), at + 1);
         }
-        let is_name = unit.kind == UnitKind::Words
-            && self.words.printed(at).bytes().any(|b| b.is_ascii_digit());
+        let is_name = unit.kind == UnitKind::Words && unit.has_digit;
         let is_free = is_name && !unit.is(Tag::Measure) && !self.ledger.meets(range);
         (
             is_free.then(|| self.other(at..at + 1, Account::Name)),

@@ -160,14 +160,14 @@ impl Clause<'_, '_> {
         let (drafts, outside) = drafts(events);
         let shift =
             |range: &Range<usize>| self.range.start + range.start..self.range.start + range.end;
-        drafts.iter().all(|draft| {
+        let mut named = drafts.iter().filter(|draft| !draft.label.is_empty());
+        named.all(|draft| {
             let ranges = outside.label.iter().chain(&draft.label).chain(&draft.of);
             let ranges = ranges.chain(&outside.of).map(shift);
             let ranges: Vec<Range<usize>> = ranges
                 .map(|range| label::trimmed(self.pieces, range))
                 .collect();
-            draft.label.is_empty()
-                || label::says_something(&label::of(self.text, self.pieces, &ranges))
+            label::says_something(&label::of(self.text, self.pieces, &ranges))
         })
     }
 
