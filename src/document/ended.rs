@@ -60,10 +60,11 @@ fn between_blanks(words: &str) -> String {
 pub fn ended_in(sentence: &str) -> Vec<(&'static Ended, &'static str)> {
     let words = between_blanks(sentence);
     let mut found: Vec<(&'static Ended, &'static str)> = Vec::new();
-    for ended in ENDED.iter().filter(|ended| !is_before(&words, ended)) {
+    for ended in ENDED.iter() {
         let named = ended.spelt.iter().zip(&ended.names);
         let mut named = named.filter(|(spelt, _)| words.contains(spelt.as_str()));
-        found.extend(named.next().map(|(_, name)| (ended, *name)));
+        let named = named.next().filter(|_| !is_before(&words, ended));
+        found.extend(named.map(|(_, name)| (ended, *name)));
     }
     if !found.is_empty() && TOLD_AS_PAST.iter().any(|past| words.contains(past)) {
         found.clear();

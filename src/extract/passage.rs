@@ -268,9 +268,18 @@ fn kept(kind: PassageKind, printed: &str) -> String {
 
 /// The sentences of words that begin at a byte.
 pub(super) fn sentences(words: &str, start: usize) -> Vec<Range<usize>> {
-    cut(words, start, |c, next| {
-        c == ';' || c == '\n' || (c == '.' && next.is_none_or(char::is_whitespace))
-    })
+    let (mut found, mut from) = (Vec::new(), 0);
+    for at in memchr::memchr3_iter(b';', b'\n', b'.', words.as_bytes()) {
+        let behind = words.get(at + 1..).unwrap_or_default();
+        let is_point = words.as_bytes().get(at) == Some(&b'.');
+        if !is_point || behind.chars().next().is_none_or(char::is_whitespace) {
+            found.push(start + from..start + at);
+            from = at + 1;
+        }
+    }
+    found.push(start + from..start + words.len());
+    found.retain(|range| range.len() > 3);
+    found
 }
 
 /// The clauses of a sentence: a bracket is one of its own.
@@ -287,20 +296,6 @@ fn clauses(words: &str, start: usize) -> Vec<Range<usize>> {
         }
     }
     found.push(start + rest..start + words.len());
-    found
-}
-
-fn cut(words: &str, start: usize, ends: impl Fn(char, Option<char>) -> bool) -> Vec<Range<usize>> {
-    let (mut found, mut from) = (Vec::new(), 0);
-    let mut letters = words.char_indices().peekable();
-    while let Some((at, c)) = letters.next() {
-        if ends(c, letters.peek().map(|(_, next)| *next)) {
-            found.push(start + from..start + at);
-            from = at + c.len_utf8();
-        }
-    }
-    found.push(start + from..start + words.len());
-    found.retain(|range| range.len() > 3);
     found
 }
 

@@ -10,6 +10,7 @@
 //! make the whole deadline not understood: nothing is guessed.
 
 use crate::document::PartialDate;
+use crate::text::letter::lowercase;
 use crate::text::{Again, nfc};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -56,7 +57,7 @@ impl Deadline {
     }
 
     fn read(text: &str, only_year: Option<i16>) -> Self {
-        let lower = nfc(text).to_lowercase();
+        let lower = lowercase(&nfc(text));
         let tokens = tokens(&lower);
         if let [first, rest @ ..] = tokens.as_slice()
             && dependent(first, rest)

@@ -26,7 +26,8 @@ pub fn impossible_day(sentence: &str) -> Option<String> {
     let text = nfc(sentence);
     let words: Vec<&str> = text.split_whitespace().collect();
     let before = std::iter::once("").chain(words.iter().copied());
-    before.zip(&words).find_map(|(before, word)| {
+    let mut days = before.zip(&words).filter(|(_, word)| word.contains('/'));
+    days.find_map(|(before, word)| {
         let led = || matches!(before.to_lowercase().as_str(), "ngày" | "đến" | "trước");
         let whole = || word.matches('/').count() == 2;
         in_digits(word).filter(|_| led() || whole())

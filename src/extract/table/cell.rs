@@ -1,7 +1,7 @@
 //! What a cell seems to hold, by its words alone.
 
 use crate::extract::Text;
-use crate::lexicon::{Tag, Tags, UnitKind, builtin_statements, plain};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind, builtin_statements, plain};
 use crate::plan::Deadline;
 use crate::text::letter::is_alphanumeric;
 use std::cell::LazyCell;
@@ -40,12 +40,16 @@ const SHORT: usize = 60;
 /// What a cell seems to hold.
 pub(super) fn kind(text: &Text<'_>, range: Range<usize>) -> Kind {
     let words = text.tagged.words(range.clone()).trim();
+    let is_short = range.len() <= SHORT;
+    let units = text.tagged.within(range);
     let time = LazyCell::new(|| {
         if words.len() > SHORT {
             return Deadline::Unclear;
         }
         Deadline::parse(words)
     });
+    // No day, month or year is named without a digit.
+    let has_digit = units.iter().any(|unit| unit.has_digit);
     match () {
         () if words.is_empty() => Kind::Empty,
         () if is_dash(words) || is_tick(words) => Kind::Dash,
@@ -56,12 +60,12 @@ pub(super) fn kind(text: &Text<'_>, range: Range<usize>) -> Kind {
         {
             Kind::Count
         }
-        () if matches!(*time, Deadline::Times { .. }) => Kind::Time,
-        () if is_figure(text, range.clone()) => Kind::Figure,
-        () if is_one_thing(text, range.clone()) => Kind::Unit,
+        () if has_digit && matches!(*time, Deadline::Times { .. }) => Kind::Time,
+        () if is_short && is_figure(text, units) => Kind::Figure,
+        () if is_one_thing(units) => Kind::Unit,
         () if is_body(words) => Kind::Body,
         () if *time != Deadline::Unclear => Kind::Time,
-        () if is_unit(text, range) => Kind::Unit,
+        () if is_unit(text, units) => Kind::Unit,
         () => Kind::Text,
     }
 }
@@ -92,16 +96,13 @@ const COMPARING: Tags = Tags::of(&[
     Tag::Level,
 ]);
 
-fn is_figure(text: &Text<'_>, range: Range<usize>) -> bool {
-    let units = text.tagged.within(range.clone());
+fn is_figure(text: &Text<'_>, units: &[Unit]) -> bool {
     let mut rest = units.iter().skip_while(|unit| {
         let sign = text.tagged.printed(unit);
         unit.tags.meets(COMPARING) || matches!(sign, "≥" | "≤" | ">" | "<" | "=" | "~" | "±")
     });
-    range.len() <= SHORT
-        && rest
-            .next()
-            .is_some_and(|unit| unit.kind == UnitKind::Number)
+    rest.next()
+        .is_some_and(|unit| unit.kind == UnitKind::Number)
 }
 
 /// What units of measure are made of.
@@ -116,8 +117,7 @@ const UNITS: Tags = Tags::of(&[
     Tag::Time,
 ]);
 
-fn is_unit(text: &Text<'_>, range: Range<usize>) -> bool {
-    let units = text.tagged.within(range.clone());
+fn is_unit(text: &Text<'_>, units: &[Unit]) -> bool {
     let Some(first) = units.first() else {
         return false;
     };
@@ -125,8 +125,8 @@ fn is_unit(text: &Text<'_>, range: Range<usize>) -> bool {
 }
 
 /// Whether a cell is one word for what is counted: "Doanh nghiệp".
-fn is_one_thing(text: &Text<'_>, range: Range<usize>) -> bool {
-    matches!(text.tagged.within(range), [unit] if unit.tags.meets(UNITS))
+fn is_one_thing(units: &[Unit]) -> bool {
+    matches!(units, [unit] if unit.tags.meets(UNITS))
 }
 
 /// Phrases that cells begin with, in plain spelling.
