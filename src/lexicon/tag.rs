@@ -324,6 +324,16 @@ impl Tags {
         self.0 & others.0 != 0
     }
 
+    /// The places of the tags among all, in order.
+    pub fn places(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let first = rest.trailing_zeros();
+            rest &= rest.wrapping_sub(1);
+            (first < u128::BITS).then_some(first as usize)
+        })
+    }
+
     /// Whether there is none.
     #[inline]
     pub const fn is_empty(self) -> bool {

@@ -15,6 +15,9 @@ const OPENING: Tags = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Lift]);
 
 /// Figures inside what a share measures are words of its label: "có tối thiểu 1 trạm", "cấp độ 3", "tốc độ 1 Gb/s".
 pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
+    if pieces.amounts.is_empty() {
+        return;
+    }
     let own = pieces.all.get(clause.clone()).unwrap_or_default();
     let figure = |piece: &Piece| match piece.kind {
         Kind::Amount(index) => pieces.amounts.get(index),

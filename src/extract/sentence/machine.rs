@@ -65,15 +65,22 @@ pub(super) enum Event {
 /// The words of a predicate and the signs of a clause.
 const STOPS: Tags = Tags::of(&[Tag::State, Tag::Reach, Tag::Negation]);
 
+/// What is left of a clause from a piece on.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Left {
+    /// The classes that the piece fits.
+    pub(super) fitted: Bits,
+    /// The classes that it or any piece behind it fits.
+    pub(super) there: Bits,
+    /// How many of them are figures.
+    pub(super) figures: usize,
+}
+
 /// A clause over which patterns are laid.
 pub(super) struct Laid<'c> {
     pieces: &'c [Piece],
-    /// The classes that each piece fits.
-    fitted: Vec<Bits>,
-    /// The classes that any piece fits.
-    there: Bits,
-    /// How many pieces are figures.
-    figures: usize,
+    /// What is left of the clause from each piece on.
+    left: Vec<Left>,
     /// Which steps were at which pieces.
     seen: Vec<u64>,
     /// Where to go on when a way fails: the step, the piece, how many events stood.
@@ -83,12 +90,21 @@ pub(super) struct Laid<'c> {
 impl<'c> Laid<'c> {
     /// A clause and its figures.
     pub(super) fn of(pieces: &'c [Piece], amounts: &[Amount]) -> Self {
-        let fitted = READY.fitted(pieces, amounts);
+        let mut behind = Left::default();
+        let from_back = pieces.iter().rev().map(|piece| {
+            let fitted = READY.fitted(piece, amounts);
+            behind = Left {
+                fitted,
+                there: behind.there | fitted,
+                figures: behind.figures + usize::from(is_figure(piece)),
+            };
+            behind
+        });
+        let mut left: Vec<Left> = from_back.collect();
+        left.reverse();
         Self {
             pieces,
-            there: fitted.iter().fold(0, |there, bits| there | bits),
-            figures: pieces.iter().filter(|piece| is_figure(piece)).count(),
-            fitted,
+            left,
             seen: Vec::new(),
             open: Vec::new(),
         }
@@ -96,7 +112,7 @@ impl<'c> Laid<'c> {
 
     /// The events of a pattern over the clause, where it takes all of it.
     pub(super) fn matched(&mut self, ready: &ReadyPattern) -> Option<Vec<Event>> {
-        if !ready.may_take(&self.fitted, self.there, self.figures) {
+        if !ready.may_take(&self.left) {
             return None;
         }
         let steps = &ready.pattern.steps;
@@ -117,7 +133,7 @@ impl<'c> Laid<'c> {
                         continue;
                     }
                     Step::Split(first, second) => {
-                        let next = self.fitted.get(at);
+                        let next = self.left.get(at);
                         step = match (ready.goes_on(*first, next), ready.goes_on(*second, next)) {
                             (true, true) => {
                                 // Each such way is gone once: every loop goes through one.
@@ -138,7 +154,7 @@ impl<'c> Laid<'c> {
                     }
                     Step::Take(class) => {
                         let bit = ready.takes.get(step).copied().unwrap_or_default();
-                        if self.fitted.get(at).is_none_or(|fitted| fitted & bit == 0) {
+                        if self.left.get(at).is_none_or(|left| left.fitted & bit == 0) {
                             break;
                         }
                         if let Class::Figure(_, role) = class {

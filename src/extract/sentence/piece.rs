@@ -76,12 +76,8 @@ pub(super) fn pieces(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> P
 
 /// Whether the year belongs to what a document is named by.
 fn is_cited(ledger: &Ledger, when: &When) -> bool {
-    (when.range.start..when.range.end).any(|byte| {
-        matches!(
-            ledger.at(byte),
-            Some(Account::Citation | Account::Place | Account::Name)
-        )
-    })
+    let mut accounts = ledger.within(when.range.clone());
+    accounts.any(|account| matches!(account, Account::Citation | Account::Place | Account::Name))
 }
 
 pub(super) struct Cutter<'a, 't> {

@@ -1,11 +1,10 @@
 //! The patterns made ready to be laid over many clauses: what a piece fits is known once for all of them.
 
 use super::class::Class;
-use super::machine::fits;
+use super::machine::{Left, fits};
 use super::pattern::{PATTERNS, Pattern, Step};
 use super::piece::{self, Piece};
 use crate::extract::Amount;
-use crate::lexicon::Tags;
 use std::sync::LazyLock;
 
 /// A set of classes, a bit for each of [`Ready::classes`].
@@ -22,12 +21,10 @@ pub(super) struct ReadyPattern {
     pub ahead: Vec<Ahead>,
     /// The classes of all its steps.
     all: Bits,
-    /// The classes without which it takes no clause.
-    needed: Bits,
-    /// The classes that its first piece may be of, and its last.
-    ends: (Bits, Bits),
-    /// How many figures it takes at least, and how many at most where no loop holds one.
-    figures: (usize, Option<usize>),
+    /// The classes that its last piece may be of.
+    last: Bits,
+    /// How many figures it takes at most, where no loop holds one.
+    most: Option<usize>,
 }
 
 /// All patterns, in order.
@@ -35,8 +32,8 @@ pub(super) struct ReadyPattern {
 pub(super) struct Ready {
     /// Each class of a step once.
     classes: Vec<Class>,
-    /// Those that are a tag, with their bits.
-    tagged: Vec<(Tags, Bits)>,
+    /// By tag, the classes that are that tag.
+    tagged: Vec<Bits>,
     /// Those of figures.
     figures: Vec<(Class, Bits)>,
     /// The others.
@@ -52,13 +49,11 @@ pub(super) static READY: LazyLock<Ready> = LazyLock::new(|| {
         let takes: Vec<Bits> = pattern.steps.iter().map(|step| ready.bit(*step)).collect();
         let ahead = ahead(&pattern.steps, &takes);
         let all = takes.iter().fold(0, |all, bit| all | bit);
-        let first = ahead.first().copied().unwrap_or(Ahead::NOTHING);
         ready.patterns.push(ReadyPattern {
             pattern,
-            ends: ends(&takes, &ahead),
+            last: last(&takes, &ahead),
             ahead,
-            figures: (first.figures, most_figures(&pattern.steps)),
-            needed: first.needed,
+            most: most_figures(&pattern.steps),
             takes,
             all,
         });
@@ -79,7 +74,16 @@ impl Ready {
         if known.is_none() {
             self.classes.push(class);
             match class {
-                Class::Tagged(tags) => self.tagged.push((tags, bit)),
+                Class::Tagged(tags) => {
+                    for tag in tags.places() {
+                        if self.tagged.len() <= tag {
+                            self.tagged.resize(tag + 1, 0);
+                        }
+                        if let Some(bits) = self.tagged.get_mut(tag) {
+                            *bits |= bit;
+                        }
+                    }
+                }
                 Class::Figure(..) => self.figures.push((class, bit)),
                 _ => self.others.push((class, bit)),
             }
@@ -87,49 +91,45 @@ impl Ready {
         bit
     }
 
-    /// The classes that each piece fits.
-    pub(super) fn fitted(&self, pieces: &[Piece], amounts: &[Amount]) -> Vec<Bits> {
-        let of = |piece: &Piece| {
-            let is_figure = matches!(piece.kind, piece::Kind::Amount(_));
-            let figures = self.figures.iter().filter(|_| is_figure);
-            let all = self.others.iter().chain(figures);
-            let fitting = all.filter(|(class, _)| fits(*class, piece, amounts));
-            let bits = fitting.fold(0, |bits, (_, bit)| bits | bit);
-            if is_figure || piece.tags.is_empty() {
-                return bits;
-            }
-            self.tagged.iter().fold(bits, |bits, (tags, bit)| {
-                if piece.tags.meets(*tags) {
-                    bits | bit
-                } else {
-                    bits
-                }
-            })
-        };
-        pieces.iter().map(of).collect()
+    /// The classes that a piece fits.
+    pub(super) fn fitted(&self, piece: &Piece, amounts: &[Amount]) -> Bits {
+        let is_figure = matches!(piece.kind, piece::Kind::Amount(_));
+        let figures = self.figures.iter().filter(|_| is_figure);
+        let all = self.others.iter().chain(figures);
+        let fitting = all.filter(|(class, _)| fits(*class, piece, amounts));
+        let bits = fitting.fold(0, |bits, (_, bit)| bits | bit);
+        if is_figure {
+            return bits;
+        }
+        let tags = piece.tags.places();
+        let tagged = tags.filter_map(|tag| self.tagged.get(tag));
+        tagged.fold(bits, |bits, bit| bits | bit)
     }
 }
 
 impl ReadyPattern {
-    /// Whether it may go on from a step before a piece of these classes, or at the end.
-    pub(super) fn goes_on(&self, step: usize, next: Option<&Bits>) -> bool {
-        self.ahead.get(step).is_some_and(|ahead| match next {
-            Some(classes) => ahead.classes & classes != 0,
+    /// Whether it may go on from a step with what is left of a clause, nothing at its end: its next piece is there, and
+    /// so are all without which it comes to no end.
+    pub(super) fn goes_on(&self, step: usize, left: Option<&Left>) -> bool {
+        self.ahead.get(step).is_some_and(|ahead| match left {
+            Some(left) => {
+                ahead.classes & left.fitted != 0
+                    && ahead.needed & !left.there == 0
+                    && ahead.figures <= left.figures
+            }
             None => ahead.ends,
         })
     }
 
-    /// Whether it might take a clause whose pieces fit these classes: each piece has a step, each step that cannot be
-    /// left out a piece; `there` are the classes that any of them fits, `figures` how many are figures.
-    pub(super) fn may_take(&self, fitted: &[Bits], there: Bits, figures: usize) -> bool {
-        let (least, most) = self.figures;
-        let fits = |piece: Option<&Bits>, class: Bits| piece.is_some_and(|bits| bits & class != 0);
-        self.needed & !there == 0
-            && figures >= least
-            && most.is_none_or(|most| figures <= most)
-            && fits(fitted.first(), self.ends.0)
-            && fits(fitted.last(), self.ends.1)
-            && fitted.iter().all(|bits| bits & self.all != 0)
+    /// Whether it might take a whole clause: each piece has a step, each step that cannot be left out a piece.
+    pub(super) fn may_take(&self, clause: &[Left]) -> bool {
+        let figures = clause.first().map_or(0, |left| left.figures);
+        self.goes_on(0, clause.first())
+            && self.most.is_none_or(|most| figures <= most)
+            && clause
+                .last()
+                .is_some_and(|left| left.fitted & self.last != 0)
+            && clause.iter().all(|left| left.fitted & self.all != 0)
     }
 }
 
@@ -216,12 +216,11 @@ fn is_figure(class: Class) -> bool {
     matches!(class, Class::Figure(..))
 }
 
-/// The classes that the first and the last piece of a pattern may be of.
-fn ends(takes: &[Bits], ahead: &[Ahead]) -> (Bits, Bits) {
-    let first = ahead.first().map_or(0, |first| first.classes);
+/// The classes that the last piece of a pattern may be of.
+fn last(takes: &[Bits], ahead: &[Ahead]) -> Bits {
     let behind = ahead.iter().skip(1);
     let last = takes.iter().zip(behind).filter(|(_, behind)| behind.ends);
-    (first, last.fold(0, |bits, (bit, _)| bits | bit))
+    last.fold(0, |bits, (bit, _)| bits | bit)
 }
 
 /// How many figures a pattern takes at most, where no loop holds one.

@@ -57,6 +57,9 @@ impl Clause<'_, '_> {
         // "Mục tiêu của Kế hoạch đến năm 2030, bảo đảm …".
         let of_targets = own.first().is_some_and(|piece| piece.tags.meets(announces));
         let opens = |when: &(usize, _)| when.0 == 0 || of_targets;
+        if self.pieces.whens.is_empty() {
+            return None;
+        }
         match own.iter().position(figure) {
             Some(end) => self.times(0..end).next(),
             // "…, đạt chuẩn vào cuối năm 2020": of what stands before it alone.
