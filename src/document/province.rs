@@ -6,7 +6,7 @@ use crate::kept::{Kept, Rest, Store};
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
 use crate::text::{bare, did_you_mean, loose};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -145,6 +145,19 @@ impl Province {
             .or_else(|| without_marks(bare))
     }
 
+    /// Whether the name of a province may begin with a word: most words need not be spelt in each length of a name.
+    pub fn may_begin(word: &str) -> bool {
+        static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| {
+            let leads = LEADS.iter().map(|(_, lead)| lead.as_str());
+            let leads = leads.chain(BARE_LEADS);
+            let bare = BY_BARE.keys().map(String::as_str);
+            let all = NAMES.all().chain(leads).chain(bare);
+            all.filter_map(|name| Some(name.split(' ').next()?.to_owned()))
+                .collect()
+        });
+        FIRST.contains(&spelling(word))
+    }
+
     /// The name that was most likely meant by one that no province has.
     pub fn meant_by(printed: &str) -> Option<&'static str> {
         let name = spelling(printed);
@@ -188,10 +201,13 @@ fn named(name: &str) -> Option<NamedProvince> {
     })
 }
 
+/// Words before the name of a province without their marks.
+const BARE_LEADS: [&str; 2] = ["tinh", "thanh pho"];
+
 /// A name without the word for what it is, which may have lost its marks.
 fn without_kind(name: &str) -> &str {
     let leads = LEADS.iter().map(|(_, lead)| lead.as_str());
-    let leads = leads.chain(["tinh", "thanh pho"]);
+    let leads = leads.chain(BARE_LEADS);
     let rest = leads.filter_map(|lead| name.strip_prefix(lead)?.strip_prefix(' '));
     rest.min_by_key(|rest| rest.len()).unwrap_or(name)
 }

@@ -92,6 +92,15 @@ impl Ledger {
         (byte < *end).then_some(*account)
     }
 
+    /// What bytes of a range were taken for.
+    pub fn within(&self, range: Range<usize>) -> impl Iterator<Item = Account> + '_ {
+        let before = self.entries.range(..range.start).next_back();
+        let before = before.filter(|(_, (end, _))| *end > range.start);
+        let within = self.entries.range(range);
+        let all = before.into_iter().chain(within);
+        all.map(|(_, (_, account))| *account)
+    }
+
     /// Whether a byte of a range was taken for something.
     pub fn meets(&self, range: Range<usize>) -> bool {
         self.overlapping(range).next().is_some()
@@ -138,5 +147,7 @@ mod tests {
         assert_eq!(ledger.at(7), Some(Account::Citation));
         assert_eq!(ledger.at(20), None);
         assert!(ledger.meets(19..30) && !ledger.meets(20..30));
+        let within: Vec<_> = ledger.within(7..9).collect();
+        assert_eq!(within, [Account::Citation, Account::Target]);
     }
 }

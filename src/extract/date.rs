@@ -4,6 +4,7 @@ use super::phrases::{Phrases, lists};
 use super::stretch::Stretch;
 use super::{Account, Ledger};
 use crate::document::PartialDate;
+use crate::text::letter::next_byte;
 use nom::branch::alt;
 use nom::bytes::complete::{take_while, take_while_m_n};
 use nom::character::complete::{char, multispace0, one_of};
@@ -67,11 +68,8 @@ pub(super) fn is_announced(plain: &str) -> bool {
 pub(super) fn take(words: Stretch<'_>, ledger: &mut Ledger) {
     let bytes = words.plain.as_bytes();
     let mut at = 0;
-    while let Some(next) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        at += next;
+    while let Some(next) = next_byte(bytes, at, |byte| byte.is_ascii_digit()) {
+        at = next;
         let length = bytes.get(at..).map_or(1, |rest| {
             rest.iter().take_while(|b| b.is_ascii_digit()).count()
         });

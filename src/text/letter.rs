@@ -199,6 +199,19 @@ pub(crate) fn word(text: &str) -> (usize, bool) {
     (own.length, own.is_small)
 }
 
+/// The first of bytes from a place on that are of a kind; many are looked at in one step.
+#[inline]
+pub(crate) fn next_byte(bytes: &[u8], from: usize, is: impl Fn(u8) -> bool) -> Option<usize> {
+    /// So many bytes are looked at together.
+    const TOGETHER: usize = 16;
+    let (chunks, _) = bytes.get(from..)?.as_chunks::<TOGETHER>();
+    let holds = |chunk: &[u8; TOGETHER]| chunk.iter().fold(false, |holds, byte| holds | is(*byte));
+    let passed = chunks.iter().take_while(|chunk| !holds(chunk)).count();
+    let from = from + passed * TOGETHER;
+    let found = bytes.get(from..)?.iter().position(|byte| is(*byte))?;
+    Some(from + found)
+}
+
 /// Appends the text in lower case, letter by letter at the same bytes.
 pub(crate) fn push_lower(out: &mut String, text: &str) {
     let (start, mut copied, mut at) = (out.len(), 0, 0);
@@ -272,6 +285,17 @@ mod tests {
             assert_eq!(length > 0, c.is_alphanumeric(), "{c}");
             assert!(!is_small || small(c) == c, "{c}");
         }
+    }
+
+    #[test]
+    fn the_next_byte_of_a_kind() {
+        let text = format!("{}7{}8", "-".repeat(40), "-".repeat(7));
+        let next = |from| next_byte(text.as_bytes(), from, |byte| byte.is_ascii_digit());
+        assert_eq!(next(0), Some(40));
+        assert_eq!(next(40), Some(40));
+        assert_eq!(next(41), Some(48));
+        assert_eq!(next(49), None);
+        assert_eq!(next(50), None);
     }
 
     #[test]

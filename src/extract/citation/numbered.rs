@@ -9,7 +9,7 @@ use super::number::{CAPITALS, number};
 use crate::document::{Body, DocumentNumber, Issuer, IssuerBody, PartialDate};
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Stretch, starts_upper};
-use crate::text::letter::is_alphanumeric;
+use crate::text::letter::{is_alphanumeric, next_byte};
 
 lists! {
     /// What a law in brackets begins with.
@@ -67,10 +67,7 @@ pub(super) fn heads(words: Stretch<'_>) -> Vec<Head<'_>> {
 fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        let rest = bytes.get(at..)?;
-        at += rest
-            .iter()
-            .position(|b| matches!(b, b'0'..=b'9' | b'/' | b'-'))?;
+        at = next_byte(bytes, at, |b| matches!(b, b'0'..=b'9' | b'/' | b'-'))?;
         // "số …-NQ/ĐU": most hyphens follow a letter or a blank.
         let before = at.checked_sub(1).and_then(|before| bytes.get(before));
         let is_gap = before.is_some_and(|before| matches!(before, b'.' | b'_' | 0xA6));

@@ -3,7 +3,7 @@
 use crate::extract::phrases::lists;
 use crate::extract::stretch::Stretch;
 use crate::extract::{Account, Ledger};
-use crate::text::letter::is_alphanumeric;
+use crate::text::letter::{is_alphanumeric, next_byte};
 
 lists! {
     /// Words before the number of a part of a document.
@@ -20,11 +20,8 @@ lists! {
 pub(super) fn take(words: Stretch<'_>, ledger: &mut Ledger) {
     let bytes = words.plain.as_bytes();
     let mut at = 0;
-    while let Some(next) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        at += next;
+    while let Some(next) = next_byte(bytes, at, |byte| byte.is_ascii_digit()) {
+        at = next;
         let (end, parts) = numbers(words, at);
         let before = words.until(at).last(40).trim_end();
         let lead = PART.before(before).map(|lead| (lead, true));

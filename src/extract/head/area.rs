@@ -206,6 +206,10 @@ fn province_at(words: Stretch<'_>) -> Option<(String, usize)> {
         .filter(|(_, c)| !is_alphanumeric(*c))
         .map(|(at, _)| at);
     let ends = ends.chain([words.text.len()]).take(7);
+    let first = words.text.split(|c| !is_alphanumeric(c)).next()?;
+    if !first.starts_with(is_upper) || !Province::may_begin(first) {
+        return None;
+    }
     let found = ends.filter_map(|end| {
         let name = words
             .text
