@@ -7,6 +7,7 @@
 mod cells;
 mod head;
 mod spoken;
+mod tasks;
 mod word;
 
 use super::furniture::{Furniture, Kind};
@@ -63,8 +64,13 @@ pub(super) fn flat<'t>(
 
 /// Whether a line begins the head of such a table: the head of the column of numbers, and another on the same line.
 pub(super) fn begins_head(line: &Line<'_>) -> bool {
-    line.text.len() < 200
-        && ROW_COLUMN.after(line.text).is_some_and(|rest| {
+    line.begins_head
+}
+
+/// Whether a text begins the head of such a table.
+pub(super) fn opens_head(text: &str) -> bool {
+    text.len() < 200
+        && ROW_COLUMN.after(text).is_some_and(|rest| {
             let rest = rest.trim_start();
             rest.is_empty() || starts_upper(rest) && !rest.starts_with([':', '.', ','])
         })
