@@ -1,11 +1,14 @@
 //! Text → lines with their numbers.
 
+use super::flat::opens_head;
+use super::rows::{is_parted_by_bars, is_parted_by_tabs};
 use super::signs::is_shouted;
 use crate::layout::builder::Piece;
 use crate::layout::{Found, found};
 
-/// A line that is not blank.
+/// A line that is not blank, with what is asked of it again and again.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Line<'t> {
     /// Its text, without blanks at both ends; tabs inside are kept.
     pub(super) text: &'t str,
@@ -26,6 +29,12 @@ pub(super) struct Line<'t> {
     pub(super) mark: Option<Found<'t>>,
     /// Whether its text has capitals and hardly a small letter.
     pub(super) is_shouted: bool,
+    /// Whether it holds cells parted by tabs, as far as it tells itself.
+    pub(super) is_tab_row: bool,
+    /// Whether it holds cells parted by bars.
+    pub(super) is_bar_row: bool,
+    /// Whether it begins the head of a table that lost its borders.
+    pub(super) begins_head: bool,
 }
 
 impl<'t> Line<'t> {
@@ -74,17 +83,28 @@ impl<'t> Line<'t> {
 
     /// A part of it as a line of its own.
     pub(super) fn of_piece(piece: Piece<'t>) -> Self {
-        Self {
-            text: piece.words,
-            raw: piece.words,
-            start: piece.normal,
-            number: piece.line,
+        Self::of(piece, piece.words, 0)
+    }
+
+    /// A line with no blank one before it: its text, the whole of it, and how many blanks stand before its text.
+    fn of(own: Piece<'t>, raw: &'t str, indent: usize) -> Self {
+        let text = own.words;
+        let mut line = Self {
+            text,
+            raw,
+            start: own.normal,
+            number: own.line,
             blanks: 0,
-            width: piece.words.chars().count(),
-            indent: 0,
-            mark: found(piece.words),
-            is_shouted: is_shouted(piece.words),
-        }
+            width: text.chars().count(),
+            indent,
+            mark: found(text),
+            is_shouted: is_shouted(text),
+            is_tab_row: false,
+            is_bar_row: is_parted_by_bars(text),
+            begins_head: opens_head(text),
+        };
+        line.is_tab_row = is_parted_by_tabs(&line);
+        line
     }
 
     /// Whether its cells are parted by tabs, as far as this line tells.
@@ -107,16 +127,14 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             blanks += 1;
         } else {
             let indent = raw.len() - raw.trim_start().len();
+            let own = Piece {
+                words: trimmed,
+                normal: start + indent,
+                line: number,
+            };
             lines.push(Line {
-                text: trimmed,
-                raw,
-                start: start + indent,
-                number,
                 blanks,
-                width: trimmed.chars().count(),
-                indent,
-                mark: found(trimmed),
-                is_shouted: is_shouted(trimmed),
+                ..Line::of(own, raw, indent)
             });
             blanks = 0;
         }

@@ -112,6 +112,11 @@ const MOST_TABS: usize = 200;
 
 /// Whether a line holds cells parted by tabs.
 pub(super) fn is_tab_row(line: &Line<'_>) -> bool {
+    line.is_tab_row
+}
+
+/// Whether tabs part the cells of a line.
+pub(super) fn is_parted_by_tabs(line: &Line<'_>) -> bool {
     if !line.has_tab() {
         return false;
     }
@@ -235,7 +240,12 @@ fn merge<'t>(found: &mut Rows<'t>, line: &Line<'t>, cells: Vec<CellLines<'t>>) {
 
 /// Whether a line holds cells parted by bars, or a bar alone.
 pub(super) fn is_bar_row(line: &Line<'_>) -> bool {
-    line.text.starts_with('|') || bars(line.text) >= 3 || is_drawn_with_bars(line.text)
+    line.is_bar_row
+}
+
+/// Whether bars part the cells of a text.
+pub(super) fn is_parted_by_bars(text: &str) -> bool {
+    text.starts_with('|') || bars(text) >= 3 || is_drawn_with_bars(text)
 }
 
 fn bars(text: &str) -> usize {
