@@ -1,8 +1,9 @@
 //! What a label names, of all that it was laid over, and why.
 
 use super::super::Why;
+use super::Entry;
 use super::common::Turn;
-use super::{Entry, Judged};
+use super::judge::Judged;
 
 /// How a label was matched.
 #[derive(Clone, Debug, PartialEq, Eq)]

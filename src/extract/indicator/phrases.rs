@@ -8,7 +8,10 @@ pub(super) type Word = u32;
 /// Phrases: from each step the steps that words lead to.
 #[derive(Clone, Debug)]
 pub(super) struct Phrases<T> {
-    steps: HashMap<(u32, Word), u32>,
+    /// By first word: the step it leads to, 0 for none.
+    first: Vec<u32>,
+    /// By step and word, the steps that words lead to from others than the first.
+    steps: HashMap<u64, u32>,
     /// What ends at each step.
     ends: Vec<Vec<T>>,
 }
@@ -16,6 +19,7 @@ pub(super) struct Phrases<T> {
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
+            first: Vec::new(),
             steps: HashMap::default(),
             ends: vec![Vec::new()],
         }
@@ -27,11 +31,20 @@ impl<T> Phrases<T> {
     pub(super) fn insert(&mut self, words: &[Word], what: T) {
         let mut at = 0;
         for word in words {
-            let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-            at = *self.steps.entry((at, *word)).or_insert(next);
-            if at == next {
+            let index = *word as usize;
+            if at == 0 && self.first.len() <= index {
+                self.first.resize(index + 1, 0);
+            }
+            let first = self.first.get_mut(index).filter(|_| at == 0);
+            let step = match first {
+                Some(step) => step,
+                None => self.steps.entry(key(at, *word)).or_default(),
+            };
+            if *step == 0 {
+                *step = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
                 self.ends.push(Vec::new());
             }
+            at = *step;
         }
         if let Some(ends) = self.ends.get_mut(at as usize).filter(|_| at > 0) {
             ends.push(what);
@@ -43,10 +56,15 @@ impl<T> Phrases<T> {
         &self,
         words: impl Iterator<Item = Word>,
     ) -> impl Iterator<Item = (usize, &[T])> {
-        let mut at = Some(0);
+        let mut at = 0;
         words.zip(1..).map_while(move |(word, length)| {
-            at = self.steps.get(&(at?, word)).copied();
-            let ends = self.ends.get(at? as usize)?;
+            let next = match at {
+                // Most words begin no phrase.
+                0 => self.first.get(word as usize),
+                _ => self.steps.get(&key(at, word)),
+            };
+            at = next.copied().filter(|next| *next > 0)?;
+            let ends = self.ends.get(at as usize)?;
             Some((length, ends.as_slice()))
         })
     }
@@ -56,4 +74,8 @@ impl<T> Phrases<T> {
         let found = self.at_start(words);
         found.filter(|(_, ends)| !ends.is_empty()).last()
     }
+}
+
+fn key(step: u32, word: Word) -> u64 {
+    u64::from(step) << 32 | u64::from(word)
 }

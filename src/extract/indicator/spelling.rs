@@ -75,7 +75,8 @@ pub(super) struct Spelling {
     short: HashMap<Word, Vec<Word>>,
     /// Other spellings, with the one that is compared.
     same: Phrases<Vec<Word>>,
-    left: HashMap<Word, Left>,
+    /// By number, what words do that are left out.
+    left: Vec<Option<Left>>,
 }
 
 impl Spelling {
@@ -92,7 +93,13 @@ impl Spelling {
                 .flat_map(Statement::texts)
             {
                 let number = spelling.number_of(word);
-                spelling.left.insert(number, left);
+                let at = number as usize;
+                if spelling.left.len() <= at {
+                    spelling.left.resize(at + 1, None);
+                }
+                if let Some(known) = spelling.left.get_mut(at) {
+                    *known = Some(left);
+                }
             }
         }
         for statement in builtin_statements("short") {
@@ -167,7 +174,7 @@ impl Spelling {
 
     /// Appends a word, unless it is left out.
     fn keep(&self, mut piece: Piece, before: &mut Before, pieces: &mut Vec<Piece>) {
-        if let Some(left) = self.left.get(&piece.word) {
+        if let Some(Some(left)) = self.left.get(piece.word as usize) {
             before.joint |= *left == Left::Joins;
             before.passive |= *left == Left::Passive;
         } else {
