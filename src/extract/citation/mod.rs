@@ -14,6 +14,7 @@ mod names;
 mod number;
 mod numbered;
 mod place;
+mod place_of_number;
 #[cfg(test)]
 mod tests;
 mod unnumbered;

@@ -5,17 +5,16 @@ use super::around::{Before, Tail, issued_by, speaks_in};
 use super::issuer::{begins_with_body, issuer};
 use super::kind;
 use super::law;
-use super::number::{CAPITALS, number};
+use super::number::number;
+use super::place_of_number::{digits, footnote, may_be_number, next_candidate};
 use crate::document::{Body, DocumentNumber, Issuer, IssuerBody, PartialDate};
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Stretch, starts_upper};
-use crate::text::letter::{is_alphanumeric, next_byte};
+use crate::text::letter::is_alphanumeric;
 
 lists! {
     /// What a law in brackets begins with.
     BEFORE_NUMBER "law-before-number";
-    /// Words before a number that needs no sign: "số 57".
-    NUMBER_LEAD "number-lead";
     /// Names of laws, and what may be numbered like one.
     LAW_NAME "law-name";
     /// "theo đề nghị của …": who proposes.
@@ -63,21 +62,6 @@ pub(super) fn heads(words: Stretch<'_>) -> Vec<Head<'_>> {
     found
 }
 
-/// The next byte a number can start at: a digit, or the sign of a draft after its gap.
-fn next_candidate(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    loop {
-        at = next_byte(bytes, at, |b| matches!(b, b'0'..=b'9' | b'/' | b'-'))?;
-        // "số …-NQ/ĐU": most hyphens follow a letter or a blank.
-        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-        let is_gap = before.is_some_and(|before| matches!(before, b'.' | b'_' | 0xA6));
-        if bytes.get(at) != Some(&b'-') || is_gap {
-            return Some(at);
-        }
-        at += 1;
-    }
-}
-
 /// A law without a number, known by its day: "Luật Giao dịch điện tử ngày 22 tháng 6 năm 2023".
 fn dated_law<'t>(
     words: Stretch<'t>,
@@ -121,12 +105,6 @@ fn bracketed_number(rest: Stretch<'_>) -> Option<(&str, usize)> {
     Some((found.text, rest.text.len() - closed.len()))
 }
 
-fn digits(bytes: &[u8], at: usize) -> usize {
-    bytes.get(at..).map_or(0, |rest| {
-        rest.iter().take_while(|b| b.is_ascii_digit()).count()
-    })
-}
-
 fn head<'t>(words: Stretch<'t>, at: usize, last: Option<&Head<'t>>) -> Option<(Head<'t>, usize)> {
     let lead = words.until(at);
     if lead.text.ends_with(|c: char| {
@@ -163,38 +141,6 @@ fn head<'t>(words: Stretch<'t>, at: usize, last: Option<&Head<'t>>) -> Option<(H
     after = after.max(at + text.len() + footnote(words.from(at + text.len()).text));
     head.number = text.into();
     Some((head, after))
-}
-
-/// Whether what stands around digits lets them begin a number: most digits are no number.
-fn may_be_number(words: Stretch<'_>, at: usize) -> bool {
-    let rest = words.from(at).text;
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let series = after.strip_prefix('.').map(|rest| {
-        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        rest.strip_prefix('/').map_or("", |_| rest)
-    });
-    let tail = series
-        .filter(|rest| !rest.is_empty())
-        .or_else(|| after.strip_prefix(['a', 'b', 'c']))
-        .or_else(|| after.strip_prefix(|c| CAPITALS.contains(c)))
-        .unwrap_or(after)
-        .trim_start();
-    let before = words.until(at).trim_matches(|c| matches!(c, ' ' | ':'));
-    let named = NUMBER_LEAD.iter().any(|word| before.plain.ends_with(word));
-    tail.starts_with(['/', '-', '–', '—', '‑', '−']) || (named && !after.starts_with(['%', ',']))
-}
-
-/// The length of a footnote's mark: `1`, `¹`, `[1]`, `(1)`.
-fn footnote(text: &str) -> usize {
-    let inner = text.trim_start_matches(['[', '(']);
-    let rest = inner.trim_start_matches(char::is_numeric);
-    let marked = rest.len() < inner.len() && inner.len() - rest.len() <= 4;
-    let closed = inner.len() == text.len() || rest.starts_with([']', ')']);
-    if marked && closed {
-        text.len() - rest.trim_start_matches([']', ')']).len()
-    } else {
-        0
-    }
 }
 
 /// "Nghị quyết 57": the ordinal alone.
