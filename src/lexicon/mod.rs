@@ -163,8 +163,8 @@ impl Lexicon {
         self.words.number_of(word)
     }
 
-    /// The number of a word in plain spelling, where it stands in a phrase.
-    fn known(&self, word: &str) -> Option<u32> {
+    /// The number of a word in plain spelling, by its bytes, where it stands in a phrase.
+    fn known(&self, word: &[u8]) -> Option<u32> {
         self.words.known(word)
     }
 }

@@ -30,6 +30,12 @@ impl<'t> Piece<'t> {
         self.start..self.end
     }
 
+    /// Its letters as bytes.
+    pub(super) fn bytes(&self) -> &'t [u8] {
+        let whole = self.whole.as_bytes();
+        whole.get(self.range()).unwrap_or_default()
+    }
+
     /// Its letters.
     pub(super) fn text(&self) -> &'t str {
         self.whole.get(self.range()).unwrap_or_default()

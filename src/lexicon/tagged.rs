@@ -68,16 +68,16 @@ pub struct Tagged<'t> {
 impl<'t> Tagged<'t> {
     /// Tags a text. A line end is the end of a block: no phrase goes over it.
     pub fn of(lexicon: &Lexicon, text: &'t str) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
         let (mut scratch, mut odd, mut digits) = (String::new(), Vec::new(), Vec::new());
         for piece in Pieces::of(text) {
             let word = if piece.is_plain {
-                lexicon.known(piece.text())
+                lexicon.known(piece.bytes())
             } else {
                 odd.push(piece.range());
                 scratch.clear();
                 piece.push_plain(&mut scratch);
-                lexicon.known(&scratch)
+                lexicon.known(scratch.as_bytes())
             };
             let token = Token::of(&piece, word);
             if token.has_digit {
@@ -158,7 +158,7 @@ fn unnumbered(lexicon: &Lexicon, word: &str) -> Option<u32> {
     // Few words end so.
     word.bytes().next_back().filter(|last| is_number(*last))?;
     let bare = word.trim_end_matches(|c: char| c.is_ascii() && is_number(c as u8));
-    lexicon.known(&plain(bare))
+    lexicon.known(plain(bare).as_bytes())
 }
 
 /// A piece of a text before phrases are found.
@@ -197,20 +197,22 @@ fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {
     while let Some(first) = rest.first() {
         let words = rest.iter().map(|token| token.word);
         let (length, tags) = lexicon.phrases.longest(words);
-        let (own, behind) = rest.split_at(length.clamp(1, rest.len()));
-        rest = behind;
-        found.push(Unit {
+        let mut unit = Unit {
             start: first.start,
-            end: own.last().unwrap_or(first).end,
-            kind: if own.len() > 1 {
-                UnitKind::Words
-            } else {
-                first.kind
-            },
+            end: first.end,
+            kind: first.kind,
             tags,
             is_apart: first.is_apart,
-            has_digit: own.iter().any(|token| token.has_digit),
-        });
+            has_digit: first.has_digit,
+        };
+        let (own, behind) = rest.split_at(length.clamp(1, rest.len()));
+        rest = behind;
+        if let [_, others @ .., last] = own {
+            unit.end = last.end;
+            unit.kind = UnitKind::Words;
+            unit.has_digit |= last.has_digit || others.iter().any(|token| token.has_digit);
+        }
+        found.push(unit);
     }
     found
 }

@@ -10,22 +10,23 @@ const SHORT: usize = 15;
 pub(super) struct WordNumbers {
     /// By the bytes of short words and how many they are: nearly all are short.
     short: HashMap<u128, u32>,
-    long: HashMap<String, u32>,
+    long: HashMap<Box<[u8]>, u32>,
 }
 
 impl WordNumbers {
     /// The number of a word; a new one gets the next.
     pub(super) fn number_of(&mut self, word: &str) -> u32 {
         let next = u32::try_from(self.short.len() + self.long.len()).unwrap_or(u32::MAX);
-        match key(word) {
+        let bytes = word.as_bytes();
+        match key(bytes) {
             Some(key) => *self.short.entry(key).or_insert(next),
-            None => *self.long.entry(word.to_owned()).or_insert(next),
+            None => *self.long.entry(bytes.into()).or_insert(next),
         }
     }
 
-    /// The number of a word.
+    /// The number of a word, by its bytes.
     #[inline]
-    pub(super) fn known(&self, word: &str) -> Option<u32> {
+    pub(super) fn known(&self, word: &[u8]) -> Option<u32> {
         match key(word) {
             Some(key) => self.short.get(&key).copied(),
             None => self.long.get(word).copied(),
@@ -35,8 +36,7 @@ impl WordNumbers {
 
 /// A short word as one number: its bytes in order, and how many they are.
 #[inline]
-fn key(word: &str) -> Option<u128> {
-    let bytes = word.as_bytes();
+fn key(bytes: &[u8]) -> Option<u128> {
     let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
     // The last bytes overlap the first; what was there already is shifted out.
     let (low, high) = match bytes {
@@ -78,12 +78,12 @@ mod tests {
             "0",
         ];
         for (number, word) in (0..).zip(all) {
-            assert_eq!(words.known(word), None, "{word}");
+            assert_eq!(words.known(word.as_bytes()), None, "{word}");
             assert_eq!(words.number_of(word), number, "{word}");
         }
         for (number, word) in (0..).zip(all) {
             assert_eq!(
-                (words.number_of(word), words.known(word)),
+                (words.number_of(word), words.known(word.as_bytes())),
                 (number, Some(number)),
                 "{word}"
             );

@@ -110,22 +110,18 @@ fn is_settled(text: &str) -> bool {
     /// So many bytes are looked at together.
     const TOGETHER: usize = 64;
     let bytes = text.as_bytes();
+    let (chunks, _) = bytes.as_chunks::<TOGETHER>();
+    let (behind, _) = bytes.get(1..).unwrap_or_default().as_chunks::<TOGETHER>();
     let mut at = 0;
-    while at < bytes.len() {
-        let end = bytes.len().min(at + TOGETHER);
-        let chunk = bytes.get(at..end).unwrap_or_default();
-        let behind = bytes.get(at + 1..).unwrap_or_default();
+    for (chunk, behind) in chunks.iter().zip(behind) {
         let pairs = chunk.iter().zip(behind);
         let open = pairs.fold(0, |open, (byte, next)| open | may_be_open(*byte, *next));
-        if open == 0 && behind.len() >= chunk.len() {
-            at = end;
-        } else if let Some(settled) = settled_from(bytes, at, end) {
-            at = settled;
-        } else {
+        if open != 0 && !is_settled_from(bytes, at, at + TOGETHER) {
             return false;
         }
+        at += TOGETHER;
     }
-    true
+    is_settled_from(bytes, at, bytes.len())
 }
 
 /// Whether a byte, by the one behind it, may begin what has a plainer spelling: 0 where not. Told without a branch, so
@@ -140,8 +136,8 @@ fn may_be_open(byte: u8, next: u8) -> u8 {
     sign | space | (other & !vietnamese)
 }
 
-/// Where what begins between two places has ended, where all of it is in NFC and in the plainest spelling.
-fn settled_from(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+/// Whether all that begins between two places is in NFC and in the plainest spelling.
+fn is_settled_from(bytes: &[u8], from: usize, to: usize) -> bool {
     let open = |b: &u8| !SETTLED.get(usize::from(*b)).copied().unwrap_or_default();
     let mut at = from;
     while let Some(next) = bytes
@@ -149,7 +145,7 @@ fn settled_from(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
         .and_then(|rest| rest.iter().position(open))
     {
         at += next;
-        at += match bytes.get(at..)? {
+        at += match bytes.get(at..).unwrap_or_default() {
             [0xC2, second, ..] if !matches!(*second, 0xA0 | 0xAD) => 2,
             [0xE1, 0xBA | 0xBB, ..]
             // Quotation marks, long dashes and bullets.
@@ -157,10 +153,10 @@ fn settled_from(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
             // Signs of mathematics but the minus.
             | [0xE2, 0x88, 0x80..=0x91 | 0x93..=0xBF, ..]
             | [0xE2, 0x89, ..] => 3,
-            _ => return None,
+            _ => return false,
         };
     }
-    Some(at.max(to))
+    true
 }
 
 /// Whether no character of a text has a plainer spelling, as far as its bytes can tell.

@@ -24,7 +24,12 @@ fn is_aside(pieces: &Pieces, at: usize) -> bool {
 
 /// The words with the brackets that are no longer than so many letters.
 fn laid(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>], room: usize) -> String {
-    let mut out = String::new();
+    let end = |at: usize| Some(pieces.all.get(at)?.range.clone());
+    let bytes = ranges.iter().filter_map(|range| {
+        let (first, last) = (end(range.start)?, end(range.end.checked_sub(1)?)?);
+        last.end.checked_sub(first.start)
+    });
+    let mut out = String::with_capacity(bytes.sum::<usize>() + ranges.len());
     let mut before: Option<usize> = None;
     for at in ranges.iter().cloned().flatten() {
         let Some(piece) = pieces

@@ -92,8 +92,15 @@ impl Cutter<'_, '_> {
         let (mut next_seen, mut next_when) = (0, 0);
         // Where the bracket ends whose stages stand as pieces of their own.
         let mut staged = None;
+        // Where the next figure or time begins.
+        let mut next = 0;
         while let Some(unit) = self.units.get(at) {
             let start = unit.start as usize;
+            if start < next && matches!(unit.kind, UnitKind::Words | UnitKind::Number) {
+                push(pieces, unit.range(), unit.tags, Kind::Word);
+                at += 1;
+                continue;
+            }
             while self
                 .seen
                 .get(next_seen)
@@ -108,6 +115,9 @@ impl Cutter<'_, '_> {
             {
                 next_when += 1;
             }
+            let seen = self.seen.get(next_seen).map(|seen| seen.range.start);
+            let when = pieces.whens.get(next_when).map(|when| when.range.start);
+            next = seen.into_iter().chain(when).min().unwrap_or(usize::MAX);
             if staged == Some(at) {
                 staged = None;
                 at += 1;

@@ -1,6 +1,7 @@
 //! Tables as people lay them out, and what is read from them.
 
 mod kinds;
+mod rows;
 
 use super::*;
 use crate::extract::Account;
@@ -268,124 +269,6 @@ fn groups_date_the_rows_below() {
         ]
     );
     assert_accounted(rows, Manner::Targets);
-}
-
-#[test]
-fn cells_that_say_more_than_a_figure() {
-    let row = |unit: &str, cell: &str| {
-        format!("H TT | Chỉ tiêu | Đơn vị | Kế hoạch 2026\n1 | Chỉ tiêu A | {unit} | {cell}")
-    };
-    let cases: &[(&str, &str, &[&str])] = &[
-        (
-            "Thứ bậc",
-            "≤ 4 Đông Nam Á; ≤ 40 Thế giới",
-            &[
-                "Chỉ tiêu A <= 4 thứ bậc [2026] [text ≤ 4 Đông Nam Á] [row 1]",
-                "Chỉ tiêu A <= 40 thứ bậc [2026] [text ≤ 40 Thế giới] [row 1]",
-            ],
-        ),
-        (
-            "%",
-            "70 (nếu đủ kinh phí), 50 (nếu không)",
-            &[
-                "Chỉ tiêu A = 70% [2026] [text 70 (nếu đủ kinh phí)] [if nếu đủ kinh phí] [row 1]",
-                "Chỉ tiêu A = 50% [2026] [text 50 (nếu không)] [if nếu không] [row 1]",
-            ],
-        ),
-        (
-            "%",
-            "Tăng 70% so với 2025",
-            &[
-                "Chỉ tiêu A [2026] [text Tăng 70% so với 2025] [change Tăng 70% so với 2025] [row 1]",
-            ],
-        ),
-        (
-            "% tổng chi NSNN",
-            "≥ 2% và tăng dần theo yêu cầu phát triển",
-            &[
-                "Chỉ tiêu A >= 2 % tổng chi NSNN [2026] [text ≥ 2% và tăng dần theo yêu cầu phát triển] [row 1]",
-            ],
-        ),
-        (
-            "",
-            "≥ 1,0% CNSĐP; 2% GRDP",
-            &[
-                "Chỉ tiêu A >= 1 % CNSĐP [2026] [row 1]",
-                "Chỉ tiêu A = 2 % GRDP [2026] [row 1]",
-            ],
-        ),
-        (
-            "",
-            "5G (≥ 60%)",
-            &["Chỉ tiêu A >= 60% [2026] [text 5G (≥ 60%)] [row 1]"],
-        ),
-        ("", "5G", &["Chỉ tiêu A [2026] [text 5G] [row 1]"]),
-        (
-            "% dân số",
-            "99",
-            &["Chỉ tiêu A = 99 % dân số [2026] [row 1]"],
-        ),
-        ("Cấp độ", "3", &["Chỉ tiêu A level 3 Level [2026] [row 1]"]),
-        (
-            "Doanh nghiệp",
-            "≥ 5",
-            &["Chỉ tiêu A >= 5 doanh nghiệp [2026] [row 1]"],
-        ),
-        (
-            "%/năm",
-            "16 - 18",
-            &["Chỉ tiêu A 16..18 %/năm [2026] [row 1]"],
-        ),
-        ("%", "-", &[]),
-        (
-            "",
-            "Hoàn thành",
-            &["Chỉ tiêu A [2026] [text Hoàn thành] [row 1]"],
-        ),
-        ("%", "$\\geq 80\\%$", &["Chỉ tiêu A >= 80% [2026] [row 1]"]),
-    ];
-    for (unit, cell, want) in cases {
-        assert_eq!(&claims(&row(unit, cell), Some(2026)), want, "{unit} {cell}");
-        assert_accounted(&row(unit, cell), Manner::Targets);
-    }
-}
-
-#[test]
-fn rows_below_rows() {
-    let rows = "H TT | Chỉ tiêu | ĐVT | Năm 2026\n12 | Phủ sóng 5G | % |\n | - Phủ sóng 5G trên địa bàn | % | ≥ 60\n | - Phủ sóng 5G cho người dân | % dân số | 99\n13 | Tỷ lệ được tập huấn kỹ năng số | |\n | a) Giáo viên | % | 100\n | b) Học sinh | % | 65";
-    assert_eq!(
-        claims(rows, Some(2026)),
-        [
-            "Phủ sóng 5G trên địa bàn >= 60% [2026] [row 12]",
-            "Phủ sóng 5G cho người dân = 99 % dân số [2026] [row 12]",
-            "Tỷ lệ được tập huấn kỹ năng số: Giáo viên = 100% [2026] [row 13]",
-            "Tỷ lệ được tập huấn kỹ năng số: Học sinh = 65% [2026] [row 13]",
-        ]
-    );
-}
-
-#[test]
-fn quarters_and_quotas() {
-    let rows = "H STT | Chỉ tiêu | ĐVT | Quý I | Quý II | Quý III | Quý IV\n1 | Tỷ lệ A | % | 70 | 80 | 90 | 100";
-    assert_eq!(
-        claims(rows, Some(2026)),
-        [
-            "Tỷ lệ A = 70% [when Quý I] [row 1]",
-            "Tỷ lệ A = 80% [when Quý II] [row 1]",
-            "Tỷ lệ A = 90% [when Quý III] [row 1]",
-            "Tỷ lệ A = 100% [row 1]",
-        ]
-    );
-    assert_accounted(rows, Manner::Targets);
-    let rows =
-        "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu tỉnh giao | Chỉ tiêu xã\n1 | Tỷ lệ A | % | 70 | 75";
-    assert_eq!(claims(rows, Some(2026)), ["Tỷ lệ A = 75% [row 1]"]);
-    assert_accounted(rows, Manner::Targets);
-    let rows = "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu tỉnh giao\n1 | Tỷ lệ A | % | 70";
-    assert_eq!(
-        claims(rows, Some(2026)),
-        ["Tỷ lệ A = 70% [whose Chỉ tiêu tỉnh giao] [row 1]"]
-    );
 }
 
 #[test]
