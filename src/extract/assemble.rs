@@ -145,15 +145,14 @@ impl Assembly<'_> {
                     &mut self.ledger,
                 );
             }
-            Shape::Heading(_) | Shape::Text => self.words(block, role),
+            Shape::Heading(_) | Shape::Text => self.words(block, role, next),
         }
     }
 
-    fn words(&mut self, block: &Block, role: Role) {
+    fn words(&mut self, block: &Block, role: Role, next: Option<&Block>) {
         self.unit = table::caption_unit(self.text, block.words.clone());
         if role == Role::Heading {
             self.heading(block);
-            self.narrows(block, true);
         }
         let is_basis = self.is_basis(block);
         if is_basis {
@@ -161,13 +160,20 @@ impl Assembly<'_> {
         } else {
             self.mentions(block.words.clone());
         }
+        // The documents it names are known by now.
+        if role == Role::Heading {
+            self.narrows(block);
+        }
         // "Phát triển hạ tầng 5G": a title promises nothing; what a resolution was on is no promise of the plan.
         let names = is_basis && self.text.layout.words(block.words.clone()).ends_with(';');
         if block.words.end <= self.title_end || names {
             self.name_numbers(block.words.clone());
             return;
         }
-        self.sentences(block, role);
+        let says = self.sentences(block, role);
+        if !says && role == Role::Body {
+            self.caption(block, next);
+        }
     }
 
     fn heading(&mut self, block: &Block) {
@@ -187,8 +193,9 @@ impl Assembly<'_> {
         }
     }
 
-    /// The figures of a paragraph, an item or a heading.
-    fn sentences(&mut self, block: &Block, role: Role) {
+    /// The figures of a paragraph, an item or a heading; whether it has any but counts ("05 thôn trung tâm"), or opens a
+    /// list.
+    fn sentences(&mut self, block: &Block, role: Role) -> bool {
         let manner = self.manner();
         let manner = if role == Role::Heading && manner == Manner::Targets {
             Manner::Other
@@ -209,6 +216,7 @@ impl Assembly<'_> {
             lead.as_ref(),
             &mut self.ledger,
         );
+        let says = read.lead.is_some() || read.claims.iter().any(|claim| !claim.counts());
         if read.claims.is_empty() && block.mark.is_some() {
             self.date(block);
         }
@@ -223,6 +231,7 @@ impl Assembly<'_> {
         if let Some(lead) = read.lead.filter(|_| !purpose) {
             self.lead(block, lead, role == Role::Heading);
         }
+        says
     }
 
     /// An item that promises nothing and names a year dates what stands under it: "- Giai đoạn 2025-2027".
@@ -280,8 +289,9 @@ impl Assembly<'_> {
             let path = scopes.path().to_owned();
             scopes.open_named(LED, part, path, lead.year, Some(lead));
         }
-        if targets {
-            self.narrows(block, is_heading);
+        // "… ban hành Kế hoạch với các nội dung sau:" opens the plan.
+        if !is_heading && (targets || part != Part::Head) {
+            self.narrows(block);
         }
     }
 

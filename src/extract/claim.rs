@@ -1,6 +1,6 @@
 //! Claims: what a sentence or a row states, before anybody asked which indicator it is.
 
-use super::Amount;
+use super::{Amount, Measure};
 use crate::lexicon::{Tag, Tagged, Unit};
 use crate::plan::{Decimal, Modality};
 use std::ops::Range;
@@ -66,7 +66,7 @@ pub struct Claim {
 }
 
 /// Words beside a promise that nothing accounts for until somebody knows which indicator is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
     /// What they say, but for words that only lead to the figure.
     pub content: String,
@@ -74,12 +74,22 @@ pub struct Beside {
     pub printed: String,
     /// Whether they lead straight to the figure: "Miễn yêu cầu 100% …".
     pub leads: bool,
+    /// Whether they name what targets are about, as a heading does: "Hạ tầng số".
+    pub names: bool,
+    /// Whether they stand above it: a heading, the sentence that opens its list, the row of its group.
+    pub is_above: bool,
 }
 
 /// No word is longer.
 const NEAR: usize = 64;
 
 impl Claim {
+    /// Whether it only counts things.
+    pub(super) fn counts(&self) -> bool {
+        let amount = self.amount.as_ref();
+        amount.is_some_and(|amount| matches!(amount.measure, Measure::Count(_)))
+    }
+
     /// With the whole of the figure among its words: "từ 80% trở lên".
     #[must_use]
     pub(super) fn with_whole_figure(mut self, tagged: &Tagged<'_>) -> Self {

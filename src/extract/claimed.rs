@@ -1,10 +1,11 @@
 //! Claims → targets: the list, the year and the indicator of each.
 
 use super::assemble::Assembly;
-use super::claim::{Claim, Manner};
+use super::claim::{Beside, Claim, Manner};
 use super::explain::{Note, Taken};
-use super::head::{another, is_own};
+use super::head::{another, is_own, without_own};
 use super::indicator::Match;
+use super::stretch::Spelt;
 use super::unit;
 use crate::document::Level;
 use crate::plan::{Fit, Promise, Target};
@@ -79,6 +80,19 @@ impl Assembly<'_> {
         now.zip(claim.year).is_some_and(|(now, year)| year > now)
     }
 
+    /// Whether words beside a target of an indicator narrow it in no way.
+    fn is_explained(&self, slug: &str, beside: &Beside, label: &str) -> bool {
+        let head = &self.out.plan.head;
+        let Some(content) = without_own(Spelt::owned(beside.content.clone()).whole(), head) else {
+            return false;
+        };
+        let beside = Beside {
+            content,
+            ..beside.clone()
+        };
+        self.vocabulary.explains(head.level, slug, (&beside, label))
+    }
+
     fn target(
         &mut self,
         claim: Claim,
@@ -112,11 +126,12 @@ impl Assembly<'_> {
         let open = claim.condition.is_none() && claim.hedge.is_none() && claim.whose.is_none();
         let apart = match &found {
             Match::Exact(slug) if open => {
-                // The headings of a province's own plan are about the province.
+                // The headings of a province's own plan are about the province, those of results about results.
                 let own = level.is_none_or(|level| level == Level::Commune);
-                let above = self.outline.scopes.beside().filter(|_| own);
-                let mut beside = claim.beside.iter().chain(above);
-                beside.find(|beside| !self.vocabulary.explains(level, slug, &beside.content))
+                let own = own && taken != Taken::Baseline;
+                let all = claim.beside.iter().chain(self.outline.scopes.beside());
+                let mut asked = all.filter(|beside| own || !beside.is_above);
+                asked.find(|beside| !self.is_explained(slug, beside, label))
             }
             _ => None,
         };

@@ -3,21 +3,46 @@
 use super::account::Account;
 use super::assemble::Assembly;
 use super::claim::Claim;
+use super::part::Part;
+use super::scope::CAPTION;
 use super::{sentence, when};
-use crate::layout::Block;
+use crate::layout::{Block, Shape};
 use crate::lexicon::UnitKind;
 use crate::plan::Target;
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// How long a line may be that only says what stands under it, in bytes.
+const LONGEST_CAPTION: usize = 160;
+
 impl Assembly<'_> {
     /// What a heading or the sentence that opens a list says narrows what stands under it.
-    pub(super) fn narrows(&mut self, block: &Block, is_heading: bool) {
+    pub(super) fn narrows(&mut self, block: &Block) {
         let words = block.words.clone();
-        let said = sentence::announced(self.text, words, is_heading, &self.ledger);
+        let said = sentence::announced(self.text, words, &self.ledger);
         if let Some(scope) = self.outline.scopes.last_mut() {
-            scope.beside = said;
+            scope.beside.extend(said);
         }
+    }
+
+    /// A line that says nothing but what stands under it: "Đối với vùng khó khăn" above items or a table.
+    pub(super) fn caption(&mut self, block: &Block, next: Option<&Block>) {
+        let words = self.text.layout.words(block.words.clone()).trim_end();
+        if words.len() > LONGEST_CAPTION || words.ends_with(['.', ';', ',']) {
+            return;
+        }
+        if block.mark.is_none() {
+            let part = self.outline.part();
+            let holds = |next: &Block| next.mark.is_some() || matches!(next.shape, Shape::Table(_));
+            if matches!(part, Part::Head | Part::Basis | Part::Closing) || !next.is_some_and(holds)
+            {
+                return;
+            }
+            let scopes = &mut self.outline.scopes;
+            let path = scopes.path().to_owned();
+            scopes.open_named(CAPTION, part, path, None, None);
+        }
+        self.narrows(block);
     }
 
     /// "60% (năm 2025), 73% (năm 2026)": of stages of one thing those before the plan are what was reached.

@@ -37,6 +37,8 @@ fn rank(mark: &Mark) -> u8 {
 pub const NAMED: u8 = 7;
 /// The rank of a sentence that opens a list.
 pub const LED: u8 = 20;
+/// The rank of a line without a mark that says nothing but what stands under it.
+pub const CAPTION: u8 = 21;
 
 /// The scopes that are open at a place of the text, outermost first.
 #[derive(Clone, Debug)]
@@ -132,7 +134,7 @@ impl<L: Clone> Scopes<L> {
                     let holds = is_title(top) || top.lead.is_some();
                     rank(own) >= rank(mark) && !(opens(mark) && holds)
                 }
-                None if top.rank == LED => self.is_above_lead(mark),
+                None if top.rank >= LED => self.is_above_lead(mark),
                 None => top.rank >= rank(mark),
             };
             if !deeper {
@@ -198,9 +200,12 @@ impl<L: Clone> Scopes<L> {
         is_outlined(mark) || around.is_some_and(|around| rank(mark) <= rank(around))
     }
 
-    /// Closes the list that a sentence opened, where a paragraph follows its items.
+    /// Closes the list that a sentence opened, where a paragraph follows its items, and what a line stood above.
     pub fn close_list(&mut self) {
-        let led = |scope: &Scope<L>| scope.mark.is_none() && scope.rank == LED;
+        while (self.open.last()).is_some_and(|top| top.mark.is_none() && top.rank == CAPTION) {
+            self.open.pop();
+        }
+        let led = |scope: &Scope<L>| scope.mark.is_none() && scope.rank >= LED;
         let at = self.open.iter().position(led);
         if let Some(at) = at.filter(|at| at + 1 < self.open.len()) {
             self.open.truncate(at);

@@ -1,5 +1,6 @@
 //! The tests that see the crate as its users do; those that look into its stages are in `inner.rs`.
 
+mod above;
 mod action;
 mod architecture;
 mod changed;

@@ -78,6 +78,33 @@ pub(in crate::extract) fn another(words: Stretch<'_>, head: &Head<'_>) -> Option
         .map(|area| area.words.text.to_owned())
 }
 
+/// Words without the name of the plan's own commune and of the province behind it; none where they name another one.
+pub(in crate::extract) fn without_own(words: Stretch<'_>, head: &Head<'_>) -> Option<String> {
+    let same = |own: &Option<Text<'_>>, area: &Named<'_>| {
+        own.as_deref().map(plain) == Some(plain(&area.name))
+    };
+    let (mut out, mut from) = (String::with_capacity(words.text.len()), 0);
+    let mut commune_ends = None;
+    for area in areas(words) {
+        let start = area.words.start - words.start;
+        let end = start + area.words.text.len();
+        let before = words.text.get(from..start)?;
+        if area.is_commune() {
+            same(&head.commune, &area).then_some(())?;
+            out.push_str(before);
+            out.push_str(area.word.word);
+            (from, commune_ends) = (end, Some(end));
+        } else if commune_ends == Some(from)
+            && before.trim_matches([',', ' ']).is_empty()
+            && same(&head.province, &area)
+        {
+            from = end;
+        }
+    }
+    out.push_str(words.text.get(from..)?);
+    Some(out)
+}
+
 /// The words for areas.
 pub(super) static AREAS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(WORDS.iter().map(|area| area.word)));

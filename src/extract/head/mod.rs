@@ -22,7 +22,7 @@ pub use agree::Disagreement;
 #[cfg(test)]
 pub use agree::Point;
 use area::{MostNamed, Named};
-pub(super) use area::{another, is_own};
+pub(super) use area::{another, is_own, without_own};
 use body::Body;
 use std::borrow::Cow;
 pub use tie::{Stated, Tie, tie};

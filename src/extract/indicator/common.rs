@@ -79,7 +79,26 @@ enum Common {
 #[derive(Clone, Debug, Default)]
 pub(super) struct CommonWords {
     phrases: Phrases<Common>,
+    /// What headings are about.
+    topics: Phrases<()>,
 }
+
+/// The tags whose words only announce in a heading: "phấn đấu", "đề ra".
+const ANNOUNCING: [&str; 13] = [
+    "targets-part",
+    "objectives-part",
+    "tasks-part",
+    "organisation-part",
+    "heading-lead",
+    "announce",
+    "strive",
+    "verb",
+    "done",
+    "general",
+    "lift",
+    "link",
+    "follows",
+];
 
 /// What common words say of a label; a set bit is a word.
 #[derive(Clone, Debug, Default)]
@@ -118,7 +137,32 @@ impl CommonWords {
                 phrases.insert(&spelling.learn(text), Common::Turn(*turn));
             }
         }
-        Self { phrases }
+        let mut topics = Phrases::default();
+        let listed = builtin_statements("topic").iter();
+        let announcing = builtin_statements("tag").iter().filter(|tag| {
+            let name = tag.first_name();
+            ANNOUNCING.iter().any(|known| Some(*known) == name)
+        });
+        let announcing = announcing.flat_map(|tag| tag.after(tag.first_name().unwrap_or_default()));
+        let weak = crate::extract::phrases::Phrases::listed("weak-promise");
+        for text in listed.flat_map(Statement::texts).chain(announcing) {
+            if !weak.is(text) {
+                topics.insert(&spelling.learn(text), ());
+            }
+        }
+        Self { phrases, topics }
+    }
+
+    /// The words of a heading that only name what it is about.
+    pub(super) fn topics(&self, pieces: &[Piece]) -> u128 {
+        let (mut found, mut at) = (0, 0);
+        while let Some(rest @ [_, ..]) = pieces.get(at..) {
+            let topic = self.topics.longest(rest.iter().map(|piece| piece.word));
+            let length = topic.map_or(0, |(length, _)| length);
+            found |= bits(at, length);
+            at += length.max(1);
+        }
+        found
     }
 
     /// What they say of a label.

@@ -24,6 +24,7 @@ mod units;
 pub(super) use common::Turn;
 pub(crate) use outcome::Match;
 
+use super::claim::Beside;
 use crate::document::Level;
 use crate::plan::{FacetKind, Indicator, Unit};
 use crate::rule::RuleSet;
@@ -144,10 +145,17 @@ impl Vocabulary {
         self.indicators.iter().any(|entry| entry.slug == slug)
     }
 
-    /// Whether words beside a label of an indicator are its own or say nothing of what is measured.
-    pub(crate) fn explains(&self, level: Option<Level>, slug: &str, words: &str) -> bool {
+    /// Whether words beside a label of an indicator are its own, say nothing of what is measured, or only name what it
+    /// is about.
+    pub(crate) fn explains(
+        &self,
+        level: Option<Level>,
+        slug: &str,
+        (beside, label): (&Beside, &str),
+    ) -> bool {
         let mut pieces = Vec::new();
-        self.spelling.push(spelling::unmarked(words), &mut pieces);
+        let words = spelling::unmarked(&beside.content);
+        self.spelling.push(words, &mut pieces);
         if pieces.len() > LONGEST {
             return false;
         }
@@ -156,13 +164,32 @@ impl Vocabulary {
         if level.is_some_and(|level| level < Level::Commune) {
             said.keep_level();
         }
+        let topics = if beside.names {
+            self.common.topics(&pieces) | self.said_again(&pieces, label)
+        } else {
+            0
+        };
         let at = self.indicators.iter().position(|entry| entry.slug == slug);
         let laid = at.and_then(|at| self.lay(&pieces).get(at).copied());
         laid.is_some_and(|laid| {
             // What only goes with its other words ("vùng phủ sóng") says something else by itself; "trừ hồ sơ mật" does not.
-            let explained = laid.required | laid.base | long_runs(laid.scope) | said.neutral;
-            laid.not == 0 && bits(0, pieces.len()) & !explained == 0
+            let explained =
+                laid.required | laid.base | long_runs(laid.scope) | said.neutral | topics;
+            laid.not & !topics == 0 && bits(0, pieces.len()) & !explained == 0
         })
+    }
+
+    /// The words that a label says, too: "Đối với người dân" above "Người dân trưởng thành có …".
+    fn said_again(&self, pieces: &[Piece], label: &str) -> u128 {
+        let mut own = Vec::new();
+        self.spelling.push(label, &mut own);
+        let said = |piece: &Piece| {
+            let again = |other: &Piece| other.word == piece.word;
+            piece.word != spelling::UNKNOWN && own.iter().any(again)
+        };
+        let places = pieces.iter().enumerate();
+        let found = places.filter(|(_, piece)| said(piece));
+        found.fold(0, |found, (at, _)| found | bits(at, 1))
     }
 
     /// The indicator that a label of a commune's plan names; `of` is what its share is of, where that

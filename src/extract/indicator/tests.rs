@@ -358,7 +358,18 @@ fn a_word_that_turns_a_measure_turns_every_label_wherever_it_stands() {
 fn words_beside_a_label_are_its_own_or_say_nothing_of_it() {
     let rules = RuleSet::load(true, &[]).unwrap();
     let vocabulary = Vocabulary::of(&rules);
-    let explains = |words: &str| vocabulary.explains(None, "coverage-5g-population", words);
+    let beside = |words: &str, names: bool| Beside {
+        content: words.to_owned(),
+        names,
+        ..Beside::default()
+    };
+    let explains = |words: &str| {
+        vocabulary.explains(
+            None,
+            "coverage-5g-population",
+            (&beside(words, false), "phủ sóng 5G"),
+        )
+    };
     for words in [
         "",
         "trên địa bàn xã",
@@ -379,6 +390,29 @@ fn words_beside_a_label_are_its_own_or_say_nothing_of_it() {
     ] {
         assert!(!explains(words), "{words}");
     }
-    assert!(vocabulary.explains(None, "work-files-online", "Trừ hồ sơ mật"));
-    assert!(!vocabulary.explains(None, "no-indicator", "xã"));
+    let named = |words: &str| {
+        vocabulary.explains(
+            None,
+            "coverage-5g-population",
+            (&beside(words, true), "phủ sóng 5G"),
+        )
+    };
+    for words in [
+        "Phát triển hạ tầng số",
+        "Về chính quyền số",
+        "NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM",
+    ] {
+        assert!(named(words), "{words}");
+    }
+    assert!(!explains("NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM"));
+    for words in [
+        "Đối với vùng khó khăn",
+        "Hạ tầng số các thôn",
+        "Lĩnh vực y tế",
+    ] {
+        assert!(!named(words), "{words}");
+    }
+    let secret = beside("Trừ hồ sơ mật", false);
+    assert!(vocabulary.explains(None, "work-files-online", (&secret, "")));
+    assert!(!vocabulary.explains(None, "no-indicator", (&beside("xã", false), "")));
 }

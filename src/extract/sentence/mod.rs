@@ -104,14 +104,9 @@ pub fn read(
     found
 }
 
-/// What a sentence that opens a list says beside announcing it, or a heading that says for whom or where it is: it may
-/// narrow all that stands under it.
-pub fn announced(
-    text: &Text<'_>,
-    range: Range<usize>,
-    is_heading: bool,
-    ledger: &Ledger,
-) -> Vec<Beside> {
+/// What a heading, or a sentence that opens a list, says beside announcing what stands under it: it may narrow all of
+/// that.
+pub fn announced(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Vec<Beside> {
     let mut pieces = piece::pieces(text, range, ledger);
     let cited = |piece: &Piece| {
         matches!(
@@ -127,11 +122,7 @@ pub fn announced(
         manner: Manner::Other,
         is_listed: false,
     };
-    if is_heading {
-        clause.headed()
-    } else {
-        clause.announced()
-    }
+    clause.announced()
 }
 
 /// Reads an item of a list; the sentence that opens the list says what the item does not.

@@ -24,7 +24,7 @@ impl RowReader<'_, '_> {
         says.then(|| Beside {
             content: words.clone(),
             printed: words,
-            leads: false,
+            ..Beside::default()
         })
     }
 }
@@ -60,7 +60,7 @@ pub(super) fn beside(
     let said = Beside {
         content: words.join(" "),
         printed: inner.to_owned(),
-        leads: false,
+        ..Beside::default()
     };
     (!words.is_empty()).then_some(said).into_iter().collect()
 }

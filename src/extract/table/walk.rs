@@ -182,7 +182,7 @@ impl RowReader<'_, '_> {
         let tagged = &self.text.tagged;
         let year = head::year(tagged, tagged.within(words.clone()));
         self.named(range.clone());
-        let beside = sentence::announced(self.text, words.clone(), true, self.ledger);
+        let beside = sentence::announced(self.text, words.clone(), self.ledger);
         let name = tagged.words(words).trim().trim_end_matches([':', '.', ';']);
         // What dates the rows below begins anew, however deep it lies.
         if year.is_some() && entry.number.is_none() {

@@ -51,7 +51,8 @@ impl Clause<'_, '_> {
             claim.whose = whose.map(printed);
         }
         if claim.condition.is_none() {
-            let narrowed = self.of_assigned(value);
+            let of_another = self.of_another(value);
+            let narrowed = of_another.filter(|_| claim.change.is_none());
             let narrowed = narrowed.or_else(|| self.provided(draft, value));
             claim.condition = narrowed.map(printed);
         }
@@ -63,19 +64,26 @@ impl Clause<'_, '_> {
         }
     }
 
-    /// "… đạt 95% so với chỉ tiêu được giao": a share of what was assigned.
-    fn of_assigned(&self, value: usize) -> Option<Range<usize>> {
+    /// "… đạt 95% so với chỉ tiêu được giao": a share of something else, unless that is a figure: "75% so với 60% năm 2025".
+    fn of_another(&self, value: usize) -> Option<Range<usize>> {
         let own = self.own();
         let against = (value + 1..own.len())
             .find(|at| own.get(*at).is_some_and(|piece| piece.kind != Kind::Noun))?;
-        if !self.has(against, Tags::of(&[Tag::Against])) {
+        let since = own.get(against).is_some_and(|piece| match piece.kind {
+            Kind::When(index) => {
+                (self.pieces.whens.get(index)).is_some_and(|when| when.is_compared)
+            }
+            _ => false,
+        });
+        if !since && !self.has(against, Tags::of(&[Tag::Against])) {
             return None;
         }
         let ends = |piece: &Piece| matches!(piece.kind, Kind::Sign(_) | Kind::Amount(_));
         let behind = own.get(against..).unwrap_or_default();
         let end = against + behind.iter().take_while(|piece| !ends(piece)).count();
-        let assigned = (against..end).any(|at| self.has(at, Tags::of(&[Tag::Assigned])));
-        assigned.then_some(against..end)
+        let figure = own.get(against + 1);
+        let figure = figure.is_some_and(|piece| matches!(piece.kind, Kind::Amount(_)));
+        (!figure).then_some(against..end)
     }
 
     /// The places right before a figure, back to the last sign, figure or "và".

@@ -17,16 +17,12 @@ lists! {
     OPENING "opening-free";
     /// Verbs of deeds that an opening tells: "rà soát".
     DEED "opening-deed";
-    /// What targets are about: "hạ tầng".
-    TOPIC "opening-topic";
-    /// "về": before what targets are about.
-    ABOUT "about";
     /// What words behind a promise begin with that take nothing from it: "theo quy định".
     BEHIND "behind-free";
-    /// What a heading begins with that is about a part of the commune: "thôn".
-    PART "part-of-commune";
     /// What a bracket begins with that only remarks: "tỉnh giao".
     ASIDE "aside-free";
+    /// What begins like a name of the plan's own people and is none: "xã hội".
+    NOBODY "no-speaker";
     /// Words that lead to a figure and promise less than it: "khuyến khích".
     WEAK "weak-promise";
 }
@@ -82,6 +78,9 @@ const FRAME: Tags = Tags::of(&[
     Tag::With,
     Tag::SoThat,
 ]);
+
+/// What may be words in what names all that stands under it: "05 thôn".
+const NAMING: &[Kind] = &[Kind::Word, Kind::Noun];
 
 /// Words that tell of a deed where an opening begins with them.
 const DEEDS: Tags = Tags::of(&[Tag::Done, Tag::General, Tag::Lift, Tag::Aim, Tag::Purpose]);
@@ -146,36 +145,31 @@ impl Clause<'_, '_> {
         found
     }
 
-    /// The words of a clause that announces what stands under it.
+    /// What a heading, or a sentence that opens a list, says of all that stands under it but announcing it.
     pub(in crate::extract::sentence) fn announced(&self) -> Vec<Beside> {
-        let mut found = Vec::new();
         let own = self.own();
-        self.leading((&Draft::default(), own.len()), 0..own.len(), &mut found);
+        let runs = self.runs_of(&Draft::default(), 0..own.len(), NAMING);
+        let says = runs
+            .into_iter()
+            .filter(|run| !OPENING.begin(self.spelt(run.clone())));
+        let said = says.filter_map(|run| self.words_but(run, Tags::NONE));
+        let content = said.collect::<Vec<_>>().join(" ");
+        let printed = self.text.layout.words(self.bytes(0..own.len())).to_owned();
         let asides = own.iter().filter(|piece| piece.kind == Kind::Aside);
-        found.extend(asides.filter_map(|piece| self.remark(piece)));
+        let mut found: Vec<Beside> = asides.filter_map(|piece| self.remark(piece)).collect();
+        if !content.is_empty() {
+            found.push(Beside {
+                content,
+                printed,
+                ..Beside::default()
+            });
+        }
+        // "Khi được bố trí kinh phí": its words are no topic then.
+        let provided = self.any(0..own.len(), Tags::of(&[Tag::Condition, Tag::Whenever]));
+        for beside in &mut found {
+            (beside.names, beside.is_above) = (!provided, true);
+        }
         found
-    }
-
-    /// The words of a heading that say where it holds, on which condition, or for another level; others name what it is about.
-    pub(in crate::extract::sentence) fn headed(&self) -> Vec<Beside> {
-        let own = self.own();
-        let runs = self.runs(&Draft::default(), 0..own.len());
-        let narrows = |run: &Range<usize>| {
-            let words = self.spelt(run.clone());
-            let others = |at: usize| {
-                let whose = self.any(at..at + 1, Tags::of(&[Tag::Whose]));
-                whose && OTHER_LEVEL.stand_in(self.spelt(at..at + 1))
-            };
-            let narrows = Tags::of(&[Tag::Scope, Tag::Condition, Tag::Whenever]);
-            let about = ABOUT.begin(words);
-            PART.begin(words)
-                || !about && self.any(run.start..run.start + 1, narrows)
-                || run.clone().any(others)
-        };
-        let narrowing = runs.into_iter().filter(narrows);
-        narrowing
-            .filter_map(|run| self.content(run, own.len()))
-            .collect()
     }
 
     /// The words before a figure.
@@ -189,9 +183,7 @@ impl Clause<'_, '_> {
         let tells = runs.first().is_some_and(|run| self.tells(run.clone()));
         for run in runs {
             let words = self.spelt(run.clone());
-            let topic = ABOUT.after(words).unwrap_or(words);
-            let topic = TOPIC.is(topic.plain.trim()) && self.is_sign(run.end);
-            let free = topic || OPENING.begin(words) || tells && !self.any(run.clone(), NARROWS);
+            let free = OPENING.begin(words) || tells && !self.any(run.clone(), NARROWS);
             let weak = WEAK.is(self.spelt(run.end - 1..run.end).plain);
             if !free || weak || self.any(run.clone(), Tags::of(&[Tag::Negation])) {
                 found.extend(self.content(run, value));
@@ -213,13 +205,16 @@ impl Clause<'_, '_> {
 
     /// The neighbouring words of a range that no draft holds.
     fn runs(&self, draft: &Draft, range: Range<usize>) -> Vec<Range<usize>> {
+        self.runs_of(draft, range, &[Kind::Word])
+    }
+
+    /// The neighbouring pieces of some kinds in a range that no draft holds.
+    fn runs_of(&self, draft: &Draft, range: Range<usize>, kinds: &[Kind]) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
         for at in range {
-            let word = self
-                .own()
-                .get(at)
-                .is_some_and(|piece| piece.kind == Kind::Word);
-            if !word || draft.holds(at) {
+            let piece = self.own().get(at);
+            let is_of = piece.is_some_and(|piece| kinds.contains(&piece.kind));
+            if !is_of || draft.holds(at) {
                 continue;
             }
             match runs.last_mut() {
@@ -243,7 +238,8 @@ impl Clause<'_, '_> {
     /// Where a run goes on behind the name of the plan's own people: "Các đơn vị thực hiện …".
     fn named_own(&self, run: Range<usize>) -> usize {
         let words = self.spelt(run.clone());
-        let Some(behind) = OWN.after(words).filter(|_| !OTHER_LEVEL.stand_in(words)) else {
+        let named = !OTHER_LEVEL.stand_in(words) && !NOBODY.begin(words);
+        let Some(behind) = OWN.after(words).filter(|_| named) else {
             return run.start;
         };
         let own = self.own().get(run.clone()).unwrap_or_default().iter();
@@ -253,8 +249,6 @@ impl Clause<'_, '_> {
 
     /// What a run says but for words that only lead to the figure; none where it says nothing.
     fn content(&self, run: Range<usize>, value: usize) -> Option<Beside> {
-        let mut out = String::new();
-        let own = self.named_own(run.clone());
         // "tăng từ 30% lên 70%".
         let raised = (run.end..self.own().len()).any(|at| self.any(at..at + 1, ONTO));
         let frame = if raised {
@@ -262,7 +256,23 @@ impl Clause<'_, '_> {
         } else {
             FRAME
         };
-        for at in own..run.end {
+        let content = self.words_but(self.named_own(run.clone())..run.end, frame)?;
+        let behind = self.own().get(run.end..).unwrap_or_default().iter();
+        let sign = |piece: &Piece| matches!(piece.kind, Kind::Sign(_));
+        let close = behind.take_while(|piece| !sign(piece)).count();
+        Some(Beside {
+            content,
+            printed: self.text.layout.words(self.bytes(run.clone())).to_owned(),
+            leads: (run.end..run.end + close).contains(&value),
+            names: self.is_sign(run.end),
+            is_above: false,
+        })
+    }
+
+    /// The words of a run but numbers and those of a frame that promise no less; none where nothing is left.
+    fn words_but(&self, run: Range<usize>, frame: Tags) -> Option<String> {
+        let mut out = String::new();
+        for at in run {
             let piece = self.own().get(at)?;
             let printed = self.text.layout.words(piece.range.clone());
             let leads = piece.tags.meets(frame) && !WEAK.is(self.spelt(at..at + 1).plain);
@@ -275,14 +285,7 @@ impl Clause<'_, '_> {
             }
             out.push_str(printed);
         }
-        let behind = self.own().get(run.end..).unwrap_or_default().iter();
-        let sign = |piece: &Piece| matches!(piece.kind, Kind::Sign(_));
-        let close = behind.take_while(|piece| !sign(piece)).count();
-        (!out.is_empty()).then(|| Beside {
-            content: out,
-            printed: self.text.layout.words(self.bytes(run.clone())).to_owned(),
-            leads: (run.end..run.end + close).contains(&value),
-        })
+        (!out.is_empty()).then_some(out)
     }
 
     /// What a bracket says of a promise, where it is more than an abbreviation or a remark.
@@ -299,7 +302,7 @@ impl Clause<'_, '_> {
         (!free).then(|| Beside {
             content: inner.to_owned(),
             printed: inner.to_owned(),
-            leads: false,
+            ..Beside::default()
         })
     }
 
