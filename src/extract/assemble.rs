@@ -12,6 +12,7 @@ use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unread, when};
 use crate::layout::{Block, Mark, Shape, Table};
+use crate::lexicon::{Tag, Tags, UnitKind};
 use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
@@ -208,7 +209,14 @@ impl Assembly<'_> {
         } else {
             manner
         };
-        let lead = self.outline.scopes.lead().cloned();
+        let mut lead = self.outline.scopes.lead().cloned();
+        // "… với các nội dung sau:", and below it "a) Đến năm 2028".
+        if let Some((lead, year)) = lead.as_mut().zip(self.outline.scopes.year_within_lead()) {
+            lead.year = Some(year);
+        }
+        if manner == Manner::Tasks && self.outline.part() == Part::Funding {
+            self.paid(block.words.clone());
+        }
         let read = sentence::read_item(
             self.text,
             block.words.clone(),
@@ -234,6 +242,27 @@ impl Assembly<'_> {
         says
     }
 
+    /// Of a part on money: sums, and shares of them, are what is paid: "265.000.000 đồng, chiếm 1,2% tổng chi".
+    fn paid(&mut self, range: Range<usize>) {
+        let paid = Tags::of(&[Tag::Percent, Tag::Money]);
+        let units = self.text.tagged.within(range);
+        // "tối thiểu 15% kinh phí", "tỷ lệ giải ngân đạt trên 95%" promise.
+        let promises = Tags::of(&[Tag::Least, Tag::More, Tag::Share, Tag::Index, Tag::Strive]);
+        let mut promised = false;
+        for (at, unit) in units.iter().enumerate() {
+            let ends = matches!(self.text.tagged.printed(unit), ";" | ".");
+            promised = !ends && (promised || unit.tags.meets(promises));
+            if promised {
+                continue;
+            }
+            let mut behind = units.get(at + 1..).unwrap_or_default().iter();
+            let counted = behind.find(|unit| !unit.is(Tag::Scale));
+            if unit.kind == UnitKind::Number && counted.is_some_and(|unit| unit.tags.meets(paid)) {
+                self.ledger.take(unit.range(), Account::Money);
+            }
+        }
+    }
+
     /// An item that promises nothing and names a year dates what stands under it: "- Giai đoạn 2025-2027".
     fn date(&mut self, block: &Block) {
         let year = when::names_year(self.text, block.words.clone());
@@ -247,7 +276,10 @@ impl Assembly<'_> {
     /// How the current block's sentences are read: as its part says, or as the sentence that opened its list.
     fn manner(&self) -> Manner {
         let led = self.outline.scopes.lead().map(|lead| lead.manner);
-        led.filter(|manner| *manner == Manner::Targets)
+        // "… một số nội dung sau:", and below it "1. Kết quả năm 2025".
+        let told = self.outline.part() == Part::Results;
+        led.filter(|_| !told)
+            .filter(|manner| *manner == Manner::Targets)
             .unwrap_or_else(|| self.outline.part().manner())
     }
 

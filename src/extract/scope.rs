@@ -69,6 +69,13 @@ impl<L: Clone> Scopes<L> {
         self.open.iter().rev().find_map(|scope| scope.lead.as_ref())
     }
 
+    /// The year of the scopes inside the one whose sentence opened the list of the current block: it is nearer.
+    pub fn year_within_lead(&self) -> Option<i16> {
+        let inner = self.open.iter().rev();
+        let mut inner = inner.take_while(|scope| scope.lead.is_none());
+        inner.find_map(|scope| scope.year)
+    }
+
     /// What the words of all scopes say that may narrow what stands here.
     pub fn beside(&self) -> impl Iterator<Item = &Beside> {
         self.open.iter().flat_map(|scope| &scope.beside)

@@ -232,11 +232,15 @@ fn roman(text: &str) -> Parsed<'_> {
     Ok((rest, (MarkKind::Roman, label)))
 }
 
-// capital = one capital letter, ( "." | ")" ), blank ;
+// capital = one capital letter, ( "." | ")" | "-" ), blank ;
 fn capital(text: &str) -> Parsed<'_> {
     let (rest, label) = take_while_m_n(1, 1, char::is_uppercase).parse(text)?;
-    let (rest, _) = one_of(").").parse(rest)?;
+    let (rest, close) = one_of(").-").parse(rest)?;
     let (_, _) = peek(multispace1).parse(rest)?;
+    // "A- KẾT QUẢ", as the Party writes.
+    if close == '-' && !starts_upper(rest.trim_start()) {
+        return fail(text);
+    }
     Ok((rest, (MarkKind::Capital, label)))
 }
 
@@ -372,6 +376,8 @@ mod tests {
             ("PHỤ LỤC", Some((MarkKind::Annex, "PHỤ LỤC"))),
             ("A. PHÁT TRIỂN", Some((MarkKind::Capital, "A"))),
             ("II- MỤC TIÊU", Some((MarkKind::Roman, "II"))),
+            ("A- KẾT QUẢ NỔI BẬT", Some((MarkKind::Capital, "A"))),
+            ("A- và B", None),
             ("1- Đến năm 2030", Some((MarkKind::Number(1), "1"))),
             ("1- 100% văn bản", Some((MarkKind::Number(1), "1"))),
             ("80- 90% hồ sơ", None),

@@ -40,7 +40,8 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
             }
             Measure::Count(_) if lasts(own, at) || is_span(own, at) || is_rate(own, at) => true,
             Measure::Count(_) if piece.tags.has(Tag::Measure) => {
-                let within = any_share && !ends_part(own, at) || done && !is_sized(own, at);
+                let within = any_share && !ends_part(own, at)
+                    || done && !is_sized(own, at) && !is_done(own, at);
                 within && !is_reached(own, at) || is_base(own, at, amount)
             }
             Measure::Count(_) if is_limit(amount) && is_in_share(own, at, &is_share) => true,
@@ -143,6 +144,16 @@ fn is_sized(own: &[Piece], at: usize) -> bool {
     let behind = with.and_then(|with| own.get(with + 1));
     behind.is_some_and(|piece| piece.tags.meets(sizes))
         || before.last().is_some_and(|piece| piece.tags.has(Tag::Onto))
+}
+
+/// "Hoàn thành 12 km đường": whether nothing but the verb and what leads to it stands before a figure.
+fn is_done(own: &[Piece], at: usize) -> bool {
+    let verbs = OPENING.with(Tag::Done).with(Tag::General);
+    let before = own.get(..at).unwrap_or_default();
+    let leads = |piece: &Piece| {
+        piece.tags.meets(verbs) || matches!(piece.kind, Kind::When(_) | Kind::Sign(_))
+    };
+    before.iter().all(leads)
 }
 
 /// "Diện tích rừng trồng mới 100 ha, giữ độ che phủ 65%": whether a figure ends a part that opens with what it measures.

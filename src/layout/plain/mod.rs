@@ -19,6 +19,7 @@ mod phrases;
 mod rows;
 mod section;
 mod signs;
+mod spaced;
 mod stacked;
 
 use super::builder::{Builder, Piece};
@@ -138,6 +139,9 @@ impl<'t> Writer<'_, 't> {
             return at + 1;
         }
         if let Some(found) = stacked::stacked(lines, self.joiner.furniture, &self.sections, at) {
+            return self.table(found);
+        }
+        if let Some(found) = spaced::spaced(lines, self.joiner.furniture, &self.sections, at) {
             return self.table(found);
         }
         if let Some(found) = flat::flat(lines, self.joiner.furniture, &self.sections, at) {

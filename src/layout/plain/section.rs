@@ -10,6 +10,8 @@ use crate::layout::{Found, MarkKind};
 pub(super) struct Sections {
     roman: Option<Label>,
     capital: Option<Label>,
+    /// The number of the last heading that has one: `2.1`.
+    number: Option<String>,
     /// Whether the text has parts: "PHẦN THỨ NHẤT".
     has_parts: bool,
 }
@@ -18,11 +20,15 @@ impl Sections {
     /// Takes the mark of a block.
     pub(super) fn take(&mut self, mark: Found<'_>) {
         match mark.kind {
-            MarkKind::Roman => self.roman = Label::of(mark.label),
+            MarkKind::Roman => {
+                self.roman = Label::of(mark.label);
+                self.number = None;
+            }
             MarkKind::Capital => {
                 self.capital = Label::of(mark.label);
-                self.roman = None;
+                (self.roman, self.number) = (None, None);
             }
+            MarkKind::Number(_) => self.number = Some(mark.label.to_owned()),
             MarkKind::Part | MarkKind::Annex => {
                 *self = Self {
                     has_parts: self.has_parts || mark.kind == MarkKind::Part,
@@ -39,7 +45,24 @@ impl Sections {
             sections: self,
             group: None,
             is_alone: None,
+            is_dotted: None,
         }
+    }
+
+    /// Whether a number is that of the section after the one that is open: `2.2` or `3` behind `2.1`.
+    fn counts_on(&self, label: &str) -> bool {
+        let parts = |label: &str| -> Option<Vec<u32>> {
+            label.split('.').map(|part| part.parse().ok()).collect()
+        };
+        let own = self.number.as_deref().and_then(parts);
+        let (Some(own), Some(next)) = (own, parts(label)) else {
+            return false;
+        };
+        let Some((last, before)) = next.split_last() else {
+            return false;
+        };
+        own.get(..before.len()) == Some(before)
+            && own.get(before.len()).is_some_and(|own| own + 1 == *last)
     }
 }
 
@@ -50,6 +73,8 @@ pub(super) struct Seeker<'s> {
     /// The last group of rows, and whether groups have their names on the line below.
     group: Option<Label>,
     is_alone: Option<bool>,
+    /// Whether the numbers of rows are followed by a point.
+    is_dotted: Option<bool>,
 }
 
 impl Seeker<'_> {
@@ -58,6 +83,9 @@ impl Seeker<'_> {
     pub(super) fn is_next(&mut self, line: &Line<'_>) -> bool {
         let is_part = |mark: Found<'_>| mark.kind == MarkKind::Part;
         if self.sections.has_parts && line.is_shouted && line.mark.is_some_and(is_part) {
+            return true;
+        }
+        if self.is_numbered(line) {
             return true;
         }
         let alone = Label::of(line.text).filter(Label::is_group);
@@ -90,6 +118,28 @@ impl Seeker<'_> {
             self.group = Some(label);
         }
         false
+    }
+}
+
+impl Seeker<'_> {
+    /// "2.2. Chỉ tiêu riêng" behind a table of "2.1.", set apart by a blank line and not counted as the rows are.
+    fn is_numbered(&mut self, line: &Line<'_>) -> bool {
+        if !line.text.starts_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let first = line.text.split(' ').next().unwrap_or_default();
+        let is_dotted = first.ends_with('.');
+        let rows = *self.is_dotted.get_or_insert(is_dotted);
+        let numbered = |mark: &Found<'_>| matches!(mark.kind, MarkKind::Number(_));
+        let found = line.mark.filter(numbered);
+        found.is_some_and(|found| {
+            let rest = line.text.get(found.length..).unwrap_or_default();
+            is_dotted
+                && !rows
+                && line.blanks > 0
+                && starts_upper(rest)
+                && self.sections.counts_on(found.label)
+        })
     }
 }
 

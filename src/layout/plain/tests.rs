@@ -73,7 +73,7 @@ fn lines_that_are_items_stay_apart() {
 }
 
 /// The rows of the first table of a text, each with a letter for what it is for.
-fn table(text: &str) -> Vec<String> {
+pub(super) fn table(text: &str) -> Vec<String> {
     let layout = layout(text);
     let tables = layout.blocks.iter().filter_map(|block| match &block.shape {
         Shape::Table(table) => Some(table),

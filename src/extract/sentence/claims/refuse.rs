@@ -13,6 +13,8 @@ use crate::text::loose;
 lists! {
     /// "gồm 15 đồng chí": how many belong to something.
     CONSISTS "consists";
+    /// "cử 20 cán bộ", "cấp 5.000 tờ rơi": what is done with so many things.
+    DEEDS "counted-deed";
 }
 
 /// Words that say of a figure right behind them that it is brought about.
@@ -278,7 +280,17 @@ impl Clause<'_, '_> {
         let noun = noun.filter(|noun| noun.kind == Kind::Noun);
         let set_up = before.is_some_and(|piece| piece.tags.has(Tag::General))
             && noun.is_some_and(|noun| noun.tags.has(Tag::Thing));
-        set_up || noun.is_some_and(|noun| noun.tags.has(Tag::Occasion))
+        // "cấp 5.000 tờ rơi".
+        let no_thing = Tags::of(&[
+            Tag::Time,
+            Tag::Score,
+            Tag::TargetsPart,
+            Tag::TasksPart,
+            Tag::ViewsPart,
+        ]);
+        let deed = noun.is_some_and(|noun| !noun.tags.meets(no_thing))
+            && DEEDS.before(self.spelt(0..value)).is_some();
+        set_up || deed || noun.is_some_and(|noun| noun.tags.has(Tag::Occasion))
     }
 }
 

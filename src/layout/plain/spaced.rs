@@ -1,0 +1,354 @@
+//! Tables whose cells stand below each other, set apart by blanks, as programs print the pages of a PDF.
+//!
+//! Where the columns begin and end is learnt from the lines with the most cells; a cell belongs to the column it stands
+//! under. A row begins where the first column counts. Where cells stand across columns the lines are no such table.
+
+use super::flat::begins_head;
+use super::furniture::{Furniture, Kind};
+use super::label::Label;
+use super::line::Line;
+use super::rows::{CellLines, Rows};
+use super::section::Sections;
+use super::signs::{starts_lower, starts_upper};
+use super::stacked::ends_tables;
+use crate::layout::classify::is_value;
+use std::ops::Range;
+
+/// Blanks between two cells, at least.
+const GAP: usize = 2;
+/// No table of this kind has fewer columns, or more.
+const COLUMNS: std::ops::RangeInclusive<usize> = 3..=16;
+
+/// A cell of a line: the letters it takes, and its words.
+#[derive(Clone, Copy, Debug)]
+struct Set<'t> {
+    from: usize,
+    to: usize,
+    words: &'t str,
+}
+
+/// A line with its cells.
+#[derive(Debug)]
+struct SetLine<'l, 't> {
+    line: &'l Line<'t>,
+    sets: Vec<Set<'t>>,
+}
+
+/// The rows of a table that begins at a line with the heads of its columns set apart by blanks.
+pub(super) fn spaced<'t>(
+    lines: &[Line<'t>],
+    furniture: &Furniture,
+    sections: &Sections,
+    at: usize,
+) -> Option<Rows<'t>> {
+    let first = lines.get(at).filter(|line| begins_head(line))?;
+    let names = sets(first);
+    if !COLUMNS.contains(&names.len()) {
+        return None;
+    }
+    let mut found = Rows::default();
+    let mut seeker = sections.seeker();
+    let mut all: Vec<SetLine<'_, 't>> = Vec::new();
+    let mut end = at;
+    for (place, line) in lines.iter().enumerate().skip(at) {
+        if furniture.kind(place) == Kind::Page {
+            found.drawn.push(line.piece());
+            continue;
+        }
+        let sets = sets(line);
+        if place > at && begins_head(line) && line.text == first.text {
+            found.drawn.push(line.piece());
+            end = place + 1;
+            continue;
+        }
+        let stops = line.has_tab() || ends_tables(line) || seeker.is_next(line);
+        if place > at && (stops || !fits(&all, &sets)) {
+            break;
+        }
+        all.push(SetLine { line, sets });
+        end = place + 1;
+    }
+    found
+        .drawn
+        .retain(|piece| piece.line < lines.get(end).map_or(u32::MAX, |line| line.number));
+    found.list = rows(&all)?;
+    found.end = end;
+    Some(found)
+}
+
+/// The cells of a line.
+fn sets<'t>(line: &Line<'t>) -> Vec<Set<'t>> {
+    let mut found: Vec<Set<'t>> = Vec::new();
+    let (mut start, mut blanks): (Option<(usize, usize)>, usize) = (None, 0);
+    let mut column = 0;
+    let mut push = |from: (usize, usize), to: usize, column: usize| {
+        let words = line.raw.get(from.0..to).unwrap_or_default().trim_end();
+        found.push(Set {
+            from: from.1,
+            to: column,
+            words,
+        });
+    };
+    let mut last = (0, 0);
+    for (byte, c) in line.raw.char_indices() {
+        if c == ' ' {
+            blanks += 1;
+        } else {
+            if blanks >= GAP
+                && let Some(from) = start.take()
+            {
+                push(from, last.0, last.1);
+            }
+            start = start.or(Some((byte, column)));
+            blanks = 0;
+            last = (byte + c.len_utf8(), column + 1);
+        }
+        column += 1;
+    }
+    if let Some(from) = start {
+        push(from, last.0, last.1);
+    }
+    found
+}
+
+/// Whether a line goes on with a table: it has several cells, or what it has stands where a cell begins.
+fn fits(all: &[SetLine<'_, '_>], sets: &[Set<'_>]) -> bool {
+    if sets.len() >= *COLUMNS.start() {
+        return true;
+    }
+    let under = |set: &Set<'_>| {
+        let mut known = all
+            .iter()
+            .rev()
+            .filter(|line| line.sets.len() >= *COLUMNS.start());
+        known.any(|line| {
+            let stands = |own: &Set<'_>| {
+                own.from.abs_diff(set.from) <= 1 || own.from <= set.from && set.from < own.to
+            };
+            let at = line.sets.iter().position(stands);
+            let next = at.and_then(|at| line.sets.get(at + 1));
+            at.is_some() && next.is_none_or(|next| set.to < next.from)
+        })
+    };
+    let counts = |set: &Set<'_>| Label::of(set.words).is_some_and(|label| label.is_group());
+    match sets {
+        [label, _] if counts(label) => true,
+        sets => sets.iter().all(under),
+    }
+}
+
+/// The rows of lines; none where they are no such table.
+fn rows<'t>(all: &[SetLine<'_, 't>]) -> Option<Vec<(Vec<CellLines<'t>>, bool)>> {
+    let counts = |line: &SetLine<'_, '_>| {
+        let first = line.sets.first().and_then(|set| Label::of(set.words));
+        first.is_some_and(|label| label.is_first())
+    };
+    let body = all.iter().position(counts)?;
+    let (head, body) = all.split_at_checked(body)?;
+    let columns = columns(head, body)?;
+    let mut reader = Reader {
+        columns: &columns,
+        found: Vec::new(),
+        strays: 0,
+    };
+    reader.head(head);
+    for (at, line) in body.iter().enumerate() {
+        reader.line(line, body.get(at + 1..).unwrap_or_default());
+    }
+    let cells: usize = body.iter().map(|line| line.sets.len()).sum();
+    (reader.strays * 8 <= cells && reader.found.len() > 2).then_some(reader.found)
+}
+
+/// Where the columns stand: what the cells of the fullest lines cover, and heads of columns without any cell.
+fn columns(head: &[SetLine<'_, '_>], body: &[SetLine<'_, '_>]) -> Option<Vec<Range<usize>>> {
+    let most = body.iter().map(|line| line.sets.len()).max()?;
+    let full = body.iter().filter(|line| line.sets.len() * 4 >= most * 3);
+    let mut covered: Vec<Range<usize>> = full
+        .flat_map(|line| line.sets.iter().map(|set| set.from..set.to))
+        .collect();
+    let own = |line: &SetLine<'_, '_>| -> Vec<Range<usize>> {
+        let sets = line.sets.iter();
+        sets.map(|set| set.from..set.to).collect()
+    };
+    let heads: Vec<Range<usize>> = head.iter().flat_map(own).collect();
+    let apart = |head: &Range<usize>| {
+        !covered
+            .iter()
+            .any(|own| own.start < head.end && head.start < own.end)
+    };
+    let lone: Vec<Range<usize>> = heads.into_iter().filter(apart).collect();
+    covered.extend(lone);
+    covered.sort_by_key(|range| range.start);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for range in covered {
+        match found.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => found.push(range),
+        }
+    }
+    COLUMNS.contains(&found.len()).then_some(found)
+}
+
+struct Reader<'r, 't> {
+    columns: &'r [Range<usize>],
+    found: Vec<(Vec<CellLines<'t>>, bool)>,
+    /// Cells that stand under no column or under several.
+    strays: usize,
+}
+
+impl<'t> Reader<'_, 't> {
+    /// The columns that a cell stands under.
+    fn under(&self, set: &Set<'_>) -> Range<usize> {
+        let meets = |own: &Range<usize>| own.start < set.to && set.from < own.end;
+        let first = self.columns.iter().position(meets);
+        let last = self.columns.iter().rposition(meets);
+        match (first, last) {
+            (Some(first), Some(last)) => first..last + 1,
+            _ => {
+                let far =
+                    |own: &Range<usize>| own.start.abs_diff(set.from).min(own.end.abs_diff(set.to));
+                let near = self
+                    .columns
+                    .iter()
+                    .enumerate()
+                    .min_by_key(|(_, own)| far(own));
+                let near = near.map_or(0, |(at, _)| at);
+                near..near + 1
+            }
+        }
+    }
+
+    /// The head: in two rows where a name stands above several columns.
+    fn head(&mut self, lines: &[SetLine<'_, 't>]) {
+        let spans = |line: &SetLine<'_, '_>| line.sets.iter().any(|set| self.under(set).len() > 1);
+        let last = lines
+            .iter()
+            .rposition(spans)
+            .map_or(lines.len(), |at| at + 1);
+        for part in [lines.get(..last), lines.get(last..)].into_iter().flatten() {
+            if part.is_empty() {
+                continue;
+            }
+            let mut row = vec![CellLines::new(); self.columns.len()];
+            for line in part {
+                for set in &line.sets {
+                    let at = self.under(set).start;
+                    if let Some(cell) = row.get_mut(at) {
+                        cell.push(line.line.part(set.words));
+                    }
+                }
+            }
+            self.found.push((row, false));
+        }
+    }
+
+    /// A line of the body; `next` are those behind it.
+    fn line(&mut self, line: &SetLine<'_, 't>, next: &[SetLine<'_, 't>]) {
+        let label = line.sets.first().filter(|set| self.under(set).start == 0);
+        let counts = label.is_some_and(|set| Label::of_row(set.words).is_some());
+        let opens = if counts {
+            !self.is_ahead()
+        } else {
+            self.begins(line, next)
+        };
+        if opens || self.found.is_empty() {
+            self.found
+                .push((vec![CellLines::new(); self.columns.len()], false));
+        }
+        for set in &line.sets {
+            let under = self.under(set);
+            let wide = under.len() > 1 && line.sets.len() > GAP;
+            self.strays += usize::from(wide);
+            if let Some((row, _)) = self.found.last_mut()
+                && let Some(cell) = row.get_mut(under.start)
+            {
+                cell.push(line.line.part(set.words));
+            }
+        }
+    }
+
+    /// Whether the last row has words and no number yet.
+    fn is_ahead(&self) -> bool {
+        let last = self.found.last().map(|(row, _)| row);
+        last.is_some_and(|row| {
+            let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+            row.first().is_some_and(Vec::is_empty) && filled == 1
+        })
+    }
+
+    /// Whether a line without a number begins a row: its values stand where the row above has some, or the number
+    /// stands in the middle of the lines of its name.
+    fn begins(&self, line: &SetLine<'_, 't>, next: &[SetLine<'_, 't>]) -> bool {
+        let Some((row, _)) = self.found.last() else {
+            return true;
+        };
+        let filled = |at: usize| row.get(at).is_some_and(|cell| !cell.is_empty());
+        let again = |set: &Set<'_>| is_value(set.words) && filled(self.under(set).start);
+        let name = |line: &SetLine<'_, 't>| {
+            let mut sets = line.sets.iter();
+            let own = sets.find(|set| self.under(set).start == 1);
+            own.map(|set| set.words)
+        };
+        let counted = |line: &&SetLine<'_, '_>| {
+            line.sets
+                .first()
+                .is_some_and(|set| self.under(set).start == 0)
+        };
+        let valued = row.iter().skip(2).any(|cell| !cell.is_empty());
+        let ahead = valued
+            && name(line).is_some_and(starts_upper)
+            && next
+                .iter()
+                .take(3)
+                .find(counted)
+                .is_some_and(|next| name(next).is_none_or(starts_lower));
+        ahead || line.sets.iter().any(again)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::plain::tests::table;
+
+    #[test]
+    fn cells_that_stand_below_each_other() {
+        let text = "2. Mục tiêu cụ thể\n\n  TT  Chỉ tiêu                              Đơn vị     2025        2026     2030\n                                                      (cơ sở)\n  1   Doanh thu bán lẻ                      tỷ đồng   4.380       5.300    11.000\n  2   Tỷ trọng doanh thu trong              %         6,9         8,5      ≥ 18\n      tổng mức bán lẻ hàng hóa\n  3   Tỷ lệ dân số từ 15 tuổi trở lên       %         86,3        90       95\n      có tài khoản giao dịch tại ngân\n      hàng hoặc tổ chức được phép khác\n\n2\n\n\n3. Mục tiêu theo lĩnh vực\n\n     • 100% điểm tham quan bán vé điện tử;\n";
+        assert_eq!(
+            table(text),
+            [
+                "H 0:TT 1:Chỉ tiêu 2:Đơn vị 3:2025 (cơ sở) 4:2026 5:2030",
+                "B 0:1 1:Doanh thu bán lẻ 2:tỷ đồng 3:4.380 4:5.300 5:11.000",
+                "B 0:2 1:Tỷ trọng doanh thu trong tổng mức bán lẻ hàng hóa 2:% 3:6,9 4:8,5 5:≥ 18",
+                "B 0:3 1:Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản giao dịch tại ngân hàng hoặc tổ chức được phép khác 2:% 3:86,3 4:90 5:95",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_in_the_middle_of_its_row_and_a_name_above_columns() {
+        let text = "STT   Chỉ tiêu                      Kế hoạch năm\n                                    2026      2027\n I    HẠ TẦNG SỐ\n      Tỷ lệ thôn có cáp\n 1    quang băng rộng cố            80%       90%\n      định\n 2    Tỷ lệ phủ sóng 5G             70%       85%\n";
+        assert_eq!(
+            table(text),
+            [
+                "H 0:STT 1:Chỉ tiêu 2:Kế hoạch năm",
+                "H 2:2026 3:2027",
+                "G 0:I 1:HẠ TẦNG SỐ",
+                "B 0:1 1:Tỷ lệ thôn có cáp quang băng rộng cố định 2:80% 3:90%",
+                "B 0:2 1:Tỷ lệ phủ sóng 5G 2:70% 3:85%",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_ends_before_the_next_numbered_section() {
+        let text = "2.1. Chỉ tiêu theo lộ trình\n\nTT Chỉ tiêu Năm 2026 Năm 2027 Đơn vị theo dõi\n1 Tỷ lệ học sinh có học bạ số 72% 100% Phòng GDPT\n2 Tỷ lệ văn bằng cấp mới dạng số 50% 100% Phòng QLCL\n\n2.2. Chỉ tiêu riêng năm 2026\n";
+        assert_eq!(
+            table(text),
+            [
+                "H 0:TT 1:Chỉ tiêu 2:Năm 2026 3:Năm 2027 4:Đơn vị theo dõi",
+                "B 0:1 1:Tỷ lệ học sinh có học bạ số 2:72% 3:100% 4:Phòng GDPT",
+                "B 0:2 1:Tỷ lệ văn bằng cấp mới dạng số 2:50% 3:100% 4:Phòng QLCL",
+            ]
+        );
+    }
+}
