@@ -209,6 +209,11 @@ impl Assembly<'_> {
         } else {
             manner
         };
+        let manner = if manner == Manner::Results && self.strives(block.words.clone()) {
+            Manner::Targets
+        } else {
+            manner
+        };
         let mut lead = self.outline.scopes.lead().cloned();
         // "… với các nội dung sau:", and below it "a) Đến năm 2028".
         if let Some((lead, year)) = lead.as_mut().zip(self.outline.scopes.year_within_lead()) {
@@ -242,17 +247,29 @@ impl Assembly<'_> {
         says
     }
 
+    /// "Phấn đấu … đến năm 2030 đạt 80%" among results: what a sentence strives for in a year that is planned for.
+    fn strives(&self, range: Range<usize>) -> bool {
+        let opens = self.text.tagged.within(range.clone()).first();
+        let strives = opens.is_some_and(|unit| unit.is(Tag::Strive));
+        let planned = |when: &when::When| {
+            let year = when.year.filter(|_| !when.is_compared);
+            year.zip(self.since)
+                .is_some_and(|(year, since)| year >= since)
+        };
+        strives && when::whens(self.text, range).iter().any(planned)
+    }
+
     /// Of a part on money: sums, and shares of them, are what is paid: "265.000.000 đồng, chiếm 1,2% tổng chi".
     fn paid(&mut self, range: Range<usize>) {
         let paid = Tags::of(&[Tag::Percent, Tag::Money]);
         let units = self.text.tagged.within(range);
         // "tối thiểu 15% kinh phí", "tỷ lệ giải ngân đạt trên 95%" promise.
         let promises = Tags::of(&[Tag::Least, Tag::More, Tag::Share, Tag::Index, Tag::Strive]);
-        let mut promised = false;
+        let mut is_open = false;
         for (at, unit) in units.iter().enumerate() {
             let ends = matches!(self.text.tagged.printed(unit), ";" | ".");
-            promised = !ends && (promised || unit.tags.meets(promises));
-            if promised {
+            is_open = !ends && (is_open || unit.tags.meets(promises));
+            if is_open {
                 continue;
             }
             let mut behind = units.get(at + 1..).unwrap_or_default().iter();

@@ -3,6 +3,7 @@
 use super::piece::{Kind, Piece, Pieces};
 use crate::extract::Text;
 use crate::layout::plain::is_abbreviation;
+use crate::lexicon::{Tag, Tags};
 use crate::text::letter::{is_lower, is_upper};
 use std::ops::Range;
 
@@ -83,6 +84,7 @@ impl Ends<'_, '_> {
     fn ends(&self, at: usize) -> bool {
         match self.sign(at) {
             Some(';' | '\n' | '…') => true,
+            Some(':') => self.begins_anew(at),
             // "90%...": and so on.
             Some('.') if matches!(self.sign(at + 1), Some('.' | '\n')) => true,
             Some('.') => {
@@ -97,6 +99,21 @@ impl Ends<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// "… đạt 97% vào năm 2025 và đạt 99% vào năm 2030: phấn đấu giảm …": a colon for a semicolon.
+    fn begins_anew(&self, at: usize) -> bool {
+        let figures = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
+        let dated = |piece: &Piece| matches!(piece.kind, Kind::When(_));
+        let before = self.all.get(..at).unwrap_or_default();
+        let own = before.iter().rev();
+        let own = own.take_while(|piece| piece.kind != Kind::Sign(';'));
+        let told =
+            before.last().is_some_and(dated) && own.filter(|piece| figures(piece)).count() > 1;
+        let next = self.all.get(at + 1);
+        let anew = Tags::of(&[Tag::Strive, Tag::Fall, Tag::Rise, Tag::Lift, Tag::Share]);
+        let behind = self.all.get(at + 1..).unwrap_or_default();
+        told && next.is_some_and(|next| next.tags.meets(anew)) && behind.iter().any(figures)
     }
 
     /// Whether a full stop belongs to an abbreviation ("TP."), and not to an acronym that ends a sentence ("mã QR.").

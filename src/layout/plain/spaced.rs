@@ -80,7 +80,6 @@ pub(super) fn spaced<'t>(
 fn sets<'t>(line: &Line<'t>) -> Vec<Set<'t>> {
     let mut found: Vec<Set<'t>> = Vec::new();
     let (mut start, mut blanks): (Option<(usize, usize)>, usize) = (None, 0);
-    let mut column = 0;
     let mut push = |from: (usize, usize), to: usize, column: usize| {
         let words = line.raw.get(from.0..to).unwrap_or_default().trim_end();
         found.push(Set {
@@ -90,7 +89,7 @@ fn sets<'t>(line: &Line<'t>) -> Vec<Set<'t>> {
         });
     };
     let mut last = (0, 0);
-    for (byte, c) in line.raw.char_indices() {
+    for (column, (byte, c)) in line.raw.char_indices().enumerate() {
         if c == ' ' {
             blanks += 1;
         } else {
@@ -103,7 +102,6 @@ fn sets<'t>(line: &Line<'t>) -> Vec<Set<'t>> {
             blanks = 0;
             last = (byte + c.len_utf8(), column + 1);
         }
-        column += 1;
     }
     if let Some(from) = start {
         push(from, last.0, last.1);
@@ -202,20 +200,17 @@ impl<'t> Reader<'_, 't> {
         let meets = |own: &Range<usize>| own.start < set.to && set.from < own.end;
         let first = self.columns.iter().position(meets);
         let last = self.columns.iter().rposition(meets);
-        match (first, last) {
-            (Some(first), Some(last)) => first..last + 1,
-            _ => {
-                let far =
-                    |own: &Range<usize>| own.start.abs_diff(set.from).min(own.end.abs_diff(set.to));
-                let near = self
-                    .columns
-                    .iter()
-                    .enumerate()
-                    .min_by_key(|(_, own)| far(own));
-                let near = near.map_or(0, |(at, _)| at);
-                near..near + 1
-            }
+        if let (Some(first), Some(last)) = (first, last) {
+            return first..last + 1;
         }
+        let far = |own: &Range<usize>| {
+            let (left, right) = (own.start.abs_diff(set.from), own.end.abs_diff(set.to));
+            left.min(right)
+        };
+        let near = self.columns.iter().enumerate();
+        let near = near.min_by_key(|(_, own)| far(own));
+        let near = near.map_or(0, |(at, _)| at);
+        near..near + 1
     }
 
     /// The head: in two rows where a name stands above several columns.
@@ -294,7 +289,10 @@ impl<'t> Reader<'_, 't> {
                 .first()
                 .is_some_and(|set| self.under(set).start == 0)
         };
-        let valued = row.iter().skip(2).any(|cell| !cell.is_empty());
+        let label = row.first().and_then(|cell| cell.first());
+        let group = label.and_then(|label| Label::of(label.words));
+        let valued = row.iter().skip(2).any(|cell| !cell.is_empty())
+            || group.is_some_and(|label| label.is_group());
         let ahead = valued
             && name(line).is_some_and(starts_upper)
             && next

@@ -95,13 +95,19 @@ impl Clause<'_, '_> {
                     claim.label.clone_from(&before.label);
                 }
             }
-            [only] if nameless(only) => match near {
+            // "…; trong đó 60% được cấp chứng nhận": of those before.
+            [only] if nameless(only) => match near.or(before.filter(|_| self.opens_of_which())) {
                 Some(near) => claim.label = format!("{}, {}", near.label, claim.label),
                 // Of whom it is said stands nowhere.
                 None => claim.label.clear(),
             },
             _ => {}
         }
+    }
+
+    fn opens_of_which(&self) -> bool {
+        let first = self.own().first();
+        first.is_some_and(|piece| piece.tags.has(Tag::OfWhich))
     }
 
     /// Whether words say no more than where or of whom: "riêng vùng biên giới".

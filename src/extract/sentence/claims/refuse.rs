@@ -141,7 +141,10 @@ impl Clause<'_, '_> {
         let there = self.is_there(value) && (!bound || from);
         let goes_on = self.goes_on(value, near);
         let promised = bound || taken.made || goes_on || self.sets_up(value) || self.is_due(value);
-        let done = there || self.is_told_on(taken, goes_on) || !promised || self.consists(taken);
+        let parts = near.is_some() && self.consists(taken);
+        let promised = promised || parts;
+        let done =
+            there || self.is_told_on(taken, goes_on) || !promised || self.consists(taken) && !parts;
         (taken.is_count && done).then_some(Account::Activity)
     }
 
@@ -272,6 +275,11 @@ impl Clause<'_, '_> {
         joined && near.is_some_and(counts)
     }
 
+    /// Whether a deed is named right before a figure.
+    pub(super) fn does(&self, value: usize) -> bool {
+        value > 0 && DEEDS.before(self.spelt(0..value)).is_some()
+    }
+
     /// "mở 03 lớp": so many things are set up; "02 lần/tuần": something is done so often.
     fn sets_up(&self, value: usize) -> bool {
         let own = self.own();
@@ -288,8 +296,7 @@ impl Clause<'_, '_> {
             Tag::TasksPart,
             Tag::ViewsPart,
         ]);
-        let deed = noun.is_some_and(|noun| !noun.tags.meets(no_thing))
-            && DEEDS.before(self.spelt(0..value)).is_some();
+        let deed = noun.is_some_and(|noun| !noun.tags.meets(no_thing)) && self.does(value);
         set_up || deed || noun.is_some_and(|noun| noun.tags.has(Tag::Occasion))
     }
 }

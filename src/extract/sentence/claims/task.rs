@@ -107,7 +107,7 @@ impl Clause<'_, '_> {
         let before = own.get(..value).unwrap_or_default();
         let told = before.last().map(|piece| piece.kind) == Some(Kind::Sign(':'));
         let counts = taken.is_exact() && taken.amount.measure != Measure::Percent;
-        let promised = before.last().is_some_and(attracted);
+        let promised = before.last().is_some_and(attracted) || group && self.does(value);
         (names && counts && !promised && (!taken.made || told)).then_some(Account::Activity)
     }
 
