@@ -12,7 +12,6 @@ use super::sentence::{self, Lead};
 use super::table::{self, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unread, when};
 use crate::layout::{Block, Mark, Shape, Table};
-use crate::lexicon::{Tag, Tags, UnitKind};
 use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
 use std::borrow::Cow;
@@ -245,39 +244,6 @@ impl Assembly<'_> {
             self.lead(block, lead, role == Role::Heading);
         }
         says
-    }
-
-    /// "Phấn đấu … đến năm 2030 đạt 80%" among results: what a sentence strives for in a year that is planned for.
-    fn strives(&self, range: Range<usize>) -> bool {
-        let opens = self.text.tagged.within(range.clone()).first();
-        let strives = opens.is_some_and(|unit| unit.is(Tag::Strive));
-        let planned = |when: &when::When| {
-            let year = when.year.filter(|_| !when.is_compared);
-            year.zip(self.since)
-                .is_some_and(|(year, since)| year >= since)
-        };
-        strives && when::whens(self.text, range).iter().any(planned)
-    }
-
-    /// Of a part on money: sums, and shares of them, are what is paid: "265.000.000 đồng, chiếm 1,2% tổng chi".
-    fn paid(&mut self, range: Range<usize>) {
-        let paid = Tags::of(&[Tag::Percent, Tag::Money]);
-        let units = self.text.tagged.within(range);
-        // "tối thiểu 15% kinh phí", "tỷ lệ giải ngân đạt trên 95%" promise.
-        let promises = Tags::of(&[Tag::Least, Tag::More, Tag::Share, Tag::Index, Tag::Strive]);
-        let mut is_open = false;
-        for (at, unit) in units.iter().enumerate() {
-            let ends = matches!(self.text.tagged.printed(unit), ";" | ".");
-            is_open = !ends && (is_open || unit.tags.meets(promises));
-            if is_open {
-                continue;
-            }
-            let mut behind = units.get(at + 1..).unwrap_or_default().iter();
-            let counted = behind.find(|unit| !unit.is(Tag::Scale));
-            if unit.kind == UnitKind::Number && counted.is_some_and(|unit| unit.tags.meets(paid)) {
-                self.ledger.take(unit.range(), Account::Money);
-            }
-        }
     }
 
     /// An item that promises nothing and names a year dates what stands under it: "- Giai đoạn 2025-2027".

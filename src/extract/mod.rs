@@ -33,6 +33,7 @@ mod rests;
 pub mod scope;
 pub mod sentence;
 mod stretch;
+mod striven;
 pub mod table;
 mod unit;
 mod unmeasured;
