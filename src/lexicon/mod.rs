@@ -29,7 +29,7 @@ use std::sync::{LazyLock, OnceLock};
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
 use trie::Trie;
-use words::WordNumbers;
+pub(crate) use words::WordNumbers;
 
 /// The words of plans with their tags.
 #[derive(Debug, Default)]
@@ -195,7 +195,7 @@ pub fn plain(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        piece.push_plain(&mut out);
+        piece.push_plain(&mut out, text);
     }
     out
 }
@@ -206,7 +206,7 @@ pub(crate) fn plain_word(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let mut out = String::with_capacity(word.len());
-    push_plain(&mut out, word);
+    push_spelt(&mut out, word);
     Cow::Owned(out)
 }
 
@@ -239,7 +239,7 @@ pub(crate) fn is_spelt(word: &str, plainly: &str) -> bool {
 }
 
 /// The pieces of a text but its line ends.
-fn shown_pieces(text: &str) -> impl Iterator<Item = piece::Piece<'_>> {
+fn shown_pieces(text: &str) -> impl Iterator<Item = piece::Piece> {
     piece::Pieces::of(text).filter(|piece| piece.kind != UnitKind::Break)
 }
 
@@ -251,9 +251,9 @@ pub(crate) fn odd(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The words and signs of a phrase in plain spelling.
 fn pieces(text: &str) -> impl Iterator<Item = String> + '_ {
-    shown_pieces(text).map(|piece| {
+    shown_pieces(text).map(move |piece| {
         let mut out = String::new();
-        piece.push_plain(&mut out);
+        piece.push_plain(&mut out, text);
         out
     })
 }
@@ -262,8 +262,13 @@ fn pieces(text: &str) -> impl Iterator<Item = String> + '_ {
 pub(crate) fn push_plain(out: &mut String, word: &str) {
     if is_plain(word) {
         out.push_str(word);
-        return;
+    } else {
+        push_spelt(out, word);
     }
+}
+
+/// Appends a word that may be printed otherwise in plain spelling.
+fn push_spelt(out: &mut String, word: &str) {
     let start = out.len();
     push_lower(out, word);
     let Some(lower) = out.get(start..) else {

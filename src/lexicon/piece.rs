@@ -1,15 +1,13 @@
 //! A text in pieces: words, numbers and signs.
 
-use super::push_plain;
+use super::push_spelt;
 use super::tagged::UnitKind;
 use crate::text::letter::{First, Letters, letters};
 use std::ops::Range;
 
 /// A part of a text that is a word, a number, a sign or the end of a line.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece<'t> {
-    /// The text it stands in.
-    whole: &'t str,
+pub(super) struct Piece {
     /// Its first byte.
     pub(super) start: usize,
     /// The byte after its last.
@@ -24,29 +22,24 @@ pub(super) struct Piece<'t> {
     pub(super) is_plain: bool,
 }
 
-impl<'t> Piece<'t> {
-    /// Its bytes.
+impl Piece {
+    /// Where it stands.
     pub(super) fn range(&self) -> Range<usize> {
         self.start..self.end
     }
 
-    /// Its letters as bytes.
-    pub(super) fn bytes(&self) -> &'t [u8] {
-        let whole = self.whole.as_bytes();
-        whole.get(self.range()).unwrap_or_default()
+    /// Its bytes in the text it is a piece of.
+    pub(super) fn bytes<'t>(&self, whole: &'t str) -> &'t [u8] {
+        whole.as_bytes().get(self.range()).unwrap_or_default()
     }
 
-    /// Its letters.
-    pub(super) fn text(&self) -> &'t str {
-        self.whole.get(self.range()).unwrap_or_default()
-    }
-
-    /// Appends it in plain spelling.
-    pub(super) fn push_plain(&self, out: &mut String) {
+    /// Appends it in plain spelling, from the text it is a piece of.
+    pub(super) fn push_plain(&self, out: &mut String, whole: &str) {
+        let own = whole.get(self.range()).unwrap_or_default();
         if self.is_plain {
-            out.push_str(self.text());
+            out.push_str(own);
         } else {
-            push_plain(out, self.text());
+            push_spelt(out, own);
         }
     }
 }
@@ -64,11 +57,11 @@ impl<'t> Pieces<'t> {
     }
 }
 
-impl<'t> Iterator for Pieces<'t> {
-    type Item = Piece<'t>;
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
 
     #[inline]
-    fn next(&mut self) -> Option<Piece<'t>> {
+    fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
         let mut start = self.at + usize::from(bytes.get(self.at) == Some(&b' '));
         // Letters and signs of ASCII and Vietnamese are no blanks.
@@ -85,7 +78,6 @@ impl<'t> Iterator for Pieces<'t> {
         let may_move = || may_move(bytes.get(start..end).unwrap_or_default());
         let last = bytes.get(end - 1)?;
         Some(Piece {
-            whole: self.text,
             start,
             end,
             kind,

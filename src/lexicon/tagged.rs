@@ -72,11 +72,11 @@ impl<'t> Tagged<'t> {
         let (mut scratch, mut odd, mut digits) = (String::new(), Vec::new(), Vec::new());
         for piece in Pieces::of(text) {
             let word = if piece.is_plain {
-                lexicon.known(piece.bytes())
+                lexicon.known(piece.bytes(text))
             } else {
                 odd.push(piece.range());
                 scratch.clear();
-                piece.push_plain(&mut scratch);
+                piece.push_plain(&mut scratch, text);
                 lexicon.known(scratch.as_bytes())
             };
             let token = Token::of(&piece, word);
@@ -174,7 +174,7 @@ struct Token {
 }
 
 impl Token {
-    fn of(piece: &Piece<'_>, word: Option<u32>) -> Self {
+    fn of(piece: &Piece, word: Option<u32>) -> Self {
         let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             start: clip(piece.start),

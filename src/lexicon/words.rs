@@ -6,8 +6,8 @@ use foldhash::HashMap;
 const SHORT: usize = 15;
 
 /// The number of each word, in the order in which they came.
-#[derive(Debug, Default)]
-pub(super) struct WordNumbers {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordNumbers {
     /// By the bytes of short words and how many they are: nearly all are short.
     short: HashMap<u128, u32>,
     long: HashMap<Box<[u8]>, u32>,
@@ -15,7 +15,7 @@ pub(super) struct WordNumbers {
 
 impl WordNumbers {
     /// The number of a word; a new one gets the next.
-    pub(super) fn number_of(&mut self, word: &str) -> u32 {
+    pub(crate) fn number_of(&mut self, word: &str) -> u32 {
         let next = u32::try_from(self.short.len() + self.long.len()).unwrap_or(u32::MAX);
         let bytes = word.as_bytes();
         match key(bytes) {
@@ -26,7 +26,7 @@ impl WordNumbers {
 
     /// The number of a word, by its bytes.
     #[inline]
-    pub(super) fn known(&self, word: &[u8]) -> Option<u32> {
+    pub(crate) fn known(&self, word: &[u8]) -> Option<u32> {
         match key(word) {
             Some(key) => self.short.get(&key).copied(),
             None => self.long.get(word).copied(),

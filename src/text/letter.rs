@@ -149,6 +149,11 @@ pub(crate) fn letters(text: &str, from: usize) -> Letters {
     let bytes = text.as_bytes();
     let (mut at, mut is_small, mut has_digit) = (from, true, false);
     while let Some(byte) = bytes.get(at) {
+        // Most are.
+        if byte.is_ascii_lowercase() {
+            at += 1;
+            continue;
+        }
         match First::of(*byte) {
             First::Small => at += 1,
             First::Beyond => match bytes.get(at..) {

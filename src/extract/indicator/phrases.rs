@@ -70,9 +70,21 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase at the start of these words.
-    pub(super) fn longest(&self, words: impl Iterator<Item = Word>) -> Option<(usize, &[T])> {
-        let found = self.at_start(words);
-        found.filter(|(_, ends)| !ends.is_empty()).last()
+    pub(super) fn longest(&self, mut words: impl Iterator<Item = Word>) -> Option<(usize, &[T])> {
+        let mut at = *self.first.get(words.next()? as usize)?;
+        let (mut best, mut length) = (None, 1);
+        while at > 0
+            && let Some(ends) = self.ends.get(at as usize)
+        {
+            if !ends.is_empty() {
+                best = Some((length, ends.as_slice()));
+            }
+            let next = words.next();
+            let next = next.and_then(|word| self.steps.get(&key(at, word)));
+            at = next.copied().unwrap_or_default();
+            length += 1;
+        }
+        best
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::phrases::{Phrases, Word};
 use crate::lexicon::statement::Statement;
-use crate::lexicon::{builtin_statements, push_plain};
+use crate::lexicon::{WordNumbers, builtin_statements, push_plain};
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper, letters};
 use foldhash::HashMap;
 use std::ops::Range;
@@ -70,7 +70,7 @@ enum Left {
 /// How labels are spelt.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spelling {
-    numbers: HashMap<String, Word>,
+    numbers: WordNumbers,
     /// What abbreviations stand for.
     short: HashMap<Word, Vec<Word>>,
     /// Other spellings, with the one that is compared.
@@ -133,8 +133,7 @@ impl Spelling {
     }
 
     fn number_of(&mut self, word: &str) -> Word {
-        let next = Word::try_from(self.numbers.len()).unwrap_or(UNKNOWN);
-        *self.numbers.entry(word.to_owned()).or_insert(next)
+        self.numbers.number_of(word)
     }
 
     /// The words of a name, in the spelling of labels; they are known from now on.
@@ -188,7 +187,7 @@ impl Spelling {
         let (mut pieces, mut small) = (Vec::with_capacity(48), String::new());
         for range in ranges(label) {
             let printed = spell(label, range.clone(), &mut small);
-            let word = self.numbers.get(&small).copied().unwrap_or(UNKNOWN);
+            let word = self.numbers.known(small.as_bytes()).unwrap_or(UNKNOWN);
             let piece = Piece {
                 word,
                 range,
@@ -239,10 +238,9 @@ fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
         let word = text.get(start..)?;
         let own = letters(word, 0);
         let digit = word.starts_with(|c: char| c.is_ascii_digit());
-        let mut bytes = word.bytes().take(own.length);
+        let mut bytes = word.bytes().take(own.length).filter(|_| own.has_digit);
         let turns = bytes.position(|byte| byte.is_ascii_digit() != digit);
-        let length = turns.filter(|_| own.has_digit).unwrap_or(own.length);
-        at = start + length;
+        at = start + turns.unwrap_or(own.length);
         Some(start..at)
     })
 }
