@@ -89,17 +89,19 @@ fn is_share(text: &Text<'_>, piece: &Piece) -> bool {
 
 /// One blank between words, no sign at either end.
 fn tidy(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
     let ends = |c: char| {
         matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '…' | '*' | '+') || c.is_whitespace()
     };
-    out.trim_matches(ends).to_owned()
+    let words = words.trim_matches(ends);
+    let mut before = ' ';
+    let is_tidy = words.chars().all(|c| {
+        let last = std::mem::replace(&mut before, c);
+        !c.is_whitespace() || (c == ' ' && last != ' ')
+    });
+    if is_tidy {
+        return words.to_owned();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a label says more than signs and little words.
@@ -112,7 +114,7 @@ const LONGEST: usize = 70;
 
 /// Whether words are too many to name what is measured.
 pub(super) fn is_endless(label: &str) -> bool {
-    label.split(' ').count() > LONGEST
+    memchr::memchr_iter(b' ', label.as_bytes()).count() >= LONGEST
 }
 
 /// The range of pieces without what only leads to it: a conjunction, a comma, "bên cạnh đó".

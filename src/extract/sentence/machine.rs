@@ -81,8 +81,10 @@ pub(super) struct Laid<'c> {
     pieces: &'c [Piece],
     /// What is left of the clause from each piece on.
     left: Vec<Left>,
-    /// Which steps were at which pieces.
+    /// Which steps were at which pieces, a bit each.
     seen: Vec<u64>,
+    /// The places in `seen` that have a bit: patterns have many steps, and few are gone.
+    marked: Vec<usize>,
     /// Where to go on when a way fails: the step, the piece, how many events stood.
     open: Vec<(usize, usize, usize)>,
 }
@@ -106,6 +108,7 @@ impl<'c> Laid<'c> {
             pieces,
             left,
             seen: Vec::new(),
+            marked: Vec::new(),
             open: Vec::new(),
         }
     }
@@ -117,8 +120,15 @@ impl<'c> Laid<'c> {
         }
         let steps = &ready.pattern.steps;
         let width = self.pieces.len() + 1;
-        self.seen.clear();
-        self.seen.resize((steps.len() * width).div_ceil(64), 0);
+        for at in self.marked.drain(..) {
+            if let Some(word) = self.seen.get_mut(at) {
+                *word = 0;
+            }
+        }
+        let words = (steps.len() * width).div_ceil(64);
+        if self.seen.len() < words {
+            self.seen.resize(words, 0);
+        }
         self.open.clear();
         self.open.push((0, 0, 0));
         let mut events = Vec::new();
@@ -140,9 +150,10 @@ impl<'c> Laid<'c> {
                                 let place = step * width + at;
                                 let (word, bit) = (place / 64, 1 << (place % 64));
                                 match self.seen.get_mut(word) {
-                                    Some(word) if *word & bit == 0 => *word |= bit,
+                                    Some(seen) if *seen & bit == 0 => *seen |= bit,
                                     _ => break,
                                 }
+                                self.marked.push(word);
                                 self.open.push((*second, at, events.len()));
                                 *first
                             }

@@ -92,6 +92,12 @@ impl Clause<'_, '_> {
         span: Range<usize>,
     ) -> impl Iterator<Item = (usize, &crate::extract::when::When)> {
         let own = self.own();
+        // Most clauses name no time.
+        let span = if self.pieces.whens.is_empty() {
+            0..0
+        } else {
+            span
+        };
         span.filter_map(move |at| match own.get(at)?.kind {
             Kind::When(index) => Some((at, self.pieces.whens.get(index)?)),
             _ => None,
