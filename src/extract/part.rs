@@ -137,7 +137,8 @@ const NAME: usize = 40;
 /// "b) Mục tiêu, chỉ tiêu: đến năm 2030 …": whether an item says itself, before what it says, that it holds targets.
 pub fn holds_targets(text: &Text<'_>, words: Range<usize>) -> bool {
     let printed = text.layout.words(words.clone());
-    let colon = printed.find(':').filter(|colon| *colon < NAME);
+    let near = printed.as_bytes().get(..printed.len().min(NAME));
+    let colon = near.and_then(|near| memchr::memchr(b':', near));
     colon.is_some_and(|colon| {
         let named = opening(text, words.start..words.start + colon) == Some(Part::Targets);
         named

@@ -248,6 +248,9 @@ fn capital(text: &str) -> Parsed<'_> {
 fn named(text: &str) -> Parsed<'_> {
     // Most lines begin with another letter; no capital begins with another byte than its small letter.
     let first = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    if first.is_none_or(|first| !FIRST_OF_NAMED.contains(&first)) {
+        return fail(text);
+    }
     let begins =
         |phrase: &str| phrase.bytes().next() == first || matches!(first, Some(b'u' | b'o'));
     for (kind, phrase) in NAMED.iter().filter(|(_, phrase)| begins(phrase)) {
@@ -279,6 +282,15 @@ fn named(text: &str) -> Parsed<'_> {
     }
     fail(text)
 }
+
+/// The bytes that the words that name a part or an annex begin with; "uỷ" may be spelt "ủy".
+static FIRST_OF_NAMED: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let named = NAMED.iter().filter_map(|(_, phrase)| phrase.bytes().next());
+    let mut first: Vec<u8> = named.chain([b'u', b'o']).collect();
+    first.sort_unstable();
+    first.dedup();
+    first
+});
 
 /// The words that name a part or an annex, in plain spelling.
 static NAMED: LazyLock<Vec<(MarkKind, String)>> = LazyLock::new(|| {

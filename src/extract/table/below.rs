@@ -4,7 +4,7 @@ use super::cell::{Kind, kind};
 use crate::extract::Text;
 use crate::layout::{RowKind, Table};
 use crate::lexicon::Tag;
-use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
+use crate::text::letter::{is_alphabetic, is_alphanumeric, is_lower, is_upper};
 
 /// What stands in a column below its head: how many cells of each kind.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +77,10 @@ const SAMPLE: usize = 60;
 
 /// The numbers of a row's number: 5, 1 and 2 of "5.1.2".
 fn counted(words: &str) -> Option<Vec<u16>> {
+    // Most cells begin with a letter.
+    if words.starts_with(is_alphabetic) {
+        return None;
+    }
     let words = words.trim_end_matches(['.', ')']);
     let parts = words.split('.').map(|part| part.trim().parse::<u16>().ok());
     parts.collect()

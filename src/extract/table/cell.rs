@@ -157,7 +157,11 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
 
 /// What follows one of the phrases at the start of a text, both in plain spelling.
 fn after<'t>(lower: &'t str, phrases: &[String]) -> Option<&'t str> {
-    let rest = phrases.iter().find_map(|phrase| {
+    let first = lower.bytes().next();
+    let mut like = phrases
+        .iter()
+        .filter(|phrase| phrase.bytes().next() == first);
+    let rest = like.find_map(|phrase| {
         lower
             .strip_prefix(phrase)
             .filter(|rest| !rest.starts_with(is_alphanumeric))

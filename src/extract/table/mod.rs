@@ -133,7 +133,8 @@ const LONGEST_CAPTION: usize = 80;
 pub fn caption_unit(text: &Text<'_>, range: Range<usize>) -> Option<String> {
     let words = text.tagged.words(range);
     // What stands before the colon is no more than the words for a unit.
-    let colon = words.find(':').filter(|colon| *colon < LONGEST_CAPTION)?;
+    let near = words.as_bytes().get(..words.len().min(LONGEST_CAPTION))?;
+    let colon = memchr::memchr(b':', near)?;
     let tagged = Tagged::of(Lexicon::columns(), words.get(..=colon)?);
     let (named, next) = tagged
         .units

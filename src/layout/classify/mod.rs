@@ -109,9 +109,8 @@ pub(super) fn heads_numbers(words: &str) -> bool {
         && (!first.is_some_and(|first| first.is_ascii_alphabetic()) || NAMES.iter().any(begins));
     may && {
         let words = plain(words);
-        NAMES
-            .iter()
-            .any(|name| name == words.trim_end_matches('.').trim())
+        let bare = words.trim_end_matches('.').trim();
+        NAMES.iter().any(|name| name == bare)
     }
 }
 

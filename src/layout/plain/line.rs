@@ -109,7 +109,7 @@ impl<'t> Line<'t> {
 
     /// Whether its cells are parted by tabs, as far as this line tells.
     pub(super) fn has_tab(&self) -> bool {
-        self.raw.contains('\t')
+        memchr::memchr(b'\t', self.raw.as_bytes()).is_some()
     }
 }
 

@@ -171,5 +171,6 @@ fn wraps(last: &Line<'_>, line: &Line<'_>) -> bool {
 }
 
 pub(super) fn first_word_width(text: &str) -> usize {
-    text.split(' ').next().unwrap_or_default().chars().count()
+    let end = memchr::memchr(b' ', text.as_bytes()).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default().chars().count()
 }

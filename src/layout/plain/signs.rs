@@ -105,7 +105,14 @@ pub(super) fn ends_in_a_bare_share(text: &str) -> bool {
 
 /// How many words a text has; counting stops at the most asked for.
 pub(super) fn word_count(text: &str, most: usize) -> usize {
-    text.split([' ', '\t'])
+    let ends = memchr::memchr2_iter(b' ', b'\t', text.as_bytes());
+    let mut from = 0;
+    let words = ends.chain([text.len()]).map(|end| {
+        let word = text.get(from..end).unwrap_or_default();
+        from = end + 1;
+        word
+    });
+    words
         .filter(|word| word.contains(is_alphanumeric))
         .take(most)
         .count()
