@@ -3,6 +3,7 @@
 use super::PartialDate;
 use crate::lexicon::builtin_statements;
 use crate::text::loose;
+use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 /// A body or a term that has ended.
@@ -18,8 +19,8 @@ pub struct Ended {
     pub now_in_english: Option<&'static str>,
     /// The document that ended it.
     pub by: &'static str,
-    /// The names in loose spelling, between blanks.
-    spelt: Vec<String>,
+    /// What finds the names in loose spelling, between blanks.
+    finders: Vec<Finder<'static>>,
 }
 
 static ENDED: LazyLock<Vec<Ended>> = LazyLock::new(|| {
@@ -28,7 +29,7 @@ static ENDED: LazyLock<Vec<Ended>> = LazyLock::new(|| {
         let first = |name| statement.after(name).next();
         let names: Vec<&'static str> = statement.texts().collect();
         Some(Ended {
-            spelt: names.iter().map(|name| between_blanks(name)).collect(),
+            finders: names.iter().map(|name| finder(name)).collect(),
             names,
             until: first("until")?.parse().ok()?,
             now: first("now")?,
@@ -51,6 +52,10 @@ fn listed(name: &str) -> Vec<String> {
         .collect()
 }
 
+fn finder(name: &str) -> Finder<'static> {
+    Finder::new(between_blanks(name).as_bytes()).into_owned()
+}
+
 fn between_blanks(words: &str) -> String {
     format!(" {} ", loose(words))
 }
@@ -61,8 +66,8 @@ pub fn ended_in(sentence: &str) -> Vec<(&'static Ended, &'static str)> {
     let words = between_blanks(sentence);
     let mut found: Vec<(&'static Ended, &'static str)> = Vec::new();
     for ended in ENDED.iter() {
-        let named = ended.spelt.iter().zip(&ended.names);
-        let mut named = named.filter(|(spelt, _)| words.contains(spelt.as_str()));
+        let named = ended.finders.iter().zip(&ended.names);
+        let mut named = named.filter(|(finder, _)| finder.find(words.as_bytes()).is_some());
         let named = named.next().filter(|_| !is_before(&words, ended));
         found.extend(named.map(|(_, name)| (ended, *name)));
     }

@@ -73,6 +73,9 @@ pub struct Ledger {
 impl Ledger {
     /// Takes a range for something; what of it was taken before stays as it was.
     pub fn take(&mut self, range: Range<usize>, account: Account) {
+        if range.is_empty() {
+            return;
+        }
         let mut at = range.start;
         let taken: Vec<Range<usize>> = self.overlapping(range.clone()).collect();
         for other in taken {

@@ -109,7 +109,8 @@ impl Assembly<'_> {
             return;
         }
         let words = self.text.layout.words(range.clone());
-        let (names, slashed) = (self.text.tagged.names_one(&range), words.contains('/'));
+        let slashed = memchr::memchr(b'/', words.as_bytes()).is_some();
+        let names = self.text.tagged.names_one(&range);
         if !names && !slashed {
             return;
         }

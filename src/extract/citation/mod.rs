@@ -141,8 +141,8 @@ fn after_of(words: Stretch<'_>) -> Option<Stretch<'_>> {
 
 /// Whether a range can name a numbered document or a day at all.
 fn may_name(text: &Text<'_>, range: &Range<usize>) -> bool {
-    let slashes = || text.layout.words(range.clone()).contains('/');
-    text.tagged.has_digit(range) || slashes()
+    let words = text.layout.words(range.clone());
+    text.tagged.has_digit(range) || memchr::memchr(b'/', words.as_bytes()).is_some()
 }
 
 /// The documents that a range names outside the legal basis, each by itself; their numbers and all days are taken

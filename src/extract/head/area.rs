@@ -6,6 +6,7 @@ use crate::extract::stretch::Stretch;
 use crate::lexicon::{builtin_statements, plain};
 use crate::plan::{Head, Text};
 use crate::text::letter::{each_small, is_alphanumeric, is_upper};
+use memchr::memmem::Finder;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -29,6 +30,8 @@ pub(super) struct AreaWord {
     pub(super) level: Option<Level>,
     /// What a target set calls it: `commune`.
     pub(super) kind: Option<&'static str>,
+    /// Finds it in a text.
+    finder: Finder<'static>,
 }
 
 /// Every word for an area.
@@ -41,6 +44,7 @@ static WORDS: LazyLock<Vec<AreaWord>> = LazyLock::new(|| {
             word,
             level: level.map(|(_, level)| *level),
             kind: area.name_after("kind"),
+            finder: Finder::new(word),
         })
     });
     words.collect()
@@ -155,7 +159,7 @@ pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
     let mut found: Vec<Named<'_>> = Vec::new();
     for word in WORDS.iter() {
         // A search for each word is faster than a look at each place of a long text.
-        let places = memchr::memmem::find_iter(words.plain.as_bytes(), word.word);
+        let places = word.finder.find_iter(words.plain.as_bytes());
         found.extend(places.filter_map(|at| named_at(words, at, word)));
     }
     found.sort_by_key(|area| area.words.start);
