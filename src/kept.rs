@@ -4,6 +4,9 @@
 //! was kept. Words stand in one text one after the other, all else is numbers.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::OnceLock;
 
 /// Things as bytes, for a program that starts with what was worked out before.
 #[derive(Debug, Default)]
@@ -99,6 +102,70 @@ impl Kept for &'static str {
 
     fn take(rest: &mut Rest) -> Option<Self> {
         words(rest)
+    }
+}
+
+/// Something that is taken out when it is first asked for.
+pub(crate) struct Later<T> {
+    kept: Rest,
+    own: OnceLock<T>,
+}
+
+impl<T> Default for Later<T> {
+    fn default() -> Self {
+        Self {
+            kept: Rest::default(),
+            own: OnceLock::new(),
+        }
+    }
+}
+
+impl<T: Kept + Default> Deref for Later<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        let mut rest = self.kept;
+        self.own
+            .get_or_init(|| T::take(&mut rest).unwrap_or_default())
+    }
+}
+
+impl<T: Kept + Default> Later<T> {
+    /// It itself, to be changed.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut T)) {
+        let _: &T = self;
+        self.own.get_mut().map(change);
+    }
+}
+
+impl<T: Kept + Default + fmt::Debug> fmt::Debug for Later<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: Kept + Default> Kept for Later<T> {
+    fn keep(&self, store: &mut Store) {
+        let mut own = Store::default();
+        (**self).keep(&mut own);
+        own.words.len().keep(store);
+        own.numbers.len().keep(store);
+        store.words.push_str(&own.words);
+        store.numbers.extend(own.numbers);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        let [words, numbers] = [usize::take(rest)?, usize::take(rest)?];
+        let (own_words, words) = rest.words.split_at_checked(words)?;
+        let (own_numbers, numbers) = rest.numbers.split_at_checked(numbers)?;
+        *rest = Rest { words, numbers };
+        Some(Self {
+            kept: Rest {
+                words: own_words,
+                numbers: own_numbers,
+            },
+            own: OnceLock::new(),
+        })
     }
 }
 

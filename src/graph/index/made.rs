@@ -36,19 +36,24 @@ impl Index {
         for (printed, number) in document.number.iter().zip(&read.number) {
             let ordinal = number.ordinal.trim_start_matches('0').to_owned();
             self.by_print.push((printed.clone().into(), area, id));
-            self.by_ordinal.push((ordinal.into(), area, id));
-            self.by_letter.push((letter_key(number).into(), area, id));
+            let letters = letter_key(number);
+            self.by_ordinal
+                .change(|all| all.push((ordinal.into(), area, id)));
+            self.by_letter
+                .change(|all| all.push((letters.into(), area, id)));
         }
         for number in read.number.iter().chain(&read.variants) {
             if let Some(key) = number.key(read.kind) {
-                self.by_key.push((key.as_str().to_owned().into(), area, id));
+                let key = key.as_str().to_owned();
+                self.by_key.change(|all| all.push((key.into(), area, id)));
             }
         }
         if let Some(day) = document.issued.filter(|day| day.is_whole()) {
-            self.by_day.push((day, area, id));
+            self.by_day.change(|all| all.push((day, area, id)));
         }
+        let title = loose(&document.title);
         self.by_title
-            .push((loose(&document.title).into(), area, id));
+            .change(|all| all.push((title.into(), area, id)));
     }
 
     fn relate(&mut self, rules: &RuleSet, id: DocumentId, document: &Document) {
@@ -69,17 +74,20 @@ impl Index {
     }
 
     fn sort(&mut self) {
+        let in_order = |headings: &mut Headings<Words>| {
+            headings.sort();
+            headings.dedup();
+        };
+        in_order(&mut self.by_print);
         for headings in [
-            &mut self.by_print,
             &mut self.by_key,
             &mut self.by_ordinal,
             &mut self.by_letter,
             &mut self.by_title,
         ] {
-            headings.sort();
-            headings.dedup();
+            headings.change(in_order);
         }
-        self.by_day.sort_unstable();
+        self.by_day.change(|days| days.sort_unstable());
         self.successors
             .sort_by_key(|(id, s)| (*id, s.from, s.document));
     }

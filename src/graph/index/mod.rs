@@ -6,7 +6,7 @@ mod made;
 
 use super::area::{AreaId, Areas};
 use crate::document::{Document, DocumentId, DocumentKind, DocumentNumber, PartialDate, Relation};
-use crate::kept::{Kept, Rest, Store};
+use crate::kept::{Kept, Later, Rest, Store};
 use crate::rule::RuleSet;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -30,11 +30,12 @@ pub(crate) struct Successor {
 pub(crate) struct Index {
     pub(super) areas: Areas,
     by_print: Headings<Words>,
-    by_key: Headings<Words>,
-    by_ordinal: Headings<Words>,
-    by_letter: Headings<Words>,
-    by_title: Headings<Words>,
-    by_day: Headings<PartialDate>,
+    // A plan whose citations are printed rightly asks for none of these.
+    by_key: Later<Headings<Words>>,
+    by_ordinal: Later<Headings<Words>>,
+    by_letter: Later<Headings<Words>>,
+    by_title: Later<Headings<Words>>,
+    by_day: Later<Headings<PartialDate>>,
     /// Those whose number every document that has it has in this very spelling.
     plain: Vec<DocumentId>,
     /// By the document whose place is taken, the earliest first.
