@@ -5,6 +5,7 @@
 mod finding;
 mod lines;
 mod number;
+mod text;
 
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::promise::Limit;
@@ -18,6 +19,7 @@ pub use lines::{JsonlWriter, LINES};
 use number::Number;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+pub(super) use text::text;
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "doichieu/report/1";
@@ -134,11 +136,6 @@ pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
         unread: outcome.plan.unread.iter().map(UnreadView::new).collect(),
         summary: SummaryView(summary),
     })
-}
-
-/// JSON of a view. The views hold nothing that JSON cannot say.
-pub(super) fn text(view: &impl Serialize) -> String {
-    serde_json::to_string(view).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"))
 }
 
 #[derive(Serialize)]
