@@ -7,7 +7,6 @@ use crate::lang::Lang;
 use crate::plan::{Decimal, Promise, Target};
 use crate::rule::RuleSet;
 use crate::text::loose_again;
-use memchr::memchr_iter;
 use std::rc::Rc;
 
 /// A result that a commune cannot have.
@@ -142,6 +141,13 @@ fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
 
 /// Whether words between blanks hold others between blanks: they can only begin at a blank.
 fn holds(words: &str, others: &str) -> bool {
-    let begins = |at: usize| words.get(at..).is_some_and(|rest| rest.starts_with(others));
-    others.len() <= words.len() && memchr_iter(b' ', words.as_bytes()).any(begins)
+    let (mut rest, others) = (words.as_bytes(), others.as_bytes());
+    while rest.len() >= others.len() {
+        if rest.starts_with(others) {
+            return true;
+        }
+        let next = rest.iter().skip(1).position(|byte| *byte == b' ');
+        rest = next.and_then(|at| rest.get(at + 1..)).unwrap_or_default();
+    }
+    others.is_empty()
 }
