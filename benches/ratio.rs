@@ -1,6 +1,7 @@
 //! The whole check of the country beside merely deserialising the same JSON with `serde_json`
-//! into typed structs, on as many threads: time, ratio, peak memory; also with ten times the
-//! rules, and with a tenth of the plans.
+//! into typed structs, on as many threads: time, ratio, peak memory; as totals, in the formats that programs read, as
+//! whole tables; also with ten times the rules, and with a tenth of the plans. All in turn, so that a machine that does
+//! other things slows all of them.
 //!
 //! `cargo bench --bench ratio`. Each measurement is a process of its own, so that its peak
 //! memory is its own. On a machine that does other things too, the processor time is what to look at.
@@ -134,32 +135,41 @@ struct Measured {
     peak_kib: u64,
 }
 
-fn measure(threads: usize, arguments: &[&str]) -> Measured {
-    let once = || {
-        let output = Command::new(std::env::current_exe().unwrap())
-            .arg("--child")
-            .args(arguments)
-            .env("RAYON_NUM_THREADS", threads.to_string())
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        let printed = String::from_utf8(output.stdout).unwrap();
-        let numbers: Vec<u64> = printed
-            .split_whitespace()
-            .map(|n| n.parse().unwrap())
-            .collect();
-        <[u64; 3]>::try_from(numbers).unwrap()
-    };
-    let runs: Vec<_> = (0..RUNS).map(|_| once()).collect();
-    Measured {
+/// Runs one of them once: milliseconds, those of the processor, and the most memory in KiB.
+fn once(threads: usize, arguments: &[&str]) -> [u64; 3] {
+    let output = Command::new(std::env::current_exe().unwrap())
+        .arg("--child")
+        .args(arguments)
+        .env("RAYON_NUM_THREADS", threads.to_string())
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let numbers: Vec<u64> = printed
+        .split_whitespace()
+        .map(|n| n.parse().unwrap())
+        .collect();
+    <[u64; 3]>::try_from(numbers).unwrap()
+}
+
+/// Runs all of them in turn.
+fn measure(threads: usize, all: &[(&str, Vec<&str>)]) -> Vec<Measured> {
+    let mut runs = vec![Vec::new(); all.len()];
+    for _ in 0..RUNS {
+        for ((_, arguments), runs) in all.iter().zip(&mut runs) {
+            runs.push(once(threads, arguments));
+        }
+    }
+    let best = |runs: &Vec<[u64; 3]>| Measured {
         wall_millis: runs.iter().map(|[wall, _, _]| *wall).min().unwrap(),
         cpu_millis: runs.iter().map(|[_, cpu, _]| *cpu).min().unwrap(),
         peak_kib: runs.iter().map(|[_, _, peak]| *peak).max().unwrap(),
-    }
+    };
+    runs.iter().map(best).collect()
 }
 
 fn parent() {
@@ -186,9 +196,26 @@ fn parent() {
         vec![1]
     } {
         println!("\n{threads} thread(s)            wall   ratio      cpu   ratio     peak");
-        let floor = measure(threads, &["deserialise", country]);
-        let show = |name: &str, arguments: &[&str]| {
-            let measured = measure(threads, arguments);
+        let rows = [
+            ("deserialise", vec!["deserialise", country]),
+            ("read", vec!["read", country]),
+            ("check, totals", vec!["table", country]),
+            ("check, json", vec!["json", country]),
+            ("check, jsonl", vec!["jsonl", country]),
+            ("check, sarif", vec!["sarif", country]),
+            (
+                "check, whole tables",
+                vec!["table", country, "--detail", "whole"],
+            ),
+            ("… rules tenfold", vec!["table", country, "--rules", more]),
+            ("… and json", vec!["json", country, "--rules", more]),
+            ("… a tenth of the plans", vec!["table", tenth]),
+        ];
+        let measured = measure(threads, &rows);
+        let Some(floor) = measured.first() else {
+            return;
+        };
+        for ((name, _), measured) in rows.iter().zip(&measured) {
             println!(
                 "{name:22} {:5} ms {:>6} {:5} ms {:>6} {:4} MiB",
                 measured.wall_millis,
@@ -197,13 +224,7 @@ fn parent() {
                 ratio(measured.cpu_millis, floor.cpu_millis),
                 measured.peak_kib >> 10
             );
-        };
-        show("deserialise", &["deserialise", country]);
-        show("read", &["read", country]);
-        show("check, table", &["table", country]);
-        show("check, json", &["json", country]);
-        show("… rules tenfold", &["table", country, "--rules", more]);
-        show("… a tenth of the plans", &["table", tenth]);
+        }
     }
 }
 
