@@ -61,6 +61,8 @@ pub(super) struct Assembly<'t> {
     pub(super) carried: Option<Carried>,
     /// The unit that the line above a table states for all its values.
     pub(super) unit: Option<String>,
+    /// What the line above a table says is measured by all of it.
+    pub(super) caption: Option<String>,
     /// Which blocks before the first heading name what the plan rests on.
     pub(super) preamble: Preamble,
     /// The year of the last line that announced targets, and where it stands.
@@ -98,6 +100,7 @@ impl<'t> Assembly<'t> {
             since: since(&found.head),
             carried: None,
             unit: None,
+            caption: None,
             preamble: Preamble::default(),
             announced: None,
             listed: ListContext::default(),
@@ -150,7 +153,15 @@ impl Assembly<'_> {
     }
 
     fn words(&mut self, block: &Block, role: Role, next: Option<&Block>) {
-        self.unit = table::caption_unit(self.text, block.words.clone());
+        let unit = table::caption_unit(self.text, block.words.clone());
+        // "Tỷ lệ A", and below it "(Đơn vị tính: %)".
+        if unit.is_none() || self.caption.is_none() {
+            let caption = table::caption(self.text, block.words.clone());
+            let (caption, unit) = caption.unzip();
+            self.caption = caption;
+            self.unit = unit.flatten();
+        }
+        self.unit = unit.or(self.unit.take());
         if role == Role::Heading {
             self.heading(block);
         }
@@ -321,6 +332,7 @@ impl Assembly<'_> {
             since: self.since.or_else(|| self.outline.scopes.year()),
             earlier: self.carried.as_ref(),
             unit: self.unit.as_deref(),
+            caption: self.caption.as_deref(),
         };
         let read = table::read(self.text, table, context, &mut self.ledger);
         let says = !(read.tasks.is_empty() && read.claims.is_empty());

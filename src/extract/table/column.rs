@@ -3,6 +3,7 @@
 use super::below::Below;
 use super::cell::Kind;
 use super::head::Head;
+use super::places;
 use super::settle::{
     settle_assigned, settle_parts, settle_places, settle_reported, settle_results,
 };
@@ -69,6 +70,10 @@ pub struct Column {
     pub names_targets: bool,
     /// The level its head names, which a tick below it means: "Cấp độ 3".
     pub level: Option<Decimal>,
+    /// What its values measure, where the rows are places.
+    pub measured: Option<String>,
+    /// Whether what it names are those whose values the others hold.
+    pub names_places: bool,
 }
 
 /// The columns of a table, in order.
@@ -95,8 +100,9 @@ pub(super) struct Sketch {
 }
 
 impl Columns {
-    /// The columns of a table; `since` is the first year that is planned for: columns of earlier years are results.
-    pub fn of(text: &Text<'_>, table: &Table, since: Option<i16>) -> Self {
+    /// The columns of a table; `since` is the first year that is planned for: columns of earlier years are results;
+    /// `caption` is what the line above says is measured by all of it.
+    pub fn of(text: &Text<'_>, table: &Table, since: Option<i16>, caption: Option<&str>) -> Self {
         let heads = table.head();
         let sketches: Vec<Sketch> = (0..table.columns)
             .map(|column| Sketch {
@@ -109,6 +115,8 @@ impl Columns {
             columns.fill(Column::default());
         } else {
             settle(&mut columns, &sketches, since);
+            places::settle_rows(&mut columns, &sketches, caption);
+            places::settle_columns(&mut columns, &sketches);
         }
         Self(columns)
     }
@@ -186,6 +194,8 @@ impl Sketch {
             is_least: head.is_least,
             names_targets: head.tags.has(Tag::ValueColumn),
             level: head.level,
+            measured: None,
+            names_places: false,
         };
         if !matches!(
             column.role,

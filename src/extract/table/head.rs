@@ -1,5 +1,6 @@
 //! The head of one column: what its words say.
 
+use super::places;
 use crate::extract::Text;
 use crate::layout::{Cell, Row, RowKind, Table};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
@@ -25,6 +26,10 @@ pub(super) struct Head {
     pub(super) level: Option<Decimal>,
     /// Whether it says in words that the values are planned: "Kế hoạch", "Mục tiêu".
     pub(super) says_plan: bool,
+    /// What it says is measured.
+    pub(super) measured: Option<String>,
+    /// The place it names.
+    pub(super) place: Option<String>,
     /// Whether it has words at all.
     has_words: bool,
 }
@@ -74,6 +79,10 @@ impl Head {
         self.year = self.year.or_else(|| year(&tagged, &tagged.units));
         self.part = self.part.take().or_else(|| part(&tagged));
         self.unit = self.unit.take().or_else(|| unit(words));
+        self.measured = self.measured.take().or_else(|| places::measured(words));
+        if places::is_place(words) {
+            self.place = Some(words.trim().to_owned());
+        }
         if tags.has(Tag::AssignedColumn) && self.assigned.is_none() {
             self.assigned = Some(words.trim().to_owned());
         }

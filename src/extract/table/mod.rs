@@ -14,6 +14,7 @@ mod head;
 mod label;
 mod list_words;
 pub mod listed;
+mod places;
 mod settle;
 mod target;
 mod task;
@@ -30,6 +31,7 @@ use crate::lexicon::{Lexicon, Tag, Tagged};
 pub use column::Columns;
 #[cfg(test)]
 pub use column::Role;
+pub(super) use places::caption;
 use std::ops::Range;
 use walk::{Above, RowReader};
 
@@ -42,6 +44,8 @@ pub struct TableContext<'c> {
     pub since: Option<i16>,
     /// The unit that the line above it states for all its values.
     pub unit: Option<&'c str>,
+    /// What the line above it says is measured by all of it.
+    pub caption: Option<&'c str>,
     /// What the table before it left: one without a head goes on with it.
     pub earlier: Option<&'c Carried>,
 }
@@ -102,7 +106,7 @@ pub fn read(
         let before = earlier.as_ref().filter(fits);
         let columns = match before {
             Some(before) if part.head().is_empty() => before.columns.clone(),
-            _ => Columns::of(text, &part, context.since),
+            _ => Columns::of(text, &part, context.since, context.caption),
         };
         let goes_on = before.filter(|before| {
             before.columns == columns && !walk::begins_anew(text, &part, &columns)

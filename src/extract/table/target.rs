@@ -27,7 +27,7 @@ impl RowReader<'_, '_> {
             .first(Role::Unit)
             .map(|column| entry.words(self.text, column));
         // A figure where units stand: the cells are those of other columns.
-        let is_shifted = unit.as_deref().is_some_and(is_bare_figure);
+        let is_shifted = unit.as_deref().is_some_and(is_bare_figure) || is_bare_figure(&label.name);
         if is_shifted || self.is_unclear(entry) || label.name.is_empty() {
             self.rest(entry.whole(), Account::Unread(Unread::UnclearTable));
             return false;
@@ -182,6 +182,14 @@ impl RowReader<'_, '_> {
     ) -> Claim {
         let own = said.year;
         let whose = column.whose.clone().or_else(|| said.whose.clone());
+        // "Xã Đông | 98,2" below "Tỷ lệ A": what is measured stands above, whose it is in the row.
+        let (name, whose) = match &column.measured {
+            Some(measured) => (
+                format!("{name}: {measured}"),
+                whose.or_else(|| Some(name.to_owned())),
+            ),
+            None => (name.to_owned(), whose),
+        };
         let words = self.named_range(entry, said.words.clone());
         Claim {
             year: own
@@ -193,7 +201,7 @@ impl RowReader<'_, '_> {
             whose,
             when: column.part.clone(),
             owner: self.owner(entry),
-            ..said.claim(name.to_owned(), words)
+            ..said.claim(name, words)
         }
     }
 

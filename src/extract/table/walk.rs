@@ -111,7 +111,7 @@ impl RowReader<'_, '_> {
             return;
         }
         let label = self.label(entry);
-        if cell::is_total(&label.name) {
+        if cell::is_total(&label.name) || self.sums_up(entry) {
             self.states_nothing(entry);
             self.rest(entry.whole(), Account::Beside);
             return;
@@ -137,6 +137,15 @@ impl RowReader<'_, '_> {
             has_value,
             beside: Vec::new(),
         });
+    }
+
+    /// Whether the first words of a row say that it sums up those above, whichever column they fell into.
+    fn sums_up(&self, entry: &Entry) -> bool {
+        let mut first = entry.cells.iter().flatten();
+        let words = first
+            .next()
+            .map(|range| self.text.tagged.words(range.clone()).trim());
+        words.is_some_and(cell::is_total)
     }
 
     /// Notes a numbered row that is neither target nor task.

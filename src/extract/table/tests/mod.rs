@@ -79,6 +79,7 @@ pub(super) fn read_with(
     let text = Text::of(&layout);
     let mut ledger = Ledger::default();
     let context = TableContext {
+        caption: None,
         manner,
         since,
         unit: None,

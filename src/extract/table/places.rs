@@ -1,0 +1,186 @@
+//! Tables that give each of several places its own values: "Xã, phường | Tỷ lệ A (%) | Số B (người)", and
+//! "Chỉ tiêu | ĐVT | Xã Đông | Xã Đoài".
+//!
+//! A value of such a table is that of its place: it is said whose it is, and it is never taken for the plan's own.
+
+use super::column::{Column, FIGURES, Role, Sketch};
+use crate::extract::Text;
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind, builtin_statements, plain};
+use crate::text::letter::{is_alphanumeric, is_upper};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The fewest columns of places, and rows of them.
+const FEWEST: usize = 2;
+
+/// The longest name of a place.
+const LONGEST: usize = 60;
+
+/// Kinds of places, as their names begin: "xã", "tổ dân phố".
+static PLACES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let all = builtin_statements("cell").iter();
+    let named = all.filter(|statement| statement.first_name() == Some("place"));
+    named
+        .flat_map(|statement| statement.after("place").map(plain).collect::<Vec<_>>())
+        .collect()
+});
+
+/// Whether words are the name of a place: its kind, then a name or a number.
+pub(super) fn is_place(words: &str) -> bool {
+    let words = words.trim();
+    let lower = plain(words);
+    words.len() <= LONGEST
+        && PLACES.iter().any(|kind| {
+            let rest = lower.strip_prefix(kind.as_str());
+            let apart = rest.is_some_and(|rest| !rest.starts_with(is_alphanumeric));
+            let name = words.split(' ').nth(kind.split(' ').count());
+            let named = |c: char| is_upper(c) || c.is_ascii_digit();
+            apart && name.is_some_and(|name| name.starts_with(named))
+        })
+}
+
+/// What the head of a column says is measured, without its unit and its year: "Tỷ lệ A" of "Tỷ lệ A năm 2026 (%)".
+pub(super) fn measured(words: &str) -> Option<String> {
+    let words = words.trim();
+    let bracket = words.rfind('(').filter(|_| words.ends_with(')'));
+    let unit = super::head::unit(words).is_some();
+    let words = match bracket.filter(|_| unit) {
+        Some(at) => words.get(..at)?.trim_end(),
+        None => words,
+    };
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    let timed = |unit: &&Unit| unit.kind == UnitKind::Number || unit.tags.meets(TIME);
+    let dated = tagged.units.iter().rev().take_while(timed).count();
+    let own = tagged.units.get(..tagged.units.len() - dated)?;
+    let (first, last) = (own.first()?, own.last()?);
+    // "Tỷ lệ (%)" says nothing, "Số hộ" what shares are of.
+    let base = own.get(1..)?.iter().all(|unit| unit.is(Tag::Thing));
+    let says = !(first.tags.meets(MEASURES) && base);
+    let printed = words.get(first.start as usize..last.end as usize)?;
+    let counted = bracket.is_some() && unit && printed.split(' ').count() > 1;
+    let measures = first.tags.meets(MEASURES) || counted;
+    (says && measures).then(|| printed.trim_end_matches([',', ':', ' ']).to_owned())
+}
+
+/// What the line above a table says is measured by all of it, and its unit: "Tỷ lệ A (%)".
+pub(in crate::extract) fn caption(
+    text: &Text<'_>,
+    range: Range<usize>,
+) -> Option<(String, Option<String>)> {
+    let first = text.tagged.within(range.clone()).first()?;
+    let captioned = range.len() <= LONGEST_CAPTION && first.tags.meets(MEASURES);
+    let words = text.tagged.words(range);
+    let measured = captioned.then(|| measured(words)).flatten()?;
+    Some((measured, super::head::unit(words)))
+}
+
+/// The most bytes of a line above a table that says what is measured.
+const LONGEST_CAPTION: usize = 240;
+
+/// What is measured begins with them.
+const MEASURES: Tags = Tags::of(&[Tag::Share, Tag::NumberOf, Tag::Index]);
+
+/// What dates the head of a column.
+const TIME: Tags = Tags::of(&[Tag::Year, Tag::Until, Tag::In, Tag::Period]);
+
+/// "Xã, phường | Tỷ lệ A (%) | Số B": where no column says what is measured, but the heads of the values do, the rows
+/// are those whose values they are.
+/// The line above a table says it where no head does: `caption`.
+pub(super) fn settle_rows(columns: &mut [Column], sketches: &[Sketch], caption: Option<&str>) {
+    let named = |column: &Column| matches!(column.role, Role::Name | Role::Task);
+    let measures = |(column, sketch): (&Column, &Sketch)| {
+        let may = matches!(column.role, Role::Unknown | Role::Value | Role::Result);
+        may && sketch.head.measured.is_some() && sketch.below.mostly(FIGURES)
+    };
+    let whose = columns
+        .iter()
+        .zip(sketches)
+        .position(|(column, sketch)| column.role == Role::Owner && sketch.below.filled >= FEWEST);
+    let others = columns.iter().any(|column| {
+        matches!(
+            column.role,
+            Role::Deadline | Role::Product | Role::Helper | Role::Money
+        )
+    });
+    let Some(whose) = whose.filter(|_| !others && !columns.iter().any(named)) else {
+        return;
+    };
+    let headed = columns.iter().zip(sketches).any(measures);
+    let valued = columns.iter().any(|column| column.role == Role::Value);
+    let caption = caption.filter(|_| !headed && valued);
+    if !headed && caption.is_none() {
+        return;
+    }
+    for (column, sketch) in columns.iter_mut().zip(sketches) {
+        if measures((column, sketch)) {
+            column.measured.clone_from(&sketch.head.measured);
+            if column.role == Role::Unknown {
+                column.role = Role::Value;
+                column.unit.clone_from(&sketch.head.unit);
+            }
+        } else if matches!(column.role, Role::Value | Role::Result) {
+            column.measured = caption.map(str::to_owned);
+            // A value of which nobody says what it measures.
+            if caption.is_none() {
+                column.role = Role::Unknown;
+            }
+        }
+    }
+    if let Some(column) = columns.get_mut(whose) {
+        column.role = Role::Name;
+        column.names_places = true;
+    }
+}
+
+/// "Chỉ tiêu | ĐVT | Xã Đông | Xã Đoài": columns of places beside the names of what is measured.
+pub(super) fn settle_columns(columns: &mut [Column], sketches: &[Sketch]) {
+    if !columns.iter().any(|column| column.role == Role::Name) {
+        return;
+    }
+    let is_place = |(column, sketch): (&Column, &Sketch)| {
+        let may = matches!(column.role, Role::Unknown | Role::Owner);
+        may && sketch.head.place.is_some() && sketch.below.mostly(FIGURES)
+    };
+    if columns
+        .iter()
+        .zip(sketches)
+        .filter(|pair| is_place(*pair))
+        .count()
+        < FEWEST
+    {
+        return;
+    }
+    for (column, sketch) in columns.iter_mut().zip(sketches) {
+        if is_place((column, sketch)) {
+            column.role = Role::Value;
+            column.unit = sketch.head.unit.clone();
+            column.whose.clone_from(&sketch.head.place);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_and_what_heads_measure() {
+        assert!(is_place("Xã Đồng Ích"));
+        assert!(is_place("Tổ dân phố 12"));
+        assert!(!is_place("Xã đăng ký"));
+        assert!(!is_place("Xã"));
+        let of = |words: &str| measured(words).unwrap_or_default();
+        assert_eq!(
+            of("Tỷ lệ bao phủ bảo hiểm y tế năm 2026 (%)"),
+            "Tỷ lệ bao phủ bảo hiểm y tế"
+        );
+        assert_eq!(
+            of("Số người tham gia bảo hiểm (người)"),
+            "Số người tham gia bảo hiểm"
+        );
+        assert_eq!(of("Diện tích rừng trồng (ha)"), "Diện tích rừng trồng");
+        assert_eq!(of("Năm 2026"), "");
+        assert_eq!(of("Tỷ lệ (%)"), "");
+        assert_eq!(of("Số hộ"), "");
+    }
+}
