@@ -42,7 +42,7 @@ pub(super) fn ordinal(mark: &Mark) -> Option<u32> {
             let mut letters = small.chars();
             let (first, none) = (letters.next()?, letters.next());
             if none.is_some() {
-                return roman(&label.to_uppercase());
+                return roman(label);
             }
             let at = ORDER.chars().position(|c| c == first)?;
             u32::try_from(at + 1).ok()
@@ -52,7 +52,7 @@ pub(super) fn ordinal(mark: &Mark) -> Option<u32> {
 }
 
 fn roman(label: &str) -> Option<u32> {
-    let value = |c: char| match c {
+    let value = |c: char| match c.to_ascii_uppercase() {
         'I' => Some(1),
         'V' => Some(5),
         'X' => Some(10),

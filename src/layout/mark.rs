@@ -224,7 +224,11 @@ fn roman(text: &str) -> Parsed<'_> {
     let numeral = recognize(many1_count(one_of("IVX")));
     let dash = recognize((one_of("-–"), peek(char(' '))));
     let close = alt((recognize(one_of(".):/")), dash));
-    let (rest, label) = terminated(numeral, close).parse(text)?;
+    // "Ii. Nội dung": a heading in capitals that a web page prints as a sentence.
+    let sentence = recognize((one_of("IVX"), many1_count(one_of("ivx"))));
+    let point = recognize((char('.'), peek(char(' '))));
+    let (rest, label) =
+        alt((terminated(numeral, close), terminated(sentence, point))).parse(text)?;
     // "V/v phát triển …": what a letter or a plan is about.
     if text.starts_with("V/v") || text.starts_with("V/V") {
         return fail(text);
@@ -388,6 +392,7 @@ mod tests {
             ("PHỤ LỤC", Some((MarkKind::Annex, "PHỤ LỤC"))),
             ("A. PHÁT TRIỂN", Some((MarkKind::Capital, "A"))),
             ("II- MỤC TIÊU", Some((MarkKind::Roman, "II"))),
+            ("Iii. Về mục tiêu", Some((MarkKind::Roman, "Iii"))),
             ("A- KẾT QUẢ NỔI BẬT", Some((MarkKind::Capital, "A"))),
             ("A- và B", None),
             ("1- Đến năm 2030", Some((MarkKind::Number(1), "1"))),

@@ -11,7 +11,7 @@ use std::ops::Range;
 const BASES: [i64; 5] = [10, 100, 1_000, 10_000, 100_000];
 
 /// Words before what is measured.
-const OPENING: Tags = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Lift]);
+const OPENING: Tags = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Lift, Tag::Rise, Tag::Fall]);
 
 /// Figures inside what a share measures are words of its label: "có tối thiểu 1 trạm", "cấp độ 3", "tốc độ 1 Gb/s".
 pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Ledger) {
@@ -256,8 +256,8 @@ fn changes(own: &[Piece], at: usize) -> bool {
 /// Whether a count is part of what another figure measures: "số bác sĩ trên 1 vạn dân đạt 15 bác sĩ".
 fn is_base(own: &[Piece], at: usize, amount: &Amount) -> bool {
     // "Số giường bệnh trên 1 vạn dân: 45 giường", "Số bác sĩ trên 10.000 dân: 15 bác sĩ".
-    let per_one = match amount.promise {
-        Promise::Number(Comparison::MoreThan, one) if one == Decimal::from(1) => true,
+    let per_one = matches!(amount.promise, Promise::Number(Comparison::MoreThan, one) if one == Decimal::from(1));
+    let per_many = match amount.promise {
         Promise::Number(Comparison::MoreThan, many) => {
             let measured = Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]);
             let opens = own.iter().find(|piece| !piece.tags.meets(OPENING));
@@ -266,6 +266,7 @@ fn is_base(own: &[Piece], at: usize, amount: &Amount) -> bool {
         }
         _ => false,
     };
+    let per_one = per_one || per_many;
     // "tỷ lệ xã đạt dưới 10 tiêu chí còn 25%": of those that reach so many.
     let of_those = is_reached(own, at);
     let ends = |piece: &&Piece| {
@@ -292,8 +293,9 @@ fn is_base(own: &[Piece], at: usize, amount: &Amount) -> bool {
     let onto = Tags::of(&[Tag::Reach, Tag::Onto]);
     at > 0
         && counted
-        && reached
-            .is_some_and(|piece| piece.tags.meets(onto) || per_one && piece.kind == Kind::Sign(':'))
+        && reached.is_some_and(|piece| {
+            per_many || piece.tags.meets(onto) || per_one && piece.kind == Kind::Sign(':')
+        })
 }
 
 /// Whether a figure stands behind a comma or an "và", with nothing but verbs between.

@@ -7,6 +7,7 @@ use super::{FigureReader, Seen};
 use crate::extract::Account;
 use crate::lexicon::{Tag, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
+use std::ops::Range;
 
 impl FigureReader<'_, '_> {
     /// "ba phần tư": a share that is exact; one that is not is not understood.
@@ -56,7 +57,7 @@ impl FigureReader<'_, '_> {
         if self.names_day(at) || before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag))) {
             return Some((self.other(at..last, Account::Date), last));
         }
-        if let Some(seen) = self.rate_of(at, end, part, whole) {
+        if let Some(seen) = self.rate_of(at, end..last, (part, whole)) {
             return Some(seen);
         }
         let noun = words
@@ -118,18 +119,23 @@ impl FigureReader<'_, '_> {
     fn rate_of(
         &self,
         at: usize,
-        end: usize,
-        part: Decimal,
-        whole: Decimal,
+        stroke: Range<usize>,
+        (part, whole): (Decimal, Decimal),
     ) -> Option<(Seen, usize)> {
         let rounds = [1_000, 10_000, 100_000, 1_000_000];
         let is_round = rounds.into_iter().any(|one| Decimal::from(one) == whole);
         let near = self.words.units.get(at.saturating_sub(20)..at);
         let mut near = near.unwrap_or_default().iter();
-        if !is_round || part >= whole || !near.any(|unit| unit.is(Tag::Share)) {
+        // "500/100.000" is a rate whatever is counted.
+        let is_plain = whole >= Decimal::from(10_000);
+        if !is_round || part >= whole || !(is_plain || near.any(|unit| unit.is(Tag::Share))) {
             return None;
         }
-        let (rate, last) = self.words.rates(end);
+        let (mut rate, mut last) = self.words.rates(stroke.start);
+        if rate.is_empty() && is_plain {
+            last = stroke.end;
+            rate = format!("/{}", self.words.words(stroke.start + 1..last));
+        }
         let counted = Counted {
             measure: Measure::Count(rate),
             end: last,
@@ -137,7 +143,8 @@ impl FigureReader<'_, '_> {
             apart: None,
         };
         let promise = Promise::Number(Comparison::Equal, part);
-        (last > end + 2).then(|| (self.amount(at, last, promise, counted), last))
+        (is_plain || last > stroke.start + 2)
+            .then(|| (self.amount(at, last, promise, counted), last))
     }
 
     /// "Ngày Chuyển đổi số quốc gia 10/10": the day of a name that opens with it.
