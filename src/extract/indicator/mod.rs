@@ -164,19 +164,25 @@ impl Vocabulary {
         if level.is_some_and(|level| level < Level::Commune) {
             said.keep_level();
         }
-        let topics = if beside.names {
-            self.common.topics(&pieces) | self.said_again(&pieces, label)
-        } else {
-            0
+        let Some(at) = self.indicators.iter().position(|entry| entry.slug == slug) else {
+            return false;
         };
-        let at = self.indicators.iter().position(|entry| entry.slug == slug);
-        let laid = at.and_then(|at| self.lay(&pieces).get(at).copied());
-        laid.is_some_and(|laid| {
+        let mut laid = Laid::default();
+        let hits = self.hits(&pieces);
+        let own = hits.filter(|(_, hit)| usize::from(hit.indicator) == at);
+        own.for_each(|(here, hit)| laid.add(hit.role, here));
+        let are_explained = |topics: u128| {
             // What only goes with its other words ("vùng phủ sóng") says something else by itself; "trừ hồ sơ mật" does not.
             let explained =
                 laid.required | laid.base | long_runs(laid.scope) | said.neutral | topics;
             laid.not & !topics == 0 && bits(0, pieces.len()) & !explained == 0
-        })
+        };
+        if !beside.names {
+            return are_explained(0);
+        }
+        // Most are explained without a look at the label.
+        let topics = self.common.topics(&pieces);
+        are_explained(topics) || are_explained(topics | self.said_again(&pieces, label))
     }
 
     /// The words that a label says, too: "Đối với người dân" above "Người dân trưởng thành có …".
@@ -235,19 +241,23 @@ impl Vocabulary {
     /// Lays the words over each indicator.
     fn lay(&self, pieces: &[Piece]) -> Vec<Laid> {
         let mut laid = vec![Laid::default(); self.indicators.len()];
-        for at in 0..pieces.len() {
-            let rest = pieces.get(at..).unwrap_or_default();
-            let words = rest.iter().map(|piece| piece.word);
-            for (length, hits) in self.names.at_start(words) {
-                let here = bits(at, length);
-                for hit in hits {
-                    if let Some(laid) = laid.get_mut(usize::from(hit.indicator)) {
-                        laid.add(hit.role, here);
-                    }
-                }
+        for (here, hit) in self.hits(pieces) {
+            if let Some(laid) = laid.get_mut(usize::from(hit.indicator)) {
+                laid.add(hit.role, here);
             }
         }
         laid
+    }
+
+    /// The names that stand in the words: their words' bits, and what each stands for.
+    fn hits(&self, pieces: &[Piece]) -> impl Iterator<Item = (u128, &Hit)> {
+        (0..pieces.len()).flat_map(move |at| {
+            let rest = pieces.get(at..).unwrap_or_default();
+            let words = rest.iter().map(|piece| piece.word);
+            let found = self.names.at_start(words);
+            found
+                .flat_map(move |(length, hits)| hits.iter().map(move |hit| (bits(at, length), hit)))
+        })
     }
 
     fn decide(&self, label: &Label<'_>, laid: &[Laid]) -> Match {
