@@ -80,6 +80,17 @@ pub struct Beside {
     pub is_above: bool,
 }
 
+impl Beside {
+    /// Words as they are printed.
+    pub(super) fn said(words: String) -> Self {
+        Self {
+            content: words.clone(),
+            printed: words,
+            ..Self::default()
+        }
+    }
+}
+
 /// No word is longer.
 const NEAR: usize = 64;
 

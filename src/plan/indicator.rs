@@ -31,7 +31,7 @@ pub enum FacetKind {
     Base,
     /// Where, by whom, for what: a label may say it.
     Scope,
-    /// A part of the subject: a label that says it is near, no more.
+    /// A part of the facet before it: a label that says it is near, no more.
     Part,
 }
 

@@ -86,7 +86,8 @@ impl Label<'_> {
         words.extend(self.unit.filter(|_| !sure).map(str::to_owned));
         Judged::Near {
             words,
-            left: open.count_ones() + u32::from(!sure) + far,
+            // A part is explained, though it makes nothing certain.
+            left: left.count_ones() + u32::from(open != left) + u32::from(!sure) + far,
             said,
         }
     }

@@ -62,7 +62,7 @@ struct Hit {
 enum Role {
     /// A facet that has to be said, by its bit.
     Required(u8),
-    /// A part of the subject.
+    /// A part of the facet before it.
     Part(u8),
     /// All that has to be said.
     Whole,
@@ -111,18 +111,16 @@ impl Vocabulary {
             self.names.insert(&words, Hit { indicator, role });
         };
         let (mut required, mut next) = (0_u8, 1_u8);
-        let mut subject = 0;
+        let mut before = 0;
         for facet in &of.facets {
             let role = match facet.kind {
                 FacetKind::Subject | FacetKind::State | FacetKind::Of => Role::Required(next),
-                FacetKind::Part => Role::Part(subject),
+                FacetKind::Part => Role::Part(before),
                 FacetKind::Base => Role::Base,
                 FacetKind::Scope => Role::Scope,
             };
             if let Role::Required(bit) = role {
-                if facet.kind == FacetKind::Subject {
-                    subject = bit;
-                }
+                before = bit;
                 required |= bit;
                 next = next.wrapping_shl(1);
             }

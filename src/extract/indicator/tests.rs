@@ -125,6 +125,12 @@ const LABELS: &[(&str, &str, &str, &str)] = &[
         "officials-equipment-signature",
     ),
     (
+        "cán bộ, công chức, viên chức được trang bị máy tính đáp ứng yêu cầu công việc và có chữ ký số cá nhân",
+        "%",
+        "",
+        "~officials-equipment-signature trang bị máy tính đáp ứng yêu cầu công việc",
+    ),
+    (
         "A.1 Tỷ lệ tiếp nhận hồ sơ TTHC trực tuyến",
         "%",
         "",

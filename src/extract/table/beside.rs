@@ -1,7 +1,7 @@
 //! Words of a row beside its figures that only a known indicator may account for: in the cell, in a note.
 
 use super::cell;
-use super::column::Role;
+use super::column::{Column, Role};
 use super::entry::Entry;
 use super::value::{NEUTRAL, OPEN};
 use super::walk::RowReader;
@@ -9,23 +9,58 @@ use crate::extract::Text;
 use crate::extract::claim::Beside;
 use crate::extract::sentence::{is_free_note, is_remark};
 use crate::lexicon::{Tag, Unit, UnitKind};
+use crate::text::letter::is_alphabetic;
 use std::ops::Range;
 
 impl RowReader<'_, '_> {
-    /// What a note says of a row, where it is more than how it is done.
-    pub(super) fn noted(&self, entry: &Entry) -> Option<Beside> {
-        let mut places = self.columns.places(Role::Note);
-        let place = places.find(|place| entry.says(self.text, *place))?;
-        let kind = cell::kind(self.text, entry.range(place)?);
+    /// What notes and cells that nobody knows say of a row, where it is more than how it is done.
+    pub(super) fn noted(&self, entry: &Entry) -> Vec<Beside> {
+        let places = 0..self.columns.len();
+        places
+            .filter_map(|place| self.noted_in(entry, place))
+            .collect()
+    }
+
+    fn noted_in(&self, entry: &Entry, place: usize) -> Option<Beside> {
+        let column = self.columns.get(place)?;
+        let is_apart = column.is_strange
+            && !column.names_places
+            && !matches!(column.role, Role::Value | Role::Name);
+        if !(is_apart || column.role == Role::Note) || !entry.says(self.text, place) {
+            return None;
+        }
+        let range = entry.range(place)?;
+        let kind = cell::kind(self.text, range.clone());
         let words = entry.words(self.text, place);
-        let units = self.text.tagged.within(entry.range(place)?);
-        let cited = units.first().is_some_and(|unit| unit.is(Tag::Kind));
-        let says = kind == cell::Kind::Text && !cited && !is_free_note(&words);
+        // "Khu trung tâm" may be a unit elsewhere, "Có thêm 2 trạm" a figure.
+        let several = words.split(' ').count();
+        let is_text = match kind {
+            cell::Kind::Text => true,
+            cell::Kind::Unit => several > 1,
+            cell::Kind::Body => is_apart,
+            cell::Kind::Figure => several > 2 && words.starts_with(is_alphabetic),
+            _ => false,
+        };
+        let first = self.text.tagged.within(range).first();
+        let cited = first.is_some_and(|unit| unit.is(Tag::Kind));
+        let says = is_text && !cited && !is_free_note(&words);
         says.then(|| Beside {
-            content: words.clone(),
-            printed: words,
-            ..Beside::default()
+            names: is_apart,
+            ..Beside::said(words)
         })
+    }
+
+    /// What the heads of the column of a value and of the names say in brackets.
+    pub(super) fn headed(&self, column: &Column) -> Vec<Beside> {
+        let named = self.columns.first(Role::Name);
+        let named = named.and_then(|place| self.columns.get(place));
+        let asides = column.asides.iter();
+        let asides = asides.chain(named.iter().flat_map(|column| &column.asides));
+        let said = asides.map(|aside| Beside {
+            names: true,
+            ..Beside::said(aside.clone())
+        });
+        said.collect()
     }
 }
 

@@ -52,6 +52,7 @@ pub enum Role {
 }
 
 /// A column of a table.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// What it holds.
@@ -74,6 +75,10 @@ pub struct Column {
     pub measured: Option<String>,
     /// Whether what it names are those whose values the others hold.
     pub names_places: bool,
+    /// What the brackets of its head say beside a unit: "Năm 2026 (nếu đủ kinh phí)".
+    pub asides: Vec<String>,
+    /// Whether its cells may say anything of a row: "Phạm vi", "Địa điểm".
+    pub is_strange: bool,
 }
 
 /// The columns of a table, in order.
@@ -196,6 +201,8 @@ impl Sketch {
             level: head.level,
             measured: None,
             names_places: false,
+            asides: head.asides.clone(),
+            is_strange: head.is_strange(),
         };
         if !matches!(
             column.role,

@@ -2,6 +2,7 @@
 
 use super::places;
 use crate::extract::Text;
+use crate::extract::sentence::is_remark;
 use crate::layout::{Cell, Row, RowKind, Table};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::plan::Decimal;
@@ -30,6 +31,8 @@ pub(super) struct Head {
     pub(super) measured: Option<String>,
     /// The place it names.
     pub(super) place: Option<String>,
+    /// What its brackets say that is neither a unit nor a remark: "(nếu đủ kinh phí)".
+    pub(super) asides: Vec<String>,
     /// Whether it has words at all.
     has_words: bool,
 }
@@ -55,6 +58,12 @@ impl Head {
     /// Whether the column has no head, or one without words that are known.
     pub(super) fn is_bare(&self) -> bool {
         !self.has_words || (!self.tags.meets(MEANING) && self.year.is_none() && self.part.is_none())
+    }
+
+    /// Whether it has words of which none is known, or says that it names places: its cells may say anything of a row.
+    pub(super) fn is_strange(&self) -> bool {
+        let places = self.tags.has(Tag::PlaceColumn) && !self.tags.has(Tag::OwnerColumn);
+        self.has_words && (places || self.is_bare())
     }
 
     /// Adds the cell above what is known.
@@ -83,6 +92,7 @@ impl Head {
         if places::is_place(words) {
             self.place = Some(words.trim().to_owned());
         }
+        self.asides.extend(asides(words));
         if tags.has(Tag::AssignedColumn) && self.assigned.is_none() {
             self.assigned = Some(words.trim().to_owned());
         }
@@ -206,6 +216,19 @@ fn counted(words: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// What the brackets of a head say that is neither a unit nor a remark.
+fn asides(words: &str) -> impl Iterator<Item = String> {
+    let inner = words.split('(').skip(1);
+    let inner = inner.filter_map(|rest| rest.split_once(')').map(|(inner, _)| inner.trim()));
+    let is_unit = |words: &str| {
+        let tagged = Tagged::of(Lexicon::builtin(), words);
+        let mut units = tagged.units.iter();
+        units.all(|unit| unit.kind != UnitKind::Words || unit.tags.meets(UNITS))
+    };
+    let says = inner.filter(move |inner| !is_unit(inner) && !is_remark(inner));
+    says.map(str::to_owned)
 }
 
 /// "(hộ)", "(ĐVT: %)".

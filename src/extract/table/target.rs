@@ -156,6 +156,7 @@ impl RowReader<'_, '_> {
                 let claim = self.claim(entry, (&name, label.year), part, (column, role));
                 let mut beside = claim.beside;
                 beside.extend(self.noted(entry));
+                beside.extend(self.headed(column));
                 beside.extend(self.above.iter().flat_map(|above| above.beside.clone()));
                 self.out.claims.push(Claim {
                     row: label.row.clone(),

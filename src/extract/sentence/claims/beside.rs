@@ -164,6 +164,12 @@ impl Clause<'_, '_> {
                 ..Beside::default()
             });
         }
+        // "Chỉ tiêu 6 tháng đầu năm".
+        let parts = self.times(0..own.len()).filter(|(_, when)| !when.is_whole);
+        found.extend(parts.filter_map(|(_, when)| {
+            let part = self.text.layout.words(when.part.clone()?);
+            Some(Beside::said(part.to_owned()))
+        }));
         // "Khi được bố trí kinh phí": its words are no topic then.
         let provided = self.any(0..own.len(), Tags::of(&[Tag::Condition, Tag::Whenever]));
         for beside in &mut found {
@@ -299,11 +305,7 @@ impl Clause<'_, '_> {
             .any(|part| part.start == aside.range.start);
         let free =
             stated || is_remark(inner) || units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
-        (!free).then(|| Beside {
-            content: inner.to_owned(),
-            printed: inner.to_owned(),
-            ..Beside::default()
-        })
+        (!free).then(|| Beside::said(inner.to_owned()))
     }
 
     fn is_sign(&self, at: usize) -> bool {
