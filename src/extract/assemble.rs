@@ -224,7 +224,8 @@ impl Assembly<'_> {
         } else {
             manner
         };
-        let mut lead = self.outline.scopes.lead().cloned();
+        let told = self.outline.part() == Part::Results;
+        let mut lead = self.outline.scopes.lead().filter(|_| !told).cloned();
         // "… với các nội dung sau:", and below it "a) Đến năm 2028".
         if let Some((lead, year)) = lead.as_mut().zip(self.outline.scopes.year_within_lead()) {
             lead.year = Some(year);

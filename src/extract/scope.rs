@@ -213,8 +213,20 @@ impl<L: Clone> Scopes<L> {
             self.open.pop();
         }
         let led = |scope: &Scope<L>| scope.mark.is_none() && scope.rank >= LED;
-        let at = self.open.iter().position(led);
-        if let Some(at) = at.filter(|at| at + 1 < self.open.len()) {
+        let Some(at) = self.open.iter().position(led) else {
+            return;
+        };
+        // "… các nội dung sau:", and below it "1. Kết quả năm 2025": a section of its own, no item of a list.
+        let (part, below) = (
+            self.open.get(at).map(|led| led.part),
+            self.open.get(at + 1..),
+        );
+        let below = below.unwrap_or_default();
+        let section = |scope: &Scope<L>| scope.mark.as_ref().is_some_and(Mark::is_section);
+        let apart = below
+            .iter()
+            .any(|scope| section(scope) && Some(scope.part) != part);
+        if !below.is_empty() && !apart {
             self.open.truncate(at);
         }
     }

@@ -66,6 +66,13 @@ impl Head {
         self.has_words && (places || self.is_bare())
     }
 
+    /// Whether what it says is measured is a share.
+    pub(super) fn is_share(&self) -> bool {
+        let measured = self.measured.as_deref().unwrap_or_default();
+        let tagged = Tagged::of(Lexicon::builtin(), measured);
+        tagged.units.first().is_some_and(|unit| unit.is(Tag::Share))
+    }
+
     /// Adds the cell above what is known.
     fn above(&mut self, words: &str) {
         let tagged = Tagged::of(Lexicon::columns(), words);

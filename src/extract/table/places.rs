@@ -89,7 +89,12 @@ const TIME: Tags = Tags::of(&[Tag::Year, Tag::Until, Tag::In, Tag::Period]);
 pub(super) fn settle_rows(columns: &mut [Column], sketches: &[Sketch], caption: Option<&str>) {
     let named = |column: &Column| matches!(column.role, Role::Name | Role::Task);
     let measures = |(column, sketch): (&Column, &Sketch)| {
-        let may = matches!(column.role, Role::Unknown | Role::Value | Role::Result);
+        let may = match column.role {
+            Role::Unknown | Role::Value | Role::Result => true,
+            // "Tỷ lệ dân số …" measures, "Dân số" is what it is of.
+            Role::Beside => sketch.head.tags.has(Tag::BaseColumn) && sketch.head.is_share(),
+            _ => false,
+        };
         may && sketch.head.measured.is_some() && sketch.below.mostly(FIGURES)
     };
     let whose = columns
@@ -114,7 +119,7 @@ pub(super) fn settle_rows(columns: &mut [Column], sketches: &[Sketch], caption: 
     for (column, sketch) in columns.iter_mut().zip(sketches) {
         if measures((column, sketch)) {
             column.measured.clone_from(&sketch.head.measured);
-            if column.role == Role::Unknown {
+            if matches!(column.role, Role::Unknown | Role::Beside) {
                 column.role = Role::Value;
                 column.unit.clone_from(&sketch.head.unit);
             }
