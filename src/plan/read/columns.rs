@@ -33,6 +33,8 @@ impl Columns {
             marks.push(mark);
             mark.pass(chunk);
         }
+        // A text may end right where a mark stands.
+        marks.push(mark);
         Some(Self { marks })
     }
 
@@ -128,6 +130,15 @@ mod tests {
         }
         for text in ["", "Tỷ lệ “80%” – ≥ 5", "ạ", "đ\n"] {
             assert!(Columns::of(text).is_some(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_may_end_at_a_mark() {
+        let text = format!("một\n{}", "a".repeat(2 * APART - "một\n".len()));
+        let columns = Columns::of(&text).unwrap();
+        for offset in [APART, 2 * APART] {
+            assert_eq!(columns.at(&text, offset), position(&text, offset));
         }
     }
 
