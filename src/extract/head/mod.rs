@@ -16,7 +16,7 @@ use super::phrases::lists;
 use super::stretch::{Spelt, Stretch, is_shouted};
 use super::{Account, Ledger, Text};
 use crate::document::Body as NumberBody;
-use crate::document::{DocumentNumber, Issuer, Level, Organ, PartialDate, Province, Subject};
+use crate::document::{DocumentNumber, Issuer, Level, Organ, PartialDate, Subject};
 use crate::layout::{Block, MarkKind, Shape};
 use crate::plan::Head;
 pub use agree::Disagreement;
@@ -187,25 +187,19 @@ impl HeadParts<'_, '_> {
         let titled = area::areas(spelt.whole());
         let most = MostNamed::of(self.whole);
         let area = self.area(&titled, &most);
-        let city = area.as_ref().filter(|area| self.is_city_of_now(area));
         let organ = self.organ(area.as_ref());
         HeadReading {
             head: Head {
                 number: self.number(text).map(Cow::Owned),
                 issued: self.issued(),
                 issuer: self.issuer(area.as_ref(), text).map(Cow::Owned),
-                level: city
-                    .map(|_| Level::Province)
-                    .or_else(|| self.level(area.as_ref())),
+                level: self.level(area.as_ref()),
                 kind: area.as_ref().and_then(|area| area.kind).map(Cow::Borrowed),
                 commune: area
                     .as_ref()
                     .and_then(|area| area.commune.clone())
                     .map(Cow::Owned),
-                province: city
-                    .map(|city| city.name.clone())
-                    .or_else(|| self.province(&titled, &most))
-                    .map(Cow::Owned),
+                province: self.province(&titled, &most).map(Cow::Owned),
                 years: title::years(title.as_deref().unwrap_or_default()),
                 organ,
                 subject: title.as_deref().and_then(Subject::of_title),
@@ -289,16 +283,6 @@ impl HeadParts<'_, '_> {
             Some(None) | None => area.and_then(|area| area.level),
         }
         .or_else(|| self.attached_issuer().and_then(|issuer| issuer.level))
-    }
-
-    /// Whether a city whose name is not known is one under the Government: since July 2025 there is none below a province.
-    fn is_city_of_now(&self, area: &HeadArea) -> bool {
-        let ended = area.level == Some(Level::District) && area.commune.is_none();
-        let city = Province::all().iter().find(|province| province.is_city);
-        let named = city.is_some_and(|city| city.word() == area.word);
-        let since = |day: PartialDate| (day.year, day.month.unwrap_or(12)) >= (2025, 7);
-        let own = self.body().is_some_and(|body| body.area.is_some());
-        ended && named && own && self.issued().is_some_and(since)
     }
 
     /// Whether its number alone says that a body of the whole country gives it: "26-NQ/TW".

@@ -78,10 +78,6 @@ fn letterheads_in_any_form() {
             "UBND xã Tân An | commune | Tân An | Cà Mau | 45/KH-UBND | 2026-03-05 | people-committee",
         ),
         (
-            format!("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI SƠN\n{STATE}Số: 1312/QĐ-UBND\nHải Sơn, ngày 27 tháng 5 năm 2026\nQUYẾT ĐỊNH\nPhê duyệt Đề án chuyển đổi số\nĐiều 1.\n"),
-            "UBND thành phố Hải Sơn | province | - | Hải Sơn | 1312/QĐ-UBND | 2026-05-27 | people-committee",
-        ),
-        (
             "| ỦY BAN NHÂN DÂN<br>XÃ TÂN HƯNG<br/>Số: 45/KH-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<BR />Tân Hưng, ngày 12 tháng 01 năm 2026 |\n|---|---|\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\n".to_owned(),
             "UBND xã Tân Hưng | commune | Tân Hưng | - | 45/KH-UBND | 2026-01-12 | people-committee",
         ),
