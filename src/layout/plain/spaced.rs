@@ -141,6 +141,11 @@ fn rows<'t>(all: &[SetLine<'_, 't>]) -> Option<Vec<(Vec<CellLines<'t>>, bool)>> 
         let first = line.sets.first().and_then(|set| Label::of(set.words));
         first.is_some_and(|label| label.is_first())
     };
+    // Where no two words stand closer, the blanks between words were doubled, and part nothing.
+    let close = |set: &Set<'_>| set.words.contains(' ');
+    if !all.iter().flat_map(|line| &line.sets).any(close) {
+        return None;
+    }
     let body = all.iter().position(counts)?;
     let (head, body) = all.split_at_checked(body)?;
     let columns = columns(head, body)?;

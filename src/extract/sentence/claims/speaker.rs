@@ -28,6 +28,9 @@ lists! {
     PLEDGE "pledge";
 }
 
+/// How many pieces one of these phrases is cut into, at most.
+const PIECES: usize = 3;
+
 /// Words that a clause has before it promises, none of them who does.
 const LEADS: Tags = Tags::of(&[
     Tag::Strive,
@@ -142,7 +145,10 @@ impl Clause<'_, '_> {
 
     /// Whether a word puts off what stands behind it: "Tạm dừng việc bảo đảm 100% …".
     pub(super) fn puts_off(&self, at: usize) -> bool {
-        PUT_OFF.is(self.spelt(at..at + 1).plain)
+        // "Điều chỉnh giảm" is cut in two.
+        let ends = at + 1..(at + 1 + PIECES).min(self.range.len() + 1);
+        ends.into_iter()
+            .any(|end| PUT_OFF.is(self.spelt(at..end).plain))
     }
 
     fn meets(&self, at: usize, tags: Tags) -> bool {
