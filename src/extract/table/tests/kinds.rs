@@ -354,3 +354,19 @@ fn targets_with_who_answers_and_by_when_are_targets() {
     let (_, reading, _) = read_with(rows, Manner::Tasks, Some(2026));
     assert_eq!((reading.claims.len(), reading.tasks.len()), (0, 2));
 }
+
+#[test]
+fn what_another_column_says_stands_beside_the_value() {
+    for head in ["Thực hiện tại", "Phạm vi", "Điều kiện"] {
+        let rows = format!(
+            "H TT | Chỉ tiêu | {head} | Năm 2026\n1 | Tỷ lệ A | Thôn 1, thôn 2 | 70%\n2 | Tỷ lệ B | | 60%"
+        );
+        let (_, reading, _) = read_with(&rows, Manner::Targets, Some(2026));
+        let beside: Vec<Vec<&str>> = reading
+            .claims
+            .iter()
+            .map(|claim| claim.beside.iter().map(|said| &*said.printed).collect())
+            .collect();
+        assert_eq!(beside, [vec!["Thôn 1, thôn 2"], Vec::new()], "{head}");
+    }
+}
