@@ -59,7 +59,9 @@ pub(super) fn measured(words: &str) -> Option<String> {
     let printed = words.get(first.start as usize..last.end as usize)?;
     let counted = bracket.is_some() && unit && printed.split(' ').count() > 1;
     let measures = first.tags.meets(MEASURES) || counted;
-    (says && measures).then(|| printed.trim_end_matches([',', ':', ' ']).to_owned())
+    // "Tỷ lệ A (%) Tỷ lệ B (%)": the heads of two columns, laid together.
+    let several = printed.contains(')') && own.iter().skip(1).any(|unit| unit.is(Tag::Share));
+    (says && measures && !several).then(|| printed.trim_end_matches([',', ':', ' ']).to_owned())
 }
 
 /// What the line above a table says is measured by all of it, and its unit: "Tỷ lệ A (%)".
@@ -185,6 +187,7 @@ mod tests {
         );
         assert_eq!(of("Diện tích rừng trồng (ha)"), "Diện tích rừng trồng");
         assert_eq!(of("Năm 2026"), "");
+        assert_eq!(of("Tỷ lệ hộ nghèo (%) Tỷ lệ hộ cận nghèo (%)"), "");
         assert_eq!(of("Tỷ lệ (%)"), "");
         assert_eq!(of("Số hộ"), "");
     }
