@@ -9,7 +9,7 @@ use super::outline::{Outline, Role};
 use super::part::{self, Part};
 use super::scope::LED;
 use super::sentence::{self, Lead};
-use super::table::{self, Carried, TableContext, TaskRow};
+use super::table::{self, Caption, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unread, when};
 use crate::layout::{Block, Mark, Shape, Table};
 use crate::plan::{Head, Lines, Plan, Task};
@@ -59,10 +59,8 @@ pub(super) struct Assembly<'t> {
     pub(super) since: Option<i16>,
     /// The columns of the table before, for one that goes on without a head.
     pub(super) carried: Option<Carried>,
-    /// The unit that the line above a table states for all its values.
-    pub(super) unit: Option<String>,
-    /// What the line above a table says is measured by all of it.
-    pub(super) caption: Option<String>,
+    /// What the lines above a table say of all its values.
+    pub(super) caption: Caption,
     /// Which blocks before the first heading name what the plan rests on.
     pub(super) preamble: Preamble,
     /// The year of the last line that announced targets, and where it stands.
@@ -99,8 +97,7 @@ impl<'t> Assembly<'t> {
             },
             since: since(&found.head),
             carried: None,
-            unit: None,
-            caption: None,
+            caption: Caption::default(),
             preamble: Preamble::default(),
             announced: None,
             listed: ListContext::default(),
@@ -153,15 +150,7 @@ impl Assembly<'_> {
     }
 
     fn words(&mut self, block: &Block, role: Role, next: Option<&Block>) {
-        let unit = table::caption_unit(self.text, block.words.clone());
-        // "Tỷ lệ A", and below it "(Đơn vị tính: %)".
-        if unit.is_none() || self.caption.is_none() {
-            let caption = table::caption(self.text, block.words.clone());
-            let (caption, unit) = caption.unzip();
-            self.caption = caption;
-            self.unit = unit.flatten();
-        }
-        self.unit = unit.or(self.unit.take());
+        self.caption.next(self.text, block.words.clone());
         if role == Role::Heading {
             self.heading(block);
         }
@@ -332,8 +321,7 @@ impl Assembly<'_> {
             manner: self.manner(),
             since: self.since.or_else(|| self.outline.scopes.year()),
             earlier: self.carried.as_ref(),
-            unit: self.unit.as_deref(),
-            caption: self.caption.as_deref(),
+            caption: &self.caption,
         };
         let read = table::read(self.text, table, context, &mut self.ledger);
         let says = !(read.tasks.is_empty() && read.claims.is_empty());

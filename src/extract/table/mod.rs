@@ -7,6 +7,7 @@
 
 mod below;
 mod beside;
+mod caption;
 mod cell;
 mod column;
 mod entry;
@@ -27,11 +28,10 @@ mod walk;
 use super::claim::{Claim, Manner};
 use super::{Ledger, Text};
 use crate::layout::{self, RowKind, Table};
-use crate::lexicon::{Lexicon, Tag, Tagged};
+pub use caption::{Caption, caption_unit};
 pub use column::Columns;
 #[cfg(test)]
 pub use column::Role;
-pub(super) use places::caption;
 use std::ops::Range;
 use walk::{Above, RowReader};
 
@@ -42,10 +42,8 @@ pub struct TableContext<'c> {
     pub manner: Manner,
     /// The first year that the plan plans for, where it is known: columns of earlier years are results.
     pub since: Option<i16>,
-    /// The unit that the line above it states for all its values.
-    pub unit: Option<&'c str>,
-    /// What the line above it says is measured by all of it.
-    pub caption: Option<&'c str>,
+    /// What the lines above it say of all its values.
+    pub caption: &'c Caption,
     /// What the table before it left: one without a head goes on with it.
     pub earlier: Option<&'c Carried>,
 }
@@ -106,7 +104,12 @@ pub fn read(
         let before = earlier.as_ref().filter(fits);
         let columns = match before {
             Some(before) if part.head().is_empty() => before.columns.clone(),
-            _ => Columns::of(text, &part, context.since, context.caption),
+            _ => Columns::of(
+                text,
+                &part,
+                context.since,
+                context.caption.measured.as_deref(),
+            ),
         };
         let goes_on = before.filter(|before| {
             before.columns == columns && !walk::begins_anew(text, &part, &columns)
@@ -128,30 +131,6 @@ pub fn read(
     }
     out.carried = earlier.unwrap_or_default();
     out
-}
-
-/// The most bytes before the colon of "(Đơn vị tính: %)".
-const LONGEST_CAPTION: usize = 80;
-
-/// The unit that a line above a table states for all of it: "(Đơn vị tính: %)".
-pub fn caption_unit(text: &Text<'_>, range: Range<usize>) -> Option<String> {
-    let words = text.tagged.words(range);
-    // What stands before the colon is no more than the words for a unit.
-    let near = words.as_bytes().get(..words.len().min(LONGEST_CAPTION))?;
-    let colon = memchr::memchr(b':', near)?;
-    let tagged = Tagged::of(Lexicon::columns(), words.get(..=colon)?);
-    let (named, next) = tagged
-        .units
-        .iter()
-        .zip(tagged.units.iter().skip(1))
-        .find(|(unit, next)| unit.is(Tag::UnitColumn) && tagged.printed(next) == ":")?;
-    let before = words
-        .get(..named.start as usize)?
-        .trim_matches(['(', ' ', '-']);
-    let unit = words
-        .get(next.end as usize..)?
-        .trim_matches([' ', ')', '.', '*']);
-    (before.is_empty() && !unit.is_empty() && unit.len() <= 40).then(|| unit.to_owned())
 }
 
 /// A table in parts, each with a head of its own: a head that stands in the middle and is no repetition begins another.

@@ -4,11 +4,10 @@
 //! A value of such a table is that of its place: it is said whose it is, and it is never taken for the plan's own.
 
 use super::column::{Column, FIGURES, Role, Sketch};
-use crate::extract::Text;
-use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind, builtin_statements, plain};
-use crate::text::letter::{is_alphanumeric, is_upper};
-use std::ops::Range;
-use std::sync::LazyLock;
+use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
+use crate::text::letter::is_upper;
 
 /// The fewest columns of places, and rows of them.
 const FEWEST: usize = 2;
@@ -16,27 +15,21 @@ const FEWEST: usize = 2;
 /// The longest name of a place.
 const LONGEST: usize = 60;
 
-/// Kinds of places, as their names begin: "xã", "tổ dân phố".
-static PLACES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let all = builtin_statements("cell").iter();
-    let named = all.filter(|statement| statement.first_name() == Some("place"));
-    named
-        .flat_map(|statement| statement.after("place").map(plain).collect::<Vec<_>>())
-        .collect()
-});
+lists! {
+    /// What the name of a place begins with: "xã", "tổ dân phố".
+    KINDS "place-kind";
+}
 
 /// Whether words are the name of a place: its kind, then a name or a number.
 pub(super) fn is_place(words: &str) -> bool {
     let words = words.trim();
-    let lower = plain(words);
-    words.len() <= LONGEST
-        && PLACES.iter().any(|kind| {
-            let rest = lower.strip_prefix(kind.as_str());
-            let apart = rest.is_some_and(|rest| !rest.starts_with(is_alphanumeric));
-            let name = words.split(' ').nth(kind.split(' ').count());
-            let named = |c: char| is_upper(c) || c.is_ascii_digit();
-            apart && name.is_some_and(|name| name.starts_with(named))
-        })
+    if words.len() > LONGEST {
+        return false;
+    }
+    let spelt = Spelt::of(words);
+    let name = KINDS.after(spelt.whole());
+    let named = |c: char| is_upper(c) || c.is_ascii_digit();
+    name.is_some_and(|name| name.trim_start().text.starts_with(named))
 }
 
 /// What the head of a column says is measured, without its unit and its year: "Tỷ lệ A" of "Tỷ lệ A năm 2026 (%)".
@@ -64,30 +57,14 @@ pub(super) fn measured(words: &str) -> Option<String> {
     (says && measures && !several).then(|| printed.trim_end_matches([',', ':', ' ']).to_owned())
 }
 
-/// What the line above a table says is measured by all of it, and its unit: "Tỷ lệ A (%)".
-pub(in crate::extract) fn caption(
-    text: &Text<'_>,
-    range: Range<usize>,
-) -> Option<(String, Option<String>)> {
-    let first = text.tagged.within(range.clone()).first()?;
-    let captioned = range.len() <= LONGEST_CAPTION && first.tags.meets(MEASURES);
-    let words = text.tagged.words(range);
-    let measured = captioned.then(|| measured(words)).flatten()?;
-    Some((measured, super::head::unit(words)))
-}
-
-/// The most bytes of a line above a table that says what is measured.
-const LONGEST_CAPTION: usize = 240;
-
 /// What is measured begins with them.
-const MEASURES: Tags = Tags::of(&[Tag::Share, Tag::NumberOf, Tag::Index]);
+pub(super) const MEASURES: Tags = Tags::of(&[Tag::Share, Tag::NumberOf, Tag::Index]);
 
 /// What dates the head of a column.
 const TIME: Tags = Tags::of(&[Tag::Year, Tag::Until, Tag::In, Tag::Period]);
 
 /// "Xã, phường | Tỷ lệ A (%) | Số B": where no column says what is measured, but the heads of the values do, the rows
-/// are those whose values they are.
-/// The line above a table says it where no head does: `caption`.
+/// are those whose values they are. The line above a table says it where no head does: `caption`.
 pub(super) fn settle_rows(columns: &mut [Column], sketches: &[Sketch], caption: Option<&str>) {
     let named = |column: &Column| matches!(column.role, Role::Name | Role::Task);
     let measures = |(column, sketch): (&Column, &Sketch)| {

@@ -35,7 +35,7 @@ impl RowReader<'_, '_> {
         let unit = unit
             .filter(|unit| !unit.is_empty())
             .or_else(|| label.unit.clone())
-            .or_else(|| self.context.unit.map(str::to_owned));
+            .or_else(|| self.context.caption.unit.clone());
         let mut has_value = false;
         let mut read: Vec<(usize, Role, Vec<Said>)> = Vec::new();
         for place in 0..self.columns.len() {

@@ -79,10 +79,9 @@ fn a_table_goes_on_on_the_next_page() {
     let mut ledger = Ledger::default();
     let (first_text, second_text) = (Text::of(&first), Text::of(&second));
     let mut context = TableContext {
-        caption: None,
+        caption: &Caption::default(),
         manner: Manner::Targets,
         since: None,
-        unit: None,
         earlier: None,
     };
     let before = read(&first_text, table_of(&first), context, &mut ledger);
@@ -265,10 +264,12 @@ fn what_all_values_measure_stands_above_the_table() {
     let layout = laid(rows);
     let text = Text::of(&layout);
     let context = TableContext {
-        caption: Some("Tỷ lệ A"),
+        caption: &Caption {
+            unit: Some("%".to_owned()),
+            measured: Some("Tỷ lệ A".to_owned()),
+        },
         manner: Manner::Targets,
         since: Some(2026),
-        unit: Some("%"),
         earlier: None,
     };
     let read = read(&text, table_of(&layout), context, &mut Ledger::default());
@@ -297,10 +298,9 @@ fn rows_that_were_laid_by_guess_and_lack_values_are_unread() {
         let text = Text::of(&layout);
         let mut ledger = Ledger::default();
         let context = TableContext {
-            caption: None,
+            caption: &Caption::default(),
             manner: Manner::Targets,
             since: Some(2026),
-            unit: None,
             earlier: None,
         };
         let reading = read(&text, table_of(&layout), context, &mut ledger);

@@ -79,10 +79,9 @@ pub(super) fn read_with(
     let text = Text::of(&layout);
     let mut ledger = Ledger::default();
     let context = TableContext {
-        caption: None,
+        caption: &Caption::default(),
         manner,
         since,
-        unit: None,
         earlier: None,
     };
     let reading = read(&text, table_of(&layout), context, &mut ledger);
