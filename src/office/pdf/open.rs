@@ -20,7 +20,8 @@ const BANDS: usize = 3;
 type Part = Vec<Option<Line>>;
 
 /// The rows of a table without rulings: one begins where lines stand farther apart than those of a
-/// cell, else where its number stands, or, where rows have none, where more than one cell has words.
+/// cell, else where its number stands or a sum has none, or, where rows have none, where more than
+/// one cell has words.
 pub(super) fn open(parts: Vec<Part>, run: &Run) -> Open {
     let numbered = is_numbered(&parts, &run.over);
     let bands = if numbered {
@@ -33,7 +34,9 @@ pub(super) fn open(parts: Vec<Part>, run: &Run) -> Open {
         let starts = match &bands {
             Some(bands) => bands.contains(&at),
             None if run.over.contains(&at) => true,
-            None if numbered => row.first().is_some_and(Option::is_some),
+            None if numbered => {
+                number(&row).is_some() || rows.last().is_some_and(|above| is_sum(&row, above))
+            }
             None => row.iter().flatten().count() > 1,
         };
         if rows.is_empty() || starts {
@@ -62,6 +65,25 @@ fn is_numbered(parts: &[Part], over: &[usize]) -> bool {
 
 fn number(row: &Part) -> Option<&Line> {
     row.first()?.as_ref()
+}
+
+/// Whether a line without a number is a row below numbered ones: it has a name, and a figure of its
+/// own wherever the row above has one.
+fn is_sum(row: &Part, above: &[Vec<Line>]) -> bool {
+    let is_figure = |line: &Line| {
+        let text = line.text();
+        let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ');
+        text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(sign)
+    };
+    let [None, Some(_), values @ ..] = row.as_slice() else {
+        return false;
+    };
+    let above = above.iter().skip(2);
+    values.iter().any(Option::is_some)
+        && values.iter().zip(above).all(|(own, above)| match own {
+            Some(line) => is_figure(line) && above.first().is_some_and(is_figure),
+            None => above.is_empty(),
+        })
 }
 
 fn is_short(line: &Line) -> bool {
@@ -163,6 +185,37 @@ mod tests {
                 "1|Tỷ lệ hồ sơ/trực tuyến|80|Phòng A",
                 "2|Hài lòng/của dân|90|Phòng B",
                 "3|Chữ ký số/cá nhân|50|Công an/xã",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sum_without_a_number_is_a_row() {
+        let rows = shown(&[
+            (0, 1000, "TT"),
+            (4000, 1000, "Thôn"),
+            (14000, 1000, "Số hộ"),
+            (20000, 1000, "Tỷ lệ"),
+            (0, 2500, "1"),
+            (4000, 2500, "Thôn Đông"),
+            (14000, 2500, "120"),
+            (20000, 2500, "96,5"),
+            (0, 4000, "2"),
+            (4000, 4000, "Thôn Đoài ở"),
+            (14000, 4000, "95"),
+            (20000, 4000, "10"),
+            (4000, 5500, "bên sông"),
+            (4000, 7000, "Tổng cộng"),
+            (14000, 7000, "215"),
+            (20000, 7000, "22%"),
+        ]);
+        assert_eq!(
+            rows,
+            [
+                "TT|Thôn|Số hộ|Tỷ lệ",
+                "1|Thôn Đông|120|96,5",
+                "2|Thôn Đoài ở/bên sông|95|10",
+                "|Tổng cộng|215|22%",
             ]
         );
     }
