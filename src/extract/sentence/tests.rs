@@ -142,6 +142,20 @@ fn tasks_hold_figures_that_promise_nothing() {
 }
 
 #[test]
+fn what_is_striven_for_is_no_result() {
+    let told = [
+        "Thu gom rác đạt 82,4%. Phấn đấu đến hết tháng 11/2025 đạt trên 90%",
+        "Thu gom rác đạt 82,4%; phấn đấu cả năm đạt trên 90%",
+    ];
+    for words in told {
+        let (got, _) = claims(words, Manner::Results);
+        assert_eq!(got, ["Thu gom rác = 82.4 %"], "{words}");
+    }
+    let (got, _) = claims("Phấn đấu thu gom rác đạt trên 90%", Manner::Targets);
+    assert_eq!(got, ["thu gom rác > 90 %"]);
+}
+
+#[test]
 fn names_keep_their_levels_and_spans() {
     let lines = [
         (

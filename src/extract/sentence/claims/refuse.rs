@@ -7,7 +7,7 @@ use crate::extract::account::Unread;
 use crate::extract::phrases::lists;
 use crate::extract::{Account, Amount, Claim, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
-use crate::plan::{Comparison, Promise};
+use crate::plan::{Comparison, Modality, Promise};
 use crate::text::loose;
 
 lists! {
@@ -62,6 +62,13 @@ impl Clause<'_, '_> {
         let taken = self.taken(amount, draft);
         if self.is_grade(&taken) {
             return Some(Account::Condition);
+        }
+        // Among results "phấn đấu đến tháng 12 đạt trên 90%": what is still striven for.
+        if self.manner == Manner::Results
+            && self.modality(taken.value) == Modality::Strive
+            && !self.is_past(taken.value)
+        {
+            return Some(Account::Beside);
         }
         let surpasses = near.is_some() && self.surpasses(&taken);
         if surpasses || (self.is_listed || near.is_some()) && self.is_step(draft, taken.value) {
