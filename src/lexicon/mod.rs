@@ -11,7 +11,9 @@
 //! column unit-column "đơn vị tính"    the phrases a tag has in the head of a table, see [`Lexicon::columns`]
 //! ```
 
+mod names;
 mod piece;
+mod printed;
 pub mod statement;
 mod tag;
 mod tagged;
@@ -22,6 +24,7 @@ use crate::builtin;
 use crate::text::letter::{Letters, is_alphanumeric, letters, push_lower, small};
 use crate::text::work::looked_at;
 use foldhash::HashMap;
+use printed::PrintedWords;
 use statement::{Fault, Statement, statements};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,6 +39,8 @@ pub(crate) use words::WordNumbers;
 pub struct Lexicon {
     /// The number of each word that stands in a phrase.
     words: WordNumbers,
+    /// The same as they are mostly printed.
+    printed: PrintedWords,
     phrases: Trie,
     /// Abbreviations in small letters, with what they stand for.
     short: HashMap<String, String>,
@@ -58,6 +63,7 @@ impl Lexicon {
             for (_, text) in builtin::words() {
                 lexicon.add(text);
             }
+            lexicon.printed = PrintedWords::of(&lexicon.words);
             lexicon
         });
         &WORDS
@@ -71,6 +77,7 @@ impl Lexicon {
                 // Whether it has faults is held by a test.
                 let _ = lexicon.add_tagged(statement);
             }
+            lexicon.printed = PrintedWords::of(&lexicon.words);
             lexicon
         });
         &WORDS

@@ -1,5 +1,6 @@
 //! A text in pieces: words, numbers and signs.
 
+use super::printed::PrintedWords;
 use super::push_spelt;
 use super::tagged::UnitKind;
 use crate::text::letter::{First, Letters, letters};
@@ -54,6 +55,25 @@ impl<'t> Pieces<'t> {
     /// The pieces of a text.
     pub(super) fn of(text: &'t str) -> Self {
         Self { text, at: 0 }
+    }
+
+    /// The next piece where it is one of the words, and its number among them.
+    #[inline]
+    pub(super) fn next_of(&mut self, words: &PrintedWords) -> Option<(Piece, u32)> {
+        let bytes = self.text.as_bytes();
+        let is_apart = bytes.get(self.at) == Some(&b' ');
+        let start = self.at + usize::from(is_apart);
+        let word = words.at(bytes, start)?;
+        self.at = start + word.length;
+        let piece = Piece {
+            start,
+            end: self.at,
+            kind: UnitKind::Words,
+            is_apart,
+            has_digit: false,
+            is_plain: word.is_plain,
+        };
+        Some((piece, word.number))
     }
 }
 

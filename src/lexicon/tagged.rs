@@ -1,7 +1,8 @@
 //! A text of which each word, number and sign is known.
 
+use super::names::names;
 use super::piece::{Piece, Pieces};
-use super::{DIGITS, Lexicon, Tag, Tags, UNKNOWN, plain};
+use super::{Lexicon, Tag, Tags, UNKNOWN};
 use crate::text::letter::{is_lower, is_upper};
 use crate::text::work::looked_at;
 use std::ops::Range;
@@ -69,26 +70,25 @@ impl<'t> Tagged<'t> {
     /// Tags a text. A line end is the end of a block: no phrase goes over it.
     pub fn of(lexicon: &Lexicon, text: &'t str) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
-        let (mut scratch, mut odd, mut digits) = (String::new(), Vec::new(), Vec::new());
-        for piece in Pieces::of(text) {
-            let word = if piece.is_plain {
-                lexicon.known(piece.bytes(text))
-            } else {
+        let (mut odd, mut digits, mut begin) = (Vec::new(), Vec::new(), Vec::new());
+        let mut words = Words::of(lexicon, text);
+        while let Some((piece, word)) = words.next() {
+            if !piece.is_plain {
                 odd.push(piece.range());
-                scratch.clear();
-                piece.push_plain(&mut scratch, text);
-                lexicon.known(scratch.as_bytes())
-            };
+            }
             let token = Token::of(&piece, word);
             if token.has_digit {
                 digits.push(token.start..token.end);
+            }
+            if token.may_begin_name(lexicon, text) {
+                begin.push(tokens.len());
             }
             tokens.push(token);
         }
         Self {
             text,
             units: units(lexicon, &tokens),
-            names: names(lexicon, text, &tokens),
+            names: names(lexicon, text, &tokens, &begin),
             odd,
             digits,
         }
@@ -152,41 +152,73 @@ impl<'t> Tagged<'t> {
     }
 }
 
-/// A word to which a number is glued: "Phụ lục1".
-fn unnumbered(lexicon: &Lexicon, word: &str) -> Option<u32> {
-    let is_number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X');
-    // Few words end so.
-    word.bytes().next_back().filter(|last| is_number(*last))?;
-    let bare = word.trim_end_matches(|c: char| c.is_ascii() && is_number(c as u8));
-    lexicon.known(plain(bare).as_bytes())
+/// The pieces of a text with their numbers as words.
+struct Words<'t> {
+    lexicon: &'t Lexicon,
+    text: &'t str,
+    pieces: Pieces<'t>,
+    spelt: String,
+}
+
+impl<'t> Words<'t> {
+    fn of(lexicon: &'t Lexicon, text: &'t str) -> Self {
+        let (pieces, spelt) = (Pieces::of(text), String::new());
+        Self {
+            lexicon,
+            text,
+            pieces,
+            spelt,
+        }
+    }
+
+    #[inline]
+    fn next(&mut self) -> Option<(Piece, u32)> {
+        // Most are known as they are printed.
+        match self.pieces.next_of(&self.lexicon.printed) {
+            Some(found) => Some(found),
+            None => self.other(),
+        }
+    }
+
+    fn other(&mut self) -> Option<(Piece, u32)> {
+        let piece = self.pieces.next()?;
+        let word = if piece.is_plain {
+            self.lexicon.known(piece.bytes(self.text))
+        } else {
+            self.spelt.clear();
+            piece.push_plain(&mut self.spelt, self.text);
+            self.lexicon.known(self.spelt.as_bytes())
+        };
+        Some((piece, word.unwrap_or(UNKNOWN)))
+    }
 }
 
 /// A piece of a text before phrases are found.
 #[derive(Clone, Copy)]
-struct Token {
-    start: u32,
-    end: u32,
+pub(super) struct Token {
+    pub(super) start: u32,
+    pub(super) end: u32,
     /// Its number as a word of the lexicon.
-    word: u32,
-    kind: UnitKind,
+    pub(super) word: u32,
+    pub(super) kind: UnitKind,
     is_apart: bool,
     has_digit: bool,
 }
 
 impl Token {
-    fn of(piece: &Piece, word: Option<u32>) -> Self {
+    fn of(piece: &Piece, word: u32) -> Self {
         let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             start: clip(piece.start),
             end: clip(piece.end),
-            word: word.unwrap_or(UNKNOWN),
+            word,
             kind: piece.kind,
             is_apart: piece.is_apart,
             has_digit: piece.has_digit,
         }
     }
 
-    fn range(&self) -> Range<usize> {
+    pub(super) fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -213,51 +245,6 @@ fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {
             unit.has_digit |= last.has_digit || others.iter().any(|token| token.has_digit);
         }
         found.push(unit);
-    }
-    found
-}
-
-/// Where names of annexes and of what has ended begin.
-fn names(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Vec<usize> {
-    let number = |token: &Token| match (token.kind, token.word) {
-        (UnitKind::Words, UNKNOWN) => {
-            let word = text.get(token.range()).unwrap_or_default();
-            Some(unnumbered(lexicon, word).unwrap_or(UNKNOWN))
-        }
-        (UnitKind::Words, word) => Some(word),
-        (UnitKind::Number, _) => Some(DIGITS),
-        (UnitKind::Sign | UnitKind::Break, _) => None,
-    };
-    let mut found = Vec::new();
-    for (at, first) in tokens.iter().enumerate() {
-        let names = match number(first) {
-            Some(first) => lexicon.names_behind(first),
-            None => continue,
-        };
-        if names.is_empty() {
-            continue;
-        }
-        // Several numbers are as one, signs as none.
-        let behind = tokens.get(at + 1..).unwrap_or_default().iter();
-        let is_named = |name: &Vec<u32>| {
-            let mut wanted = name.iter();
-            let mut last = None;
-            for own in behind.clone().filter_map(number) {
-                if own == DIGITS && last == Some(DIGITS) {
-                    continue;
-                }
-                last = Some(own);
-                match wanted.next() {
-                    Some(wanted) if *wanted == own => {}
-                    Some(_) => return false,
-                    None => return true,
-                }
-            }
-            wanted.next().is_none()
-        };
-        if names.iter().any(is_named) {
-            found.push(first.start as usize);
-        }
     }
     found
 }
@@ -327,33 +314,5 @@ mod tests {
                 assert_eq!(tagged.has_digit(&(start..end)), want, "{start}..{end}");
             }
         }
-    }
-
-    #[test]
-    fn a_range_that_names_an_annex_or_what_has_ended_is_known() {
-        let names = |text: &str| Tagged::of(Lexicon::builtin(), text).names_one(&(0..text.len()));
-        let ended = crate::lexicon::builtin_statements("ended");
-        let all: Vec<&str> = ended
-            .iter()
-            .flat_map(|ended| ended.texts().collect::<Vec<_>>())
-            .collect();
-        assert!(!all.is_empty());
-        for name in all {
-            for text in [
-                format!("do {name} giao"),
-                format!("({})", name.to_uppercase()),
-                name.replace('&', " - ")
-                    .replace(", ", ",")
-                    .replace(' ', "  "),
-            ] {
-                assert!(names(&text), "{text}");
-            }
-        }
-        for text in ["Phụ lục 1", "PHỤ LỤCII", "phụ lục1", "các phụ biểu"] {
-            assert!(names(text), "{text}");
-        }
-        assert!(!names(
-            "Bộ Khoa học và Công nghệ, Ủy ban nhân dân xã, thị trấn, phụ trách"
-        ));
     }
 }

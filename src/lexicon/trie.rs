@@ -18,8 +18,8 @@ pub(super) struct Trie {
 struct Step {
     /// The tags of the phrase that ends here.
     tags: Tags,
-    /// Whether a phrase goes on.
-    goes_on: bool,
+    /// Of the words a phrase goes on with, a bit each by their last places: most others have another.
+    behind: u64,
 }
 
 impl Trie {
@@ -35,7 +35,7 @@ impl Trie {
                 self.first.resize(index + 1, 0);
             }
             if let Some(step) = self.steps.get_mut(at as usize) {
-                step.goes_on = true;
+                step.behind |= bit(*word);
             }
             let first = self.first.get_mut(index).filter(|_| at == 0);
             let step = match first {
@@ -54,25 +54,37 @@ impl Trie {
     }
 
     /// How many of the words the longest phrase at their start takes, and its tags.
+    #[inline]
     pub(super) fn longest(&self, mut words: impl Iterator<Item = u32>) -> (usize, Tags) {
-        let mut best = (0, Tags::NONE);
         // Most words begin no phrase, and most phrases are one word.
         let first = words.next().and_then(|word| self.first.get(word as usize));
-        let mut at = first.copied().unwrap_or_default();
-        let mut length = 1;
+        let first = first.copied().unwrap_or_default();
+        if first == 0 {
+            return (0, Tags::NONE);
+        }
+        self.longest_behind(first, words)
+    }
+
+    fn longest_behind(&self, first: u32, mut words: impl Iterator<Item = u32>) -> (usize, Tags) {
+        let mut best = (0, Tags::NONE);
+        let (mut at, mut length) = (first, 1);
         while at > 0
             && let Some(step) = self.steps.get(at as usize)
         {
             if !step.tags.is_empty() {
                 best = (length, step.tags);
             }
-            let next = words.next().filter(|_| step.goes_on);
+            let next = words.next().filter(|word| step.behind & bit(*word) != 0);
             let next = next.and_then(|word| self.behind.get(&key(at, word)));
             at = next.copied().unwrap_or_default();
             length += 1;
         }
         best
     }
+}
+
+fn bit(word: u32) -> u64 {
+    1 << (word % u64::BITS)
 }
 
 fn key(step: u32, word: u32) -> u64 {

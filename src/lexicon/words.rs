@@ -24,6 +24,23 @@ impl WordNumbers {
         }
     }
 
+    /// All words, in the order of their numbers.
+    pub(super) fn in_order(&self) -> Vec<String> {
+        let short = self.short.iter().map(|(key, number)| {
+            let bytes = key.to_le_bytes();
+            let length = usize::from(bytes.last().copied().unwrap_or_default());
+            (*number, bytes.get(..length).unwrap_or_default().to_vec())
+        });
+        let long = self
+            .long
+            .iter()
+            .map(|(word, number)| (*number, word.to_vec()));
+        let mut all: Vec<(u32, Vec<u8>)> = short.chain(long).collect();
+        all.sort_unstable();
+        let words = all.into_iter().map(|(_, word)| String::from_utf8(word));
+        words.map(Result::unwrap_or_default).collect()
+    }
+
     /// The number of a word, by its bytes.
     #[inline]
     pub(crate) fn known(&self, word: &[u8]) -> Option<u32> {

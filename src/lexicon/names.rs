@@ -1,0 +1,119 @@
+//! Names of annexes and of what has ended, among the words of a text.
+
+use super::tagged::{Token, UnitKind};
+use super::{DIGITS, Lexicon, UNKNOWN, plain};
+
+impl Token {
+    /// Its number where names are sought: signs have none.
+    fn number(&self, lexicon: &Lexicon, text: &str) -> Option<u32> {
+        match (self.kind, self.word) {
+            (UnitKind::Words, UNKNOWN) => {
+                let word = text.get(self.range()).unwrap_or_default();
+                Some(unnumbered(lexicon, word).unwrap_or(UNKNOWN))
+            }
+            (UnitKind::Words, word) => Some(word),
+            (UnitKind::Number, _) => Some(DIGITS),
+            (UnitKind::Sign | UnitKind::Break, _) => None,
+        }
+    }
+
+    /// Whether a name may begin with it.
+    #[inline]
+    pub(super) fn may_begin_name(&self, lexicon: &Lexicon, text: &str) -> bool {
+        self.kind == UnitKind::Words
+            && match self.word {
+                UNKNOWN => (text.as_bytes().get(self.end as usize - 1))
+                    .is_some_and(|last| ends_numbered(*last)),
+                word => !lexicon.names_behind(word).is_empty(),
+            }
+    }
+}
+
+/// Where names of annexes and of what has ended begin, among the tokens that may begin one.
+pub(super) fn names(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    begin: &[usize],
+) -> Vec<usize> {
+    let is_named = |at: &usize| {
+        let [first, behind @ ..] = tokens.get(*at..).unwrap_or_default() else {
+            return false;
+        };
+        let number = first.number(lexicon, text).unwrap_or(UNKNOWN);
+        let numbers = behind
+            .iter()
+            .filter_map(|token| token.number(lexicon, text));
+        let mut names = lexicon.names_behind(number).iter();
+        names.any(|name| is_name(name, numbers.clone()))
+    };
+    let begin = begin.iter().filter(|at| is_named(at));
+    let first = begin.filter_map(|at| tokens.get(*at));
+    first.map(|token| token.start as usize).collect()
+}
+
+/// Whether a name stands first among words; several numbers are as one.
+fn is_name(name: &[u32], words: impl Iterator<Item = u32>) -> bool {
+    let mut wanted = name.iter();
+    let mut last = None;
+    for own in words {
+        if own == DIGITS && last == Some(DIGITS) {
+            continue;
+        }
+        last = Some(own);
+        match wanted.next() {
+            Some(wanted) if *wanted == own => {}
+            Some(_) => return false,
+            None => return true,
+        }
+    }
+    wanted.next().is_none()
+}
+
+/// A word to which a number is glued: "Phụ lục1".
+fn unnumbered(lexicon: &Lexicon, word: &str) -> Option<u32> {
+    // Few words end so.
+    word.as_bytes()
+        .last()
+        .filter(|last| ends_numbered(**last))?;
+    let bare = word.trim_end_matches(|c: char| c.is_ascii() && ends_numbered(c as u8));
+    lexicon.known(plain(bare).as_bytes())
+}
+
+/// Whether a byte is of a number that is glued to a word.
+fn ends_numbered(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{Lexicon, Tagged};
+
+    #[test]
+    fn a_range_that_names_an_annex_or_what_has_ended_is_known() {
+        let names = |text: &str| Tagged::of(Lexicon::builtin(), text).names_one(&(0..text.len()));
+        let ended = crate::lexicon::builtin_statements("ended");
+        let all: Vec<&str> = ended
+            .iter()
+            .flat_map(|ended| ended.texts().collect::<Vec<_>>())
+            .collect();
+        assert!(!all.is_empty());
+        for name in all {
+            for text in [
+                format!("do {name} giao"),
+                format!("({})", name.to_uppercase()),
+                name.replace('&', " - ")
+                    .replace(", ", ",")
+                    .replace(' ', "  "),
+            ] {
+                assert!(names(&text), "{text}");
+            }
+        }
+        for text in ["Phụ lục 1", "PHỤ LỤCII", "phụ lục1", "các phụ biểu"] {
+            assert!(names(text), "{text}");
+        }
+        assert!(!names(
+            "Bộ Khoa học và Công nghệ, Ủy ban nhân dân xã, thị trấn, phụ trách"
+        ));
+    }
+}
