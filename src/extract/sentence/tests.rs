@@ -156,6 +156,30 @@ fn what_is_striven_for_is_no_result() {
 }
 
 #[test]
+fn of_whom_a_share_is_and_whose_it_is() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Cấp nước sạch: 75% số hộ", &["Cấp nước sạch số hộ = 75 %"]),
+        (
+            "Cấp nước sạch: đạt từ 75% số hộ trở lên",
+            &["Cấp nước sạch số hộ >= 75 %"],
+        ),
+        (
+            "Về hạ tầng: 75% thôn có nước sạch",
+            &["thôn có nước sạch = 75 %"],
+        ),
+        (
+            "Toàn tỉnh phấn đấu 90% hộ có nước sạch; xã Tân Lập phấn đấu 75%",
+            &["hộ có nước sạch = 90 %", "hộ có nước sạch = 75 %"],
+        ),
+        (
+            "Toàn tỉnh đạt 90% hộ có nước sạch, riêng xã Tân Lập đạt 75%",
+            &["hộ có nước sạch = 90 %", "hộ có nước sạch = 75 %"],
+        ),
+    ];
+    assert_claims(cases);
+}
+
+#[test]
 fn names_keep_their_levels_and_spans() {
     let lines = [
         (

@@ -9,6 +9,7 @@ use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::Spelt;
 use crate::lexicon::{Tag, Tags};
+use crate::plan::Promise;
 use crate::text::letter::{is_alphabetic, is_upper};
 use std::ops::Range;
 
@@ -303,9 +304,28 @@ impl Clause<'_, '_> {
         let stated = parts
             .into_iter()
             .any(|part| part.start == aside.range.start);
-        let free =
-            stated || is_remark(inner) || units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
+        let named = units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
+        let free = stated || named || is_remark(inner) || self.says_again(aside);
         (!free).then(|| Beside::said(inner.to_owned()))
+    }
+
+    /// "100% (một trăm phần trăm)": the figure before a bracket once more, and nothing else.
+    fn says_again(&self, aside: &Piece) -> bool {
+        let mut asides = self.pieces.asides.iter();
+        let Some((_, again)) = asides.find(|(bracket, _)| bracket.start == aside.range.start)
+        else {
+            return false;
+        };
+        let alone = again.range.len() + 2 >= aside.range.len();
+        let mut amounts = self.pieces.amounts.iter();
+        let before = amounts.rfind(|amount| amount.range.end <= aside.range.start);
+        alone
+            && before.is_some_and(|own| match (&own.promise, &again.promise) {
+                (Promise::Number(_, own_value), Promise::Number(_, value)) => {
+                    own.measure == again.measure && own_value == value
+                }
+                _ => false,
+            })
     }
 
     fn is_sign(&self, at: usize) -> bool {

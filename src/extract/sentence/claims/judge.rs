@@ -89,10 +89,18 @@ impl Clause<'_, '_> {
                     None => claim.label.clear(),
                 }
             }
-            [only] if self.is_owner(only) && before.is_some() => {
-                claim.whose = Some(claim.label.clone());
-                if let Some(before) = near.or(before) {
-                    claim.label.clone_from(&before.label);
+            // "riêng xã Đam Rông đạt 75%", "xã Đam Rông phấn đấu 75%": of what was measured before.
+            [only] if self.is_owner(only) => {
+                let measure =
+                    |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
+                let same =
+                    |before: &&Claim| self.is_scope(only) || measure(before) == measure(claim);
+                match near.or(before).filter(same) {
+                    Some(before) => {
+                        let label = before.label.clone();
+                        claim.whose = Some(std::mem::replace(&mut claim.label, label));
+                    }
+                    None => {}
                 }
             }
             // "…; trong đó 60% được cấp chứng nhận": of those before.
@@ -126,8 +134,14 @@ impl Clause<'_, '_> {
             && behind < 2
     }
 
-    /// Whether words say no more than whose a figure is: "riêng xã Đam Rông".
-    fn is_owner(&self, range: &Range<usize>) -> bool {
+    /// Whether words open with "riêng", "đối với".
+    fn is_scope(&self, range: &Range<usize>) -> bool {
+        let first = self.own().get(range.start);
+        first.is_some_and(|piece| piece.tags.has(Tag::Scope))
+    }
+
+    /// Whether words say no more than whose a figure is: "riêng xã Đam Rông", "toàn tỉnh".
+    pub(super) fn is_owner(&self, range: &Range<usize>) -> bool {
         let words = self.own().get(range.clone()).unwrap_or_default();
         let scope = |piece: &&Piece| piece.tags.has(Tag::Scope);
         let mut behind = words.iter().skip_while(scope);
@@ -138,7 +152,7 @@ impl Clause<'_, '_> {
             let printed = self.text.layout.words(piece.range.clone());
             printed.starts_with(char::is_uppercase)
         };
-        owner && words.first().is_some_and(|first| scope(&first)) && behind.all(names)
+        owner && behind.all(names)
     }
 
     /// Whether words are of money that is paid: "tổng ngân sách triển khai".

@@ -1,5 +1,6 @@
 //! What a pattern found → claims and accounts.
 
+mod base;
 mod before;
 pub(in crate::extract) mod beside;
 mod draft;
@@ -155,9 +156,13 @@ impl Clause<'_, '_> {
         found
     }
 
-    /// Whether the words that a pattern gives each claim as its label say something.
+    /// Whether the words that a pattern gives each claim as its label say something, and whose it is is a name.
     fn names_each(&self, events: &[Event]) -> bool {
         let (drafts, outside) = drafts(events);
+        let mut owners = drafts.iter().filter_map(|draft| draft.whose.as_ref());
+        if !owners.all(|owner| self.is_owner(owner)) {
+            return false;
+        }
         let shift =
             |range: &Range<usize>| self.range.start + range.start..self.range.start + range.end;
         let mut named = drafts.iter().filter(|draft| !draft.label.is_empty());
@@ -238,6 +243,8 @@ impl Clause<'_, '_> {
                 kept.push(false);
                 continue;
             };
+            let own = self.measured_before(draft, value);
+            let draft = own.as_ref().unwrap_or(draft);
             if let Some((sign, end)) = bound {
                 amount.promise = self.bound_by(&amount, sign, end..value);
             }
