@@ -95,12 +95,9 @@ impl Clause<'_, '_> {
                     |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
                 let same =
                     |before: &&Claim| self.is_scope(only) || measure(before) == measure(claim);
-                match near.or(before).filter(same) {
-                    Some(before) => {
-                        let label = before.label.clone();
-                        claim.whose = Some(std::mem::replace(&mut claim.label, label));
-                    }
-                    None => {}
+                if let Some(before) = near.or(before).filter(same) {
+                    let label = before.label.clone();
+                    claim.whose = Some(std::mem::replace(&mut claim.label, label));
                 }
             }
             // "…; trong đó 60% được cấp chứng nhận": of those before.
