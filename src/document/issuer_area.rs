@@ -13,7 +13,7 @@ pub(super) struct IssuerArea {
 }
 
 /// Words that name a level; those of the province also stand inside "tỉnh ủy".
-const WORDS: [(&str, Level); 20] = [
+const WORDS: [(&str, Level); 21] = [
     ("huyện ủy", Level::Commune),
     ("quận ủy", Level::Commune),
     ("thị ủy", Level::Commune),
@@ -32,6 +32,7 @@ const WORDS: [(&str, Level); 20] = [
     ("đặc khu", Level::Commune),
     ("phường", Level::Commune),
     ("xã hội", Level::National),
+    ("hợp tác xã", Level::National),
     ("xã", Level::Commune),
     ("thị trấn", Level::Commune),
 ];
@@ -79,7 +80,7 @@ impl IssuerArea {
             let may_be = rest.starts_with(['t', 'c', 'đ', 'p', 'x', 'h', 'q']);
             let mut words = WORDS.iter().filter(|_| may_be);
             match words.find_map(|(word, level)| Some((*word, level, behind(rest, word)?))) {
-                // "Xã hội" is no commune.
+                // "Xã hội", "hợp tác xã": no commune.
                 Some((_, Level::National, after)) => rest = after,
                 Some((word, level, after)) => {
                     area.read(word, *level, after);

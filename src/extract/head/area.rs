@@ -2,7 +2,7 @@
 
 use crate::document::{Level, NamedProvince, Province};
 use crate::extract::phrases::{Phrases, lists};
-use crate::extract::stretch::Stretch;
+use crate::extract::stretch::{Stretch, is_shouted, starts_lower};
 use crate::lexicon::{builtin_statements, plain};
 use crate::plan::{Head, Text};
 use crate::text::letter::{each_small, is_alphanumeric, is_upper};
@@ -15,10 +15,14 @@ lists! {
     AFTER_NAME "after-name";
     /// What is no name after "xã": "xã hội".
     NO_NAME "place-none";
+    /// A province with the name of a person, after whom bodies are named too.
+    PERSON "person-of-a-province";
     /// The second part of "tỉnh ủy".
     PARTY "second-of-party";
-    /// "UBND" before an area.
-    COMMITTEE "committee-of-people";
+    /// Before "xã" it is a part of another word: "hợp tác xã".
+    PART_OF_A_WORD "before-no-place";
+    /// Bodies whose area is that of a plan: "UBND", "Đảng ủy".
+    OWN_BODY "own-body";
 }
 
 /// A word for an area.
@@ -109,6 +113,22 @@ pub(in crate::extract) fn without_own(words: Stretch<'_>, head: &Head<'_>) -> Op
     Some(out)
 }
 
+/// On whose level an area is of which nothing but the word is said; none of "thành phố", which may be of two.
+pub(super) fn level_of_word(plain: &str) -> Option<Level> {
+    let word = WORDS.iter().find(|word| word.word == plain)?;
+    let is_city = word.level == Some(Level::Province)
+        && Province::all()
+            .iter()
+            .any(|one| one.is_city && one.word() == word.word);
+    word.level.filter(|_| !is_city)
+}
+
+/// Whether a word is of areas on the level of provinces.
+pub(super) fn is_word_of_provinces(word: &str) -> bool {
+    let mut words = WORDS.iter();
+    words.any(|one| one.word == word && one.level == Some(Level::Province))
+}
+
 /// The words for areas.
 pub(super) static AREAS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(WORDS.iter().map(|area| area.word)));
@@ -190,6 +210,10 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
     // "Tỉnh ủy Đồng Tháp", "Huyện ủy": the Party's committee of an area.
     let after = PARTY.after(after).unwrap_or(after);
     let (name, length) = name(after, word)?;
+    let before = words.until(at).last(20);
+    if PART_OF_A_WORD.before(before.trim_end()).is_some() {
+        return None;
+    }
     let over = after.start - words.start + length;
     Some(Named {
         word,
@@ -217,6 +241,12 @@ fn name(words: Stretch<'_>, word: &AreaWord) -> Option<(String, usize)> {
         if !begins || ends {
             break;
         }
+        // "xã Tân Hưng STT Nhiệm vụ": capitals among words in small letters are no name's.
+        let shouted = |part: &str| part.len() > 1 && is_shouted(part);
+        let first = words.text.split(' ').next().unwrap_or_default();
+        if !parts.is_empty() && shouted(letters) && !shouted(first) {
+            break;
+        }
         parts.push(titled(letters));
         let at = end;
         end += piece.len();
@@ -226,7 +256,12 @@ fn name(words: Stretch<'_>, word: &AreaWord) -> Option<(String, usize)> {
         }
     }
     let length = words.until(end).trim_end().text.len();
-    (!parts.is_empty() && parts.len() < 5).then(|| (parts.join(" "), length))
+    // "UBND xã" and, in the next line of a form, "Người duyệt": the first word of something else.
+    let rest = words.from(end).trim_start();
+    let goes_on =
+        parts.len() == 1 && end > length && starts_lower(rest.text) && !AFTER_NAME.begin(rest);
+    let fits = !parts.is_empty() && parts.len() < 5 && !goes_on;
+    fits.then(|| (parts.join(" "), length))
 }
 
 /// The province whose name stands at the start of words.
@@ -251,6 +286,17 @@ fn province_at(words: Stretch<'_>) -> Option<(String, usize)> {
     found.last()
 }
 
+/// The province whose name ends the name of a body without a word for it: "SỞ Y TẾ LÂM ĐỒNG", "Thành ủy Cần Thơ".
+pub(super) fn province_behind(words: Stretch<'_>) -> Option<String> {
+    let starts = words.text.rmatch_indices(' ').map(|(at, _)| at + 1);
+    starts.take(4).find_map(|at| {
+        let name = words.from(at);
+        let is_person = PERSON.begin(name);
+        let found = province_at(name).filter(|(_, length)| *length == name.text.len());
+        found.filter(|_| !is_person).map(|(name, _)| name)
+    })
+}
+
 /// "LÂM", "lâm" as names are written.
 pub(super) fn titled(word: &str) -> String {
     let mut out = String::new();
@@ -264,7 +310,7 @@ pub(super) fn titled(word: &str) -> String {
     out
 }
 
-/// The commune that stands most often after "UBND", and the province that is most often named.
+/// The commune that stands most often after "UBND", "Đảng ủy" and the like, and the province that is most often named.
 #[derive(Debug, Default)]
 pub(super) struct MostNamed {
     /// The commune: its kind and its name.
@@ -283,14 +329,24 @@ impl MostNamed {
                 *provinces.entry(province.name().to_owned()).or_default() += 1;
             } else if area.is_commune() {
                 let before = words.until(area.words.start - words.start).last(40);
-                if COMMITTEE.before(before.trim_end()).is_some() {
+                if OWN_BODY.before(before.trim_end()).is_some() {
                     communes.entry(area.name).or_insert((0, area.word)).0 += 1;
                 }
             }
         }
         // A name of one syllable that stands once may be the first word of something else.
         communes.retain(|name, (count, _)| *count > 1 || name.contains(' '));
-        let commune = communes.into_iter().max_by_key(|(_, (count, _))| *count);
+        let mut counts: Vec<usize> = communes.values().map(|(count, _)| *count).collect();
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        // Several communes named alike often: none of them is whose plan it is.
+        let is_clear = match counts.as_slice() {
+            [first, second, ..] => *first >= 2 * second,
+            _ => true,
+        };
+        let commune = communes
+            .into_iter()
+            .max_by_key(|(_, (count, _))| *count)
+            .filter(|_| is_clear);
         let province = provinces.into_iter().max_by_key(|(_, count)| *count);
         Self {
             commune: commune.map(|(name, (_, word))| (word, name)),

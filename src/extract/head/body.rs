@@ -1,6 +1,6 @@
 //! A body that issues a plan: its name as a sentence writes it, its organ, its area.
 
-use super::area::{AREAS, Named, areas, titled};
+use super::area::{AREAS, Named, areas, province_behind, titled};
 use crate::document::{Issuer, Level, Organ};
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted};
@@ -80,6 +80,11 @@ impl<'t> Body<'t> {
             (None, _) => words.text.to_owned(),
         };
         let issuer = Issuer::parse(&name);
+        let behind = || {
+            let alone = area.is_none() && issuer.level.is_none_or(|level| level == Level::Province);
+            alone.then(|| province_behind(words))?
+        };
+        let province = province.or_else(behind);
         Some(Self {
             organ: Organ::of_issuer(words.text).unwrap_or(Organ::Other),
             name,

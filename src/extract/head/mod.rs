@@ -4,6 +4,7 @@ mod agree;
 mod area;
 mod body;
 mod head_area;
+mod reach;
 mod said;
 #[cfg(test)]
 mod tests;
@@ -12,30 +13,25 @@ mod title;
 mod top;
 
 use super::citation::Cited;
-use super::phrases::lists;
 use super::stretch::{Spelt, Stretch, is_shouted};
 use super::{Account, Ledger, Text};
 use crate::document::Body as NumberBody;
 use crate::document::{DocumentNumber, Issuer, Level, Organ, PartialDate, Subject};
-use crate::layout::{Block, MarkKind, Shape};
+use crate::layout::Block;
 use crate::plan::Head;
 pub use agree::Disagreement;
 #[cfg(test)]
 pub use agree::Point;
-use area::{MostNamed, Named};
+use area::{MostNamed, Named, areas};
 pub(super) use area::{another, is_own, without_own};
 use body::Body;
 use head_area::HeadArea;
+use reach::{letterhead_end, top_blocks};
 use std::borrow::Cow;
 pub use tie::{Stated, Tie, tie};
 use title::Title;
 pub(super) use title::main_year;
 use top::Top;
-
-lists! {
-    /// What a web site's card of a document calls its number and its issuer.
-    CARD "card";
-}
 
 /// What a plan says of itself.
 #[derive(Clone, Debug, Default)]
@@ -50,9 +46,6 @@ pub struct HeadReading {
     pub disagreements: Vec<Disagreement>,
 }
 
-/// How many blocks at the top may be a head.
-const TOP: usize = 40;
-
 /// Reads whose plan it is; what it takes is written into the ledger.
 pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
     let whole = text.whole();
@@ -64,16 +57,23 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
         .map_or_else(|| letterhead_end(&pieces), |title| title.first);
     let top = top::top(pieces.get(..above).unwrap_or_default());
     let joined: Vec<Spelt<'_>> = top.bodies.iter().map(|lines| together(lines)).collect();
+    // "Người duyệt | Trưởng phòng chuyên môn" above a form is no letterhead.
+    let is_head = |joined: &Spelt<'_>| {
+        top.is_letterhead || found.is_some() || is_shouted(joined.whole().text)
+    };
     let bodies: Vec<Body<'_>> = top
         .bodies
         .iter()
         .zip(&joined)
+        .filter(|(_, joined)| is_head(joined))
         .filter_map(|(lines, joined)| Body::of(lines, joined, whole))
         .collect();
     let decider = joined.last().map_or("", |joined| joined.whole().plain);
     let title = title::title(&pieces, blocks, decider);
+    let decider = title.as_ref().and_then(|title| title.decider);
+    let decider = decider.map(|words| Spelt::placed(words.text, words.start));
     let title_end = title.as_ref().map_or(0, |title| title.end);
-    let said = said::sentence_body(whole, blocks, title_end);
+    let said = decider.or_else(|| said::sentence_body(whole, blocks, title_end));
     let sentence = said
         .as_ref()
         .and_then(|said| Body::of(&[said.whole()], said, whole));
@@ -84,66 +84,15 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
         bodies: &bodies,
         title: title.as_ref(),
         sentence,
+        unnamed: said.as_ref().and_then(|said| said::level(said.whole())),
         attached: said::attached(text),
     };
     reading.take(ledger);
     reading.head(text)
 }
 
-/// How many rows a letterhead may have that is a table.
-const LETTERHEAD: usize = 8;
-
-/// The blocks before the first section.
-fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Block] {
-    let mut is_kind = false;
-    let section = blocks.iter().take(TOP).enumerate().position(|(at, block)| {
-        let kind = block.mark.as_ref().map(|mark| mark.kind);
-        // "# KẾ HOẠCH", "## Phát triển dữ liệu số": the title goes on in a heading below.
-        let goes_on = is_kind && block.mark.is_none();
-        is_kind = title::is_kind(whole.slice(block.words.clone()));
-        matches!(
-            kind,
-            Some(MarkKind::Roman | MarkKind::Part | MarkKind::Capital)
-        ) || block.whole.len() > super::assemble::LONGEST
-            || match &block.shape {
-                // Capitals that stand first are the letterhead, in letters of whatever size.
-                Shape::Heading(level) => {
-                    let is_letterhead =
-                        at == 0 && is_shouted(whole.slice(block.words.clone()).text);
-                    *level > 1 && !goes_on && !is_letterhead
-                }
-                // A letterhead may be a table; a longer one is none.
-                Shape::Table(table) => table.rows.len() > LETTERHEAD,
-                _ => false,
-            }
-    });
-    let end = section.unwrap_or(TOP.min(blocks.len()));
-    let start = usize::from(blocks.first().is_some_and(|first| is_card(first, whole)));
-    blocks.get(start..end).unwrap_or_default()
-}
-
-/// Whether a block is the card that web sites of documents print above a text: "Số hiệu | 186/KH-UBND".
-fn is_card(block: &Block, whole: Stretch<'_>) -> bool {
-    let Shape::Table(table) = &block.shape else {
-        return false;
-    };
-    let mut firsts = table.rows.iter().filter_map(|row| row.cells.first());
-    firsts.any(|cell| CARD.is(whole.slice(cell.words.clone()).plain))
-}
-
-/// Where a letterhead ends that no title follows: at the first sentence.
-fn letterhead_end(pieces: &[top::Piece<'_>]) -> usize {
-    let sentence = |piece: &top::Piece<'_>| {
-        piece.words.text.ends_with([';', ':', '.']) && !title::opens_number(piece.words)
-            || title::is_annex(piece.words)
-            || piece.words.text.len() > 250
-    };
-    pieces
-        .iter()
-        .position(sentence)
-        .unwrap_or(pieces.len())
-        .min(10)
-}
+/// When districts ended.
+const REFORM: (i16, Option<i8>) = (2025, Some(7));
 
 /// The lines of a body as one.
 fn together(lines: &[Stretch<'_>]) -> Spelt<'static> {
@@ -161,6 +110,8 @@ struct HeadParts<'r, 't> {
     title: Option<&'r Title<'t>>,
     /// The body that a sentence below the title says issues the plan.
     sentence: Option<Body<'r>>,
+    /// On whose level the body of that sentence is where its area is not named: "UBND tỉnh ban hành …".
+    unnamed: Option<Level>,
     /// "(Kèm theo Kế hoạch số …)" under an annex.
     attached: Option<Cited>,
 }
@@ -184,7 +135,7 @@ impl HeadParts<'_, '_> {
                 .to_owned()
         });
         let spelt = Spelt::owned(title.clone().unwrap_or_default());
-        let titled = area::areas(spelt.whole());
+        let titled = areas(spelt.whole());
         let most = MostNamed::of(self.whole);
         let area = self.area(&titled, &most);
         let organ = self.organ(area.as_ref());
@@ -217,12 +168,7 @@ impl HeadParts<'_, '_> {
     }
 
     fn number(&self, text: &Text<'_>) -> Option<String> {
-        let printed = self
-            .top
-            .number
-            .as_ref()
-            .map(|(number, _)| number.split_whitespace().collect::<String>());
-        printed.or_else(|| {
+        self.printed_number().or_else(|| {
             let attached = self.attached.as_ref()?;
             let kind = attached.kind?;
             let same = self
@@ -234,9 +180,19 @@ impl HeadParts<'_, '_> {
         })
     }
 
+    /// The number of the letterhead, or the one that the title itself names.
+    fn printed_number(&self) -> Option<String> {
+        let printed = self.top.number.as_ref().map(|(number, _)| number);
+        let printed = printed.map(|number| number.split_whitespace().collect());
+        printed.or_else(|| Some(title::own_number(self.title?)?.0))
+    }
+
     fn issued(&self) -> Option<PartialDate> {
         let printed = self.top.day.as_ref().map(|(day, _)| *day);
-        printed.or_else(|| self.attached.as_ref().and_then(|cited| cited.issued))
+        let titled = || title::own_number(self.title?)?.1;
+        printed
+            .or_else(titled)
+            .or_else(|| self.attached.as_ref().and_then(|cited| cited.issued))
     }
 
     /// The area below the provinces, and on whose level that makes the plan.
@@ -255,9 +211,13 @@ impl HeadParts<'_, '_> {
         if self.is_central() {
             return None;
         }
-        let commune = titled.iter().find(|area| area.is_commune());
+        let is_above = self.unnamed.is_some_and(|level| level < Level::Commune);
+        let commune = titled
+            .iter()
+            .find(|area| area.is_commune())
+            .filter(|_| !is_above);
         let most = || {
-            let (word, name) = most.commune.as_ref()?;
+            let (word, name) = most.commune.as_ref().filter(|_| !is_above)?;
             Some(HeadArea {
                 word: word.word,
                 kind: word.kind,
@@ -272,7 +232,15 @@ impl HeadParts<'_, '_> {
                 .find(|area| area.is_province())
                 .map(HeadArea::of)
         };
-        commune.map(HeadArea::of).or_else(most).or_else(province)
+        let signed = || {
+            let name = said::signature(self.whole, self.blocks)?;
+            areas(name).first().map(HeadArea::of)
+        };
+        commune
+            .map(HeadArea::of)
+            .or_else(signed)
+            .or_else(most)
+            .or_else(province)
     }
 
     fn level(&self, area: Option<&HeadArea>) -> Option<Level> {
@@ -282,7 +250,23 @@ impl HeadParts<'_, '_> {
             Some(None) | None if self.is_central() => Some(Level::National),
             Some(None) | None => area.and_then(|area| area.level),
         }
+        .map(|level| self.since_reform(level, area))
+        .or(self.unnamed.filter(|_| self.body().is_none()))
         .or_else(|| self.attached_issuer().and_then(|issuer| issuer.level))
+    }
+
+    /// A city is on the level of a province since districts and their cities ended in July 2025.
+    fn since_reform(&self, level: Level, area: Option<&HeadArea>) -> Level {
+        let is_city = level == Level::District
+            && area.is_some_and(|area| area::is_word_of_provinces(area.word));
+        let after = self
+            .issued()
+            .is_some_and(|day| (day.year, day.month) >= REFORM);
+        if is_city && after {
+            Level::Province
+        } else {
+            level
+        }
     }
 
     /// Whether its number alone says that a body of the whole country gives it: "26-NQ/TW".
@@ -309,13 +293,13 @@ impl HeadParts<'_, '_> {
     }
 
     fn organ(&self, area: Option<&HeadArea>) -> Option<Organ> {
-        let number = self
-            .top
-            .number
-            .as_ref()
-            .map(|(number, _)| DocumentNumber::parse(number));
+        let number = self.printed_number();
+        let number = number.as_deref().map(DocumentNumber::parse);
         let by_number = number.and_then(|number| Organ::of_body(number.body?));
-        let signed = || said::signature(self.whole, self.blocks);
+        let signed = || {
+            let name = said::signature(self.whole, self.blocks)?;
+            Some(Organ::of_issuer(name.text).unwrap_or(Organ::Other))
+        };
         let fallback = || {
             area.filter(|area| area.commune.is_some())
                 .and_then(|_| signed())

@@ -1,12 +1,13 @@
 //! What is said of a plan beside its letterhead: the sentence that gives it, the line under its annex, its signature.
 
-use super::title;
-use crate::document::Organ;
+use super::{area, title};
+use crate::document::Level;
 use crate::extract::citation::{self, Cited};
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted};
 use crate::extract::{Ledger, Text};
 use crate::layout::{Block, Shape};
+use crate::text::letter::is_upper;
 
 lists! {
     /// "(Kèm theo Kế hoạch số …)" under an annex.
@@ -15,6 +16,12 @@ lists! {
     ISSUES "issues-plan";
     /// "TM." before whom a plan is signed for.
     FOR "for-whom";
+    /// "của" before a body: what follows is another's.
+    OF "by-word";
+    /// The People's Committee.
+    COMMITTEE "committee-of-people";
+    /// "các huyện, thành phố": several bodies.
+    SEVERAL "several";
 }
 
 /// The body that a sentence below the title says gives the plan: "UBND xã X, tỉnh Y ban hành Kế hoạch …".
@@ -32,12 +39,30 @@ pub(super) fn sentence_body(
             let words = whole.slice(block.words.clone());
             let mut verbs = ISSUES.places(words);
             verbs.find_map(|(at, end)| {
+                // "Bộ trưởng Bộ Xây dựng": no verb but a name.
+                let verb = words.from(at).text;
+                let is_name =
+                    verb.starts_with(is_upper) && !is_shouted(words.from(at).first(40).text);
                 let after = words.from(end).first(240);
                 let gives = title::names_kind(after) || words.text.ends_with(':');
-                let name = citation::body_before(words.until(at)).filter(|_| gives)?;
-                Some(Spelt::placed(name.text, name.start))
+                let name = citation::body_before(words.until(at)).filter(|_| gives && !is_name)?;
+                // "Thực hiện Kế hoạch của UBND tỉnh ban hành …": another's.
+                let before = words.until(name.start - words.start).trim_end();
+                let is_own = OF.before(before).is_none() && !is_of_several(name);
+                is_own.then(|| Spelt::placed(name.text, name.start))
             })
         })
+}
+
+/// "Ủy ban nhân dân các huyện, thành phố Tân An".
+fn is_of_several(name: Stretch<'_>) -> bool {
+    COMMITTEE.after(name).is_some_and(|of| SEVERAL.begin(of))
+}
+
+/// On whose level a body is that is named without its area: "UBND tỉnh".
+pub(super) fn level(name: Stretch<'_>) -> Option<Level> {
+    let of = COMMITTEE.after(name)?;
+    area::level_of_word(of.plain)
 }
 
 /// The first line under an annex that says with which document it is issued.
@@ -60,8 +85,8 @@ pub(super) fn attached(text: &Text<'_>) -> Option<Cited> {
     })
 }
 
-/// For whom a plan is signed: "TM. ỦY BAN NHÂN DÂN".
-pub(super) fn signature(whole: Stretch<'_>, blocks: &[Block]) -> Option<Organ> {
+/// For whom a plan is signed: "TM. ỦY BAN NHÂN DÂN", "TM. UBND XÃ TÂN HƯNG".
+pub(super) fn signature<'t>(whole: Stretch<'t>, blocks: &[Block]) -> Option<Stretch<'t>> {
     let blocks = blocks.iter().rev();
     let mut signed = blocks.filter_map(|block| {
         if matches!(block.shape, Shape::Table(_) | Shape::Furniture) {
@@ -72,7 +97,7 @@ pub(super) fn signature(whole: Stretch<'_>, blocks: &[Block]) -> Option<Organ> {
         let name = FOR.after(words.first(160))?;
         let name = name.trim_start_matches(|c| c == '.' || c == ' ');
         let is_body = is_shouted(name.first(30).text) && citation::is_body(name);
-        is_body.then(|| Organ::of_issuer(name.text).unwrap_or(Organ::Other))
+        is_body.then_some(name)
     });
     signed.next()
 }

@@ -163,3 +163,68 @@ fn years_of_a_title() {
         assert_eq!(title::years(text), want, "{text}");
     }
 }
+
+#[test]
+fn whose_a_text_is_without_a_letterhead() {
+    let basis =
+        "Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ;\nI. MỤC TIÊU\n- 80% hồ sơ.\n";
+    let cases = [
+        (
+            format!("Kế hoạch số 45/KH-UBND ngày 12/01/2026 của UBND xã Tân Hưng về chuyển đổi số năm 2026\n{basis}"),
+            "UBND xã Tân Hưng | commune | Tân Hưng | - | 45/KH-UBND | 2026-01-12 | people-committee",
+        ),
+        (
+            "32 VIỆC CẦN LÀM\nKế hoạch 60 ngày xử lý điểm nghẽn chuyển đổi số xã Tân Hưng\nI. MỤC TIÊU\n- 80% hồ sơ.\n".to_owned(),
+            "UBND xã Tân Hưng | commune | Tân Hưng | - | - | - | -",
+        ),
+        (
+            format!("Quyết định phê duyệt Đề án phát triển cảng cạn đến năm 2030\nThủ tướng Chính phủ\n{basis}"),
+            "Thủ tướng Chính phủ | national | - | - | - | - | other",
+        ),
+        (
+            "KẾ HOẠCH\nChuyển đổi số năm 2026\nXét đề nghị của Bộ trưởng Bộ Xây dựng, ban hành Kế hoạch như sau:\nI. MỤC TIÊU\n- 80% hồ sơ.\n".to_owned(),
+            "- | - | - | - | - | - | -",
+        ),
+        (
+            "CHỈ THỊ\nVề kế hoạch năm 2026\nỦy ban nhân dân tỉnh yêu cầu các sở, ngành:\nỦy ban nhân dân các huyện, thành phố Tân An đánh giá tình hình thực hiện kế hoạch tỉnh Long An:\nI. MỤC TIÊU\n- 80% hồ sơ.\n".to_owned(),
+            "- | province | - | Long An | - | - | -",
+        ),
+        (
+            format!("KẾ HOẠCH\nChuyển đổi số năm 2026\n{basis}Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN XÃ TÂN HƯNG\nKT. CHỦ TỊCH\n"),
+            "UBND xã Tân Hưng | commune | Tân Hưng | - | - | - | people-committee",
+        ),
+        (
+            "Đơn vị nhập liệu\tVăn phòng UBND xã\nNgười duyệt\tTrưởng phòng chuyên môn\n\nI. MỤC TIÊU\n- 80% hồ sơ.\n".to_owned(),
+            "- | - | - | - | - | - | -",
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(read(&text), want, "{text}");
+    }
+}
+
+#[test]
+fn names_of_bodies_that_end_in_a_place() {
+    let cases = [
+        (
+            format!("LIÊN MINH HỢP TÁC XÃ TỈNH GIA LAI\n{STATE}Số: 45/KH-LMHTX\nGia Lai, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\nChuyển đổi số\nI. MỤC TIÊU\n"),
+            "province | - | Gia Lai | 45/KH-LMHTX | 2026-01-12",
+        ),
+        (
+            "THÀNH ỦY CẦN THƠ\n*\nSố 45-CTr/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nCần Thơ, ngày 12 tháng 01 năm 2026\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết số 57-NQ/TW\nI. MỤC TIÊU\n".to_owned(),
+            "province | - | Cần Thơ | 45-CTr/TU | 2026-01-12",
+        ),
+        (
+            format!("UBND XÃ TÂN HƯNG\n{STATE}Số: ..../KH-UBND\nTân Hưng, ngày ..... tháng ..... năm 2026\nKẾ HOẠCH\nChuyển đổi số\nI. MỤC TIÊU\n"),
+            "commune | Tân Hưng | - | - | 2026",
+        ),
+        (
+            format!("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI SƠN\n{STATE}Số: 45/KH-UBND\nHải Sơn, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\nChuyển đổi số\nI. MỤC TIÊU\n"),
+            "province | - | - | 45/KH-UBND | 2026-01-12",
+        ),
+    ];
+    for (text, want) in cases {
+        let read = read(&text);
+        assert!(read.contains(want), "{read}, not {want}: {text}");
+    }
+}

@@ -2,7 +2,9 @@
 
 use super::body::capital_first;
 use super::top::Piece;
+use crate::document::PartialDate;
 use crate::extract::citation;
+use crate::extract::date;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted, starts_lower};
 use crate::layout::{Block, MarkKind};
@@ -26,6 +28,10 @@ lists! {
     PERIOD "period";
     /// "tháng" before a month.
     MONTH "month-before";
+    /// "ngày" before a day.
+    DAY "day-word";
+    /// "về" before what a plan is about.
+    ABOUT "about-word";
     /// "của" before a body: it is part of the title then.
     BY "by-word";
     /// "khóa X" behind the body that decides.
@@ -49,6 +55,8 @@ pub(super) struct Title<'t> {
     pub(super) start: usize,
     /// The byte after it.
     pub(super) end: usize,
+    /// Who decides, in a line of its own below it.
+    pub(super) decider: Option<Stretch<'t>>,
 }
 
 /// The title among the pieces of the top.
@@ -70,7 +78,10 @@ pub(super) fn title<'t>(
     };
     let found = all().filter(shouted).filter_map(kind).find(named);
     let found = found.or_else(|| all().find_map(kind));
-    let found = found.or_else(|| in_small_letters(pieces));
+    let found = found
+        .or_else(|| in_small_letters(pieces))
+        .or_else(|| below_heading(pieces))
+        .or_else(|| with_own_number(pieces));
     let (first, kind, same) = found.or_else(|| without_kind(pieces))?;
     let mut title = Title {
         kind,
@@ -78,11 +89,17 @@ pub(super) fn title<'t>(
         first,
         start: pieces.get(first).map_or(0, |piece| piece.words.start),
         end: pieces.get(first).map_or(0, |piece| piece.words.end()),
+        decider: None,
     };
     let own = same.filter(|words| !words.is_empty());
     title.lines.extend(own);
     let after = pieces.get(first + 1..).unwrap_or_default();
-    for piece in after {
+    for (at, piece) in after.iter().enumerate() {
+        let below = after.get(at + 1).map(|below| below.words);
+        if !title.lines.is_empty() && is_decider(piece.words, below) {
+            title.decider = Some(piece.words);
+            break;
+        }
         let marked = blocks
             .get(piece.block)
             .and_then(|block| block.mark.as_ref());
@@ -111,15 +128,42 @@ fn in_small_letters<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<S
         at == 0 || above.iter().any(is_number)
     };
     let mut lines = pieces.iter().enumerate();
+    lines.find_map(|(at, piece)| small(at, Some(piece.words).filter(|_| below(at))?))
+}
+
+/// A title in small letters on one line.
+fn small(at: usize, words: Stretch<'_>) -> Option<(usize, String, Option<Stretch<'_>>)> {
+    let rest = KINDS.after(words)?;
+    let kind = words.until(rest.start - words.start).trim_end();
+    let ends = words.text.ends_with([';', ':', '.', ',']);
+    let numbered = NUMBER.begin(rest) || rest.text.contains('/');
+    let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
+    fits.then(|| (at, capital_first(kind.plain), Some(rest)))
+}
+
+/// Below a line or two in capitals, a line in small letters with a year or an area: "Kế hoạch 60 ngày … xã Tân Hưng".
+fn below_heading<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
+    let mut lines = pieces.iter().enumerate().take(3).skip(1);
     lines.find_map(|(at, piece)| {
-        let words = Some(piece.words).filter(|_| below(at))?;
-        let rest = KINDS.after(words)?;
-        let kind = words.until(rest.start - words.start).trim_end();
-        let ends = words.text.ends_with([';', ':', '.', ',']);
-        let numbered = NUMBER.begin(rest) || rest.text.contains('/');
-        let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
-        fits.then(|| (at, capital_first(kind.plain), Some(rest)))
+        let above = pieces.get(..at)?;
+        let is_heading = |piece: &Piece<'_>| is_shouted(piece.words.text);
+        let found = small(at, piece.words)?;
+        let rest = found.2?;
+        let is_dated = !years(rest.text).is_empty() || !super::areas(rest).is_empty();
+        (is_dated && above.iter().all(is_heading)).then_some(found)
     })
+}
+
+/// The first line where it names a plan by its number and its day: "Kế hoạch số 45/KH-UBND ngày 12/01/2026 của …".
+fn with_own_number<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
+    // Alone it is a citation.
+    let words = pieces.first().filter(|_| pieces.len() > 1)?.words;
+    let rest = KINDS.after(words)?;
+    let kind = words.until(rest.start - words.start).trim_end();
+    let ends = words.text.ends_with([';', ':', '.', ',']);
+    let fits = words.text.starts_with(is_upper) && !ends && words.text.len() < 400;
+    let is_own = fits && NUMBER.begin(rest) && DAY.stand_in(rest) && ABOUT.stand_in(rest);
+    is_own.then(|| (0, capital_first(kind.plain), Some(rest)))
 }
 
 /// "Số:" alone on its line.
@@ -190,6 +234,23 @@ fn line<'t>(words: Stretch<'t>, title: &Title<'t>, decider: &str) -> Option<Stre
     let words = without_preamble(words);
     let words = decider_at(words, decider).map_or(words, |at| words.until(at).trim_end());
     (!words.is_empty()).then_some(words)
+}
+
+/// "Thủ tướng Chính phủ" alone between a title and "Căn cứ …": who decides.
+fn is_decider(words: Stretch<'_>, below: Option<Stretch<'_>>) -> bool {
+    let alone = words.text.len() < 60 && words.text.ends_with(is_alphanumeric);
+    alone && DECIDES.begin(words) && below.is_some_and(|below| PREAMBLE.begin(below))
+}
+
+/// The number and the day that a title itself names: "Kế hoạch số 45/KH-UBND ngày 12/01/2026 của …".
+pub(super) fn own_number(title: &Title<'_>) -> Option<(String, Option<PartialDate>)> {
+    let words = NUMBER.after(*title.lines.first()?)?;
+    let (number, _) = citation::first_number(words.first(60))?;
+    let (at, _) = DAY.find(words)?;
+    let day = date::printed(words.from(at).plain)
+        .ok()
+        .and_then(|(_, day)| day);
+    Some((number.split_whitespace().collect(), day))
 }
 
 fn begins_with(words: Stretch<'_>, decider: &str) -> bool {

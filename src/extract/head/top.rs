@@ -14,6 +14,8 @@ lists! {
     STATE "state-name";
     /// "số" before the number.
     NUMBER "number-word";
+    /// Before the gap that a draft leaves for a day or a month.
+    GAP "gap-before";
     /// Words for areas.
     AREA "after-name";
 }
@@ -60,7 +62,13 @@ fn part<'t>(whole: Stretch<'t>, range: Range<usize>, block: usize, found: &mut V
     };
     while let Some(rest) = words.text.get(at..).filter(|rest| !rest.is_empty()) {
         let length = rule(rest);
-        if length > 0 {
+        // "ngày ..... tháng ..... năm 2026"
+        let is_gap = length > 0
+            && rest.starts_with(['.', '…', '_'])
+            && GAP.before(words.until(at).last(20).trim_end()).is_some();
+        if is_gap {
+            at += length;
+        } else if length > 0 {
             push(start, at);
             at += length;
             start = at;
@@ -92,6 +100,8 @@ pub(super) struct Top<'t> {
     pub(super) day: Option<(PartialDate, Stretch<'t>)>,
     /// The bodies, from the highest to the one that issues: each line by line.
     pub(super) bodies: Vec<Vec<Stretch<'t>>>,
+    /// Whether a number, a day or the name of the state makes it a letterhead.
+    pub(super) is_letterhead: bool,
 }
 
 /// Reads the pieces above the title.
@@ -114,6 +124,7 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
             if !words.is_empty() && !is_over {
                 is_open = body(&mut top.bodies, words, is_open);
             }
+            top.is_letterhead |= landmark.is_some();
             match landmark {
                 Some(Landmark::Number(number, words)) => {
                     top.number.get_or_insert((number, words));
