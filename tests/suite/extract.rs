@@ -4,7 +4,7 @@ use super::run::run;
 use doichieu::cli::ExitStatus;
 use doichieu::extract::extract;
 use doichieu::office::{self, Unreadable};
-use doichieu::plan::{Comparison, Decimal, Promise};
+use doichieu::plan::{Comparison, Decimal, Promise, Target};
 use doichieu::rule::RuleSet;
 use doichieu::text::{LONGEST, NotText, Source};
 use proptest::prelude::*;
@@ -148,6 +148,55 @@ proptest! {
             prop_assert!(1 <= at.first && at.first <= at.last && at.last <= lines);
         }
     }
+}
+
+/// The labels, values and years of what is read of a section of targets.
+fn targets(section: &str) -> Vec<String> {
+    let text = format!("KẾ HOẠCH\nChuyển đổi số năm 2026\n\nI. MỤC TIÊU CỤ THỂ\n{section}\n");
+    let read = extract(&Source::new("plan", text), &RuleSet::default());
+    let show = |target: &Target| match target.promise {
+        Promise::Number(_, value) => format!("{}: {value} {:?}", target.label, target.year),
+        other => format!("{}: {other:?}", target.label),
+    };
+    read.plan.targets.iter().map(show).collect()
+}
+
+#[test]
+fn items_are_levels_of_what_the_line_above_measures() {
+    let by_year = "- Tỷ lệ hộ có nước sạch:\n+ Năm 2026: 65%;\n+ Đến năm 2027 đạt trên 75%.";
+    assert_eq!(
+        targets(by_year),
+        [
+            "Tỷ lệ hộ có nước sạch: 65 Some(2026)",
+            "Tỷ lệ hộ có nước sạch: 75 Some(2027)"
+        ]
+    );
+    let staged = "- Phủ sóng vệ tinh:\n+ Giai đoạn 2026-2027:\n* Năm 2026: 60%;\n* Năm 2027: 70%.";
+    assert_eq!(
+        targets(staged),
+        [
+            "Phủ sóng vệ tinh: 60 Some(2026)",
+            "Phủ sóng vệ tinh: 70 Some(2027)"
+        ]
+    );
+    let parts = "- Tỷ lệ hộ có loa đạt 85%, trong đó:\n+ Vùng thấp 95%;\n+ Vùng cao đạt 75%.";
+    assert_eq!(
+        targets(parts),
+        [
+            "Tỷ lệ hộ có loa: 85 Some(2026)",
+            "Tỷ lệ hộ có loa Vùng thấp: 95 Some(2026)",
+            "Tỷ lệ hộ có loa Vùng cao: 75 Some(2026)"
+        ]
+    );
+    // A topic measures nothing, and what has a measure of its own keeps it.
+    let topic = "- Về hạ tầng:\n+ Vùng thấp: 95%;\n+ Tỷ lệ hộ có điện: 99%.";
+    assert_eq!(
+        targets(topic),
+        [
+            "Vùng thấp: 95 Some(2026)",
+            "Tỷ lệ hộ có điện: 99 Some(2026)"
+        ]
+    );
 }
 
 #[test]

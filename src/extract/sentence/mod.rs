@@ -16,6 +16,7 @@ mod paragraph;
 mod pattern;
 mod piece;
 mod ready;
+mod subject;
 
 pub(super) use claims::beside::{is_free_note, is_remark};
 
@@ -27,6 +28,7 @@ use claims::Clause;
 use paragraph::{Years, in_brackets, measured_in_brackets, precedes, recounts, strives, tells};
 use piece::{Kind, Piece, Pieces};
 use std::ops::Range;
+pub use subject::Subject;
 
 /// What a range says.
 #[derive(Debug, Default)]
@@ -46,8 +48,8 @@ pub struct Lead {
     pub amount: Option<Amount>,
     /// The year of the items.
     pub year: Option<i16>,
-    /// What the items share of their label.
-    pub label: Option<String>,
+    /// What it measures, where it only says what the levels of its items are of.
+    pub subject: Option<Subject>,
 }
 
 /// Reads a range of running text: a paragraph, an item, a cell of sentences.
@@ -100,7 +102,10 @@ pub fn read(
     }
     measured_in_brackets(text, &pieces, &mut found, manner, ledger);
     in_brackets(text, &pieces, &mut found, manner, ledger);
-    found.lead = lead;
+    found.lead = lead.map(|lead| Lead {
+        subject: subject::of_lead(text, &pieces, &found.claims),
+        ..lead
+    });
     found
 }
 
@@ -140,15 +145,13 @@ pub fn read_item(
         (Manner::Targets, _) => Manner::Targets,
         _ => manner,
     };
-    let mut found = match &lead.amount {
-        Some(amount) => with_amount(text, range, manner, amount, ledger),
-        None => read(text, range, manner, ledger),
+    let mut found = match (&lead.amount, &lead.subject) {
+        (Some(amount), _) => with_amount(text, range, manner, amount, ledger),
+        (None, Some(subject)) => with_subject(text, range, manner, subject, ledger),
+        (None, None) => read(text, range, manner, ledger),
     };
     for claim in &mut found.claims {
         claim.year = claim.year.or(lead.year);
-        if let Some(label) = &lead.label {
-            claim.label = format!("{label} {}", claim.label);
-        }
     }
     found
 }
@@ -209,6 +212,28 @@ fn with_amount(
         claims: vec![claim],
         lead: None,
     }
+}
+
+/// An item whose figures are levels of what the line above measures.
+fn with_subject(
+    text: &Text<'_>,
+    range: Range<usize>,
+    manner: Manner,
+    subject: &Subject,
+    ledger: &mut Ledger,
+) -> Sentences {
+    let pieces = piece::pieces(text, range.clone(), ledger);
+    if let Some(found) = subject.levels(text, &pieces, manner, ledger) {
+        take_times(&pieces, ledger);
+        return found;
+    }
+    let mut found = read(text, range, manner, ledger);
+    subject.name(text, &mut found.claims);
+    // "+ Giai đoạn 2026-2027:" only dates what stands below it.
+    if let Some(lead) = found.lead.as_mut().filter(|lead| lead.subject.is_none()) {
+        lead.subject = Some(subject.clone());
+    }
+    found
 }
 
 /// Takes years, names and what else is no figure into the ledger.
@@ -285,7 +310,7 @@ fn lead(
         },
         amount,
         year,
-        label: None,
+        subject: None,
     })
 }
 

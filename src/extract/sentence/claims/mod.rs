@@ -275,17 +275,36 @@ impl Clause<'_, '_> {
             }
         }
         if let [claim] = claims.as_mut_slice() {
-            // A last day is when it is due; a level on a day within the year is a step.
-            let stepped = self
-                .times(0..self.range.len())
-                .any(|(_, when)| !(when.is_day && when.is_latest) && when.part.is_some());
-            if !stepped {
-                claim.due = claim.when.take();
-            }
+            self.falls_due(claim);
         }
         self.later_years(&drafts, &mut claims);
         self.take_all(Account::Unread(Unread::NoPattern), ledger);
         claims
+    }
+
+    /// A last day is when it is due; a level on a day within the year is a step.
+    fn falls_due(&self, claim: &mut Claim) {
+        let stepped = self
+            .times(0..self.range.len())
+            .any(|(_, when)| !(when.is_day && when.is_latest) && when.part.is_some());
+        if !stepped {
+            claim.due = claim.when.take();
+        }
+    }
+
+    /// What a clause promises that says a level of what stands above it.
+    pub(super) fn level(&self, label: &str, value: usize, ledger: &mut Ledger) -> Option<Claim> {
+        let amount = self.amount_at(value)?.clone();
+        let draft = Draft {
+            span: 0..self.range.len(),
+            value: Some(value),
+            ..Draft::default()
+        };
+        ledger.take(amount.range.clone(), account_of(self.manner));
+        let mut claim = self.claim(&draft, &Draft::default(), (value, amount), None);
+        label.clone_into(&mut claim.label);
+        self.falls_due(&mut claim);
+        Some(claim)
     }
 
     fn claim(

@@ -1,0 +1,132 @@
+//! What a line measures whose list gives the levels: "- Tỷ lệ hộ có nước sạch:", "+ Đến năm 2027: 65%".
+
+use super::piece::{Kind, Piece, Pieces};
+use super::{Sentences, clauses, joined, label};
+use crate::extract::claim::Claim;
+use crate::extract::sentence::claims::Clause;
+use crate::extract::{Ledger, Manner, Text};
+use crate::lexicon::{Tag, Tags, Unit};
+use std::ops::Range;
+
+/// What the items of a list say levels of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// Its words.
+    label: String,
+    /// Whether they name a measure, so that also an item with words of its own says a part of it.
+    is_measure: bool,
+}
+
+/// Words that name a measure.
+const MEASURES: Tags = Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]);
+
+/// Words with which an item leads to its figure.
+const LEADS: Tags = Tags::of(&[
+    Tag::Reach,
+    Tag::Strive,
+    Tag::Verb,
+    Tag::Until,
+    Tag::In,
+    Tag::Link,
+    Tag::Onto,
+    Tag::Level,
+    Tag::Ensure,
+    Tag::Lift,
+]);
+
+/// What a line that opens a list measures; `claims` are what it states itself.
+pub(super) fn of_lead(text: &Text<'_>, pieces: &Pieces, claims: &[Claim]) -> Option<Subject> {
+    let announces = Tags::of(&[Tag::TargetsPart, Tag::ObjectivesPart, Tag::TasksPart]);
+    let own = &pieces.all;
+    let leads = |piece: &Piece| piece.tags.meets(LEADS) || matches!(piece.kind, Kind::When(_));
+    let first = own.iter().take_while(|piece| leads(piece)).count();
+    let is_measure = own
+        .get(first)
+        .is_some_and(|piece| piece.tags.meets(MEASURES));
+    if !is_measure && own.iter().any(|piece| piece.tags.meets(announces)) {
+        return None;
+    }
+    let ends = |piece: &Piece| {
+        piece.tags.meets(Tags::of(&[Tag::OfWhich, Tag::Follows]))
+            || matches!(piece.kind, Kind::Sign(_))
+    };
+    let kept = own.len() - own.iter().rev().take_while(|piece| ends(piece)).count();
+    let divides = own.get(kept..).unwrap_or_default();
+    let divides = divides.iter().any(|piece| piece.tags.has(Tag::OfWhich));
+    // "Tỷ lệ hộ có nước sạch đạt 85%, trong đó:".
+    if let [claim] = claims {
+        let label = claim.label.clone();
+        return divides.then_some(Subject {
+            label,
+            is_measure: true,
+        });
+    }
+    if !pieces.amounts.is_empty() {
+        return None;
+    }
+    let name = label::trimmed(pieces, first..kept);
+    let label = label::of(text, pieces, std::slice::from_ref(&name));
+    label::says_something(&label).then_some(Subject { label, is_measure })
+}
+
+impl Subject {
+    /// What an item says that has times and figures and no words of its own.
+    pub(super) fn levels(
+        &self,
+        text: &Text<'_>,
+        pieces: &Pieces,
+        manner: Manner,
+        ledger: &mut Ledger,
+    ) -> Option<Sentences> {
+        if matches!(manner, Manner::Tasks | Manner::Other) {
+            return None;
+        }
+        let clauses = joined(&pieces.all, clauses::clauses(text, pieces));
+        let levels: Vec<(Range<usize>, usize)> = clauses
+            .into_iter()
+            .map(|clause| Some((clause.clone(), level_of(pieces, clause)?)))
+            .collect::<Option<_>>()?;
+        let claims = levels.into_iter().filter_map(|(range, value)| {
+            let clause = Clause {
+                text,
+                pieces,
+                range,
+                manner,
+                is_listed: false,
+            };
+            clause.level(&self.label, value, ledger)
+        });
+        Some(Sentences {
+            claims: claims.collect(),
+            lead: None,
+        })
+    }
+
+    /// Names what claims of an item are of: "Tỷ lệ hộ có nước sạch" and "Khu vực thành thị: 95%" below it.
+    pub(super) fn name(&self, text: &Text<'_>, claims: &mut [Claim]) {
+        let own = MEASURES.with(Tag::State);
+        for claim in claims.iter_mut().filter(|_| self.is_measure) {
+            let units = text.tagged.within(claim.words.clone());
+            let says = |unit: &Unit| unit.tags.meets(own) && !unit.is(Tag::Reach);
+            if !units.iter().any(says) {
+                claim.label = format!("{} {}", self.label, claim.label);
+            }
+        }
+    }
+}
+
+/// Where the one figure of a clause stands that says a level and no more.
+fn level_of(pieces: &Pieces, clause: Range<usize>) -> Option<usize> {
+    let own = pieces.all.get(clause)?;
+    let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
+    let mut figures = (0..).zip(own).filter(|(_, piece)| figure(piece));
+    let ((at, _), None) = (figures.next()?, figures.next()) else {
+        return None;
+    };
+    let bare = |piece: &Piece| {
+        figure(piece)
+            || piece.tags.meets(LEADS)
+            || matches!(piece.kind, Kind::When(_) | Kind::Sign(_) | Kind::Noun)
+    };
+    own.iter().all(bare).then_some(at)
+}
