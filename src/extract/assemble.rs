@@ -7,10 +7,9 @@ use super::explain::{self, Note, Taken};
 use super::indicator::Vocabulary;
 use super::outline::{Outline, Role};
 use super::part::{self, Part};
-use super::scope::LED;
 use super::sentence::{self, Lead};
 use super::table::{self, Caption, Carried, TableContext, TaskRow};
-use super::{Extraction, Text, Why as Reason, head, unread, when};
+use super::{Extraction, Text, Why as Reason, head, unread};
 use crate::layout::{Block, Mark, Shape, Table};
 use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
@@ -232,6 +231,7 @@ impl Assembly<'_> {
         let says = read.lead.is_some() || read.claims.iter().any(|claim| !claim.counts());
         if read.claims.is_empty() && block.mark.is_some() {
             self.date(block);
+            self.subject(read.subject.filter(|_| read.lead.is_none()), manner);
         }
         if read.lead.is_none() {
             self.unmeasured(block, manner, &read.claims);
@@ -247,16 +247,6 @@ impl Assembly<'_> {
         says
     }
 
-    /// An item that promises nothing and names a year dates what stands under it: "- Giai đoạn 2025-2027".
-    fn date(&mut self, block: &Block) {
-        let year = when::names_year(self.text, block.words.clone());
-        let words = self.text.layout.words(block.words.clone());
-        if let Some(scope) = self.outline.scopes.last_mut() {
-            scope.titles = year.is_some() && !words.ends_with(['.', ';', ',']);
-            scope.year = scope.year.or(year);
-        }
-    }
-
     /// How the current block's sentences are read: as its part says, or as the sentence that opened its list.
     fn manner(&self) -> Manner {
         let led = self.outline.scopes.lead().map(|lead| lead.manner);
@@ -265,50 +255,6 @@ impl Assembly<'_> {
         led.filter(|_| !told)
             .filter(|manner| *manner == Manner::Targets)
             .unwrap_or_else(|| self.outline.part().manner())
-    }
-
-    /// A sentence that opens a list: what it says holds for the items.
-    fn lead(&mut self, block: &Block, lead: Lead, is_heading: bool) {
-        let scopes = &mut self.outline.scopes;
-        // "Để đạt các mục tiêu trên, thực hiện các nhiệm vụ sau:" announces tasks.
-        let announced = part::last(self.text, block.words.clone());
-        let targets = lead.manner == Manner::Targets && announced != Some(Part::Tasks);
-        let manner = if targets {
-            Manner::Targets
-        } else {
-            scopes.part().manner()
-        };
-        // "25 chỉ tiêu của năm 2024, cụ thể:", and below it "11 chỉ tiêu kinh tế gồm:".
-        let path = scopes.path().to_owned();
-        let within = self.announced.take().filter(|(above, _)| *above == path);
-        let year = lead
-            .year
-            .or(within.map(|(_, year)| year))
-            .filter(|_| targets);
-        self.announced = year.map(|year| (path, year));
-        let lead = Lead {
-            manner,
-            year: lead.year.or(year),
-            ..lead
-        };
-        let part = if targets {
-            Part::Targets
-        } else {
-            scopes.part()
-        };
-        if let Some(scope) = scopes.last_mut().filter(|_| block.mark.is_some()) {
-            scope.part = part;
-            scope.year = lead.year.or(scope.year);
-            scope.titles = true;
-            scope.lead = Some(lead);
-        } else {
-            let path = scopes.path().to_owned();
-            scopes.open_named(LED, part, path, lead.year, Some(lead));
-        }
-        // "… ban hành Kế hoạch với các nội dung sau:" opens the plan.
-        if !is_heading && (targets || part != Part::Head) {
-            self.narrows(block);
-        }
     }
 
     fn table(&mut self, table: &Table) {

@@ -25,6 +25,7 @@ pub mod head;
 mod indicator;
 mod narrowed;
 mod numbering;
+mod opened;
 pub mod outline;
 pub mod part;
 mod passage;

@@ -188,6 +188,15 @@ fn items_are_levels_of_what_the_line_above_measures() {
             "Tỷ lệ hộ có loa Vùng cao: 75 Some(2026)"
         ]
     );
+    let without_sign =
+        "1.1. Tỷ lệ hộ có điện\n- Năm 2026: 65%.\n1.2. Tỷ lệ hộ có loa\n- Năm 2027: 75%.";
+    assert_eq!(
+        targets(without_sign),
+        [
+            "Tỷ lệ hộ có điện: 65 Some(2026)",
+            "Tỷ lệ hộ có loa: 75 Some(2027)"
+        ]
+    );
     // A topic measures nothing, and what has a measure of its own keeps it.
     let topic = "- Về hạ tầng:\n+ Vùng thấp: 95%;\n+ Tỷ lệ hộ có điện: 99%.";
     assert_eq!(

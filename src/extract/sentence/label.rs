@@ -35,7 +35,7 @@ fn laid(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>], room: usize) 
         let Some(piece) = pieces
             .all
             .get(at)
-            .filter(|piece| is_kept(text, pieces, piece, room))
+            .filter(|piece| is_kept(text, pieces, piece, room) && !strives_anew(pieces, at))
         else {
             continue;
         };
@@ -67,6 +67,14 @@ fn is_kept(text: &Text<'_>, pieces: &Pieces, piece: &Piece, room: usize) -> bool
         Kind::Aside => text.layout.words(piece.range.clone()).chars().count() <= room,
         Kind::Word | Kind::Sign(_) | Kind::Amount(_) | Kind::Noun => true,
     }
+}
+
+/// "Bảo hiểm y tế: phấn đấu bao phủ": no part of the name.
+fn strives_anew(pieces: &Pieces, at: usize) -> bool {
+    let strives = |piece: &Piece| piece.tags.has(Tag::Strive) && piece.kind == Kind::Word;
+    let before = at.checked_sub(1).and_then(|at| pieces.all.get(at));
+    before.is_some_and(|piece| piece.kind == Kind::Sign(':'))
+        && pieces.all.get(at).is_some_and(strives)
 }
 
 fn has_figures(pieces: &Pieces, piece: &Piece) -> bool {

@@ -37,6 +37,8 @@ pub struct Sentences {
     pub claims: Vec<Claim>,
     /// What it says of the list that it opens.
     pub lead: Option<Lead>,
+    /// What it measures, where it gives no level itself and does not end: what stands below it may.
+    pub subject: Option<Subject>,
 }
 
 /// What a sentence that opens a list says of each item.
@@ -102,8 +104,12 @@ pub fn read(
     }
     measured_in_brackets(text, &pieces, &mut found, manner, ledger);
     in_brackets(text, &pieces, &mut found, manner, ledger);
+    let ends = text.layout.words(range).trim_end();
+    if lead.is_some() || !ends.ends_with(['.', ';', ',']) {
+        found.subject = subject::of_lead(text, &pieces, &found.claims);
+    }
     found.lead = lead.map(|lead| Lead {
-        subject: subject::of_lead(text, &pieces, &found.claims),
+        subject: found.subject.clone(),
         ..lead
     });
     found
@@ -210,7 +216,7 @@ fn with_amount(
     let claim = claims::plain(label, range, Some(amount.clone()), year, manner);
     Sentences {
         claims: vec![claim],
-        lead: None,
+        ..Sentences::default()
     }
 }
 

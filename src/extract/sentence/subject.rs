@@ -98,7 +98,7 @@ impl Subject {
         });
         Some(Sentences {
             claims: claims.collect(),
-            lead: None,
+            ..Sentences::default()
         })
     }
 
