@@ -6,7 +6,7 @@ use crate::check::{Checker, Day, Outcome, Severity};
 use crate::diff::Diff;
 use crate::document::PartialDate;
 use crate::error::Error;
-use crate::gate::Ruling;
+use crate::gate::Rulings;
 use crate::plan::read::{Inputs, Refused, Unit};
 use crate::report::Entry;
 use crate::report::diff::{self, Versions};
@@ -126,7 +126,7 @@ pub(super) fn run(args: &DiffArgs, shared: &Shared, io: &mut Io<'_>) -> Result<E
 fn entry<'e>(
     reading: &'e Reading<'e>,
     outcome: &'e Outcome<'e>,
-    rulings: &'e [Ruling],
+    rulings: &'e Rulings,
 ) -> Entry<'e> {
     Entry {
         path: &reading.shown,

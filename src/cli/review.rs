@@ -146,7 +146,7 @@ fn comments(entry: &Entry<'_>, args: &ReviewArgs, today: PartialDate, lang: Lang
     entry
         .findings()
         .filter(|(finding, ruling)| {
-            wanted.is_some_and(|least| gate::counts(finding, ruling, least))
+            wanted.is_some_and(|least| gate::counts(finding, *ruling, least))
         })
         .map(|finding| {
             let words = place::words(entry, finding.0);

@@ -3,7 +3,7 @@
 use super::matching::{Item, Round, pairs};
 use super::{Both, Diff, HeadField, Matched, Reason, place, reason, verdict};
 use crate::check::{Finding, Name, Outcome, Severity, Subject, TargetRef};
-use crate::gate::{Ruling, State};
+use crate::gate::{Rulings, State};
 use crate::plan::{CitationRef, Plan};
 use crate::text::loose;
 use std::cmp::Ordering;
@@ -60,7 +60,7 @@ const ROUNDS: &[Round] = &[Round::Key(0), Round::Key(1), Round::Key(2)];
 pub(super) fn changes(
     old: &Outcome<'_>,
     new: &Outcome<'_>,
-    rulings: [&[Ruling]; 2],
+    rulings: [&Rulings; 2],
     matched: &Matched,
     diff: &Diff,
 ) -> Vec<FindingChange> {
@@ -105,10 +105,8 @@ pub(super) fn changes(
 }
 
 /// What the gate says of a finding; where it was not asked, the finding counts.
-fn state(rulings: &[Ruling], at: usize) -> State {
-    rulings
-        .get(at)
-        .map_or(State::Open, |ruling| ruling.state.clone())
+fn state(rulings: &Rulings, at: usize) -> State {
+    rulings.states().get(at).cloned().unwrap_or_default()
 }
 
 /// What happened to a finding; none where nothing did.

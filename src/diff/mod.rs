@@ -22,7 +22,7 @@ pub use task::{TaskChange, TaskField};
 pub use verdict::VerdictChange;
 
 use crate::check::{Outcome, Severity, TargetRef};
-use crate::gate::{Ruling, State};
+use crate::gate::{Rulings, State};
 use crate::plan::CitationRef;
 
 /// What changed from one version of a plan to another, each list in the order of the old
@@ -65,13 +65,14 @@ impl Diff {
     // INVARIANT: the ids of rules in both outcomes mean the same.
     #[cfg(test)]
     pub fn of(old: &Outcome<'_>, new: &Outcome<'_>) -> Self {
-        Self::at_gate((old, &[]), (new, &[]))
+        let none = Rulings::default();
+        Self::at_gate((old, &none), (new, &none))
     }
 
     /// The same, with what the gate says of the findings of each.
     pub fn at_gate(
-        (old, old_rulings): (&Outcome<'_>, &[Ruling]),
-        (new, new_rulings): (&Outcome<'_>, &[Ruling]),
+        (old, old_rulings): (&Outcome<'_>, &Rulings),
+        (new, new_rulings): (&Outcome<'_>, &Rulings),
     ) -> Self {
         let mut matched = Matched::default();
         let mut diff = Self {

@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// words it is about. Line numbers and ids have no part in it.
 ///
 /// It is one among the findings of its plan; [`Fingerprint::in_file`] is one among all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(u128);
 
 impl Fingerprint {

@@ -8,6 +8,7 @@ pub mod baseline;
 mod fingerprint;
 mod folder;
 mod path_glob;
+mod ruling;
 mod run;
 mod severities;
 mod waivers;
@@ -18,12 +19,11 @@ pub use fingerprint::{Fingerprint, fingerprints};
 use fingerprint::{Likeness, likeness};
 pub use folder::Folder;
 pub use path_glob::{GlobFault, PathGlob};
+pub use ruling::{Ruling, Rulings};
 pub use run::{Gate, Ledger, Ruled, RunFinding};
 pub use severities::{Setting, Severities};
 pub use waivers::{Scope, WaiverEntry, Waivers};
 
-#[cfg(any(test, feature = "internals"))]
-use crate::check::Outcome;
 use crate::check::{Finding, Severity};
 use std::sync::Arc;
 
@@ -55,28 +55,7 @@ impl State {
     }
 }
 
-/// What the gate says of one finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ruling {
-    /// What the finding is known again by.
-    pub fingerprint: Fingerprint,
-    /// What becomes of it.
-    pub state: State,
-}
-
-/// The rulings on all findings of an outcome, in their order, where nothing is waived or known.
-#[cfg(any(test, feature = "internals"))]
-pub fn open(outcome: &Outcome<'_>) -> Vec<Ruling> {
-    fingerprints(outcome)
-        .into_iter()
-        .map(|fingerprint| Ruling {
-            fingerprint,
-            state: State::Open,
-        })
-        .collect()
-}
-
 /// Whether a finding counts at or above a severity.
-pub fn counts(finding: &Finding, ruling: &Ruling, least: Severity) -> bool {
+pub fn counts(finding: &Finding, ruling: Ruling<'_>, least: Severity) -> bool {
     ruling.state.is_open() && finding.severity <= least
 }

@@ -2,7 +2,7 @@
 
 use super::baseline::{self, Baseline, Record};
 use super::waivers::Waivers;
-use super::{Fingerprint, Folder, Ruling, Setting, Severities, State, fingerprints, likeness};
+use super::{Fingerprint, Folder, Rulings, Setting, Severities, State, likeness};
 use crate::check::{Finding, Message, Name, Outcome, Severity, Subject};
 use crate::document::PartialDate;
 use crate::lang::Lang;
@@ -31,7 +31,7 @@ pub struct Gate {
 #[derive(Clone, Debug, Default)]
 pub struct Ruled {
     /// The rulings on the findings that are left, in their order.
-    pub rulings: Vec<Ruling>,
+    pub rulings: Rulings,
     /// How many findings are switched off.
     pub off: u64,
     /// How many findings have another severity than their check gave them.
@@ -103,10 +103,7 @@ impl Gate {
         both.sort_by_key(|(finding, _)| (finding.severity, finding.name));
         let (findings, states): (Vec<_>, Vec<_>) = both.into_iter().unzip();
         outcome.findings = findings;
-        let rulings = fingerprints(outcome).into_iter().zip(states);
-        ruled.rulings = rulings
-            .map(|(fingerprint, state)| Ruling { fingerprint, state })
-            .collect();
+        ruled.rulings = Rulings::new(states);
         if self.writes.is_some() {
             self.record(outcome, path, file, &mut ruled);
         } else {
@@ -127,15 +124,17 @@ impl Gate {
         let Some(baseline) = &self.baseline else {
             return;
         };
-        let mut there: BTreeSet<_> = ruled.rulings.iter().map(|r| r.fingerprint).collect();
+        let marks = ruled.rulings.marks(outcome).to_vec();
+        let mut there: BTreeSet<_> = marks.iter().copied().collect();
         let Some(before) = baseline.of_plan(outcome, path, file, &there) else {
             return;
         };
-        for (finding, ruling) in outcome.findings.iter().zip(&mut ruled.rulings) {
+        let states = marks.iter().zip(&mut ruled.rulings.states);
+        for (finding, (mark, state)) in outcome.findings.iter().zip(states) {
             if !baseline::can_hold(finding.name) {
                 continue;
             }
-            let mut record = before.get(&ruling.fingerprint);
+            let mut record = before.get(mark);
             if record.is_none() {
                 // Words that have grown: the one of those left that it is like.
                 let like = likeness(outcome, finding);
@@ -145,8 +144,8 @@ impl Gate {
                 record = found.map(|(_, record)| record);
             }
             let known = record.is_some_and(|record| baseline::is_no_worse(finding, record));
-            if known && ruling.state.is_open() {
-                ruling.state = State::Known;
+            if known && state.is_open() {
+                *state = State::Known;
             }
         }
         // What is switched off is not looked at: nobody knows whether it has vanished.
@@ -165,16 +164,18 @@ impl Gate {
     fn record(&self, outcome: &Outcome<'_>, path: &str, file: &str, ruled: &mut Ruled) {
         let Some(folder) = &self.writes else { return };
         let plan = baseline::key(folder, outcome, path, file);
-        for (finding, ruling) in outcome.findings.iter().zip(&mut ruled.rulings) {
-            if !ruling.state.is_open() || !baseline::can_hold(finding.name) {
+        let marks = ruled.rulings.marks(outcome).to_vec();
+        let states = marks.iter().zip(&mut ruled.rulings.states);
+        for (finding, (mark, state)) in outcome.findings.iter().zip(states) {
+            if !state.is_open() || !baseline::can_hold(finding.name) {
                 continue;
             }
-            ruling.state = State::Known;
+            *state = State::Known;
             let like = likeness(outcome, finding);
             ruled.records.push(Record {
                 plan: plan.clone(),
                 name: finding.name.slug().to_owned(),
-                fingerprint: ruling.fingerprint.to_string(),
+                fingerprint: mark.to_string(),
                 severity: finding.severity.slug().to_owned(),
                 message: baseline::without_lines(&outcome.describe(finding, self.lang).text),
                 near: Some(like.near.to_string()),

@@ -15,7 +15,7 @@ pub struct Cause<'e> {
     /// What the gate says of them.
     pub state: &'e State,
     /// The findings, each with its place among all of the plan.
-    pub findings: Vec<(usize, &'e Finding, &'e Ruling)>,
+    pub findings: Vec<(usize, &'e Finding, Ruling<'e>)>,
     /// The words for all of them.
     pub message: Message,
 }
@@ -28,7 +28,7 @@ pub fn causes<'e>(entry: &Entry<'e>, lang: Lang) -> Vec<Cause<'e>> {
         let message = entry.outcome.describe(finding, lang);
         let same = all.iter_mut().find(|(cause, said)| {
             (cause.name, cause.severity, cause.state)
-                == (finding.name, finding.severity, &ruling.state)
+                == (finding.name, finding.severity, ruling.state)
                 && said
                     .first()
                     .is_some_and(|first| is_one_cause(finding.name, first, &message))
@@ -42,7 +42,7 @@ pub fn causes<'e>(entry: &Entry<'e>, lang: Lang) -> Vec<Cause<'e>> {
                 Cause {
                     name: finding.name,
                     severity: finding.severity,
-                    state: &ruling.state,
+                    state: ruling.state,
                     findings: vec![(at, finding, ruling)],
                     message: Message::default(),
                 },

@@ -143,10 +143,10 @@ impl CsvWriter {
             Cell::Number(of.at.map_or_else(String::new, |at| at.column.to_string())),
             rules(&|rule| written(rule, lang)),
             rules(&|rule| path_words(rule, lang)),
-            Cell::words(of.ruling.fingerprint.to_string()),
-            Cell::words(state(&of.ruling.state, lang)),
+            Cell::words(of.ruling.fingerprint().to_string()),
+            Cell::words(state(of.ruling.state, lang)),
         ]);
-        if let State::Waived(waiver) = &of.ruling.state {
+        if let State::Waived(waiver) = of.ruling.state {
             let until = waiver.until;
             cells.extend([
                 Cell::words(waiver.reason.clone()),

@@ -28,7 +28,7 @@ pub fn details(of: &Reported<'_>, lang: Lang) -> Vec<String> {
         lines.push(format!("{}: {document}", lang.pick("Văn bản", "Document")));
     }
     lines.extend(of.rules.iter().flat_map(|rule| rests_on(rule, lang)));
-    lines.extend(allowed(&of.ruling.state, lang));
+    lines.extend(allowed(of.ruling.state, lang));
     lines.push(fingerprint(of, lang));
     lines
 }
@@ -50,7 +50,7 @@ fn rests_on(rule: &Rule<'_>, lang: Lang) -> [String; 2] {
 
 fn fingerprint(of: &Reported<'_>, lang: Lang) -> String {
     let mark = lang.pick("Mã nhận dạng", "Fingerprint");
-    format!("{mark}: {}", of.ruling.fingerprint)
+    format!("{mark}: {}", of.ruling.fingerprint())
 }
 
 /// The document of a rule, the place in it, and where the rule is written.

@@ -19,7 +19,7 @@ pub fn findings(entry: &Entry<'_>, causes: &[Cause<'_>], layout: Layout, full: b
         one(of, layout, &mut out);
         if full {
             for (_, finding, ruling) in &of.findings {
-                places(entry, (finding, ruling), layout, &mut out);
+                places(entry, (finding, *ruling), layout, &mut out);
             }
         }
     }
@@ -47,7 +47,7 @@ fn one(cause: &Cause<'_>, layout: Layout, out: &mut String) {
 /// Where a finding stands in its file, and what it rests on.
 fn places(
     entry: &Entry<'_>,
-    (finding, ruling): (&Finding, &Ruling),
+    (finding, ruling): (&Finding, Ruling<'_>),
     layout: Layout,
     out: &mut String,
 ) {

@@ -183,7 +183,7 @@ fn command(of: &Reported<'_>, file: &str, lang: Lang) -> String {
     let title = if of.rank().counts() {
         format!("{severity}[{name}]")
     } else {
-        format!("{severity}[{name}] ({})", state(&of.ruling.state, lang))
+        format!("{severity}[{name}] ({})", state(of.ruling.state, lang))
     };
     let (file, title, text) = (property(file), property(&title), data(&text));
     format!("::{level} file={file}{place},title={title}::{text}\n")

@@ -133,7 +133,7 @@ impl<'e> Location<'e> {
 impl<'e> Issue<'e> {
     fn new(of: Reported<'e>, file: &'e str, lang: Lang) -> Self {
         let (severity, help) = (of.finding.severity, &of.message.advice());
-        let state = allowed(&of.ruling.state, lang);
+        let state = allowed(of.ruling.state, lang);
         let mut description = of.message.text.clone();
         let help = Some(help).filter(|help| !help.is_empty());
         for words in [state.as_ref(), help].into_iter().flatten() {

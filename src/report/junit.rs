@@ -173,7 +173,7 @@ impl JunitWriter {
             };
         }
         let severity = of.finding.severity.word(self.lang);
-        let allowed = allowed(&of.ruling.state, self.lang);
+        let allowed = allowed(of.ruling.state, self.lang);
         let why = allowed.map_or_else(String::new, |words| format!("{words}. "));
         TestResult::Skipped {
             message: format!("{why}{severity}[{name}]: {}", of.message.text),

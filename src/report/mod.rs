@@ -43,7 +43,7 @@ pub use writer::{End, Page, Piece, Rank, Ranked, Writer};
 
 use crate::check::{Assessment, Finding, Outcome, Severity, Verdict};
 use crate::extract::{Places, Unread};
-use crate::gate::{Ruling, State};
+use crate::gate::{Ruling, Rulings, State};
 use crate::lang::Lang;
 use crate::office::Remark;
 use crate::plan::read::Items;
@@ -59,7 +59,7 @@ pub struct Entry<'e> {
     /// All results.
     pub outcome: &'e Outcome<'e>,
     /// What the gate says of each finding of the outcome, in the same order.
-    pub rulings: &'e [Ruling],
+    pub rulings: &'e Rulings,
     /// The least severity by which the plan fails; none where it cannot.
     pub fails: Option<Severity>,
     /// What the plan was read from.
@@ -106,8 +106,9 @@ impl Ground<'_> {
 
 impl<'e> Entry<'e> {
     /// Each finding with what the gate says of it, the worst first.
-    pub fn findings(&self) -> impl Iterator<Item = (&'e Finding, &'e Ruling)> + use<'e> {
-        self.outcome.findings.iter().zip(self.rulings)
+    pub fn findings(&self) -> impl Iterator<Item = (&'e Finding, Ruling<'e>)> + use<'e> {
+        let rulings = self.rulings.each(self.outcome);
+        self.outcome.findings.iter().zip(rulings)
     }
 
     /// The verdict of an assessment, by its place among those of the outcome: one whose findings

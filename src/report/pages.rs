@@ -270,11 +270,11 @@ fn at(required: &Required<'_>, lang: Lang) -> String {
 fn page_finding(entry: &Entry<'_>, of: Cause<'_>, lang: Lang) -> PageFinding {
     let members = of.findings.iter();
     let members =
-        members.map(|(_, finding, ruling)| Reported::around(entry, (finding, ruling), lang));
+        members.map(|(_, finding, ruling)| Reported::around(entry, (finding, *ruling), lang));
     let (mut places, mut rules, mut marks) = (Vec::new(), Vec::new(), Vec::new());
     for member in members {
         let lines = wording::lines(member.lines, lang).unwrap_or_default();
-        marks.push(member.ruling.fingerprint.to_string());
+        marks.push(member.ruling.fingerprint().to_string());
         for rule in &member.rules {
             let at = rule.at.map_or_else(String::new, |at| format!(" ({at})"));
             let mut words = format!("{}{at}", rule.document.name());

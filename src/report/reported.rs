@@ -15,7 +15,7 @@ pub struct Reported<'e> {
     /// What is wrong.
     pub finding: &'e Finding,
     /// What the gate says of it.
-    pub ruling: &'e Ruling,
+    pub ruling: Ruling<'e>,
     /// Its words.
     pub message: Message,
     /// The plan: the file that was handed in, with its line for a line of many.
@@ -76,7 +76,7 @@ impl<'e> Reported<'e> {
     /// What is to be said of a finding.
     pub fn new(
         entry: &Entry<'e>,
-        (finding, ruling): (&'e Finding, &'e Ruling),
+        (finding, ruling): (&'e Finding, Ruling<'e>),
         lang: Lang,
     ) -> Self {
         Self {
@@ -88,7 +88,7 @@ impl<'e> Reported<'e> {
     /// The same without its words, where those of its cause stand for them.
     pub fn around(
         entry: &Entry<'e>,
-        (finding, ruling): (&'e Finding, &'e Ruling),
+        (finding, ruling): (&'e Finding, Ruling<'e>),
         lang: Lang,
     ) -> Self {
         let outcome = entry.outcome;
@@ -133,7 +133,7 @@ impl<'e> Reported<'e> {
 
     /// What the finding is known again by among those of all plans.
     pub fn mark(&self) -> String {
-        self.ruling.fingerprint.in_file(self.path).to_string()
+        self.ruling.fingerprint().in_file(self.path).to_string()
     }
 
     /// How much it asks for a look.

@@ -95,7 +95,7 @@ impl Page {
                 continue;
             }
             let (severity, name) = (finding.severity.word(lang), finding.name);
-            let allowed = allowed(&ruling.state, lang);
+            let allowed = allowed(ruling.state, lang);
             let allowed = allowed.map_or_else(String::new, |words| format!(". {words}"));
             self.item(&format!(
                 "{}: {severity}, {} ({}){allowed}",

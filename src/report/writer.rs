@@ -121,7 +121,7 @@ enum Weight {
 
 impl Rank {
     /// The rank of a finding.
-    pub fn of(finding: &Finding, ruling: &Ruling) -> Self {
+    pub fn of(finding: &Finding, ruling: Ruling<'_>) -> Self {
         Self {
             weight: if ruling.state.is_open() {
                 Weight::Counts

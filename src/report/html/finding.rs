@@ -73,7 +73,7 @@ fn advice(help: &str, asides: &[String], lang: Lang) -> Markup {
 
 fn place_of(
     entry: &Entry<'_>,
-    (_, finding, ruling): (usize, &Finding, &Ruling),
+    (_, finding, ruling): (usize, &Finding, Ruling<'_>),
     lang: Lang,
 ) -> Markup {
     let reported = Reported::around(entry, (finding, ruling), lang);
@@ -86,7 +86,7 @@ fn place_of(
             (rule_links(entry, &reported, lang))
             span.fingerprint {
                 (lang.pick("mã nhận diện", "fingerprint")) " "
-                code { (ruling.fingerprint.to_string()) }
+                code { (ruling.fingerprint().to_string()) }
             }
         }
     }

@@ -47,9 +47,9 @@ impl<'e> FindingView<'e> {
             document: of.document,
             targets: of.targets,
             rules: of.rules.into_iter().map(RuleView::new).collect(),
-            fingerprint: ruling.fingerprint.to_string(),
+            fingerprint: ruling.fingerprint().to_string(),
             state: ruling.state.slug(),
-            waiver: match &ruling.state {
+            waiver: match ruling.state {
                 State::Waived(waiver) => Some(WaiverView {
                     reason: &waiver.reason,
                     approved_by: &waiver.approved_by,

@@ -16,7 +16,7 @@ const MOST: usize = 60;
 pub(super) fn ranked(entry: &Entry<'_>, cause: &Cause<'_>, lang: Lang) -> Option<Ranked> {
     let told = cause.findings.iter().take(MOST);
     let members: Vec<Reported<'_>> = told
-        .map(|(_, finding, ruling)| Reported::new(entry, (finding, ruling), lang))
+        .map(|(_, finding, ruling)| Reported::new(entry, (finding, *ruling), lang))
         .collect();
     let first = members.first()?;
     Some(Ranked {
@@ -80,7 +80,7 @@ fn one(cause: &Cause<'_>, first: &Reported<'_>, members: &[Reported<'_>], lang: 
         } else {
             format!(" ({})", words(&member.place))
         };
-        item(&format!("{mark}{at}: `{}`", member.ruling.fingerprint));
+        item(&format!("{mark}{at}: `{}`", member.ruling.fingerprint()));
     }
     out.push_str("\n</details>\n\n");
     out

@@ -121,11 +121,11 @@ impl<'e> ResultView<'e> {
                 .map(|(at, rule)| related(at + 1, rule, root, lang))
                 .collect(),
             partial_fingerprints: FingerprintsView {
-                own: ruling.fingerprint.to_string(),
+                own: ruling.fingerprint().to_string(),
                 among_all: of.mark(),
             },
-            suppressions: suppression(&ruling.state, lang).into_iter().collect(),
-            baseline_state: match (baseline, &ruling.state) {
+            suppressions: suppression(ruling.state, lang).into_iter().collect(),
+            baseline_state: match (baseline, ruling.state) {
                 (Baseline::Absent, _) => None,
                 (Baseline::Given, State::Known) => Some("unchanged"),
                 (Baseline::Given, _) => Some("new"),

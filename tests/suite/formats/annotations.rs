@@ -41,7 +41,7 @@ fn github_reads_back_each_finding_with_its_place_and_all_that_is_said_of_it() {
                 .into_iter()
                 // What is known sends none.
                 .filter(|of| of.ruling.state.slug() != "known")
-                .map(|of| (of.start(), of.message, of.ruling.fingerprint.to_string()))
+                .map(|of| (of.start(), of.message, of.ruling.fingerprint().to_string()))
                 .collect();
             let piece = writer.plan(entry, &Summary::of(entry));
             writer.add(piece)

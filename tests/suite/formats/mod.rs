@@ -11,9 +11,9 @@ mod spreadsheet;
 mod suites;
 mod whole_run;
 
-use doichieu::check::{Checker, Day, Name, Outcome, Severity};
+use doichieu::check::{Checker, Day, Finding, Name, Outcome, Severity};
 use doichieu::document::PartialDate;
-use doichieu::gate::{self, Ruling, State, Waiver};
+use doichieu::gate::{Rulings, State, Waiver};
 use doichieu::plan::Plan;
 use doichieu::plan::read::{Items, read};
 use doichieu::report::{End, Entry, Ground, Summary, Writer};
@@ -55,7 +55,7 @@ impl Given {
 }
 
 /// The rulings: a missing target is known, a weaker one for the whole area is waived.
-fn rulings(outcome: &Outcome<'_>) -> Vec<Ruling> {
+fn rulings(outcome: &Outcome<'_>) -> Rulings {
     let waiver = Arc::new(Waiver {
         finding: Name::WeakerTarget,
         about: Vec::new(),
@@ -64,18 +64,17 @@ fn rulings(outcome: &Outcome<'_>) -> Vec<Ruling> {
         until: PartialDate::day(2026, 12, 31).unwrap(),
         at: "waivers.toml:12".to_owned(),
     });
-    let mut rulings = gate::open(outcome);
-    for (finding, ruling) in outcome.findings.iter().zip(&mut rulings) {
+    let state = |finding: &Finding| {
         let coverage = finding
             .indicator
             .is_some_and(|id| outcome.rules.indicator(id).slug == "coverage");
         match finding.name {
-            Name::MissingTarget => ruling.state = State::Known,
-            Name::WeakerTarget if coverage => ruling.state = State::Waived(Arc::clone(&waiver)),
-            _ => {}
+            Name::MissingTarget => State::Known,
+            Name::WeakerTarget if coverage => State::Waived(Arc::clone(&waiver)),
+            _ => State::Open,
         }
-    }
-    rulings
+    };
+    Rulings::new(outcome.findings.iter().map(state).collect())
 }
 
 /// All that a writer writes of the fixed outcome.
@@ -144,8 +143,8 @@ fn the_fixed_outcome_has_all_a_format_has_to_show() {
     let given = Given::new();
     let outcome = given.outcome();
     let rulings = rulings(&outcome);
-    let states: Vec<(&str, &str)> = (outcome.findings.iter().zip(&rulings))
-        .map(|(finding, ruling)| (finding.severity.slug(), ruling.state.slug()))
+    let states: Vec<(&str, &str)> = (outcome.findings.iter().zip(rulings.states()))
+        .map(|(finding, state)| (finding.severity.slug(), state.slug()))
         .collect();
     for wanted in [
         ("error", "open"),

@@ -23,7 +23,7 @@ fn each_finding_is_a_result_with_its_rule_its_place_and_what_it_rests_on() {
                     .into_iter()
                     .map(|of| {
                         (
-                            of.ruling.fingerprint.to_string(),
+                            of.ruling.fingerprint().to_string(),
                             of.start(),
                             of.message,
                             of.rules.len(),

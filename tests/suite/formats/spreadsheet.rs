@@ -33,7 +33,7 @@ fn each_row_and_each_finding_comes_back() {
                     (
                         of.finding.name.slug(),
                         of.message,
-                        of.ruling.fingerprint.to_string(),
+                        of.ruling.fingerprint().to_string(),
                     )
                 })
                 .collect();
