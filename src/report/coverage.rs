@@ -1,13 +1,12 @@
 //! What the rules ask of which area, as JSON: `doichieu/coverage/1`.
 
-use super::json::RequiredView;
+use super::json::{RequiredView, text};
 use crate::check::coverage::{Area, Cover, Coverage, Scope, Weight};
 use crate::document::DocumentId;
 use crate::rule::{RequirementId, RuleSet};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::io;
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "doichieu/coverage/1";
@@ -24,12 +23,8 @@ pub fn weight_word(weight: Weight) -> &'static str {
 }
 
 /// A coverage with all its figures.
-///
-/// # Errors
-///
-/// What JSON cannot hold.
-pub fn json(rules: &RuleSet, scope: &Scope, coverage: &Coverage) -> io::Result<String> {
-    let view = CoverageView {
+pub fn json(rules: &RuleSet, scope: &Scope, coverage: &Coverage) -> String {
+    text(&CoverageView {
         schema: SCHEMA,
         tool: Tool {
             name: "doichieu",
@@ -43,8 +38,7 @@ pub fn json(rules: &RuleSet, scope: &Scope, coverage: &Coverage) -> io::Result<S
             .iter()
             .map(|area| area_view(rules, &coverage.years, area))
             .collect(),
-    };
-    serde_json::to_string(&view).map_err(io::Error::other)
+    })
 }
 
 #[derive(Serialize)]

@@ -15,7 +15,7 @@ use crate::report::sarif::{Baseline, SarifWriter};
 use crate::report::text::{Detail, Passing, TextWriter};
 use crate::report::xlsx::XlsxWriter;
 use crate::report::{Layout, Root, Writer};
-use crate::text::{Paint, escaped, screen};
+use crate::text::{Paint, screen};
 use clap::ValueEnum;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -122,11 +122,17 @@ impl FormatName {
     pub(super) fn safe(self, text: &str, colours: bool) -> Cow<'_, str> {
         match self {
             Self::Table | Self::Markdown => screen(text, colours),
-            Self::Json | Self::Jsonl | Self::Sarif | Self::Gitlab => escaped(text),
             // They have escapes of their own for all words of others.
-            Self::Csv | Self::Junit | Self::Github | Self::Html | Self::Xlsx | Self::Docx => {
-                Cow::Borrowed(text)
-            }
+            Self::Json
+            | Self::Jsonl
+            | Self::Sarif
+            | Self::Gitlab
+            | Self::Csv
+            | Self::Junit
+            | Self::Github
+            | Self::Html
+            | Self::Xlsx
+            | Self::Docx => Cow::Borrowed(text),
         }
     }
 

@@ -5,7 +5,7 @@ use super::list::aligned;
 use crate::check::coverage::{Area, Cover, Coverage, Scope, Weight};
 use crate::check::{Checker, wording};
 use crate::document::{DocumentId, Level, PartialDate, Province};
-use crate::error::{Error, Words};
+use crate::error::Words;
 use crate::lang::Lang;
 use crate::report::{Layout, coverage};
 use crate::rule::{RuleSet, level_word};
@@ -56,7 +56,7 @@ pub(super) fn coverage(
     rules: RuleSet,
     today: PartialDate,
     layout: Layout,
-) -> Result<String, Error> {
+) -> String {
     let mut years = args.year.clone();
     years.sort_unstable();
     years.dedup();
@@ -77,11 +77,11 @@ pub(super) fn coverage(
         found: &found,
         layout,
     };
-    Ok(match args.format {
-        Form::Json => coverage::json(page.rules, &scope, &found)? + "\n",
+    match args.format {
+        Form::Json => coverage::json(page.rules, &scope, &found) + "\n",
         Form::Table if scope.provinces.is_empty() => page.counts(),
         Form::Table => page.each_indicator(),
-    })
+    }
 }
 
 /// A coverage on its way to the screen.

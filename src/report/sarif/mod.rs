@@ -83,6 +83,7 @@ impl Writer for SarifWriter {
                 "Quy tắc có sẵn trong chương trình, không phải tệp trong kho dữ liệu",
                 "Rules built into the program: no files of the repository") } },
         });
+        let (driver, bases) = (text(&driver), text(&bases));
         format!(
             "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\n\
              \"language\":\"{}\",\"columnKind\":\"unicodeCodePoints\",\"originalUriBaseIds\":{bases},\n",
@@ -147,9 +148,9 @@ impl Writer for SarifWriter {
         });
         let properties = json!({ "leftOut": left_out });
         out.push_str("\n],\n\"invocations\":[");
-        out.push_str(&invocation.to_string());
+        out.push_str(&text(&invocation));
         out.push_str("],\n\"properties\":");
-        out.push_str(&properties.to_string());
+        out.push_str(&text(&properties));
         out.push_str("}]}\n");
         out
     }
