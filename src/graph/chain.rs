@@ -92,23 +92,23 @@ impl BasisGraph<'_> {
 
     /// The numbers or titles along the shortest chain from the plan to a document, the plan
     /// first; none where no chain leads there.
-    pub fn path_names(&self, id: DocumentId) -> Option<Vec<String>> {
+    pub fn path_names(&self, id: DocumentId) -> Option<Vec<&str>> {
         let plan = &self.plan.head;
         let own = plan.number.as_deref().or(plan.title.as_deref());
-        let own = own.unwrap_or_default().to_owned();
+        let own = own.unwrap_or_default();
         let steps = self.path_to(id)?;
         let names = steps.iter().map(|step| self.name(step));
         Some(std::iter::once(own).chain(names).collect())
     }
 
     /// The number or title of a step.
-    pub fn name(&self, step: &Step) -> String {
+    pub fn name(&self, step: &Step) -> &str {
         if let Some(id) = step.document {
-            return self.rules.document(id).name().to_owned();
+            return self.rules.document(id).name();
         }
         let citation = step.citation.and_then(|at| at.of(self.plan));
         let printed = citation.and_then(|c| c.number.as_deref().or(c.title.as_deref()));
-        printed.unwrap_or_default().to_owned()
+        printed.unwrap_or_default()
     }
 
     fn reached(&self) -> &Reached {
@@ -151,31 +151,26 @@ impl BasisGraph<'_> {
     }
 
     /// Where a chain goes on from a step.
-    pub(super) fn onward(&self, step: &Step) -> Vec<Step> {
-        let mut onward = Vec::new();
-        if let Some(outer) = step.citation.filter(|at| at.nested.is_none()) {
-            onward.extend(self.titled_in(outer));
-        }
-        let Some(id) = step.document else {
-            return onward;
-        };
+    pub(super) fn onward(&self, step: &Step) -> impl Iterator<Item = Step> {
         let related = |document, via| Step {
             document: Some(document),
             citation: None,
             via,
         };
-        for (relation, other) in self.registry.relations(id) {
-            if relation.is_basis() {
-                onward.push(related(other, Via::Relation(relation)));
-            }
-        }
-        for other in self.registry.amended_by(id) {
-            let issued = self.rules.document(other).issued;
-            if !issued.is_some_and(|issued| self.as_of.surely_before(issued)) {
-                onward.push(related(other, Via::AmendedBy));
-            }
-        }
-        onward
+        let outer = step.citation.filter(|at| at.nested.is_none());
+        let titled = outer.into_iter().flat_map(|outer| self.titled_in(outer));
+        let relations = step.document.into_iter();
+        let relations = relations.flat_map(|id| self.registry.relations(id));
+        let basis = relations.filter(|(relation, _)| relation.is_basis());
+        let basis = basis.map(move |(relation, other)| related(other, Via::Relation(relation)));
+        let amending = step.document.into_iter();
+        let amending = amending.flat_map(|id| self.registry.amended_by(id));
+        let amending = amending.filter(|other| {
+            let issued = self.rules.document(*other).issued;
+            !issued.is_some_and(|issued| self.as_of.surely_before(issued))
+        });
+        let amending = amending.map(move |other| related(other, Via::AmendedBy));
+        titled.chain(basis).chain(amending)
     }
 
     /// The documents that the title of a citation names.

@@ -47,6 +47,8 @@ pub struct BasisGraph<'c> {
     home: Home,
     own: Option<DocumentId>,
     answers: Vec<(CitationRef, Answer)>,
+    /// Where the answers on each citation of the basis and of the mentions begin.
+    firsts: [Vec<usize>; 2],
     reached: OnceLock<Reached>,
 }
 
@@ -69,6 +71,15 @@ impl<'c> BasisGraph<'c> {
             .collect();
         desk.answer_bare(plan, &mut answers);
         let own = desk.own(&plan.head);
+        let mut first = 0;
+        let firsts = [&plan.basis, &plan.mentions].map(|citations| {
+            let begins = |citation: &Citation<'_>| {
+                let own = first;
+                first += 1 + citation.cites.len();
+                own
+            };
+            citations.iter().map(begins).collect()
+        });
         Self {
             rules,
             registry,
@@ -77,6 +88,7 @@ impl<'c> BasisGraph<'c> {
             home,
             own,
             answers,
+            firsts,
             reached: OnceLock::new(),
         }
     }
@@ -104,6 +116,13 @@ impl<'c> BasisGraph<'c> {
         self.answer(at).map_or(Slips::NONE, |a| a.slips)
     }
 
+    /// The citations in whose words something is surely wrong, with what it is.
+    pub fn slipped(&self) -> impl Iterator<Item = (CitationRef, Slips)> {
+        let answers = self.answers.iter();
+        let slipped = answers.filter(|(_, answer)| !answer.slips.is_none());
+        slipped.map(|(at, answer)| (*at, answer.slips))
+    }
+
     /// The citations of the basis themselves, without those their titles name.
     pub fn basis(&self) -> impl Iterator<Item = (CitationRef, &'c Citation<'c>)> {
         let plan = self.plan;
@@ -128,10 +147,14 @@ impl<'c> BasisGraph<'c> {
     }
 
     fn answer(&self, at: CitationRef) -> Option<&Answer> {
-        let found = self.answers.binary_search_by_key(&at, |(known, _)| *known);
-        found
-            .ok()
-            .and_then(|index| self.answers.get(index))
-            .map(|(_, answer)| answer)
+        let [basis, mentions] = &self.firsts;
+        let firsts = match at.list {
+            CitationList::Basis => basis,
+            CitationList::Mentions => mentions,
+        };
+        let first = firsts.get(at.index as usize)?;
+        let inside = at.nested.map_or(0, |nested| nested as usize + 1);
+        let (known, answer) = self.answers.get(first + inside)?;
+        (*known == at).then_some(answer)
     }
 }

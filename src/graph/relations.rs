@@ -19,10 +19,9 @@ impl Registry {
     }
 
     /// What a document is to others, in the order the rules state it.
-    pub fn relations(&self, id: DocumentId) -> Vec<(Relation, DocumentId)> {
+    pub fn relations(&self, id: DocumentId) -> impl Iterator<Item = (Relation, DocumentId)> {
         let own = self.index().relations_of(id).iter();
         own.map(|(_, relation, other)| (*relation, *other))
-            .collect()
     }
 
     /// The documents that amend a document.

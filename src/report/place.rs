@@ -62,10 +62,19 @@ pub(super) fn points(text: &str, offset: u32) -> usize {
 
 /// The file with line and column, and for a target set the lines of the plan it was read from.
 pub fn place(entry: &Entry<'_>, finding: &Finding, lang: Lang) -> String {
+    place_found(entry, finding, found(entry, finding), lang)
+}
+
+/// The same of a finding that was [`found()`].
+pub(super) fn place_found(
+    entry: &Entry<'_>,
+    finding: &Finding,
+    found: Option<(Position, usize)>,
+    lang: Lang,
+) -> String {
     if let Some((source, span)) = words(entry, finding) {
         return source.place(span.start, lang);
     }
-    let found = found(entry, finding);
     let mut place = match (found, entry.ground) {
         (Some((at, _)), Ground::TargetSet { first_line, .. }) if first_line <= 1 => {
             format!("{}:{}", entry.path, at.line)

@@ -60,7 +60,7 @@ pub struct Rule<'e> {
     /// The place in the document.
     pub at: Option<&'e str>,
     /// The documents from the plan to this one; empty where the plan's basis never reaches it.
-    pub path: Vec<String>,
+    pub path: Vec<&'e str>,
 }
 
 /// Where a rule file is.
@@ -100,7 +100,7 @@ impl<'e> Reported<'e> {
             message: Message::default(),
             path: entry.path,
             file: file_of(entry, words).unwrap_or(entry.file),
-            place: place::place(entry, finding, lang),
+            place: place::place_found(entry, finding, found, lang),
             at: found.map(|(at, _)| at),
             points: found.map(|(_, points)| points),
             rendered: entry.ground.is_rendered(),

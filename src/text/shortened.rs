@@ -2,15 +2,21 @@
 
 /// Words of at most so many letters, cut between words and marked as cut.
 pub fn shortened(words: &str, letters: usize) -> String {
-    let mut cut = String::new();
+    let mut cut = String::with_capacity(words.len());
+    let mut room = letters;
     for word in words.split_whitespace() {
-        if cut.chars().count() + word.chars().count() > letters {
-            return format!("{}…", cut.trim_end());
+        let Some(left) = room.checked_sub(word.chars().count()) else {
+            cut.push('…');
+            return cut;
+        };
+        if !cut.is_empty() {
+            cut.push(' ');
         }
         cut.push_str(word);
-        cut.push(' ');
+        // A blank behind each word counts.
+        room = left.saturating_sub(1);
     }
-    cut.trim_end().to_owned()
+    cut
 }
 
 #[cfg(test)]

@@ -154,7 +154,7 @@ fn the_shortest_chain_is_found() {
     );
     let graph = BasisGraph::new(&rules, &registry, &plan, date("2026-03-26"));
     let names = |slug: &str| graph.path_names(rules.find_document(slug).unwrap());
-    let path = |names: &[&str]| Some(names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>());
+    let path = |names: &[&'static str]| Some(names.to_vec());
     assert_eq!(
         names("nq-57"),
         path(&["77/KH-UBND", "92/KH-UBND", "57-NQ/TW"])

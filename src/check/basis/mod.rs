@@ -62,10 +62,8 @@ fn each_slip(
     found: &mut Vec<Finding>,
     is_wrong_by_itself: impl Fn(&Citation<'_>) -> bool,
 ) {
-    for (at, _) in cx.graph.resolutions() {
-        if !cx.graph.slips(at).contains(slip) {
-            continue;
-        }
+    let slipped = cx.graph.slipped();
+    for (at, _) in slipped.filter(|(_, slips)| slips.contains(slip)) {
         let mut finding = of_citation(cx, name, at);
         let unsure = finding.documents.iter().any(|id| is_cited_only(cx, *id));
         if unsure && !at.of(cx.plan).is_some_and(&is_wrong_by_itself) {

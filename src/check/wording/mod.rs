@@ -360,7 +360,7 @@ pub fn evidence(evidence: &Evidence, lang: Lang) -> String {
 
 /// The path from the plan to a document: `77/KH-UBND`, `92/KH-UBND`, `71/NQ-CP`; empty where the
 /// plan's basis never reaches it.
-pub fn path(cx: &Context<'_>, document: DocumentId) -> Vec<String> {
+pub fn path<'c>(cx: &Context<'c>, document: DocumentId) -> Vec<&'c str> {
     cx.graph.path_names(document).unwrap_or_default()
 }
 

@@ -115,9 +115,7 @@ impl Index {
 
     /// What a document is to others, in the order the rules state it.
     pub(super) fn relations_of(&self, id: DocumentId) -> &[(DocumentId, Relation, DocumentId)] {
-        let first = self.relations.partition_point(|(from, ..)| *from < id);
-        let after = self.relations.partition_point(|(from, ..)| *from <= id);
-        self.relations.get(first..after).unwrap_or_default()
+        run(&self.relations, |(from, ..)| from.cmp(&id))
     }
 
     /// Whether surely no document rests on itself through others.
@@ -135,9 +133,7 @@ impl Index {
         &self,
         id: DocumentId,
     ) -> impl DoubleEndedIterator<Item = &Successor> + Clone {
-        let first = self.successors.partition_point(|(known, _)| *known < id);
-        let after = self.successors.partition_point(|(known, _)| *known <= id);
-        let own = self.successors.get(first..after).unwrap_or_default();
+        let own = run(&self.successors, |(known, _)| known.cmp(&id));
         own.iter().map(|(_, successor)| successor)
     }
 
@@ -182,10 +178,15 @@ impl Index {
 
 /// The documents under a heading: looked up, not looked through.
 fn under<K>(headings: &Headings<K>, to_it: impl Fn(&K) -> Ordering) -> &[(K, AreaId, DocumentId)] {
-    let first = headings.partition_point(|(known, ..)| to_it(known).is_lt());
-    let after = headings.get(first..).unwrap_or_default();
-    let count = after.partition_point(|(known, ..)| to_it(known).is_eq());
-    after.get(..count).unwrap_or_default()
+    run(headings, |(known, ..)| to_it(known))
+}
+
+/// Those of a list in order that are what is looked for: few, so that they are counted one by one.
+fn run<T>(all: &[T], to_it: impl Fn(&T) -> Ordering) -> &[T] {
+    let first = all.partition_point(|one| to_it(one).is_lt());
+    let rest = all.get(first..).unwrap_or_default();
+    let count = rest.iter().take_while(|one| to_it(one).is_eq()).count();
+    rest.get(..count).unwrap_or_default()
 }
 
 /// Those of the documents under a heading that are of one of the areas.

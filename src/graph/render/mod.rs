@@ -115,7 +115,7 @@ fn nodes(edges: &[Edge]) -> BTreeSet<Node> {
 /// Where a chain goes on from a step, each node once: what the registry says of a pair stands for
 /// what the title says.
 fn onward_once(graph: &BasisGraph<'_>, step: &Step) -> Vec<Step> {
-    let onward = graph.onward(step).into_iter();
+    let onward = graph.onward(step);
     let (titles, relations): (Vec<Step>, Vec<Step>) =
         onward.partition(|step| step.via == Via::Title);
     let mut kept: Vec<Step> = Vec::new();

@@ -41,7 +41,7 @@ pub(super) fn signatures(entry: &Entry<'_>, lang: Lang) -> Markup {
 }
 
 /// A chain from the plan to a document; the plan stands first, and its name above the page.
-pub(super) fn chain(path: &[String], lang: Lang) -> Markup {
+pub(super) fn chain(path: &[&str], lang: Lang) -> Markup {
     html! {
         (lang.pick("kế hoạch", "plan"))
         @for name in path.iter().skip(1) { " → " (number(name)) }

@@ -113,7 +113,7 @@ struct RuleView<'e> {
     at: AtView,
     document: &'e str,
     place: Option<&'e str>,
-    path: Vec<String>,
+    path: Vec<&'e str>,
 }
 
 impl<'e> RuleView<'e> {

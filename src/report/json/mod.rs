@@ -338,7 +338,7 @@ struct SourceView<'e> {
     by: i16,
     op: Option<&'static str>,
     value: Option<Number>,
-    path: Vec<String>,
+    path: Vec<&'e str>,
 }
 
 impl<'e> SourceView<'e> {
