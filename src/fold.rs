@@ -1,35 +1,39 @@
 //! Columns of a terminal, or letters of a spreadsheet: how many words take, and text in lines of so many.
 
-use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// The columns of words. Those of Vietnamese are counted by their letters, each of which takes
 /// one; only others are looked up.
 pub fn columns(words: &str) -> usize {
-    if is_simple(words.as_bytes()) {
-        words.chars().count()
-    } else {
-        words.width()
+    let (mut rest, mut all) = (words.as_bytes(), 0);
+    loop {
+        let (end, count) = simple_letters(rest);
+        all += count;
+        rest = match rest.get(end..) {
+            None | Some([]) => return all,
+            Some([b' ', rest @ ..]) => rest,
+            Some(_) => return words.width(),
+        };
+        all += 1;
     }
 }
 
-/// Whether all letters are ASCII, or Latin and Vietnamese as one character each.
-fn is_simple(bytes: &[u8]) -> bool {
-    let mut bytes = bytes.iter();
-    while let Some(byte) = bytes.next() {
-        let simple = match byte {
-            0x20..=0x7E => true,
+/// How many bytes, from the first, are letters of ASCII, or Latin and Vietnamese as one character each, no blank among
+/// them; and how many letters they are.
+fn simple_letters(bytes: &[u8]) -> (usize, usize) {
+    let (mut at, mut count) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            0x21..=0x7E => 1,
             // U+00C0 to U+01BF.
-            0xC3..=0xC6 => bytes.next().is_some(),
+            0xC3..=0xC6 => 2,
             // U+1E80 to U+1EFF.
-            0xE1 => matches!(bytes.next(), Some(0xBA | 0xBB)) && bytes.next().is_some(),
-            _ => false,
+            0xE1 if matches!(bytes.get(at + 1), Some(0xBA | 0xBB)) => 3,
+            _ => break,
         };
-        if !simple {
-            return false;
-        }
+        count += 1;
     }
-    true
+    (at, count)
 }
 
 /// Writes text in lines of at most `width` columns, each after `indent`.
@@ -42,8 +46,12 @@ pub fn fold_after(lead: &str, text: &str, indent: &str, width: usize, out: &mut 
     out.push_str(lead);
     let mut used = columns(lead);
     let mut empty = true;
-    for word in words(text) {
-        let own = columns(&word);
+    let mut words = counted(text);
+    while let Some((word, own)) = words.next() {
+        // A sign stays with its number: `≥ 80%`.
+        let is_sign = matches!(word, "≥" | "≤" | ">" | "<" | "=");
+        let number = is_sign.then(|| words.next()).flatten();
+        let own = own + number.map_or(0, |(_, columns)| 1 + columns);
         if !empty && used + 1 + own > width {
             out.push('\n');
             out.push_str(indent);
@@ -54,41 +62,62 @@ pub fn fold_after(lead: &str, text: &str, indent: &str, width: usize, out: &mut 
             out.push(' ');
             used += 1;
         }
-        out.push_str(&word);
+        out.push_str(word);
+        if let Some((number, _)) = number {
+            out.push(' ');
+            out.push_str(number);
+        }
         used += own;
         empty = false;
     }
     out.push('\n');
 }
 
-/// The words of a text; a sign stays with its number: `≥ 80%`.
-fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut words = text.split_whitespace();
+/// The words of a text between blanks, each with its columns.
+pub fn counted(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut rest = text;
     std::iter::from_fn(move || {
-        let word = words.next()?;
-        let sign = matches!(word, "≥" | "≤" | ">" | "<" | "=");
-        Some(match words.clone().next().filter(|_| sign) {
-            Some(number) => {
-                words.next();
-                Cow::Owned(format!("{word} {number}"))
+        rest = rest.trim_start();
+        let (end, count) = simple_letters(rest.as_bytes());
+        let (word, own) = match rest.as_bytes().get(end) {
+            None | Some(b' ') => (rest.get(..end)?, count),
+            Some(_) => {
+                let word = rest.split(char::is_whitespace).next()?;
+                (word, columns(word))
             }
-            None => Cow::Borrowed(word),
-        })
+        };
+        rest = rest.get(word.len()..)?;
+        (!word.is_empty()).then_some((word, own))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn simple_letters_take_one_column() {
-        let simple = |c: &char| is_simple(c.encode_utf8(&mut [0; 4]).as_bytes());
-        for letter in ('\0'..'\u{20000}').filter(simple) {
-            assert_eq!(letter.to_string().width(), 1, "{letter}");
+        let simple = |c: &char| simple_letters(c.encode_utf8(&mut [0; 4]).as_bytes());
+        for letter in '\0'..'\u{20000}' {
+            let (end, count) = simple(&letter);
+            if end > 0 {
+                assert_eq!((end, count), (letter.len_utf8(), 1), "{letter}");
+                assert_eq!(letter.to_string().width(), 1, "{letter}");
+            }
         }
-        assert!(is_simple("Tỷ lệ hồ sơ Được".as_bytes()));
+        assert_eq!(simple_letters("Tỷ lệ".as_bytes()), ("Tỷ".len(), 2));
+        assert_eq!(columns("Tỷ lệ hồ sơ Được"), 16);
         assert_eq!(columns("Tỷ lệ ≥ 80% 漢"), 14);
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_those_between_blanks(text in "[ a-zạ-ỹ≥\u{a0}\u{2003}\n漢-]{0,40}") {
+            let own: Vec<_> = text.split_whitespace().map(|word| (word, word.width())).collect();
+            prop_assert_eq!(counted(&text).collect::<Vec<_>>(), own);
+            prop_assert_eq!(columns(&text), text.width());
+        }
     }
 
     #[test]

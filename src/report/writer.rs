@@ -9,6 +9,8 @@ use super::{Entry, Pages, Summary, Totals};
 use crate::check::{Finding, Severity};
 use crate::error::Words;
 use crate::gate::{Record, Ruling, RunFinding};
+use std::io::{self, Read};
+use std::path::Path;
 
 /// A format being written.
 pub trait Writer: Send + Sync {
@@ -37,9 +39,14 @@ pub trait Writer: Send + Sync {
     /// # Errors
     ///
     /// What the format cannot hold.
-    fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
+    fn archive(&mut self, end: &End) -> Result<Box<dyn Read>, Words> {
         let _ = end;
-        Ok(Vec::new())
+        Ok(Box::new(io::empty()))
+    }
+
+    /// Names the folder in which a writer may keep what it cannot write yet: that of the file itself.
+    fn keep_in(&mut self, folder: &Path) {
+        let _ = folder;
     }
 
     /// The pages that are ready, of a format that is written to a folder.

@@ -12,7 +12,7 @@ use crate::report::{End, Entry, Piece, Summary, Writer};
 use crate::text::Paint;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read as _, Seek as _, Write as _};
+use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::SpooledTempFile;
 
@@ -67,16 +67,15 @@ impl Outputs {
             };
             // On the disk of the file itself: there is room for it there.
             let folder = file.parent().filter(|folder| folder.is_dir());
-            let aside = match folder {
-                Some(folder) => SpooledTempFile::new_in(IN_MEMORY, folder),
-                None => SpooledTempFile::new_in(IN_MEMORY, "."),
-            };
+            let folder = folder.unwrap_or(Path::new("."));
+            let mut writer = format.writer(given, medium);
+            writer.keep_in(folder);
             all.push(Output {
-                writer: format.writer(given, medium),
+                writer,
                 format: *format,
                 colours: false,
                 sink: sink.map_err(|error| unwritable(file, &error))?,
-                aside,
+                aside: SpooledTempFile::new_in(IN_MEMORY, folder),
             });
         }
         Ok(Self { all })
@@ -142,8 +141,8 @@ impl Outputs {
             output.write_aside(io)?;
             let text = output.writer.tail(end);
             output.write(&text, io)?;
-            let archive = output.writer.archive(end).map_err(Error::Request)?;
-            output.write_bytes(&archive, io)?;
+            let mut archive = output.writer.archive(end).map_err(Error::Request)?;
+            output.write_all_of(&mut *archive, io)?;
             output.put()?;
         }
         self.spare(spared)?;
@@ -190,9 +189,14 @@ impl Output {
     fn write_aside(&mut self, io: &mut Io<'_>) -> Result<(), Error> {
         let mut aside = std::mem::replace(&mut self.aside, SpooledTempFile::new(IN_MEMORY));
         aside.rewind().map_err(|error| unkept(&error))?;
+        self.write_all_of(&mut aside, io)
+    }
+
+    /// Writes what was kept, a piece after the other.
+    fn write_all_of(&mut self, kept: &mut dyn io::Read, io: &mut Io<'_>) -> Result<(), Error> {
         let mut piece = vec![0; 1 << 16];
         loop {
-            let read = aside.read(&mut piece).map_err(|error| unkept(&error))?;
+            let read = kept.read(&mut piece).map_err(|error| unkept(&error))?;
             match piece.get(..read) {
                 Some(piece) if read > 0 => self.write_bytes(piece, io)?,
                 _ => return Ok(()),

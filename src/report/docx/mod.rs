@@ -13,6 +13,7 @@ use crate::error::Words;
 use crate::gate::{Record, RunFinding};
 use crate::lang::Lang;
 use package::Package;
+use std::io::{Cursor, Read};
 use xml::{Align, Look, Part, Ruling, cell, kept, paragraph, row, run, spaced, table};
 
 /// The widths of the columns of the compliance table, in twentieths of a point: 252 mm in all.
@@ -52,7 +53,7 @@ impl Writer for DocxWriter {
         String::new()
     }
 
-    fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
+    fn archive(&mut self, end: &End) -> Result<Box<dyn Read>, Words> {
         let mut file = std::mem::replace(&mut self.file, Package::new(self.lang));
         file.push(&of_run(&end.findings, self.lang));
         file.push(&vanished(&end.vanished, self.lang));
@@ -60,7 +61,9 @@ impl Writer for DocxWriter {
             let words = super::table::refused(end.refused, self.lang);
             file.push(&paragraph(&run(&words, Look::ITALIC), Align::Left));
         }
-        file.finish().map_err(|error| Words {
+        let made = file.finish().map(Cursor::new);
+        let made = made.map(|bytes| -> Box<dyn Read> { Box::new(bytes) });
+        made.map_err(|error| Words {
             vi: format!("không lập được tệp Word: {error}"),
             en: format!("the Word file cannot be made: {error}"),
         })

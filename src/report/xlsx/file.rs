@@ -4,7 +4,8 @@ use super::grid::Grid;
 use super::rows::{Names, Shared};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use std::fmt;
-use std::io::{self, Cursor, Read as _, Write as _};
+use std::io::{self, Cursor, Read as _, Seek as _, Write as _};
+use tempfile::SpooledTempFile;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -22,12 +23,13 @@ pub(super) enum Fault {
 const SHEET: &str = "xl/worksheets/sheet";
 const WORDS: &str = "xl/sharedStrings.xml";
 
-/// Puts rows into a file of which the library writes all else.
+/// Puts rows into a file of which the library writes all else; the file is ready to be read.
 pub(super) fn fill(
     mut book: Workbook,
-    grids: &[Grid<'_>],
+    grids: &mut [Grid],
     mut shared: Shared,
-) -> Result<Vec<u8>, Fault> {
+    file: SpooledTempFile,
+) -> Result<SpooledTempFile, Fault> {
     show_styles(&mut book, grids, &shared)?;
     let mut frame = ZipArchive::new(Cursor::new(book.save_to_buffer()?))?;
     let words = part(&mut frame, WORDS)?;
@@ -41,7 +43,7 @@ pub(super) fn fill(
         styles: &styles,
         columns: &columns,
     };
-    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut out = ZipWriter::new(file);
     for at in 0..frame.len() {
         let name = frame.by_index_raw(at)?.name()?.into_owned();
         match grid_of(&name, grids) {
@@ -59,11 +61,13 @@ pub(super) fn fill(
     }
     out.start_file(WORDS, options())?;
     shared.strings.write(words, before, &mut out)?;
-    Ok(out.finish()?.into_inner())
+    let mut file = out.finish()?;
+    file.rewind()?;
+    Ok(file)
 }
 
 /// Shows every style in the first sheet, a row each, behind all that stays.
-fn show_styles(book: &mut Workbook, grids: &[Grid<'_>], shared: &Shared) -> Result<(), Fault> {
+fn show_styles(book: &mut Workbook, grids: &[Grid], shared: &Shared) -> Result<(), Fault> {
     let first = grids.first().ok_or(Fault::Shape)?.last() + 1;
     let sheet = book.worksheet_from_index(0)?;
     for (row, format) in (first..).zip(&shared.styles.formats()) {
@@ -73,7 +77,7 @@ fn show_styles(book: &mut Workbook, grids: &[Grid<'_>], shared: &Shared) -> Resu
 }
 
 /// The numbers of the styles that the first sheet shows.
-fn styles_of(sheet: &str, grids: &[Grid<'_>]) -> Vec<String> {
+fn styles_of(sheet: &str, grids: &[Grid]) -> Vec<String> {
     let rows = grids
         .first()
         .and_then(|grid| sheet.find(&row(grid.last() + 1)));
@@ -86,7 +90,7 @@ fn styles_of(sheet: &str, grids: &[Grid<'_>]) -> Vec<String> {
 }
 
 /// A sheet before and behind its rows, with the cells it has said rightly.
-fn around(sheet: &str, grid: &Grid<'_>, columns: &[String]) -> Option<(String, String)> {
+fn around(sheet: &str, grid: &Grid, columns: &[String]) -> Option<(String, String)> {
     let last = columns.get(grid.columns.len().checked_sub(1)?)?;
     let said = between(sheet, "<dimension ref=\"", "\"/>")?;
     let is = format!("<dimension ref=\"A1:{last}{}", grid.last() + 1);
@@ -114,9 +118,9 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
 }
 
 /// The grid of a sheet by its part's name.
-fn grid_of<'g, 'p>(name: &str, grids: &'g [Grid<'p>]) -> Option<&'g Grid<'p>> {
+fn grid_of<'g>(name: &str, grids: &'g mut [Grid]) -> Option<&'g mut Grid> {
     let number = name.strip_prefix(SHEET)?.strip_suffix(".xml")?;
-    grids.get(number.parse::<usize>().ok()?.checked_sub(1)?)
+    grids.get_mut(number.parse::<usize>().ok()?.checked_sub(1)?)
 }
 
 /// The letters of a column: A to Z, AA and on.

@@ -3,11 +3,11 @@
 
 use super::format::base;
 use super::letterhead;
-use super::rows::{Names, Rows};
-use super::strings::{Strings, WordsId};
+use super::rows::{Names, Rows, Written};
+use super::strings::Strings;
 use super::table::Beside;
 use crate::check::{Severity, Verdict};
-use crate::fold::columns;
+use crate::fold::counted;
 use crate::plan::Decimal;
 use crate::report::letterhead::Letterhead;
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet, XlsxError};
@@ -23,7 +23,7 @@ pub(super) const TALLEST: u32 = 27;
 pub(super) const FONT: &str = "Times New Roman";
 
 /// One sheet.
-pub(super) struct Grid<'p> {
+pub(super) struct Grid {
     pub(super) name: &'static str,
     /// What stands above and below the table that is signed.
     pub(super) letterhead: Option<Letterhead>,
@@ -31,11 +31,11 @@ pub(super) struct Grid<'p> {
     pub(super) title: Vec<String>,
     /// The first is the row's number.
     pub(super) columns: Vec<Column>,
-    pub(super) rows: &'p Rows,
+    pub(super) rows: Rows,
     /// The last row, which filters and sorting leave where it is.
-    pub(super) total: Option<&'p Rows>,
+    pub(super) total: Option<Rows>,
     /// What the last column says, where not the rows say it.
-    pub(super) beside: Option<&'p Beside>,
+    pub(super) beside: Option<Beside>,
     /// How many columns are printed; those behind are for filters and sums.
     pub(super) printed: usize,
     /// The foot of a printed page.
@@ -62,7 +62,7 @@ pub(super) enum Cell<'p> {
     Severity(Severity, &'static str),
 }
 
-impl Grid<'_> {
+impl Grid {
     /// Writes the sheet without its rows.
     pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(self.name)?;
@@ -123,32 +123,39 @@ impl Grid<'_> {
 
     /// Writes the rows as XML.
     pub(super) fn write_rows(
-        &self,
+        &mut self,
         names: &Names<'_>,
         strings: &mut Strings,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let (mut rows, mut xml) = (self.rows.written(), String::new());
-        let (mut row, mut number) = (self.head() + 1, 0);
-        loop {
-            row += 1;
-            number += 1;
-            let more = self.beside.map(|beside| {
-                let (width, words) = (self.columns.last(), beside.words(number - 1));
+        let (mut rows, mut bytes, mut xml) = (self.rows.pieces()?, Vec::new(), String::new());
+        let (mut row, mut number) = (self.head() + 2, 1);
+        while rows.next(&mut bytes)? {
+            let Some(written) = Written::new(&bytes) else {
+                continue;
+            };
+            let words = self.beside.as_ref().map(|beside| {
+                let (width, words) = (self.columns.last(), written.beside);
+                let words = words.and_then(|of| beside.words(of));
                 let lines = words.as_deref().zip(width);
                 let lines = lines.map_or(0, |(words, of)| folded(words, of.width.into()));
-                (words.map(|words| -> WordsId { strings.id(&words) }), lines)
+                (words, lines)
             });
-            if number > self.rows.count() || !rows.next((row, number), more, names, &mut xml) {
-                break;
-            }
+            let more = words
+                .as_ref()
+                .map(|(words, lines)| (words.as_deref(), *lines));
+            written.write((row, number), more, names, strings, &mut xml);
+            (row, number) = (row + 1, number + 1);
             if xml.len() > super::CHUNK {
                 out.write_all(xml.as_bytes())?;
                 xml.clear();
             }
         }
-        if let Some(total) = self.total {
-            total.written().total(row, names, &mut xml);
+        if let Some(total) = &mut self.total
+            && total.pieces()?.next(&mut bytes)?
+            && let Some(written) = Written::new(&bytes)
+        {
+            written.total(row, names, &mut xml);
         }
         out.write_all(xml.as_bytes())
     }
@@ -191,8 +198,7 @@ pub(super) fn folded(words: &str, width: usize) -> u32 {
     for line in words.lines() {
         let mut used = 0;
         lines += 1;
-        for word in line.split_whitespace() {
-            let letters = columns(word);
+        for (_, letters) in counted(line) {
             if used > 0 && used + 1 + letters > width {
                 lines += 1;
                 used = 0;

@@ -21,11 +21,7 @@ enum Look {
 }
 
 /// Writes the letterhead into the first rows: the office beside the state.
-pub(super) fn head(
-    of: &Letterhead,
-    grid: &Grid<'_>,
-    sheet: &mut Worksheet,
-) -> Result<(), XlsxError> {
+pub(super) fn head(of: &Letterhead, grid: &Grid, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let [office, place] = &of.office;
     let rows = [
         [(office.as_str(), Look::Bold), (of.state, Look::Bold)],
@@ -40,7 +36,7 @@ pub(super) fn head(
 /// Writes who signs into the rows behind the last of the table.
 pub(super) fn signatures(
     of: &Letterhead,
-    grid: &Grid<'_>,
+    grid: &Grid,
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
     let row = grid.end().saturating_add(2);
@@ -52,7 +48,7 @@ pub(super) fn signatures(
 fn line(
     row: u32,
     halves: [(&str, Look); 2],
-    grid: &Grid<'_>,
+    grid: &Grid,
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
     let (middle, last) = grid.halves();

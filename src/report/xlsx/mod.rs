@@ -5,6 +5,7 @@ mod file;
 mod format;
 mod grid;
 mod letterhead;
+mod pile;
 mod rows;
 mod strings;
 mod table;
@@ -22,13 +23,16 @@ use grid::{Cell, Column, Grid};
 use rows::{Rows, Shared};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::borrow::Cow;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use table::Beside;
+use tempfile::SpooledTempFile;
 
 /// So many bytes of XML are made at once.
 const CHUNK: usize = 1 << 16;
 
 /// Writes an Excel file when all plans are known: of their rows a few bytes a cell are kept until
-/// then, and the words of all of them once.
+/// then, on the disk where they are many, and of their words the first, once.
 #[derive(Debug)]
 pub struct XlsxWriter {
     lang: Lang,
@@ -45,6 +49,8 @@ pub struct XlsxWriter {
     beside: Beside,
     findings: Rows,
     basis: Rows,
+    /// Where rows are kept until then.
+    folder: Option<PathBuf>,
 }
 
 impl XlsxWriter {
@@ -62,11 +68,24 @@ impl XlsxWriter {
             beside: Beside::new(lang),
             findings: Rows::default(),
             basis: Rows::default(),
+            folder: None,
         }
     }
 }
 
 impl Writer for XlsxWriter {
+    fn keep_in(&mut self, folder: &Path) {
+        self.folder = Some(folder.to_owned());
+        for rows in [
+            &mut self.summary,
+            &mut self.table,
+            &mut self.findings,
+            &mut self.basis,
+        ] {
+            *rows = Rows::within(self.folder.clone());
+        }
+    }
+
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
         Piece {
             pages: Some(Box::new(Pages::new(entry, summary, self.lang))),
@@ -89,17 +108,19 @@ impl Writer for XlsxWriter {
         String::new()
     }
 
-    fn archive(&mut self, end: &End) -> Result<Vec<u8>, Words> {
+    fn archive(&mut self, end: &End) -> Result<Box<dyn Read>, Words> {
         self.counts = super::table::counts(&end.totals.all, self.lang);
         let one = self.first.take();
         if let Some(plan) = &one {
             self.keep(plan, true);
         }
         self.keep_run(end, one.is_some());
-        self.workbook(end, one.as_deref()).map_err(|error| Words {
-            vi: format!("không lập được tệp Excel: {error}; hãy chia nhỏ số kế hoạch"),
-            en: format!("the Excel file cannot be made: {error}; check fewer plans at once"),
-        })
+        let made = self.workbook(end, one.as_deref());
+        made.map(|file| -> Box<dyn Read> { Box::new(file) })
+            .map_err(|error| Words {
+                vi: format!("không lập được tệp Excel: {error}; hãy chia nhỏ số kế hoạch"),
+                en: format!("the Excel file cannot be made: {error}; check fewer plans at once"),
+            })
     }
 }
 
@@ -128,8 +149,8 @@ impl XlsxWriter {
         for row in &plan.rows {
             let mut cells = which(11);
             cells.extend(table::cells(row));
-            self.table.push(&cells, &table, shared);
-            self.beside.add(plan, row, shared);
+            let beside = self.beside.add(plan, row);
+            self.table.push_beside(&cells, &table, beside, shared);
         }
         for finding in &plan.findings {
             let mut cells = which(8);
@@ -172,27 +193,36 @@ impl XlsxWriter {
         }
     }
 
-    fn workbook(&mut self, end: &End, one: Option<&Pages>) -> Result<Vec<u8>, Fault> {
+    fn workbook(&mut self, end: &End, one: Option<&Pages>) -> Result<SpooledTempFile, Fault> {
         let mut shared = std::mem::take(&mut self.shared);
         let mut total = Rows::default();
         let all = self.lang.pick("Tổng cộng", "All");
         let mut cells: Vec<Cell<'_>> = [all, "", "", ""].map(text).into();
         cells.extend(counts(&end.totals.all));
         total.push(&cells, &[], &mut shared);
-        let grids = self.grids(end, one, &total);
+        let mut grids = self.grids(end, one, total);
         let mut book = Workbook::new();
         book.set_properties(&self.properties()?);
         for grid in &grids {
             grid.write(book.add_worksheet())?;
         }
-        fill(book, &grids, shared)
+        let file = pile::for_a_while(self.folder.as_ref());
+        fill(book, &mut grids, shared, file)
     }
 
-    fn grids<'p>(&'p self, end: &End, one: Option<&Pages>, total: &'p Rows) -> Vec<Grid<'p>> {
+    fn grids(&mut self, end: &End, one: Option<&Pages>, total: Rows) -> Vec<Grid> {
         let [summary, mut table, findings, basis] = self.tables(one.is_some());
+        let [of_summary, of_table, of_findings, of_basis] = [
+            &mut self.summary,
+            &mut self.table,
+            &mut self.findings,
+            &mut self.basis,
+        ]
+        .map(std::mem::take);
+        let beside = std::mem::take(&mut self.beside);
         let mut grids = Vec::new();
         if one.is_none() {
-            let mut grid = self.grid(("Tổng hợp", "Summary"), summary, 0, &self.summary, one);
+            let mut grid = self.grid(("Tổng hợp", "Summary"), summary, 0, of_summary, one);
             grid.total = Some(total);
             if end.refused > 0 {
                 grid.title
@@ -200,21 +230,21 @@ impl XlsxWriter {
             }
             grids.push(grid);
         }
-        let beside = self.beside.is_told().then_some(&self.beside);
+        let beside = beside.is_told().then_some(beside);
         if beside.is_some() {
             table.extend(self.beside_column());
         }
         let behind = 3 + usize::from(beside.is_some());
         let name = ("Bảng đối chiếu", "Compliance table");
-        let mut grid = self.grid(name, table, behind, &self.table, one);
+        let mut grid = self.grid(name, table, behind, of_table, one);
         grid.beside = beside;
         grid.letterhead = one.map(|plan| plan.letterhead.clone());
         if let (Some(of), Some(title)) = (&grid.letterhead, grid.title.first_mut()) {
             of.title.clone_into(title);
         }
         grids.push(grid);
-        grids.push(self.grid(("Phát hiện", "Findings"), findings, 3, &self.findings, one));
-        grids.push(self.grid(("Căn cứ", "Legal basis"), basis, 0, &self.basis, one));
+        grids.push(self.grid(("Phát hiện", "Findings"), findings, 3, of_findings, one));
+        grids.push(self.grid(("Căn cứ", "Legal basis"), basis, 0, of_basis, one));
         grids
     }
 
@@ -313,14 +343,14 @@ impl XlsxWriter {
     }
 
     /// A sheet; `behind` of its columns are not printed.
-    fn grid<'p>(
+    fn grid(
         &self,
         name: (&'static str, &'static str),
         columns: Vec<Column>,
         behind: usize,
-        rows: &'p Rows,
+        rows: Rows,
         one: Option<&Pages>,
-    ) -> Grid<'p> {
+    ) -> Grid {
         let name = self.lang.pick(name.0, name.1);
         let mut all = self.columns(&[("STT", "No.", 6)]);
         all.extend(columns);

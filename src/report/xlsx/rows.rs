@@ -1,11 +1,14 @@
-//! The rows of a sheet until it is written: a few bytes a cell.
+//! The rows of a sheet until it is written: a few bytes a cell, kept in a [`Pile`].
 
 use super::format::{Style, Styles};
 use super::grid::{Cell, TALLEST, folded};
-use super::strings::{Strings, WordsId};
+use super::pile::{Pieces, Pile};
+use super::strings::{Strings, WordsId, element};
 use crate::plan::Decimal;
 use crate::report::table::shortened;
 use std::fmt::Write as _;
+use std::io;
+use std::path::PathBuf;
 
 /// The most letters of a cell; Excel's own limit is 32,767.
 const LONGEST: usize = 32_000;
@@ -15,8 +18,10 @@ const LINE: u32 = 15;
 /// The rows of a sheet, without their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    bytes: Vec<u8>,
+    pile: Pile,
     count: u32,
+    /// The row that is being made.
+    bytes: Vec<u8>,
 }
 
 /// What the cells of a run share.
@@ -31,6 +36,8 @@ pub(super) struct Shared {
 enum Held<'r> {
     Nothing,
     Words(WordsId),
+    /// Words that are not kept for other cells.
+    Own(&'r str),
     /// Digits.
     Number(&'r str),
 }
@@ -46,6 +53,14 @@ pub(super) struct Names<'n> {
 }
 
 impl Rows {
+    /// Rows kept in a folder, where one is given.
+    pub(super) fn within(folder: Option<PathBuf>) -> Self {
+        Self {
+            pile: Pile::within(folder),
+            ..Self::default()
+        }
+    }
+
     /// How many rows there are.
     pub(super) fn count(&self) -> u32 {
         self.count
@@ -53,6 +68,17 @@ impl Rows {
 
     /// Adds a row of columns of these widths.
     pub(super) fn push(&mut self, cells: &[Cell<'_>], widths: &[u8], shared: &mut Shared) {
+        self.push_beside(cells, widths, None, shared);
+    }
+
+    /// The same of a row whose figure stands in a group of others.
+    pub(super) fn push_beside(
+        &mut self,
+        cells: &[Cell<'_>],
+        widths: &[u8],
+        beside: Option<(u32, Decimal)>,
+        shared: &mut Shared,
+    ) {
         let lines = cells.iter().zip(widths).map(|(cell, width)| match cell {
             Cell::Text(words) => folded(words, usize::from(*width)),
             Cell::Verdict(_, words) => folded(words, usize::from(*width)),
@@ -60,11 +86,20 @@ impl Rows {
         });
         let lines = lines.max().unwrap_or(1).clamp(1, TALLEST);
         self.count += 1;
+        self.bytes.clear();
         self.put(lines);
+        match beside {
+            None => self.put(0),
+            Some((group, value)) => {
+                self.put(group.saturating_add(1));
+                self.text(&value.to_string());
+            }
+        }
         self.put(u32::try_from(cells.len()).unwrap_or(u32::MAX));
         for cell in cells {
             self.cell(cell, shared);
         }
+        self.pile.add(&self.bytes);
     }
 
     fn cell(&mut self, cell: &Cell<'_>, shared: &mut Shared) {
@@ -116,17 +151,24 @@ impl Rows {
         self.put(style.0);
         if words.is_empty() {
             self.bytes.push(0);
-        } else {
+        } else if let Some(id) = shared.strings.id(words) {
             self.bytes.push(1);
-            self.put(shared.strings.id(words).0);
+            self.put(id.0);
+        } else {
+            self.bytes.push(3);
+            self.text(words);
         }
     }
 
     fn digits(&mut self, style: Style, digits: &str) {
         self.put(style.0);
         self.bytes.push(2);
-        self.put(u32::try_from(digits.len()).unwrap_or(u32::MAX));
-        self.bytes.extend(digits.as_bytes());
+        self.text(digits);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.put(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        self.bytes.extend(text.as_bytes());
     }
 
     /// Seven bits to a byte, the last without the eighth.
@@ -139,31 +181,47 @@ impl Rows {
         self.bytes.push(rest.to_le_bytes()[0]);
     }
 
-    /// The rows, to be written one after the other.
-    pub(super) fn written(&self) -> Written<'_> {
-        Written { rest: &self.bytes }
+    /// The rows, to be written one after the other; they are kept no more.
+    pub(super) fn pieces(&mut self) -> io::Result<Pieces> {
+        std::mem::take(&mut self.pile).pieces()
     }
 }
 
-/// Rows on their way into a file.
+/// A row on its way into a file.
 pub(super) struct Written<'r> {
+    lines: u32,
+    /// The group of others its figure stands in, and the figure.
+    pub(super) beside: Option<(u32, Decimal)>,
     rest: &'r [u8],
 }
 
 impl<'r> Written<'r> {
-    /// Writes the next row as the one of a number in the sheet: its own number, its cells and one
-    /// more with its width; false behind the last.
-    pub(super) fn next(
-        &mut self,
-        (row, number): (u32, u32),
-        more: Option<(Option<WordsId>, u32)>,
-        names: &Names<'_>,
-        out: &mut String,
-    ) -> bool {
-        let Some(lines) = self.number() else {
-            return false;
+    /// The row of these bytes.
+    pub(super) fn new(bytes: &'r [u8]) -> Option<Self> {
+        let (lines, beside) = (0, None);
+        let mut row = Self {
+            lines,
+            beside,
+            rest: bytes,
         };
-        let lines = more.map_or(lines, |(_, own)| lines.max(own.clamp(1, TALLEST)));
+        row.lines = row.number()?;
+        if let Some(group) = row.number()?.checked_sub(1) {
+            row.beside = Some((group, row.text()?.parse().ok()?));
+        }
+        Some(row)
+    }
+
+    /// Writes the row as the one of a number in the sheet: its own number, its cells and one
+    /// more with its lines.
+    pub(super) fn write(
+        mut self,
+        (row, number): (u32, u32),
+        more: Option<(Option<&str>, u32)>,
+        names: &Names<'_>,
+        strings: &mut Strings,
+        out: &mut String,
+    ) {
+        let lines = more.map_or(self.lines, |(_, own)| self.lines.max(own.clamp(1, TALLEST)));
         let _ = write!(out, "<row r=\"{row}\"");
         // A row of one line has the height that rows have.
         if lines > 1 {
@@ -175,20 +233,18 @@ impl<'r> Written<'r> {
         names.cell((0, row), Style::MIDDLE, Held::Number(&digits), out);
         let last = self.cells(row, names, out);
         if let Some((words, _)) = more {
-            let held = words.map_or(Held::Nothing, Held::Words);
+            let own = |words| strings.id(words).map_or(Held::Own(words), Held::Words);
+            let held = words.map_or(Held::Nothing, own);
             names.cell((last, row), Style::TEXT, held, out);
         }
         out.push_str("</row>");
-        true
     }
 
     /// Writes the row as the last of a sheet: without a number, as high as it comes.
-    pub(super) fn total(&mut self, row: u32, names: &Names<'_>, out: &mut String) {
-        if self.number().is_some() {
-            let _ = write!(out, "<row r=\"{row}\">");
-            self.cells(row, names, out);
-            out.push_str("</row>");
-        }
+    pub(super) fn total(mut self, row: u32, names: &Names<'_>, out: &mut String) {
+        let _ = write!(out, "<row r=\"{row}\">");
+        self.cells(row, names, out);
+        out.push_str("</row>");
     }
 
     /// Writes the cells of a row from the second column on; returns the column behind them.
@@ -210,14 +266,17 @@ impl<'r> Written<'r> {
         let held = match kind {
             0 => Held::Nothing,
             1 => Held::Words(WordsId(self.number()?)),
-            _ => {
-                let length = self.number()? as usize;
-                let (digits, rest) = self.rest.split_at_checked(length)?;
-                self.rest = rest;
-                Held::Number(std::str::from_utf8(digits).ok()?)
-            }
+            2 => Held::Number(self.text()?),
+            _ => Held::Own(self.text()?),
         };
         Some((style, held))
+    }
+
+    fn text(&mut self) -> Option<&'r str> {
+        let length = self.number()? as usize;
+        let (text, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
+        std::str::from_utf8(text).ok()
     }
 
     fn number(&mut self) -> Option<u32> {
@@ -245,6 +304,11 @@ impl Names<'_> {
         let _ = match held {
             Held::Nothing => write!(out, "/>"),
             Held::Words(id) => write!(out, " t=\"s\"><v>{}</v></c>", id.0 + self.before),
+            Held::Own(words) => {
+                out.push_str(" t=\"inlineStr\"><is>");
+                element(words, out);
+                write!(out, "</is></c>")
+            }
             Held::Number(digits) => write!(out, "><v>{digits}</v></c>"),
         };
     }

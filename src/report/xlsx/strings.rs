@@ -10,6 +10,10 @@ use std::io;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct WordsId(pub(super) u32);
 
+/// So many bytes of words are kept once for all cells that show them; what comes after stands in its cell, so that memory
+/// does not grow with the plans.
+const MOST: usize = 4 << 20;
+
 /// Words, each once, in the order they came.
 #[derive(Debug, Default)]
 pub(super) struct Strings {
@@ -23,25 +27,23 @@ pub(super) struct Strings {
 }
 
 impl Strings {
-    /// The number of words, which are kept where they are new.
-    pub(super) fn id(&mut self, words: &str) -> WordsId {
-        self.uses += 1;
-        self.key(words)
-    }
-
-    /// The same where no cell is to show them.
-    pub(super) fn key(&mut self, words: &str) -> WordsId {
-        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let known = *self
-            .known
-            .entry(self.hasher.hash_one(words))
-            .or_insert(next);
-        if known != next && self.get(WordsId(known)) == words {
-            return WordsId(known);
+    /// The number of words, which are kept where they are new; none where there is no more room.
+    pub(super) fn id(&mut self, words: &str) -> Option<WordsId> {
+        let hash = self.hasher.hash_one(words);
+        let known = self.known.get(&hash).copied().map(WordsId);
+        if let Some(known) = known.filter(|known| self.get(*known) == words) {
+            self.uses += 1;
+            return Some(known);
         }
+        if self.all.len() + words.len() > MOST {
+            return None;
+        }
+        self.uses += 1;
+        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        self.known.entry(hash).or_insert(next);
         self.all.push_str(words);
         self.ends.push(self.all.len());
-        WordsId(next)
+        Some(WordsId(next))
     }
 
     /// The words of a number.
@@ -71,7 +73,9 @@ impl Strings {
         )?;
         let (mut xml, mut first) = (String::new(), 0);
         for end in &self.ends {
-            put(self.all.get(first..*end).unwrap_or_default(), &mut xml);
+            xml.push_str("<si>");
+            element(self.all.get(first..*end).unwrap_or_default(), &mut xml);
+            xml.push_str("</si>");
             first = *end;
             if xml.len() > super::CHUNK {
                 out.write_all(xml.as_bytes())?;
@@ -84,15 +88,15 @@ impl Strings {
 }
 
 /// Words as an element.
-fn put(words: &str, xml: &mut String) {
+pub(super) fn element(words: &str, xml: &mut String) {
     let space = ['\t', '\n', ' '];
     xml.push_str(if words.starts_with(space) || words.ends_with(space) {
-        "<si><t xml:space=\"preserve\">"
+        "<t xml:space=\"preserve\">"
     } else {
-        "<si><t>"
+        "<t>"
     });
     escape(words, xml);
-    xml.push_str("</t></si>");
+    xml.push_str("</t>");
 }
 
 /// Words with what XML or Excel takes for its own written otherwise: control letters as `_x0007_`,
@@ -147,7 +151,7 @@ mod tests {
     #[test]
     fn the_same_words_are_kept_once() {
         let mut strings = Strings::default();
-        let ids = ["đạt", "", "thiếu", "đạt", ""].map(|words| strings.id(words));
+        let ids = ["đạt", "", "thiếu", "đạt", ""].map(|words| strings.id(words).unwrap());
         assert_eq!(ids.map(|id| id.0), [0, 1, 2, 0, 1]);
         assert_eq!(
             ids.map(|id| strings.get(id)),
@@ -157,5 +161,15 @@ mod tests {
         strings.write("<si><t>a</t></si>", 1, &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(out.contains("count=\"6\" uniqueCount=\"4\"><si><t>a</t></si><si><t>đạt</t>"));
+    }
+
+    #[test]
+    fn what_has_no_room_stands_in_its_cell() {
+        let mut strings = Strings::default();
+        assert!(strings.id(&"a".repeat(MOST - 1)).is_some());
+        assert_eq!(strings.id("đạt").map(|id| id.0), None);
+        assert_eq!(strings.id("b").map(|id| id.0), Some(1));
+        assert_eq!(strings.id("c").map(|id| id.0), None);
+        assert_eq!(strings.id("b").map(|id| id.0), Some(1));
     }
 }

@@ -1,7 +1,6 @@
 //! The sheet of the compliance table, with what other communes of the run set beside it.
 
 use super::grid::{Cell, Column};
-use super::rows::Shared;
 use super::{XlsxWriter, text};
 use crate::check::peers::{Distribution, LEAST};
 use crate::check::wording;
@@ -9,16 +8,17 @@ use crate::lang::Lang;
 use crate::plan::Decimal;
 use crate::report::Pages;
 use crate::report::pages::{PageFigures, PageRow};
+use foldhash::HashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// The figures of each indicator, year and province, and those of each row.
+/// The figures of each indicator, year and province.
 #[derive(Debug, Default)]
 pub(super) struct Beside {
-    groups: BTreeMap<Group, usize>,
+    /// The numbers of provinces and indicators.
+    names: HashMap<Box<str>, u32>,
+    groups: BTreeMap<Group, u32>,
     all: Vec<Distribution>,
-    /// By row: which of them, and the figure in it.
-    rows: Vec<Option<(usize, Decimal)>>,
     lang: Lang,
 }
 
@@ -33,26 +33,29 @@ impl Beside {
         }
     }
 
-    /// Adds a row of a plan.
-    pub(super) fn add(&mut self, plan: &Pages, row: &PageRow, shared: &mut Shared) {
-        let figure = row.figures.promised.map(|value| {
-            let mut id = |words| shared.strings.key(words).0;
-            let group = (
-                plan.province.as_deref().map(&mut id),
-                id(&row.indicator),
-                row.year,
-            );
-            let next = self.all.len();
-            let at = *self.groups.entry(group).or_insert(next);
-            if at == next {
-                self.all.push(Distribution::default());
-            }
-            if let Some(of) = self.all.get_mut(at) {
-                of.add(value, 1);
-            }
-            (at, value)
-        });
-        self.rows.push(figure);
+    /// Adds a row of a plan: which group its figure stands in, and the figure.
+    pub(super) fn add(&mut self, plan: &Pages, row: &PageRow) -> Option<(u32, Decimal)> {
+        let value = row.figures.promised?;
+        let province = plan.province.as_deref().map(|name| self.number(name));
+        let group = (province, self.number(&row.indicator), row.year);
+        let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let at = *self.groups.entry(group).or_insert(next);
+        if at == next {
+            self.all.push(Distribution::default());
+        }
+        if let Some(of) = self.all.get_mut(at as usize) {
+            of.add(value, 1);
+        }
+        Some((at, value))
+    }
+
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(known) = self.names.get(name) {
+            return *known;
+        }
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.insert(name.into(), next);
+        next
     }
 
     /// Whether of some figures enough plans are known.
@@ -60,10 +63,9 @@ impl Beside {
         self.all.iter().any(|of| of.plans() >= LEAST)
     }
 
-    /// Where a row stands among those of the province.
-    pub(super) fn words(&self, row: u32) -> Option<String> {
-        let (of, value) = (*self.rows.get(row as usize)?)?;
-        let of = self.all.get(of).filter(|of| of.plans() >= LEAST)?;
+    /// Where a figure stands among those of its group.
+    pub(super) fn words(&self, (of, value): (u32, Decimal)) -> Option<String> {
+        let of = self.all.get(of as usize).filter(|of| of.plans() >= LEAST)?;
         let standing = of.standing(value)?;
         let [first, median, third] = standing.quartiles.map(|v| wording::number(v, self.lang));
         let (plans, below, above) = (standing.plans, standing.below, standing.above);

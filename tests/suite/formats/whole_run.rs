@@ -21,6 +21,7 @@ use doichieu::report::xlsx::XlsxWriter;
 use doichieu::report::{End, Summary, Writer};
 use doichieu::text::Position;
 use serde_json::{Value, json};
+use std::io::Read as _;
 
 const GONE: &str = "mức cũ 60% đã được nâng";
 const UNUSED: &str = "không kế hoạch nào cần đến";
@@ -70,7 +71,9 @@ pub(super) fn written_with_run(writer: &mut dyn Writer) -> String {
 /// The words of an office file that is written so.
 fn office_words(writer: &mut dyn Writer) -> String {
     written_with_run(writer);
-    let bytes = writer.archive(&end()).unwrap();
+    let mut bytes = Vec::new();
+    let mut archive = writer.archive(&end()).unwrap();
+    archive.read_to_end(&mut bytes).unwrap();
     let (source, _) = office::read(bytes).unwrap().into_source("a");
     source.text().to_owned()
 }
