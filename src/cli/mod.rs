@@ -64,6 +64,34 @@ pub(crate) struct Cli {
     command: Command,
 }
 
+/// `check` by itself: to make all other commands ready takes longer than to read a plan.
+#[derive(Debug, Parser)]
+struct CheckAlone {
+    #[command(flatten)]
+    shared: Shared,
+    #[command(subcommand)]
+    command: OnlyCheck,
+}
+
+#[derive(Debug, Subcommand)]
+enum OnlyCheck {
+    Check(check::CheckArgs),
+}
+
+/// What a command line says; of one that cannot be read all commands tell why.
+fn read_line(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    if arguments.get(1).is_some_and(|first| first == "check")
+        && let Ok(alone) = CheckAlone::try_parse_from(arguments)
+    {
+        let OnlyCheck::Check(args) = alone.command;
+        return Ok(Cli {
+            shared: alone.shared,
+            command: Command::Check(args),
+        });
+    }
+    Cli::try_parse_from(arguments)
+}
+
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Shared {
@@ -214,7 +242,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Ex
         locale: io.locale.clone(),
     };
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let (result, lang) = match Cli::try_parse_from(&arguments) {
+    let (result, lang) = match read_line(&arguments) {
         Ok(cli) => answer(cli, &mut io),
         Err(error) => (usage(&error, arguments, &mut io), io.lang(None)),
     };
