@@ -366,6 +366,9 @@ pub fn reaches(stands: &[Stand], requirement: &Requirement, direction: Direction
 /// The weakest promise, and all targets with it first. A number says more than words, and words
 /// more than what cannot be compared.
 fn weakest(stands: &[Stand], direction: Direction) -> (Stated, Vec<TargetRef>) {
+    if let [one] = stands {
+        return (one.stated, vec![one.target]);
+    }
     let mut order: Vec<&Stand> = stands.iter().collect();
     order.sort_by(|a, b| match (a.stated, b.stated) {
         (Stated::Limit(x), Stated::Limit(y)) => x.strictness(y, direction),

@@ -112,7 +112,8 @@ impl<'r> Readings<'r> {
         }
         let text = unit.text().map_err(|why| refused(&why))?;
         let mut plan = unit.plan(text).map_err(|why| refused(&why))?;
-        if !is_seen_whole(text) {
+        let is_plain = doubtful(text).next().is_none();
+        if !is_seen_whole(text, is_plain) {
             plan.show();
         }
         let path = if unit.first_line > 1 {
@@ -125,7 +126,7 @@ impl<'r> Readings<'r> {
             shown: seen(&path).into_owned(),
             path,
             file: &unit.name,
-            origin: Origin::TargetSet(Items::new(text), unit.first_line),
+            origin: Origin::TargetSet(Items::new(text, is_plain), unit.first_line),
         })
     }
 
@@ -164,9 +165,9 @@ impl<'r> Readings<'r> {
 
 /// Whether surely no string of a JSON text holds what has to be shown as a sign: no escape stands in it, nor anything
 /// else that is obeyed or not seen.
-fn is_seen_whole(json: &str) -> bool {
+fn is_seen_whole(json: &str, is_plain: bool) -> bool {
     let hidden = memchr::memchr2(b'\\', b'#', json.as_bytes()).is_some();
-    !hidden && !doubtful(json).any(is_unseen)
+    !hidden && (is_plain || !doubtful(json).any(is_unseen))
 }
 
 /// Reads the bytes of a file; the text of pictures where that is asked for.

@@ -1,17 +1,34 @@
 //! Exact decimal numbers, in JSON's and in Vietnamese notation.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 /// An exact decimal number of up to 28 digits.
 ///
 /// "0.70", "0,70" and "0.7" are the same number; binary floats have no part in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Decimal(rust_decimal::Decimal);
 
 /// The text is not a decimal number of up to 28 digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADecimal;
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Of as many places, as nearly all are, the digits alone tell.
+        if self.0.scale() == other.0.scale() {
+            return self.0.mantissa().cmp(&other.0.mantissa());
+        }
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Decimal {
     /// Zero.
@@ -135,6 +152,11 @@ impl FromStr for Decimal {
 
     /// Digits with at most one `.` or `,` between digits, and a sign in front.
     fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        // A few digits alone, as nearly all numbers are.
+        if matches!(text.len(), 1..=9) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            let add = |number: u32, byte: u8| number * 10 + u32::from(byte - b'0');
+            return Ok(Self(text.bytes().fold(0, add).into()));
+        }
         let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
         let mut parts = digits.splitn(2, ['.', ',']);
         let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

@@ -31,7 +31,7 @@ use crate::document::{
     Document, DocumentId, Level, Organ, PartialDate, Relation, Subject, place_name,
 };
 use crate::plan::{Comparison, Decimal, Indicator, IndicatorId};
-use crate::text::{Place, Source, loose};
+use crate::text::{Place, Source, loose_again};
 use std::borrow::Cow;
 
 /// Which requirement of the rule set.
@@ -186,9 +186,9 @@ impl Requirement {
         if self.unlike.is_empty() {
             return None;
         }
-        let label = loose(label);
+        let label = loose_again(label);
         let mut unlike = self.unlike.iter();
-        let found = unlike.find(|words| label.contains(&loose(words)));
+        let found = unlike.find(|words| label.contains(&*loose_again(words)));
         found.map(String::as_str)
     }
 

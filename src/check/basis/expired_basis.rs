@@ -5,7 +5,7 @@ use crate::check::Severity;
 use crate::document::{DocumentId, PartialDate};
 use crate::graph::Standing;
 use crate::lang::Lang;
-use crate::text::loose;
+use crate::text::{Again, loose};
 
 /// The period of a cited document's figures had ended, or the document itself had.
 #[derive(Debug)]
@@ -111,6 +111,11 @@ fn ended(cx: &Context<'_>, id: DocumentId) -> Option<Ended> {
 /// The year up to which a title looks ahead of its period: "tầm nhìn đến năm 2030", "định hướng
 /// đến năm 2030".
 fn looks_ahead(title: &str) -> Option<i16> {
+    thread_local!(static YEARS: Again<Option<i16>> = Again::default());
+    Again::of(&YEARS, title, || year_ahead(title))
+}
+
+fn year_ahead(title: &str) -> Option<i16> {
     let title = loose(title);
     let (_, after) = ["tầm nhìn", "định hướng"]
         .iter()

@@ -2,12 +2,13 @@
 //! with the plans, but for one number a figure.
 
 use super::super::wording;
-use super::groups::Groups;
+use super::groups::Key;
 use super::{Among, Figure, Peers, Standing};
 use crate::lang::Lang;
 use crate::plan::{Decimal, IndicatorId, Lines, Promise, Target};
 use crate::rule::RuleSet;
 use crate::text::Position;
+use foldhash::HashMap;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -98,7 +99,8 @@ impl Seen {
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
     peers: Peers,
-    far: Groups<Furthest>,
+    /// By the numbers that the figures of all have.
+    far: HashMap<Key, Furthest>,
 }
 
 /// Of the figures of a group the least and the greatest, of equal ones the first.
@@ -121,15 +123,23 @@ impl Gathered {
         &self.peers
     }
 
+    /// By what [`Self::may_keep`] knows a province; none where no figure of it was seen.
+    pub fn province(&self, name: &str) -> Option<u32> {
+        self.peers.groups.known(name)
+    }
+
     /// Whether a figure may be among those of its group that go furthest, as far as is known now; `place` is its
     /// file, and a line that it does not stand before.
     pub fn may_keep(
         &self,
-        (indicator, year, province): (&str, i16, &str),
+        (indicator, year, province): (&str, i16, Option<u32>),
         value: Decimal,
         place: (&str, usize),
     ) -> bool {
-        let Some([low, high]) = self.far.get(indicator, year, province) else {
+        let indicator = self.peers.groups.known(indicator);
+        let key = indicator.zip(province);
+        let far = key.and_then(|(indicator, province)| self.far.get(&(indicator, province, year)));
+        let Some([low, high]) = far else {
             return true;
         };
         let comes_in = |side: &[Arc<Seen>], way: Ordering| {
@@ -144,24 +154,30 @@ impl Gathered {
 
     /// Adds the figures of one plan, judged by these rules.
     pub fn add(&mut self, rules: &RuleSet, plan: OfPlan) {
-        self.peers.count_plan();
-        let slug = |id: IndicatorId| rules.indicator(id).slug.as_str();
+        let peers = &mut self.peers;
+        peers.count_plan();
+        let province = peers.number(&plan.province);
+        let key = |peers: &mut Peers, indicator: IndicatorId, year: i16| {
+            let indicator = peers.number(&rules.indicator(indicator).slug);
+            (indicator, province, year)
+        };
         for figure in &plan.figures {
-            let (indicator, year) = (slug(figure.indicator), figure.year);
-            self.peers
-                .add(indicator, year, &plan.province, figure.value, 1);
+            let key = key(peers, figure.indicator, figure.year);
+            peers.add_to(key, figure.value, 1);
         }
         for seen in plan.far {
-            let (indicator, year) = (slug(seen.indicator), seen.year);
-            let sides = self.far.entry(indicator, year, &plan.province);
-            keep_furthest(sides, seen);
+            let key = key(peers, seen.indicator, seen.year);
+            keep_furthest(self.far.entry(key).or_default(), seen);
         }
     }
 
     /// Those that stand apart, in the order of their files.
     pub fn outlying(&self) -> Vec<(&Seen, Standing, Among)> {
         let mut found: Vec<(&Seen, Standing, Among)> = Vec::new();
-        for (indicator, year, province, [low, high]) in self.far.all() {
+        for (key, (indicator, year, province), _) in self.peers.groups.keyed() {
+            let Some([low, high]) = self.far.get(&key) else {
+                continue;
+            };
             let Some((of, among)) = self.peers.around(indicator, year, province) else {
                 continue;
             };

@@ -11,7 +11,7 @@ pub(super) struct Groups<T> {
 }
 
 /// Indicator and province by the numbers of their names, and the year.
-type Key = (u32, u32, i16);
+pub(super) type Key = (u32, u32, i16);
 
 impl<T> Default for Groups<T> {
     fn default() -> Self {
@@ -31,17 +31,22 @@ impl<T: Default + PartialEq> PartialEq for Groups<T> {
 impl<T: Default> Groups<T> {
     /// What there is of a group.
     pub(super) fn get(&self, indicator: &str, year: i16, province: &str) -> Option<&T> {
-        let (indicator, province) = (self.names.get(indicator)?, self.names.get(province)?);
-        self.all.get(&(*indicator, *province, year))
+        let (indicator, province) = (self.known(indicator)?, self.known(province)?);
+        self.all.get(&(indicator, province, year))
     }
 
     /// What there is of a group, to be changed; made first where there is nothing.
-    pub(super) fn entry(&mut self, indicator: &str, year: i16, province: &str) -> &mut T {
-        let key = (self.number(indicator), self.number(province), year);
+    pub(super) fn entry(&mut self, key: Key) -> &mut T {
         self.all.entry(key).or_default()
     }
 
-    fn number(&mut self, name: &str) -> u32 {
+    /// The number of a name that has one.
+    pub(super) fn known(&self, name: &str) -> Option<u32> {
+        self.names.get(name).copied()
+    }
+
+    /// The number of a name, from now on where it has none.
+    pub(super) fn number(&mut self, name: &str) -> u32 {
         if let Some(known) = self.names.get(name) {
             return *known;
         }
@@ -52,6 +57,14 @@ impl<T: Default> Groups<T> {
 
     /// All groups, in order of their indicators, years and provinces.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, i16, &str, &T)> {
+        self.keyed().map(|(_, named, of)| {
+            let (indicator, year, province) = named;
+            (indicator, year, province, of)
+        })
+    }
+
+    /// The same with their keys.
+    pub(super) fn keyed(&self) -> impl Iterator<Item = (Key, (&str, i16, &str), &T)> {
         let mut names: Vec<(&str, u32)> = self
             .names
             .iter()
@@ -59,12 +72,10 @@ impl<T: Default> Groups<T> {
             .collect();
         names.sort_unstable_by_key(|(_, at)| *at);
         let name = |at: u32| names.get(at as usize).map_or("", |(known, _)| known);
-        let mut all: Vec<_> = self
-            .all
-            .iter()
-            .map(|((indicator, province, year), of)| (name(*indicator), *year, name(*province), of))
-            .collect();
-        all.sort_by_key(|(indicator, year, province, _)| (*indicator, *year, *province));
+        let said = |(indicator, province, year): Key| (name(indicator), year, name(province));
+        let all = self.all.iter();
+        let mut all: Vec<_> = all.map(|(key, of)| (*key, said(*key), of)).collect();
+        all.sort_by_key(|(_, named, _)| *named);
         all.into_iter()
     }
 }

@@ -12,7 +12,7 @@ use super::Context;
 use super::finding::TargetRef;
 use super::promise::Stated;
 use crate::plan::{Decimal, Direction, IndicatorId};
-use groups::Groups;
+use groups::{Groups, Key};
 use std::collections::BTreeMap;
 
 /// So many plans have to state a figure before one of them can stand apart.
@@ -150,13 +150,23 @@ impl Peers {
 
     /// Adds the figure of so many plans of a province.
     pub fn add(&mut self, indicator: &str, year: i16, province: &str, value: Decimal, plans: u64) {
-        for province in [province, ""] {
-            let of = self.groups.entry(indicator, year, province);
+        let (indicator, province) = (self.number(indicator), self.number(province));
+        self.add_to((indicator, province, year), value, plans);
+    }
+
+    /// The same by the numbers of indicator and province.
+    fn add_to(&mut self, (indicator, province, year): Key, value: Decimal, plans: u64) {
+        let all = self.number("");
+        self.groups.entry((indicator, all, year)).add(value, plans);
+        if province != all {
+            let of = self.groups.entry((indicator, province, year));
             of.add(value, plans);
-            if province.is_empty() {
-                break;
-            }
         }
+    }
+
+    /// The number of the name of an indicator or a province.
+    fn number(&mut self, name: &str) -> u32 {
+        self.groups.number(name)
     }
 
     /// The figures beside which one of a province is laid: those of the province where there are

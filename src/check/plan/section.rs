@@ -1,7 +1,8 @@
 //! The number of a section, read so that two can be compared: `II.2.5`, `Phụ lục 2.IV`.
 
 use crate::lang::Lang;
-use crate::text::nfc;
+use crate::text::{Again, nfc};
+use std::rc::Rc;
 
 /// One level of a section's number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +36,12 @@ impl Step {
 }
 
 /// The steps of a section's number; none where one of them is no number.
-pub(super) fn parse(section: &str) -> Option<Vec<Step>> {
+pub(super) fn parse(section: &str) -> Option<Rc<[Step]>> {
+    thread_local!(static STEPS: Again<Option<Rc<[Step]>>> = Again::default());
+    Again::of(&STEPS, section, || steps(section))
+}
+
+fn steps(section: &str) -> Option<Rc<[Step]>> {
     let lower = nfc(section).to_lowercase();
     lower
         .trim()
@@ -214,7 +220,7 @@ mod tests {
 
     #[test]
     fn only_one_series_counts_together() {
-        let step = |section| parse(section).unwrap().remove(0);
+        let step = |section| parse(section).unwrap().first().unwrap().clone();
         assert!(step("II").counts_with(&step("V")));
         assert!(!step("II").counts_with(&step("Phụ lục II")));
         assert!(!step("II").counts_with(&step("B")));

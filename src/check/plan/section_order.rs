@@ -234,6 +234,6 @@ fn printed(target: &Target<'_>, other: &Target<'_>) -> String {
         section::parse(section).unwrap_or_default()
     };
     let (own, others) = (steps(target), steps(other));
-    let same = own.iter().zip(&others).take_while(|(a, b)| a == b).count();
+    let same = own.iter().zip(&*others).take_while(|(a, b)| a == b).count();
     section::head(section, same + 1)
 }

@@ -7,8 +7,9 @@ use super::super::{Context, Finding, Message, Name, Severity, Subject, TargetLis
 use super::conflicting_targets::{is_ambition, of_two_levels};
 use crate::lang::Lang;
 use crate::plan::{Decimal, Fit, Modality, Promise, Target};
-use crate::text::loose_again;
+use crate::text::{Again, loose, loose_again};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Fewer words of a label name too many things.
 const WORDS: usize = 5;
@@ -97,7 +98,7 @@ fn pairs(
     is_told: impl Fn(&Target<'_>, &Target<'_>) -> bool,
 ) -> Vec<[TargetRef; 2]> {
     let list = TargetList::Targets;
-    let mut keyed: Vec<(String, u32, &Target<'_>)> = (0..)
+    let mut keyed: Vec<(Key, u32, &Target<'_>)> = (0..)
         .zip(&cx.plan.targets)
         .filter_map(|(index, target)| Some((key(target)?, index, target)))
         .collect();
@@ -125,8 +126,11 @@ fn of_one_section(one: &Target<'_>, other: &Target<'_>) -> bool {
         && one.lines != other.lines
 }
 
+/// The label, without the word that it is a share, the unit and the year.
+type Key = (Rc<str>, Rc<str>, Option<i16>);
+
 /// What two targets of one thing have in common; none where it is no level of the plan's own area for the year.
-fn key(target: &Target<'_>) -> Option<String> {
+fn key(target: &Target<'_>) -> Option<Key> {
     let around = [
         &target.change,
         &target.whose,
@@ -140,16 +144,20 @@ fn key(target: &Target<'_>) -> Option<String> {
     if !is_level {
         return None;
     }
-    let label = loose_again(&target.label);
-    let measured = ["tỷ lệ ", "tỉ lệ "]
-        .iter()
-        .find_map(|start| label.strip_prefix(start));
-    let measured = measured.unwrap_or(&label);
-    if measured.split(' ').count() < SHARE_WORDS {
-        return None;
-    }
     let unit = loose_again(target.unit.as_deref().unwrap_or_default());
-    Some(format!("{measured}|{unit}|{:?}", target.year))
+    Some((measured(&target.label)?, unit, target.year))
+}
+
+/// What a label measures, without the word that it is a share; none where so few words name too many things.
+fn measured(label: &str) -> Option<Rc<str>> {
+    thread_local!(static MEASURED: Again<Option<Rc<str>>> = Again::default());
+    Again::of(&MEASURED, label, || {
+        let label = loose(label);
+        let mut starts = ["tỷ lệ ", "tỉ lệ "].iter();
+        let measured = starts.find_map(|start| label.strip_prefix(start));
+        let measured = measured.unwrap_or(&label);
+        (measured.split(' ').count() >= SHARE_WORDS).then(|| measured.into())
+    })
 }
 
 fn value(target: &Target<'_>) -> Option<Decimal> {

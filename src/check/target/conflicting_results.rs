@@ -112,8 +112,8 @@ fn names_one_thing(result: &Target<'_>) -> bool {
         .unit
         .as_deref()
         .is_some_and(|unit| unit.starts_with('%'));
-    let words = loose_again(&result.label).split(' ').count();
-    result.indicator.is_some() || is_share && words >= WORDS
+    let words = || loose_again(&result.label).split(' ').count();
+    result.indicator.is_some() || is_share && words() >= WORDS
 }
 
 /// Fewer words name no one thing: "so dự toán".

@@ -106,7 +106,9 @@ fn product(result: &Target<'_>) -> Option<&'static str> {
     if !unit.starts_with('%') {
         return None;
     }
-    let words: Vec<Rc<str>> = words.into_iter().flatten().map(loose_again).collect();
+    let words = words.into_iter().flatten().map(loose_again);
+    // Both names end so.
+    let words: Vec<Rc<str>> = words.filter(|words| words.contains("dp")).collect();
     let has = |name: &str| {
         words
             .iter()
@@ -130,10 +132,11 @@ fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
     let same = rules.national.get(first..)?.iter();
     let mut same = same.take_while(|(known, ..)| *known == value).peekable();
     same.peek()?;
-    let label = format!(" {} ", loose_again(&result.label));
-    if label.trim().split(' ').count() < WORDS {
+    let label = loose_again(&result.label);
+    if label.trim().bytes().filter(|byte| *byte == b' ').count() + 1 < WORDS {
         return None;
     }
+    let label = format!(" {label} ");
     let (_, found, _) = same.find(|(.., words)| holds(words, &label))?;
     let found = rules.requirement(*found);
     Some(rules.document(found.document).name().to_owned())

@@ -4,6 +4,7 @@ use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wo
 use crate::lang::Lang;
 use crate::plan::{Fit, IndicatorId, Target, Unread};
 use crate::text::{did_you_mean, loose};
+use std::cell::LazyCell;
 
 /// A minimum that is due has no target.
 #[derive(Debug)]
@@ -17,11 +18,12 @@ impl Check for MissingTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let first = found.len();
         super::each_verdict(cx, Verdict::Missing, self.name(), found);
+        let beside = LazyCell::new(|| Beside::of(cx));
         for finding in found.iter_mut().skip(first) {
             // Another target may be meant: a person has to look before it is certain.
             if finding
                 .indicator
-                .is_some_and(|missing| may_be_meant(cx, missing).is_some())
+                .is_some_and(|missing| beside.meant(cx, missing).is_some())
             {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
@@ -49,7 +51,7 @@ impl Check for MissingTarget {
             Lang::En => format!("Add the target with {required} or stricter for {year}"),
         };
         let mut message = wording::message(text, help);
-        let meant = may_be_meant(cx, assessment.indicator);
+        let meant = Beside::of(cx).meant(cx, assessment.indicator);
         message
             .doubts
             .beside
@@ -139,22 +141,45 @@ pub fn looked_at(cx: &Context<'_>, indicator: IndicatorId, lang: Lang) -> Vec<St
         .collect()
 }
 
-fn may_be_meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
-    let target = |(_, target): Figure<'c>| target;
-    let undecided = targets(cx).find(|figure| may_mean(cx, *figure, missing));
-    let alike = || figures(cx).find(|figure| looks_like(cx, *figure, missing));
-    let unsure = || figures(cx).find(|(id, t)| t.fit == Fit::Near && *id == Some(missing));
-    let unread = || {
-        cx.plan
-            .unread
-            .iter()
-            .find(|unread| speaks_of(cx, &unread.words, missing))
-    };
-    undecided
-        .map(|figure| Meant::Undecided(target(figure)))
-        .or_else(|| unsure().map(|figure| Meant::Unsure(target(figure))))
-        .or_else(|| unread().map(Meant::Unread))
-        .or_else(|| alike().map(|figure| Meant::LookAlike(target(figure))))
+/// The figures of a plan that may be meant where another is missing, looked for once.
+struct Beside<'c> {
+    /// Targets of which it is not known what they measure.
+    undecided: Vec<Figure<'c>>,
+    /// Those that may measure what is known of them.
+    unsure: Vec<Figure<'c>>,
+    /// The first of each known indicator.
+    known: Vec<Figure<'c>>,
+}
+
+impl<'c> Beside<'c> {
+    fn of(cx: &Context<'c>) -> Self {
+        let mut met = vec![false; cx.rules.indicators.len()];
+        let is_first = |(known, _): &Figure<'c>| {
+            let met = known.and_then(|id| met.get_mut(id.0 as usize));
+            met.is_some_and(|met| !std::mem::replace(met, true))
+        };
+        Self {
+            undecided: targets(cx).filter(|(known, _)| known.is_none()).collect(),
+            unsure: figures(cx).filter(|(_, t)| t.fit == Fit::Near).collect(),
+            known: figures(cx).filter(is_first).collect(),
+        }
+    }
+
+    /// What may be meant by a missing target, what is surest first.
+    fn meant(&self, cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
+        let mut undecided = self.undecided.iter();
+        let undecided = undecided.find(|figure| may_mean(cx, **figure, missing));
+        let unsure = || self.unsure.iter().find(|(id, _)| *id == Some(missing));
+        let mut unread = cx.plan.unread.iter();
+        let mut unread = || unread.find(|unread| speaks_of(cx, &unread.words, missing));
+        let mut known = self.known.iter();
+        let mut alike = || known.find(|figure| looks_like(cx, **figure, missing));
+        undecided
+            .map(|(_, target)| Meant::Undecided(target))
+            .or_else(|| unsure().map(|(_, target)| Meant::Unsure(target)))
+            .or_else(|| unread().map(Meant::Unread))
+            .or_else(|| alike().map(|(_, target)| Meant::LookAlike(target)))
+    }
 }
 
 /// A figure of the plan, with its indicator where that is known.

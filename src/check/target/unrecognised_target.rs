@@ -16,13 +16,10 @@ impl Check for UnrecognisedTarget {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        for (index, target) in (0..).zip(&cx.plan.targets) {
-            let known = target
-                .indicator
-                .as_deref()
-                .map(|slug| cx.rules.find_indicator(slug));
-            let unknown = known.is_some_and(|id| id.is_none());
-            if unknown || (known.is_none() && target.candidates.is_empty()) {
+        let targets = cx.stands.known_of(cx.plan, TargetList::Targets);
+        for (index, (known, target)) in (0..).zip(targets) {
+            let unknown = known.is_none() && target.indicator.is_some();
+            if unknown || (target.indicator.is_none() && target.candidates.is_empty()) {
                 let at = TargetRef {
                     list: TargetList::Targets,
                     index,

@@ -59,9 +59,10 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfP
         Ground::Text { .. } => 1,
     };
     let figures = figures(&cx);
+    let known = before.province(province);
     let may_keep = |figure: &&Figure| {
         let indicator = cx.rules.indicator(figure.indicator).slug.as_str();
-        let group = (indicator, figure.year, province);
+        let group = (indicator, figure.year, known);
         before.may_keep(group, figure.value, (entry.path, first_line))
     };
     let file: Arc<str> = entry.path.into();

@@ -21,10 +21,11 @@ struct Mark {
 }
 
 impl Columns {
-    /// The marks of a text; none where a letter may be of several characters.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    /// The marks of a text; none where a letter may be of several characters, which none of one without a doubtful
+    /// character is.
+    pub(super) fn of(text: &str, is_plain: bool) -> Option<Self> {
         let bytes = text.as_bytes();
-        if !are_letters(bytes) {
+        if !is_plain && !are_letters(bytes) {
             return None;
         }
         let mut marks = Vec::with_capacity(bytes.len() / APART + 1);
@@ -112,7 +113,7 @@ fn has_other(block: &[u8; BLOCK + 2]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::position;
+    use crate::text::{doubtful, position};
     use proptest::prelude::*;
 
     #[test]
@@ -126,17 +127,17 @@ mod tests {
             "a\r",
             "ก็",
         ] {
-            assert!(Columns::of(text).is_none(), "{text:?}");
+            assert!(Columns::of(text, false).is_none(), "{text:?}");
         }
         for text in ["", "Tỷ lệ “80%” – ≥ 5", "ạ", "đ\n"] {
-            assert!(Columns::of(text).is_some(), "{text:?}");
+            assert!(Columns::of(text, false).is_some(), "{text:?}");
         }
     }
 
     #[test]
     fn a_text_may_end_at_a_mark() {
         let text = format!("một\n{}", "a".repeat(2 * APART - "một\n".len()));
-        let columns = Columns::of(&text).unwrap();
+        let columns = Columns::of(&text, false).unwrap();
         for offset in [APART, 2 * APART] {
             assert_eq!(columns.at(&text, offset), position(&text, offset));
         }
@@ -145,15 +146,23 @@ mod tests {
     proptest! {
         #[test]
         fn columns_are_those_of_the_text(text in "(\n|Tỷ lệ|[a-zạ-ỹ“–≥ ]{1,9}){0,400}") {
-            let columns = Columns::of(&text).unwrap();
+            let columns = Columns::of(&text, false).unwrap();
             for (offset, _) in text.char_indices().chain([(text.len(), ' ')]).step_by(7) {
                 prop_assert_eq!(columns.at(&text, offset), position(&text, offset));
             }
         }
 
         #[test]
+        fn a_text_without_doubtful_characters_has_columns(text in "[ -~\u{c0}-\u{1ff}ạ-ỹ‐-‧\u{2180}-\u{27ff}\n]{0,60}") {
+            if doubtful(&text).next().is_none() {
+                let columns = Columns::of(&text, true).unwrap();
+                prop_assert_eq!(columns.at(&text, text.len()), position(&text, text.len()));
+            }
+        }
+
+        #[test]
         fn what_has_columns_has_the_right_ones(text in "[\u{80}-\u{3000}\n]{0,60}") {
-            if let Some(columns) = Columns::of(&text) {
+            if let Some(columns) = Columns::of(&text, false) {
                 prop_assert_eq!(columns.at(&text, text.len()), position(&text, text.len()));
             }
         }

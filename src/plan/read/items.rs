@@ -14,6 +14,8 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug)]
 pub struct Items<'t> {
     text: &'t str,
+    /// Whether each of its characters is surely a letter of its own.
+    is_plain: bool,
     columns: OnceLock<Option<Columns>>,
     lists: OnceLock<Lists>,
 }
@@ -38,10 +40,12 @@ pub struct Start {
 }
 
 impl<'t> Items<'t> {
-    /// The items of the target set of this text.
-    pub fn new(text: &'t str) -> Self {
+    /// The items of the target set of this text, of which it may be known that it has no
+    /// [`crate::text::doubtful`] character.
+    pub fn new(text: &'t str, is_plain: bool) -> Self {
         Self {
             text,
+            is_plain,
             columns: OnceLock::new(),
             lists: OnceLock::new(),
         }
@@ -52,7 +56,9 @@ impl<'t> Items<'t> {
         let offset = words
             .into_iter()
             .find_map(|word| beginning(self.text, word))?;
-        let columns = self.columns.get_or_init(|| Columns::of(self.text));
+        let columns = self
+            .columns
+            .get_or_init(|| Columns::of(self.text, self.is_plain));
         let position = columns.as_ref()?.at(self.text, offset);
         Some(Start {
             position,
@@ -133,7 +139,7 @@ mod tests {
     fn an_item_is_found_by_a_word_of_its_first_field() {
         let text = "{\"a\": [{ \"id\" :\n\"một “a”\", \"label\": \"hai\"},\n {\"x\\\"y\": \"ba\", \"z\": {\"w\": 1}}],
                     \"b\": \"{\\\"id\\\":\"}";
-        let items = Items::new(text);
+        let items = Items::new(text, false);
         let word = |words: &str| {
             let at = text.find(words).unwrap();
             &text[at..at + words.len()]
@@ -146,14 +152,14 @@ mod tests {
         }
         assert_eq!(items.start_by(["một"]), None, "words of another text");
         let marked = "{\"a\": \"e\u{301}\"}";
-        assert_eq!(Items::new(marked).start_by([&marked[7..10]]), None);
+        assert_eq!(Items::new(marked, false).start_by([&marked[7..10]]), None);
     }
 
     #[test]
     fn items_stand_where_they_are_written() {
         let text = " {\"basis\": [ {\"raw\": \"Nghị quyết\", \"cites\": [{\"number\": \"1\"},\n \
                     {\"raw\": \"tẻ\u{301}\", \"x\": 2}]} ],\n \"t\\u0061rgets\": [{\"id\": \"a\"}, \"b\"], \"plan\": {}}";
-        let items = Items::new(text);
+        let items = Items::new(text, false);
         for (list, index, nested, words) in [
             ("basis", 0, None, "{\"raw\": \"Nghị"),
             ("basis", 0, Some(0), "{\"number\""),
@@ -178,6 +184,6 @@ mod tests {
         ] {
             assert_eq!(items.start(list, index, nested), None, "{list}");
         }
-        assert_eq!(Items::new("{").start("targets", 0, None), None);
+        assert_eq!(Items::new("{", false).start("targets", 0, None), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::refused::{InputProblem, LIMIT};
 use std::collections::VecDeque;
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, Read};
 use std::ops::Range;
 
 /// The byte order mark some editors put in front.
@@ -54,9 +54,8 @@ impl Cutter {
     /// Adds the next line to `bytes` and says which of them it is; none at the end.
     fn read_line(&mut self, bytes: &mut Vec<u8>) -> Result<Option<Range<usize>>, InputProblem> {
         let start = bytes.len();
-        let mut limited = (&mut self.reader).take(LIMIT as u64 + 1);
-        let read = limited.read_until(b'\n', bytes);
-        let read = read.map_err(|error| InputProblem::unreadable(&error))?;
+        let read = read_until_end(&mut self.reader, bytes)
+            .map_err(|error| InputProblem::unreadable(&error))?;
         if read > LIMIT {
             return Err(InputProblem::TooLarge);
         }
@@ -159,6 +158,26 @@ impl Cutter {
             chunk => Ok(chunk),
         }
     }
+}
+
+/// Adds the bytes up to the end of a line and that end, or so many that they are too many; says how many.
+fn read_until_end(reader: &mut dyn BufRead, bytes: &mut Vec<u8>) -> io::Result<usize> {
+    let mut read = 0;
+    while read <= LIMIT {
+        let buffer = match reader.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            other => other?,
+        };
+        let end = memchr::memchr(b'\n', buffer);
+        let taken = end.map_or(buffer.len(), |at| at + 1);
+        bytes.extend_from_slice(buffer.get(..taken).unwrap_or_default());
+        reader.consume(taken);
+        read += taken;
+        if end.is_some() || taken == 0 {
+            break;
+        }
+    }
+    Ok(read)
 }
 
 impl Iterator for Cutter {

@@ -109,7 +109,7 @@ fn written_to(
         rulings: &rulings,
         fails: Some(Severity::Error),
         ground: Ground::TargetSet {
-            items: &Items::new(TEXT),
+            items: &Items::new(TEXT, false),
             first_line: 1,
         },
     };
