@@ -5,8 +5,9 @@ use super::cell::Kind;
 use super::head::Head;
 use super::places;
 use super::settle::{
-    settle_assigned, settle_parts, settle_places, settle_reported, settle_results,
+    settle_assigned, settle_parts, settle_places, settle_reported, settle_results, settle_shares,
 };
+use super::spread::Spread;
 use crate::extract::Text;
 use crate::layout::Table;
 use crate::lexicon::{Tag, Tags};
@@ -109,14 +110,15 @@ impl Columns {
     /// `caption` is what the line above says is measured by all of it.
     pub fn of(text: &Text<'_>, table: &Table, since: Option<i16>, caption: Option<&str>) -> Self {
         let heads = table.head();
+        let spread = Spread::of(text, heads, table.columns);
         let sketches: Vec<Sketch> = (0..table.columns)
             .map(|column| Sketch {
-                head: Head::of(text, heads, column),
+                head: Head::of(text, heads, column, spread),
                 below: Below::of(text, table, column),
             })
             .collect();
         let mut columns: Vec<Column> = sketches.iter().map(|s| s.column(since)).collect();
-        if is_shifted(&columns, &sketches) {
+        if spread == Spread::Unclear || is_shifted(&columns, &sketches) {
             columns.fill(Column::default());
         } else {
             settle(&mut columns, &sketches, since);
@@ -305,6 +307,7 @@ fn settle(columns: &mut [Column], sketches: &[Sketch], since: Option<i16>) {
         || (columns.iter().any(|c| c.role == Role::Deadline)
             && !columns.iter().any(|c| c.role == Role::Value));
     settle_reported(columns, sketches);
+    settle_shares(columns, sketches);
     settle_results(columns, sketches, tasks, since);
     settle_places(columns, sketches);
     settle_assigned(columns);

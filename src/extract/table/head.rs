@@ -1,6 +1,7 @@
 //! The head of one column: what its words say.
 
 use super::places;
+use super::spread::Spread;
 use crate::extract::Text;
 use crate::extract::sentence::is_remark;
 use crate::layout::{Cell, Row, RowKind, Table};
@@ -35,16 +36,22 @@ pub(super) struct Head {
     pub(super) asides: Vec<String>,
     /// Whether it has words at all.
     has_words: bool,
+    /// Whether it says more than "Tỷ lệ (%)".
+    says_more: bool,
 }
 
 impl Head {
     /// The head of a column.
-    pub(super) fn of(text: &Text<'_>, rows: &[Row], column: usize) -> Self {
+    pub(super) fn of(text: &Text<'_>, rows: &[Row], column: usize, spread: Spread) -> Self {
         let mut head = Self::default();
         let mut seen = usize::MAX;
         for (at, row) in rows.iter().enumerate().rev() {
-            let cell = row.cell(column).filter(|cell| !cell.words.is_empty());
             let below = rows.get(at + 1);
+            let column = match below {
+                Some(_) => spread.column(column),
+                None => column,
+            };
+            let cell = row.cell(column).filter(|cell| !cell.words.is_empty());
             let cell = cell.or_else(|| beside(row, below?, column));
             let Some(cell) = cell.filter(|cell| cell.words.start != seen) else {
                 continue;
@@ -64,6 +71,11 @@ impl Head {
     pub(super) fn is_strange(&self) -> bool {
         let places = self.tags.has(Tag::PlaceColumn) && !self.tags.has(Tag::OwnerColumn);
         self.has_words && (places || self.is_bare())
+    }
+
+    /// Whether it says "Tỷ lệ (%)" and no more.
+    pub(super) fn is_only_share(&self) -> bool {
+        self.has_words && !self.says_more
     }
 
     /// Whether what it says is measured is a share.
@@ -89,6 +101,8 @@ impl Head {
             };
         }
         self.has_words |= !words.trim().is_empty();
+        self.says_more |=
+            !matches!(meaning.as_slice(), [one] if tagged.printed(one) == "%") && !is_share(words);
         self.says_plan |= tags.has(Tag::ValueColumn);
         self.is_least |= is_least(words);
         self.level = self.level.or_else(|| level(words));
@@ -141,6 +155,21 @@ const DECIDING: Tags = Tags::of(&[
     Tag::ContactColumn,
     Tag::NoteColumn,
 ]);
+
+/// "Tỷ lệ", "Tỷ lệ (%)".
+fn is_share(words: &str) -> bool {
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    let own = outside_brackets(&tagged);
+    matches!(own.as_slice(), [only] if only.is(Tag::Share))
+}
+
+/// What the words of a head can be.
+pub(super) fn tags_of(words: &str) -> Tags {
+    let tagged = Tagged::of(Lexicon::columns(), words);
+    let own = outside_brackets(&tagged);
+    own.iter()
+        .fold(Tags::NONE, |tags, unit| tags.union(unit.tags))
+}
 
 /// The units of a head that are not in brackets.
 fn outside_brackets(tagged: &Tagged<'_>) -> Vec<Unit> {

@@ -1,5 +1,6 @@
 //! What a row is about: its name, its number, and what it shares with the row above.
 
+use super::column::Role;
 use super::entry::Entry;
 use super::walk::{Above, RowReader};
 use crate::extract::when::whens;
@@ -47,7 +48,13 @@ impl RowReader<'_, '_> {
         let row = row.or_else(|| parent.and_then(|above| above.number.clone()));
         let lies_below =
             |above: &&Above| entry.depth > above.depth && (!above.has_value || entry.is_below());
-        if let Some(parent) = parent.filter(lies_below)
+        // "Nhóm | Chỉ tiêu", and nothing in the first: a row of the group above, and no part of the row above.
+        let mut before = (0..column).filter(|place| {
+            let role = self.columns.get(*place).map(|column| column.role);
+            role != Some(Role::Row)
+        });
+        let carried = before.any(|place| entry.range(place).is_none());
+        if let Some(parent) = parent.filter(|above| !carried && lies_below(above))
             && let Some(own) = own_part(&name, &parent.name)
         {
             name = format!("{}: {own}", parent.name);

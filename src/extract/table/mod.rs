@@ -17,6 +17,7 @@ mod list_words;
 pub mod listed;
 mod places;
 mod settle;
+mod spread;
 mod target;
 mod task;
 #[cfg(test)]

@@ -18,6 +18,22 @@ pub(super) fn settle_reported(columns: &mut [Column], sketches: &[Sketch]) {
     }
 }
 
+/// "Đã thực hiện | Tỷ lệ (%) | Chỉ tiêu năm 2026": a share right behind what was reached is of that.
+pub(super) fn settle_shares(columns: &mut [Column], sketches: &[Sketch]) {
+    let mut before = Role::Unknown;
+    for (column, sketch) in columns.iter_mut().zip(sketches) {
+        let undated = column.year.is_none() && column.part.is_none();
+        if column.role == Role::Value
+            && before == Role::Result
+            && undated
+            && sketch.head.is_only_share()
+        {
+            column.role = Role::Beside;
+        }
+        before = column.role;
+    }
+}
+
 /// "Toàn tỉnh | Xã": beside what another level asks the column of the plan's own place is the promise.
 pub(super) fn settle_places(columns: &mut [Column], sketches: &[Sketch]) {
     let promised = columns.iter().any(|column| column.role == Role::Value);

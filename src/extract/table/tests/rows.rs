@@ -119,3 +119,45 @@ fn quarters_and_quotas() {
         ["Tỷ lệ A = 70% [whose Chỉ tiêu tỉnh giao] [row 1]"]
     );
 }
+
+#[test]
+fn an_upper_head_without_empty_cells_lies_over_the_lower_where_that_repeats() {
+    let rows = "H TT|Chỉ tiêu|Năm 2026|Năm 2027|Ghi chú
+                H ||Tối thiểu|Phấn đấu|Tối thiểu|Phấn đấu|
+                1|Tỷ lệ hộ có loa (%)|60|65|70|75|";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Tỷ lệ hộ có loa >= 60% [2026] [row 1]",
+            "Tỷ lệ hộ có loa = 65% [2026] [row 1]",
+            "Tỷ lệ hộ có loa >= 70% [2027] [row 1]",
+            "Tỷ lệ hộ có loa = 75% [2027] [row 1]",
+        ]
+    );
+    // Where it does not, nobody knows which year a value is of.
+    let uneven = "H TT|Chỉ tiêu|Năm 2026|Năm 2027
+                  H ||Tối thiểu|Phấn đấu|Cả năm
+                  1|Tỷ lệ hộ có loa (%)|60|65|70";
+    assert!(claims(uneven, Some(2026)).is_empty());
+}
+
+#[test]
+fn a_share_behind_what_was_reached_and_rows_below_a_group_in_a_column() {
+    let reached = "H TT|Chỉ tiêu|Tổng số|Đã thực hiện|Tỷ lệ (%)|Chỉ tiêu 2026 (%)
+                   1|Hộ có mã QR|2.000|1.200|60|90";
+    let promised: Vec<String> = claims(reached, Some(2026))
+        .into_iter()
+        .filter(|claim| !claim.contains("[result]"))
+        .collect();
+    assert_eq!(promised, ["Hộ có mã QR = 90% [2026] [row 1]"]);
+    let grouped = "H TT|Nhóm chỉ tiêu|Chỉ tiêu|Năm 2026
+                   1|Hạ tầng số|Phủ sóng vệ tinh|70%
+                   ||Hộ có cáp quang|84%";
+    assert_eq!(
+        claims(grouped, Some(2026)),
+        [
+            "Phủ sóng vệ tinh = 70% [2026] [row 1]",
+            "Hộ có cáp quang = 84% [2026] [row 1]"
+        ]
+    );
+}
