@@ -34,10 +34,20 @@ pub(super) struct Head {
     pub(super) place: Option<String>,
     /// What its brackets say that is neither a unit nor a remark: "(nếu đủ kinh phí)".
     pub(super) asides: Vec<String>,
-    /// Whether it has words at all.
-    has_words: bool,
-    /// Whether it says more than "Tỷ lệ (%)".
-    says_more: bool,
+    /// How much it says.
+    words: Words,
+}
+
+/// How much a head says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Words {
+    /// Nothing.
+    #[default]
+    None,
+    /// "Tỷ lệ (%)".
+    OnlyShare,
+    /// More than that.
+    More,
 }
 
 impl Head {
@@ -64,18 +74,19 @@ impl Head {
 
     /// Whether the column has no head, or one without words that are known.
     pub(super) fn is_bare(&self) -> bool {
-        !self.has_words || (!self.tags.meets(MEANING) && self.year.is_none() && self.part.is_none())
+        self.words == Words::None
+            || (!self.tags.meets(MEANING) && self.year.is_none() && self.part.is_none())
     }
 
     /// Whether it has words of which none is known, or says that it names places: its cells may say anything of a row.
     pub(super) fn is_strange(&self) -> bool {
         let places = self.tags.has(Tag::PlaceColumn) && !self.tags.has(Tag::OwnerColumn);
-        self.has_words && (places || self.is_bare())
+        self.words != Words::None && (places || self.is_bare())
     }
 
     /// Whether it says "Tỷ lệ (%)" and no more.
     pub(super) fn is_only_share(&self) -> bool {
-        self.has_words && !self.says_more
+        self.words == Words::OnlyShare
     }
 
     /// Whether what it says is measured is a share.
@@ -100,9 +111,14 @@ impl Head {
                 self.tags.union(tags)
             };
         }
-        self.has_words |= !words.trim().is_empty();
-        self.says_more |=
-            !matches!(meaning.as_slice(), [one] if tagged.printed(one) == "%") && !is_share(words);
+        if !words.trim().is_empty() && self.words != Words::More {
+            let sign = matches!(meaning.as_slice(), [one] if tagged.printed(one) == "%");
+            self.words = if sign || is_share(words) {
+                Words::OnlyShare
+            } else {
+                Words::More
+            };
+        }
         self.says_plan |= tags.has(Tag::ValueColumn);
         self.is_least |= is_least(words);
         self.level = self.level.or_else(|| level(words));

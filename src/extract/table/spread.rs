@@ -50,12 +50,12 @@ impl Spread {
         }
         let words = |cell: &Cell| text.tagged.words(cell.words.clone()).trim().to_lowercase();
         let said: Vec<String> = below.into_iter().map(words).collect();
-        let behind = |cell: &&Option<&Cell>| {
+        let behind = |cell: Option<&Cell>| {
             let tags = cell.map(|cell| tags_of(text.tagged.words(cell.words.clone())));
             tags.is_some_and(|tags| tags.meets(BEHIND))
         };
         let named = upper.get(from..own).unwrap_or_default();
-        let last = named.iter().rev().take_while(behind).count();
+        let last = named.iter().rev().take_while(|cell| behind(**cell)).count();
         let heads = named.len() - last;
         let each = said.len().checked_div(heads).unwrap_or_default();
         let even = each > 1 && each * heads == said.len();
