@@ -76,6 +76,11 @@ impl Ledger {
         if range.is_empty() {
             return;
         }
+        let last = self.entries.last_key_value();
+        if last.is_none_or(|(_, (end, _))| *end <= range.start) {
+            self.entries.insert(range.start, (range.end, account));
+            return;
+        }
         let mut at = range.start;
         let taken: Vec<Range<usize>> = self.overlapping(range.clone()).collect();
         for other in taken {
@@ -110,7 +115,7 @@ impl Ledger {
     }
 
     /// Every range with its account, in order.
-    pub fn entries(&self) -> impl Iterator<Item = (Range<usize>, Account)> + '_ {
+    pub fn entries(&self) -> impl Iterator<Item = (Range<usize>, Account)> + Clone + '_ {
         self.entries
             .iter()
             .map(|(start, (end, account))| (*start..*end, *account))

@@ -103,6 +103,11 @@ fn at_digits(words: Stretch<'_>, at: usize) -> Option<std::ops::Range<usize>> {
         let _ = list;
         lead.text.len() + blank.len() - blank.trim_start().len()
     });
+    // Of a day that no word announces a sign follows the first digits.
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    if announced.is_none() && !after.trim_start().starts_with(['/', '-', '.']) {
+        return None;
+    }
     let plain = words.plain.get(start..).unwrap_or_default();
     let end = |left: &str| words.plain.len() - left.len();
     if let Ok((left, _)) = printed(plain).or_else(|_| iso(rest)) {

@@ -3,13 +3,15 @@
 use super::stretch::Stretch;
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
-use crate::text::letter::{is_alphanumeric, push_lower};
+use crate::text::letter::{is_alphanumeric, letters, push_lower};
 
 /// Phrases in small letters, the longest first.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     /// Those that begin with each byte.
     by_byte: Vec<Vec<String>>,
+    /// Those that end with each byte.
+    by_last: Vec<Vec<String>>,
     /// All of them.
     all: Vec<String>,
 }
@@ -42,14 +44,23 @@ impl Phrases {
         let mut all: Vec<String> = phrases.map(small).collect();
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         all.dedup();
-        let mut by_byte = vec![Vec::new(); usize::from(u8::MAX) + 1];
-        for phrase in &all {
-            let first = phrase.bytes().next().map(usize::from);
-            if let Some(like) = first.and_then(|first| by_byte.get_mut(first)) {
-                like.push(phrase.clone());
+        let by = |byte: fn(&str) -> Option<u8>| {
+            let mut by_byte = vec![Vec::new(); usize::from(u8::MAX) + 1];
+            for phrase in &all {
+                let own = byte(phrase).map(usize::from);
+                if let Some(like) = own.and_then(|own| by_byte.get_mut(own)) {
+                    like.push(phrase.clone());
+                }
             }
+            by_byte
+        };
+        let by_byte = by(|phrase| phrase.bytes().next());
+        let by_last = by(|phrase| phrase.bytes().next_back());
+        Self {
+            by_byte,
+            by_last,
+            all,
         }
-        Self { by_byte, all }
     }
 
     /// These and others.
@@ -92,10 +103,9 @@ impl Phrases {
 
     /// What precedes the longest of them that stands at the end, as whole words.
     pub(crate) fn before<'t>(&self, words: Stretch<'t>) -> Option<Stretch<'t>> {
-        let last = words.plain.bytes().next_back();
-        let mut like = self
-            .iter()
-            .filter(|phrase| phrase.bytes().next_back() == last);
+        let last = words.plain.bytes().next_back().map(usize::from);
+        let like = last.and_then(|last| self.by_last.get(last));
+        let mut like = like.into_iter().flatten();
         like.find_map(|phrase| words.before(phrase))
     }
 
@@ -109,13 +119,7 @@ impl Phrases {
         &'a self,
         words: Stretch<'a>,
     ) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let mut inside = false;
-        words.plain.char_indices().filter_map(move |(at, c)| {
-            let starts = !inside && is_alphanumeric(c);
-            inside = is_alphanumeric(c);
-            if !starts {
-                return None;
-            }
+        word_starts(words.plain).filter_map(move |at| {
             let rest = words.plain.get(at..)?;
             let fits = |phrase: &&String| {
                 rest.strip_prefix(phrase.as_str())
@@ -140,6 +144,22 @@ impl Phrases {
     pub(crate) fn stand_in(&self, words: Stretch<'_>) -> bool {
         self.find(words).is_some()
     }
+}
+
+/// Where words of letters and digits begin.
+pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at;
+            let word = letters(text, start).length;
+            let other = || text.get(start..)?.chars().next().map(char::len_utf8);
+            at += if word > 0 { word } else { other()? };
+            if word > 0 {
+                return Some(start);
+            }
+        }
+    })
 }
 
 /// Declares lists of phrases by the names they have in word files.

@@ -9,12 +9,27 @@ use std::ops::Range;
 
 /// Takes the numbers that nobody took for unread.
 pub(super) fn rest(text: &Text<'_>, ledger: &mut Ledger) {
+    let mut found = Vec::new();
+    let mut taken = ledger.entries().peekable();
     for unit in text.tagged.units.iter().filter(|unit| unit.has_digit) {
-        if let Some(digits) = digits(text, unit)
-            && !covered(ledger, digits.clone())
-        {
-            ledger.take(digits, Account::Unread(Unread::NotReached));
+        let Some(digits) = digits(text, unit) else {
+            continue;
+        };
+        while taken
+            .next_if(|(range, _)| range.end <= digits.start)
+            .is_some()
+        {}
+        let covers = |at: usize| {
+            let mut near = taken.clone().take_while(|(range, _)| range.start <= at);
+            near.any(|(range, _)| at < range.end)
+        };
+        if !covers(digits.start) || !covers(digits.end.saturating_sub(1)) {
+            found.push(digits);
         }
+    }
+    drop(taken);
+    for digits in found {
+        ledger.take(digits, Account::Unread(Unread::NotReached));
     }
 }
 
@@ -25,10 +40,6 @@ fn digits(text: &Text<'_>, unit: &Unit) -> Option<Range<usize>> {
     let last = words.iter().rposition(u8::is_ascii_digit)?;
     let start = unit.start as usize;
     Some(start + first..start + last + 1)
-}
-
-fn covered(ledger: &Ledger, digits: Range<usize>) -> bool {
-    ledger.at(digits.start).is_some() && ledger.at(digits.end.saturating_sub(1)).is_some()
 }
 
 /// The sentences and rows with something unread, in order, each once, with why.

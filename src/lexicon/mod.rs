@@ -24,7 +24,7 @@ use crate::builtin;
 use crate::text::letter::{Letters, is_alphanumeric, letters, push_lower, small};
 use crate::text::work::looked_at;
 use foldhash::HashMap;
-use printed::PrintedWords;
+pub(crate) use printed::{PrintedWords, WordSet};
 use statement::{Fault, Statement, statements};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -252,7 +252,13 @@ fn shown_pieces(text: &str) -> impl Iterator<Item = piece::Piece> {
 
 /// What of a text is not surely in plain spelling, piece by piece.
 pub(crate) fn odd(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let odd = piece::Pieces::of(text).filter(|piece| !piece.is_plain);
+    let words = &Lexicon::builtin().printed;
+    let mut pieces = piece::Pieces::of(text);
+    let next = move || match pieces.next_of(words) {
+        Some((piece, _)) => Some(piece),
+        None => pieces.next(),
+    };
+    let odd = std::iter::from_fn(next).filter(|piece| !piece.is_plain);
     odd.map(|piece| piece.range())
 }
 

@@ -1,6 +1,6 @@
 //! A text in pieces: words, numbers and signs.
 
-use super::printed::PrintedWords;
+use super::printed::{Found, PrintedWords};
 use super::push_spelt;
 use super::tagged::UnitKind;
 use crate::text::letter::{First, Letters, letters};
@@ -57,23 +57,31 @@ impl<'t> Pieces<'t> {
         Self { text, at: 0 }
     }
 
-    /// The next piece where it is one of the words, and its number among them.
+    /// The next piece where it is one of the words or a sign of ASCII, and its number among the words.
     #[inline]
     pub(super) fn next_of(&mut self, words: &PrintedWords) -> Option<(Piece, u32)> {
         let bytes = self.text.as_bytes();
         let is_apart = bytes.get(self.at) == Some(&b' ');
         let start = self.at + usize::from(is_apart);
-        let word = words.at(bytes, start)?;
-        self.at = start + word.length;
+        let first = *bytes.get(start)?;
+        let (kind, found) = match First::of(first) {
+            First::Small | First::Capital | First::Beyond => {
+                (UnitKind::Words, words.at(bytes, start)?)
+            }
+            First::Other if first.is_ascii_graphic() => (UnitKind::Sign, sign(words, first)?),
+            First::Other if first == b'\n' => (UnitKind::Break, sign(words, first)?),
+            First::Other | First::Digit => return None,
+        };
+        self.at = start + found.length;
         let piece = Piece {
             start,
             end: self.at,
-            kind: UnitKind::Words,
+            kind,
             is_apart,
             has_digit: false,
-            is_plain: word.is_plain,
+            is_plain: found.is_plain,
         };
-        Some((piece, word.number))
+        Some((piece, found.number))
     }
 }
 
@@ -106,6 +114,14 @@ impl Iterator for Pieces<'_> {
             is_plain: own.is_small && (last.is_ascii() || !may_move()),
         })
     }
+}
+
+fn sign(words: &PrintedWords, sign: u8) -> Option<Found> {
+    Some(Found {
+        length: 1,
+        number: words.sign(sign)?,
+        is_plain: true,
+    })
 }
 
 /// How many bytes of blanks a text begins with; a line end is none.

@@ -1,6 +1,6 @@
 //! Words as they are printed.
 
-use super::{WordNumbers, is_plain, plain_word};
+use super::{Lexicon, UNKNOWN, WordNumbers, is_plain, plain_word};
 use crate::text::letter::letters;
 
 /// So many bytes of a word are looked at together.
@@ -8,11 +8,13 @@ const TOGETHER: usize = 8;
 
 /// Words as they are printed with their numbers, found by their first sixteen bytes without a look at each letter.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PrintedWords {
+pub(crate) struct PrintedWords {
     /// Where a word stands, or behind there; half of the places or more are free.
     places: Vec<Printed>,
     /// How far to shift a product for a place.
     shift: u32,
+    /// The number of each sign of ASCII.
+    signs: Vec<u32>,
 }
 
 /// A word as it is printed.
@@ -26,17 +28,17 @@ struct Printed {
 
 /// A word that a text goes on with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) length: usize,
+pub(crate) struct Found {
+    pub(crate) length: usize,
     /// Its number as a word in plain spelling.
-    pub(super) number: u32,
+    pub(crate) number: u32,
     /// Whether it is surely printed in plain spelling.
-    pub(super) is_plain: bool,
+    pub(crate) is_plain: bool,
 }
 
 impl PrintedWords {
     /// Words in plain spelling as they are mostly printed: in small letters, with a capital first, or shouted.
-    pub(super) fn of(words: &WordNumbers) -> Self {
+    pub(crate) fn of(words: &WordNumbers) -> Self {
         let mut printed = Vec::new();
         for word in words.in_order() {
             let mut behind = word.chars();
@@ -51,7 +53,17 @@ impl PrintedWords {
                 }
             }
         }
-        Self::numbered(&printed)
+        let sign = |byte: u8| words.known(&[byte]).unwrap_or(UNKNOWN);
+        Self {
+            signs: (0..0x80).map(sign).collect(),
+            ..Self::numbered(&printed)
+        }
+    }
+
+    /// The number of a sign of ASCII.
+    #[inline]
+    pub(super) fn sign(&self, sign: u8) -> Option<u32> {
+        self.signs.get(usize::from(sign)).copied()
     }
 
     /// Words with their numbers, and whether they are surely in plain spelling; what is no word of at most fifteen bytes
@@ -61,6 +73,7 @@ impl PrintedWords {
         let mut made = Self {
             places: vec![Printed::default(); size],
             shift: u64::BITS - size.trailing_zeros().max(1),
+            signs: Vec::new(),
         };
         for (word, number, is_plain) in words {
             let Some((bytes, length)) = first_letters(word.as_bytes(), 0) else {
@@ -91,7 +104,7 @@ impl PrintedWords {
 
     /// The word that begins at a byte of a text, where it is known and no digit is glued to it.
     #[inline]
-    pub(super) fn at(&self, text: &[u8], from: usize) -> Option<Found> {
+    pub(crate) fn at(&self, text: &[u8], from: usize) -> Option<Found> {
         let (bytes, length) = first_letters(text, from)?;
         let found = self.number_of(bytes)?;
         Some(Found {
@@ -120,6 +133,55 @@ impl PrintedWords {
     fn place_of(&self, [low, high]: [u64; 2]) -> usize {
         let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         usize::try_from(mixed >> self.shift).unwrap_or_default()
+    }
+}
+
+/// Some words, of which nearly all others can be told at once.
+#[derive(Debug, Default)]
+pub(crate) struct WordSet {
+    /// By the number of a word of the lexicon, whether it is one of them.
+    own: Vec<bool>,
+    /// Whether one of them begins with a digit.
+    has_number: bool,
+}
+
+impl WordSet {
+    /// These words, in plain spelling.
+    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut set = Self::default();
+        words.for_each(|word| set.add(word));
+        set
+    }
+
+    /// Adds a word in plain spelling.
+    pub(crate) fn add(&mut self, word: &str) {
+        self.has_number |= word.starts_with(|c: char| c.is_ascii_digit());
+        // One that the lexicon does not have is told from none of its words.
+        let Some(number) = Lexicon::builtin().known(word.as_bytes()) else {
+            return;
+        };
+        let at = number as usize;
+        if self.own.len() <= at {
+            self.own.resize(at + 1, false);
+        }
+        if let Some(own) = self.own.get_mut(at) {
+            *own = true;
+        }
+    }
+
+    /// Whether the word that a text begins with is surely none of them.
+    #[inline]
+    pub(crate) fn lacks(&self, text: &str) -> bool {
+        if text
+            .bytes()
+            .next()
+            .is_some_and(|byte| byte.is_ascii_digit())
+        {
+            return !self.has_number;
+        }
+        let found = Lexicon::builtin().printed.at(text.as_bytes(), 0);
+        let own = found.map(|found| self.own.get(found.number as usize));
+        own.is_some_and(|own| !own.copied().unwrap_or_default())
     }
 }
 

@@ -272,6 +272,11 @@ tags! {
 }
 
 impl Tag {
+    /// Every tag, in order.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        TAGS.iter().map(|(tag, _)| *tag)
+    }
+
     /// The tag of a name in a word file.
     pub(crate) fn named(name: &str) -> Option<Self> {
         TAGS.iter()

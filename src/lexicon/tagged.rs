@@ -64,7 +64,12 @@ pub struct Tagged<'t> {
     odd: Vec<Range<usize>>,
     /// The pieces in which digits stand.
     digits: Vec<Range<u32>>,
+    /// Where units begin that may be a figure or a time.
+    counting: Vec<u32>,
 }
+
+/// What may be a figure or a time without a digit.
+const IN_WORDS: Tags = Tags::of(&[Tag::Numeral, Tag::Half, Tag::PartOfYear, Tag::WholeYear]);
 
 impl<'t> Tagged<'t> {
     /// Tags a text. A line end is the end of a block: no phrase goes over it.
@@ -85,9 +90,13 @@ impl<'t> Tagged<'t> {
             }
             tokens.push(token);
         }
+        let units = units(lexicon, &tokens);
+        let counts = |unit: &&Unit| unit.has_digit || unit.tags.meets(IN_WORDS);
+        let counting = units.iter().filter(counts).map(|unit| unit.start);
         Self {
             text,
-            units: units(lexicon, &tokens),
+            counting: counting.collect(),
+            units,
             names: names(lexicon, text, &tokens, &begin),
             odd,
             digits,
@@ -103,6 +112,13 @@ impl<'t> Tagged<'t> {
                 .words(range.clone())
                 .bytes()
                 .any(|b| b.is_ascii_digit())
+    }
+
+    /// Whether a unit begins in a range that may be a figure or a time.
+    pub fn may_count(&self, range: &Range<usize>) -> bool {
+        let at = (self.counting).partition_point(|start| (*start as usize) < range.start);
+        let next = self.counting.get(at);
+        next.is_some_and(|start| (*start as usize) < range.end)
     }
 
     /// What is not surely printed in plain spelling: words with capitals or a tone that may stand elsewhere, and signs.

@@ -1,8 +1,9 @@
 //! Kinds of documents: their names and the abbreviations in numbers.
 
+use crate::extract::phrases::word_starts;
 use crate::extract::stretch::{Stretch, starts_lower};
 use crate::lexicon::builtin_statements;
-use crate::text::letter::{is_alphabetic, is_alphanumeric};
+use crate::text::letter::is_alphanumeric;
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -142,15 +143,9 @@ pub(super) fn at_end(words: Stretch<'_>) -> Option<(&'static str, usize)> {
 
 /// Every name of a kind in a text, with its bytes.
 fn names_in(text: &str) -> Vec<(&'static str, usize, usize)> {
-    let mut found = Vec::new();
-    let mut inside = false;
-    for (at, c) in text.char_indices() {
-        if !inside && is_alphabetic(c) {
-            found.extend(names_at(text, at));
-        }
-        inside = is_alphanumeric(c);
-    }
-    found
+    word_starts(text)
+        .flat_map(|at| names_at(text, at))
+        .collect()
 }
 
 /// The names of kinds at a byte of a text.

@@ -22,15 +22,21 @@ pub(super) fn take(words: Stretch<'_>, ledger: &mut Ledger) {
     let mut at = 0;
     while let Some(next) = next_byte(bytes, at, |byte| byte.is_ascii_digit()) {
         at = next;
-        let (end, parts) = numbers(words, at);
         let before = words.until(at).last(40).trim_end();
         let lead = PART.before(before).map(|lead| (lead, true));
         let lead = lead.or_else(|| Some((POINT.before(before)?, false)));
+        let Some((lead, sure)) = lead else {
+            let digits = bytes
+                .iter()
+                .skip(at)
+                .take_while(|byte| byte.is_ascii_digit());
+            at += digits.count();
+            continue;
+        };
+        let (end, parts) = numbers(words, at);
         let after = words.from(end).trim_start();
         let is_share = after.text.starts_with(['%', '‰']);
-        let taken =
-            lead.filter(|(_, sure)| !is_share && parts > 0 && (*sure || AFTER_POINT.begin(after)));
-        if let Some((lead, _)) = taken {
+        if !is_share && parts > 0 && (sure || AFTER_POINT.begin(after)) {
             ledger.take(lead.end()..words.start + end, Account::Place);
         }
         at = end.max(at + 1);

@@ -1,7 +1,7 @@
 //! Areas in words: communes, provinces, and those that ended in July 2025.
 
 use crate::document::{Level, NamedProvince, Province};
-use crate::extract::phrases::{Phrases, lists};
+use crate::extract::phrases::{Phrases, lists, word_starts};
 use crate::extract::stretch::{Stretch, is_shouted, starts_lower};
 use crate::lexicon::{builtin_statements, plain};
 use crate::plan::{Head, Text};
@@ -52,6 +52,17 @@ static WORDS: LazyLock<Vec<AreaWord>> = LazyLock::new(|| {
         })
     });
     words.collect()
+});
+
+/// The same by first byte.
+static BY_BYTE: LazyLock<Vec<Vec<&'static AreaWord>>> = LazyLock::new(|| {
+    let like = |byte: u8| {
+        let like = WORDS
+            .iter()
+            .filter(|area| area.word.bytes().next() == Some(byte));
+        like.collect()
+    };
+    (0..=u8::MAX).map(like).collect()
 });
 
 /// Whether words such as "của xã" name the area of a plan itself: one of its level, with its name or without any.
@@ -174,13 +185,27 @@ impl Named<'_> {
     }
 }
 
+/// In texts of fewer bytes each word is looked at.
+const SHORT: usize = 500;
+
 /// The areas that words name, in order.
 pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
     let mut found: Vec<Named<'_>> = Vec::new();
-    for word in WORDS.iter() {
-        // A search for each word is faster than a look at each place of a long text.
-        let places = word.finder.find_iter(words.plain.as_bytes());
-        found.extend(places.filter_map(|at| named_at(words, at, word)));
+    if words.plain.len() < SHORT {
+        for at in word_starts(words.plain) {
+            let rest = words.plain.get(at..).unwrap_or_default();
+            let like = rest.bytes().next().map(usize::from);
+            let like = like.and_then(|first| BY_BYTE.get(first));
+            let here = like.into_iter().flatten();
+            let here = here.filter(|word| rest.starts_with(word.word));
+            found.extend(here.filter_map(|word| named_at(words, at, word)));
+        }
+    } else {
+        for word in WORDS.iter() {
+            // A search for each word is faster than a look at each place of a long text.
+            let places = word.finder.find_iter(words.plain.as_bytes());
+            found.extend(places.filter_map(|at| named_at(words, at, word)));
+        }
     }
     found.sort_by_key(|area| area.words.start);
     let mut over = 0;

@@ -3,13 +3,13 @@
 use super::body::capital_first;
 use super::top::Piece;
 use crate::document::PartialDate;
-use crate::extract::citation;
-use crate::extract::date;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted, starts_lower};
+use crate::extract::{citation, date};
 use crate::layout::{Block, MarkKind};
-use crate::text::bare_letters;
+use crate::text::bare;
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
+use std::sync::LazyLock;
 
 lists! {
     /// What a plan may be called.
@@ -41,6 +41,9 @@ lists! {
     /// The name of the state.
     STATE "state-name";
 }
+
+/// What a plan may be called, without its marks.
+static BARE_KINDS: LazyLock<Vec<String>> = LazyLock::new(|| KINDS.iter().map(bare).collect());
 
 /// A title.
 #[derive(Debug)]
@@ -77,8 +80,8 @@ pub(super) fn title<'t>(
         same.is_none_or(|own| !is_numbered(own))
     };
     let found = all().filter(shouted).filter_map(kind).find(named);
-    let found = found.or_else(|| all().find_map(kind));
     let found = found
+        .or_else(|| all().find_map(kind))
         .or_else(|| in_small_letters(pieces))
         .or_else(|| below_heading(pieces))
         .or_else(|| with_own_number(pieces));
@@ -291,8 +294,12 @@ fn kind_of(words: Stretch<'_>) -> Option<(String, Option<Stretch<'_>>)> {
     if words.text.len() > 600 {
         return None;
     }
-    let alone = |kind: &str| words.plain == kind || is_misspelt(words, kind);
-    if let Some(kind) = KINDS.iter().find(|kind| alone(kind)) {
+    let bared = bare_title(words);
+    let alone = |(kind, known): &(&str, &String)| {
+        let misspelt = bared.as_ref() == Some(*known) && words.text.len() <= kind.len() + 2;
+        words.plain == *kind || misspelt
+    };
+    if let Some((kind, _)) = KINDS.iter().zip(&*BARE_KINDS).find(alone) {
         let capital = words.text.chars().next().is_some_and(|c| !is_lower(c));
         return capital.then(|| (capital_first(kind), None));
     }
@@ -308,11 +315,10 @@ pub(super) fn is_kind(words: Stretch<'_>) -> bool {
     kind_of(words).is_some_and(|(_, rest)| rest.is_none())
 }
 
-/// "KẾ HOACH": a word in capitals that lost a mark.
-fn is_misspelt(words: Stretch<'_>, kind: &str) -> bool {
-    words.text.len() <= kind.len() + 2
-        && is_shouted(words.text)
-        && bare_letters(words.text.chars()).eq(bare_letters(kind.chars()))
+/// "KẾ HOACH": words in capitals that may be a kind that lost a mark, without their marks.
+fn bare_title(words: Stretch<'_>) -> Option<String> {
+    let longest = KINDS.iter().next().map_or(0, str::len);
+    (words.text.len() <= longest + 2 && is_shouted(words.text)).then(|| bare(words.text))
 }
 
 /// Whether words name a kind of plan.

@@ -6,7 +6,7 @@ use crate::extract::date;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Stretch, is_shouted, starts_upper};
 use crate::layout::{Block, Shape};
-use crate::text::letter::is_alphanumeric;
+use crate::text::letter::{is_alphanumeric, next_byte};
 use std::ops::Range;
 
 lists! {
@@ -60,7 +60,15 @@ fn part<'t>(whole: Stretch<'t>, range: Range<usize>, block: usize, found: &mut V
             found.push(Piece { words, block });
         }
     };
-    while let Some(rest) = words.text.get(at..).filter(|rest| !rest.is_empty()) {
+    let may_part = |byte: u8| {
+        matches!(
+            byte,
+            b'_' | b'-' | b'=' | b'*' | b'.' | b'|' | b'\n' | b'\t' | 0xE2
+        )
+    };
+    while let Some(next) = next_byte(words.text.as_bytes(), at, may_part) {
+        at = next;
+        let rest = words.text.get(at..).unwrap_or_default();
         let length = rule(rest);
         // "ngày ..... tháng ..... năm 2026"
         let is_gap = length > 0

@@ -38,7 +38,10 @@ use spelling::{Piece, Spelling};
 pub(crate) struct Vocabulary {
     spelling: Spelling,
     common: CommonWords,
+    /// What says something of an indicator that has to be said.
     names: Phrases<Hit>,
+    /// What else is known beside it.
+    others: Phrases<Hit>,
     indicators: Vec<Entry>,
 }
 
@@ -77,7 +80,6 @@ enum Role {
 /// A label laid over an indicator; a set bit is a word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Laid {
-    said: u8,
     required: u128,
     /// Words of a share's base, and of a part.
     base: u128,
@@ -102,13 +104,19 @@ impl Vocabulary {
         for (number, indicator) in (0_u16..).zip(&rules.indicators) {
             vocabulary.add(number, indicator);
         }
+        vocabulary.spelling.print();
         vocabulary
     }
 
     fn add(&mut self, indicator: u16, of: &Indicator) {
         let mut name = |name: &str, role: Role| {
             let words = self.spelling.learn(name);
-            self.names.insert(&words, Hit { indicator, role });
+            let names = if role.says() == 0 {
+                &mut self.others
+            } else {
+                &mut self.names
+            };
+            names.insert(&words, Hit { indicator, role });
         };
         let (mut required, mut next) = (0_u8, 1_u8);
         let mut before = 0;
@@ -165,10 +173,8 @@ impl Vocabulary {
         let Some(at) = self.indicators.iter().position(|entry| entry.slug == slug) else {
             return false;
         };
-        let mut laid = Laid::default();
-        let hits = self.hits(&pieces);
-        let own = hits.filter(|(_, hit)| usize::from(hit.indicator) == at);
-        own.for_each(|(here, hit)| laid.add(hit.role, here));
+        let [names, others] = [&self.names, &self.others].map(|names| found_in(names, &pieces));
+        let laid = Laid::of(u16::try_from(at).unwrap_or(u16::MAX), [&names, &others]);
         let are_explained = |topics: u128| {
             // What only goes with its other words ("vùng phủ sóng") says something else by itself; "trừ hồ sơ mật" does not.
             let explained =
@@ -233,57 +239,70 @@ impl Vocabulary {
             unit,
             said: &said,
         };
-        self.decide(&label, &self.lay(&pieces))
+        self.decide(&label)
     }
 
-    /// Lays the words over each indicator.
-    fn lay(&self, pieces: &[Piece]) -> Vec<Laid> {
-        let mut laid = vec![Laid::default(); self.indicators.len()];
-        for (here, hit) in self.hits(pieces) {
-            if let Some(laid) = laid.get_mut(usize::from(hit.indicator)) {
-                laid.add(hit.role, here);
+    fn decide(&self, label: &Label<'_>) -> Match {
+        let names = found_in(&self.names, label.pieces);
+        let mut others = None;
+        let mut said = vec![0; self.indicators.len()];
+        for hit in names.iter().flat_map(|(_, hits)| *hits) {
+            if let Some(said) = said.get_mut(usize::from(hit.indicator)) {
+                *said |= hit.role.says();
             }
         }
-        laid
-    }
-
-    /// The names that stand in the words: their words' bits, and what each stands for.
-    fn hits(&self, pieces: &[Piece]) -> impl Iterator<Item = (u128, &Hit)> {
-        (0..pieces.len()).flat_map(move |at| {
-            let rest = pieces.get(at..).unwrap_or_default();
-            let words = rest.iter().map(|piece| piece.word);
-            let found = self.names.at_start(words);
-            found
-                .flat_map(move |(length, hits)| hits.iter().map(move |hit| (bits(at, length), hit)))
-        })
-    }
-
-    fn decide(&self, label: &Label<'_>, laid: &[Laid]) -> Match {
         let mut found = outcome::Found::default();
-        for (entry, laid) in self.indicators.iter().zip(laid) {
-            if laid.said & entry.required == entry.required {
-                found.add(entry, label.judge(entry, laid));
+        for ((number, entry), said) in (0..).zip(&self.indicators).zip(said) {
+            // Few have all said that they require.
+            if said & entry.required == entry.required {
+                let others = others.get_or_insert_with(|| found_in(&self.others, label.pieces));
+                let laid = Laid::of(number, [&names, others]);
+                found.add(entry, label.judge(entry, &laid));
             }
         }
         found.outcome()
     }
 }
 
+/// The names that stand in words: their words' bits, and what each stands for, by indicator.
+fn found_in<'v>(names: &'v Phrases<Hit>, pieces: &[Piece]) -> Vec<(u128, &'v [Hit])> {
+    let places = (0..pieces.len()).flat_map(|at| {
+        let rest = pieces.get(at..).unwrap_or_default();
+        let found = names.at_start(rest.iter().map(|piece| piece.word));
+        let known = found.filter(|(_, hits)| !hits.is_empty());
+        known.map(move |(length, hits)| (bits(at, length), hits))
+    });
+    places.collect()
+}
+
+impl Role {
+    /// The facets that it says, a bit each.
+    fn says(self) -> u8 {
+        match self {
+            Self::Required(bit) | Self::Part(bit) => bit,
+            Self::Whole => u8::MAX,
+            Self::Base | Self::Scope | Self::Not => 0,
+        }
+    }
+}
+
 impl Laid {
+    /// Names laid over an indicator.
+    fn of(indicator: u16, lists: [&[(u128, &[Hit])]; 2]) -> Self {
+        let mut laid = Self::default();
+        for (here, hits) in lists.into_iter().flatten() {
+            let from = hits.partition_point(|hit| hit.indicator < indicator);
+            let own = hits.iter().skip(from);
+            let own = own.take_while(|hit| hit.indicator == indicator);
+            own.for_each(|hit| laid.add(hit.role, *here));
+        }
+        laid
+    }
+
     fn add(&mut self, role: Role, here: u128) {
         match role {
-            Role::Required(bit) => {
-                self.said |= bit;
-                self.required |= here;
-            }
-            Role::Part(bit) => {
-                self.said |= bit;
-                self.part |= here;
-            }
-            Role::Whole => {
-                self.said = u8::MAX;
-                self.required |= here;
-            }
+            Role::Required(_) | Role::Whole => self.required |= here,
+            Role::Part(_) => self.part |= here,
             Role::Base => self.base |= here,
             Role::Scope => self.scope |= here,
             Role::Not => self.not |= here,

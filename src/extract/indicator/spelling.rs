@@ -3,9 +3,8 @@
 
 use super::phrases::{Phrases, Word};
 use crate::lexicon::statement::Statement;
-use crate::lexicon::{WordNumbers, builtin_statements, push_plain};
+use crate::lexicon::{PrintedWords, WordNumbers, builtin_statements, push_plain};
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper, letters};
-use foldhash::HashMap;
 use std::ops::Range;
 
 /// A word that no name has.
@@ -71,8 +70,10 @@ enum Left {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spelling {
     numbers: WordNumbers,
-    /// What abbreviations stand for.
-    short: HashMap<Word, Vec<Word>>,
+    /// The same words as they are mostly printed.
+    printed: PrintedWords,
+    /// What abbreviations stand for, by their number.
+    short: Vec<Vec<Word>>,
     /// Other spellings, with the one that is compared.
     same: Phrases<Vec<Word>>,
     /// By number, what words do that are left out.
@@ -107,7 +108,13 @@ impl Spelling {
             if let (Some(short), Some(long)) = (texts.next(), texts.next())
                 && let [word] = short.as_slice()
             {
-                spelling.short.insert(*word, long);
+                let at = *word as usize;
+                if spelling.short.len() <= at {
+                    spelling.short.resize(at + 1, Vec::new());
+                }
+                if let Some(known) = spelling.short.get_mut(at) {
+                    *known = long;
+                }
             }
         }
         for statement in builtin_statements("same") {
@@ -130,6 +137,11 @@ impl Spelling {
                 self.number_of(&small)
             })
             .collect()
+    }
+
+    /// Makes the words ready to be found as they are printed.
+    pub(super) fn print(&mut self) {
+        self.printed = PrintedWords::of(&self.numbers);
     }
 
     fn number_of(&mut self, word: &str) -> Word {
@@ -185,24 +197,45 @@ impl Spelling {
     /// All words of a label, abbreviations written out.
     fn written_out(&self, label: &str) -> Vec<Piece> {
         let (mut pieces, mut small) = (Vec::with_capacity(48), String::new());
-        for range in ranges(label) {
-            let printed = spell(label, range.clone(), &mut small);
-            let word = self.numbers.known(small.as_bytes()).unwrap_or(UNKNOWN);
-            let piece = Piece {
-                word,
-                range,
-                before: Before::default(),
-                look: Look::of(printed),
-            };
-            match self.short.get(&word) {
-                Some(long) => pieces.extend(long.iter().map(|word| Piece {
+        let mut at = 0;
+        while let Some((piece, end)) = self.word(label, at, &mut small) {
+            at = end;
+            match self.short.get(piece.word as usize) {
+                Some(long) if !long.is_empty() => pieces.extend(long.iter().map(|word| Piece {
                     word: *word,
                     ..piece.clone()
                 })),
-                None => pieces.push(piece),
+                _ => pieces.push(piece),
             }
         }
         pieces
+    }
+
+    /// The next word of a label from a byte on, and where it ends.
+    fn word(&self, label: &str, at: usize, small: &mut String) -> Option<(Piece, usize)> {
+        let start = at + usize::from(label.as_bytes().get(at) == Some(&b' '));
+        let (word, range, is_plain) = if let Some(found) = self.printed.at(label.as_bytes(), start)
+        {
+            // Most are known as they are printed.
+            (found.number, start..start + found.length, found.is_plain)
+        } else {
+            let range = next_word(label, at)?;
+            spell(label, range.clone(), small);
+            let word = self.numbers.known(small.as_bytes());
+            (word.unwrap_or(UNKNOWN), range, false)
+        };
+        let look = match label.get(range.clone()) {
+            Some(printed) if !is_plain => Look::of(printed),
+            _ => Look::Plain,
+        };
+        let (before, end) = (Before::default(), range.end);
+        let piece = Piece {
+            word,
+            range,
+            before,
+            look,
+        };
+        Some((piece, end))
     }
 }
 
@@ -219,30 +252,35 @@ pub(super) fn unmarked(label: &str) -> &str {
     if is_mark { unmarked(rest) } else { label }
 }
 
-/// A word in the spelling that is compared, and as it is printed.
-fn spell<'t>(text: &'t str, range: Range<usize>, small: &mut String) -> &'t str {
+/// A word in the spelling that is compared.
+fn spell(text: &str, range: Range<usize>, small: &mut String) {
     small.clear();
     let printed = text.get(range).unwrap_or_default();
     // "01" is 1.
     let bare = printed.trim_start_matches('0');
     push_plain(small, if bare.is_empty() { printed } else { bare });
-    printed
 }
 
 /// The words of a text: letters, digits; "5G" is two.
 fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = at + rest.find(is_alphanumeric)?;
-        let word = text.get(start..)?;
-        let own = letters(word, 0);
-        let digit = word.starts_with(|c: char| c.is_ascii_digit());
-        let mut bytes = word.bytes().take(own.length).filter(|_| own.has_digit);
-        let turns = bytes.position(|byte| byte.is_ascii_digit() != digit);
-        at = start + turns.unwrap_or(own.length);
-        Some(start..at)
+        let range = next_word(text, at)?;
+        at = range.end;
+        Some(range)
     })
+}
+
+/// The first of them from a byte on.
+fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let start = at + rest.find(is_alphanumeric)?;
+    let word = text.get(start..)?;
+    let own = letters(word, 0);
+    let digit = word.starts_with(|c: char| c.is_ascii_digit());
+    let mut bytes = word.bytes().take(own.length).filter(|_| own.has_digit);
+    let turns = bytes.position(|byte| byte.is_ascii_digit() != digit);
+    Some(start..start + turns.unwrap_or(own.length))
 }
 
 #[cfg(test)]

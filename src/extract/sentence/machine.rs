@@ -3,7 +3,7 @@
 use super::class::{Class, Kind, Role};
 use super::pattern::{Slot, Step};
 use super::piece::{self, Piece};
-use super::ready::{Bits, READY, ReadyPattern};
+use super::ready::{Bits, Patterns, READY, ReadyPattern};
 use crate::extract::{Amount, Measure};
 use crate::lexicon::{Tag, Tags};
 use crate::plan::{Comparison, Promise};
@@ -81,6 +81,8 @@ pub(super) struct Laid<'c> {
     pieces: &'c [Piece],
     /// What is left of the clause from each piece on.
     left: Vec<Left>,
+    /// The patterns that have a step for each piece.
+    fitting: Patterns,
     /// Which steps were at which pieces, a bit each.
     seen: Vec<u64>,
     /// The places in `seen` that have a bit: patterns have many steps, and few are gone.
@@ -106,6 +108,7 @@ impl<'c> Laid<'c> {
         left.reverse();
         Self {
             pieces,
+            fitting: READY.fitting(&left),
             left,
             seen: Vec::new(),
             marked: Vec::new(),
@@ -115,7 +118,7 @@ impl<'c> Laid<'c> {
 
     /// The events of a pattern over the clause, where it takes all of it.
     pub(super) fn matched(&mut self, ready: &ReadyPattern) -> Option<Vec<Event>> {
-        if !ready.may_take(&self.left) {
+        if self.fitting & ready.bit == 0 || !ready.may_take(&self.left) {
             return None;
         }
         let steps = &ready.pattern.steps;

@@ -17,13 +17,14 @@ mod pattern;
 mod piece;
 mod ready;
 mod subject;
+mod ways;
 
 pub(super) use claims::beside::{is_free_note, is_remark};
 
 use super::account::Unread;
 use super::claim::Beside;
 use super::{Account, Amount, Claim, Ledger, Manner, Text};
-use crate::lexicon::{Tag, Tags};
+use crate::lexicon::{Tag, Tags, Unit};
 use claims::Clause;
 use paragraph::{Years, in_brackets, measured_in_brackets, precedes, recounts, strives, tells};
 use piece::{Kind, Piece, Pieces};
@@ -61,6 +62,9 @@ pub fn read(
     manner: Manner,
     ledger: &mut Ledger,
 ) -> Sentences {
+    if says_nothing(text, &range, manner) {
+        return Sentences::default();
+    }
     let mut pieces = piece::pieces(text, range.clone(), ledger);
     take_times(&pieces, ledger);
     let lead = lead(text, &range, &pieces, manner, ledger);
@@ -115,17 +119,32 @@ pub fn read(
     found
 }
 
+/// Whether a range has no figure, no time and no bracket, ends, and names nothing that is to have been done: no pattern
+/// has to be laid over it.
+fn says_nothing(text: &Text<'_>, range: &Range<usize>, manner: Manner) -> bool {
+    let promises = Tags::of(&[Tag::Done, Tag::All]);
+    let promises = |unit: &Unit| unit.tags.meets(promises);
+    let words = text.layout.words(range.clone());
+    !text.tagged.may_count(range)
+        && words.trim_end().ends_with(['.', ';', ','])
+        && memchr::memchr(b'(', words.as_bytes()).is_none()
+        && (manner != Manner::Targets || !text.tagged.within(range.clone()).iter().any(promises))
+}
+
 /// What a heading, or a sentence that opens a list, says beside announcing what stands under it: it may narrow all of
 /// that.
 pub fn announced(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Vec<Beside> {
-    let mut pieces = piece::pieces(text, range, ledger);
+    let mut pieces = piece::pieces(text, range.clone(), ledger);
     let cited = |piece: &Piece| {
         matches!(
             ledger.at(piece.range.start),
             Some(Account::Citation | Account::Name)
         )
     };
-    pieces.all.retain(|piece| !cited(piece));
+    let names = |account| matches!(account, Account::Citation | Account::Name);
+    if ledger.within(range).any(names) {
+        pieces.all.retain(|piece| !cited(piece));
+    }
     let clause = Clause {
         text,
         pieces: &pieces,

@@ -4,11 +4,24 @@ use super::class::Class;
 use super::machine::{Left, fits};
 use super::pattern::{PATTERNS, Pattern, Step};
 use super::piece::{self, Piece};
+use super::ways::Ways;
 use crate::extract::Amount;
+use crate::lexicon::{Tag, Tags};
 use std::sync::LazyLock;
 
 /// A set of classes, a bit for each of [`Ready::classes`].
 pub(super) type Bits = u128;
+
+/// A set of patterns, a bit for each of [`Ready::patterns`].
+pub(super) type Patterns = u128;
+
+/// By class, the patterns of which a piece of it may be a part, the first or the last.
+#[derive(Debug, Default)]
+struct Holding {
+    any: Vec<Patterns>,
+    first: Vec<Patterns>,
+    last: Vec<Patterns>,
+}
 
 /// A pattern, and what can be told of it without laying it.
 #[derive(Debug)]
@@ -19,12 +32,12 @@ pub(super) struct ReadyPattern {
     pub takes: Vec<Bits>,
     /// What it may go on with from each step.
     pub ahead: Vec<Ahead>,
-    /// The classes of all its steps.
-    all: Bits,
-    /// The classes that its last piece may be of.
-    last: Bits,
+    /// Its own bit among those of all patterns.
+    pub bit: Patterns,
     /// How many figures it takes at most, where no loop holds one.
     most: Option<usize>,
+    /// All its ways at once.
+    ways: Option<Ways>,
 }
 
 /// All patterns, in order.
@@ -38,6 +51,11 @@ pub(super) struct Ready {
     figures: Vec<(Class, Bits)>,
     /// The others.
     others: Vec<(Class, Bits)>,
+    /// Of the others those that a piece without a tag fits, by what it is.
+    by_kind: [Bits; 4],
+    /// By tag, the others that no piece with it fits.
+    spoilt: Vec<Bits>,
+    holding: Holding,
     /// The patterns.
     pub patterns: Vec<ReadyPattern>,
 }
@@ -48,16 +66,22 @@ pub(super) static READY: LazyLock<Ready> = LazyLock::new(|| {
     for pattern in PATTERNS.iter() {
         let takes: Vec<Bits> = pattern.steps.iter().map(|step| ready.bit(*step)).collect();
         let ahead = ahead(&pattern.steps, &takes);
+        // INVARIANT: there are fewer patterns than bits; a test holds that.
+        let at = u32::try_from(ready.patterns.len()).unwrap_or(u32::MAX);
+        let bit = Patterns::from(1_u8).checked_shl(at).unwrap_or_default();
         let all = takes.iter().fold(0, |all, bit| all | bit);
+        let first = ahead.first().map_or(0, |ahead| ahead.classes);
+        ready.holding.add(bit, [all, first, last(&takes, &ahead)]);
         ready.patterns.push(ReadyPattern {
             pattern,
-            last: last(&takes, &ahead),
+            bit,
             ahead,
             most: most_figures(&pattern.steps),
+            ways: Ways::of(&pattern.steps, &takes),
             takes,
-            all,
         });
     }
+    ready.know_pieces();
     ready
 });
 
@@ -91,20 +115,95 @@ impl Ready {
         bit
     }
 
+    /// Learns which classes pieces fit: what they are and each of their tags tells by itself.
+    fn know_pieces(&mut self) {
+        let kinds = [
+            piece::Kind::Word,
+            piece::Kind::Noun,
+            piece::Kind::When(0),
+            piece::Kind::Aside,
+        ];
+        let fitted = |ready: &Self, kind: piece::Kind, tags: Tags| {
+            let range = 0..0;
+            fitted_by(&ready.others, &Piece { range, tags, kind }, &[])
+        };
+        self.by_kind = kinds.map(|kind| fitted(self, kind, Tags::NONE));
+        for tag in Tag::all() {
+            let tags = Tags::NONE.with(tag);
+            let lost = kinds.map(|kind| fitted(self, kind, Tags::NONE) & !fitted(self, kind, tags));
+            self.spoilt
+                .push(lost.iter().fold(0, |all, lost| all | lost));
+        }
+    }
+
     /// The classes that a piece fits.
     pub(super) fn fitted(&self, piece: &Piece, amounts: &[Amount]) -> Bits {
-        let is_figure = matches!(piece.kind, piece::Kind::Amount(_));
-        let figures = self.figures.iter().filter(|_| is_figure);
-        let all = self.others.iter().chain(figures);
-        let fitting = all.filter(|(class, _)| fits(*class, piece, amounts));
-        let bits = fitting.fold(0, |bits, (_, bit)| bits | bit);
-        if is_figure {
-            return bits;
+        let [word, noun, when, aside] = self.by_kind;
+        let mut bits = match piece.kind {
+            piece::Kind::Amount(_) => {
+                let own = fitted_by(&self.others, piece, amounts);
+                return own | fitted_by(&self.figures, piece, amounts);
+            }
+            piece::Kind::Sign(_) => fitted_by(&self.others, piece, amounts),
+            piece::Kind::Word => word,
+            piece::Kind::Noun => noun,
+            piece::Kind::When(_) => when,
+            piece::Kind::Aside => aside,
+        };
+        for tag in piece.tags.places() {
+            bits &= !self.spoilt.get(tag).copied().unwrap_or_default();
+            bits |= self.tagged.get(tag).copied().unwrap_or_default();
         }
-        let tags = piece.tags.places();
-        let tagged = tags.filter_map(|tag| self.tagged.get(tag));
-        tagged.fold(bits, |bits, bit| bits | bit)
+        bits
     }
+
+    /// The patterns that have a step for each piece of a clause, and may begin and end as it does.
+    pub(super) fn fitting(&self, clause: &[Left]) -> Patterns {
+        let fits = |holding: &[Patterns], left: Option<&Left>| {
+            let classes = left.map_or(0, |left| left.fitted);
+            places(classes).fold(0, |found, class| {
+                found | holding.get(class).copied().unwrap_or_default()
+            })
+        };
+        let Holding { any, first, last } = &self.holding;
+        let ends = fits(first, clause.first()) & fits(last, clause.last());
+        clause.iter().fold(ends, |found, left| match found {
+            0 => 0,
+            found => found & fits(any, Some(left)),
+        })
+    }
+}
+
+impl Holding {
+    /// Adds a pattern by the classes of all its steps, of the first and of the last.
+    fn add(&mut self, pattern: Patterns, classes: [Bits; 3]) {
+        let lists = [&mut self.any, &mut self.first, &mut self.last];
+        for (list, classes) in lists.into_iter().zip(classes) {
+            list.resize(Bits::BITS as usize, 0);
+            for class in places(classes) {
+                if let Some(patterns) = list.get_mut(class) {
+                    *patterns |= pattern;
+                }
+            }
+        }
+    }
+}
+
+/// The classes of a list that a piece fits.
+fn fitted_by(classes: &[(Class, Bits)], piece: &Piece, amounts: &[Amount]) -> Bits {
+    let fitting = classes
+        .iter()
+        .filter(|(class, _)| fits(*class, piece, amounts));
+    fitting.fold(0, |bits, (_, bit)| bits | bit)
+}
+
+/// The places of the bits of a set, in order.
+fn places(mut bits: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let first = bits.trailing_zeros();
+        bits &= bits.wrapping_sub(1);
+        (first < u128::BITS).then_some(first as usize)
+    })
 }
 
 impl ReadyPattern {
@@ -121,20 +220,17 @@ impl ReadyPattern {
         })
     }
 
-    /// Whether it might take a whole clause: each piece has a step, each step that cannot be left out a piece.
+    /// Whether it takes a whole clause: each step that cannot be left out has a piece, and a way leads through all.
     pub(super) fn may_take(&self, clause: &[Left]) -> bool {
         let figures = clause.first().map_or(0, |left| left.figures);
         self.goes_on(0, clause.first())
             && self.most.is_none_or(|most| figures <= most)
-            && clause
-                .last()
-                .is_some_and(|left| left.fitted & self.last != 0)
-            && clause.iter().all(|left| left.fitted & self.all != 0)
+            && self.ways.as_ref().is_none_or(|ways| ways.take(clause))
     }
 }
 
 /// The steps that a pattern may go on with behind one, without a piece.
-fn behind(steps: &[Step], at: usize) -> impl Iterator<Item = usize> {
+pub(super) fn behind(steps: &[Step], at: usize) -> impl Iterator<Item = usize> {
     let (first, second) = match steps.get(at) {
         Some(Step::Match) | None => (None, None),
         Some(Step::Jump(to)) => (Some(*to), None),
@@ -240,5 +336,32 @@ mod tests {
     #[test]
     fn each_class_has_a_bit() {
         assert!(READY.classes.len() <= Bits::BITS as usize);
+        assert!(READY.patterns.len() <= Patterns::BITS as usize);
+    }
+
+    #[test]
+    fn what_a_piece_is_and_its_tags_tell_which_classes_it_fits() {
+        let kinds = [
+            piece::Kind::Word,
+            piece::Kind::Noun,
+            piece::Kind::When(0),
+            piece::Kind::Aside,
+            piece::Kind::Sign(','),
+        ];
+        let all: Vec<Tag> = Tag::all().collect();
+        for (at, tag) in all.iter().enumerate() {
+            let tags = Tags::of(&[*tag, all[(at * 7 + 3) % all.len()]]);
+            for kind in kinds {
+                let piece = Piece {
+                    range: 0..0,
+                    tags,
+                    kind,
+                };
+                let want = READY.classes.iter().enumerate();
+                let want = want.filter(|(_, class)| fits(**class, &piece, &[]));
+                let want = want.fold(0, |bits, (at, _)| bits | 1 << at);
+                assert_eq!(READY.fitted(&piece, &[]), want, "{kind:?} {tag:?}");
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a cell seems to hold, by its words alone.
 
 use crate::extract::Text;
-use crate::lexicon::{Tag, Tags, Unit, UnitKind, builtin_statements, plain};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind, WordSet, builtin_statements, plain};
 use crate::plan::Deadline;
 use crate::text::letter::is_alphanumeric;
 use std::cell::LazyCell;
@@ -135,6 +135,8 @@ struct Openings {
     others: Vec<String>,
     every: Vec<String>,
     totals: Vec<String>,
+    /// The first words of them.
+    firsts: WordSet,
 }
 
 static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
@@ -147,10 +149,13 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
             .flat_map(|statement| statement.after(name).map(plain))
             .collect()
     };
+    let (bodies, every): (Vec<String>, Vec<String>) = (named("body"), named("every"));
+    let firsts = bodies.iter().chain(&every);
     Openings {
-        bodies: named("body"),
+        firsts: WordSet::of(firsts.filter_map(|phrase| phrase.split(' ').next())),
+        bodies,
         others: named("no-body"),
-        every: named("every"),
+        every,
         totals: named("total"),
     }
 });
@@ -171,6 +176,9 @@ fn after<'t>(lower: &'t str, phrases: &[String]) -> Option<&'t str> {
 
 /// Whether a cell names who does something.
 pub(super) fn is_body(words: &str) -> bool {
+    if OPENINGS.firsts.lacks(words) {
+        return false;
+    }
     let lower = plain(
         words
             .get(..words.floor_char_boundary(SHORT))

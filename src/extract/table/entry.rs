@@ -5,7 +5,7 @@ use super::column::{Columns, Role};
 use super::head;
 use crate::extract::Text;
 use crate::layout::{Cell, MarkKind, Row, RowKind, Table, mark};
-use crate::lexicon::{Lexicon, Tag, Tagged};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use crate::text::letter::{is_lower, is_upper};
 use std::ops::Range;
 
@@ -285,10 +285,10 @@ fn depth(number: &str) -> u8 {
 /// Whether a row repeats the head of the table, or is one that was not known for it: each cell is made of the words
 /// of heads, and one names the rows.
 pub(super) fn reads_as_head(text: &Text<'_>, row: &Row) -> bool {
-    let naming = [Tag::RowColumn, Tag::NameColumn, Tag::TaskColumn];
-    let mut names_rows = false;
+    let naming = Tags::of(&[Tag::RowColumn, Tag::NameColumn, Tag::TaskColumn]);
+    let (mut numbered, mut names_rows) = (false, false);
     let mut known = 0;
-    for cell in &row.cells {
+    for (at, cell) in row.cells.iter().enumerate() {
         let words = text.tagged.words(cell.words.clone());
         if words.len() > 60 {
             return false;
@@ -296,19 +296,15 @@ pub(super) fn reads_as_head(text: &Text<'_>, row: &Row) -> bool {
         let head = Tagged::of(Lexicon::columns(), words);
         let first = head.units.first().map(|unit| unit.tags).unwrap_or_default();
         let dated = head.units.len() <= 3 && head::year(&head, &head.units).is_some();
-        names_rows |= naming.iter().any(|tag| first.has(*tag));
-        known += usize::from(!first.is_empty() || dated);
+        let is_known = !first.is_empty() || dated;
+        numbered |= at == 0 && first.has(Tag::RowColumn);
+        names_rows |= first.meets(naming);
+        known += usize::from(is_known);
+        // Without a column of numbers each is known.
+        if !numbered && !is_known {
+            return false;
+        }
     }
-    let numbered = row.cells.first().is_some_and(|cell| {
-        let head = Tagged::of(Lexicon::columns(), text.tagged.words(cell.words.clone()));
-        head.units
-            .first()
-            .is_some_and(|unit| unit.is(Tag::RowColumn))
-    });
-    let enough = if numbered {
-        known * 3 >= row.cells.len() * 2
-    } else {
-        known == row.cells.len()
-    };
+    let enough = !numbered || known * 3 >= row.cells.len() * 2;
     row.cells.len() > 1 && names_rows && enough
 }

@@ -99,6 +99,7 @@ impl Head {
     /// Adds the cell above what is known.
     fn above(&mut self, words: &str) {
         let tagged = Tagged::of(Lexicon::columns(), words);
+        let running = Tagged::of(Lexicon::builtin(), words);
         let meaning = outside_brackets(&tagged);
         let tags = meaning
             .iter()
@@ -113,19 +114,21 @@ impl Head {
         }
         if !words.trim().is_empty() && self.words != Words::More {
             let sign = matches!(meaning.as_slice(), [one] if tagged.printed(one) == "%");
-            self.words = if sign || is_share(words) {
+            self.words = if sign || is_share(&running) {
                 Words::OnlyShare
             } else {
                 Words::More
             };
         }
         self.says_plan |= tags.has(Tag::ValueColumn);
-        self.is_least |= is_least(words);
-        self.level = self.level.or_else(|| level(words));
+        let unit = unit_in(&running);
+        let measured = || places::measured_in(&running, unit.is_some());
+        self.is_least |= is_least(&running);
+        self.level = self.level.or_else(|| level(&running));
         self.year = self.year.or_else(|| year(&tagged, &tagged.units));
         self.part = self.part.take().or_else(|| part(&tagged));
-        self.unit = self.unit.take().or_else(|| unit(words));
-        self.measured = self.measured.take().or_else(|| places::measured(words));
+        self.measured = self.measured.take().or_else(measured);
+        self.unit = self.unit.take().or(unit);
         if places::is_place(words) {
             self.place = Some(words.trim().to_owned());
         }
@@ -173,9 +176,8 @@ const DECIDING: Tags = Tags::of(&[
 ]);
 
 /// "Tỷ lệ", "Tỷ lệ (%)".
-fn is_share(words: &str) -> bool {
-    let tagged = Tagged::of(Lexicon::builtin(), words);
-    let own = outside_brackets(&tagged);
+fn is_share(tagged: &Tagged<'_>) -> bool {
+    let own = outside_brackets(tagged);
     matches!(own.as_slice(), [only] if only.is(Tag::Share))
 }
 
@@ -228,14 +230,12 @@ fn is_quarter(word: &str) -> bool {
 }
 
 /// Whether a head says that its values are minima.
-pub(super) fn is_least(words: &str) -> bool {
-    let tagged = Tagged::of(Lexicon::builtin(), words);
+pub(super) fn is_least(tagged: &Tagged<'_>) -> bool {
     tagged.units.iter().any(|unit| unit.is(Tag::Least))
 }
 
 /// The level that a head names.
-fn level(words: &str) -> Option<Decimal> {
-    let tagged = Tagged::of(Lexicon::builtin(), words);
+fn level(tagged: &Tagged<'_>) -> Option<Decimal> {
     match tagged.units.as_slice() {
         [named, number] if named.is(Tag::Level) && number.kind == UnitKind::Number => {
             Decimal::from_json(tagged.printed(number)).ok()
@@ -247,15 +247,19 @@ fn level(words: &str) -> Option<Decimal> {
 /// The unit that a head states in brackets: "(%)", "(hộ)", "(ĐVT: %)"; of one that is no more than a unit, that:
 /// "%", "Số hộ".
 pub(super) fn unit(words: &str) -> Option<String> {
-    if words.trim() == "%" {
+    unit_in(&Tagged::of(Lexicon::builtin(), words))
+}
+
+/// The same of words that are tagged.
+pub(super) fn unit_in(tagged: &Tagged<'_>) -> Option<String> {
+    if tagged.text.trim() == "%" {
         return Some("%".to_owned());
     }
-    counted(words).or_else(|| bracketed(words))
+    counted(tagged).or_else(|| bracketed(tagged.text))
 }
 
 /// "Số hộ": what is counted.
-fn counted(words: &str) -> Option<String> {
-    let tagged = Tagged::of(Lexicon::builtin(), words.trim());
+fn counted(tagged: &Tagged<'_>) -> Option<String> {
     match tagged.units.as_slice() {
         [number, thing] if number.is(Tag::NumberOf) && thing.is(Tag::Thing) => {
             Some(tagged.printed(thing).to_owned())

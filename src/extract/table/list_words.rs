@@ -65,10 +65,11 @@ fn phrases(keyword: &str) -> impl Iterator<Item = (&'static str, String)> {
 /// What a column is for, by its head, with the year, the unit and the least that it names.
 pub(super) fn kind_of(words: &str) -> Option<(Kind, Column)> {
     let tagged = Tagged::of(Lexicon::columns(), words);
+    let running = Tagged::of(Lexicon::builtin(), words);
     let column = Column {
         year: head::year(&tagged, &tagged.units),
-        unit: head::unit(words),
-        is_least: head::is_least(words),
+        unit: head::unit_in(&running),
+        is_least: head::is_least(&running),
         ..Column::default()
     };
     let bare = bared(words);

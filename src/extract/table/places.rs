@@ -34,14 +34,23 @@ pub(super) fn is_place(words: &str) -> bool {
 
 /// What the head of a column says is measured, without its unit and its year: "Tỷ lệ A" of "Tỷ lệ A năm 2026 (%)".
 pub(super) fn measured(words: &str) -> Option<String> {
-    let words = words.trim();
-    let bracket = words.rfind('(').filter(|_| words.ends_with(')'));
-    let unit = super::head::unit(words).is_some();
-    let words = match bracket.filter(|_| unit) {
-        Some(at) => words.get(..at)?.trim_end(),
-        None => words,
-    };
     let tagged = Tagged::of(Lexicon::builtin(), words);
+    let unit = super::head::unit_in(&tagged).is_some();
+    measured_in(&tagged, unit)
+}
+
+/// The same of words that are tagged; `unit` is whether they state one.
+pub(super) fn measured_in(tagged: &Tagged<'_>, unit: bool) -> Option<String> {
+    let words = tagged.text.trim_end();
+    let bracket = words.rfind('(').filter(|_| words.ends_with(')'));
+    let outside;
+    let tagged = match bracket.filter(|_| unit) {
+        Some(at) => {
+            outside = Tagged::of(Lexicon::builtin(), words.get(..at)?);
+            &outside
+        }
+        None => tagged,
+    };
     let timed = |unit: &&Unit| unit.kind == UnitKind::Number || unit.tags.meets(TIME);
     let dated = tagged.units.iter().rev().take_while(timed).count();
     let own = tagged.units.get(..tagged.units.len() - dated)?;
@@ -49,7 +58,7 @@ pub(super) fn measured(words: &str) -> Option<String> {
     // "Tỷ lệ (%)" says nothing, "Số hộ" what shares are of.
     let base = own.get(1..)?.iter().all(|unit| unit.is(Tag::Thing));
     let says = !(first.tags.meets(MEASURES) && base);
-    let printed = words.get(first.start as usize..last.end as usize)?;
+    let printed = tagged.text.get(first.start as usize..last.end as usize)?;
     let counted = bracket.is_some() && unit && printed.split(' ').count() > 1;
     let measures = first.tags.meets(MEASURES) || counted;
     // "Tỷ lệ A (%) Tỷ lệ B (%)": the heads of two columns, laid together.

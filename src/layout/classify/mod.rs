@@ -106,7 +106,7 @@ pub(super) fn heads_numbers(words: &str) -> bool {
     let first = words.bytes().next().map(|byte| byte.to_ascii_lowercase());
     let begins = |name: &String| name.bytes().next() == first;
     let may = words.len() <= 24
-        && (!first.is_some_and(|first| first.is_ascii_alphabetic()) || NAMES.iter().any(begins));
+        && (!first.is_some_and(|first| first.is_ascii_graphic()) || NAMES.iter().any(begins));
     may && {
         let words = plain(words);
         let bare = words.trim_end_matches('.').trim();

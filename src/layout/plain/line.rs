@@ -100,10 +100,14 @@ impl<'t> Line<'t> {
             mark: found(text),
             is_shouted: is_shouted(text),
             is_tab_row: false,
-            is_bar_row: is_parted_by_bars(text),
+            is_bar_row: false,
             begins_head: opens_head(text),
         };
-        line.is_tab_row = is_parted_by_tabs(&line);
+        // Most lines have neither.
+        if memchr::memchr3(b'|', b'\t', b'+', raw.as_bytes()).is_some() {
+            line.is_bar_row = is_parted_by_bars(text);
+            line.is_tab_row = is_parted_by_tabs(&line);
+        }
         line
     }
 

@@ -1,7 +1,7 @@
 //! What the words of a line tell about the lines around it, as stated in `rules/words/layout.words`.
 
 use crate::document::Province;
-use crate::lexicon::{builtin_statements, is_spelt, plain_word};
+use crate::lexicon::{WordSet, builtin_statements, is_spelt, plain_word};
 use crate::text::letter::{is_alphanumeric, word as letters};
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -11,12 +11,13 @@ use std::sync::LazyLock;
 pub(super) struct Phrases {
     /// By first word.
     by_first: HashMap<String, Vec<Vec<String>>>,
-    /// The bytes that first words begin with.
-    first_bytes: Vec<u8>,
+    firsts: WordSet,
     /// By last word.
     by_last: HashMap<String, Vec<Vec<String>>>,
+    lasts: WordSet,
     /// The words that stand behind the first of a phrase.
     behind: HashSet<String>,
+    behinds: WordSet,
 }
 
 impl Phrases {
@@ -34,9 +35,13 @@ impl Phrases {
     fn add(&mut self, phrase: &str) {
         let words = words(phrase).map(|word| plain_word(word).into_owned());
         let words: Vec<String> = words.collect();
-        self.behind.extend(words.iter().skip(1).cloned());
+        for word in words.iter().skip(1) {
+            self.behinds.add(word);
+            self.behind.insert(word.clone());
+        }
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
-            self.first_bytes.extend(first.bytes().next());
+            self.firsts.add(first);
+            self.lasts.add(last);
             let by_first = self.by_first.entry(first.clone()).or_default();
             by_first.push(words.clone());
             let by_last = self.by_last.entry(last.clone()).or_default();
@@ -47,10 +52,7 @@ impl Phrases {
     /// What follows the longest phrase that a text begins with.
     pub(super) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
         let text = text.trim_start_matches(|c| !is_alphanumeric(c));
-        // Most words need not be looked up: no capital begins with another byte than its small letter; "uỷ" may be
-        // spelt "ủy".
-        let byte = text.bytes().next()?.to_ascii_lowercase();
-        if !matches!(byte, b'u' | b'o') && !self.first_bytes.contains(&byte) {
+        if self.firsts.lacks(text) {
             return None;
         }
         let phrases = self.by_first.get(&*plain_word(words(text).next()?))?;
@@ -71,11 +73,14 @@ impl Phrases {
 
     /// Whether a text ends with one of the phrases.
     pub(super) fn end(&self, text: &str) -> bool {
+        if !text.ends_with(is_alphanumeric) {
+            return false;
+        }
         let mut back = words_back(text);
         let Some(last) = back.next() else {
             return false;
         };
-        if !text.ends_with(last) {
+        if !text.ends_with(last) || self.lasts.lacks(last) {
             return false;
         }
         let phrases = self.by_last.get(&*plain_word(last));
@@ -87,7 +92,9 @@ impl Phrases {
         let longest = 8;
         // Few words go on with a phrase.
         let goes_on = words(next).next();
-        if goes_on.is_none_or(|word| !self.behind.contains(&*plain_word(word))) {
+        let ends =
+            |word: &str| self.behinds.lacks(word) || !self.behind.contains(&*plain_word(word));
+        if goes_on.is_none_or(ends) {
             return false;
         }
         let tail: Vec<&str> = words_back(text).take(longest).collect();

@@ -57,6 +57,9 @@ pub(in crate::extract) fn figures_beside(
     whens: &[When],
     ledger: &Ledger,
 ) -> Vec<Seen> {
+    if !text.tagged.may_count(&range) {
+        return Vec::new();
+    }
     let units = text.tagged.within(range);
     let may_count = |unit: &&Unit| unit.has_digit || unit.tags.meets(IN_WORDS);
     if !units.iter().any(|unit| may_count(&unit)) {
