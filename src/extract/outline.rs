@@ -2,10 +2,16 @@
 
 use super::Text;
 use super::part::{self, Part};
+use super::phrases::lists;
 use super::scope::{LED, NAMED, Scopes};
 use crate::layout::{Block, Mark, MarkKind, Shape};
 use crate::lexicon::{Tag, UnitKind};
 use std::ops::Range;
+
+lists! {
+    /// "Điều" before the number of an article.
+    ARTICLE "article-word";
+}
 
 /// What a block is in the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,8 +193,41 @@ impl<'t, L: Clone> Outline<'t, L> {
         if words.start < self.title_end {
             return Role::Body;
         }
+        if let Some(title) = self.article(&words) {
+            return self.opens_article(title);
+        }
         self.scopes.close_list();
         self.named(block)
+    }
+
+    /// What stands behind "Điều 2.".
+    fn article(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let behind = ARTICLE.after(self.text.stretch(words.clone()))?;
+        let digits = behind.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let title = behind
+            .from(behind.text.len() - digits.len())
+            .trim_start_matches(|c| matches!(c, '.' | ':'));
+        let counted = digits.len() < behind.text.len() && digits.starts_with(['.', ':']);
+        counted.then(|| title.trim_start().range())
+    }
+
+    /// An article of a decision: nothing above it holds for what stands in it.
+    fn opens_article(&mut self, title: Range<usize>) -> Role {
+        let words = self.text.layout.words(title.clone());
+        let is_title = words.len() <= LONGEST_NAMED.0 && !words.ends_with(['.', ';', ':']);
+        let named = part::opening(self.text, title.clone()).filter(|_| is_title);
+        let before = self.part();
+        self.scopes.clear();
+        let part = named.unwrap_or(match before {
+            Part::Head | Part::Untitled => before,
+            _ => Part::Organisation,
+        });
+        let year = super::when::names_year(self.text, title).filter(|_| named.is_some());
+        self.scopes.open_named(0, part, String::new(), year, None);
+        match named {
+            Some(_) => Role::Heading,
+            None => Role::Body,
+        }
     }
 
     /// The title of a part or an annex, on a line below its number; it may take more than one.

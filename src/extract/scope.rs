@@ -137,6 +137,10 @@ impl<L: Clone> Scopes<L> {
                 // "+ Đến năm 2027:" and "- 80% hộ …" below it, where no "-" stands above.
                 Some(own) if bullets(own) && top.titles && known.is_none() => false,
                 // "* Các chỉ tiêu đến năm 2025:" and "(1) …" below it.
+                // "II- CÁC CHỈ TIÊU", and below it "A- Kinh tế".
+                Some(own) if own.kind == MarkKind::Roman && mark.kind == MarkKind::Capital => {
+                    known.is_some() || ordinal(mark) != Some(1)
+                }
                 Some(own) => {
                     let holds = is_title(top) || top.lead.is_some();
                     rank(own) >= rank(mark) && !(opens(mark) && holds)
@@ -364,6 +368,15 @@ mod tests {
             depths.push(scopes.depth());
         }
         assert_eq!(depths, [1, 2, 2, 1, 2, 3, 2]);
+    }
+
+    #[test]
+    fn capitals_may_stand_below_roman_numbers() {
+        let found = depths(&[
+            "I- A", "II- B", "A- C", "1- D", "B- E", "III- F", "1- G",
+        ]);
+        let depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
+        assert_eq!(depths, [1, 1, 2, 3, 2, 1, 2]);
     }
 
     #[test]

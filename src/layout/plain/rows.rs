@@ -317,7 +317,8 @@ fn bars_end(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> usize {
         }
         let spaced = *is_spaced.get_or_insert_with(|| after_bar && are_spaced(lines, index));
         let parted = after_bar && line.blanks > 0 && !spaced;
-        let ends = parted || (after_bar && ends_tables(line));
+        // A letterhead between bars, and below it "QUYẾT ĐỊNH".
+        let ends = parted || ((after_bar || line.blanks > 0) && ends_tables(line));
         if index > at && (!open || index >= end + MOST || ends) {
             break;
         }
