@@ -68,6 +68,8 @@ pub(super) struct Assembly<'t> {
     pub(super) listed: ListContext,
     /// The targets that name a last day within the year, with its words.
     pub(super) due: Vec<(usize, String)>,
+    /// Whether it promises nothing: an invitation.
+    invites: bool,
     pub(super) out: Extraction,
 }
 
@@ -82,25 +84,31 @@ impl<'t> Assembly<'t> {
         let mut ledger = Ledger::default();
         let found = head::head(text, &mut ledger);
         let years = found.head.years.clone();
+        let since = since(&found.head);
+        let title = found.head.title.as_deref().unwrap_or_default();
+        let issued = found.head.issued.map(|issued| issued.year);
+        let outline = Outline::new(text, found.end, title, issued);
+        let invites = part::invites(title);
         let mut assembly = Self {
             text,
             normal,
             vocabulary,
             noting,
-            outline: Outline::new(text, found.end),
+            outline,
             title_end: found.end,
             ledger,
             only_year: match years.as_slice() {
                 [only] => Some(*only),
                 _ => found.head.title.as_deref().and_then(head::main_year),
             },
-            since: since(&found.head),
+            since,
             carried: None,
             caption: Caption::default(),
             preamble: Preamble::default(),
             announced: None,
             listed: ListContext::default(),
             due: Vec::new(),
+            invites,
             out: Extraction {
                 plan: Plan {
                     head: found.head,
@@ -165,7 +173,7 @@ impl Assembly<'_> {
         }
         // "Phát triển hạ tầng 5G": a title promises nothing; what a resolution was on is no promise of the plan.
         let names = is_basis && self.text.layout.words(block.words.clone()).ends_with(';');
-        if block.words.end <= self.title_end || names {
+        if block.words.end <= self.title_end || names || self.invites {
             self.name_numbers(block.words.clone());
             return;
         }
@@ -209,6 +217,11 @@ impl Assembly<'_> {
         };
         let manner = if manner == Manner::Results && self.strives(block.words.clone()) {
             Manner::Targets
+        } else {
+            manner
+        };
+        let manner = if self.looks_back(block.words.clone()) {
+            Manner::Results
         } else {
             manner
         };

@@ -5,6 +5,7 @@ use super::claim::{Beside, Claim, Manner};
 use super::explain::{Note, Taken};
 use super::head::{another, is_own, without_own};
 use super::indicator::Match;
+use super::part::Part;
 use super::stretch::Spelt;
 use super::unit;
 use crate::document::Level;
@@ -36,6 +37,12 @@ impl Assembly<'_> {
             && issued
                 .zip(claim.year)
                 .is_some_and(|(issued, year)| year < issued);
+        // Before the targets, what is said of a year before the plan was reached.
+        let list = match manner {
+            Manner::Other if over && self.outline.part() == Part::Head => List::Baselines,
+            _ => list,
+        };
+        let over = over && list != List::Baselines;
         let own = claim.year.filter(|_| !over);
         let near = own
             .or_else(|| self.outline.scopes.year())

@@ -40,6 +40,8 @@ mod unit;
 mod unmeasured;
 mod unread;
 pub mod when;
+#[cfg(test)]
+mod whole_tests;
 
 use crate::document::Level;
 use crate::layout::{Layout, plain};

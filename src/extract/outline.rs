@@ -34,6 +34,10 @@ pub struct Outline<'t, L> {
     is_unmarked: bool,
     /// Where the letterhead and the title end.
     title_end: usize,
+    /// What a section is for that does not say it.
+    untold: Part,
+    /// The year the plan is issued in.
+    issued: Option<i16>,
 }
 
 /// How long a heading may be, in bytes.
@@ -43,7 +47,7 @@ const LONGEST_NAMED: (usize, usize) = (160, 10);
 
 impl<'t, L: Clone> Outline<'t, L> {
     /// A walk that begins before the first block; the letterhead and the title end at `title_end`.
-    pub fn new(text: &'t Text<'t>, title_end: usize) -> Self {
+    pub fn new(text: &'t Text<'t>, title_end: usize, title: &str, issued: Option<i16>) -> Self {
         let section = |block: &Block| block.mark.as_ref().is_some_and(Mark::is_section);
         Self {
             text,
@@ -51,6 +55,8 @@ impl<'t, L: Clone> Outline<'t, L> {
             is_waiting: false,
             is_unmarked: !text.layout.blocks.iter().any(section),
             title_end,
+            untold: part::untold(title),
+            issued,
         }
     }
 
@@ -161,9 +167,16 @@ impl<'t, L: Clone> Outline<'t, L> {
                 outer
             }
             (Some(part), _) => part,
-            (None, _) if top => match part::anywhere(self.text, title) {
+            (None, _) if top => match part::anywhere(self.text, title.clone()) {
                 Some(part) => part,
-                None if matches!(outer, Part::Head | Part::Untitled) => Part::Tasks,
+                // "Nhìn lại năm 2025" in a plan of 2026.
+                None if matches!(outer, Part::Head | Part::Untitled) => {
+                    let year = super::when::names_year(self.text, title);
+                    let past = year
+                        .zip(self.issued)
+                        .is_some_and(|(year, issued)| year < issued);
+                    if past { Part::Results } else { self.untold }
+                }
                 None => outer,
             },
             (None, outer) => outer,

@@ -2,6 +2,7 @@
 
 use super::claim::Manner;
 use super::phrases::lists;
+use super::stretch::Spelt;
 use super::{Text, Why};
 use crate::lexicon::{Tag, Unit, UnitKind};
 use std::ops::Range;
@@ -100,8 +101,26 @@ fn announced(unit: &Unit) -> Option<Part> {
 }
 
 lists! {
+    /// What tells of what was done, by the beginning of its title: "Báo cáo".
+    TELLS "tells";
+    /// What promises nothing: "Giấy mời".
+    INVITES "invites";
     /// What stands behind them says what a part holds: "được đánh giá bằng".
     MEASURED_BY "measured-by";
+}
+
+/// What a section of a document is for that does not say it, by the title of the document.
+pub fn untold(title: &str) -> Part {
+    let title = Spelt::of(title);
+    match title.whole() {
+        words if TELLS.begin(words) => Part::Results,
+        _ => Part::Tasks,
+    }
+}
+
+/// Whether a document of such a title promises nothing.
+pub fn invites(title: &str) -> bool {
+    INVITES.begin(Spelt::of(title).whole())
 }
 
 /// The part that the first words of a heading announce.

@@ -372,9 +372,7 @@ mod tests {
 
     #[test]
     fn capitals_may_stand_below_roman_numbers() {
-        let found = depths(&[
-            "I- A", "II- B", "A- C", "1- D", "B- E", "III- F", "1- G",
-        ]);
+        let found = depths(&["I- A", "II- B", "A- C", "1- D", "B- E", "III- F", "1- G"]);
         let depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
         assert_eq!(depths, [1, 1, 2, 3, 2, 1, 2]);
     }

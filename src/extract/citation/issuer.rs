@@ -17,6 +17,8 @@ lists! {
     CAPITAL_STOPS "issuer-stop-capital";
     /// Words after which such a word belongs to the name: "Sở Xây dựng".
     OPENS_A_NAME "opens-a-name";
+    /// The last word of a sector, behind which a capital verb begins the subject: "Sở Nội vụ Hướng dẫn …".
+    ENDS_A_SECTOR "ends-a-sector";
     /// Words after which such a word belongs to the name where it has a capital: "Viện Phát triển".
     OPENS_A_CAPITAL_NAME "opens-a-capital-name";
     /// What begins like a body and is none.
@@ -244,6 +246,9 @@ fn stops(rest: Stretch<'_>, before: &str, board: bool, shouted: bool) -> bool {
     }
     // "Ban Chỉ đạo", "Ban Tổ chức", "Sở Xây dựng": the word belongs to the name.
     let in_a_name = OPENS_A_NAME.is(before);
+    if ENDS_A_SECTOR.is(before) && starts_upper(rest.text) && !shouted {
+        return CAPITAL_STOPS.begin(rest);
+    }
     if super::NUMBER
         .after(rest)
         .is_some_and(|next| next.text.starts_with(|c: char| c.is_ascii_digit()))

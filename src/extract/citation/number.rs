@@ -51,10 +51,17 @@ pub(super) fn number(text: &str, announced: bool) -> Option<(&str, Found<'_>)> {
     };
     // The mark of a footnote may be glued to the body.
     let rest = tail.rest.trim_start_matches(char::is_numeric);
+    // "1508/UBND-KSTTHC.2": a part of the unit that drafted it.
+    let part = tail.part();
+    let rest = if part > 0 {
+        tail.rest.get(part..)?
+    } else {
+        rest
+    };
     if !whole || rest.starts_with(|c: char| is_alphanumeric(c) || c == '%') {
         return None;
     }
-    let text = text.get(..text.len() - tail.rest.len())?;
+    let text = text.get(..text.len() - tail.rest.len() + part)?;
     Some((rest, Found { text, code }))
 }
 
@@ -98,6 +105,22 @@ struct Tail<'t> {
 }
 
 impl<'t> Tail<'t> {
+    /// The length of ".2" right behind the code of a unit.
+    fn part(&self) -> usize {
+        let digits = |rest: &&str| rest.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = self.rest.strip_prefix('.');
+        let length = rest.as_ref().map_or(0, digits);
+        let behind = rest.and_then(|rest| rest.get(length..)).unwrap_or_default();
+        let ends =
+            !behind.starts_with(|c: char| is_alphanumeric(c) || matches!(c, '.' | ',' | '/' | '%'));
+        let coded = self.slashes > 0 && self.codes.len() > 1;
+        if (1..=2).contains(&length) && ends && coded {
+            length + 1
+        } else {
+            0
+        }
+    }
+
     /// One more `sep, segment`, if it follows.
     fn segment(&mut self) -> bool {
         let Ok((rest, before)) = space0::<_, nom::error::Error<&str>>(self.rest) else {

@@ -328,9 +328,9 @@ impl List<'_> {
         if printed.starts_with(['-', '−', '–']) && !bare.is_empty() {
             return fault();
         }
-        let said = match value::cell(self.text, range, column, &Ledger::default()) {
+        let said = match value::cell(self.text, range, column, false, &Ledger::default()) {
             value::Cell::Nothing => return None,
-            value::Cell::Sentences => return fault(),
+            value::Cell::Sentences | value::Cell::Unclear => return fault(),
             value::Cell::Said(said) => said,
         };
         let Ok([said]) = <[Said; 1]>::try_from(said) else {

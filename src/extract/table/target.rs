@@ -52,8 +52,13 @@ impl RowReader<'_, '_> {
                 .map(Vec::as_slice)
                 .unwrap_or_default();
             let end = cells.last().map_or(range.end, |last| last.end);
-            match value::cell(self.text, range.start..end, column, self.ledger) {
+            let own = column.unit.as_deref().or(unit.as_deref());
+            let is_share = own.is_some_and(|unit| unit.trim() == "%");
+            match value::cell(self.text, range.start..end, column, is_share, self.ledger) {
                 Cell::Nothing => {}
+                Cell::Unclear => {
+                    self.rest(range.start..end, Account::Unread(Unread::UnclearTable));
+                }
                 Cell::Sentences if role == Role::Beside => {}
                 Cell::Sentences => {
                     has_value |=

@@ -72,7 +72,7 @@ impl RowReader<'_, '_> {
         unit: Option<&str>,
         column: &Column,
     ) -> bool {
-        let Cell::Said(said) = value::cell(self.text, range, column, self.ledger) else {
+        let Cell::Said(said) = value::cell(self.text, range, column, false, self.ledger) else {
             return false;
         };
         if said.iter().any(|said| !said.is_bare_figure()) {

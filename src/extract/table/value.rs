@@ -55,13 +55,33 @@ pub(super) enum Cell {
     Said(Vec<Said>),
     /// Whole sentences.
     Sentences,
+    /// Digits of which nobody knows what number they are: "72, 5" where no share is meant.
+    Unclear,
 }
 
 /// Cells with more words beside their figures are sentences.
 const WORDS: usize = 12;
 
-/// Reads a cell of values.
-pub(super) fn cell(text: &Text<'_>, range: Range<usize>, column: &Column, ledger: &Ledger) -> Cell {
+/// "72, 5", "72 ,5": digits with a blank beside the comma, and nothing else.
+fn blank_in_decimal(words: &str) -> Option<Decimal> {
+    let (whole, part) = words.split_once(',')?;
+    let is_blank = whole.ends_with(' ') || part.starts_with(' ');
+    let (whole, part) = (whole.trim(), part.trim());
+    let digits = |digits: &str, most| {
+        (1..=most).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let fits = is_blank && digits(whole, 3) && digits(part, 2);
+    fits.then(|| format!("{whole},{part}").parse().ok())?
+}
+
+/// Reads a cell of values; `is_share` is whether its row counts in hundredths.
+pub(super) fn cell(
+    text: &Text<'_>,
+    range: Range<usize>,
+    column: &Column,
+    is_share: bool,
+    ledger: &Ledger,
+) -> Cell {
     let words = text.tagged.words(range.clone()).trim();
     if words.is_empty() || is_dash(words) {
         return Cell::Nothing;
@@ -77,6 +97,22 @@ pub(super) fn cell(text: &Text<'_>, range: Range<usize>, column: &Column, ledger
             words: range,
             ..Said::default()
         }]);
+    }
+    if let [whole, part] = found.as_slice()
+        && let Some(value) = blank_in_decimal(words)
+    {
+        return match &whole.promise {
+            Promise::Number(comparison, _) if is_share => {
+                let amount = Amount {
+                    promise: Promise::Number(*comparison, value),
+                    digits: whole.digits.start..part.digits.end,
+                    range: whole.range.start..part.range.end,
+                    ..whole.clone()
+                };
+                Cell::Said(vec![Said::of(text, amount, range)])
+            }
+            _ => Cell::Unclear,
+        };
     }
     let outside = |unit: &&Unit| {
         let at = unit.start as usize;

@@ -4,8 +4,8 @@ use super::furniture::Furniture;
 use super::line::Line;
 use super::manner::Manner;
 use super::phrases::{
-    BASIS, COUNTS, CUT_OFF, ENCLOSED, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS, TITLE, VALUES, WHOLE,
-    ends_in_an_abbreviation,
+    BASIS, COUNTS, CUT_OFF, CUT_OFF_NUMBER, ENCLOSED, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS,
+    TITLE, VALUES, WHOLE, ends_in_an_abbreviation,
 };
 use super::signs::{
     begins_with_a_foreign_name, begins_with_a_name_in_digits, depth, ends_in_a_bare_share,
@@ -286,6 +286,10 @@ impl<'t> Joiner<'_, 't> {
         if counted && !open.is_shouted && (REFERS.end(last.text) || counts) {
             return true;
         }
+        // "… vào năm" and "2032." on the next line.
+        if counted && mark.label.len() == 4 && rest.is_empty() && CUT_OFF.end(last.text) {
+            return true;
+        }
         let same = open.mark.is_some_and(|own| own.kind == mark.kind);
         let full = fills || CUT_OFF.end(last.text);
         if is_bullet {
@@ -385,4 +389,15 @@ fn is_cut_off(text: &str) -> bool {
     text.ends_with([
         '\u{ad}', ',', '-', '–', '/', '(', '&', '≥', '≤', '>', '<', '“', '+',
     ]) || CUT_OFF.end(text)
+        || ends_behind_a_number(text)
+}
+
+/// "từ 41% lên", and on the next line "65%".
+fn ends_behind_a_number(text: &str) -> bool {
+    CUT_OFF_NUMBER.end(text)
+        && text
+            .trim_end()
+            .rsplit(' ')
+            .nth(1)
+            .is_some_and(|before| before.ends_with(|c: char| c == '%' || c.is_ascii_digit()))
 }

@@ -192,6 +192,8 @@ phrases! {
     LETTERHEAD = "line" "letterhead";
     /// No sentence ends with them.
     CUT_OFF = "line" "cut-off";
+    /// Behind a number no sentence ends with these.
+    CUT_OFF_NUMBER = "line" "cut-off-behind-a-number";
     /// Below a title, in brackets: what it is enclosed with.
     ENCLOSED = "line" "enclosed";
     /// Before the number of a page.

@@ -1,0 +1,136 @@
+//! What whole texts say: which list a figure stands in, and its year.
+
+use crate::plan::Target;
+use crate::rule::RuleSet;
+use crate::text::Source;
+
+/// Its targets (`t`), figures of tasks (`k`) and results (`b`): label, figure, year.
+fn read(text: &str) -> Vec<String> {
+    let plan = super::extract(&Source::new("plan", text), &RuleSet::default()).plan;
+    let told = |list: &str, targets: &[Target<'_>]| -> Vec<String> {
+        let line = |target: &Target<'_>| {
+            let year = target.year.map_or("-".to_owned(), |year| year.to_string());
+            format!("{list} {} {:?} {year}", target.label, target.promise)
+        };
+        targets.iter().map(line).collect()
+    };
+    [
+        told("t", &plan.targets),
+        told("k", &plan.task_targets),
+        told("b", &plan.baselines),
+    ]
+    .concat()
+}
+
+/// A head with a number and a day of 2026.
+fn plan(kind: &str, body: &str) -> String {
+    format!(
+        "ỦY BAN NHÂN DÂN\nXÃ TÂN HƯNG\nSố: 45/KH-UBND\nTân Hưng, ngày 12 tháng 01 năm 2026\n\n{kind}\n\n{body}"
+    )
+}
+
+fn assert_reads(text: &str, want: &[&str]) {
+    let read = read(text);
+    let short = |line: &String| {
+        let mut line = line.replace("Number(", "").replace(')', "");
+        for (long, sign) in [("AtLeast, ", ">="), ("Equal, ", "="), ("Above, ", ">")] {
+            line = line.replace(long, sign);
+        }
+        line.replace("Decimal", "").replace(['(', '"'], "")
+    };
+    let read: Vec<String> = read.iter().map(short).collect();
+    assert_eq!(read, want, "{text}");
+}
+
+#[test]
+fn an_article_of_a_decision_is_a_part_of_its_own() {
+    let text = plan(
+        "NGHỊ QUYẾT\nVề nhiệm vụ năm 2026",
+        "Điều 1. Chỉ tiêu năm 2026\n\n1. Tỷ lệ hộ nghèo còn 1%.\n\n(1) Theo chuẩn nghèo giai đoạn 2027 - 2030.\n\nĐiều 2. Nhiệm vụ, giải pháp\n\n1. Giải ngân vốn đạt 95%.\n",
+    );
+    assert_reads(
+        &text,
+        &["t Tỷ lệ hộ nghèo =1 2026", "k Giải ngân vốn =95 2026"],
+    );
+}
+
+#[test]
+fn capitals_below_roman_numbers_keep_their_year() {
+    let text = plan(
+        "CHƯƠNG TRÌNH\nThực hiện Nghị quyết đại hội",
+        "II- CÁC CHỈ TIÊU ĐẾN NĂM 2030\n\nA- Kinh tế\n\n1- Tỷ lệ hộ nghèo còn 1%.\n\nB- Môi trường\n\n2- Tỷ lệ che phủ rừng đạt 41%.\n",
+    );
+    assert_reads(
+        &text,
+        &["t Tỷ lệ hộ nghèo =1 2030", "t Tỷ lệ che phủ rừng =41 2030"],
+    );
+}
+
+#[test]
+fn what_looks_back_is_a_result() {
+    let text = plan(
+        "CHỈ THỊ\nVề an toàn giao thông năm 2026",
+        "Năm 2025, toàn xã xảy ra 14 vụ tai nạn, làm 5 người bị thương.\n\nA. NHÌN LẠI CÔNG TÁC NĂM 2025\n\n1. Đã cấp 90% giấy tờ.\n\nB. CHỈ TIÊU\n\n1. Tỷ lệ vi phạm giảm còn 5%.\n",
+    );
+    let read = read(&text);
+    let promised: Vec<&String> = read.iter().filter(|line| !line.starts_with('b')).collect();
+    assert_eq!(promised.len(), 1, "{read:?}");
+    assert!(
+        promised
+            .iter()
+            .all(|line| line.starts_with("t Tỷ lệ vi phạm")),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn a_report_tells_and_an_invitation_promises_nothing() {
+    let told = read(&plan(
+        "BÁO CÁO\nKết quả phong trào",
+        "I. CÔNG TÁC CHỈ ĐẠO\n\nBan hành 17 văn bản; tổ chức 03 lớp tập huấn.\n",
+    ));
+    assert!(told.iter().all(|line| line.starts_with('b')), "{told:?}");
+    let invited = read(&plan(
+        "GIẤY MỜI\nDự Hội nghị đối thoại",
+        "1. Thời gian: 01 buổi, từ 8 giờ 00.\n\n2. Hướng dẫn kê khai với tỷ lệ 1% đối với hàng hóa.\n",
+    ));
+    assert!(invited.is_empty(), "{invited:?}");
+}
+
+#[test]
+fn a_letterhead_between_bars_ends_where_the_title_begins() {
+    let text = "ỦY BAN NHÂN DÂN\nXÃ TÂN HƯNG\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố: 45/KH-UBND\n|\nTân Hưng, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\nTrồng rừng năm 2026\n\nI. CHỈ TIÊU\n\n1. Tỷ lệ che phủ rừng đạt 41%.\n\n| STT | Chỉ tiêu | Năm 2026 |\n|---|---|---|\n| 1 | Tỷ lệ hộ nghèo | 1% |\n";
+    assert_reads(
+        text,
+        &["t Tỷ lệ che phủ rừng =41 2026", "t Tỷ lệ hộ nghèo =1 2026"],
+    );
+}
+
+#[test]
+fn a_line_that_breaks_before_its_figure_goes_on() {
+    for body in [
+        "I. MỤC TIÊU\n- Đưa tỷ lệ hộ có mạng từ 41% lên\n65%.\n",
+        "I. MỤC TIÊU\n- Tỷ lệ hộ có mạng đạt 65% vào năm\n2026.\n",
+    ] {
+        let text = plan("KẾ HOẠCH\nChuyển đổi số", body);
+        let read = read(&text);
+        assert_eq!(read.len(), 1, "{read:?}");
+        assert!(read.iter().all(|line| line.contains("65")), "{read:?}");
+    }
+}
+
+#[test]
+fn a_blank_beside_the_comma_of_a_cell() {
+    let table = |unit: &str| {
+        plan(
+            "KẾ HOẠCH\nChuyển đổi số năm 2026",
+            &format!(
+                "I. MỤC TIÊU\nSTT\tChỉ tiêu\tĐVT\tNăm 2026\n1\tTỷ lệ hộ có mạng\t{unit}\t72, 5\n2\tTỷ lệ thôn có tổ\t%\t90\n"
+            ),
+        )
+    };
+    let share = read(&table("%"));
+    assert!(share.iter().any(|line| line.contains("72.5")), "{share:?}");
+    let count = read(&table("hộ"));
+    assert_eq!(count.len(), 1, "{count:?}");
+}
