@@ -5,10 +5,10 @@ use super::claim::{Beside, Claim, Manner};
 use super::explain::{Note, Taken};
 use super::head::{another, is_own, without_own};
 use super::indicator::Match;
-use super::part::Part;
 use super::stretch::Spelt;
-use super::unit;
+use super::{unit, when};
 use crate::document::Level;
+use crate::lexicon::UnitKind;
 use crate::plan::{Fit, Promise, Target};
 use std::borrow::Cow;
 
@@ -37,10 +37,11 @@ impl Assembly<'_> {
             && issued
                 .zip(claim.year)
                 .is_some_and(|(issued, year)| year < issued);
-        // Before the targets, what is said of a year before the plan was reached.
-        let list = match manner {
-            Manner::Other if over && self.outline.part() == Part::Head => List::Baselines,
-            _ => list,
+        // "…, năm 2025 mới đạt 61,5%".
+        let list = if over && self.opens_with_past(&claim) {
+            List::Baselines
+        } else {
+            list
         };
         let over = over && list != List::Baselines;
         let own = claim.year.filter(|_| !over);
@@ -78,6 +79,19 @@ impl Assembly<'_> {
         };
         targets.push(target);
         spans.push(span);
+    }
+
+    /// Whether the words of a claim begin with its year: what is said of it, not a part of what is measured.
+    fn opens_with_past(&self, claim: &Claim) -> bool {
+        let whens = when::whens(self.text, claim.words.clone());
+        let first = whens.first().filter(|first| first.year == claim.year);
+        first.is_some_and(|first| {
+            let before = self
+                .text
+                .tagged
+                .within(claim.words.start..first.range.start);
+            before.iter().all(|unit| unit.kind == UnitKind::Sign)
+        })
     }
 
     /// Whether the year of a claim is after the one the plan is issued in, or the only one it is for.

@@ -21,7 +21,15 @@ pub(super) fn is_outlined(mark: &Mark) -> bool {
 
 /// Whether two marks count the same list.
 pub(super) fn alike(a: &Mark, b: &Mark) -> bool {
-    a.kind == b.kind
+    // "Phần" and "Chương" count apart.
+    let name = |mark: &Mark| {
+        mark.label
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
+    };
+    a.kind == b.kind && (a.kind != MarkKind::Part || name(a) == name(b))
 }
 
 /// The place of a mark in its list, from 1.

@@ -86,7 +86,7 @@ impl<'t, L: Clone> Outline<'t, L> {
         let part = if is_heading {
             self.part_of(mark, title.clone(), outer)
         } else {
-            outer
+            self.item_part(block, mark, next).unwrap_or(outer)
         };
         self.is_waiting = matches!(mark.kind, MarkKind::Part | MarkKind::Annex)
             && (title.is_empty() || part == Part::Untitled);
@@ -104,6 +104,23 @@ impl<'t, L: Clone> Outline<'t, L> {
         } else {
             Role::Body
         }
+    }
+
+    /// "- Mục tiêu cụ thể đến năm 2030", and "+ …" below it: an item that names a part and says nothing.
+    fn item_part(&self, block: &Block, mark: &Mark, next: Option<&Block>) -> Option<Part> {
+        let words = self.text.tagged.words(block.words.clone());
+        let (bytes, many) = LONGEST_NAMED;
+        let short = words.len() <= bytes
+            && self.text.tagged.within(block.words.clone()).len() <= many
+            && !words.ends_with(['.', ';', ',', ':']);
+        let holds = next.is_some_and(|next| {
+            let other = next.mark.as_ref().map(|next| next.kind);
+            other != Some(mark.kind)
+        });
+        let settled = matches!(self.part(), Part::Results | Part::Closing);
+        let named = part::opening(self.text, block.words.clone())
+            .filter(|part| matches!(part, Part::Targets | Part::Purpose));
+        named.filter(|_| !mark.is_section() && short && holds && !settled)
     }
 
     /// Closes what the mark does not stand under, and gives the part that is left.

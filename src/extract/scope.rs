@@ -141,6 +141,10 @@ impl<L: Clone> Scopes<L> {
                 Some(own) if own.kind == MarkKind::Roman && mark.kind == MarkKind::Capital => {
                     known.is_some() || ordinal(mark) != Some(1)
                 }
+                // "PHẦN THỨ HAI", and below it "Chương I".
+                Some(own) if own.kind == MarkKind::Part && mark.kind == MarkKind::Part => {
+                    known.is_some() || ordinal(mark) != Some(1)
+                }
                 Some(own) => {
                     let holds = is_title(top) || top.lead.is_some();
                     rank(own) >= rank(mark) && !(opens(mark) && holds)
@@ -375,6 +379,20 @@ mod tests {
         let found = depths(&["I- A", "II- B", "A- C", "1- D", "B- E", "III- F", "1- G"]);
         let depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
         assert_eq!(depths, [1, 1, 2, 3, 2, 1, 2]);
+    }
+
+    #[test]
+    fn chapters_stand_below_parts() {
+        let found = depths(&[
+            "Phần I",
+            "Phần II",
+            "Chương I",
+            "1. A",
+            "Chương II",
+            "Phần III",
+        ]);
+        let depths: Vec<usize> = found.iter().map(|(depth, _)| *depth).collect();
+        assert_eq!(depths, [1, 1, 2, 3, 2, 1]);
     }
 
     #[test]

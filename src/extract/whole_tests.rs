@@ -134,3 +134,40 @@ fn a_blank_beside_the_comma_of_a_cell() {
     let count = read(&table("hộ"));
     assert_eq!(count.len(), 1, "{count:?}");
 }
+
+#[test]
+fn chapters_items_and_points_of_other_documents_that_hold_targets() {
+    let text = plan(
+        "KẾ HOẠCH\nChăm sóc sức khỏe",
+        "PHẦN THỨ HAI\nMỤC TIÊU\n\nChương I. Năm 2026\n\nTỷ lệ che phủ rừng giữ ở mức 41,5%.\n\nChương II. Đến năm 2030\n\nTuổi thọ trung bình đạt 74,8 tuổi.\n",
+    );
+    assert_reads(
+        &text,
+        &[
+            "t Tỷ lệ che phủ rừng =41.5 2026",
+            "t Tuổi thọ trung bình =74.8 2030",
+        ],
+    );
+    let text = plan(
+        "KẾ HOẠCH\nNăng lượng",
+        "1. Nghị quyết A\n\n- Mục tiêu cụ thể đến năm 2030\n\n+ Tổng tiêu thụ năng lượng 120 triệu tấn.\n",
+    );
+    let found = read(&text);
+    assert!(
+        found
+            .iter()
+            .all(|line| line.ends_with("2030") && line.starts_with('t')),
+        "{found:?}"
+    );
+    let text = plan(
+        "QUYẾT ĐỊNH\nĐiều chỉnh chỉ tiêu",
+        "1. Sửa đổi điểm a chỉ tiêu:\n\n“a) Tỷ lệ che phủ rừng đến năm 2030 đạt 62%.”\n",
+    );
+    let found = read(&text);
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains(" Tỷ lệ che phủ rừng ")),
+        "{found:?}"
+    );
+}

@@ -42,7 +42,9 @@ pub(super) fn value(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Value {
     };
     // "học sinh lớp 5, 65% học sinh lớp 9": the first is part of a name.
     let named = at.checked_sub(1).and_then(|at| units.get(at));
-    let named = named.is_some_and(|unit| unit.is(Tag::Named));
+    // "mức độ 1, 25% trường học".
+    let named =
+        named.is_some_and(|unit| unit.is(Tag::Named) || unit.is(Tag::Level) && digits.len() == 1);
     match (sign, more) {
         (Some("’" | "'" | "‘" | "`"), Some(_)) => Value::Unclear(at + 3),
         (Some(","), Some(more))

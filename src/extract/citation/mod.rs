@@ -31,6 +31,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 lists! {
+    /// Who proposed a decision, behind what it rests on.
+    PROPOSED "proposed";
     /// "số".
     NUMBER "number-word";
     /// "của".
@@ -237,7 +239,7 @@ impl Preamble {
         let listed = words.text.ends_with([';', ',']) || block.mark.is_some();
         let named = capital && names_document(words);
         self.is_open = opens_basis(text, block)
-            || (self.is_open && (words.text.ends_with(';') || named))
+            || (self.is_open && (words.text.ends_with(';') || named || PROPOSED.begin(words)))
             || (listed && named && block.shape == Shape::Text);
         self.is_open
     }

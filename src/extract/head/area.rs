@@ -340,6 +340,8 @@ pub(super) fn titled(word: &str) -> String {
 pub(super) struct MostNamed {
     /// The commune: its kind and its name.
     pub(super) commune: Option<(&'static AreaWord, String)>,
+    /// Whether it stands there more than once.
+    pub(super) is_often: bool,
     /// The province, as it is named.
     pub(super) province: Option<String>,
 }
@@ -374,6 +376,7 @@ impl MostNamed {
             .filter(|_| is_clear);
         let province = provinces.into_iter().max_by_key(|(_, count)| *count);
         Self {
+            is_often: commune.as_ref().is_some_and(|(_, (count, _))| *count > 1),
             commune: commune.map(|(name, (_, word))| (word, name)),
             province: province.map(|(name, _)| name),
         }

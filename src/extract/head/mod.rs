@@ -217,7 +217,12 @@ impl HeadParts<'_, '_> {
             .find(|area| area.is_commune())
             .filter(|_| !is_above);
         let most = || {
-            let (word, name) = most.commune.as_ref().filter(|_| !is_above)?;
+            let (word, name) = most.commune.as_ref()?;
+            // "Văn phòng UBND phường" and a person's name below it, in a form without a title.
+            let is_told = self.title.is_some() || most.is_often || !self.bodies.is_empty();
+            if is_above || !is_told {
+                return None;
+            }
             Some(HeadArea {
                 word: word.word,
                 kind: word.kind,

@@ -100,7 +100,11 @@ fn tidy(words: &str) -> String {
     let ends = |c: char| {
         matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '…' | '*' | '+') || c.is_whitespace()
     };
-    let words = words.trim_matches(ends);
+    let mut words = words.trim_matches(ends);
+    // "… đạt 62%.”" of a point that is quoted whole.
+    if !words.contains('“') {
+        words = words.trim_end_matches(|c| c == '”' || ends(c));
+    }
     let mut before = ' ';
     let is_tidy = words.chars().all(|c| {
         let last = std::mem::replace(&mut before, c);

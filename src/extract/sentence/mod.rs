@@ -83,7 +83,8 @@ pub fn read(
     let opening = clauses.first().cloned().unwrap_or_default();
     for range in clauses.iter().cloned() {
         let range = unnumbered(&pieces, range, text, ledger);
-        years.enter(pieces.all.get(range.start.saturating_sub(1)));
+        let sign = pieces.all.get(range.start.saturating_sub(1));
+        years.enter(sign, pieces.all.get(range.start));
         told = years.begins && tells(&pieces, &range) || told && !years.begins;
         told |= years.begins && manner == Manner::Other && precedes(&pieces, &clauses, &range);
         listed &= !years.begins;

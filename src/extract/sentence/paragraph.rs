@@ -19,10 +19,11 @@ pub(super) struct Years {
 }
 
 impl Years {
-    /// A clause behind this sign.
-    pub(super) fn enter(&mut self, sign: Option<&Piece>) {
+    /// A clause behind this sign; a sentence that opens with "Trong đó" says more of the one before.
+    pub(super) fn enter(&mut self, sign: Option<&Piece>, first: Option<&Piece>) {
         self.begins = sign.is_none_or(|sign| sign.kind != Kind::Sign(';'));
-        if self.begins {
+        let more = first.is_some_and(|first| first.tags.has(Tag::OfWhich));
+        if self.begins && !more {
             self.carried = self.paragraph;
         }
     }

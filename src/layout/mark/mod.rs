@@ -100,6 +100,17 @@ pub fn mark(text: &str) -> Option<Mark> {
 pub fn found(text: &str) -> Option<Found<'_>> {
     looked_at(1);
     let first = text.chars().next()?;
+    // "“a) Tỷ lệ …": what a decision puts in place of another document's point.
+    if matches!(first, '“' | '«') {
+        let inner = text.get(first.len_utf8()..)?;
+        let (rest, (kind, label)) = letter(inner).ok()?;
+        let length = text.len() - rest.trim_start().len();
+        return Some(Found {
+            kind,
+            label,
+            length,
+        });
+    }
     // Behind the first word of most lines no sign closes a mark.
     let (end, _) = letters(text);
     let sign = text.as_bytes().get(end);

@@ -244,7 +244,7 @@ impl<'t> Joiner<'_, 't> {
             open.lines == 1 && word_count(last.text, 3) == 1,
         );
         if shouted && open.is_shouted {
-            let has_room = open.is_section() && parted && self.manner.has_short_wraps();
+            let has_room = open.is_section() && parted;
             return match self.zone {
                 _ if is_one || was_one || has_room => true,
                 Zone::Title => true,

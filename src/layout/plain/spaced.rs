@@ -41,8 +41,11 @@ pub(super) fn spaced<'t>(
     sections: &Sections,
     at: usize,
 ) -> Option<Rows<'t>> {
-    let first = lines.get(at).filter(|line| begins_head(line))?;
+    let first = lines.get(at)?;
     let names = sets(first);
+    if !begins_head(first) && !heads_values(&names, lines.get(at + 1..).unwrap_or_default()) {
+        return None;
+    }
     if !COLUMNS.contains(&names.len()) {
         return None;
     }
@@ -61,7 +64,9 @@ pub(super) fn spaced<'t>(
             end = place + 1;
             continue;
         }
-        let stops = line.has_tab() || ends_tables(line) || seeker.is_next(line);
+        // Where no number tells rows, a line behind a blank one with nothing set apart is none.
+        let is_apart = line.blanks > 0 && sets.len() < GAP && !begins_head(first);
+        let stops = line.has_tab() || ends_tables(line) || seeker.is_next(line) || is_apart;
         if place > at && (stops || !fits(&all, &sets)) {
             break;
         }
@@ -74,6 +79,23 @@ pub(super) fn spaced<'t>(
     found.list = rows(&all)?;
     found.end = end;
     Some(found)
+}
+
+/// "Ấp      Chiều dài (km)      Khởi công": names set apart, and below them at once two lines with as many cells or one
+/// less, of which some are values.
+fn heads_values(names: &[Set<'_>], below: &[Line<'_>]) -> bool {
+    let value = |set: &Set<'_>| is_value(set.words);
+    let row = |line: &Line<'_>| {
+        let own = sets(line);
+        let opens = own
+            .first()
+            .is_some_and(|set| starts_upper(set.words) && !value(set));
+        line.blanks == 0 && own.len() == names.len() && opens && own.iter().any(value)
+    };
+    COLUMNS.contains(&names.len())
+        && !names.iter().any(value)
+        && below.len() > 1
+        && below.iter().take(2).all(row)
 }
 
 /// The cells of a line.
@@ -146,7 +168,9 @@ fn rows<'t>(all: &[SetLine<'_, 't>]) -> Option<Vec<(Vec<CellLines<'t>>, bool)>> 
     if !all.iter().flat_map(|line| &line.sets).any(close) {
         return None;
     }
-    let body = all.iter().position(counts)?;
+    let valued = |line: &SetLine<'_, '_>| line.sets.iter().any(|set| is_value(set.words));
+    let body = all.iter().position(counts);
+    let body = body.or_else(|| all.iter().position(valued).filter(|at| *at > 0))?;
     let (head, body) = all.split_at_checked(body)?;
     let columns = columns(head, body)?;
     let mut reader = Reader {
@@ -323,6 +347,20 @@ mod tests {
                 "B 0:1 1:Doanh thu bán lẻ 2:tỷ đồng 3:4.380 4:5.300 5:11.000",
                 "B 0:2 1:Tỷ trọng doanh thu trong tổng mức bán lẻ hàng hóa 2:% 3:6,9 4:8,5 5:≥ 18",
                 "B 0:3 1:Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản giao dịch tại ngân hàng hoặc tổ chức được phép khác 2:% 3:86,3 4:90 5:95",
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_without_numbers() {
+        let text = "3. Giao chỉ tiêu\n\nThôn                Chiều dài (km)     Khởi công\nThôn Phú Hòa             1,9           tháng 4\nThôn Bàu Sen             1,3           tháng 7\nCộng                     3,2\n\n4. Cách làm\n";
+        assert_eq!(
+            table(text),
+            [
+                "H 0:Thôn 1:Chiều dài (km) 2:Khởi công",
+                "B 0:Thôn Phú Hòa 1:1,9 2:tháng 4",
+                "B 0:Thôn Bàu Sen 1:1,3 2:tháng 7",
+                "B 0:Cộng 1:3,2",
             ]
         );
     }

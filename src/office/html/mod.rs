@@ -162,7 +162,9 @@ fn is_unseen(element: ElementRef<'_>) -> bool {
     let hidden = value.attr("hidden").is_some()
         || value.attr("style").is_some_and(|style| {
             let style: String = style.split_whitespace().collect();
-            style.to_ascii_lowercase().contains("display:none")
+            let style = style.to_ascii_lowercase();
+            // What is struck out does not hold any more, as in <s> and <del>.
+            style.contains("display:none") || style.contains("line-through")
         });
     hidden
         || matches!(
@@ -220,7 +222,7 @@ mod tests {
     fn paragraphs_lists_and_breaks_are_lines() {
         let page = "<!DOCTYPE html><title>no</title><h1>KẾ HOẠCH</h1><p>Tỷ lệ\n  <b>thanh toán</b><br>đạt 80%</p>\
                     <ol type=\"a\" start=2><li>hai<li><p>ba</p></ol><ul><li>chấm</ul>\
-                    <p hidden>ẩn</p><p>90%<del>70%</del></p><script>x</script>";
+                    <p hidden>ẩn</p><p>90%<del>70%</del><span style=\"text-decoration: line-through\">60%</span></p><script>x</script>";
         assert_eq!(
             text(page),
             "KẾ HOẠCH\nTỷ lệ thanh toán\nđạt 80%\nb) hai\nc) ba\n- chấm\n90%\n"

@@ -287,6 +287,9 @@ impl FigureReader<'_, '_> {
         // "đạt mức 105 - 115 triệu tấn": a range of what is measured.
         let last = self.second(at, end, value).map_or(end, |(_, last)| last);
         let units = [Tag::Percent, Tag::Scale, Tag::Money];
+        // "Giữ mức 11,2 bác sĩ": no level has a fraction and counts something.
+        let fraction = at + 1 == end && words.printed(at).contains(',');
+        let rated = rated || fraction && words.counted(end).measure != Measure::Bare;
         let shared = units
             .iter()
             .any(|tag| words.is(end, *tag) || words.is(last, *tag))
@@ -364,6 +367,13 @@ impl FigureReader<'_, '_> {
     /// "tuổi", "tháng đến 36 tháng tuổi": the unit after an age.
     fn age(&self, at: usize) -> Option<usize> {
         let words = &self.words;
+        // "75,3 tuổi" is measured: no age is counted so.
+        let measured = at
+            .checked_sub(1)
+            .is_some_and(|at| words.printed(at).contains(','));
+        if measured {
+            return None;
+        }
         let reached = words
             .units
             .get(at.saturating_sub(2))
