@@ -90,7 +90,7 @@ impl Clause<'_, '_> {
                 }
             }
             // "riêng xã Đam Rông đạt 75%", "xã Đam Rông phấn đấu 75%": of what was measured before.
-            [only] if self.is_owner(only) => {
+            [only] if self.is_owner(only) && (self.is_scope(only) || only.len() > 1) => {
                 let measure =
                     |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
                 let same =
