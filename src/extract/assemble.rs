@@ -2,7 +2,7 @@
 
 use super::account::{Account, Ledger, Unread};
 use super::citation::{ListContext, Preamble};
-use super::claim::{Claim, Manner};
+use super::claim::{Beside, Claim, Manner};
 use super::explain::{self, Note, Taken};
 use super::indicator::Vocabulary;
 use super::outline::{Outline, Role};
@@ -50,7 +50,10 @@ pub(super) struct Assembly<'t> {
     /// Whether it is noted what everything was taken for.
     pub(super) noting: bool,
     pub(super) outline: Outline<'t, Lead>,
+    pub(super) title_start: usize,
     pub(super) title_end: usize,
+    /// What the title, and the sentence that opens the plan, say that may narrow all of it.
+    pub(super) titled: Vec<Beside>,
     pub(super) ledger: Ledger,
     /// The year of a plan that is for one.
     pub(super) only_year: Option<i16>,
@@ -66,6 +69,8 @@ pub(super) struct Assembly<'t> {
     pub(super) announced: Option<(String, i16)>,
     /// What the line that opened a list of documents says of its items.
     pub(super) listed: ListContext,
+    /// How many targets stood above the last heading.
+    pub(super) listed_from: usize,
     /// The targets that name a last day within the year, with its words.
     pub(super) due: Vec<(usize, String)>,
     /// Whether it promises nothing: an invitation.
@@ -95,7 +100,9 @@ impl<'t> Assembly<'t> {
             vocabulary,
             noting,
             outline,
+            title_start: found.title_start,
             title_end: found.end,
+            titled: Vec::new(),
             ledger,
             only_year: match years.as_slice() {
                 [only] => Some(*only),
@@ -107,6 +114,7 @@ impl<'t> Assembly<'t> {
             preamble: Preamble::default(),
             announced: None,
             listed: ListContext::default(),
+            listed_from: 0,
             due: Vec::new(),
             invites,
             out: Extraction {
@@ -160,6 +168,7 @@ impl Assembly<'_> {
         self.caption.next(self.text, block.words.clone());
         if role == Role::Heading {
             self.heading(block);
+            self.listed_from = self.out.plan.targets.len();
         }
         let is_basis = self.is_basis(block);
         if is_basis {
@@ -174,12 +183,15 @@ impl Assembly<'_> {
         // "Phát triển hạ tầng 5G": a title promises nothing; what a resolution was on is no promise of the plan.
         let names = is_basis && self.text.layout.words(block.words.clone()).ends_with(';');
         if block.words.end <= self.title_end || names || self.invites {
+            if block.words.start >= self.title_start && block.words.end <= self.title_end {
+                self.entitles(block.words.clone(), true);
+            }
             self.name_numbers(block.words.clone());
             return;
         }
         let says = self.sentences(block, role);
-        if !says && role == Role::Body {
-            self.caption(block, next);
+        if !says && role == Role::Body && !self.caption(block, next) {
+            self.remark(block);
         }
     }
 

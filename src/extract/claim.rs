@@ -66,6 +66,7 @@ pub struct Claim {
 }
 
 /// Words beside a promise that nothing accounts for until somebody knows which indicator is meant.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
     /// What they say, but for words that only lead to the figure.
@@ -78,6 +79,8 @@ pub struct Beside {
     pub names: bool,
     /// Whether they stand above it: a heading, the sentence that opens its list, the row of its group.
     pub is_above: bool,
+    /// Whether they are a time of another year, which no indicator accounts for.
+    pub is_over: bool,
 }
 
 impl Beside {

@@ -7,7 +7,7 @@ use super::head::{another, is_own, without_own};
 use super::indicator::Match;
 use super::stretch::Spelt;
 use super::{unit, when};
-use crate::document::Level;
+use crate::document::{Level, YEARS};
 use crate::lexicon::UnitKind;
 use crate::plan::{Fit, Promise, Target};
 use std::borrow::Cow;
@@ -18,6 +18,16 @@ enum List {
     Targets,
     TaskTargets,
     Baselines,
+}
+
+/// Whether words name a year before the first that a plan is for: "(kết quả năm 2025)".
+fn names_past(words: &str, since: Option<i16>) -> bool {
+    let digits = |c: char| !c.is_ascii_digit();
+    let mut numbers = words.split(digits).filter(|digits| digits.len() == 4);
+    numbers.any(|number| {
+        let year = number.parse::<i16>().ok();
+        year.is_some_and(|year| YEARS.contains(&year) && since.is_some_and(|since| year < since))
+    })
 }
 
 impl Assembly<'_> {
@@ -45,6 +55,15 @@ impl Assembly<'_> {
         };
         let over = over && list != List::Baselines;
         let own = claim.year.filter(|_| !over);
+        // "Kết quả năm 2025, tỷ lệ … đạt 75%".
+        let of_itself = claim.change.is_none() && claim.from.is_none();
+        let past = claim.year.filter(|_| over && of_itself);
+        let past = past.map(|year| year.to_string());
+        let past = past.filter(|year| !claim.label.contains(year.as_str()));
+        let past = past.map(|year| Beside {
+            is_over: true,
+            ..Beside::said(format!("năm {year}"))
+        });
         let near = own
             .or_else(|| self.outline.scopes.year())
             .or_else(|| self.only_year.filter(|_| over))
@@ -56,7 +75,8 @@ impl Assembly<'_> {
         // "Giai đoạn 2026 - 2030, mỗi năm 100% …" in a plan of 2026.
         let within = |only: &i16| claim.each_year && year.is_some_and(|last| *only <= last);
         let year = self.only_year.filter(within).or(year);
-        let claim = claim.with_whole_figure(&self.text.tagged);
+        let mut claim = claim.with_whole_figure(&self.text.tagged);
+        claim.beside.extend(past);
         let span = self.span(claim.words.clone());
         let plan = &self.out.plan;
         let (taken, id) = match list {
@@ -102,7 +122,10 @@ impl Assembly<'_> {
     }
 
     /// Whether words beside a target of an indicator narrow it in no way.
-    fn is_explained(&self, slug: &str, beside: &Beside, label: &str) -> bool {
+    pub(super) fn is_explained(&self, slug: &str, beside: &Beside, label: &str) -> bool {
+        if beside.is_over || names_past(&beside.content, self.since) {
+            return false;
+        }
         let head = &self.out.plan.head;
         let Some(content) = without_own(Spelt::owned(beside.content.clone()).whole(), head) else {
             return false;
@@ -150,7 +173,8 @@ impl Assembly<'_> {
                 // The headings of a province's own plan are about the province, those of results about results.
                 let own = level.is_none_or(|level| level == Level::Commune);
                 let own = own && taken != Taken::Baseline;
-                let all = claim.beside.iter().chain(self.outline.scopes.beside());
+                let above = self.titled.iter().chain(self.outline.scopes.beside());
+                let all = claim.beside.iter().chain(above);
                 let mut asked = all.filter(|beside| own || !beside.is_above);
                 asked.find(|beside| !self.is_explained(slug, beside, label))
             }

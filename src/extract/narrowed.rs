@@ -2,47 +2,144 @@
 
 use super::account::Account;
 use super::assemble::Assembly;
-use super::claim::Claim;
+use super::claim::{Beside, Claim};
 use super::part::Part;
+use super::phrases::lists;
 use super::scope::CAPTION;
-use super::{sentence, when};
+use super::stretch::Spelt;
+use super::{Text, sentence, when};
 use crate::layout::{Block, Shape};
 use crate::lexicon::UnitKind;
 use crate::plan::Target;
 use std::borrow::Cow;
 use std::ops::Range;
 
+lists! {
+    /// What a plan is called.
+    KINDS "title-kind";
+    /// "Số liệu thực hiện": what a note is about that is said of results.
+    RESULTS "note-on-results";
+    /// What a title says of whose plan it is: "trong các cơ quan nhà nước".
+    ORGAN "organ-of-title";
+}
+
 /// How long a line may be that only says what stands under it, in bytes.
 const LONGEST_CAPTION: usize = 160;
+
+/// A year before the plan that words above targets name: "Số liệu năm 2025".
+pub(super) fn past(text: &Text<'_>, words: Range<usize>, since: Option<i16>) -> Option<Beside> {
+    let named = when::names_year(text, words)?;
+    let is_past = since.is_some_and(|since| named < since);
+    is_past.then(|| of_year(named))
+}
+
+/// That words above targets name another year than theirs.
+pub(super) fn of_year(year: i16) -> Beside {
+    Beside {
+        is_above: true,
+        is_over: true,
+        ..Beside::said(format!("năm {year}"))
+    }
+}
 
 impl Assembly<'_> {
     /// What a heading or the sentence that opens a list says narrows what stands under it.
     pub(super) fn narrows(&mut self, block: &Block) {
         let words = block.words.clone();
-        let said = sentence::announced(self.text, words, &self.ledger);
+        let mut said = sentence::announced(self.text, words.clone(), &self.ledger);
+        said.extend(past(self.text, words, self.since));
         if let Some(scope) = self.outline.scopes.last_mut() {
             scope.beside.extend(said);
         }
     }
 
+    /// What the title says, or the sentence that opens the plan behind its last "kế hoạch", narrows the whole plan.
+    pub(super) fn entitles(&mut self, words: Range<usize>, is_title: bool) {
+        let stretch = self.text.stretch(words.clone());
+        let named = KINDS.rfind(stretch).map(|(_, end)| end);
+        let from = named.filter(|_| !is_title).unwrap_or(0);
+        // "KẾ HOACH": a line of its own, however it is printed.
+        let several = stretch.plain.split_whitespace().count() > 2;
+        if !several || named.is_none() && !is_title {
+            return;
+        }
+        let mut said = sentence::announced(self.text, words.start + from..words.end, &self.ledger);
+        for beside in &mut said {
+            let spelt = Spelt::owned(beside.content.clone());
+            if let Some((start, end)) = ORGAN.find(spelt.whole()) {
+                beside.content.replace_range(start..end, "");
+            }
+        }
+        self.titled.extend(said);
+    }
+
     /// A line that says nothing but what stands under it: "Đối với vùng khó khăn" above items or a table.
-    pub(super) fn caption(&mut self, block: &Block, next: Option<&Block>) {
+    /// Whether it is one.
+    pub(super) fn caption(&mut self, block: &Block, next: Option<&Block>) -> bool {
         let words = self.text.layout.words(block.words.clone()).trim_end();
         if words.len() > LONGEST_CAPTION || words.ends_with(['.', ';', ',']) {
-            return;
+            return false;
         }
         if block.mark.is_none() {
             let part = self.outline.part();
             let holds = |next: &Block| next.mark.is_some() || matches!(next.shape, Shape::Table(_));
             if matches!(part, Part::Head | Part::Basis | Part::Closing) || !next.is_some_and(holds)
             {
-                return;
+                return false;
             }
             let scopes = &mut self.outline.scopes;
             let path = scopes.path().to_owned();
-            scopes.open_named(CAPTION, part, path, None, None);
+            // "Thực hiện từ năm 2027" above a list dates it, however it goes on.
+            let year = when::names_year(self.text, block.words.clone());
+            let dates = when::is_only(self.text, block.words.clone());
+            scopes.open_named(CAPTION, part, path, year.filter(|_| dates), None);
+            let only = self.only_year;
+            let other = year.filter(|year| !dates && only.is_some_and(|only| only != *year));
+            if let Some((scope, year)) = scopes.last_mut().zip(other) {
+                scope.beside.push(of_year(year));
+            }
         }
         self.narrows(block);
+        true
+    }
+
+    /// A sentence that begins with the sign of a footnote: "* Số liệu tạm tính."
+    fn is_footnote(&self, block: &Block) -> bool {
+        let whole = self.text.layout.words(block.whole.clone()).trim();
+        whole.starts_with('*') && whole.ends_with('.')
+    }
+
+    /// A line among targets that promises nothing is said of all under their heading: "Ghi chú: số liệu tạm tính."
+    pub(super) fn remark(&mut self, block: &Block) {
+        let marked = block.mark.is_some() && !self.is_footnote(block);
+        if marked || self.outline.part() != Part::Targets {
+            return;
+        }
+        let mut said = sentence::remarks(self.text, block.words.clone(), &self.ledger);
+        // "Số liệu thực hiện năm 2025 tính đến ngày 15/12": of results that stand beside the targets.
+        let told = !self.out.plan.baselines.is_empty();
+        said.retain(|said| !(told && RESULTS.begin(Spelt::of(&said.printed).whole())));
+        for beside in &mut said {
+            beside.is_above = true;
+        }
+        for at in self.listed_from..self.out.plan.targets.len() {
+            let Some(target) = self.out.plan.targets.get(at) else {
+                continue;
+            };
+            let bare = target.condition.is_none() && target.hedge.is_none();
+            let Some(slug) = target.indicator.as_deref().filter(|_| bare) else {
+                continue;
+            };
+            let mut asked = said.iter();
+            let apart = asked.find(|said| !self.is_explained(slug, said, &target.label));
+            let printed = apart.map(|beside| Cow::Owned(beside.printed.clone()));
+            if let Some(target) = self.out.plan.targets.get_mut(at) {
+                target.condition = printed;
+            }
+        }
+        if let Some(scope) = self.outline.scopes.last_mut() {
+            scope.beside.extend(said);
+        }
     }
 
     /// "60% (năm 2025), 73% (năm 2026)": of stages of one thing those before the plan are what was reached.

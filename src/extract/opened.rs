@@ -73,6 +73,8 @@ impl Assembly<'_> {
         // "… ban hành Kế hoạch với các nội dung sau:" opens the plan.
         if !is_heading && (targets || part != Part::Head) {
             self.narrows(block);
+        } else if part == Part::Head {
+            self.entitles(block.words.clone(), false);
         }
     }
 }

@@ -7,6 +7,7 @@ mod changed;
 mod check;
 mod cli;
 mod corpus;
+mod crossed;
 mod drafts;
 mod folders;
 mod gate;

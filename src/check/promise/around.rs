@@ -22,7 +22,7 @@ pub(super) fn around(indicator: &Indicator, target: &Target<'_>, words: bool) ->
         (changes, Bar::Change),
         (said(&target.whose), Bar::Whose),
         (in_part, Bar::When),
-        (of_others, Bar::Of),
+        (of_others || of_more(indicator, target), Bar::Of),
         // What is certain is said before what is not.
         (
             target.fit == Fit::Near || denies(indicator, &target.label),
@@ -38,6 +38,36 @@ pub(super) fn around(indicator: &Indicator, target: &Target<'_>, words: bool) ->
         .into_iter()
         .find_map(|(holds, bar)| holds.then_some(bar));
     bar.filter(|_| !words || changes || target.fit == Fit::Near)
+}
+
+/// Words behind the figure of a value that only open it upwards or date it.
+const BEHIND: [&str; 16] = [
+    "trở", "lên", "phần", "trăm", "vào", "trong", "đến", "hết", "cuối", "năm", "và", "hoặc", "từ",
+    "trên", "mỗi", "tổng",
+];
+
+/// Whether the words of a value go on behind its figure with what nobody knows: "85% kế hoạch tỉnh giao".
+fn of_more(indicator: &Indicator, target: &Target<'_>) -> bool {
+    let Some(text) = target.text.as_deref().filter(|_| target.of.is_none()) else {
+        return false;
+    };
+    let Some((_, tail)) = text.split_once('%') else {
+        return false;
+    };
+    let tail = tail.split(['(', ';', ',', '.']).next().unwrap_or_default();
+    let tail = loose(tail);
+    let names = indicator.names.iter().chain(&indicator.base);
+    let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
+    let mut own = loose(&target.label);
+    for name in names.chain(facets).chain(std::iter::once(&indicator.vi)) {
+        own.push(' ');
+        own.push_str(&loose(name));
+    }
+    let known = |word: &str| {
+        let digit = word.chars().all(|c| c.is_ascii_digit());
+        digit || BEHIND.contains(&word) || own.split(' ').any(|own| own == word)
+    };
+    !tail.split(' ').filter(|word| !word.is_empty()).all(known)
 }
 
 /// Which words that deny stand in a text, a bit for each.

@@ -38,6 +38,8 @@ use top::Top;
 pub struct HeadReading {
     /// Number, day, issuer, title, level, area, years, organ, subject.
     pub head: Head<'static>,
+    /// The first byte of the title; 0 where there is none.
+    pub title_start: usize,
     /// The byte after the title; 0 where there is none.
     pub end: usize,
     /// Where its number is printed above the title.
@@ -157,6 +159,7 @@ impl HeadParts<'_, '_> {
                 title: title.map(Cow::Owned),
             },
             end: self.title.map_or(0, |title| title.end),
+            title_start: self.title.map_or(0, |title| title.start),
             number_at: self.top.number.as_ref().map(|(_, words)| words.start),
             disagreements: self.disagreements(&titled),
         }

@@ -81,6 +81,8 @@ pub(super) struct CommonWords {
     phrases: Phrases<Common>,
     /// What headings are about.
     topics: Phrases<()>,
+    /// What says nothing in a label and something beside it: "bình quân 5 năm".
+    turning: Phrases<()>,
 }
 
 /// The tags whose words only announce in a heading: "phấn đấu", "đề ra".
@@ -145,24 +147,32 @@ impl CommonWords {
         });
         let announcing = announcing.flat_map(|tag| tag.after(tag.first_name().unwrap_or_default()));
         let weak = crate::extract::phrases::Phrases::listed("weak-promise");
+        let turns = crate::extract::phrases::Phrases::of_statements("turn-beside");
         for text in listed.flat_map(Statement::texts).chain(announcing) {
-            if !weak.is(text) {
+            if !weak.is(text) && !turns.is(text) {
                 topics.insert(&spelling.learn(text), ());
             }
         }
-        Self { phrases, topics }
+        let mut turning = Phrases::default();
+        let listed = builtin_statements("turn-beside").iter();
+        for text in listed.flat_map(Statement::texts) {
+            turning.insert(&spelling.learn(text), ());
+        }
+        Self {
+            phrases,
+            topics,
+            turning,
+        }
     }
 
     /// The words of a heading that only name what it is about.
     pub(super) fn topics(&self, pieces: &[Piece]) -> u128 {
-        let (mut found, mut at) = (0, 0);
-        while let Some(rest @ [_, ..]) = pieces.get(at..) {
-            let topic = self.topics.longest(rest.iter().map(|piece| piece.word));
-            let length = topic.map_or(0, |(length, _)| length);
-            found |= bits(at, length);
-            at += length.max(1);
-        }
-        found
+        standing(&self.topics, pieces)
+    }
+
+    /// The words that say something only beside a label.
+    pub(super) fn turning(&self, pieces: &[Piece]) -> u128 {
+        standing(&self.turning, pieces)
     }
 
     /// What they say of a label.
@@ -210,6 +220,18 @@ impl CommonWords {
         let found = self.phrases.longest(rest.iter().map(|piece| piece.word));
         found.map_or((1, None), |(length, what)| (length, what.first().copied()))
     }
+}
+
+/// The words of phrases that stand in a text.
+fn standing(phrases: &Phrases<()>, pieces: &[Piece]) -> u128 {
+    let (mut found, mut at) = (0, 0);
+    while let Some(rest @ [_, ..]) = pieces.get(at..) {
+        let phrase = phrases.longest(rest.iter().map(|piece| piece.word));
+        let length = phrase.map_or(0, |(length, _)| length);
+        found |= bits(at, length);
+        at += length.max(1);
+    }
+    found
 }
 
 /// How many words are the name of a place: "xã An Hòa".

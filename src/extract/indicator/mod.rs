@@ -173,12 +173,13 @@ impl Vocabulary {
         let Some(at) = self.indicators.iter().position(|entry| entry.slug == slug) else {
             return false;
         };
+        let turning = self.common.turning(&pieces);
         let [names, others] = [&self.names, &self.others].map(|names| found_in(names, &pieces));
         let laid = Laid::of(u16::try_from(at).unwrap_or(u16::MAX), [&names, &others]);
         let are_explained = |topics: u128| {
             // What only goes with its other words ("vùng phủ sóng") says something else by itself; "trừ hồ sơ mật" does not.
-            let explained =
-                laid.required | laid.base | long_runs(laid.scope) | said.neutral | topics;
+            let own = laid.required | laid.base;
+            let explained = own | long_runs(laid.scope) | said.neutral & !turning | topics;
             laid.not & !topics == 0 && bits(0, pieces.len()) & !explained == 0
         };
         if !beside.names {

@@ -77,6 +77,7 @@ pub fn read(
     let clauses = joined(&pieces.all, clauses::clauses(text, &pieces));
     let mut years = Years::default();
     let (mut told, mut listed) = (false, false);
+    let mut remarks = Vec::new();
     // A paragraph on what was done, up to the sentence that strives.
     let first = clauses.first().filter(|_| manner == Manner::Other);
     let mut done = first.is_some_and(|first| recounts(text, &pieces, first));
@@ -103,10 +104,14 @@ pub fn read(
             is_listed: listed,
         };
         let claims = clause.read(years.carried, found.claims.last(), ledger);
+        if claims.is_empty() && lead.is_none() && manner == Manner::Targets {
+            remarks.push((found.claims.len(), clause.remarks()));
+        }
         listed |= claims.iter().any(|claim| !claim.is_result);
         found.claims.extend(claims);
         years.leave(&clause);
     }
+    remarked(&mut found.claims, remarks);
     measured_in_brackets(text, &pieces, &mut found, manner, ledger);
     in_brackets(text, &pieces, &mut found, manner, ledger);
     let ends = text.layout.words(range).trim_end();
@@ -135,6 +140,12 @@ fn says_nothing(text: &Text<'_>, range: &Range<usize>, manner: Manner) -> bool {
 /// What a heading, or a sentence that opens a list, says beside announcing what stands under it: it may narrow all of
 /// that.
 pub fn announced(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Vec<Beside> {
+    let pieces = uncited(text, range, ledger);
+    whole(text, &pieces, 0..pieces.all.len()).announced()
+}
+
+/// The pieces of a range but the documents it names.
+fn uncited(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Pieces {
     let mut pieces = piece::pieces(text, range.clone(), ledger);
     let cited = |piece: &Piece| {
         matches!(
@@ -146,14 +157,41 @@ pub fn announced(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Vec<B
     if ledger.within(range).any(names) {
         pieces.all.retain(|piece| !cited(piece));
     }
-    let clause = Clause {
+    pieces
+}
+
+/// A clause that is not read for figures.
+fn whole<'c, 't>(text: &'c Text<'t>, pieces: &'c Pieces, range: Range<usize>) -> Clause<'c, 't> {
+    Clause {
         text,
-        pieces: &pieces,
-        range: 0..pieces.all.len(),
+        pieces,
+        range,
         manner: Manner::Other,
         is_listed: false,
-    };
-    clause.announced()
+    }
+}
+
+/// Sentences that promise nothing are said of the promises before them, else of those behind.
+fn remarked(claims: &mut [Claim], remarks: Vec<(usize, Vec<Beside>)>) {
+    for (at, said) in remarks {
+        let of = if at > 0 {
+            claims.get_mut(..at)
+        } else {
+            Some(&mut *claims)
+        };
+        for claim in of.unwrap_or_default() {
+            claim.beside.extend(said.iter().cloned());
+        }
+    }
+}
+
+/// What a line without a promise says of those above it.
+pub fn remarks(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Vec<Beside> {
+    let pieces = uncited(text, range, ledger);
+    let clauses = clauses::clauses(text, &pieces).into_iter();
+    clauses
+        .flat_map(|clause| whole(text, &pieces, clause).remarks())
+        .collect()
 }
 
 /// Reads an item of a list; the sentence that opens the list says what the item does not.

@@ -3,12 +3,14 @@
 use super::cell;
 use super::column::{Column, Role};
 use super::entry::Entry;
+use super::places::is_place;
 use super::value::{NEUTRAL, OPEN};
 use super::walk::RowReader;
 use crate::extract::Text;
 use crate::extract::claim::Beside;
 use crate::extract::sentence::{is_free_note, is_remark};
 use crate::lexicon::{Tag, Unit, UnitKind};
+use crate::plan::Deadline;
 use crate::text::letter::is_alphabetic;
 use std::ops::Range;
 
@@ -37,8 +39,9 @@ impl RowReader<'_, '_> {
         let is_text = match kind {
             cell::Kind::Text => true,
             cell::Kind::Unit => several > 1,
-            cell::Kind::Body => is_apart,
+            cell::Kind::Body => is_apart || is_place(&words),
             cell::Kind::Figure => several > 2 && words.starts_with(is_alphabetic),
+            cell::Kind::Time => is_in_part(&words),
             _ => false,
         };
         let first = self.text.tagged.within(range).first();
@@ -50,7 +53,7 @@ impl RowReader<'_, '_> {
         })
     }
 
-    /// What the heads of the column of a value and of the names say in brackets.
+    /// What the heads of the column of a value and of the names say beside what they are for.
     pub(super) fn headed(&self, column: &Column) -> Vec<Beside> {
         let named = self.columns.first(Role::Name);
         let named = named.and_then(|place| self.columns.get(place));
@@ -58,9 +61,17 @@ impl RowReader<'_, '_> {
         let asides = asides.chain(named.iter().flat_map(|column| &column.asides));
         let said = asides.map(|aside| Beside {
             names: true,
-            ..Beside::said(aside.clone())
+            ..aside.clone()
         });
         said.collect()
+    }
+}
+
+/// Whether a time is no year and no end of one: "Mỗi quý", "Khi có hướng dẫn", "Tháng 6/2026", "Năm học 2026 - 2027".
+fn is_in_part(words: &str) -> bool {
+    match Deadline::parse(words) {
+        Deadline::Times { last, .. } => last.month.is_some_and(|month| month < 12),
+        _ => true,
     }
 }
 

@@ -9,6 +9,7 @@ use super::settle::{
 };
 use super::spread::Spread;
 use crate::extract::Text;
+use crate::extract::claim::Beside;
 use crate::layout::Table;
 use crate::lexicon::{Tag, Tags};
 use crate::plan::Decimal;
@@ -76,8 +77,8 @@ pub struct Column {
     pub measured: Option<String>,
     /// Whether what it names are those whose values the others hold.
     pub names_places: bool,
-    /// What the brackets of its head say beside a unit: "Năm 2026 (nếu đủ kinh phí)".
-    pub asides: Vec<String>,
+    /// What its head says beside what it is for: "Năm 2026 (nếu đủ kinh phí)".
+    pub asides: Vec<Beside>,
     /// Whether its cells may say anything of a row: "Phạm vi", "Địa điểm".
     pub is_strange: bool,
 }
@@ -222,10 +223,12 @@ impl Sketch {
         // Words with two meanings: what stands below decides.
         let bodies = self.below.mostly(&[Kind::Body]);
         let figures = self.below.mostly(FIGURES);
+        let times = self.below.mostly(&[Kind::Time]);
         match () {
             () if has(Tag::ContactColumn) => Role::Contact,
             () if has(Tag::ScoreColumn) => Role::Score,
             () if has(Tag::RowColumn) => Role::Row,
+            () if self.head.is_scope && !figures => Role::Note,
             () if has(Tag::OwnerColumn) => Role::Owner,
             () if has(Tag::HelperColumn) => Role::Helper,
             () if has(Tag::PlaceColumn) && !figures => Role::Owner,
@@ -241,7 +244,7 @@ impl Sketch {
             () if has(Tag::TaskColumn) && !figures => Role::Task,
             () if self.head.level.is_some() && figures => Role::Value,
             () if has(Tag::BaseColumn) && year.is_none() => Role::Beside,
-            () if has(Tag::NoteColumn) && year.is_none() && !figures => Role::Note,
+            () if has(Tag::NoteColumn) && year.is_none() && (times || !figures) => Role::Note,
             () if is_past && has(Tag::ValueColumn) && self.head.says_plan => Role::Beside,
             () if is_past => Role::Result,
             () if has(Tag::ValueColumn) || tags.meets(REACHED) => Role::Value,

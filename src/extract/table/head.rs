@@ -3,11 +3,19 @@
 use super::places;
 use super::spread::Spread;
 use crate::extract::Text;
+use crate::extract::claim::Beside;
+use crate::extract::phrases::lists;
 use crate::extract::sentence::is_remark;
+use crate::extract::stretch::Spelt;
 use crate::layout::{Cell, Row, RowKind, Table};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::plan::Decimal;
 use std::ops::Range;
+
+lists! {
+    /// "Phạm vi", "Đối tượng".
+    SCOPE "scope-head";
+}
 
 /// What the head of a column says, from the uppermost of its cells to the lowest.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +40,10 @@ pub(super) struct Head {
     pub(super) measured: Option<String>,
     /// The place it names.
     pub(super) place: Option<String>,
-    /// What its brackets say that is neither a unit nor a remark: "(nếu đủ kinh phí)".
-    pub(super) asides: Vec<String>,
+    /// What it says beside what the column is for: "(nếu đủ kinh phí)", "Năm 2026 theo dự báo".
+    pub(super) asides: Vec<Beside>,
+    /// Whether it says that its cells are about whom or where: "Phạm vi thực hiện".
+    pub(super) is_scope: bool,
     /// How much it says.
     words: Words,
 }
@@ -81,7 +91,7 @@ impl Head {
     /// Whether it has words of which none is known, or says that it names places: its cells may say anything of a row.
     pub(super) fn is_strange(&self) -> bool {
         let places = self.tags.has(Tag::PlaceColumn) && !self.tags.has(Tag::OwnerColumn);
-        self.words != Words::None && (places || self.is_bare())
+        self.words != Words::None && (places || self.is_scope || self.is_bare())
     }
 
     /// Whether it says "Tỷ lệ (%)" and no more.
@@ -120,6 +130,7 @@ impl Head {
                 Words::More
             };
         }
+        self.is_scope |= SCOPE.begin(Spelt::of(words).whole());
         self.says_plan |= tags.has(Tag::ValueColumn);
         let unit = unit_in(&running);
         let measured = || places::measured_in(&running, unit.is_some());
@@ -132,7 +143,11 @@ impl Head {
         if places::is_place(words) {
             self.place = Some(words.trim().to_owned());
         }
-        self.asides.extend(asides(words));
+        let said = asides(words).map(Beside::said);
+        self.asides.extend(said);
+        if self.measured.is_none() && self.place.is_none() {
+            self.asides.extend(more(&tagged, &meaning));
+        }
         if tags.has(Tag::AssignedColumn) && self.assigned.is_none() {
             self.assigned = Some(words.trim().to_owned());
         }
@@ -272,6 +287,44 @@ fn counted(tagged: &Tagged<'_>) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// What the heads of names and values are made of.
+const PLAIN: Tags = Tags::of(&[
+    Tag::NameColumn,
+    Tag::TaskColumn,
+    Tag::ValueColumn,
+    Tag::BaseColumn,
+    Tag::ResultColumn,
+    Tag::OutcomeColumn,
+    Tag::QuarterColumn,
+    Tag::MonthColumn,
+    Tag::UnitColumn,
+]);
+
+/// "năm", "đến", "giai đoạn".
+fn is_time(word: &str) -> bool {
+    let times = Tags::of(&[Tag::Year, Tag::Period, Tag::Until, Tag::To, Tag::In]);
+    let tagged = Tagged::of(Lexicon::builtin(), word);
+    tagged.units.iter().all(|unit| unit.tags.meets(times))
+}
+
+/// The words of a head of names or values that do not say that it is one.
+fn more(tagged: &Tagged<'_>, meaning: &[Unit]) -> Option<Beside> {
+    let says = |unit: &&Unit| {
+        let word = tagged.printed(unit);
+        let is_said = unit.kind == UnitKind::Words && !unit.tags.meets(PLAIN);
+        is_said && !is_quarter(word) && !is_time(word)
+    };
+    let words: Vec<&str> = meaning
+        .iter()
+        .filter(says)
+        .map(|unit| tagged.printed(unit))
+        .collect();
+    (!words.is_empty()).then(|| Beside {
+        content: words.join(" "),
+        ..Beside::said(tagged.text.trim().to_owned())
+    })
 }
 
 /// What the brackets of a head say that is neither a unit nor a remark.

@@ -7,6 +7,7 @@ use super::value::{self, Cell, Said};
 use super::walk::RowReader;
 use crate::extract::account::Unread;
 use crate::extract::claim::{Claim, Manner};
+use crate::extract::narrowed::of_year;
 use crate::extract::when::whens;
 use crate::extract::{Account, sentence};
 use crate::lexicon::UnitKind;
@@ -162,6 +163,12 @@ impl RowReader<'_, '_> {
                 let mut beside = claim.beside;
                 beside.extend(self.noted(entry));
                 beside.extend(self.headed(column));
+                let later = self
+                    .above
+                    .iter()
+                    .rev()
+                    .find_map(|above| above.later(column.year));
+                beside.extend(later.map(of_year));
                 beside.extend(self.above.iter().flat_map(|above| above.beside.clone()));
                 self.out.claims.push(Claim {
                     row: label.row.clone(),
@@ -205,7 +212,7 @@ impl RowReader<'_, '_> {
                 .or_else(|| self.group_year()),
             is_result: role == Role::Result,
             whose,
-            when: column.part.clone(),
+            when: column.part.clone().or_else(|| said.when.clone()),
             owner: self.owner(entry),
             ..said.claim(name, words)
         }

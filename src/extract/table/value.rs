@@ -32,6 +32,8 @@ pub(super) struct Said {
     pub(super) hedge: Option<String>,
     /// The year it states itself: "năm 2026: 70%".
     pub(super) year: Option<i16>,
+    /// The part of the year it states itself: "70% (6 tháng đầu năm)".
+    pub(super) when: Option<String>,
     /// Where it begins, where it is raised or lowered to the figure.
     pub(super) from: Option<Amount>,
     /// Whether it is striven for.
@@ -241,6 +243,9 @@ impl Said {
                 .iter()
                 .filter(|when| !when.is_compared)
                 .find_map(|when| when.year),
+            when: times
+                .iter()
+                .find_map(|when| Some(tagged.words(when.part.clone()?).to_owned())),
             hedge: amount
                 .hedge
                 .clone()
@@ -298,6 +303,10 @@ impl Said {
             said.beside
                 .extend(beside(text, amount.range.end..part.end, &is_timed));
         }
+        // "75% (so với năm 2025)".
+        let compared = times.iter().find(|when| when.is_compared);
+        let compared = compared.map(|when| tagged.words(when.range.clone()).to_owned());
+        said.beside.extend(compared.map(Beside::said));
         said.text = (more || said.is_loose).then_some(whole);
         said.amount = Some(amount);
         said
@@ -372,7 +381,7 @@ impl Said {
                 _ => None,
             }),
             whose: self.whose,
-            when: None,
+            when: self.when,
             due: None,
             each_year: false,
             hedge: self.hedge,

@@ -3,8 +3,10 @@
 use super::column::{Columns, Role, Subject};
 use super::entry::{self, Entry, entries};
 use super::{TableContext, TableReading, cell, head};
+use crate::document::YEARS;
 use crate::extract::account::Unread;
 use crate::extract::claim::{Beside, Manner};
+use crate::extract::narrowed::past;
 use crate::extract::{Account, Ledger, Text, sentence};
 use crate::layout::Table;
 use crate::lexicon::{Tag, UnitKind};
@@ -21,6 +23,16 @@ pub(super) struct Above {
     pub(super) has_value: bool,
     /// What its words say that may narrow the rows below it.
     pub(super) beside: Vec<Beside>,
+}
+
+impl Above {
+    /// The year that it names, where its rows' column names one before all that it names: "Thực hiện từ năm 2027".
+    pub(super) fn later(&self, column: Option<i16>) -> Option<i16> {
+        let numbers = self.name.split(|c: char| !c.is_ascii_digit());
+        let years = numbers.filter_map(|number| number.parse::<i16>().ok());
+        let first = years.filter(|year| YEARS.contains(year)).min()?;
+        column.filter(|column| *column < first).and(self.year)
+    }
 }
 
 pub(super) struct RowReader<'r, 't> {
@@ -191,7 +203,8 @@ impl RowReader<'_, '_> {
         let tagged = &self.text.tagged;
         let year = head::year(tagged, tagged.within(words.clone()));
         self.named(range.clone());
-        let beside = sentence::announced(self.text, words.clone(), self.ledger);
+        let mut beside = sentence::announced(self.text, words.clone(), self.ledger);
+        beside.extend(past(self.text, words.clone(), self.context.since));
         let name = tagged.words(words).trim().trim_end_matches([':', '.', ';']);
         // What dates the rows below begins anew, however deep it lies.
         if year.is_some() && entry.number.is_none() {

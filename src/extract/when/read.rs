@@ -2,8 +2,14 @@
 
 use super::When;
 use crate::document::YEARS;
+use crate::extract::phrases::lists;
 use crate::lexicon::{Tag, Tagged, Tags, Unit, UnitKind};
 use crate::text::loose;
+
+lists! {
+    /// "năm học": a year that is a part of two.
+    ODD "odd-year";
+}
 
 pub(super) struct WhenReader<'a, 't> {
     pub(super) tagged: &'a Tagged<'t>,
@@ -113,7 +119,17 @@ impl WhenReader<'_, '_> {
                 && self.tagged.printed(next) != "/"
         });
         let led = led || alone && !self.is_bound(at, end) && YEARS.contains(&year);
-        (is_named || (led || is_period) && !counted).then(|| (Self::dated(year, false), end))
+        if !(is_named || (led || is_period) && !counted) {
+            return None;
+        }
+        let mut when = Self::dated(year, false);
+        let words = self.units.get(at..named).unwrap_or_default();
+        let odd = |unit: &Unit| ODD.is(&loose(self.tagged.printed(unit)));
+        if let Some(name) = words.iter().find(|unit| odd(unit)) {
+            let last = self.units.get(end.checked_sub(1)?)?;
+            when.part = Some(name.start as usize..last.end as usize);
+        }
+        Some((when, end))
     }
 
     /// Whether what stands before a number makes it a figure or a part of something else.

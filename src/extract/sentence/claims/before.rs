@@ -16,11 +16,7 @@ const BETWEEN: usize = 2;
 impl Clause<'_, '_> {
     /// "Không đặt ra mục tiêu 100% …": the level is named and not promised.
     pub(super) fn is_denied(&self, draft: &Draft, value: usize) -> bool {
-        let near = self.close_before(value);
-        if near.clone().any(|at| !draft.holds(at) && self.puts_off(at)) {
-            return true;
-        }
-        near.clone().any(|at| {
+        self.close_before(value).any(|at| {
             let negated = self.has(at, Tags::of(&[Tag::Negation])) && !draft.holds(at);
             let mut behind = at + 1..(at + 2 + BETWEEN).min(value);
             negated && behind.any(|at| self.has(at, DENIED))
@@ -53,7 +49,7 @@ impl Clause<'_, '_> {
         if claim.condition.is_none() {
             let of_another = self.of_another(value);
             let narrowed = of_another.filter(|_| claim.change.is_none());
-            let narrowed = narrowed.or_else(|| self.provided(draft, value));
+            let narrowed = narrowed.or_else(|| self.or_another(value));
             claim.condition = narrowed.map(printed);
         }
         if !claim.is_result {
@@ -97,7 +93,7 @@ impl Clause<'_, '_> {
     }
 
     /// "trừ", "không kể"; "theo" restricts in another way.
-    fn excepts(&self, at: usize) -> bool {
+    pub(super) fn excepts(&self, at: usize) -> bool {
         let printed = loose(self.text.layout.words(self.bytes(at..at + 1)));
         self.has(at, Tags::of(&[Tag::Restricts])) && printed != "theo"
     }

@@ -6,12 +6,17 @@ use super::super::piece::{Kind, Piece};
 use super::speaker::{OTHER_LEVEL, OWN};
 use super::{Clause, Draft};
 use crate::extract::claim::Beside;
-use crate::extract::phrases::lists;
+use crate::extract::phrases::{Phrases, lists};
 use crate::extract::stretch::Spelt;
-use crate::lexicon::{Tag, Tags};
+use crate::extract::when::When;
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use crate::plan::Promise;
 use crate::text::letter::{is_alphabetic, is_upper};
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What says nothing in a label and something beside it: "bình quân 5 năm".
+static TURNING: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_statements("turn-beside"));
 
 lists! {
     /// What an opening begins with that narrows nothing: "trên cơ sở".
@@ -22,6 +27,8 @@ lists! {
     BEHIND "behind-free";
     /// What a bracket begins with that only remarks: "tỉnh giao".
     ASIDE "aside-free";
+    /// What tells in a bracket what was reached: "kết quả năm".
+    TOLD "aside-told";
     /// What begins like a name of the plan's own people and is none: "xã hội".
     NOBODY "no-speaker";
     /// Words that lead to a figure and promise less than it: "khuyến khích".
@@ -39,18 +46,36 @@ pub(in crate::extract) fn is_remark(inner: &str) -> bool {
         (None, _) => true,
         _ => false,
     };
-    counted || short || ASIDE.begin(Spelt::owned(inner.to_owned()).whole())
+    let spelt = Spelt::owned(inner.to_owned());
+    // "(kết quả năm 2025: 70%)" tells of another figure, "(kết quả năm 2025)" of the one before it.
+    let told = TOLD.begin(spelt.whole()) && !has_figure(inner);
+    counted || short || ASIDE.begin(spelt.whole()) && !told
+}
+
+/// Whether words have a number that is no year.
+fn has_figure(words: &str) -> bool {
+    let digits = |c: char| !c.is_ascii_digit();
+    let mut numbers = words.split(digits).filter(|number| !number.is_empty());
+    numbers.any(|number| number.len() != 4)
 }
 
 /// Whether the words of a note take nothing from the row they stand in: how it is done, by which document.
 pub(in crate::extract) fn is_free_note(words: &str) -> bool {
     let spelt = Spelt::owned(words.to_owned());
-    let free = [&*DEED, &*OPENING, &*BEHIND];
-    is_remark(words) || free.iter().any(|free| free.begin(spelt.whole()))
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    let has = |tags: Tags| tagged.units.iter().any(|unit| unit.tags.meets(tags));
+    // "Điều chỉnh còn 50%", "Triển khai tại 3 thôn".
+    let is_deed = || {
+        DEED.begin(spelt.whole())
+            && !has(NARROWS.with(Tag::Negation))
+            && !words.contains(|c: char| c.is_ascii_digit())
+    };
+    let follows = || OPENING.begin(spelt.whole()) || BEHIND.begin(spelt.whole());
+    is_remark(words) || is_deed() || follows() && !has(NARROWS)
 }
 
 /// Words that only lead to a figure.
-const FRAME: Tags = Tags::of(&[
+pub(super) const FRAME: Tags = Tags::of(&[
     Tag::Strive,
     Tag::Verb,
     Tag::Done,
@@ -79,9 +104,6 @@ const FRAME: Tags = Tags::of(&[
     Tag::With,
     Tag::SoThat,
 ]);
-
-/// What may be words in what names all that stands under it: "05 thôn".
-const NAMING: &[Kind] = &[Kind::Word, Kind::Noun];
 
 /// Words that tell of a deed where an opening begins with them.
 const DEEDS: Tags = Tags::of(&[Tag::Done, Tag::General, Tag::Lift, Tag::Aim, Tag::Purpose]);
@@ -140,43 +162,46 @@ impl Clause<'_, '_> {
         }
         self.leading((draft, value), from..value.clamp(from, to), &mut found);
         self.following(draft, value.clamp(from, to)..to, &mut found);
+        // "…, trong 6 tháng đầu năm".
+        let apart = |at: &(usize, _)| !draft.span.contains(&at.0);
+        let parts = self.times(from..to).filter(apart);
+        found.extend(parts.filter_map(|(_, when)| self.part_of_year(when)));
+        found.extend(self.compared(from..to, value));
         let asides = self.own().get(from..to).unwrap_or_default().iter();
         let asides = asides.filter(|piece| piece.kind == Kind::Aside);
         found.extend(asides.filter_map(|piece| self.remark(piece)));
         found
     }
 
-    /// What a heading, or a sentence that opens a list, says of all that stands under it but announcing it.
-    pub(in crate::extract::sentence) fn announced(&self) -> Vec<Beside> {
+    /// "…, so với năm 2025": a time with which nothing but the figure itself can be compared.
+    pub(super) fn compared(&self, range: Range<usize>, value: usize) -> Option<Beside> {
         let own = self.own();
-        let runs = self.runs_of(&Draft::default(), 0..own.len(), NAMING);
-        let says = runs
-            .into_iter()
-            .filter(|run| !OPENING.begin(self.spelt(run.clone())));
-        let said = says.filter_map(|run| self.words_but(run, Tags::NONE));
-        let content = said.collect::<Vec<_>>().join(" ");
-        let printed = self.text.layout.words(self.bytes(0..own.len())).to_owned();
-        let asides = own.iter().filter(|piece| piece.kind == Kind::Aside);
-        let mut found: Vec<Beside> = asides.filter_map(|piece| self.remark(piece)).collect();
-        if !content.is_empty() {
-            found.push(Beside {
-                content,
-                printed,
-                ..Beside::default()
-            });
+        let changes = Tags::of(&[Tag::Rise, Tag::Fall, Tag::Above]);
+        let tells = |at: usize| {
+            let piece = own.get(at);
+            at != value
+                && piece.is_some_and(|piece| {
+                    matches!(piece.kind, Kind::Amount(_)) || piece.tags.meets(changes)
+                })
+        };
+        let runs = self.runs_of(&Draft::default(), range.clone(), &[Kind::Word]);
+        let rises = |run: Range<usize>| BEHIND.begin(self.spelt(run));
+        if range.clone().any(tells) || runs.into_iter().any(rises) {
+            return None;
         }
-        // "Chỉ tiêu 6 tháng đầu năm".
-        let parts = self.times(0..own.len()).filter(|(_, when)| !when.is_whole);
-        found.extend(parts.filter_map(|(_, when)| {
-            let part = self.text.layout.words(when.part.clone()?);
-            Some(Beside::said(part.to_owned()))
-        }));
-        // "Khi được bố trí kinh phí": its words are no topic then.
-        let provided = self.any(0..own.len(), Tags::of(&[Tag::Condition, Tag::Whenever]));
-        for beside in &mut found {
-            (beside.names, beside.is_above) = (!provided, true);
-        }
-        found
+        let times = range.filter_map(|at| match own.get(at)?.kind {
+            Kind::When(index) => self.pieces.whens.get(index),
+            _ => None,
+        });
+        let mut compared = times.filter(|when| when.is_compared);
+        let words = self.text.layout.words(compared.next()?.range.clone());
+        Some(Beside::said(words.to_owned()))
+    }
+
+    /// The words of a part of the year.
+    pub(super) fn part_of_year(&self, when: &When) -> Option<Beside> {
+        let part = when.part.clone().filter(|_| !when.is_whole)?;
+        Some(Beside::said(self.text.layout.words(part).to_owned()))
     }
 
     /// The words before a figure.
@@ -204,10 +229,21 @@ impl Clause<'_, '_> {
             let first = self.own().get(run.start);
             let goes_on = first.is_some_and(|piece| piece.tags.meets(GOES_ON));
             if goes_on || BEHIND.begin(self.spelt(run.clone())) {
+                // "…, thí điểm tại các thôn trung tâm", "…, so với năm 2025".
+                if self.turns_back(run.clone()) {
+                    found.extend(self.content(run, range.start));
+                }
                 return;
             }
             found.extend(self.content(run, range.start));
         }
+    }
+
+    /// Whether words with which a sentence goes on are said of the figure before them: "thí điểm tại 3 thôn".
+    fn turns_back(&self, run: Range<usize>) -> bool {
+        let deeds = Tags::of(&[Tag::General, Tag::Done, Tag::Lift]);
+        let weak = WEAK.is(self.spelt(run.start..run.start + 1).plain);
+        weak || self.any(run.start..run.start + 1, deeds) && self.any(run, NARROWS)
     }
 
     /// The neighbouring words of a range that no draft holds.
@@ -216,7 +252,12 @@ impl Clause<'_, '_> {
     }
 
     /// The neighbouring pieces of some kinds in a range that no draft holds.
-    fn runs_of(&self, draft: &Draft, range: Range<usize>, kinds: &[Kind]) -> Vec<Range<usize>> {
+    pub(super) fn runs_of(
+        &self,
+        draft: &Draft,
+        range: Range<usize>,
+        kinds: &[Kind],
+    ) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
         for at in range {
             let piece = self.own().get(at);
@@ -233,7 +274,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether an opening tells what is done, or to what end.
-    fn tells(&self, run: Range<usize>) -> bool {
+    pub(super) fn tells(&self, run: Range<usize>) -> bool {
         let links = Tags::of(&[Tag::Link, Tag::And, Tag::Verb, Tag::Strive]);
         let deed = |at: usize| self.any(at..at + 1, DEEDS);
         let mut places = run.clone();
@@ -243,7 +284,7 @@ impl Clause<'_, '_> {
     }
 
     /// Where a run goes on behind the name of the plan's own people: "Các đơn vị thực hiện …".
-    fn named_own(&self, run: Range<usize>) -> usize {
+    pub(super) fn named_own(&self, run: Range<usize>) -> usize {
         let words = self.spelt(run.clone());
         let named = !OTHER_LEVEL.stand_in(words) && !NOBODY.begin(words);
         let Some(behind) = OWN.after(words).filter(|_| named) else {
@@ -272,17 +313,18 @@ impl Clause<'_, '_> {
             printed: self.text.layout.words(self.bytes(run.clone())).to_owned(),
             leads: (run.end..run.end + close).contains(&value),
             names: self.is_sign(run.end),
-            is_above: false,
+            ..Beside::default()
         })
     }
 
     /// The words of a run but numbers and those of a frame that promise no less; none where nothing is left.
-    fn words_but(&self, run: Range<usize>, frame: Tags) -> Option<String> {
+    pub(super) fn words_but(&self, run: Range<usize>, frame: Tags) -> Option<String> {
         let mut out = String::new();
         for at in run {
             let piece = self.own().get(at)?;
             let printed = self.text.layout.words(piece.range.clone());
-            let leads = piece.tags.meets(frame) && !WEAK.is(self.spelt(at..at + 1).plain);
+            let spelt = self.spelt(at..at + 1).plain;
+            let leads = piece.tags.meets(frame) && !WEAK.is(spelt) && !TURNING.is(spelt);
             let number = printed.starts_with(|c: char| c.is_ascii_digit());
             if leads && !piece.tags.has(Tag::Negation) || number {
                 continue;
@@ -296,7 +338,7 @@ impl Clause<'_, '_> {
     }
 
     /// What a bracket says of a promise, where it is more than an abbreviation or a remark.
-    fn remark(&self, aside: &Piece) -> Option<Beside> {
+    pub(super) fn remark(&self, aside: &Piece) -> Option<Beside> {
         let printed = self.text.layout.words(aside.range.clone());
         let inner = printed.trim_matches(['(', ')', ' ']);
         let units = self.text.tagged.within(aside.range.clone());
@@ -333,7 +375,7 @@ impl Clause<'_, '_> {
         piece.is_some_and(|piece| matches!(piece.kind, Kind::Sign(',' | ':')))
     }
 
-    fn any(&self, run: Range<usize>, tags: Tags) -> bool {
+    pub(super) fn any(&self, run: Range<usize>, tags: Tags) -> bool {
         let pieces = self.own().get(run).unwrap_or_default();
         pieces.iter().any(|piece| piece.tags.meets(tags))
     }

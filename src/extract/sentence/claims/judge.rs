@@ -73,11 +73,13 @@ impl Clause<'_, '_> {
                 .all(|piece| scope(piece) || time(piece) || leads(piece));
             led && words.iter().any(scope)
         };
+        let says_own = |range: &Range<usize>| self.only_own(range.clone());
+        let says_little = |label: &[Range<usize>]| {
+            !label.is_empty() && (label.iter().all(says_scope) || label.iter().all(says_own))
+        };
         match draft.label.as_slice() {
-            // "con số này là 98%", "riêng năm 2026 đạt 220 tỷ đồng".
-            label
-                if claim.label.is_empty() || !label.is_empty() && label.iter().all(says_scope) =>
-            {
+            // "con số này là 98%", "riêng năm 2026 đạt 220 tỷ đồng", "…; xã phấn đấu đạt 50%".
+            label if claim.label.is_empty() || says_little(label) => {
                 let same = |before: &&Claim| {
                     let measure =
                         |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
@@ -108,6 +110,15 @@ impl Clause<'_, '_> {
             },
             _ => {}
         }
+    }
+
+    /// Whether words name the plan's own people and that they strive, and nothing else: "xã phấn đấu đạt".
+    fn only_own(&self, range: Range<usize>) -> bool {
+        let from = self.named_own(range.clone());
+        let leads = Tags::of(&[Tag::Strive, Tag::Reach, Tag::Verb, Tag::Announce]);
+        let behind = self.own().get(from..range.end).unwrap_or_default();
+        let strives = behind.iter().any(|piece| piece.tags.has(Tag::Strive));
+        from > range.start && strives && behind.iter().all(|piece| piece.tags.meets(leads))
     }
 
     fn opens_of_which(&self) -> bool {
@@ -142,9 +153,11 @@ impl Clause<'_, '_> {
         let words = self.own().get(range.clone()).unwrap_or_default();
         let scope = |piece: &&Piece| piece.tags.has(Tag::Scope);
         let mut behind = words.iter().skip_while(scope);
+        // "trong đó cấp tỉnh đạt 100%, cấp xã đạt 85%": kinds of what is counted, each with its share.
+        let owns = Tags::of(&[Tag::OwnerShort, Tag::Whose]);
         let owner = behind
             .next()
-            .is_some_and(|piece| piece.tags.meets(Tags::of(&[Tag::OwnerShort, Tag::Whose])));
+            .is_some_and(|piece| piece.tags.meets(owns) && !piece.tags.has(Tag::Sort));
         let names = |piece: &Piece| {
             let printed = self.text.layout.words(piece.range.clone());
             printed.starts_with(char::is_uppercase)

@@ -1,5 +1,6 @@
 //! What a pattern found → claims and accounts.
 
+mod around;
 mod base;
 mod before;
 pub(in crate::extract) mod beside;

@@ -16,20 +16,11 @@ lists! {
     FOLLOWED "followed";
     /// "theo".
     ACCORDING "according";
-    /// What a share is of that is no share of the whole: "mức trung bình".
-    OF_A_LEVEL "of-a-level";
-    /// What an opening begins with that has to hold first: "chỉ khi".
-    PROVIDED "opening-provided";
-    /// What is put off: "tạm dừng".
-    PUT_OFF "put-off";
     /// "của tỉnh": whose document is followed.
     ANOTHER "another-author";
     /// "cam kết": what is promised by somebody.
     PLEDGE "pledge";
 }
-
-/// How many pieces one of these phrases is cut into, at most.
-const PIECES: usize = 3;
 
 /// Words that a clause has before it promises, none of them who does.
 const LEADS: Tags = Tags::of(&[
@@ -121,34 +112,15 @@ impl Clause<'_, '_> {
         is_another.then_some(opening)
     }
 
-    /// "Chỉ khi đủ kinh phí mới bảo đảm 100% …", "80% hoặc 60% …": a level that holds only where something else does.
-    pub(super) fn provided(&self, draft: &Draft, value: usize) -> Option<Range<usize>> {
+    /// "80% hoặc 60% …": one of two levels.
+    pub(super) fn or_another(&self, value: usize) -> Option<Range<usize>> {
         let own = self.own();
         let behind = own.get(value + 1..)?.iter();
         let nouns = behind.take_while(|piece| piece.kind == Kind::Noun).count();
         let or = value + 1 + nouns;
         let figure = own.get(or + 1).map(|piece| piece.kind);
-        if self.meets(or, Tags::of(&[Tag::Or])) && matches!(figure, Some(Kind::Amount(_))) {
-            return Some(or..or + 2);
-        }
-        // "bằng 70% mức trung bình của các xã".
-        let parts = |piece: &&Piece| matches!(piece.kind, Kind::Sign(_) | Kind::Amount(_));
-        let rest = own.get(or..)?.iter();
-        let end = or + rest.take_while(|piece| !parts(piece)).count();
-        if OF_A_LEVEL.begin(self.spelt(or..end)) {
-            return Some(or..end);
-        }
-        let opening = (0..value).take_while(|at| !draft.holds(*at)).count();
-        let spelt = self.spelt(0..opening);
-        (opening > 1 && PROVIDED.begin(spelt)).then_some(0..opening)
-    }
-
-    /// Whether a word puts off what stands behind it: "Tạm dừng việc bảo đảm 100% …".
-    pub(super) fn puts_off(&self, at: usize) -> bool {
-        // "Điều chỉnh giảm" is cut in two.
-        let ends = at + 1..(at + 1 + PIECES).min(self.range.len() + 1);
-        ends.into_iter()
-            .any(|end| PUT_OFF.is(self.spelt(at..end).plain))
+        let another = matches!(figure, Some(Kind::Amount(_)));
+        (self.meets(or, Tags::of(&[Tag::Or])) && another).then_some(or..or + 2)
     }
 
     fn meets(&self, at: usize, tags: Tags) -> bool {

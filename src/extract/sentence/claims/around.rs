@@ -1,0 +1,108 @@
+//! What clauses without a promise say of those around them: headings, sentences that open lists, remarks.
+
+use super::super::piece::Kind;
+use super::beside::{BEHIND, FRAME, OPENING};
+use super::{Clause, Draft};
+use crate::extract::claim::Beside;
+use crate::extract::phrases::lists;
+use crate::lexicon::{Tag, Tags};
+
+lists! {
+    /// What tells above targets what was reached: "đã thực hiện".
+    REACHED "told-above";
+    /// What a sentence begins with that says who does it: "đơn vị chủ trì".
+    WHO "who-does-it";
+    /// What a sentence says that only names a place where more stands: "chi tiết tại".
+    REFERS "refers-to";
+}
+
+/// What may be words in what names all that stands under it: "05 thôn".
+const NAMING: &[Kind] = &[Kind::Word, Kind::Noun];
+
+impl Clause<'_, '_> {
+    /// What a heading, or a sentence that opens a list, says of all that stands under it but announcing it.
+    pub(in crate::extract::sentence) fn announced(&self) -> Vec<Beside> {
+        let own = self.own();
+        let runs = self.runs_of(&Draft::default(), 0..own.len(), NAMING);
+        let says = runs
+            .into_iter()
+            .filter(|run| !OPENING.begin(self.spelt(run.clone())));
+        let said = says.filter_map(|run| self.words_but(run, Tags::NONE));
+        let content = said.collect::<Vec<_>>().join(" ");
+        let printed = self.printed();
+        let asides = own.iter().filter(|piece| piece.kind == Kind::Aside);
+        let mut found: Vec<Beside> = asides.filter_map(|piece| self.remark(piece)).collect();
+        if !content.is_empty() {
+            found.push(Beside {
+                content,
+                printed,
+                ..Beside::default()
+            });
+        }
+        // "Chỉ tiêu 6 tháng đầu năm".
+        let parts = self.times(0..own.len());
+        found.extend(parts.filter_map(|(_, when)| self.part_of_year(when)));
+        found.extend(self.compared(0..own.len(), own.len()));
+        let whole = self.spelt(0..own.len());
+        if REACHED.begin(whole) {
+            found.push(Beside {
+                is_over: true,
+                ..Beside::said(self.printed())
+            });
+        }
+        // "Khi được bố trí kinh phí": its words are no topic then.
+        let provided = self.any(0..own.len(), Tags::of(&[Tag::Condition, Tag::Whenever]));
+        for beside in &mut found {
+            (beside.names, beside.is_above) = (!provided, true);
+        }
+        found
+    }
+
+    /// What a sentence without a promise says of those beside it: nothing where it tells what is done, or by whom.
+    pub(in crate::extract::sentence) fn remarks(&self) -> Vec<Beside> {
+        let own = self.own();
+        let whole = 0..own.len();
+        let spelt = self.spelt(whole.clone());
+        let tells = self.tells(whole.clone()) || OPENING.begin(spelt) || BEHIND.begin(spelt);
+        let narrows = Tags::of(&[
+            Tag::Scope,
+            Tag::Condition,
+            Tag::Whenever,
+            Tag::Whose,
+            Tag::Negation,
+        ]);
+        let narrow = self.any(whole.clone(), narrows) || whole.clone().any(|at| self.excepts(at));
+        let free = tells || REFERS.stand_in(spelt) || self.is_legend();
+        if WHO.begin(spelt) || free && !narrow || self.is_legend() {
+            return Vec::new();
+        }
+        let runs = self.runs_of(&Draft::default(), whole.clone(), NAMING);
+        let said = runs.into_iter();
+        let said =
+            said.filter_map(|run| self.words_but(self.named_own(run.clone())..run.end, FRAME));
+        let content = said.collect::<Vec<_>>().join(" ");
+        if content.is_empty() {
+            return Vec::new();
+        }
+        vec![Beside {
+            content,
+            names: true,
+            ..Beside::said(self.printed())
+        }]
+    }
+
+    /// "Ghi chú: “-” là chỉ tiêu không giao": what a sign means that stands in cells.
+    fn is_legend(&self) -> bool {
+        let printed = self.printed();
+        let (_, said) = printed.split_once(':').unwrap_or(("", &printed));
+        let sign = said.trim_start().split_once(" là ");
+        sign.is_some_and(|(sign, _)| sign.chars().count() < 4)
+    }
+
+    fn printed(&self) -> String {
+        self.text
+            .layout
+            .words(self.bytes(0..self.own().len()))
+            .to_owned()
+    }
+}
