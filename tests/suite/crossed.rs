@@ -151,6 +151,25 @@ fn verdicts(name: &str, plans: &[String]) -> Vec<String> {
     found.into_values().collect()
 }
 
+/// Sentences whose figure is a share of another level, or is put off.
+const NO_LEVEL: [&str; 5] = [
+    "Phủ sóng 5G trên dân số bằng 70% mức trung bình của các xã",
+    "Phủ sóng 5G trên dân số đạt 75% mức bình quân của tỉnh",
+    "Tạm dừng việc bảo đảm tỷ lệ phủ sóng 5G trên dân số đạt 75%",
+    "Chỉ khi đủ kinh phí mới bảo đảm tỷ lệ phủ sóng 5G trên dân số đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số năm học 2026 - 2027 đạt 75%",
+];
+
+#[test]
+fn a_share_of_another_level_is_no_level() {
+    let all = |sentence: &str| plan(&format!("2. Mục tiêu cụ thể\n- {sentence}."), "", "");
+    let plans: Vec<String> = NO_LEVEL.iter().map(|sentence| all(sentence)).collect();
+    let plain = ["met", "exceeded", "weaker"];
+    for (sentence, verdict) in NO_LEVEL.iter().zip(verdicts("no-level", &plans)) {
+        assert!(!plain.contains(&verdict.as_str()), "{sentence}: {verdict}");
+    }
+}
+
 #[test]
 fn what_narrows_a_promise_leaves_no_plain_verdict() {
     let mut wrong = String::new();
