@@ -11,6 +11,7 @@ mod class;
 mod clauses;
 mod inner;
 mod label;
+mod lead;
 mod machine;
 mod paragraph;
 mod pattern;
@@ -23,9 +24,11 @@ pub(super) use claims::beside::{is_free_note, is_remark};
 
 use super::account::Unread;
 use super::claim::Beside;
-use super::{Account, Amount, Claim, Ledger, Manner, Text};
+use super::{Account, Claim, Ledger, Manner, Text};
 use crate::lexicon::{Tag, Tags, Unit};
 use claims::Clause;
+use lead::lead;
+pub use lead::{Lead, read_item};
 use paragraph::{Years, in_brackets, measured_in_brackets, precedes, recounts, strives, tells};
 use piece::{Kind, Piece, Pieces};
 use std::ops::Range;
@@ -39,19 +42,6 @@ pub struct Sentences {
     /// What it says of the list that it opens.
     pub lead: Option<Lead>,
     /// What it measures, where it gives no level itself and does not end: what stands below it may.
-    pub subject: Option<Subject>,
-}
-
-/// What a sentence that opens a list says of each item.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lead {
-    /// What the items are: announced as targets, or what the sentence itself stands among.
-    pub manner: Manner,
-    /// The figure of each item that has none: "các chỉ tiêu sau đạt 100%:".
-    pub amount: Option<Amount>,
-    /// The year of the items.
-    pub year: Option<i16>,
-    /// What it measures, where it only says what the levels of its items are of.
     pub subject: Option<Subject>,
 }
 
@@ -194,32 +184,6 @@ pub fn remarks(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> Vec<Bes
         .collect()
 }
 
-/// Reads an item of a list; the sentence that opens the list says what the item does not.
-pub fn read_item(
-    text: &Text<'_>,
-    range: Range<usize>,
-    manner: Manner,
-    lead: Option<&Lead>,
-    ledger: &mut Ledger,
-) -> Sentences {
-    let Some(lead) = lead else {
-        return read(text, range, manner, ledger);
-    };
-    let manner = match (lead.manner, manner) {
-        (Manner::Targets, _) => Manner::Targets,
-        _ => manner,
-    };
-    let mut found = match (&lead.amount, &lead.subject) {
-        (Some(amount), _) => with_amount(text, range, manner, amount, ledger),
-        (None, Some(subject)) => with_subject(text, range, manner, subject, ledger),
-        (None, None) => read(text, range, manner, ledger),
-    };
-    for claim in &mut found.claims {
-        claim.year = claim.year.or(lead.year);
-    }
-    found
-}
-
 /// "Chỉ tiêu 3: …", "Mục tiêu 1. …": a clause without the number of its target.
 fn unnumbered(
     pieces: &Pieces,
@@ -253,53 +217,6 @@ fn unnumbered(
     }
 }
 
-/// An item without a figure of its own has that of the line above.
-fn with_amount(
-    text: &Text<'_>,
-    range: Range<usize>,
-    manner: Manner,
-    amount: &Amount,
-    ledger: &mut Ledger,
-) -> Sentences {
-    let pieces = piece::pieces(text, range.clone(), ledger);
-    if !pieces.amounts.is_empty() {
-        return read(text, range, manner, ledger);
-    }
-    take_times(&pieces, ledger);
-    let label = label::of(text, &pieces, std::slice::from_ref(&(0..pieces.all.len())));
-    if label.is_empty() {
-        return Sentences::default();
-    }
-    let year = pieces.whens.iter().rev().find_map(|when| when.year);
-    let claim = claims::plain(label, range, Some(amount.clone()), year, manner);
-    Sentences {
-        claims: vec![claim],
-        ..Sentences::default()
-    }
-}
-
-/// An item whose figures are levels of what the line above measures.
-fn with_subject(
-    text: &Text<'_>,
-    range: Range<usize>,
-    manner: Manner,
-    subject: &Subject,
-    ledger: &mut Ledger,
-) -> Sentences {
-    let pieces = piece::pieces(text, range.clone(), ledger);
-    if let Some(found) = subject.levels(text, &pieces, manner, ledger) {
-        take_times(&pieces, ledger);
-        return found;
-    }
-    let mut found = read(text, range, manner, ledger);
-    subject.name(text, &mut found.claims);
-    // "+ Giai đoạn 2026-2027:" only dates what stands below it.
-    if let Some(lead) = found.lead.as_mut().filter(|lead| lead.subject.is_none()) {
-        lead.subject = Some(subject.clone());
-    }
-    found
-}
-
 /// Takes years, names and what else is no figure into the ledger.
 fn take_times(pieces: &Pieces, ledger: &mut Ledger) {
     for when in &pieces.whens {
@@ -328,67 +245,6 @@ fn account_of(manner: Manner) -> Account {
         Manner::Tasks => Account::TaskFigure,
         Manner::Results => Account::Result,
     }
-}
-
-/// What a sentence says of the list behind it: one that ends in a colon.
-fn lead(
-    text: &Text<'_>,
-    range: &Range<usize>,
-    pieces: &Pieces,
-    manner: Manner,
-    ledger: &Ledger,
-) -> Option<Lead> {
-    let ends = text.layout.words(range.clone()).trim_end().ends_with(':');
-    if !ends {
-        return None;
-    }
-    let has = |tag: Tag| pieces.all.iter().any(|piece| piece.tags.has(tag));
-    let follows = has(Tag::Follows);
-    // "Phong trào phấn đấu đạt các mức sau đây:".
-    let strives = has(Tag::Strive) && follows && !has(Tag::TasksPart) && pieces.amounts.is_empty();
-    let announced = has(Tag::TargetsPart) || has(Tag::ObjectivesPart) || strives;
-    let amount = match pieces.amounts.as_slice() {
-        // "quy định 4 chỉ tiêu như sau:" counts them.
-        [amount]
-            if (announced || reaches_all(pieces, amount))
-                && follows
-                && amount.measure != super::Measure::Bare
-                && !ledger.meets(amount.digits.clone()) =>
-        {
-            Some(amount.clone())
-        }
-        _ => None,
-    };
-    let compared = |when: &&super::when::When| !when.is_compared;
-    let year = pieces
-        .whens
-        .iter()
-        .rev()
-        .filter(compared)
-        .find_map(|when| when.year);
-    Some(Lead {
-        manner: if announced && manner != Manner::Results {
-            Manner::Targets
-        } else {
-            manner
-        },
-        amount,
-        year,
-        subject: None,
-    })
-}
-
-/// "Các nội dung sau phải đạt 100%:": a share that is reached, with nothing behind it.
-fn reaches_all(pieces: &Pieces, amount: &Amount) -> bool {
-    let at = pieces.all.iter().position(|piece| {
-        matches!(piece.kind, Kind::Amount(_)) && piece.range.start == amount.range.start
-    });
-    let Some(at) = at else { return false };
-    let before = at.checked_sub(1).and_then(|at| pieces.all.get(at));
-    let mut behind = pieces.all.get(at + 1..).unwrap_or_default().iter();
-    amount.measure == super::Measure::Percent
-        && before.is_some_and(|piece| piece.tags.has(Tag::Reach))
-        && behind.all(|piece| piece.kind == Kind::Sign(':'))
 }
 
 /// Clauses that are no sentence of their own go on with the one before or behind: "…; được kiểm tra định kỳ".

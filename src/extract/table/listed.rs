@@ -6,7 +6,8 @@
 use super::caption_unit;
 use super::column::Column;
 use super::list_words::{Kind, force_of, kind_of};
-use super::value::{self, Said};
+use super::said::Said;
+use super::value;
 use crate::document::Level;
 use crate::extract::assemble::Assembly;
 use crate::extract::claim::Manner;

@@ -16,6 +16,7 @@ mod label;
 mod list_words;
 pub mod listed;
 mod places;
+mod said;
 mod settle;
 mod spread;
 mod target;

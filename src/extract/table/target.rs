@@ -3,7 +3,8 @@
 use super::column::{Column, Role};
 use super::entry::Entry;
 use super::label::{self, Label};
-use super::value::{self, Cell, Said};
+use super::said::Said;
+use super::value::{self, Cell};
 use super::walk::RowReader;
 use crate::extract::account::Unread;
 use crate::extract::claim::{Claim, Manner};
