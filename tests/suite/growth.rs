@@ -181,16 +181,18 @@ fn judging_grows_with_the_plan_and_not_with_its_square() {
     let checker = Checker::new(RuleSet::load(true, &[]).unwrap());
     let mut wrong = Vec::new();
     for ((name, few), (_, many)) in shapes(FEW).iter().zip(shapes(MANY)) {
-        let (Some(few), Some(many)) = (cost(&checker, few), cost(&checker, &many)) else {
-            return;
-        };
-        // What is over in 50 ms tells nothing.
-        if many > 24 * few.max(2_000_000) && many > 50_000_000 {
-            wrong.push(format!(
-                "{name}: {} ms, then {} ms",
-                few / 1_000_000,
-                many / 1_000_000
-            ));
+        // Much else at work disturbs a measure: one of several has to fit.
+        let mut last = (0, 0);
+        let fits = (0..5).any(|_| {
+            let (Some(few), Some(many)) = (cost(&checker, few), cost(&checker, &many)) else {
+                return true;
+            };
+            last = (few / 1_000_000, many / 1_000_000);
+            // What is over in 50 ms tells nothing.
+            many <= 24 * few.max(2_000_000) || many <= 50_000_000
+        });
+        if !fits {
+            wrong.push(format!("{name}: {} ms, then {} ms", last.0, last.1));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
