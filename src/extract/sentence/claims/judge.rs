@@ -80,11 +80,7 @@ impl Clause<'_, '_> {
         match draft.label.as_slice() {
             // "con số này là 98%", "riêng năm 2026 đạt 220 tỷ đồng", "…; xã phấn đấu đạt 50%".
             label if claim.label.is_empty() || says_little(label) => {
-                let same = |before: &&Claim| {
-                    let measure =
-                        |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
-                    claim.year.is_some() && measure(before) == measure(claim)
-                };
+                let same = |before: &&Claim| claim.year.is_some() && alike(before, claim);
                 match near.or(before).filter(same) {
                     Some(before) if onto => claim.label = level_of(before),
                     Some(before) => claim.label.clone_from(&before.label),
@@ -93,10 +89,7 @@ impl Clause<'_, '_> {
             }
             // "riêng xã Đam Rông đạt 75%", "xã Đam Rông phấn đấu 75%": of what was measured before.
             [only] if self.is_owner(only) && (self.is_scope(only) || only.len() > 1) => {
-                let measure =
-                    |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
-                let same =
-                    |before: &&Claim| self.is_scope(only) || measure(before) == measure(claim);
+                let same = |before: &&Claim| self.is_scope(only) || alike(before, claim);
                 if let Some(before) = near.or(before).filter(same) {
                     let label = before.label.clone();
                     claim.whose = Some(std::mem::replace(&mut claim.label, label));
@@ -199,4 +192,10 @@ fn level_of(claim: &Claim) -> String {
     let level = changes.and_then(|unit| claim.label.get(unit.end as usize..));
     let level = level.map(str::trim).filter(|level| !level.is_empty());
     level.unwrap_or(&claim.label).to_owned()
+}
+
+/// Whether the figures of two claims count the same.
+fn alike(one: &Claim, other: &Claim) -> bool {
+    let measure = |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
+    measure(one) == measure(other)
 }
