@@ -32,7 +32,7 @@ pub use lines::Lines;
 pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
 pub use normalized::Normalized;
-pub use seen::{doubtful, escaped, is_unseen, push_escaped, screen, seen, seen_words};
+pub use seen::{doubtful, escaped, is_unseen, screen, seen, seen_words};
 pub use shortened::shortened;
 use std::borrow::Cow;
 use std::sync::OnceLock;

@@ -104,80 +104,12 @@ pub fn escaped(json: &str) -> Cow<'_, str> {
         if harmless(c) && !(c == '#' && out.ends_with('#')) {
             out.push(c);
         } else {
-            push_units(c, &mut out);
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
         }
     }
     Cow::Owned(out)
-}
-
-/// Adds a text to JSON as a string without its marks: what JSON escapes, and as [`escaped`] what is obeyed or not seen.
-pub fn push_escaped(text: &str, out: &mut String) {
-    let mut rest = text;
-    loop {
-        let (said, left) = rest
-            .split_at_checked(as_it_is(rest.as_bytes()))
-            .unwrap_or((rest, ""));
-        out.push_str(said);
-        let Some(c) = left.chars().next() else { return };
-        push_one(c, out);
-        rest = left.get(c.len_utf8()..).unwrap_or_default();
-    }
-}
-
-/// How many bytes, from the first, stand in a string of JSON as they are.
-fn as_it_is(bytes: &[u8]) -> usize {
-    let mut at = surely_seen::<true>(bytes);
-    while let Some(byte) = bytes.get(at) {
-        if AS_IT_IS.get(usize::from(*byte)) == Some(&true) {
-            at += 1;
-        } else if bytes.get(at..).is_some_and(is_known) {
-            at += 3;
-        } else {
-            break;
-        }
-    }
-    at
-}
-
-/// Of each byte whether it stands in a string of JSON as it is, whatever is around it.
-const AS_IT_IS: [bool; 256] = {
-    let (mut table, mut byte) = ([false; 256], 0);
-    while byte < 256 {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::indexing_slicing,
-            reason = "INVARIANT: each byte is one of so many"
-        )]
-        {
-            let is_escaped = matches!(byte as u8, b'"' | b'\\' | b'#' | b'\n');
-            table[byte] = !is_escaped && !is_open(byte as u8);
-        }
-        byte += 1;
-    }
-    table
-};
-
-/// Adds a character to a string of JSON.
-fn push_one(c: char, out: &mut String) {
-    match c {
-        '"' => out.push_str("\\\""),
-        '\\' => out.push_str("\\\\"),
-        '\n' => out.push_str("\\n"),
-        '\r' => out.push_str("\\r"),
-        '\t' => out.push_str("\\t"),
-        '\u{8}' => out.push_str("\\b"),
-        '\u{c}' => out.push_str("\\f"),
-        '#' if out.ends_with('#') => push_units(c, out),
-        c if is_unseen(c) => push_units(c, out),
-        c => out.push(c),
-    }
-}
-
-/// Adds the escapes of a character in JSON.
-fn push_units(c: char, out: &mut String) {
-    for unit in c.encode_utf16(&mut [0; 2]) {
-        let _ = write!(out, "\\u{unit:04x}");
-    }
 }
 
 /// The characters of a text that are not surely seen by their bytes, and are no end of a line: nearly all that is
@@ -187,11 +119,15 @@ pub fn doubtful(text: &str) -> impl Iterator<Item = char> {
     std::iter::from_fn(move || {
         loop {
             // Where words of a block are no beginning of a character they are not asked about.
-            let seen = surely_seen::<false>(rest.as_bytes());
+            let seen = surely_seen(rest.as_bytes());
             let open = rest.as_bytes().get(seen..)?.iter();
             let at = seen + open.copied().position(is_open)?;
             rest = rest.get(at..)?;
-            if is_known(rest.as_bytes()) {
+            if let [0xE1, 0xBA | 0xBB, ..]
+            | [0xE2, 0x80, 0x90..=0xA7, ..]
+            | [0xE2, 0x86..=0x9F, ..] = rest.as_bytes()
+            {
+                // Letters of Vietnamese; dashes, quotation marks and bullets; arrows, signs, shapes.
                 rest = rest.get(3..)?;
                 continue;
             }
@@ -202,26 +138,17 @@ pub fn doubtful(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Whether a letter of Vietnamese begins here, a dash, quotation mark or bullet, an arrow, a sign or a shape: three bytes.
-fn is_known(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [0xE1, 0xBA | 0xBB, ..] | [0xE2, 0x80, 0x90..=0xA7, ..] | [0xE2, 0x86..=0x9F, ..]
-    )
-}
-
 /// So many bytes are looked at together.
 const BLOCK: usize = 32;
 
 /// How many bytes, from the first, say in whole blocks that all of their characters are seen: each byte is looked at
-/// with the two that follow, without a branch, so that a processor looks at many at once. In JSON nothing of it is
-/// escaped either.
+/// with the two that follow, without a branch, so that a processor looks at many at once.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch less a byte")]
 #[expect(
     clippy::indexing_slicing,
     reason = "INVARIANT: each place is in an array of so many"
 )]
-fn surely_seen<const IN_JSON: bool>(bytes: &[u8]) -> usize {
+fn surely_seen(bytes: &[u8]) -> usize {
     let mut seen = 0;
     while let Some(block) = bytes.get(seen..)
         && let (Some(first), Some(second), Some(third)) = (
@@ -239,8 +166,7 @@ fn surely_seen<const IN_JSON: bool>(bytes: &[u8]) -> usize {
             let sign = (0x86..=0x9F).contains(&b);
             let known = vietnamese | (a == 0xE2) & (dash | sign);
             let other = (a == 0xC2) | (a >= 0xC7);
-            let escaped = IN_JSON & ((a == b'"') | (a == b'\\') | (a == b'#') | (a == b'\n'));
-            is_open |= escaped | control | other & !known;
+            is_open |= control | other & !known;
         }
         if is_open {
             break;
@@ -252,7 +178,7 @@ fn surely_seen<const IN_JSON: bool>(bytes: &[u8]) -> usize {
 
 /// Whether a first byte says nothing of its character: it is none of ASCII but a control, and begins no letter of Latin;
 /// what follows a first byte is never asked about.
-const fn is_open(byte: u8) -> bool {
+fn is_open(byte: u8) -> bool {
     !matches!(byte, b' '..=b'~' | b'\n' | 0x80..=0xC1 | 0xC3..=0xC6)
 }
 
