@@ -114,7 +114,8 @@ pub fn found(text: &str) -> Option<Found<'_>> {
     // Behind the first word of most lines no sign closes a mark.
     let (end, _) = letters(text);
     let sign = text.as_bytes().get(end);
-    let closes = sign.is_some_and(|b| matches!(b, b')' | b'.' | b':' | b'/' | b'-' | 0xE2));
+    let closes = sign.is_some_and(|b| matches!(b, b')' | b'.' | b':' | b'/' | b'-' | 0xE2))
+        || dash(text.get(end..).unwrap_or_default()).is_ok();
     let (rest, (kind, label)) = match first {
         '-' | '–' | '—' | '+' | '*' | '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '►' | '➢' | '✓'
         | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),
@@ -157,14 +158,14 @@ fn bullet(text: &str) -> Parsed<'_> {
     Ok((rest, (MarkKind::Bullet(sign), "")))
 }
 
-// number = digits, { ".", digits }, ( "." | ")" | "/" ), blank  |  digits, ".", digits, blank, capital ;
+// number = digits, { ".", digits }, ( "." | ")" | "/" | dash ), blank  |  digits, ".", digits, blank, capital ;
 fn number(text: &str) -> Parsed<'_> {
     let small = |text| verify(digit1, |d: &str| d.len() <= 2).parse(text);
     let (rest, open) = opt(char('(')).parse(text)?;
     let (rest, label) =
         recognize(pair(small, many_m_n(0, 4, preceded(char('.'), small)))).parse(rest)?;
     let parts = u8::try_from(label.matches('.').count() + 1).unwrap_or(u8::MAX);
-    let (rest, close) = opt(one_of(".):/-")).parse(rest)?;
+    let (rest, close) = opt(alt((one_of(".):/"), dash))).parse(rest)?;
     let (after, blank) = multispace0(rest)?;
     let ended = match close {
         Some(')') => true,
@@ -172,12 +173,15 @@ fn number(text: &str) -> Parsed<'_> {
         Some('-') => {
             let word = after.split(' ').next().unwrap_or_default();
             let opens = starts_upper(after) && !word.contains('/');
-            open.is_none() && !blank.is_empty() && (opens || is_share_of_item(label, word))
+            open.is_none() && (opens || is_share_of_item(label, word))
         }
         // "45/KH-UBND" on a line below "Số:".
         Some('/') if blank.is_empty() && is_code(after) => false,
         Some(_) => open.is_none() && (!blank.is_empty() || starts_upper(after)),
-        None => open.is_none() && parts > 1 && !blank.is_empty() && starts_upper(after),
+        None => {
+            let opens = starts_upper(after) || starts_with_share(after);
+            open.is_none() && parts > 1 && !blank.is_empty() && opens
+        }
     };
     if !ended || after.starts_with(['%', ',']) {
         return fail(text);
@@ -202,18 +206,14 @@ fn starts_with_share(text: &str) -> bool {
     word.ends_with('%')
 }
 
-// letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." | "-" ), blank ;
+// letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." | dash ), blank ;
 fn letter(text: &str) -> Parsed<'_> {
     let (rest, _) = opt(char('(')).parse(text)?;
     let small_roman = terminated(recognize(many_m_n(2, 4, one_of("ivx"))), peek(char(')')));
     let one = take_while_m_n(1, 1, char::is_lowercase);
     let (rest, label) = alt((small_roman, one)).parse(rest)?;
-    let (rest, close) = one_of(").-").parse(rest)?;
-    let (after, _) = peek(multispace1).parse(rest)?;
     // "a- Xã có …", as the Party letters; "a - b" is none.
-    if close == '-' && !starts_upper(after) && !starts_with_share(after) {
-        return fail(text);
-    }
+    let (rest, _) = terminated(alt((one_of(")."), dash)), peek(multispace1)).parse(rest)?;
     Ok((rest, (MarkKind::Letter, label)))
 }
 
@@ -230,14 +230,24 @@ fn lettered(text: &str) -> Parsed<'_> {
     Ok((rest, (MarkKind::Lettered, label)))
 }
 
-// roman = one of I V X, …, ( "." | ")" | ":" | "/" | "-", blank ) ;
+/// "I- ", "I - ", "I – ": a dash behind a number or a letter, with a blank and a capital or a share behind it.
+fn dash(text: &str) -> IResult<&str, char> {
+    let (rest, _) = space0(text)?;
+    let (rest, _) = one_of("-–—").parse(rest)?;
+    let (after, _) = multispace1(rest)?;
+    if !starts_upper(after) && !starts_with_share(after) {
+        return fail(text);
+    }
+    Ok((rest, '-'))
+}
+
+// roman = one of I V X, …, ( "." | ")" | ":" | "/" | dash ) ;
 fn roman(text: &str) -> Parsed<'_> {
     let numeral = recognize(many1_count(one_of("IVX")));
-    let dash = recognize((one_of("-–"), peek(char(' '))));
-    let close = alt((recognize(one_of(".):/")), dash));
+    let close = alt((one_of(".):/"), dash));
     // "Ii. Nội dung": a heading in capitals that a web page prints as a sentence.
     let sentence = recognize((one_of("IVX"), many1_count(one_of("ivx"))));
-    let point = recognize((char('.'), peek(char(' '))));
+    let point = terminated(char('.'), peek(char(' ')));
     let (rest, label) =
         alt((terminated(numeral, close), terminated(sentence, point))).parse(text)?;
     // "V/v phát triển …": what a letter or a plan is about.
@@ -247,15 +257,11 @@ fn roman(text: &str) -> Parsed<'_> {
     Ok((rest, (MarkKind::Roman, label)))
 }
 
-// capital = one capital letter, ( "." | ")" | "-" ), blank ;
+// capital = one capital letter, ( "." | ")" | dash ), blank ;
 fn capital(text: &str) -> Parsed<'_> {
     let (rest, label) = take_while_m_n(1, 1, char::is_uppercase).parse(text)?;
-    let (rest, close) = one_of(").-").parse(rest)?;
-    let (_, _) = peek(multispace1).parse(rest)?;
     // "A- KẾT QUẢ", as the Party writes.
-    if close == '-' && !starts_upper(rest.trim_start()) {
-        return fail(text);
-    }
+    let (rest, _) = terminated(alt((one_of(")."), dash)), peek(multispace1)).parse(rest)?;
     Ok((rest, (MarkKind::Capital, label)))
 }
 
