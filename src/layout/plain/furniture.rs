@@ -243,12 +243,18 @@ fn running_heads(lines: &[Line<'_>]) -> Vec<usize> {
     pages.into_values().flatten().map(|(at, _)| at).collect()
 }
 
-/// The words and the number of a line that ends in a number after a gap, or after the word for a page.
+/// The words and the number of a line that ends in a number after a gap, or after the word for a page; "2/9" says how
+/// many there are.
 fn running_head(line: &str) -> Option<(&str, u32)> {
+    let of_all = line
+        .rsplit_once('/')
+        .filter(|(_, all)| is_bare_number(all.trim(), 3));
+    let line = of_all.map_or(line, |(page, _)| page.trim_end());
     let title = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let page = line.get(title.len()..)?;
     let gap = title.ends_with("  ") && title.trim_end().len() > 20;
-    let counts = (1..=3).contains(&page.len()) && (gap || PAGES.end(title.trim_end()));
+    let named = gap || PAGES.end(title.trim_end()) || of_all.is_some() && title.is_empty();
+    let counts = (1..=3).contains(&page.len()) && named;
     counts.then_some((title.trim_end(), page.parse().ok()?))
 }
 

@@ -360,16 +360,23 @@ fn the_section_after_that_of_a_table_ends_it() {
 fn numbers_of_pages_stand_in_no_table() {
     let row = |n: usize| format!("{n}\nTỷ lệ hộ thứ {n} trên địa bàn xã có mạng\n%\n80\n");
     let rows = |from: usize| (from..from + 6).map(row).collect::<String>();
-    let text = format!(
-        "STT\nChỉ tiêu\nĐơn vị\nNăm 2026\n{}2\n{}3\n{}4\n{}",
-        rows(1),
-        rows(7),
-        rows(13),
-        rows(19)
-    );
+    let paged = |page: fn(u32) -> String| {
+        let pages = [page(2), page(3), page(4)];
+        let [second, third, fourth] = &pages;
+        format!(
+            "STT\nChỉ tiêu\nĐơn vị\nNăm 2026\n{}{second}\n{}{third}\n{}{fourth}\n{}",
+            rows(1),
+            rows(7),
+            rows(13),
+            rows(19)
+        )
+    };
+    let text = paged(|page| page.to_string());
     let found = table(&text);
     assert_eq!(found.len(), 25);
     assert!(found.iter().all(|row| !row.contains('?')), "{found:#?}");
     let blank = text.replace('\n', "\n\n");
     assert_eq!(table(&blank), found);
+    assert_eq!(table(&paged(|page| format!("Trang {page}/5"))), found);
+    assert_eq!(table(&paged(|page| format!("{page}/5"))), found);
 }
