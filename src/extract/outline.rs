@@ -3,7 +3,7 @@
 use super::Text;
 use super::part::{self, Part};
 use super::phrases::lists;
-use super::scope::{LED, NAMED, Scopes};
+use super::scope::{LED, NAMED, SHOUTED, Scopes};
 use crate::layout::{Block, Mark, MarkKind, Shape};
 use crate::lexicon::{Tag, UnitKind};
 use std::ops::Range;
@@ -32,12 +32,22 @@ pub struct Outline<'t, L> {
     is_waiting: bool,
     /// Whether no block has the mark of a section: paragraphs say themselves what they open.
     is_unmarked: bool,
+    /// Whether parts are counted, by words, capitals or Roman numbers; where they are not, capitals set them apart.
+    is_outlined: bool,
     /// Where the letterhead and the title end.
     title_end: usize,
     /// What a section is for that does not say it.
     untold: Part,
     /// The year the plan is issued in.
     issued: Option<i16>,
+}
+
+/// Whether a mark counts the parts of a plan.
+fn counts_parts(mark: &Mark) -> bool {
+    matches!(
+        mark.kind,
+        MarkKind::Part | MarkKind::Roman | MarkKind::Capital
+    )
 }
 
 /// How long a heading may be, in bytes.
@@ -49,11 +59,13 @@ impl<'t, L: Clone> Outline<'t, L> {
     /// A walk that begins before the first block; the letterhead and the title end at `title_end`.
     pub fn new(text: &'t Text<'t>, title_end: usize, title: &str, issued: Option<i16>) -> Self {
         let section = |block: &Block| block.mark.as_ref().is_some_and(Mark::is_section);
+        let counts = |block: &Block| block.mark.as_ref().is_some_and(counts_parts);
         Self {
             text,
             scopes: Scopes::default(),
             is_waiting: false,
             is_unmarked: !text.layout.blocks.iter().any(section),
+            is_outlined: text.layout.blocks.iter().any(counts),
             title_end,
             untold: part::untold(title),
             issued,
@@ -146,10 +158,10 @@ impl<'t, L: Clone> Outline<'t, L> {
         if words.len() > LONGEST || words.ends_with(';') || self.has_share(block.words.clone()) {
             return false;
         }
-        let outlined = matches!(
-            block.mark.as_ref().map(|mark| mark.kind),
-            Some(MarkKind::Part | MarkKind::Annex | MarkKind::Roman | MarkKind::Capital)
-        );
+        let outlined = block
+            .mark
+            .as_ref()
+            .is_some_and(|mark| counts_parts(mark) || mark.kind == MarkKind::Annex);
         let holds = next.is_some_and(|next| match (&next.mark, &block.mark) {
             (Some(next), Some(own)) => next.kind != own.kind,
             (None, _) => true,
@@ -288,19 +300,22 @@ impl<'t, L: Clone> Outline<'t, L> {
         };
         let (bytes, words) = LONGEST_NAMED;
         let short = text.len() <= bytes && !text.ends_with(['.', ';']);
-        let set_apart = block.is_strong
-            || text.ends_with(':')
-            || units.len() <= words
-            || units
-                .iter()
-                .all(|unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit));
-        let settled = matches!(self.part(), Part::Results | Part::Closing);
+        let shouts = units
+            .iter()
+            .all(|unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit));
+        let set_apart = block.is_strong || text.ends_with(':') || units.len() <= words || shouts;
+        let is_part = shouts && !self.is_outlined;
+        let settled = match self.part() {
+            Part::Results => !is_part,
+            before => before == Part::Closing,
+        };
         if short && set_apart && !settled {
-            // "Một số chỉ tiêu cơ bản bao gồm:" opens a list of its section, "Mục tiêu cụ thể" a section of its own.
-            let rank = if text.ends_with(':') && self.part() != Part::Head {
-                LED
-            } else {
-                NAMED
+            // "Một số chỉ tiêu cơ bản bao gồm:" opens a list of its section, "Mục tiêu cụ thể" a section of its own,
+            // "MỤC TIÊU" where nothing else is counted a part of the plan.
+            let rank = match () {
+                () if is_part => SHOUTED,
+                () if text.ends_with(':') && self.part() != Part::Head => LED,
+                () => NAMED,
             };
             self.scopes.close_to(rank);
             let path = self.scopes.path().to_owned();

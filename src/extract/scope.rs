@@ -35,6 +35,8 @@ fn rank(mark: &Mark) -> u8 {
 
 /// The rank of a heading without a mark inside a section: below its numbers, above its letters.
 pub const NAMED: u8 = 7;
+/// The rank of a part that capitals alone set apart: that of a Roman number.
+pub const SHOUTED: u8 = 2;
 /// The rank of a sentence that opens a list.
 pub const LED: u8 = 20;
 /// The rank of a line without a mark that says nothing but what stands under it.
