@@ -112,21 +112,50 @@ fn put(page: &mut Page, mut group: Vec<Letter>) {
             letter.start.y += to - base;
             letter.end.y += to - base;
         }
-        clear(page, (left, right), to, size);
+        let over = misplaced(page, (left, right), to, size);
+        for letter in &mut group {
+            letter.start.x += over;
+            letter.end.x += over;
+        }
+        clear(page, (left + over, right + over), to, size);
     }
     page.letters.extend(group);
+}
+
+/// How far a stamp that was set over a word lies from the nearest gap of its line that has room for it.
+fn misplaced(page: &Page, (left, right): (i32, i32), base: i32, size: i32) -> i32 {
+    let mut shown: Vec<(i32, i32)> = page
+        .letters
+        .iter()
+        .filter(|letter| (letter.start.y - base).abs() * 3 <= size && !letter.is_blank())
+        .filter(|letter| !is_fill(letter))
+        .map(|letter| (letter.start.x, letter.end.x))
+        .collect();
+    shown.sort_unstable();
+    if !shown.iter().any(|(from, to)| *from < right && *to > left) {
+        return 0;
+    }
+    let gaps = shown.windows(2).filter_map(|pair| match pair {
+        [(_, from), (to, _)] => Some((*from, *to)),
+        _ => None,
+    });
+    let width = right - left;
+    let moves = gaps
+        .filter(|(from, to)| to - from >= width)
+        .map(|(from, to)| from.midpoint(to) - left.midpoint(right));
+    let near = moves.filter(|over| over.abs() <= 4 * size);
+    near.min_by_key(|over| over.abs()).unwrap_or(0)
+}
+
+/// Whether a letter only fills a place that is to be written on.
+fn is_fill(letter: &Letter) -> bool {
+    matches!(letter.chars.first(), Some('.' | '…' | '_'))
 }
 
 /// Takes away the dots and blanks that a stamp covers, and the dots that go on beside it.
 fn clear(page: &mut Page, (left, right): (i32, i32), base: i32, size: i32) {
     let on_line = |letter: &Letter| (letter.start.y - base).abs() * 3 <= size;
-    let fills = |letter: &Letter| {
-        on_line(letter)
-            && letter
-                .chars
-                .first()
-                .is_some_and(|c| matches!(c, '.' | '…' | '_'))
-    };
+    let fills = |letter: &Letter| on_line(letter) && is_fill(letter);
     let mut dots: Vec<(i32, i32)> = page
         .letters
         .iter()
@@ -175,6 +204,13 @@ mod tests {
         let stamp = set("45", 3100, 2500, 1000);
         let (lines, _) = read(page, vec![stamp]);
         assert_eq!(lines, ["XÃ AN HÒA", "Số: 45/KH-UBND"]);
+    }
+
+    #[test]
+    fn a_stamp_over_a_word_goes_to_the_gap_beside_it() {
+        let page = set("ngày      tháng 3 năm 2026", 0, 2000, 1200);
+        let stamp = set("17", 6700, 2000, 1200);
+        assert_eq!(read(page, vec![stamp]).0, ["ngày 17 tháng 3 năm 2026"]);
     }
 
     #[test]
