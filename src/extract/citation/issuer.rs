@@ -232,7 +232,10 @@ fn stops(rest: Stretch<'_>, before: &str, board: bool, shouted: bool) -> bool {
         if ZONES.begin(next) && !board {
             return false;
         }
-        return !starts_upper(next.text) || kind::at_start(next).is_some() || LIST_ALL.begin(next);
+        return !starts_upper(next.text)
+            || kind::at_start(next).is_some()
+            || is_abbreviated_kind(next)
+            || LIST_ALL.begin(next);
     }
     if IN.begin(rest) && board {
         return false;
@@ -259,6 +262,13 @@ fn stops(rest: Stretch<'_>, before: &str, board: bool, shouted: bool) -> bool {
         return !in_a_name && !OPENS_A_CAPITAL_NAME.is(before) && CAPITAL_STOPS.begin(rest);
     }
     FIRM_STOPS.begin(rest) || (!in_a_name && (STOPS.begin(rest) || is_misspelt_stop(rest)))
+}
+
+/// "KH số 55": a kind by its code, with a number behind it.
+fn is_abbreviated_kind(words: Stretch<'_>) -> bool {
+    let code = words.text.split(' ').next().unwrap_or_default();
+    let behind = words.from(code.len()).trim_start();
+    kind::of_code(code).is_some() && super::NUMBER.begin(behind)
 }
 
 /// "phê duyet": a verb of two words that lost a mark.

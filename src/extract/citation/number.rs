@@ -147,7 +147,7 @@ impl<'t> Tail<'t> {
         // "71/NQ.CP": a slip between kind and body.
         let glued = before.is_empty() && after.is_empty();
         // "623/TTr-UBND.VX": the unit that drafted it.
-        let unit = glued && self.ends_in_body() && !is_body(code) && is_capitals(code);
+        let unit = glued && self.codes.len() > 1 && !is_body(code) && is_capitals(code);
         if sign == '.' && !(self.ends_in_kind() && is_body(code) || unit) {
             return false;
         }
@@ -182,10 +182,6 @@ impl<'t> Tail<'t> {
 
     fn starts_with_body(&self) -> bool {
         self.codes.first().is_some_and(|code| is_body(code))
-    }
-
-    fn ends_in_body(&self) -> bool {
-        self.codes.last().is_some_and(|code| is_body(code))
     }
 
     fn is_alone(&self) -> bool {
