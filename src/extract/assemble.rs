@@ -33,12 +33,16 @@ pub(super) fn assemble(
     assembly.finish()
 }
 
-/// The first year a plan is for: that in which it is issued, or the next where its title begins with that.
+/// The first year a plan is for: that in which it is issued, or the next where its title begins with that; a last year
+/// ("đến năm 2032") is none.
 fn since(head: &Head<'_>) -> Option<i16> {
     let first = head.years.first().copied();
     match head.issued.map(|issued| issued.year) {
         Some(issued) => Some(first.filter(|first| *first == issued + 1).unwrap_or(issued)),
-        None => first,
+        None => first.filter(|_| {
+            let title = head.title.as_deref().unwrap_or_default();
+            head.years.len() > 1 || !sentence::names_last_year(title)
+        }),
     }
 }
 

@@ -67,6 +67,66 @@ fn capitals_below_roman_numbers_keep_their_year() {
 }
 
 #[test]
+fn capitals_set_parts_apart_where_nothing_counts_them() {
+    let text = plan(
+        "KẾ HOẠCH\nTrồng rừng năm 2026",
+        "Ủy ban nhân dân xã ban hành Kế hoạch như sau:\n\nKẾT QUẢ NĂM 2025\n\n1. Tỷ lệ che phủ rừng đạt 40%.\n\nMỤC TIÊU\n\n1. Tỷ lệ che phủ rừng đạt 41%.\n\nNHIỆM VỤ VÀ GIẢI PHÁP\n\n1. Xây dựng vườn ươm\n\n- Hoàn thành xây dựng vườn ươm của xã.\n\n2. Tuyên truyền\n\n- Tổ chức 02 lớp tập huấn.\n",
+    );
+    assert_reads(
+        &text,
+        &[
+            "t Tỷ lệ che phủ rừng =41 2026",
+            "k lớp tập huấn =2 2026",
+            "b Tỷ lệ che phủ rừng =40 2025",
+        ],
+    );
+}
+
+#[test]
+fn what_a_council_takes_note_of_is_a_result() {
+    let text = plan(
+        "NGHỊ QUYẾT\nVề nhiệm vụ năm 2026",
+        "Điều 1. Thông qua kết quả thực hiện nhiệm vụ năm 2025\n\nNăm 2025, tỷ lệ che phủ rừng đạt 40%; tỷ lệ hộ nghèo còn 2%.\n\nĐiều 2. Chỉ tiêu năm 2026\n\n1. Tỷ lệ hộ nghèo còn 1%.\n",
+    );
+    assert_reads(
+        &text,
+        &[
+            "t Tỷ lệ hộ nghèo =1 2026",
+            "b tỷ lệ che phủ rừng =40 2025",
+            "b tỷ lệ hộ nghèo =2 2025",
+        ],
+    );
+}
+
+#[test]
+fn a_last_year_in_the_title_makes_no_earlier_column_a_result() {
+    let text = "ỦY BAN NHÂN DÂN\nXÃ TÂN HƯNG\n\nKẾ HOẠCH\nTrồng rừng đến năm 2032\n\nI. CHỈ TIÊU\n\n| STT | Chỉ tiêu | Giai đoạn 2026 - 2028 | Giai đoạn 2029 - 2032 |\n|---|---|---|---|\n| 1 | Tỷ lệ che phủ rừng | 41% | 43% |\n";
+    assert_reads(
+        text,
+        &[
+            "t Tỷ lệ che phủ rừng =41 2028",
+            "t Tỷ lệ che phủ rừng =43 2032",
+        ],
+    );
+}
+
+#[test]
+fn a_share_of_all_that_follows_and_a_number_said_again_in_words() {
+    let text = plan(
+        "KẾ HOẠCH\nChuyển đổi số năm 2026",
+        "I. MỤC TIÊU\n\n- Trong năm, bảo đảm 100% các nội dung sau:\n\n+ Hồ sơ công việc được lập trên mạng;\n\n+ Văn bản được ký số.\n\n- Thành lập 05 (năm) tổ ứng cứu sự cố mạng.\n",
+    );
+    assert_reads(
+        &text,
+        &[
+            "t Hồ sơ công việc được lập trên mạng =100 2026",
+            "t Văn bản được ký số =100 2026",
+            "t tổ ứng cứu sự cố mạng =5 2026",
+        ],
+    );
+}
+
+#[test]
 fn what_looks_back_is_a_result() {
     let text = plan(
         "CHỈ THỊ\nVề an toàn giao thông năm 2026",

@@ -4,7 +4,7 @@ use super::piece::{self, Kind, Pieces};
 use super::subject::Subject;
 use super::{Sentences, claims, label, read, take_times};
 use crate::extract::{Amount, Ledger, Manner, Text};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, Tags};
 use std::ops::Range;
 
 /// What a sentence that opens a list says of each item.
@@ -68,7 +68,12 @@ pub(super) fn lead(
     })
 }
 
-/// "Các nội dung sau phải đạt 100%:": a share that is reached, with nothing behind it.
+/// What leads to a share of all that follows.
+const REACHES: Tags = Tags::of(&[Tag::Reach, Tag::Ensure]);
+/// What only says that something follows: "các nội dung sau".
+const THESE: Tags = Tags::of(&[Tag::TasksPart, Tag::TargetsPart, Tag::Follows]);
+
+/// "Các nội dung sau phải đạt 100%:", "bảo đảm 100% các nội dung sau:": a share that is reached of all that follows.
 fn reaches_all(pieces: &Pieces, amount: &Amount) -> bool {
     let at = pieces.all.iter().position(|piece| {
         matches!(piece.kind, Kind::Amount(_)) && piece.range.start == amount.range.start
@@ -77,8 +82,8 @@ fn reaches_all(pieces: &Pieces, amount: &Amount) -> bool {
     let before = at.checked_sub(1).and_then(|at| pieces.all.get(at));
     let mut behind = pieces.all.get(at + 1..).unwrap_or_default().iter();
     amount.measure == crate::extract::Measure::Percent
-        && before.is_some_and(|piece| piece.tags.has(Tag::Reach))
-        && behind.all(|piece| piece.kind == Kind::Sign(':'))
+        && before.is_some_and(|piece| piece.tags.meets(REACHES))
+        && behind.all(|piece| piece.kind == Kind::Sign(':') || piece.tags.meets(THESE))
 }
 
 /// Reads an item of a list; the sentence that opens the list says what the item does not.

@@ -21,6 +21,7 @@ mod subject;
 mod ways;
 
 pub(super) use claims::beside::{is_free_note, is_remark};
+pub(super) use claims::names_last_year;
 
 use super::account::Unread;
 use super::claim::Beside;

@@ -302,7 +302,7 @@ fn what_whole_plans_write() {
             "Tối thiểu 55% học sinh lớp 5, 65% học sinh lớp 9 biết bơi",
             &[
                 "học sinh lớp 5 biết bơi >= 55 %",
-                "học sinh lớp 9 biết bơi = 65 %",
+                "học sinh lớp 9 biết bơi >= 65 %",
             ],
         ),
         (

@@ -237,7 +237,10 @@ impl FigureReader<'_, '_> {
         }
         let (promise, last) = match self.second(at, end, first) {
             Some((second, last)) => (Promise::Range(first.min(second), first.max(second)), last),
-            None => (Promise::Number(Comparison::Equal, first), end),
+            None => (
+                Promise::Number(Comparison::Equal, first),
+                self.said_again(end, first),
+            ),
         };
         // "QĐ 129-04": no range goes down to a number of nothing.
         let falls = self
@@ -261,6 +264,16 @@ impl FigureReader<'_, '_> {
             self.amount(at, last, self.in_hundreds(promise, last), counted),
             after,
         )
+    }
+
+    /// "05 (năm) đội": behind the bracket that says a number again in words.
+    fn said_again(&self, end: usize, value: Decimal) -> usize {
+        let words = &self.words;
+        let again =
+            number::in_words(words.tagged, words.units, end + 1).filter(|(again, close)| {
+                words.sign(end, "(") && words.sign(*close, ")") && Decimal::from(*again) == value
+            });
+        again.map_or(end, |(_, close)| close + 1)
     }
 
     /// ‰ made a share.

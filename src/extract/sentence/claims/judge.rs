@@ -4,7 +4,7 @@ use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft, plain};
 use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
-use crate::plan::{Comparison, Promise};
+use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
 impl Clause<'_, '_> {
@@ -164,7 +164,7 @@ impl Clause<'_, '_> {
         words.iter().take(3).any(|piece| piece.tags.has(Tag::Paid))
     }
 
-    /// One "ít nhất" covers each count of the list it opens.
+    /// One "ít nhất" covers each count of the list it opens, and each share that has its predicate in common with it.
     pub(super) fn bound_by(
         &self,
         amount: &Amount,
@@ -175,11 +175,14 @@ impl Clause<'_, '_> {
         let joined = own
             .iter()
             .all(|piece| piece.tags.has(Tag::And) || piece.kind == Kind::Sign(','));
-        match (amount.promise, &amount.measure) {
-            (Promise::Number(Comparison::Equal, value), Measure::Count(_)) if joined => {
+        // No share is more than all.
+        let whole = amount.measure == Measure::Percent
+            && amount.promise == Promise::Number(Comparison::Equal, Decimal::HUNDRED);
+        match amount.promise {
+            Promise::Number(Comparison::Equal, value) if joined && !whole => {
                 Promise::Number(sign, value)
             }
-            (promise, _) => promise,
+            promise => promise,
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure, Text};
 use crate::lexicon::{Tag, Tags};
 use crate::plan::{Comparison, Decimal, Modality, Promise};
 use draft::{Draft, drafts};
+pub(in crate::extract) use near::names_last_year;
 pub(super) use near::to_come;
 use std::ops::Range;
 use take::account_named;
@@ -246,11 +247,17 @@ impl Clause<'_, '_> {
             };
             let own = self.measured_before(draft, value);
             let draft = own.as_ref().unwrap_or(draft);
-            if let Some((sign, end)) = bound {
+            let is_of_all = outside.of.is_some() && amount.measure == Measure::Percent;
+            let binds = is_of_all || matches!(amount.measure, Measure::Count(_));
+            if let Some((sign, end)) = bound.filter(|_| binds) {
                 amount.promise = self.bound_by(&amount, sign, end..value);
             }
-            bound = match (&amount.promise, &amount.measure) {
-                (Promise::Number(sign, _), Measure::Count(_)) => Some((*sign, draft.span.end)),
+            bound = match amount.promise {
+                Promise::Number(sign, _)
+                    if binds && (!is_of_all || sign == Comparison::AtLeast) =>
+                {
+                    Some((sign, draft.span.end))
+                }
                 _ => None,
             };
             let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);

@@ -3,6 +3,7 @@
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
 use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
 use crate::extract::{Claim, Manner};
 use crate::lexicon::{Tag, Tags};
 use crate::plan::Modality;
@@ -245,6 +246,11 @@ impl Clause<'_, '_> {
     pub(super) fn comes(&self, when: Range<usize>) -> bool {
         to_come(self.text.layout.words(when))
     }
+}
+
+/// Whether words name a last year: "Chuyển đổi số đến năm 2030".
+pub(in crate::extract) fn names_last_year(words: &str) -> bool {
+    TO_COME.stand_in(Spelt::of(words).whole())
 }
 
 /// Whether the words of a time say that it is to come: "đến năm 2030".
