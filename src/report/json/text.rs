@@ -2,29 +2,18 @@
 
 use crate::text::escaped;
 use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
-use std::io::{self, Write};
+use std::borrow::Cow;
 
 /// JSON of a view. The views hold nothing that JSON cannot say.
 pub(in crate::report) fn text(view: &impl Serialize) -> String {
-    let mut out = Vec::with_capacity(256);
-    let written = view.serialize(&mut Serializer::with_formatter(&mut out, Seen));
-    let text = String::from_utf8(out).map_err(|error| error.to_string());
-    let text = written.map_err(|error| error.to_string()).and(text);
-    text.unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"))
-}
-
-/// Compact JSON, what is obeyed or not seen escaped on the way.
-struct Seen;
-
-impl Formatter for Seen {
-    fn write_string_fragment<W: Write + ?Sized>(
-        &mut self,
-        out: &mut W,
-        part: &str,
-    ) -> io::Result<()> {
-        out.write_all(escaped(part).as_bytes())
-    }
+    let written = serde_json::to_string(view);
+    let text = written.unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"));
+    // Looked through once as a whole, since nearly always there is nothing to escape.
+    let owned = match escaped(&text) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(escaped) => Some(escaped),
+    };
+    owned.unwrap_or(text)
 }
 
 #[cfg(test)]
