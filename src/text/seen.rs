@@ -141,13 +141,8 @@ pub fn doubtful(text: &str) -> impl Iterator<Item = char> {
 /// So many bytes are looked at together.
 const BLOCK: usize = 32;
 
-/// How many bytes, from the first, say in whole blocks that all of their characters are seen: each byte is looked at
-/// with the two that follow, without a branch, so that a processor looks at many at once.
-#[expect(clippy::needless_bitwise_bool, reason = "a branch less a byte")]
-#[expect(
-    clippy::indexing_slicing,
-    reason = "INVARIANT: each place is in an array of so many"
-)]
+/// How many bytes, from the first, say in whole blocks that all of their characters are seen: all bytes of a block
+/// are looked at without a branch, so that a processor looks at many at once.
 fn surely_seen(bytes: &[u8]) -> usize {
     let mut seen = 0;
     while let Some(block) = bytes.get(seen..)
@@ -157,23 +152,51 @@ fn surely_seen(bytes: &[u8]) -> usize {
             block.get(2..).and_then(|rest| rest.first_chunk::<BLOCK>()),
         )
     {
-        let mut is_open = false;
-        for at in 0..BLOCK {
-            let (a, b, c) = (first[at], second[at], third[at]);
-            let control = (a < b' ') & (a != b'\n') | (a == 0x7F);
-            let vietnamese = (a == 0xE1) & ((b == 0xBA) | (b == 0xBB));
-            let dash = (b == 0x80) & (0x90..=0xA7).contains(&c);
-            let sign = (0x86..=0x9F).contains(&b);
-            let known = vietnamese | (a == 0xE2) & (dash | sign);
-            let other = (a == 0xC2) | (a >= 0xC7);
-            is_open |= control | other & !known;
-        }
-        if is_open {
+        // Most blocks have no sign beyond ASCII and letters, and what those are is asked with less.
+        if has_more_than_letters(first, second) && has_unknown(first, second, third) {
             break;
         }
         seen += BLOCK;
     }
     seen
+}
+
+/// Whether any of these bytes, by the one behind it, is no ASCII that is seen nor of a Vietnamese letter.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch less a byte")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "INVARIANT: each place is in an array of so many"
+)]
+fn has_more_than_letters(first: &[u8; BLOCK], second: &[u8; BLOCK]) -> bool {
+    let mut more = false;
+    for at in 0..BLOCK {
+        let (a, b) = (first[at], second[at]);
+        let control = (a < b' ') & (a != b'\n') | (a == 0x7F);
+        let vietnamese = (a == 0xE1) & (b | 1 == 0xBB);
+        more |= control | (a == 0xC2) | (a >= 0xC7) & !vietnamese;
+    }
+    more
+}
+
+/// Whether any of these bytes, by the two behind it, begins what is not surely seen.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch less a byte")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "INVARIANT: each place is in an array of so many"
+)]
+fn has_unknown(first: &[u8; BLOCK], second: &[u8; BLOCK], third: &[u8; BLOCK]) -> bool {
+    let mut unknown = false;
+    for at in 0..BLOCK {
+        let (a, b, c) = (first[at], second[at], third[at]);
+        let control = (a < b' ') & (a != b'\n') | (a == 0x7F);
+        let vietnamese = (a == 0xE1) & ((b == 0xBA) | (b == 0xBB));
+        let dash = (b == 0x80) & (0x90..=0xA7).contains(&c);
+        let sign = (0x86..=0x9F).contains(&b);
+        let known = vietnamese | (a == 0xE2) & (dash | sign);
+        let other = (a == 0xC2) | (a >= 0xC7);
+        unknown |= control | other & !known;
+    }
+    unknown
 }
 
 /// Whether a first byte says nothing of its character: it is none of ASCII but a control, and begins no letter of Latin;
