@@ -49,6 +49,20 @@ impl<K: Ord + Copy> Worst<K> {
         self.make_room();
     }
 
+    /// Whether a text of this key, or of one before it, was left out: then a format that keeps to the order in which texts
+    /// come takes no more of this key, and need not make them.
+    pub fn is_full_for(&self, key: K) -> bool {
+        self.left_out
+            .keys()
+            .next()
+            .is_some_and(|first| *first <= key)
+    }
+
+    /// Counts a text that was not made.
+    pub fn leave_out(&mut self, key: K) {
+        *self.left_out.entry(key).or_default() += 1;
+    }
+
     /// Makes the room smaller.
     pub fn shrink(&mut self, room: usize) {
         self.room = self.room.min(room);
@@ -113,6 +127,23 @@ mod tests {
         worst.shrink(9);
         worst.add(0, "z".to_owned(), 1);
         assert_eq!((kept(&worst), worst.used()), (vec!["a"], 1));
+    }
+
+    #[test]
+    fn from_the_first_that_is_left_out_it_is_full() {
+        let mut worst = Worst::new(2);
+        for (key, text) in [(1, "b"), (2, "c")] {
+            worst.add(key, text.to_owned(), 1);
+            assert!(!worst.is_full_for(9), "{text}");
+        }
+        worst.add(1, "d".to_owned(), 1);
+        assert_eq!(
+            [1, 2, 3].map(|key| worst.is_full_for(key)),
+            [false, true, true]
+        );
+        worst.leave_out(3);
+        assert_eq!(worst.left_out(), &BTreeMap::from([(2, 1), (3, 1)]));
+        assert_eq!((kept(&worst), worst.missing()), (vec!["b", "d"], 2));
     }
 
     #[test]

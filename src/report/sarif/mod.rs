@@ -92,15 +92,20 @@ impl Writer for SarifWriter {
     }
 
     fn plan(&self, entry: &Entry<'_>, _: &Summary) -> Piece {
-        let findings = Reported::all(entry, self.lang).into_iter();
+        let result = |found| {
+            let of = Reported::new(entry, found, self.lang);
+            text(&ResultView::new(&of, &self.root, self.baseline, self.lang))
+        };
+        let ranked = entry.findings().map(|(finding, ruling)| {
+            let rank = Rank::of(finding, ruling);
+            // What there is no room for is counted, and not put into words.
+            let is_left_out = self.results.is_full_for(rank);
+            let text = (!is_left_out).then(|| result((finding, ruling)));
+            Ranked::one(rank, text.unwrap_or_default())
+        });
         Piece {
             text: artifact(&self.root.path(entry.file)),
-            ranked: findings
-                .map(|of| {
-                    let view = ResultView::new(&of, &self.root, self.baseline, self.lang);
-                    Ranked::one(of.rank(), text(&view))
-                })
-                .collect(),
+            ranked: ranked.collect(),
             ..Piece::default()
         }
     }
@@ -158,6 +163,9 @@ impl Writer for SarifWriter {
 
 impl SarifWriter {
     fn result(&mut self, rank: Rank, text: String) {
+        if self.results.is_full_for(rank) {
+            return self.results.leave_out(rank);
+        }
         // So many bytes at least that no more results fit than GitHub takes.
         let cost = text.len().max(ROOM / RESULTS);
         self.results.add(rank, text, cost);
