@@ -16,6 +16,7 @@ pub mod render;
 mod resolve;
 mod shortened;
 mod slip;
+mod spelt;
 mod standing;
 mod subject;
 mod title;
@@ -66,20 +67,32 @@ impl<'c> BasisGraph<'c> {
             registry,
             home: &home,
         };
-        let mut answers: Vec<_> = CitationRef::all(plan)
-            .filter_map(|at| Some((at, desk.answer(at.of(plan)?))))
-            .collect();
+        let mut answers = Vec::with_capacity(plan.basis.len() + plan.mentions.len());
+        let lists = [
+            (CitationList::Basis, &plan.basis),
+            (CitationList::Mentions, &plan.mentions),
+        ];
+        let firsts = lists.map(|(list, citations)| {
+            let own = (0..).zip(citations).map(|(index, citation)| {
+                let first = answers.len();
+                let nested = None;
+                let at = CitationRef {
+                    list,
+                    index,
+                    nested,
+                };
+                answers.push((at, desk.answer(citation)));
+                let inside = (0..).zip(&citation.cites).map(|(nested, inside)| {
+                    let nested = Some(nested);
+                    (CitationRef { nested, ..at }, desk.answer(inside))
+                });
+                answers.extend(inside);
+                first
+            });
+            own.collect()
+        });
         desk.answer_bare(plan, &mut answers);
         let own = desk.own(&plan.head);
-        let mut first = 0;
-        let firsts = [&plan.basis, &plan.mentions].map(|citations| {
-            let begins = |citation: &Citation<'_>| {
-                let own = first;
-                first += 1 + citation.cites.len();
-                own
-            };
-            citations.iter().map(begins).collect()
-        });
         Self {
             rules,
             registry,

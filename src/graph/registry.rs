@@ -4,6 +4,7 @@ use super::area::{AreaId, Areas};
 use super::home::Home;
 use super::index::{Index, Numbered, Successor};
 use super::relations::node;
+use super::spelt::Spelt;
 use super::subject::Subjects;
 use crate::builtin;
 use crate::document::{
@@ -29,6 +30,7 @@ pub struct Registry {
     /// Each amended document with one that amends it, in order of the first.
     pub(super) amended: OnceLock<Vec<(DocumentId, DocumentId)>>,
     issuers: RwLock<HashMap<String, Arc<Issuer>>>,
+    pub(super) spelt: Spelt,
 }
 
 /// So many spellings of issuers are kept once they are read.
@@ -65,6 +67,7 @@ impl Registry {
             circles: OnceLock::new(),
             amended: OnceLock::new(),
             issuers: RwLock::default(),
+            spelt: Spelt::default(),
         }
     }
 
@@ -156,14 +159,6 @@ impl Registry {
         id: DocumentId,
     ) -> impl DoubleEndedIterator<Item = &Successor> + Clone {
         self.index.successors_of(id)
-    }
-
-    pub(super) fn printed<'r>(
-        &'r self,
-        number: &str,
-        areas: &'r [AreaId],
-    ) -> impl Iterator<Item = DocumentId> + use<'r> {
-        self.index.printed(number, areas)
     }
 
     pub(super) fn keyed(&self, key: &NumberKey, areas: &[AreaId]) -> Vec<DocumentId> {

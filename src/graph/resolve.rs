@@ -68,31 +68,6 @@ impl Desk<'_> {
         self.look_up(&reading)
     }
 
-    /// The one document whose number is printed letter by letter as in the registry and with which
-    /// all else agrees: what [`Self::look_up`] would find, found at once.
-    fn printed_as_it_is(&self, citation: &Citation<'_>) -> Option<DocumentId> {
-        let number = citation.number.as_deref()?;
-        let mut printed = self.registry.printed(number, &self.home.areas).peekable();
-        printed.peek()?;
-        let issuer = self.issuer(citation);
-        let agrees = |id: &DocumentId| {
-            let document = self.rules.document(*id);
-            let dates = (citation.issued, document.issued);
-            !matches!(dates, (Some(printed), Some(known)) if !printed.agrees(known))
-                && self.registry.entry(self.rules, *id).is_some_and(|entry| {
-                    entry.is_plain
-                        && !entry.is_doubtful
-                        && !issuer
-                            .as_ref()
-                            .is_some_and(|i| i.contradicts(&entry.issuer))
-                        && entry.is_called(citation.kind.as_deref())
-                })
-        };
-        let mut fitting = printed.filter(agrees);
-        let first = fitting.next()?;
-        fitting.next().is_none().then_some(first)
-    }
-
     /// By number; where no number fits, by what else surely tells.
     fn look_up(&self, reading: &CitationReading<'_>) -> Answer {
         let Some(key) = reading.number.key(reading.kind) else {
@@ -312,7 +287,7 @@ impl Answer {
 
 impl Entry {
     /// Whether a printed word may name its kind.
-    fn is_called(&self, printed: Option<&str>) -> bool {
+    pub(super) fn is_called(&self, printed: Option<&str>) -> bool {
         let usual = self.kind.map_or("", |kind| kind.word(Lang::Vi));
         printed == Some(usual) || self.may_be_called(printed.and_then(DocumentKind::named))
     }

@@ -38,25 +38,6 @@ pub enum CitationList {
 }
 
 impl CitationRef {
-    /// Every citation of a plan in order: the basis, then the mentions, each followed by those
-    /// its title names.
-    pub fn all<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = Self> + 'p {
-        let lists = [
-            (CitationList::Basis, &plan.basis),
-            (CitationList::Mentions, &plan.mentions),
-        ];
-        lists.into_iter().flat_map(|(list, citations)| {
-            (0..).zip(citations).flat_map(move |(index, citation)| {
-                let nested = (0..).zip(&citation.cites).map(|(n, _)| Some(n));
-                std::iter::once(None).chain(nested).map(move |nested| Self {
-                    list,
-                    index,
-                    nested,
-                })
-            })
-        })
-    }
-
     /// The citation whose title names this one; itself where no title does.
     #[must_use]
     pub fn outer(self) -> Self {

@@ -137,12 +137,8 @@ impl Index {
         own.iter().map(|(_, successor)| successor)
     }
 
-    pub(super) fn printed<'i>(
-        &'i self,
-        number: &str,
-        areas: &'i [AreaId],
-    ) -> impl Iterator<Item = DocumentId> + use<'i> {
-        within(under(&self.by_print, |known| (**known).cmp(number)), areas)
+    pub(super) fn printed(&self, number: &str) -> &[(Words, AreaId, DocumentId)] {
+        under(&self.by_print, |known| (**known).cmp(number))
     }
 
     pub(super) fn keyed(&self, key: &str, areas: &[AreaId]) -> Vec<DocumentId> {
