@@ -5,12 +5,13 @@
 
 use super::silence;
 use super::whose::Whose;
-use crate::document::{Level, Organ, PartialDate, Subject};
+use super::wording;
+use crate::document::{Level, Organ, PartialDate, Relation, Subject};
 use crate::graph::Registry;
 use crate::plan::IndicatorId;
 use crate::rule::{Audience, Force, Requirement, RequirementId, RuleSet};
 use foldhash::HashMap;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 /// Whose plan: what decides which requirements speak to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,17 +28,86 @@ struct Addressee {
 #[derive(Debug)]
 pub(super) struct Binding {
     /// By `IndicatorId`.
-    by_indicator: Vec<Box<[RequirementId]>>,
+    by_indicator: Vec<OfIndicator>,
     owed: Vec<IndicatorId>,
     asks: bool,
+}
+
+/// The requirements of one indicator.
+#[derive(Debug, Default)]
+struct OfIndicator {
+    /// In order of year.
+    ids: Box<[RequirementId]>,
+    /// What is known of them beside their own words; none where that depends on the years of a plan.
+    apart: OnceLock<Option<Apart>>,
+}
+
+/// What is known of requirements beside their own words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Apart {
+    /// Those that prove nothing for certain.
+    pub(super) doubtful: Vec<RequirementId>,
+    /// Those whose document is amended, and from which year on the other speaks.
+    pub(super) amended: Vec<(RequirementId, i16)>,
+}
+
+impl Apart {
+    /// What is known of these requirements.
+    pub(super) fn of(rules: &RuleSet, requirements: &[&Requirement]) -> Self {
+        let all = || requirements.iter().copied();
+        let speaks_for = |later: &Requirement, earlier: &Requirement| {
+            later.bound.is_some()
+                && (later.force, &later.audience.condition)
+                    == (earlier.force, &earlier.audience.condition)
+                && later.document != earlier.document
+                && rules.leads(later.document, earlier.document, &[Relation::Amends])
+        };
+        let amended = all().filter_map(|earlier| {
+            let years = all().filter(|later| speaks_for(later, earlier));
+            let from = years.map(|later| later.by).filter(|by| *by > earlier.by);
+            Some((earlier.id, from.min()?))
+        });
+        Self {
+            doubtful: all()
+                .filter(|r| wording::unproven(rules, r))
+                .map(|r| r.id)
+                .collect(),
+            amended: amended.collect(),
+        }
+    }
+}
+
+impl OfIndicator {
+    fn of(rules: &RuleSet, mut ids: Vec<RequirementId>) -> Self {
+        ids.sort_unstable_by_key(|id| (rules.requirement(*id).by, *id));
+        Self {
+            ids: ids.into_boxed_slice(),
+            apart: OnceLock::new(),
+        }
+    }
+
+    fn apart(&self, rules: &RuleSet) -> Option<&Apart> {
+        let known = self.apart.get_or_init(|| {
+            let all: Vec<_> = self.ids.iter().map(|id| rules.requirement(*id)).collect();
+            let of_all_years = all.iter().all(|r| r.audience.years.is_none());
+            of_all_years.then(|| Apart::of(rules, &all))
+        });
+        known.as_ref()
+    }
 }
 
 impl Binding {
     /// The requirements of an indicator, in order of year.
     pub(super) fn of(&self, indicator: IndicatorId) -> &[RequirementId] {
-        self.by_indicator
-            .get(indicator.0 as usize)
-            .map_or(&[], |ids| ids)
+        let of_it = self.by_indicator.get(indicator.0 as usize);
+        of_it.map_or(&[], |of_it| &of_it.ids)
+    }
+
+    /// What is known of the requirements of an indicator beside their own words; none where that depends on the years of
+    /// a plan.
+    pub(super) fn apart(&self, rules: &RuleSet, indicator: IndicatorId) -> Option<&Apart> {
+        let of_it = self.by_indicator.get(indicator.0 as usize)?;
+        of_it.apart(rules)
     }
 
     /// Whether anything at all is asked of plans of this organ, level and area.
@@ -116,16 +186,9 @@ fn work_out(rules: &RuleSet, registry: &Registry, whose: &Whose, date: PartialDa
     }
     owed.sort_unstable();
     owed.dedup();
-    let order = |ids: &mut Vec<RequirementId>| {
-        ids.sort_unstable_by_key(|id| (rules.requirement(*id).by, *id));
-    };
-    let by_indicator = by_indicator
-        .into_iter()
-        .map(|mut ids| {
-            order(&mut ids);
-            ids.into_boxed_slice()
-        })
-        .collect();
+    let by_indicator = by_indicator.into_iter();
+    let by_indicator = by_indicator.map(|ids| OfIndicator::of(rules, ids));
+    let by_indicator = by_indicator.collect();
     Binding {
         by_indicator,
         owed,

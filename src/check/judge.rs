@@ -1,12 +1,11 @@
 //! One plan before the requirements that speak to it: which targets answer what, year by year.
 
 use super::assessment::{Asked, Assessment, Verdict, assess, reaches, unanswered};
-use super::binding::{Binding, meets_years};
+use super::binding::{Apart, Binding, meets_years};
 use super::promise::{Bar, Stand};
-use super::wording;
 use crate::document::Relation;
 use crate::plan::{IndicatorId, Plan};
-use crate::rule::{Force, Requirement, RequirementId, RuleSet};
+use crate::rule::{Force, Requirement, RuleSet};
 
 use std::borrow::Cow;
 
@@ -16,14 +15,6 @@ pub(super) struct Judge<'j> {
     pub(super) binding: &'j Binding,
     pub(super) plan: &'j Plan<'j>,
     pub(super) now: i16,
-}
-
-/// What is known of requirements beside their own words.
-struct Apart {
-    /// Those that prove nothing for certain.
-    doubtful: Vec<RequirementId>,
-    /// Those whose document is amended, and from which year on the other speaks.
-    amended: Vec<(RequirementId, i16)>,
 }
 
 impl<'j> Judge<'j> {
@@ -69,37 +60,26 @@ impl<'j> Judge<'j> {
         }
     }
 
-    /// What is known of requirements beside their own words.
-    fn apart(&self, requirements: &[(&Requirement, Option<i16>)]) -> Apart {
-        let all = || requirements.iter().map(|(r, _)| *r);
-        let speaks_for = |later: &Requirement, earlier: &Requirement| {
-            later.bound.is_some()
-                && (later.force, &later.audience.condition)
-                    == (earlier.force, &earlier.audience.condition)
-                && later.document != earlier.document
-                && self
-                    .rules
-                    .leads(later.document, earlier.document, &[Relation::Amends])
-        };
-        let amended = all().filter_map(|earlier| {
-            let years = all().filter(|later| speaks_for(later, earlier));
-            let from = years.map(|later| later.by).filter(|by| *by > earlier.by);
-            Some((earlier.id, from.min()?))
-        });
-        Apart {
-            doubtful: all()
-                .filter(|r| wording::unproven(self.rules, r))
-                .map(|r| r.id)
-                .collect(),
-            amended: amended.collect(),
-        }
+    /// What is known of the requirements of an indicator beside their own words.
+    fn apart(
+        &self,
+        indicator: IndicatorId,
+        requirements: &[(&Requirement, Option<i16>)],
+    ) -> Cow<'_, Apart> {
+        self.binding.apart(self.rules, indicator).map_or_else(
+            || {
+                let all: Vec<_> = requirements.iter().map(|(r, _)| *r).collect();
+                Cow::Owned(Apart::of(self.rules, &all))
+            },
+            Cow::Borrowed,
+        )
     }
 
     /// Each year for which the plan states something about one indicator.
     pub(super) fn stated(&self, stands: &[Stand], out: &mut Vec<Assessment>) {
         let Some(first) = stands.first() else { return };
         let requirements = self.requirements(first.indicator);
-        let apart = self.apart(&requirements);
+        let apart = self.apart(first.indicator, &requirements);
         let asked = self.asked(first.indicator, &requirements, &apart);
         for of_year in stands.chunk_by(|a, b| a.year == b.year) {
             if let Some(year) = of_year.first().and_then(|stand| stand.year) {
@@ -179,13 +159,16 @@ impl<'j> Judge<'j> {
         if stands.iter().any(|stand| stand.year.is_none()) {
             return;
         }
+        let years = self.years();
+        let is_open = |year: &i16| !stands.iter().any(|stand| stand.year == Some(*year));
+        let mut open = years.iter().copied().filter(is_open).peekable();
+        if open.peek().is_none() {
+            return;
+        }
         let requirements = self.requirements(indicator);
-        let apart = self.apart(&requirements);
+        let apart = self.apart(indicator, &requirements);
         let asked = self.asked(indicator, &requirements, &apart);
-        for year in self.years().iter().copied() {
-            if stands.iter().any(|stand| stand.year == Some(year)) {
-                continue;
-            }
+        for year in open {
             let later = stands.partition_point(|stand| stand.year <= Some(year));
             let (before, later) = stands.split_at_checked(later).unwrap_or((stands, &[]));
             let last = last_year(before);
