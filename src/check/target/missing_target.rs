@@ -4,7 +4,6 @@ use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wo
 use crate::lang::Lang;
 use crate::plan::{Fit, IndicatorId, Target, Unread};
 use crate::text::{did_you_mean, loose};
-use std::cell::LazyCell;
 
 /// A minimum that is due has no target.
 #[derive(Debug)]
@@ -18,12 +17,11 @@ impl Check for MissingTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let first = found.len();
         super::each_verdict(cx, Verdict::Missing, self.name(), found);
-        let beside = LazyCell::new(|| Beside::of(cx));
         for finding in found.iter_mut().skip(first) {
             // Another target may be meant: a person has to look before it is certain.
             if finding
                 .indicator
-                .is_some_and(|missing| beside.meant(cx, missing).is_some())
+                .is_some_and(|missing| meant(cx, missing).is_some())
             {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
@@ -51,7 +49,7 @@ impl Check for MissingTarget {
             Lang::En => format!("Add the target with {required} or stricter for {year}"),
         };
         let mut message = wording::message(text, help);
-        let meant = Beside::of(cx).meant(cx, assessment.indicator);
+        let meant = meant(cx, assessment.indicator);
         message
             .doubts
             .beside
@@ -141,45 +139,26 @@ pub fn looked_at(cx: &Context<'_>, indicator: IndicatorId, lang: Lang) -> Vec<St
         .collect()
 }
 
-/// The figures of a plan that may be meant where another is missing, looked for once.
-struct Beside<'c> {
-    /// Targets of which it is not known what they measure.
-    undecided: Vec<Figure<'c>>,
-    /// Those that may measure what is known of them.
-    unsure: Vec<Figure<'c>>,
-    /// The first of each known indicator.
-    known: Vec<Figure<'c>>,
-}
-
-impl<'c> Beside<'c> {
-    fn of(cx: &Context<'c>) -> Self {
-        let mut met = vec![false; cx.rules.indicators.len()];
-        let is_first = |(known, _): &Figure<'c>| {
-            let met = known.and_then(|id| met.get_mut(id.0 as usize));
-            met.is_some_and(|met| !std::mem::replace(met, true))
-        };
-        Self {
-            undecided: targets(cx).filter(|(known, _)| known.is_none()).collect(),
-            unsure: figures(cx).filter(|(_, t)| t.fit == Fit::Near).collect(),
-            known: figures(cx).filter(is_first).collect(),
-        }
-    }
-
-    /// What may be meant by a missing target, what is surest first.
-    fn meant(&self, cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
-        let mut undecided = self.undecided.iter();
-        let undecided = undecided.find(|figure| may_mean(cx, **figure, missing));
-        let unsure = || self.unsure.iter().find(|(id, _)| *id == Some(missing));
-        let mut unread = cx.plan.unread.iter();
-        let mut unread = || unread.find(|unread| speaks_of(cx, &unread.words, missing));
-        let mut known = self.known.iter();
-        let mut alike = || known.find(|figure| looks_like(cx, **figure, missing));
-        undecided
-            .map(|(_, target)| Meant::Undecided(target))
-            .or_else(|| unsure().map(|(_, target)| Meant::Unsure(target)))
-            .or_else(|| unread().map(Meant::Unread))
-            .or_else(|| alike().map(|(_, target)| Meant::LookAlike(target)))
-    }
+/// What may be meant by a missing target, what is surest first.
+fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
+    let unsure = |(known, target): &Figure<'c>| *known == Some(missing) && target.fit == Fit::Near;
+    let undecided = targets(cx).find(|figure| may_mean(cx, *figure, missing));
+    let mut unread = cx.plan.unread.iter();
+    undecided
+        .map(|(_, target)| Meant::Undecided(target))
+        .or_else(|| {
+            figures(cx)
+                .find(unsure)
+                .map(|(_, target)| Meant::Unsure(target))
+        })
+        .or_else(|| {
+            let unread = unread.find(|unread| speaks_of(cx, &unread.words, missing));
+            unread.map(Meant::Unread)
+        })
+        .or_else(|| {
+            let alike = figures(cx).find(|figure| looks_like(cx, *figure, missing));
+            alike.map(|(_, target)| Meant::LookAlike(target))
+        })
 }
 
 /// A figure of the plan, with its indicator where that is known.
@@ -214,10 +193,13 @@ fn speaks_of(cx: &Context<'_>, words: &str, missing: IndicatorId) -> bool {
 
 /// A target of no known indicator that names the missing one among others, or misspells it.
 fn may_mean(cx: &Context<'_>, (known, target): Figure<'_>, missing: IndicatorId) -> bool {
+    if known.is_some() {
+        return false;
+    }
     let slug = &cx.rules.indicator(missing).slug;
     match target.indicator.as_deref() {
         None => target.candidates.iter().any(|candidate| candidate == slug),
-        Some(printed) => known.is_none() && did_you_mean(printed, [slug.as_str()]).is_some(),
+        Some(printed) => did_you_mean(printed, [slug.as_str()]).is_some(),
     }
 }
 
