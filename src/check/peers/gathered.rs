@@ -91,7 +91,7 @@ impl Seen {
     fn order(&self) -> impl Ord {
         let Position { line, column } = self.position;
         let rest = (self.settings, self.indicator, self.year);
-        (self.value, Arc::clone(&self.file), line, column, rest)
+        (self.value, &*self.file, line, column, rest)
     }
 }
 
@@ -111,10 +111,8 @@ type Furthest = [Vec<Arc<Seen>>; 2];
 pub struct OfPlan {
     /// Its province; empty where it is not known.
     pub province: String,
-    /// All of them.
-    pub figures: Vec<Figure>,
-    /// Those that may be among those that go furthest.
-    pub far: Vec<Seen>,
+    /// All of them; those that may be among those that go furthest with what a finding needs to say.
+    pub figures: Vec<(Figure, Option<Seen>)>,
 }
 
 impl Gathered {
@@ -157,17 +155,13 @@ impl Gathered {
         let peers = &mut self.peers;
         peers.count_plan();
         let province = peers.number(&plan.province);
-        let key = |peers: &mut Peers, indicator: IndicatorId, year: i16| {
-            let indicator = peers.number(&rules.indicator(indicator).slug);
-            (indicator, province, year)
-        };
-        for figure in &plan.figures {
-            let key = key(peers, figure.indicator, figure.year);
+        for (figure, far) in plan.figures {
+            let indicator = peers.number(&rules.indicator(figure.indicator).slug);
+            let key = (indicator, province, figure.year);
             peers.add_to(key, figure.value, 1);
-        }
-        for seen in plan.far {
-            let key = key(peers, seen.indicator, seen.year);
-            keep_furthest(self.far.entry(key).or_default(), seen);
+            if let Some(seen) = far {
+                keep_furthest(self.far.entry(key).or_default(), seen);
+            }
         }
     }
 
@@ -188,7 +182,7 @@ impl Gathered {
             let outside = outside.filter(|seen| bounds.leaves_out(seen.value));
             found.extend(outside.filter_map(|seen| Some((seen, of.outlying(seen.value)?, among))));
         }
-        found.sort_by_key(|(seen, ..)| (Arc::clone(&seen.file), seen.position, seen.order()));
+        found.sort_by_key(|(seen, ..)| (&*seen.file, seen.position, Seen::order(seen)));
         // In a small group one is among the least and the greatest.
         found.dedup_by(|(a, ..), (b, ..)| a.order() == b.order());
         found
@@ -197,10 +191,9 @@ impl Gathered {
 
 fn keep_furthest([low, high]: &mut Furthest, seen: Seen) {
     let seen = Arc::new(seen);
-    let (file, value) = (Arc::clone(&seen.file), seen.value);
     let at = |side: &[Arc<Seen>], further: Ordering| {
-        side.partition_point(|known| match known.value.cmp(&value) {
-            Ordering::Equal => (&known.file, known.order()) <= (&file, seen.order()),
+        side.partition_point(|known| match known.value.cmp(&seen.value) {
+            Ordering::Equal => known.order() <= seen.order(),
             other => other == further,
         })
     };

@@ -58,15 +58,14 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfP
         Ground::TargetSet { first_line, .. } => first_line,
         Ground::Text { .. } => 1,
     };
-    let figures = figures(&cx);
     let known = before.province(province);
-    let may_keep = |figure: &&Figure| {
+    let may_keep = |figure: &Figure| {
         let indicator = cx.rules.indicator(figure.indicator).slug.as_str();
         let group = (indicator, figure.year, known);
         before.may_keep(group, figure.value, (entry.path, first_line))
     };
     let file: Arc<str> = entry.path.into();
-    let far = figures.iter().filter(may_keep).filter_map(|figure| {
+    let far = |figure: &Figure| {
         let target = figure.target.of(cx.plan)?;
         let subject = Subject::Targets(vec![figure.target]);
         let found = place::found(entry, &Finding::new(Name::OutlyingTarget, subject));
@@ -74,11 +73,14 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfP
         let position = found.map_or(first, |(position, _)| position);
         let place = (Arc::clone(&file), position);
         Some(Seen::of(figure, target, place, settings))
+    };
+    let figures = figures(&cx).into_iter().map(|figure| {
+        let far = may_keep(&figure).then(|| far(&figure)).flatten();
+        (figure, far)
     });
     OfPlan {
         province: province.to_owned(),
-        far: far.collect(),
-        figures,
+        figures: figures.collect(),
     }
 }
 
