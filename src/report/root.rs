@@ -1,22 +1,32 @@
 //! The root of the repository: services that show findings beside files know files from there.
 
+use foldhash::HashMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, RwLock};
+
+/// So many folders are kept once the disk was asked for them.
+const FOLDERS: usize = 4096;
 
 /// The folder that paths of a report start at, whatever the folder of the run.
 #[derive(Clone, Debug, Default)]
-pub struct Root(Option<PathBuf>);
+pub struct Root {
+    top: Option<PathBuf>,
+    /// Folders as they were named, each as it is named from the top with a stroke behind; none of one outside.
+    known: Arc<RwLock<HashMap<PathBuf, Option<String>>>>,
+}
 
 impl Root {
     /// The root of the repository that a folder is in: the nearest folder with a `.git`.
     pub fn around(folder: &Path) -> Self {
         let folder = fs::canonicalize(folder).ok();
         let mut folders = folder.iter().flat_map(|folder| folder.ancestors());
-        Self(
-            folders
+        Self {
+            top: folders
                 .find(|at| at.join(".git").exists())
                 .map(Path::to_owned),
-        )
+            known: Arc::default(),
+        }
     }
 
     /// The path of a file from the root; as it was named where it is outside, or no file.
@@ -28,23 +38,38 @@ impl Root {
     }
 
     fn below(&self, file: &str) -> Option<String> {
-        let root = self.0.as_ref().filter(|_| !file.starts_with('<'))?;
+        let top = self.top.as_ref().filter(|_| !file.starts_with('<'))?;
         let path = Path::new(file);
         let folder = match path.parent()? {
             none if none.as_os_str().is_empty() => Path::new("."),
             folder => folder,
         };
-        let folder = fs::canonicalize(folder).ok()?;
-        let below = folder.strip_prefix(root).ok()?;
         let name = path.file_name()?.to_str()?;
-        let folders = below.components().map(|part| match part {
-            Component::Normal(name) => name.to_str(),
-            _ => None,
-        });
-        let mut steps: Vec<&str> = folders.collect::<Option<_>>()?;
-        steps.push(name);
-        Some(steps.join("/"))
+        if let Ok(known) = self.known.read()
+            && let Some(folder) = known.get(folder)
+        {
+            return folder.as_ref().map(|folder| format!("{folder}{name}"));
+        }
+        let below = steps(folder, top);
+        let found = below.as_ref().map(|folder| format!("{folder}{name}"));
+        if let Ok(mut known) = self.known.write()
+            && known.len() < FOLDERS
+        {
+            known.insert(folder.to_owned(), below);
+        }
+        found
     }
+}
+
+/// A folder as it is named from one above it, a stroke behind each step.
+fn steps(folder: &Path, top: &Path) -> Option<String> {
+    let folder = fs::canonicalize(folder).ok()?;
+    let below = folder.strip_prefix(top).ok()?;
+    let steps = below.components().map(|part| match part {
+        Component::Normal(name) => Some(format!("{}/", name.to_str()?)),
+        _ => None,
+    });
+    steps.collect()
 }
 
 #[cfg(test)]
@@ -63,7 +88,9 @@ mod tests {
             (xa.join("../xã/./a.json"), "xã/a.json"),
             (xa.join("../b.json"), "b.json"),
         ] {
-            assert_eq!(root.path(file.to_str().unwrap()), path);
+            for _ in 0..2 {
+                assert_eq!(root.path(file.to_str().unwrap()), path);
+            }
         }
         let outside = folder.path().join("c.json");
         let outside = outside.to_str().unwrap();

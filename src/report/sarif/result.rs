@@ -111,11 +111,14 @@ struct PropertiesView<'e> {
 impl<'e> ResultView<'e> {
     pub(super) fn new(of: &'e Reported<'e>, root: &Root, baseline: Baseline, lang: Lang) -> Self {
         let (finding, ruling) = (of.finding, of.ruling);
+        let help = of.message.advice();
         Self {
             rule_id: finding.name.slug(),
             rule_index: index(finding.name),
             level: finding.severity.slug(),
-            message: TextView { text: message(of) },
+            message: TextView {
+                text: message(of, &help),
+            },
             locations: [location(of, root)],
             related_locations: (of.rules.iter().enumerate())
                 .map(|(at, rule)| related(at + 1, rule, root, lang))
@@ -131,7 +134,7 @@ impl<'e> ResultView<'e> {
                 (Baseline::Given, _) => Some("new"),
             },
             properties: PropertiesView {
-                help: of.message.advice(),
+                help,
                 place: &of.place,
                 words: of.words.as_deref(),
                 indicator: of.indicator.map(|indicator| indicator.slug.as_str()),
@@ -144,16 +147,23 @@ impl<'e> ResultView<'e> {
 }
 
 /// Message and help, as sentences.
-fn message(of: &Reported<'_>) -> String {
+fn message(of: &Reported<'_>, help: &str) -> String {
     let mut text = format!("{}.", of.message.text);
-    let advice = of.message.advice();
-    if !advice.is_empty() {
+    if !help.is_empty() {
         text.push(' ');
-        text.push_str(&advice);
+        text.push_str(help);
         text.push('.');
     }
-    // A bracket after a bracket would be a link.
-    text.replace("](", "\\](")
+    unlinked(text)
+}
+
+/// A text without links: a bracket after a bracket would be one.
+fn unlinked(text: String) -> String {
+    if text.contains("](") {
+        text.replace("](", "\\](")
+    } else {
+        text
+    }
 }
 
 fn location(of: &Reported<'_>, root: &Root) -> LocationView {
@@ -202,7 +212,7 @@ fn related(id: usize, rule: &Rule<'_>, root: &Root, lang: Lang) -> LocationView 
             kind: "document",
         }],
         message: Some(TextView {
-            text: format!("{document}{at}; {word}: {path}").replace("](", "\\]("),
+            text: unlinked(format!("{document}{at}; {word}: {path}")),
         }),
     }
 }
