@@ -18,8 +18,8 @@ pub fn columns(words: &str) -> usize {
     }
 }
 
-/// How many bytes, from the first, are letters of ASCII, or Latin and Vietnamese as one character each, no blank among
-/// them; and how many letters they are.
+/// How many bytes, from the first, are letters of ASCII, or Latin and Vietnamese as one character each, or dashes,
+/// quotation marks and signs of mathematics, no blank among them; and how many letters they are.
 fn simple_letters(bytes: &[u8]) -> (usize, usize) {
     let (mut at, mut count) = (0, 0);
     while let Some(byte) = bytes.get(at) {
@@ -29,6 +29,14 @@ fn simple_letters(bytes: &[u8]) -> (usize, usize) {
             0xC3..=0xC6 => 2,
             // U+1E80 to U+1EFF.
             0xE1 if matches!(bytes.get(at + 1), Some(0xBA | 0xBB)) => 3,
+            // U+2010 to U+2027, U+2240 to U+227F.
+            0xE2 if matches!(
+                bytes.get(at + 1..at + 3),
+                Some([0x80, 0x90..=0xA7] | [0x89, _])
+            ) =>
+            {
+                3
+            }
             _ => break,
         };
         count += 1;
@@ -113,7 +121,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_are_those_between_blanks(text in "[ a-zạ-ỹ≥\u{a0}\u{2003}\n漢-]{0,40}") {
+        fn words_are_those_between_blanks(text in "[ a-zạ-ỹ≥≤–“”…\u{a0}\u{2003}\n漢-]{0,40}") {
             let own: Vec<_> = text.split_whitespace().map(|word| (word, word.width())).collect();
             prop_assert_eq!(counted(&text).collect::<Vec<_>>(), own);
             prop_assert_eq!(columns(&text), text.width());
