@@ -137,8 +137,13 @@ impl Checker {
         for check in CHECKS.iter().copied().flatten() {
             check.run(&outcome.context(), &mut findings);
         }
-        findings.sort_by_cached_key(|f| (f.severity, f.name, outcome.order(f), f.subject.clone()));
-        outcome.findings = findings;
+        let key = |f: Finding| ((f.severity, f.name, outcome.order(&f)), f);
+        let mut keyed: Vec<_> = findings.into_iter().map(key).collect();
+        keyed.sort_by(|(a, one), (b, other)| {
+            let by_key = a.cmp(b);
+            by_key.then_with(|| one.subject.cmp(&other.subject))
+        });
+        outcome.findings = keyed.into_iter().map(|(_, finding)| finding).collect();
         outcome
     }
 

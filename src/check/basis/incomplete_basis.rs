@@ -4,8 +4,8 @@ use super::{Check, Citation, Context, Finding, Message, Name, wording};
 use crate::document::{Body, DocumentNumber};
 use crate::lang::Lang;
 use crate::text::loose_again;
+use foldhash::HashSet;
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Kind, number, issuer, date or subject are lacking.
@@ -27,7 +27,7 @@ impl Check for IncompleteBasis {
         // What the basis names in full may be named in short again.
         let number = |citation: &Citation<'_>| citation.number.as_deref().map(loose_again);
         let full = full.iter().filter_map(|(_, citation)| number(citation));
-        let full: BTreeSet<Rc<str>> = full.collect();
+        let full: HashSet<Rc<str>> = full.collect();
         for (at, citation) in short {
             if number(citation).is_none_or(|number| !full.contains(&number)) {
                 found.push(super::of_citation(cx, self.name(), at));

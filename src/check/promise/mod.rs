@@ -194,26 +194,18 @@ fn stands(
         [year] => Some(*year),
         _ => None,
     };
-    let mut stands: Vec<Stand> = list
-        .of(plan)
-        .iter()
-        .zip(known)
-        .enumerate()
-        .filter_map(|(index, (target, id))| {
-            let id = (*id)?;
-            Some(Stand {
-                indicator: id,
-                year: target
-                    .year
-                    .or(only_year.filter(|_| list != TargetList::Baselines)),
-                target: TargetRef {
-                    list,
-                    index: u32::try_from(index).unwrap_or(u32::MAX),
-                },
-                stated: stated(rules.indicator(id), target),
-            })
+    let only_year = only_year.filter(|_| list != TargetList::Baselines);
+    let mut stands: Vec<Stand> = Vec::with_capacity(known.len());
+    let each = (0..).zip(list.of(plan).iter().zip(known));
+    stands.extend(each.filter_map(|(index, (target, id))| {
+        let indicator = (*id)?;
+        Some(Stand {
+            indicator,
+            year: target.year.or(only_year),
+            target: TargetRef { list, index },
+            stated: stated(rules.indicator(indicator), target),
         })
-        .collect();
+    }));
     stands.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));
     stands
 }

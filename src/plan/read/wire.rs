@@ -8,6 +8,7 @@ use crate::document::{Level, Organ, PartialDate, Subject, YEARS};
 use crate::plan::{
     Citation, Head, Modality, Passage, PassageKind, Plan, Target, Task, Text, Unread,
 };
+use foldhash::HashSet;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -194,9 +195,10 @@ impl<'a> PlanWire<'a> {
             unread: self.unread,
         };
         let lists = [&plan.targets, &plan.task_targets, &plan.baselines];
-        let mut ids: Vec<&str> = lists.into_iter().flatten().map(|t| &*t.id).collect();
-        ids.sort_unstable();
-        let once = ids.first() != Some(&"") && ids.is_sorted_by(|a, b| a < b);
+        let targets = || lists.into_iter().flatten();
+        let mut ids = HashSet::default();
+        ids.reserve(lists.map(Vec::len).iter().sum());
+        let once = targets().all(|target| !target.id.is_empty() && ids.insert(&*target.id));
         if once { Ok(plan) } else { Err(Wrong) }
     }
 }
@@ -356,6 +358,10 @@ fn unread<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Unread<'a>>,
     list::<_, UnreadWire<'a>, _>(from)
 }
 
+/// A list of more items than few is one of many: room is made at once, and they are not moved again and again.
+const FEW: usize = 4;
+const MANY: usize = 60;
+
 /// A list, each item turned into what it means as soon as it is read; null is none.
 fn list<'de, D: Deserializer<'de>, W, T>(from: D) -> Result<Vec<T>, D::Error>
 where
@@ -381,6 +387,9 @@ where
         fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
             let mut items = Vec::new();
             while let Some(wire) = seq.next_element::<W>()? {
+                if items.len() == FEW {
+                    items.reserve(MANY);
+                }
                 items.push(T::try_from(wire).map_err(|_| A::Error::custom("not as it should be"))?);
             }
             Ok(items)
