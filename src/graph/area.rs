@@ -3,6 +3,7 @@
 use crate::document::{Document, Level, place_name, related_to};
 use crate::kept::{Kept, Rest, Store};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Which area: the nation, a province, a commune.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +13,8 @@ pub(crate) struct AreaId(pub(super) u32);
 #[derive(Debug, Default)]
 pub(crate) struct Areas {
     provinces: Vec<(Name, AreaId)>,
+    /// Of each of them the areas of it and of those merged with it; worked out when it is first asked for.
+    related: Vec<OnceLock<Vec<AreaId>>>,
     /// By province and commune, in order.
     communes: Vec<((Name, Name), AreaId)>,
 }
@@ -44,16 +47,27 @@ impl Areas {
             return *id;
         }
         self.provinces.push((province.into(), next));
+        self.related.push(OnceLock::new());
         next
     }
 
     /// A province with those merged with it, and a commune of it.
     pub(super) fn around(&self, province: &str, commune: Option<&str>) -> Vec<AreaId> {
-        let is_same = related_to(province);
-        let of_province = self.provinces.iter().filter(|(name, _)| is_same(name));
-        let mut areas: Vec<_> = of_province.map(|(_, id)| *id).collect();
+        let own = self.provinces.iter().position(|(name, _)| name == province);
+        let known = own.and_then(|own| self.related.get(own));
+        let mut areas = match known {
+            Some(known) => known.get_or_init(|| self.related(province)).clone(),
+            None => self.related(province),
+        };
         areas.extend(commune.and_then(|commune| self.commune(province, commune)));
         areas
+    }
+
+    /// The areas of a province and of those merged with it.
+    fn related(&self, province: &str) -> Vec<AreaId> {
+        let is_same = related_to(province);
+        let of_province = self.provinces.iter().filter(|(name, _)| is_same(name));
+        of_province.map(|(_, id)| *id).collect()
     }
 
     /// The area of a commune, where a document is of it.
@@ -88,8 +102,10 @@ impl Kept for Areas {
     }
 
     fn take(rest: &mut Rest) -> Option<Self> {
+        let provinces: Vec<(Name, AreaId)> = Kept::take(rest)?;
         Some(Self {
-            provinces: Kept::take(rest)?,
+            related: provinces.iter().map(|_| OnceLock::new()).collect(),
+            provinces,
             communes: Kept::take(rest)?,
         })
     }
