@@ -7,7 +7,6 @@ use crate::lang::Lang;
 use crate::plan::{Decimal, Promise, Target};
 use crate::rule::RuleSet;
 use crate::text::loose_again;
-use memchr::memmem::Finder;
 use std::rc::Rc;
 
 /// A result that a commune cannot have.
@@ -137,10 +136,21 @@ fn programme(rules: &RuleSet, result: &Target<'_>) -> Option<String> {
     if label.trim().bytes().filter(|byte| *byte == b' ').count() + 1 < WORDS {
         return None;
     }
-    // Between blanks both, so that only whole words are found.
     let label = format!(" {label} ");
-    let label = Finder::new(&label);
-    let (_, found, _) = same.find(|(.., words)| label.find(words.as_bytes()).is_some())?;
+    let (_, found, _) = same.find(|(.., words)| holds(words, &label))?;
     let found = rules.requirement(*found);
     Some(rules.document(found.document).name().to_owned())
+}
+
+/// Whether words between blanks hold others between blanks: they can only begin at a blank.
+fn holds(words: &str, others: &str) -> bool {
+    let (mut rest, others) = (words.as_bytes(), others.as_bytes());
+    while rest.len() >= others.len() {
+        if rest.starts_with(others) {
+            return true;
+        }
+        let next = rest.iter().skip(1).position(|byte| *byte == b' ');
+        rest = next.and_then(|at| rest.get(at + 1..)).unwrap_or_default();
+    }
+    others.is_empty()
 }

@@ -141,24 +141,26 @@ pub fn looked_at(cx: &Context<'_>, indicator: IndicatorId, lang: Lang) -> Vec<St
 
 /// What may be meant by a missing target, what is surest first.
 fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
-    let unsure = |(known, target): &Figure<'c>| *known == Some(missing) && target.fit == Fit::Near;
-    let undecided = targets(cx).find(|figure| may_mean(cx, *figure, missing));
+    let (mut unsure, mut alike) = (None, None);
+    for (at, figure) in figures(cx).enumerate() {
+        let (known, target) = figure;
+        if at < cx.plan.targets.len() && may_mean(cx, figure, missing) {
+            return Some(Meant::Undecided(target));
+        }
+        if known == Some(missing) && target.fit == Fit::Near {
+            unsure = unsure.or(Some(Meant::Unsure(target)));
+        }
+        if alike.is_none() && looks_like(cx, figure, missing) {
+            alike = Some(Meant::LookAlike(target));
+        }
+    }
     let mut unread = cx.plan.unread.iter();
-    undecided
-        .map(|(_, target)| Meant::Undecided(target))
-        .or_else(|| {
-            figures(cx)
-                .find(unsure)
-                .map(|(_, target)| Meant::Unsure(target))
-        })
+    unsure
         .or_else(|| {
             let unread = unread.find(|unread| speaks_of(cx, &unread.words, missing));
             unread.map(Meant::Unread)
         })
-        .or_else(|| {
-            let alike = figures(cx).find(|figure| looks_like(cx, *figure, missing));
-            alike.map(|(_, target)| Meant::LookAlike(target))
-        })
+        .or(alike)
 }
 
 /// A figure of the plan, with its indicator where that is known.

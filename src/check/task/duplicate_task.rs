@@ -4,7 +4,7 @@ use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::lang::Lang;
 use crate::plan::Task;
 use crate::text::loose_again;
-use foldhash::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// One task, two owners.
@@ -62,14 +62,14 @@ const MOST: usize = 3;
 fn others(cx: &Context<'_>) -> Vec<(u32, usize)> {
     let names = cx.plan.tasks.iter().map(|task| loose_again(&task.name));
     let names: Vec<Rc<str>> = names.collect();
-    let mut told: HashMap<&str, usize> = HashMap::default();
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
     for name in &names {
         *told.entry(name).or_default() += 1;
     }
     if told.len() == names.len() {
         return Vec::new();
     }
-    let mut first: HashMap<&str, usize> = HashMap::default();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, (task, name)) in cx.plan.tasks.iter().zip(&names).enumerate() {
         let name = &**name;
