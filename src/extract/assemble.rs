@@ -4,7 +4,7 @@ use super::account::{Account, Ledger, Unread};
 use super::citation::{ListContext, Preamble};
 use super::claim::{Beside, Claim, Manner};
 use super::explain::{self, Note, Taken};
-use super::indicator::Vocabulary;
+use super::indicator::{Heard, Vocabulary};
 use super::outline::{Outline, Role};
 use super::part::{self, Part};
 use super::sentence::{self, Lead};
@@ -13,7 +13,9 @@ use super::{Extraction, Text, Why as Reason, head, unread};
 use crate::layout::{Block, Mark, Shape, Table};
 use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
+use foldhash::HashMap;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// The longest block that is read, in bytes.
@@ -77,6 +79,8 @@ pub(super) struct Assembly<'t> {
     pub(super) listed_from: usize,
     /// The targets that name a last day within the year, with its words.
     pub(super) due: Vec<(usize, String)>,
+    /// What words beside targets say, each once.
+    pub(super) heard: RefCell<HashMap<String, Option<Heard<'t>>>>,
     /// Whether it promises nothing: an invitation.
     invites: bool,
     pub(super) out: Extraction,
@@ -120,6 +124,7 @@ impl<'t> Assembly<'t> {
             listed: ListContext::default(),
             listed_from: 0,
             due: Vec::new(),
+            heard: RefCell::default(),
             invites,
             out: Extraction {
                 plan: Plan {

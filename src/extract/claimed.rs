@@ -4,7 +4,7 @@ use super::assemble::Assembly;
 use super::claim::{Beside, Claim, Manner};
 use super::explain::{Note, Taken};
 use super::head::{another, is_own, without_own};
-use super::indicator::Match;
+use super::indicator::{Heard, Match};
 use super::stretch::Spelt;
 use super::{unit, when};
 use crate::document::{Level, YEARS};
@@ -30,7 +30,7 @@ fn names_past(words: &str, since: Option<i16>) -> bool {
     })
 }
 
-impl Assembly<'_> {
+impl<'t> Assembly<'t> {
     /// Puts a claim into the list it belongs to, with the year of the nearest place that names one.
     pub(super) fn put(&mut self, claim: Claim, manner: Manner) {
         let list = match manner {
@@ -123,18 +123,27 @@ impl Assembly<'_> {
 
     /// Whether words beside a target of an indicator narrow it in no way.
     pub(super) fn is_explained(&self, slug: &str, beside: &Beside, label: &str) -> bool {
-        if beside.is_over || names_past(&beside.content, self.since) {
+        if beside.is_over {
             return false;
         }
+        let mut all = self.heard.borrow_mut();
+        let content = beside.content.as_str();
+        if !all.contains_key(content) {
+            all.insert(content.to_owned(), self.hear(content));
+        }
+        let heard = all.get(content).and_then(Option::as_ref);
+        let said = (beside.names, label);
+        heard.is_some_and(|heard| self.vocabulary.explains(slug, heard, said))
+    }
+
+    /// Words beside targets, without the plan's own place; none where they narrow every target.
+    fn hear(&self, content: &str) -> Option<Heard<'t>> {
+        if names_past(content, self.since) {
+            return None;
+        }
         let head = &self.out.plan.head;
-        let Some(content) = without_own(Spelt::owned(beside.content.clone()).whole(), head) else {
-            return false;
-        };
-        let beside = Beside {
-            content,
-            ..beside.clone()
-        };
-        self.vocabulary.explains(head.level, slug, (&beside, label))
+        let words = without_own(Spelt::of(content).whole(), head)?;
+        self.vocabulary.hear(head.level, &words)
     }
 
     fn target(

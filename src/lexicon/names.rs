@@ -44,8 +44,11 @@ pub(super) fn names(
         let numbers = behind
             .iter()
             .filter_map(|token| token.number(lexicon, text));
-        let mut names = lexicon.names_behind(number).iter();
-        names.any(|name| is_name(name, numbers.clone()))
+        let names = lexicon.names_behind(number).iter();
+        // Most names go on otherwise.
+        let next = numbers.clone().next();
+        let mut alike = names.filter(|name| name.is_empty() || name.first().copied() == next);
+        alike.any(|name| is_name(name, numbers.clone()))
     };
     let begin = begin.iter().filter(|at| is_named(at));
     let first = begin.filter_map(|at| tokens.get(*at));

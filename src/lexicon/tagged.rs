@@ -58,6 +58,8 @@ pub struct Tagged<'t> {
     pub text: &'t str,
     /// Its units.
     pub units: Vec<Unit>,
+    /// Of each stretch of bytes, the place of the first unit that does not begin before it.
+    first: Vec<u32>,
     /// Where names of annexes and of what has ended begin.
     names: Vec<usize>,
     /// What is not printed in plain spelling.
@@ -67,6 +69,9 @@ pub struct Tagged<'t> {
     /// Where units begin that may be a figure or a time.
     counting: Vec<u32>,
 }
+
+/// Units are looked up by stretches of so many bytes.
+const STRETCH: usize = 32;
 
 /// What may be a figure or a time without a digit.
 const IN_WORDS: Tags = Tags::of(&[Tag::Numeral, Tag::Half, Tag::PartOfYear, Tag::WholeYear]);
@@ -96,6 +101,7 @@ impl<'t> Tagged<'t> {
         Self {
             text,
             counting: counting.collect(),
+            first: firsts(&units),
             units,
             names: names(lexicon, text, &tokens, &begin),
             odd,
@@ -135,13 +141,25 @@ impl<'t> Tagged<'t> {
     /// The units that stand in a range of bytes.
     pub fn within(&self, range: Range<usize>) -> &[Unit] {
         looked_at(range.len());
-        let from = self
-            .units
-            .partition_point(|unit| (unit.start as usize) < range.start);
-        let to = self
-            .units
-            .partition_point(|unit| (unit.end as usize) <= range.end);
+        let from = self.first_from(range.start, 0);
+        let from = self.passed(from, |unit| (unit.start as usize) < range.start);
+        let to = self.first_from(range.end, 1);
+        let to = self.passed(to, |unit| unit.end as usize <= range.end);
         self.units.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The first unit of the stretch that a byte stands in, or of the `before` units before it.
+    fn first_from(&self, byte: usize, before: usize) -> usize {
+        let first = self.first.get(byte / STRETCH);
+        first
+            .map_or(self.units.len(), |at| *at as usize)
+            .saturating_sub(before)
+    }
+
+    /// The first unit from a place on that is not passed.
+    fn passed(&self, from: usize, is: impl Fn(&Unit) -> bool) -> usize {
+        let rest = self.units.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|unit| is(unit)).count()
     }
 
     /// The words of a unit as printed.
@@ -237,6 +255,18 @@ impl Token {
     pub(super) fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+}
+
+/// Of each stretch of bytes, the place of the first unit that does not begin before it.
+fn firsts(units: &[Unit]) -> Vec<u32> {
+    let last = units.last().map_or(0, |unit| unit.start as usize);
+    let mut first = Vec::with_capacity(last / STRETCH + 1);
+    for (at, unit) in (0..).zip(units) {
+        while first.len() <= unit.start as usize / STRETCH {
+            first.push(at);
+        }
+    }
+    first
 }
 
 fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {

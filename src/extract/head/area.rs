@@ -229,11 +229,16 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
     let point = rest.text.strip_prefix('.').map_or(0, |_| 1);
     let rest = rest.from(point);
     let after = rest.trim_start_matches(|c| c == ' ');
-    if after.start == rest.start && point == 0 || NO_NAME.begin(after) {
+    if after.start == rest.start && point == 0 {
         return None;
     }
     // "Tỉnh ủy Đồng Tháp", "Huyện ủy": the Party's committee of an area.
-    let after = PARTY.after(after).unwrap_or(after);
+    let behind = PARTY.after(after).unwrap_or(after);
+    // Behind most words stands no name.
+    if !behind.text.starts_with(is_upper) || NO_NAME.begin(after) {
+        return None;
+    }
+    let after = behind;
     let (name, length) = name(after, word)?;
     let before = words.until(at).last(20);
     if PART_OF_A_WORD.before(before.trim_end()).is_some() {

@@ -13,6 +13,7 @@
 //! A label that lacks a facet that has to be said does not name the indicator, whatever else it has.
 
 mod common;
+mod heard;
 mod judge;
 mod outcome;
 mod phrases;
@@ -22,9 +23,9 @@ mod tests;
 mod units;
 
 pub(super) use common::Turn;
+pub(super) use heard::Heard;
 pub(crate) use outcome::Match;
 
-use super::claim::Beside;
 use crate::document::Level;
 use crate::plan::{FacetKind, Indicator, Unit};
 use crate::rule::RuleSet;
@@ -151,58 +152,6 @@ impl Vocabulary {
         self.indicators.iter().any(|entry| entry.slug == slug)
     }
 
-    /// Whether words beside a label of an indicator are its own, say nothing of what is measured, or only name what it
-    /// is about.
-    pub(crate) fn explains(
-        &self,
-        level: Option<Level>,
-        slug: &str,
-        (beside, label): (&Beside, &str),
-    ) -> bool {
-        let mut pieces = Vec::new();
-        let words = spelling::unmarked(&beside.content);
-        self.spelling.push(words, &mut pieces);
-        if pieces.len() > LONGEST {
-            return false;
-        }
-        let mut said = self.common.said(&pieces);
-        said.keep_places();
-        if level.is_some_and(|level| level < Level::Commune) {
-            said.keep_level();
-        }
-        let Some(at) = self.indicators.iter().position(|entry| entry.slug == slug) else {
-            return false;
-        };
-        let turning = self.common.turning(&pieces);
-        let [names, others] = [&self.names, &self.others].map(|names| found_in(names, &pieces));
-        let laid = Laid::of(u16::try_from(at).unwrap_or(u16::MAX), [&names, &others]);
-        let are_explained = |topics: u128| {
-            // What only goes with its other words ("vùng phủ sóng") says something else by itself; "trừ hồ sơ mật" does not.
-            let own = laid.required | laid.base;
-            let explained = own | long_runs(laid.scope) | said.neutral & !turning | topics;
-            laid.not & !topics == 0 && bits(0, pieces.len()) & !explained == 0
-        };
-        if !beside.names {
-            return are_explained(0);
-        }
-        // Most are explained without a look at the label.
-        let topics = self.common.topics(&pieces);
-        are_explained(topics) || are_explained(topics | self.said_again(&pieces, label))
-    }
-
-    /// The words that a label says, too: "Đối với người dân" above "Người dân trưởng thành có …".
-    fn said_again(&self, pieces: &[Piece], label: &str) -> u128 {
-        let mut own = Vec::new();
-        self.spelling.push(label, &mut own);
-        let said = |piece: &Piece| {
-            let again = |other: &Piece| other.word == piece.word;
-            piece.word != spelling::UNKNOWN && own.iter().any(again)
-        };
-        let places = pieces.iter().enumerate();
-        let found = places.filter(|(_, piece)| said(piece));
-        found.fold(0, |found, (at, _)| found | bits(at, 1))
-    }
-
     /// The indicator that a label of a commune's plan names; `of` is what its share is of, where that
     /// stands behind the value.
     pub(crate) fn match_label(&self, label: &str, unit: Option<&str>, of: Option<&str>) -> Match {
@@ -265,8 +214,11 @@ impl Vocabulary {
     }
 }
 
+/// The bits of names that stand in words, and what each stands for, by indicator.
+type Hits<'v> = Vec<(u128, &'v [Hit])>;
+
 /// The names that stand in words: their words' bits, and what each stands for, by indicator.
-fn found_in<'v>(names: &'v Phrases<Hit>, pieces: &[Piece]) -> Vec<(u128, &'v [Hit])> {
+fn found_in<'v>(names: &'v Phrases<Hit>, pieces: &[Piece]) -> Hits<'v> {
     let places = (0..pieces.len()).flat_map(|at| {
         let rest = pieces.get(at..).unwrap_or_default();
         let found = names.at_start(rest.iter().map(|piece| piece.word));
@@ -309,12 +261,6 @@ impl Laid {
             Role::Not => self.not |= here,
         }
     }
-}
-
-/// The bits that have at least two neighbours.
-fn long_runs(of: u128) -> u128 {
-    let firsts = of & (of >> 1) & (of >> 2);
-    firsts | (firsts << 1) | (firsts << 2)
 }
 
 /// What a share is of, in a unit that says it: "% dân số".

@@ -364,18 +364,13 @@ fn a_word_that_turns_a_measure_turns_every_label_wherever_it_stands() {
 fn words_beside_a_label_are_its_own_or_say_nothing_of_it() {
     let rules = RuleSet::load(true, &[]).unwrap();
     let vocabulary = Vocabulary::of(&rules);
-    let beside = |words: &str, names: bool| Beside {
-        content: words.to_owned(),
-        names,
-        ..Beside::default()
+    let beside = |slug: &str, words: &str, (name, label): (bool, &str)| {
+        let heard = vocabulary.hear(None, words).unwrap();
+        vocabulary.explains(slug, &heard, (name, label))
     };
-    let explains = |words: &str| {
-        vocabulary.explains(
-            None,
-            "coverage-5g-population",
-            (&beside(words, false), "phủ sóng 5G"),
-        )
-    };
+    let of_5g =
+        |words: &str, name: bool| beside("coverage-5g-population", words, (name, "phủ sóng 5G"));
+    let explains = |words: &str| of_5g(words, false);
     for words in [
         "",
         "trên địa bàn xã",
@@ -396,13 +391,7 @@ fn words_beside_a_label_are_its_own_or_say_nothing_of_it() {
     ] {
         assert!(!explains(words), "{words}");
     }
-    let named = |words: &str| {
-        vocabulary.explains(
-            None,
-            "coverage-5g-population",
-            (&beside(words, true), "phủ sóng 5G"),
-        )
-    };
+    let named = |words: &str| of_5g(words, true);
     for words in [
         "Phát triển hạ tầng số",
         "Về chính quyền số",
@@ -418,7 +407,6 @@ fn words_beside_a_label_are_its_own_or_say_nothing_of_it() {
     ] {
         assert!(!named(words), "{words}");
     }
-    let secret = beside("Trừ hồ sơ mật", false);
-    assert!(vocabulary.explains(None, "work-files-online", (&secret, "")));
-    assert!(!vocabulary.explains(None, "no-indicator", (&beside("xã", false), "")));
+    assert!(beside("work-files-online", "Trừ hồ sơ mật", (false, "")));
+    assert!(!beside("no-indicator", "xã", (false, "")));
 }

@@ -41,7 +41,7 @@ pub(super) fn spaced<'t>(
     sections: &Sections,
     at: usize,
 ) -> Option<Rows<'t>> {
-    let first = lines.get(at)?;
+    let first = lines.get(at).filter(|line| is_set_apart(line))?;
     let names = sets(first);
     if !begins_head(first) && !heads_values(&names, lines.get(at + 1..).unwrap_or_default()) {
         return None;
@@ -96,6 +96,16 @@ fn heads_values(names: &[Set<'_>], below: &[Line<'_>]) -> bool {
         && !names.iter().any(value)
         && below.len() > 1
         && below.iter().take(2).all(row)
+}
+
+/// Whether a line may have several cells.
+fn is_set_apart(line: &Line<'_>) -> bool {
+    let shown = line.raw.trim_start_matches(' ');
+    // Blanks at its end are rare.
+    shown
+        .as_bytes()
+        .windows(GAP)
+        .any(|pair| pair == [b' '; GAP])
 }
 
 /// The cells of a line.

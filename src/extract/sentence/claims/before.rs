@@ -94,8 +94,8 @@ impl Clause<'_, '_> {
 
     /// "trừ", "không kể"; "theo" restricts in another way.
     pub(super) fn excepts(&self, at: usize) -> bool {
-        let printed = loose(self.text.layout.words(self.bytes(at..at + 1)));
-        self.has(at, Tags::of(&[Tag::Restricts])) && printed != "theo"
+        let printed = || loose(self.text.layout.words(self.bytes(at..at + 1)));
+        self.has(at, Tags::of(&[Tag::Restricts])) && printed() != "theo"
     }
 
     fn is_comma(&self, at: usize) -> bool {
