@@ -80,7 +80,8 @@ impl<'t> Tagged<'t> {
     /// Tags a text. A line end is the end of a block: no phrase goes over it.
     pub fn of(lexicon: &Lexicon, text: &'t str) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
-        let (mut odd, mut digits, mut begin) = (Vec::new(), Vec::new(), Vec::new());
+        let mut odd = Vec::with_capacity(text.len() / 64);
+        let (mut digits, mut begin) = (Vec::new(), Vec::new());
         let mut words = Words::of(lexicon, text);
         while let Some((piece, word)) = words.next() {
             if !piece.is_plain {

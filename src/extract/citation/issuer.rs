@@ -4,8 +4,8 @@ use super::kind;
 use super::names::Name;
 use crate::extract::phrases::{Phrases, lists};
 use crate::extract::stretch::{Stretch, is_shouted, starts_upper};
-use crate::text::bare_letters;
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper};
+use crate::text::{bare, bare_letters};
 use std::sync::LazyLock;
 
 lists! {
@@ -80,6 +80,12 @@ lists! {
 /// Words that the name of a body begins with.
 static HEADS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of_statements("head").with(&Phrases::of_statements("body")));
+
+/// The stops of two words that no name goes on with, without marks.
+static BARE_STOPS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let of_two = FIRM_STOPS.iter().filter(|stop| stop.contains(' '));
+    of_two.map(bare).collect()
+});
 
 /// The name of the issuer at the start of words.
 pub(super) fn issuer(words: Stretch<'_>) -> Option<Stretch<'_>> {
@@ -277,10 +283,12 @@ fn is_misspelt_stop(rest: Stretch<'_>) -> bool {
     let (Some(first), Some(second)) = (words.next(), words.next()) else {
         return false;
     };
+    // Most begin with another letter than all of them.
+    let begins = bare_letters(first.chars()).next();
+    let stops = BARE_STOPS.iter();
+    let mut alike = stops.filter(|stop| stop.chars().next() == begins);
     let letters = || bare_letters(first.chars().chain([' ']).chain(second.chars()));
-    FIRM_STOPS
-        .iter()
-        .any(|stop| stop.contains(' ') && bare_letters(stop.chars()).eq(letters()))
+    alike.any(|stop| letters().eq(stop.chars()))
 }
 
 /// "về phát triển khoa học … và chuyển đổi số" is part of a board's name, where it does not

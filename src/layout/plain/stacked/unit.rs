@@ -1,5 +1,6 @@
 //! Lines that belong to one cell.
 
+use crate::layout::builder::Piece;
 use crate::layout::classify::{heads_numbers, is_marked_group, is_value};
 use crate::layout::plain::furniture::{Furniture, Kind};
 use crate::layout::plain::label::Label;
@@ -18,6 +19,8 @@ use crate::text::work::looked_at;
 pub(in crate::layout::plain) struct Unit<'t> {
     /// Its lines.
     pub(super) pieces: CellLines<'t>,
+    /// How many words they have.
+    words: usize,
     /// The place of the line after it.
     pub(super) end: usize,
     /// What it counts, if it is nothing else.
@@ -36,6 +39,7 @@ impl<'t> Unit<'t> {
         Self {
             is_marked: label.is_none() && is_marked_group(first),
             is_parted: true,
+            words: pieces.iter().map(words).sum(),
             label,
             pieces,
             end,
@@ -51,15 +55,17 @@ impl<'t> Unit<'t> {
     }
 
     pub(super) fn words(&self) -> usize {
-        self.pieces
-            .iter()
-            .map(|piece| word_count(piece.words, 60))
-            .sum()
+        self.words
     }
 
     pub(super) fn is_head_of_numbers(&self) -> bool {
         self.pieces.len() == 1 && heads_numbers(self.first())
     }
+}
+
+/// How many words a line has.
+fn words(line: &Piece<'_>) -> usize {
+    word_count(line.words, 60)
 }
 
 /// The cells of the lines from the head of a table on, up to where it surely ends.
@@ -96,11 +102,13 @@ pub(super) fn units<'t>(
         match units.last_mut().filter(|_| goes_on && index > 0) {
             Some(unit) => {
                 unit.pieces.push(line.piece());
+                unit.words += words(&line.piece());
                 unit.end = at + index + 1;
                 unit.label = None;
             }
             None => units.push(Unit {
                 pieces: vec![line.piece()],
+                words: words(&line.piece()),
                 end: at + index + 1,
                 is_parted: parted,
                 is_marked: label.is_none() && is_marked_group(line.text),
