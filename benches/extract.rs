@@ -27,19 +27,25 @@ const PLANS: &[&str] = &[
     include_str!("../tests/cases/extract/wrapped-commune/plan.txt"),
 ];
 
-/// What most of a real plan is: tasks without a figure.
+/// What most of a real plan is: tasks without a figure. In twenty real texts, and in these, 19% of the bytes stand in
+/// lines with a digit.
 const TASKS: &str = "- Tăng cường công tác tuyên truyền, nâng cao nhận thức của cán bộ, đảng viên và người dân \
     về vai trò, ý nghĩa của chuyển đổi số; đưa kết quả thực hiện vào tiêu chí đánh giá, thi đua hằng năm.\n\
     - Chủ trì, phối hợp với các cơ quan, đơn vị rà soát, chuẩn hóa quy trình nội bộ trong giải quyết thủ tục \
     hành chính; kịp thời tháo gỡ khó khăn, vướng mắc trong quá trình triển khai thực hiện.\n";
 
+/// Where the tasks of a plan stand.
+const HEADING: &str = "III. NHIỆM VỤ";
+
 fn sources() -> Vec<Source> {
     let plan = |plan: &&str| {
-        let tasks = TASKS.repeat(plan.len() * 4 / TASKS.len());
-        Source::new(
-            "plan",
-            plan.replacen("III. NHIỆM VỤ", &format!("III. NHIỆM VỤ\n{tasks}"), 1),
-        )
+        let tasks = TASKS.repeat(plan.len() * 3 / TASKS.len());
+        let text = if plan.contains(HEADING) {
+            plan.replacen(HEADING, &format!("{HEADING}\n{tasks}"), 1)
+        } else {
+            format!("{plan}\n{HEADING}\n{tasks}")
+        };
+        Source::new("plan", text)
     };
     PLANS.iter().map(plan).collect()
 }
