@@ -247,13 +247,23 @@ impl Whose {
         let named = head.commune.as_ref().map(|_| Level::Commune);
         self.level = head.level.or(printed).or(named);
         let ended = PartialDate::day(2025, 7, 1);
+        let is_over = ended.is_some_and(|ended| day.latest() >= ended.earliest());
+        // Towns were on the level of communes as long as there were any.
+        let of_town = head
+            .issuer
+            .as_deref()
+            .is_some_and(|issuer| loose(issuer).contains("thị trấn "));
         match (head.level, printed) {
+            _ if of_town && is_over => {
+                self.level = None;
+                self.lacks.push(Lack::EndedLevel);
+            }
             (Some(said), Some(other)) if said != other => {
                 self.lacks.push(Lack::TwoLevels(said, other));
             }
             (None, Some(Level::District)) | (Some(Level::District), _) => {
                 self.level = Some(Level::District);
-                if ended.is_some_and(|ended| day.latest() >= ended.earliest()) {
+                if is_over {
                     self.lacks.push(Lack::EndedLevel);
                 }
             }

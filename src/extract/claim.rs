@@ -1,9 +1,15 @@
 //! Claims: what a sentence or a row states, before anybody asked which indicator it is.
 
+use super::phrases::lists;
 use super::{Amount, Measure};
 use crate::lexicon::{Tag, Tagged, Unit};
 use crate::plan::{Decimal, Modality};
 use std::ops::Range;
+
+lists! {
+    /// What tells wherever it stands what was reached: "đã đạt".
+    REACHED "told";
+}
 
 /// What kind of part a sentence stands in: it decides what its figures are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +87,8 @@ pub struct Beside {
     pub is_above: bool,
     /// Whether they are a time of another year, which no indicator accounts for.
     pub is_over: bool,
+    /// The year they name, where they tell nothing else of it: they are said of a target of no other.
+    pub year: Option<i16>,
 }
 
 impl Beside {

@@ -1,7 +1,7 @@
 //! Claims → targets: the list, the year and the indicator of each.
 
 use super::assemble::Assembly;
-use super::claim::{Beside, Claim, Manner};
+use super::claim::{Beside, Claim, Manner, REACHED};
 use super::explain::{Note, Taken};
 use super::head::{another, is_own, without_own};
 use super::indicator::{Heard, Match};
@@ -20,14 +20,24 @@ enum List {
     Baselines,
 }
 
-/// Whether words name a year before the first that a plan is for: "(kết quả năm 2025)".
-fn names_past(words: &str, since: Option<i16>) -> bool {
+/// Whether words name a year before the first that a plan is for, or after that of a target: "(kết quả năm 2025)".
+fn names_another(words: &str, (since, last): (Option<i16>, Option<i16>)) -> bool {
     let digits = |c: char| !c.is_ascii_digit();
     let mut numbers = words.split(digits).filter(|digits| digits.len() == 4);
     numbers.any(|number| {
         let year = number.parse::<i16>().ok();
-        year.is_some_and(|year| YEARS.contains(&year) && since.is_some_and(|since| year < since))
+        let year = year.filter(|year| YEARS.contains(year));
+        let past = |year| since.is_some_and(|since| year < since);
+        year.is_some_and(|year| past(year) || last.is_some_and(|last| year > last))
     })
+}
+
+/// A label that ends with what tells that it was reached: "Tỷ lệ hộ dùng nước sạch đã thực hiện".
+fn reached(label: &str) -> Option<Beside> {
+    let spelt = Spelt::of(label);
+    let ended = REACHED.before(spelt.whole())?;
+    let said = label.get(ended.text.len()..).unwrap_or_default();
+    Some(Beside::said(said.trim().to_owned()))
 }
 
 impl<'t> Assembly<'t> {
@@ -121,9 +131,15 @@ impl<'t> Assembly<'t> {
         now.zip(claim.year).is_some_and(|(now, year)| year > now)
     }
 
-    /// Whether words beside a target of an indicator narrow it in no way.
-    pub(super) fn is_explained(&self, slug: &str, beside: &Beside, label: &str) -> bool {
-        if beside.is_over {
+    /// Whether words beside a target of an indicator and a year narrow it in no way.
+    pub(super) fn is_explained(
+        &self,
+        slug: &str,
+        beside: &Beside,
+        (label, year): (&str, Option<i16>),
+    ) -> bool {
+        let of_another = beside.year.is_some_and(|named| year != Some(named));
+        if beside.is_over || of_another || names_another(&beside.content, (self.since, year)) {
             return false;
         }
         let mut all = self.heard.borrow_mut();
@@ -138,11 +154,12 @@ impl<'t> Assembly<'t> {
 
     /// Words beside targets, without the plan's own place; none where they narrow every target.
     fn hear(&self, content: &str) -> Option<Heard<'t>> {
-        if names_past(content, self.since) {
+        let head = &self.out.plan.head;
+        let said = Spelt::of(content);
+        if REACHED.stand_in(said.whole()) {
             return None;
         }
-        let head = &self.out.plan.head;
-        let words = without_own(Spelt::of(content).whole(), head)?;
+        let words = without_own(said.whole(), head)?;
         self.vocabulary.hear(head.level, &words)
     }
 
@@ -185,12 +202,15 @@ impl<'t> Assembly<'t> {
                 let above = self.titled.iter().chain(self.outline.scopes.beside());
                 let all = claim.beside.iter().chain(above);
                 let mut asked = all.filter(|beside| own || !beside.is_above);
-                asked.find(|beside| !self.is_explained(slug, beside, label))
+                asked
+                    .find(|beside| !self.is_explained(slug, beside, (label, year)))
+                    .cloned()
+                    .or_else(|| reached(label))
             }
             _ => None,
         };
         let said = |leads: bool| {
-            let apart = apart.filter(|beside| beside.leads == leads);
+            let apart = apart.as_ref().filter(|beside| beside.leads == leads);
             apart.map(|beside| beside.printed.clone())
         };
         let condition = said(false).or_else(|| claim.condition.clone());
@@ -206,7 +226,10 @@ impl<'t> Assembly<'t> {
         let head = &self.out.plan.head;
         let whose = claim.whose.filter(|whose| !is_own(whose, head));
         let words = self.text.stretch(claim.words.clone());
-        let whose = whose.or_else(|| another(words, head));
+        let named = Spelt::of(&claim.label);
+        let whose = whose
+            .or_else(|| another(words, head))
+            .or_else(|| another(named.whole(), head));
         let promise = match &claim.amount {
             Some(amount) => amount.promise,
             None if claim.text.is_some() && claim.change.is_none() && !claim.is_cell => {

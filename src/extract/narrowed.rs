@@ -131,7 +131,8 @@ impl Assembly<'_> {
                 continue;
             };
             let mut asked = said.iter();
-            let apart = asked.find(|said| !self.is_explained(slug, said, &target.label));
+            let of = (target.label.as_ref(), target.year);
+            let apart = asked.find(|said| !self.is_explained(slug, said, of));
             let printed = apart.map(|beside| Cow::Owned(beside.printed.clone()));
             if let Some(target) = self.out.plan.targets.get_mut(at) {
                 target.condition = printed;

@@ -14,7 +14,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 
 /// Words after which nobody knows whether the promise holds for the commune and its year.
-const NARROW: [&str; 12] = [
+const NARROW: [&str; 17] = [
     "xin ý kiến cấp trên",
     "tại các thôn trung tâm",
     "khi có hướng dẫn của cấp trên",
@@ -27,6 +27,11 @@ const NARROW: [&str; 12] = [
     "trong giờ hành chính",
     "tạm giao",
     "mức trung bình cả nước",
+    "của Trung tâm Phục vụ hành chính công",
+    "trong tổng số hộ khá",
+    "thí điểm",
+    "bước đầu",
+    "khoảng",
 ];
 
 /// Words that take nothing from it.
@@ -152,12 +157,21 @@ fn verdicts(name: &str, plans: &[String]) -> Vec<String> {
 }
 
 /// Sentences whose figure is a share of another level, or is put off.
-const NO_LEVEL: [&str; 5] = [
+const NO_LEVEL: [&str; 14] = [
     "Phủ sóng 5G trên dân số bằng 70% mức trung bình của các xã",
     "Phủ sóng 5G trên dân số đạt 75% mức bình quân của tỉnh",
     "Tạm dừng việc bảo đảm tỷ lệ phủ sóng 5G trên dân số đạt 75%",
     "Chỉ khi đủ kinh phí mới bảo đảm tỷ lệ phủ sóng 5G trên dân số đạt 75%",
     "Tỷ lệ phủ sóng 5G trên dân số năm học 2026 - 2027 đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số bình quân cả giai đoạn đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 75%, tính trên số hộ có điện thoại thông minh",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 75%, so với kế hoạch giao",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 75%; ngoại trừ 2 thôn biên giới",
+    "Tại 3 thôn điểm, tỷ lệ phủ sóng 5G trên dân số đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 75%. Trong đó, trừ thôn Khe Sâu",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 75%. Chỉ tiêu này thực hiện từ năm 2027",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 75%. Năm học 2026 - 2027",
+    "Khuyến khích thực hiện tỷ lệ phủ sóng 5G trên dân số đạt 75%",
 ];
 
 #[test]
@@ -168,6 +182,62 @@ fn a_share_of_another_level_is_no_level() {
     for (sentence, verdict) in NO_LEVEL.iter().zip(verdicts("no-level", &plans)) {
         assert!(!plain.contains(&verdict.as_str()), "{sentence}: {verdict}");
     }
+}
+
+/// How grave the findings are that a duty is missing in a plan.
+fn missing(name: &str, text: &str, indicator: &str) -> Vec<String> {
+    let path = scratch().join(format!("{name}.txt"));
+    std::fs::write(&path, text).unwrap();
+    let mut arguments: Vec<OsString> = ["check", "--no-config", "--format", "json"]
+        .map(Into::into)
+        .into();
+    arguments.push(path.into());
+    let report: Value = serde_json::from_str(&run(arguments).out).unwrap();
+    let findings = report["plans"][0]["findings"].as_array().unwrap().iter();
+    let missing = findings
+        .filter(|finding| finding["name"] == "missing-target" && finding["indicator"] == indicator);
+    missing
+        .map(|finding| finding["severity"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_line_that_narrows_a_duty_keeps_it_from_being_missing_for_certain() {
+    let files = |of: &str| {
+        let target = format!("100% {of} được xử lý trên môi trường điện tử");
+        plan(&format!("2. Mục tiêu cụ thể\n- {target}."), "", "")
+    };
+    for (of, expected) in [
+        ("hồ sơ công việc của khối Đảng", "warning"),
+        ("hồ sơ sức khỏe của người dân", "error"),
+    ] {
+        let found = missing("narrowed", &files(of), "work-files-online");
+        assert_eq!(found, [expected], "{of}");
+    }
+}
+
+#[test]
+fn a_town_that_has_ended_owes_nothing_of_a_commune() {
+    let text = plan(
+        "2. Mục tiêu cụ thể\n- Tỷ lệ phủ sóng 5G trên dân số đạt 75%.",
+        "",
+        "",
+    );
+    let text = text
+        .replace("XÃ", "THỊ TRẤN")
+        .replace("xã Đồi", "thị trấn Đồi");
+    assert!(missing("town", &text, "work-files-online").is_empty());
+}
+
+#[test]
+fn one_lack_that_two_documents_ask_about_is_one_finding() {
+    let text = plan(
+        "2. Mục tiêu cụ thể\n- Đến năm 2030, tỷ lệ phủ sóng 5G trên dân số đạt 99%.",
+        "",
+        "",
+    );
+    let text = text.replace("năm 2026 \n", "giai đoạn 2026 - 2030\n");
+    assert_eq!(missing("one-lack", &text, "work-files-online").len(), 1);
 }
 
 #[test]

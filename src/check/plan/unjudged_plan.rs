@@ -65,8 +65,8 @@ fn said(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
         }
         Lack::EndedLevel => lang
             .pick(
-                "kế hoạch của cấp huyện, cấp này đã kết thúc hoạt động từ ngày 01/7/2025",
-                "it is of a district, and there are none since 2025-07-01",
+                "kế hoạch của cấp huyện hoặc thị trấn, các đơn vị này đã kết thúc hoạt động từ ngày 01/7/2025",
+                "it is of a district or a town, and there are none since 2025-07-01",
             )
             .to_owned(),
         Lack::Organ => lang

@@ -15,7 +15,7 @@ impl Check for LaterTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let first = found.len();
         super::each_verdict(cx, Verdict::Later, self.name(), found);
-        super::once_for_all_years(cx, found, first);
+        super::once_for_all_years(found, first);
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -26,16 +26,16 @@ impl Check for LaterTarget {
             return Message::default();
         };
         let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
-        let source = wording::source(cx, requirement);
+        let says = super::requires(cx, finding, indicator, lang);
         let (due, named) = (super::years(cx, finding), wording::named(target, lang));
         let promised = target.year.unwrap_or(assessment.year);
         let text = match lang {
-            Lang::Vi => format!(
-                "{named} chỉ đặt cho năm {promised}, trong khi {source} yêu cầu {required} ngay từ năm {due}"
-            ),
-            Lang::En => format!(
-                "{named} is set for {promised} only, while {source} requires {required} already in {due}"
-            ),
+            Lang::Vi => {
+                format!("{named} chỉ đặt cho năm {promised}, trong khi {says} ngay từ năm {due}")
+            }
+            Lang::En => {
+                format!("{named} is set for {promised} only, while {says} already in {due}")
+            }
         };
         let help = match lang {
             Lang::Vi => format!("Bổ sung chỉ tiêu cho năm {due}, đáp ứng mức {required}"),

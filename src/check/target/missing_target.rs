@@ -3,7 +3,7 @@
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
 use crate::plan::{Fit, IndicatorId, Target, Unread};
-use crate::text::{did_you_mean, loose};
+use crate::text::{did_you_mean, loose, loose_again};
 
 /// A minimum that is due has no target.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl Check for MissingTarget {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
         }
-        super::once_for_all_years(cx, found, first);
+        super::once_for_all_years(found, first);
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -34,15 +34,13 @@ impl Check for MissingTarget {
             return Message::default();
         };
         let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
-        let source = wording::source(cx, requirement);
         let (year, label) = (super::years(cx, finding), indicator.label(lang));
+        let says = super::requires(cx, finding, indicator, lang);
         let text = match lang {
-            Lang::Vi => format!(
-                "Kế hoạch chưa có chỉ tiêu “{label}” cho năm {year}, trong khi {source} yêu cầu {required}"
-            ),
-            Lang::En => {
-                format!("No target for “{label}” in {year}, while {source} requires {required}")
+            Lang::Vi => {
+                format!("Kế hoạch chưa có chỉ tiêu “{label}” cho năm {year}, trong khi {says}")
             }
+            Lang::En => format!("No target for “{label}” in {year}, while {says}"),
         };
         let help = match lang {
             Lang::Vi => format!("Thêm chỉ tiêu này, mức {required}, cho năm {year}"),
@@ -141,7 +139,7 @@ pub fn looked_at(cx: &Context<'_>, indicator: IndicatorId, lang: Lang) -> Vec<St
 
 /// What may be meant by a missing target, what is surest first.
 fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
-    let (mut unsure, mut alike) = (None, None);
+    let (mut unsure, mut narrowed, mut alike) = (None, None, None);
     for (at, figure) in figures(cx).enumerate() {
         let (known, target) = figure;
         if at < cx.plan.targets.len() && may_mean(cx, figure, missing) {
@@ -149,6 +147,11 @@ fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
         }
         if known == Some(missing) && target.fit == Fit::Near {
             unsure = unsure.or(Some(Meant::Unsure(target)));
+        }
+        // "Hồ sơ công việc … tại các thôn trung tâm": a part of it, or something else.
+        let is_open = narrowed.is_none() && known.is_none() && target.indicator.is_none();
+        if is_open && at < cx.plan.targets.len() && says_all(cx, &target.label, missing) {
+            narrowed = Some(Meant::Unsure(target));
         }
         if alike.is_none() && looks_like(cx, figure, missing) {
             alike = Some(Meant::LookAlike(target));
@@ -160,6 +163,7 @@ fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
             let unread = unread.find(|unread| speaks_of(cx, &unread.words, missing));
             unread.map(Meant::Unread)
         })
+        .or(narrowed)
         .or(alike)
 }
 
@@ -191,6 +195,16 @@ fn speaks_of(cx: &Context<'_>, words: &str, missing: IndicatorId) -> bool {
     let names = indicator.names.iter().map(|name| share(name));
     let (held, all) = share(&indicator.vi);
     names.into_iter().any(|(held, all)| all > 1 && held == all) || (all > 0 && held * 3 >= all * 2)
+}
+
+/// Whether a label has every word of an indicator's, and more: "hồ sơ công việc của khối Đảng được xử lý …".
+fn says_all(cx: &Context<'_>, label: &str, missing: IndicatorId) -> bool {
+    let (label, named) = (
+        loose_again(label),
+        loose_again(&cx.rules.indicator(missing).vi),
+    );
+    let says = |word: &str| label.split(' ').any(|said| said == word);
+    named.split(' ').all(says)
 }
 
 /// A target of no known indicator that names the missing one among others, or misspells it.

@@ -30,6 +30,7 @@ use super::assessment::{Assessment, Verdict};
 use super::finding::{Finding, Name, Severity, Subject, TargetRef};
 use super::promise::{Limit, Stand, Stated};
 use super::{Check, Context, wording};
+use crate::lang::Lang;
 use crate::plan::{Indicator, IndicatorId, Target};
 use crate::rule::{Force, Requirement};
 
@@ -78,17 +79,22 @@ fn about(cx: &Context<'_>, index: usize, assessment: &Assessment, name: Name) ->
     Some(finding)
 }
 
-/// Makes one finding of those from `first` on that miss one requirement in several years.
-fn once_for_all_years(cx: &Context<'_>, found: &mut Vec<Finding>, first: usize) {
+/// Makes one finding of those from `first` on that miss one indicator in several years, whichever document asks for each.
+fn once_for_all_years(found: &mut Vec<Finding>, first: usize) {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found.split_off(first) {
-        let deciding = |f: &Finding| assessed(cx, f).and_then(|a| a.deciding);
         let same = kept.iter_mut().find(|earlier| {
-            (earlier.indicator, earlier.severity, deciding(earlier))
-                == (finding.indicator, finding.severity, deciding(&finding))
+            (earlier.indicator, earlier.severity) == (finding.indicator, finding.severity)
         });
         match (same, &finding.subject) {
-            (Some(earlier), Subject::Assessment(at)) => earlier.also.push(*at),
+            (Some(earlier), Subject::Assessment(at)) => {
+                earlier.also.push(*at);
+                for document in finding.documents {
+                    if !earlier.documents.contains(&document) {
+                        earlier.documents.push(document);
+                    }
+                }
+            }
             _ => kept.push(finding),
         }
     }
@@ -103,6 +109,24 @@ fn years(cx: &Context<'_>, finding: &Finding) -> String {
     years.sort_unstable();
     let years: Vec<String> = years.iter().map(ToString::to_string).collect();
     years.join(", ")
+}
+
+/// What is required in the years a finding is about, each document once: `02-CTr/BCĐTW yêu cầu 100%`.
+fn requires(cx: &Context<'_>, finding: &Finding, indicator: &Indicator, lang: Lang) -> String {
+    let also = finding.also.iter();
+    let also = also.filter_map(|at| cx.assessments.get(*at as usize));
+    let mut said: Vec<String> = Vec::new();
+    let all = assessed(cx, finding).into_iter().chain(also);
+    for id in all.filter_map(|assessment| assessment.deciding) {
+        let requirement = cx.rules.requirement(id);
+        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
+        let source = wording::source(cx, requirement);
+        let one = format!("{source} {} {required}", lang.pick("yêu cầu", "requires"));
+        if !said.contains(&one) {
+            said.push(one);
+        }
+    }
+    said.join(", ")
 }
 
 /// The worst a finding may be that rests on this requirement.

@@ -148,10 +148,9 @@ impl CommonWords {
         let announcing = announcing.flat_map(|tag| tag.after(tag.first_name().unwrap_or_default()));
         let weak = crate::extract::phrases::Phrases::listed("weak-promise");
         let turns = crate::extract::phrases::Phrases::of_statements("turn-beside");
-        for text in listed.flat_map(Statement::texts).chain(announcing) {
-            if !weak.is(text) && !turns.is(text) {
-                topics.insert(&spelling.learn(text), ());
-            }
+        let firm = announcing.filter(|text| !weak.is(text) && !turns.is(text));
+        for text in listed.flat_map(Statement::texts).chain(firm) {
+            topics.insert(&spelling.learn(text), ());
         }
         let mut turning = Phrases::default();
         let listed = builtin_statements("turn-beside").iter();

@@ -20,8 +20,8 @@ mod ready;
 mod subject;
 mod ways;
 
-pub(super) use claims::beside::{is_free_note, is_remark};
 pub(super) use claims::names_last_year;
+pub(super) use claims::note::{is_free_note, is_remark, is_weak};
 
 use super::account::Unread;
 use super::claim::Beside;
@@ -95,7 +95,8 @@ pub fn read(
             is_listed: listed,
         };
         let claims = clause.read(years.carried, found.claims.last(), ledger);
-        if claims.is_empty() && lead.is_none() && manner == Manner::Targets {
+        let counts = claims.iter().all(Claim::counts) && clause.opens_narrow();
+        if (claims.is_empty() || counts) && lead.is_none() && manner == Manner::Targets {
             remarks.push((found.claims.len(), clause.remarks()));
         }
         listed |= claims.iter().any(|claim| !claim.is_result);

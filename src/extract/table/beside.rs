@@ -4,15 +4,21 @@ use super::cell;
 use super::column::{Column, Role};
 use super::entry::Entry;
 use super::places::is_place;
-use super::value::{NEUTRAL, OPEN};
 use super::walk::RowReader;
 use crate::extract::Text;
 use crate::extract::claim::Beside;
-use crate::extract::sentence::{is_free_note, is_remark};
-use crate::lexicon::{Tag, Unit, UnitKind};
+use crate::extract::phrases::lists;
+use crate::extract::sentence::{is_free_note, is_remark, is_weak};
+use crate::extract::stretch::Spelt;
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::plan::Deadline;
 use crate::text::letter::is_alphabetic;
 use std::ops::Range;
+
+lists! {
+    /// What names a part of those who are counted, and no body: "ngành y tế".
+    SECTORS "sector";
+}
 
 impl RowReader<'_, '_> {
     /// What notes and cells that nobody knows say of a row, where it is more than how it is done.
@@ -39,7 +45,9 @@ impl RowReader<'_, '_> {
         let is_text = match kind {
             cell::Kind::Text => true,
             cell::Kind::Unit => several > 1,
-            cell::Kind::Body => is_apart || is_place(&words),
+            cell::Kind::Body => {
+                is_apart || is_place(&words) || SECTORS.begin(Spelt::of(&words).whole())
+            }
             cell::Kind::Figure => several > 2 && words.starts_with(is_alphabetic),
             cell::Kind::Time => is_in_part(&words),
             _ => false,
@@ -75,10 +83,11 @@ fn is_in_part(words: &str) -> bool {
     }
 }
 
-/// Words of a cell beside its figure: those that only lead to it left out.
+/// Words of a cell beside its figure: those left out that say no more than it.
 pub(super) fn beside(
     text: &Text<'_>,
     range: Range<usize>,
+    plain: Tags,
     is_timed: &dyn Fn(&&Unit) -> bool,
 ) -> Vec<Beside> {
     let tagged = &text.tagged;
@@ -94,7 +103,7 @@ pub(super) fn beside(
         return Vec::new();
     }
     let says = |unit: &&Unit| {
-        let leads = unit.tags.meets(NEUTRAL) || unit.tags.meets(OPEN) || unit.is(Tag::And);
+        let leads = unit.tags.meets(plain) && !is_weak(tagged.printed(unit)) || unit.is(Tag::And);
         unit.kind == UnitKind::Words && !leads && !is_timed(unit)
     };
     let words: Vec<&str> = tagged

@@ -237,7 +237,8 @@ fn part(tagged: &Tagged<'_>) -> Option<String> {
         let month = unit.is(Tag::MonthColumn) && next.kind == UnitKind::Number;
         quarter || months || month
     });
-    named.next().map(|_| tagged.text.trim().to_owned())
+    let in_part = || tagged.units.iter().any(|unit| unit.is(Tag::PartOfYear));
+    (named.next().is_some() || in_part()).then(|| tagged.text.trim().to_owned())
 }
 
 fn is_quarter(word: &str) -> bool {

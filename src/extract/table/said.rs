@@ -137,10 +137,11 @@ impl Said {
                 .iter()
                 .filter(spoken)
                 .any(|unit| !unit.tags.meets(NEUTRAL));
-        said.beside = beside(text, part.start..amount.range.start, &is_timed);
+        let ahead = part.start..amount.range.start;
+        said.beside = beside(text, ahead, NEUTRAL.union(OPEN), &is_timed);
         if !is_base {
-            said.beside
-                .extend(beside(text, amount.range.end..part.end, &is_timed));
+            let behind = amount.range.end..part.end;
+            said.beside.extend(beside(text, behind, OPEN, &is_timed));
         }
         // "75% (so với năm 2025)".
         let compared = times.iter().find(|when| when.is_compared);

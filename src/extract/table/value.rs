@@ -99,7 +99,13 @@ pub(super) fn cell(
         said.words = range;
         return Cell::Said(vec![said]);
     }
-    let parts = parts(text, range, &found);
+    let parts = parts(text, range.clone(), &found);
+    if let ([one, other], [_, behind]) = (found.as_slice(), parts.as_slice())
+        && behind.start == one.range.end
+        && let Some(share) = beside_a_count(one, other)
+    {
+        return Cell::Said(vec![Said::of(text, share.clone(), range)]);
+    }
     let said = found.into_iter().zip(parts);
     Cell::Said(
         said.map(|(amount, part)| Said::of(text, amount, part))
@@ -121,6 +127,16 @@ fn without_explanations(text: &Text<'_>, found: Vec<Amount>) -> Vec<Amount> {
         }
     }
     kept
+}
+
+/// "75% tại 3 thôn điểm", "bình quân 5 năm 75%": of a share and a number of things beside it the share.
+fn beside_a_count<'a>(one: &'a Amount, other: &'a Amount) -> Option<&'a Amount> {
+    let counts = |amount: &Amount| matches!(amount.measure, Measure::Count(_));
+    match (counts(one), counts(other)) {
+        (false, true) => Some(one),
+        (true, false) => Some(other),
+        _ => None,
+    }
 }
 
 /// "Từ 60% lên 80%": the first figure is where the second begins.

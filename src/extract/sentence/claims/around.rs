@@ -1,15 +1,16 @@
 //! What clauses without a promise say of those around them: headings, sentences that open lists, remarks.
 
-use super::super::piece::Kind;
+use super::super::piece::{Kind, Piece};
 use super::beside::{BEHIND, FRAME, OPENING};
 use super::{Clause, Draft};
 use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
 use crate::lexicon::{Tag, Tags};
+use std::ops::Range;
 
 lists! {
-    /// What tells above targets what was reached: "đã thực hiện".
-    REACHED "told-above";
+    /// What tells above targets what was reached: "hiện có".
+    ABOVE "told-above";
     /// What a sentence begins with that says who does it: "đơn vị chủ trì".
     WHO "who-does-it";
     /// What a sentence says that only names a place where more stands: "chi tiết tại".
@@ -44,7 +45,7 @@ impl Clause<'_, '_> {
         found.extend(parts.filter_map(|(_, when)| self.part_of_year(when)));
         found.extend(self.compared(0..own.len(), own.len()));
         let whole = self.spelt(0..own.len());
-        if REACHED.begin(whole) {
+        if ABOVE.begin(whole) {
             found.push(Beside {
                 is_over: true,
                 ..Beside::said(self.printed())
@@ -61,8 +62,16 @@ impl Clause<'_, '_> {
     /// What a sentence without a promise says of those beside it: nothing where it tells what is done, or by whom.
     pub(in crate::extract::sentence) fn remarks(&self) -> Vec<Beside> {
         let own = self.own();
-        let whole = 0..own.len();
+        let links = Tags::of(&[Tag::Link, Tag::OfWhich, Tag::And]);
+        let joins = |piece: &Piece| piece.tags.meets(links) || piece.kind == Kind::Sign(',');
+        let first = own.iter().take_while(|piece| joins(piece)).count();
+        let whole = first..own.len();
         let spelt = self.spelt(whole.clone());
+        if self.is_legend() || WHO.begin(spelt) {
+            return Vec::new();
+        }
+        let printed = self.printed();
+        let mut found = self.times_of(whole.clone(), &printed);
         let tells = self.tells(whole.clone()) || OPENING.begin(spelt) || BEHIND.begin(spelt);
         let narrows = Tags::of(&[
             Tag::Scope,
@@ -72,23 +81,48 @@ impl Clause<'_, '_> {
             Tag::Negation,
         ]);
         let narrow = self.any(whole.clone(), narrows) || whole.clone().any(|at| self.excepts(at));
-        let free = tells || REFERS.stand_in(spelt) || self.is_legend();
-        if WHO.begin(spelt) || free && !narrow || self.is_legend() {
-            return Vec::new();
+        let free = (tells || REFERS.stand_in(spelt)) && !self.only_weak(whole.clone());
+        if free && !narrow {
+            return found;
         }
-        let runs = self.runs_of(&Draft::default(), whole.clone(), NAMING);
+        let runs = self.runs_of(&Draft::default(), whole, NAMING);
         let said = runs.into_iter();
         let said =
             said.filter_map(|run| self.words_but(self.named_own(run.clone())..run.end, FRAME));
         let content = said.collect::<Vec<_>>().join(" ");
-        if content.is_empty() {
-            return Vec::new();
+        if !content.is_empty() {
+            found.push(Beside {
+                content,
+                names: !self.only_weak(first..own.len()),
+                ..Beside::said(printed)
+            });
         }
-        vec![Beside {
-            content,
-            names: true,
-            ..Beside::said(self.printed())
-        }]
+        found
+    }
+
+    /// The times by which a sentence dates what stands before it, not what it tells itself: "Chỉ tiêu này thực hiện từ năm 2027".
+    fn times_of(&self, whole: Range<usize>, printed: &str) -> Vec<Beside> {
+        let is_opening = |at: usize| at == whole.start && whole.len() > 1;
+        let times = self.times(whole.clone());
+        let times = times.filter(|(at, _)| !is_opening(*at));
+        let mut found: Vec<Beside> = Vec::new();
+        for (_, when) in times {
+            found.extend(self.part_of_year(when));
+            found.extend(when.year.map(|year| Beside {
+                year: Some(year),
+                printed: printed.to_owned(),
+                ..Beside::default()
+            }));
+        }
+        found.extend(self.compared(whole.clone(), whole.end));
+        found
+    }
+
+    /// Whether a sentence says no more than that less is promised: "Thí điểm.", "Khuyến khích thực hiện."
+    fn only_weak(&self, whole: Range<usize>) -> bool {
+        let content = self.words_but(whole.clone(), FRAME);
+        let leads = |at: usize| self.any(at..at + 1, FRAME);
+        content.is_some() && whole.clone().all(|at| self.is_weak(at) || leads(at))
     }
 
     /// "Ghi chú: “-” là chỉ tiêu không giao": what a sign means that stands in cells.

@@ -3,15 +3,15 @@
 //! it, too ([`crate::extract::Vocabulary::explains`]). A word that is missing here makes silence, never a verdict.
 
 use super::super::piece::{Kind, Piece};
+use super::note::is_remark;
 use super::speaker::{OTHER_LEVEL, OWN};
 use super::{Clause, Draft};
+use crate::extract::Measure;
 use crate::extract::claim::Beside;
 use crate::extract::phrases::{Phrases, lists};
-use crate::extract::stretch::Spelt;
 use crate::extract::when::When;
-use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
+use crate::lexicon::{Tag, Tags};
 use crate::plan::Promise;
-use crate::text::letter::{is_alphabetic, is_upper};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -25,53 +25,10 @@ lists! {
     DEED "opening-deed";
     /// What words behind a promise begin with that take nothing from it: "theo quy định".
     BEHIND "behind-free";
-    /// What a bracket begins with that only remarks: "tỉnh giao".
-    ASIDE "aside-free";
-    /// What tells in a bracket what was reached: "kết quả năm".
-    TOLD "aside-told";
     /// What begins like a name of the plan's own people and is none: "xã hội".
     NOBODY "no-speaker";
     /// Words that lead to a figure and promise less than it: "khuyến khích".
     WEAK "weak-promise";
-}
-
-/// Whether the words of a bracket take nothing from what stands before it: an abbreviation, "12/12 thôn", "tỉnh giao 70%".
-pub(in crate::extract) fn is_remark(inner: &str) -> bool {
-    let counted = inner.starts_with(|c: char| c.is_ascii_digit()) && inner.contains('/');
-    let mut words = inner
-        .split_whitespace()
-        .filter(|word| word.contains(is_alphabetic));
-    let short = match (words.next(), words.next()) {
-        (Some(word), None) => word.contains(is_upper),
-        (None, _) => true,
-        _ => false,
-    };
-    let spelt = Spelt::owned(inner.to_owned());
-    // "(kết quả năm 2025: 70%)" tells of another figure, "(kết quả năm 2025)" of the one before it.
-    let told = TOLD.begin(spelt.whole()) && !has_figure(inner);
-    counted || short || ASIDE.begin(spelt.whole()) && !told
-}
-
-/// Whether words have a number that is no year.
-fn has_figure(words: &str) -> bool {
-    let digits = |c: char| !c.is_ascii_digit();
-    let mut numbers = words.split(digits).filter(|number| !number.is_empty());
-    numbers.any(|number| number.len() != 4)
-}
-
-/// Whether the words of a note take nothing from the row they stand in: how it is done, by which document.
-pub(in crate::extract) fn is_free_note(words: &str) -> bool {
-    let spelt = Spelt::owned(words.to_owned());
-    let tagged = Tagged::of(Lexicon::builtin(), words);
-    let has = |tags: Tags| tagged.units.iter().any(|unit| unit.tags.meets(tags));
-    // "Điều chỉnh còn 50%", "Triển khai tại 3 thôn".
-    let is_deed = || {
-        DEED.begin(spelt.whole())
-            && !has(NARROWS.with(Tag::Negation))
-            && !words.contains(|c: char| c.is_ascii_digit())
-    };
-    let follows = || OPENING.begin(spelt.whole()) || BEHIND.begin(spelt.whole());
-    is_remark(words) || is_deed() || follows() && !has(NARROWS)
 }
 
 /// Words that only lead to a figure.
@@ -119,7 +76,6 @@ const GOES_ON: Tags = Tags::of(&[
     Tag::General,
     Tag::Done,
     Tag::Lift,
-    Tag::Detail,
     Tag::Paid,
     Tag::Formula,
     Tag::Rise,
@@ -129,11 +85,10 @@ const GOES_ON: Tags = Tags::of(&[
     Tag::Strive,
     Tag::OfWhich,
     Tag::Follows,
-    Tag::Against,
 ]);
 
 /// Words that narrow a deed.
-const NARROWS: Tags = Tags::of(&[
+pub(super) const NARROWS: Tags = Tags::of(&[
     Tag::Scope,
     Tag::Condition,
     Tag::Whenever,
@@ -161,6 +116,7 @@ impl Clause<'_, '_> {
             self.leading((draft, value), 0..comma.unwrap_or(0), &mut found);
         }
         self.leading((draft, value), from..value.clamp(from, to), &mut found);
+        found.extend(self.counted_ahead(draft, all));
         self.following(draft, value.clamp(from, to)..to, &mut found);
         // "…, trong 6 tháng đầu năm".
         let apart = |at: &(usize, _)| !draft.span.contains(&at.0);
@@ -171,6 +127,27 @@ impl Clause<'_, '_> {
         let asides = asides.filter(|piece| piece.kind == Kind::Aside);
         found.extend(asides.filter_map(|piece| self.remark(piece)));
         found
+    }
+
+    /// "Tại 3 thôn điểm, tỷ lệ …", "Ngoại trừ 2 thôn biên giới, …": a number of things that opens a sentence and narrows what follows.
+    fn counted_ahead(&self, draft: &Draft, all: &[Draft]) -> Option<Beside> {
+        if !self.opens_narrow() {
+            return None;
+        }
+        let before = |other: &&Draft| other.span.end <= draft.span.start;
+        let first = all
+            .iter()
+            .filter(before)
+            .min_by_key(|other| other.span.start)?;
+        let counts = first.value.and_then(|at| self.amount_at(at));
+        let counts = counts.is_some_and(|amount| matches!(amount.measure, Measure::Count(_)));
+        let words = self.text.layout.words(self.bytes(0..first.span.end));
+        counts.then(|| Beside::said(words.to_owned()))
+    }
+
+    /// Whether the first words narrow what is said: "Tại 3 thôn", "Ngoại trừ …", "Thí điểm …".
+    pub(in crate::extract::sentence) fn opens_narrow(&self) -> bool {
+        !self.own().is_empty() && (self.any(0..1, NARROWS) || self.is_weak(0) || self.excepts(0))
     }
 
     /// "…, so với năm 2025": a time with which nothing but the figure itself can be compared.
@@ -216,7 +193,7 @@ impl Clause<'_, '_> {
         for run in runs {
             let words = self.spelt(run.clone());
             let free = OPENING.begin(words) || tells && !self.any(run.clone(), NARROWS);
-            let weak = WEAK.is(self.spelt(run.end - 1..run.end).plain);
+            let weak = run.clone().any(|at| self.is_weak(at));
             if !free || weak || self.any(run.clone(), Tags::of(&[Tag::Negation])) {
                 found.extend(self.content(run, value));
             }
@@ -242,8 +219,8 @@ impl Clause<'_, '_> {
     /// Whether words with which a sentence goes on are said of the figure before them: "thí điểm tại 3 thôn".
     fn turns_back(&self, run: Range<usize>) -> bool {
         let deeds = Tags::of(&[Tag::General, Tag::Done, Tag::Lift]);
-        let weak = WEAK.is(self.spelt(run.start..run.start + 1).plain);
-        weak || self.any(run.start..run.start + 1, deeds) && self.any(run, NARROWS)
+        self.is_weak(run.start)
+            || self.any(run.start..run.start + 1, deeds) && self.any(run, NARROWS)
     }
 
     /// The neighbouring words of a range that no draft holds.
@@ -312,7 +289,7 @@ impl Clause<'_, '_> {
             content,
             printed: self.text.layout.words(self.bytes(run.clone())).to_owned(),
             leads: (run.end..run.end + close).contains(&value),
-            names: self.is_sign(run.end),
+            names: self.is_sign(run.end) && !run.clone().any(|at| self.is_weak(at)),
             ..Beside::default()
         })
     }
@@ -324,7 +301,7 @@ impl Clause<'_, '_> {
             let piece = self.own().get(at)?;
             let printed = self.text.layout.words(piece.range.clone());
             let spelt = self.spelt(at..at + 1).plain;
-            let leads = piece.tags.meets(frame) && !WEAK.is(spelt) && !TURNING.is(spelt);
+            let leads = piece.tags.meets(frame) && !self.is_weak(at) && !TURNING.is(spelt);
             let number = printed.starts_with(|c: char| c.is_ascii_digit());
             if leads && !piece.tags.has(Tag::Negation) || number {
                 continue;
@@ -368,6 +345,11 @@ impl Clause<'_, '_> {
                 }
                 _ => false,
             })
+    }
+
+    /// Whether words promise less than the figure they lead to: "khuyến khích".
+    pub(super) fn is_weak(&self, at: usize) -> bool {
+        WEAK.is(self.spelt(at..at + 1).plain)
     }
 
     fn is_sign(&self, at: usize) -> bool {

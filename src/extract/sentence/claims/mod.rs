@@ -7,6 +7,7 @@ pub(in crate::extract) mod beside;
 mod draft;
 mod judge;
 mod near;
+pub(in crate::extract) mod note;
 mod parts;
 mod refuse;
 mod speaker;
