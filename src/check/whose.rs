@@ -249,10 +249,7 @@ impl Whose {
         let ended = PartialDate::day(2025, 7, 1);
         let is_over = ended.is_some_and(|ended| day.latest() >= ended.earliest());
         // Towns were on the level of communes as long as there were any.
-        let of_town = head
-            .issuer
-            .as_deref()
-            .is_some_and(|issuer| loose(issuer).contains("thị trấn "));
+        let of_town = issuer.is_some_and(Issuer::is_of_town);
         match (head.level, printed) {
             _ if of_town && is_over => {
                 self.level = None;

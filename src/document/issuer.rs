@@ -2,7 +2,7 @@
 
 use super::Level;
 use super::body::{Body, Sector};
-use super::issuer_area::IssuerArea;
+use super::issuer_area::{IssuerArea, TOWN};
 use super::province::{place_name, same_province};
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
@@ -136,6 +136,12 @@ impl Issuer {
         const WORDS: [&str; 4] = ["huyện ", "quận ", "thị xã ", "thành phố "];
         let place = self.commune.as_deref().unwrap_or_default();
         WORDS.iter().any(|word| place.starts_with(word))
+    }
+
+    /// Whether its area is a town ("thị trấn"): there are none since 1 July 2025.
+    pub fn is_of_town(&self) -> bool {
+        let place = self.commune.as_deref().unwrap_or_default();
+        place.starts_with(TOWN)
     }
 
     /// Whether the two can not be the same body of the same area.

@@ -34,11 +34,14 @@ const WORDS: [(&str, Level); 21] = [
     ("xã hội", Level::National),
     ("hợp tác xã", Level::National),
     ("xã", Level::Commune),
-    ("thị trấn", Level::Commune),
+    (TOWN, Level::Commune),
 ];
 
 /// Words for areas between province and commune.
 const DISTRICTS: [&str; 6] = ["huyện ủy", "quận ủy", "thị ủy", "huyện", "quận", "thị xã"];
+
+/// What towns were called, which were on the level of communes.
+pub(super) const TOWN: &str = "thị trấn";
 
 /// What ends the name of a place.
 const ENDS: [&str; 12] = [
@@ -109,7 +112,8 @@ impl IssuerArea {
             self.province = self.province.take().or(province);
         } else if self.commune.is_none() {
             let name = place.unwrap_or_default();
-            let named = if is_district {
+            // The word tells a level that has ended.
+            let named = if is_district || word == TOWN {
                 format!("{word} {name}")
             } else {
                 name
