@@ -8,6 +8,7 @@ mod deadline_fault;
 mod deadline_tests;
 mod decimal;
 mod indicator;
+mod part_of_year;
 mod quantity;
 pub mod read;
 mod seen;
@@ -21,6 +22,7 @@ pub use deadline::Deadline;
 pub use deadline_fault::{impossible_day, impossible_time};
 pub use decimal::Decimal;
 pub use indicator::{Direction, Facet, FacetKind, Indicator, IndicatorId};
+pub use part_of_year::ends_the_year;
 pub use quantity::{Comparison, Unit};
 pub use target_set::{
     Citation, Fit, Head, Modality, Passage, PassageKind, Plan, Promise, Target, Task, Text, Unread,

@@ -1,7 +1,7 @@
 //! What is printed around a figure and keeps it from being compared.
 
 use super::Bar;
-use crate::plan::{Decimal, Fit, Indicator, Promise, Target};
+use crate::plan::{Decimal, Fit, Indicator, Promise, Target, ends_the_year};
 use crate::text::{Again, loose};
 
 /// What is printed around the level and keeps it from being compared: only a level of the
@@ -89,26 +89,6 @@ fn denies(indicator: &Indicator, label: &str) -> bool {
         let own = names.chain(std::iter::once(&indicator.vi));
         said & !own.fold(0, |own, name| own | denials(name)) != 0
     }
-}
-
-/// Whether a part of the year is its end, so that what is reached then is the year's.
-pub(super) fn ends_the_year(when: &str) -> bool {
-    let when = loose(when);
-    // "hai tháng cuối năm", "nửa cuối năm": a part, and not its end.
-    if when.ends_with("tháng cuối năm") || when.ends_with("nửa cuối năm") {
-        return false;
-    }
-    [
-        "cuối năm",
-        "hết năm",
-        "quý iv",
-        "quý 4",
-        "tháng 12",
-        "31 12",
-        "cả năm",
-    ]
-    .iter()
-    .any(|end| when.ends_with(end) || when.contains(&format!("{end} ")))
 }
 
 /// Whether the words of a value say that it is a rise or a fall: "tăng 12% so với năm 2025".

@@ -1,5 +1,6 @@
-use super::around::{ends_the_year, rises, strives};
+use super::around::{rises, strives};
 use super::*;
+use crate::plan::ends_the_year;
 
 #[test]
 fn words_around_a_level_mean_what_they_say() {

@@ -7,6 +7,7 @@ use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
 use crate::extract::sentence::is_remark;
 use crate::extract::stretch::Spelt;
+use crate::extract::when::whens;
 use crate::layout::{Cell, Row, RowKind, Table};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::plan::Decimal;
@@ -39,13 +40,22 @@ pub(super) struct Head {
     /// What it says is measured.
     pub(super) measured: Option<String>,
     /// The place it names.
-    pub(super) place: Option<String>,
+    pub(super) place: Option<Place>,
     /// What it says beside what the column is for: "(nếu đủ kinh phí)", "Năm 2026 theo dự báo".
     pub(super) asides: Vec<Beside>,
     /// Whether it says that its cells are about whom or where: "Phạm vi thực hiện".
     pub(super) is_scope: bool,
     /// How much it says.
     words: Words,
+}
+
+/// Of what place a column is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Of this one.
+    Named(String),
+    /// Of the whole, beside its places: "Toàn xã".
+    Whole,
 }
 
 /// How much a head says.
@@ -78,6 +88,9 @@ impl Head {
             };
             seen = cell.words.start;
             head.above(text.tagged.words(cell.words.clone()));
+            head.part = head
+                .part
+                .or_else(|| ends_within_a_year(text, cell.words.clone()));
         }
         head
     }
@@ -141,11 +154,13 @@ impl Head {
         self.measured = self.measured.take().or_else(measured);
         self.unit = self.unit.take().or(unit);
         if places::is_place(words) {
-            self.place = Some(words.trim().to_owned());
+            self.place = Some(Place::Named(words.trim().to_owned()));
+        } else if places::is_whole(words) {
+            self.place = Some(Place::Whole);
         }
         let said = asides(words).map(Beside::said);
         self.asides.extend(said);
-        if self.measured.is_none() && self.place.is_none() {
+        if self.measured.is_none() && !matches!(self.place, Some(Place::Named(_))) {
             self.asides.extend(more(&tagged, &meaning));
         }
         if tags.has(Tag::AssignedColumn) && self.assigned.is_none() {
@@ -239,6 +254,13 @@ fn part(tagged: &Tagged<'_>) -> Option<String> {
     });
     let in_part = || tagged.units.iter().any(|unit| unit.is(Tag::PartOfYear));
     (named.next().is_some() || in_part()).then(|| tagged.text.trim().to_owned())
+}
+
+/// The words of a head whose values are reached on a day before the year's last: "Đến 30/6/2026".
+fn ends_within_a_year(text: &Text<'_>, words: Range<usize>) -> Option<String> {
+    let times = whens(text, words.clone());
+    let within = times.iter().any(|time| time.is_day && time.part.is_some());
+    within.then(|| text.tagged.words(words).trim().to_owned())
 }
 
 fn is_quarter(word: &str) -> bool {

@@ -4,6 +4,7 @@
 //! A value of such a table is that of its place: it is said whose it is, and it is never taken for the plan's own.
 
 use super::column::{Column, FIGURES, Role, Sketch};
+use super::head::Place;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::Spelt;
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
@@ -18,6 +19,8 @@ const LONGEST: usize = 60;
 lists! {
     /// What the name of a place begins with: "xã", "tổ dân phố".
     KINDS "place-kind";
+    /// What heads the column of the whole beside those of its places: "toàn xã".
+    WHOLE "whole-place";
 }
 
 /// Whether words are the name of a place: its kind, then a name or a number.
@@ -130,26 +133,31 @@ pub(super) fn settle_columns(columns: &mut [Column], sketches: &[Sketch]) {
     if !columns.iter().any(|column| column.role == Role::Name) {
         return;
     }
-    let is_place = |(column, sketch): (&Column, &Sketch)| {
+    let is_of = |(column, sketch): (&Column, &Sketch)| {
         let may = matches!(column.role, Role::Unknown | Role::Owner);
         may && sketch.head.place.is_some() && sketch.below.mostly(FIGURES)
     };
-    if columns
-        .iter()
-        .zip(sketches)
-        .filter(|pair| is_place(*pair))
-        .count()
-        < FEWEST
-    {
+    let named = |sketch: &Sketch| matches!(sketch.head.place, Some(Place::Named(_)));
+    let places = columns.iter().zip(sketches);
+    let places = places.filter(|pair| is_of(*pair) && named(pair.1));
+    if places.count() < FEWEST {
         return;
     }
     for (column, sketch) in columns.iter_mut().zip(sketches) {
-        if is_place((column, sketch)) {
+        if is_of((column, sketch)) {
             column.role = Role::Value;
-            column.unit = sketch.head.unit.clone();
-            column.whose.clone_from(&sketch.head.place);
+            column.unit.clone_from(&sketch.head.unit);
+            column.whose = match &sketch.head.place {
+                Some(Place::Named(place)) => Some(place.clone()),
+                _ => None,
+            };
         }
     }
+}
+
+/// Whether words head the column of the whole beside those of its places.
+pub(super) fn is_whole(words: &str) -> bool {
+    WHOLE.is(Spelt::of(words.trim()).whole().plain)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::column::{Column, FIGURES, Role, Sketch, is_future};
 use crate::lexicon::Tag;
+use crate::plan::ends_the_year;
 
 /// "Kết quả thực hiện đến năm 2025" beside "Mục tiêu đến năm 2030" is what was reached, whatever its year.
 pub(super) fn settle_reported(columns: &mut [Column], sketches: &[Sketch]) {
@@ -91,20 +92,18 @@ pub(super) fn settle_assigned(columns: &mut [Column]) {
     }
 }
 
-/// The last of columns of quarters says what the year is to reach.
+/// The last of columns of quarters says what the year is to reach, where it ends the year.
 pub(super) fn settle_parts(columns: &mut [Column]) {
     let values = |column: &&mut Column| column.role == Role::Value;
     let whole = columns
         .iter_mut()
         .filter(values)
         .any(|column| column.part.is_none());
-    if whole {
-        return;
-    }
-    if let Some(last) = columns
+    let last = columns
         .iter_mut()
-        .rfind(|column| column.role == Role::Value)
-    {
+        .rfind(|column| column.role == Role::Value);
+    let ends = |column: &&mut Column| column.part.as_deref().is_some_and(ends_the_year);
+    if let Some(last) = last.filter(ends).filter(|_| !whole) {
         last.part = None;
     }
 }

@@ -110,6 +110,30 @@ fn quarters_and_quotas() {
     );
     assert_accounted(rows, Manner::Targets);
     let rows =
+        "H STT | Chỉ tiêu | ĐVT | Đến 30/6/2026 | Đến 31/12/2026\n1 | Tỷ lệ A | % | 85 | 100";
+    assert_eq!(
+        claims(rows, None),
+        [
+            "Tỷ lệ A = 85% [2026] [when Đến 30/6/2026] [row 1]",
+            "Tỷ lệ A = 100% [2026] [row 1]",
+        ]
+    );
+    let rows = "H STT | Chỉ tiêu | ĐVT | Đến 30/6/2026\n1 | Tỷ lệ A | % | 85";
+    assert_eq!(
+        claims(rows, None),
+        ["Tỷ lệ A = 85% [2026] [when Đến 30/6/2026] [row 1]"]
+    );
+    let rows =
+        "H STT | Chỉ tiêu | ĐVT | Thôn Đông | Thôn Tây | Toàn xã\n1 | Số hộ A | hộ | 20 | 30 | 50";
+    assert_eq!(
+        claims(rows, Some(2026)),
+        [
+            "Số hộ A = 20 hộ [whose Thôn Đông] [row 1]",
+            "Số hộ A = 30 hộ [whose Thôn Tây] [row 1]",
+            "Số hộ A = 50 hộ [row 1]",
+        ]
+    );
+    let rows =
         "H STT | Chỉ tiêu | ĐVT | Chỉ tiêu tỉnh giao | Chỉ tiêu xã\n1 | Tỷ lệ A | % | 70 | 75";
     assert_eq!(claims(rows, Some(2026)), ["Tỷ lệ A = 75% [row 1]"]);
     assert_accounted(rows, Manner::Targets);
