@@ -27,6 +27,7 @@ impl Assembly<'_> {
         scope.lead.get_or_insert(Lead {
             manner,
             amount: None,
+            predicate: None,
             year: None,
             subject,
         });

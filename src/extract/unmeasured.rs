@@ -54,8 +54,8 @@ impl Assembly<'_> {
             .match_label_of(level, words, Some("%"), None);
         match found {
             Match::Exact(_) | Match::Near { .. } => true,
-            // "gấp đôi năm 2025": so much more, in words.
-            Match::Not { turn, .. } => turn == Some(Turn::Change),
+            // "gấp đôi năm 2025": so much more, in words; "không để hồ sơ nào không được xử lý".
+            Match::Not { turn, .. } => matches!(turn, Some(Turn::Change | Turn::Negation)),
             Match::Ambiguous(_) | Match::None => false,
         }
     }

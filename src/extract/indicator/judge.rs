@@ -56,8 +56,10 @@ impl Label<'_> {
             turn,
             left: left.count_ones() + far,
         };
-        if laid.not != 0 {
-            return not(laid.not, None);
+        // "Tổng số dịch vụ công trực tuyến đủ điều kiện": a base that names what alone would be another.
+        let turned = laid.not & !laid.base;
+        if turned != 0 {
+            return not(turned, None);
         }
         if let Some((word, turn)) = self.turned(laid, left) {
             return not(word, Some(turn));

@@ -155,5 +155,16 @@ pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
     while end > start && pieces.all.get(end - 1).is_some_and(leads) {
         end -= 1;
     }
+    // "…, hoàn thành trong quý III": what leads to the time is none of the name's either.
+    let comma = |piece: &Piece| piece.kind == Kind::Sign(',');
+    let done = |piece: &Piece| piece.tags.has(Tag::Done);
+    let time = |at: &usize| !matches!(pieces.all.get(at - 1), Some(piece) if matches!(piece.kind, Kind::When(_)));
+    let tail = (start + 1..=end).rev().find(time).unwrap_or(end);
+    if tail > start + 2
+        && pieces.all.get(tail - 1).is_some_and(done)
+        && pieces.all.get(tail - 2).is_some_and(comma)
+    {
+        end = tail - 2;
+    }
     start..end
 }

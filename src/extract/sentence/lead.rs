@@ -1,6 +1,6 @@
 //! Sentences that open a list, and the items that have of them what they do not say themselves.
 
-use super::piece::{self, Kind, Pieces};
+use super::piece::{self, Kind, Piece, Pieces};
 use super::subject::Subject;
 use super::{Sentences, claims, label, read, take_times};
 use crate::extract::{Amount, Ledger, Manner, Text};
@@ -14,6 +14,8 @@ pub struct Lead {
     pub manner: Manner,
     /// The figure of each item that has none: "các chỉ tiêu sau đạt 100%:".
     pub amount: Option<Amount>,
+    /// What is said of each item, behind the words that announce them: "… các đối tượng sau được tập huấn:".
+    pub predicate: Option<String>,
     /// The year of the items.
     pub year: Option<i16>,
     /// What it measures, where it only says what the levels of its items are of.
@@ -40,8 +42,9 @@ pub(super) fn lead(
     let amount = match pieces.amounts.as_slice() {
         // "quy định 4 chỉ tiêu như sau:" counts them.
         [amount]
-            if (announced || reaches_all(pieces, amount))
-                && follows
+            if (announced && follows
+                || reaches_all(pieces, amount, follows)
+                || predicate(pieces, amount).is_some())
                 && amount.measure != crate::extract::Measure::Bare
                 && !ledger.meets(amount.digits.clone()) =>
         {
@@ -49,6 +52,7 @@ pub(super) fn lead(
         }
         _ => None,
     };
+    let said = amount.as_ref().and_then(|amount| predicate(pieces, amount));
     let compared = |when: &&crate::extract::when::When| !when.is_compared;
     let year = pieces
         .whens
@@ -63,27 +67,47 @@ pub(super) fn lead(
             manner
         },
         amount,
+        predicate: said.map(|said| label::of(text, pieces, std::slice::from_ref(&said))),
         year,
         subject: None,
     })
 }
 
+/// "100% các đối tượng sau được tập huấn:": the pieces behind the words that announce what a share is of.
+fn predicate(pieces: &Pieces, amount: &Amount) -> Option<Range<usize>> {
+    let of = |piece: &Piece| piece.range.start > amount.range.start;
+    let has = |piece: &Piece, tags: Tags| piece.kind == Kind::Word && piece.tags.meets(tags);
+    let mut all = pieces.all.iter();
+    let announced = all.position(|piece| of(piece) && has(piece, Tags::of(&[Tag::Follows])))? + 1;
+    let says = Tags::of(&[Tag::State, Tag::Passive]);
+    let first = pieces.all.get(announced)?;
+    let end = pieces.all.len().checked_sub(1)?;
+    let is_share = amount.measure == crate::extract::Measure::Percent;
+    (is_share && announced < end && has(first, says)).then_some(announced..end)
+}
+
 /// What leads to a share of all that follows.
 const REACHES: Tags = Tags::of(&[Tag::Reach, Tag::Ensure]);
 /// What only says that something follows: "các nội dung sau".
-const THESE: Tags = Tags::of(&[Tag::TasksPart, Tag::TargetsPart, Tag::Follows]);
+const THESE: Tags = NAMED.with(Tag::Follows).with(Tag::Scope);
+/// What names a list.
+const NAMED: Tags = Tags::of(&[Tag::TasksPart, Tag::TargetsPart]);
 
 /// "Các nội dung sau phải đạt 100%:", "bảo đảm 100% các nội dung sau:": a share that is reached of all that follows.
-fn reaches_all(pieces: &Pieces, amount: &Amount) -> bool {
+fn reaches_all(pieces: &Pieces, amount: &Amount, follows: bool) -> bool {
     let at = pieces.all.iter().position(|piece| {
         matches!(piece.kind, Kind::Amount(_)) && piece.range.start == amount.range.start
     });
     let Some(at) = at else { return false };
     let before = at.checked_sub(1).and_then(|at| pieces.all.get(at));
-    let mut behind = pieces.all.get(at + 1..).unwrap_or_default().iter();
-    amount.measure == crate::extract::Measure::Percent
+    let behind = pieces.all.get(at + 1..).unwrap_or_default();
+    // "Đạt tối thiểu 80% đối với các chỉ tiêu:".
+    let named = behind.iter().any(|piece| piece.tags.meets(NAMED));
+    let only = |piece: &Piece| piece.kind == Kind::Sign(':') || piece.tags.meets(THESE);
+    (follows || named)
+        && amount.measure == crate::extract::Measure::Percent
         && before.is_some_and(|piece| piece.tags.meets(REACHES))
-        && behind.all(|piece| piece.kind == Kind::Sign(':') || piece.tags.meets(THESE))
+        && behind.iter().all(only)
 }
 
 /// Reads an item of a list; the sentence that opens the list says what the item does not.
@@ -102,7 +126,13 @@ pub fn read_item(
         _ => manner,
     };
     let mut found = match (&lead.amount, &lead.subject) {
-        (Some(amount), _) => with_amount(text, range, manner, amount, ledger),
+        (Some(amount), _) => with_amount(
+            text,
+            range,
+            manner,
+            (amount, lead.predicate.as_deref()),
+            ledger,
+        ),
         (None, Some(subject)) => with_subject(text, range, manner, subject, ledger),
         (None, None) => read(text, range, manner, ledger),
     };
@@ -117,7 +147,7 @@ fn with_amount(
     text: &Text<'_>,
     range: Range<usize>,
     manner: Manner,
-    amount: &Amount,
+    (amount, predicate): (&Amount, Option<&str>),
     ledger: &mut Ledger,
 ) -> Sentences {
     let pieces = piece::pieces(text, range.clone(), ledger);
@@ -125,9 +155,13 @@ fn with_amount(
         return read(text, range, manner, ledger);
     }
     take_times(&pieces, ledger);
-    let label = label::of(text, &pieces, std::slice::from_ref(&(0..pieces.all.len())));
+    let mut label = label::of(text, &pieces, std::slice::from_ref(&(0..pieces.all.len())));
     if label.is_empty() {
         return Sentences::default();
+    }
+    if let Some(predicate) = predicate {
+        label.push(' ');
+        label.push_str(predicate);
     }
     let year = pieces.whens.iter().rev().find_map(|when| when.year);
     let claim = claims::plain(label, range, Some(amount.clone()), year, manner);

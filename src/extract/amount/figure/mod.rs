@@ -184,9 +184,13 @@ impl FigureReader<'_, '_> {
         let bound = [Tag::Least, Tag::Most]
             .iter()
             .any(|tag| at > 0 && words.is(at - 1, *tag));
-        if !(words.is(end, Tag::Percent) || end > at + 1 || bound) {
+        // "mười hai (12) mô hình".
+        let again = self.said_in_digits(end, value);
+        let is_figure = words.is(end, Tag::Percent) || end > at + 1 || bound || again.is_some();
+        if !is_figure {
             return (None, at + 1);
         }
+        let end = again.unwrap_or(end);
         let counted = words.counted(end);
         if counted.measure == Measure::Bare {
             return (None, end);
@@ -274,6 +278,20 @@ impl FigureReader<'_, '_> {
                 words.sign(end, "(") && words.sign(*close, ")") && Decimal::from(*again) == value
             });
         again.map_or(end, |(_, close)| close + 1)
+    }
+
+    /// "mười hai (12)": behind the bracket that says a number again in digits.
+    fn said_in_digits(&self, end: usize, value: i64) -> Option<usize> {
+        let words = &self.words;
+        if !words.sign(end, "(") || !words.number(end + 1) {
+            return None;
+        }
+        match number::value(words.tagged, words.units, end + 1) {
+            Value::Exact(again, close) if again == Decimal::from(value) => {
+                words.sign(close, ")").then_some(close + 1)
+            }
+            _ => None,
+        }
     }
 
     /// ‰ made a share.

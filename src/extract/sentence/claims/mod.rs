@@ -293,9 +293,10 @@ impl Clause<'_, '_> {
 
     /// A last day is when it is due; a level on a day within the year is a step.
     fn falls_due(&self, claim: &mut Claim) {
-        let stepped = self
-            .times(0..self.range.len())
-            .any(|(_, when)| !(when.is_day && when.is_latest) && when.part.is_some());
+        let stepped = self.times(0..self.range.len()).any(|(at, when)| {
+            let due = when.is_day && when.is_latest || self.ends_a_deed(at);
+            !due && when.part.is_some()
+        });
         if !stepped {
             claim.due = claim.when.take();
         }

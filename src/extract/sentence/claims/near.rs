@@ -205,6 +205,13 @@ impl Clause<'_, '_> {
         Some(self.text.layout.words(part).to_owned())
     }
 
+    /// "…, hoàn thành trong quý III": whether a time is the last by which what stands before the comma is done.
+    pub(super) fn ends_a_deed(&self, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back).and_then(|at| self.own().get(at));
+        before(1).is_some_and(|piece| piece.tags.has(Tag::Done))
+            && before(2).is_some_and(|piece| piece.kind == Kind::Sign(','))
+    }
+
     pub(super) fn modality(&self, value: usize) -> Modality {
         let before = self.own().get(..value).unwrap_or_default();
         if before.iter().any(|piece| piece.tags.has(Tag::Strive)) {

@@ -12,6 +12,8 @@ lists! {
     ASIDE "aside-free";
     /// What tells in a bracket what was reached: "kết quả năm".
     TOLD "aside-told";
+    /// What lays another figure beside the promise: "bình quân chung toàn tỉnh là 70%".
+    COMPARED "aside-compared";
 }
 
 /// Whether the words of a bracket take nothing from what stands before it: an abbreviation, "12/12 thôn", "tỉnh giao 70%".
@@ -28,7 +30,8 @@ pub(in crate::extract) fn is_remark(inner: &str) -> bool {
     let spelt = Spelt::owned(inner.to_owned());
     // "(kết quả năm 2025: 70%)" tells of another figure, "(kết quả năm 2025)" of the one before it.
     let told = (TOLD.begin(spelt.whole()) || REACHED.begin(spelt.whole())) && !has_figure(inner);
-    counted || short || ASIDE.begin(spelt.whole()) && !told
+    let compared = || COMPARED.begin(spelt.whole()) && has_figure(inner);
+    counted || short || ASIDE.begin(spelt.whole()) && !told || compared()
 }
 
 /// Whether words say no more than that less is promised: "khuyến khích thực hiện".
