@@ -5,6 +5,7 @@ use super::claim::{Beside, Claim, Manner, REACHED};
 use super::explain::{Note, Taken};
 use super::head::{another, is_own, without_own};
 use super::indicator::{Heard, Match};
+use super::sentence::is_adjunct;
 use super::stretch::Spelt;
 use super::{unit, when};
 use crate::document::{Level, YEARS};
@@ -141,6 +142,9 @@ impl<'t> Assembly<'t> {
         let of_another = beside.year.is_some_and(|named| year != Some(named));
         if beside.is_over || of_another || names_another(&beside.content, (self.since, year)) {
             return false;
+        }
+        if is_adjunct(&beside.printed) {
+            return true;
         }
         let mut all = self.heard.borrow_mut();
         let content = beside.content.as_str();

@@ -53,6 +53,15 @@ pub(super) struct Pieces {
     pub measures: Vec<Range<usize>>,
     /// Numbers that are something else.
     pub others: Vec<(Range<usize>, Account)>,
+    /// Where the pieces begin that name a document, in order.
+    pub cited: Vec<usize>,
+}
+
+impl Pieces {
+    /// Whether a piece is of a document's name and number.
+    pub fn cites(&self, piece: &Piece) -> bool {
+        self.cited.binary_search(&piece.range.start).is_ok()
+    }
 }
 
 /// Cuts a range into pieces.
@@ -62,7 +71,7 @@ pub(super) fn pieces(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> P
     whens.retain(|when| !is_cited(ledger, when));
     let cutter = Cutter {
         text,
-        units: text.tagged.within(range),
+        units: text.tagged.within(range.clone()),
         seen: &seen,
     };
     let mut pieces = Pieces {
@@ -71,7 +80,16 @@ pub(super) fn pieces(text: &Text<'_>, range: Range<usize>, ledger: &Ledger) -> P
         ..Pieces::default()
     };
     cutter.cut(&mut pieces);
+    if ledger.within(range).any(is_of_document) {
+        let starts = pieces.all.iter().map(|piece| piece.range.start);
+        let cited = starts.filter(|start| ledger.at(*start).is_some_and(is_of_document));
+        pieces.cited = cited.collect();
+    }
     pieces
+}
+
+fn is_of_document(account: Account) -> bool {
+    account == Account::Citation
 }
 
 /// Whether the year belongs to what a document is named by.

@@ -119,6 +119,7 @@ pub fn found(text: &str) -> Option<Found<'_>> {
     let (rest, (kind, label)) = match first {
         '-' | '–' | '—' | '+' | '*' | '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '►' | '➢' | '✓'
         | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),
+        'o' | 'Ø' | 'ü' | '§' => letter_for_sign(text),
         '0'..='9' | '(' => alt((number, letter)).parse(text),
         'A'..='Z' | 'Đ' if closes => alt((named, roman, capital)).parse(text),
         'a'..='z' | 'đ' if closes => alt((letter, lettered, named)).parse(text),
@@ -155,6 +156,16 @@ fn bullet(text: &str) -> Parsed<'_> {
     let (rest, _) = space0(rest)?;
     let (rest, _) =
         peek(satisfy(|c| !matches!(c, '-' | '–' | '—' | '_' | '*' | ')'))).parse(rest)?;
+    Ok((rest, (MarkKind::Bullet(sign), "")))
+}
+
+// letter for sign = ( "o" | "Ø" | "ü" | "§" ), blank, ( capital | digit ) ; what a word processor's fonts for signs leave in plain text
+fn letter_for_sign(text: &str) -> Parsed<'_> {
+    let (rest, sign) = one_of("oØü§").parse(text)?;
+    let (rest, _) = satisfy(char::is_whitespace).parse(rest)?;
+    let (rest, _) = space0(rest)?;
+    let opens = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    let (rest, _) = peek(satisfy(opens)).parse(rest)?;
     Ok((rest, (MarkKind::Bullet(sign), "")))
 }
 

@@ -97,6 +97,14 @@ pub(super) const LINES: &[Change] = &[
         make: |text| marked(text, "–"),
     },
     Change {
+        name: "items with o",
+        make: |text| signed(text, "o"),
+    },
+    Change {
+        name: "items with Ø",
+        make: |text| signed(text, "Ø"),
+    },
+    Change {
         name: "items with a tab behind the mark",
         make: |text| marked(text, "-\t"),
     },
@@ -179,6 +187,17 @@ fn marked(text: &str, mark: &str) -> Option<String> {
         changed.push('\n');
     }
     Some(changed)
+}
+
+/// The same with a letter of a font for signs; none where an item begins with a small letter.
+fn signed(text: &str, mark: &str) -> Option<String> {
+    let items = text.lines().filter_map(|line| line.strip_prefix("- "));
+    let opens = |item: &str| item.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    items
+        .clone()
+        .all(opens)
+        .then(|| marked(text, mark))
+        .flatten()
 }
 
 /// A text with a page every forty lines or so: at a blank line, or where it falls; none where a text has pages of its

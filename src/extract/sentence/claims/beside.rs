@@ -239,7 +239,8 @@ impl Clause<'_, '_> {
         for at in range {
             let piece = self.own().get(at);
             let is_of = piece.is_some_and(|piece| kinds.contains(&piece.kind));
-            if !is_of || draft.holds(at) {
+            let is_cited = piece.is_some_and(|piece| self.pieces.cites(piece));
+            if !is_of || is_cited || draft.holds(at) {
                 continue;
             }
             match runs.last_mut() {

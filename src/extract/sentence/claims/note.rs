@@ -1,9 +1,10 @@
 //! Whether the words of a bracket or of a note only remark, or take something from what they stand beside.
 
 use super::beside::{BEHIND, DEED, FRAME, NARROWS, OPENING, WEAK};
+use super::speaker::{ACCORDING, OTHER_LEVEL, OWN};
 use crate::extract::claim::REACHED;
 use crate::extract::phrases::lists;
-use crate::extract::stretch::Spelt;
+use crate::extract::stretch::{Spelt, Stretch};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use crate::text::letter::{is_alphabetic, is_upper};
 
@@ -12,6 +13,20 @@ lists! {
     ASIDE "aside-free";
     /// What tells in a bracket what was reached: "kết quả năm".
     TOLD "aside-told";
+    /// Documents that words follow: "theo hướng dẫn".
+    BY "adjunct-by";
+    /// What says which document it is: "của cấp trên".
+    OF "adjunct-of";
+    /// What says to what end something is done: "nhằm".
+    ENDS "adjunct-end";
+    /// By what means: "bằng nhiều hình thức".
+    MEANS "adjunct-means";
+    /// What says nothing else: "đạt và vượt chỉ tiêu được giao".
+    WHOLE "adjunct-whole";
+    /// What ends words on who sees to it: "chủ trì".
+    LED "adjunct-led";
+    /// What may narrow all the same: "điều kiện thực tế".
+    HINDERS "adjunct-not";
     /// What lays another figure beside the promise: "bình quân chung toàn tỉnh là 70%".
     COMPARED "aside-compared";
 }
@@ -32,6 +47,50 @@ pub(in crate::extract) fn is_remark(inner: &str) -> bool {
     let told = (TOLD.begin(spelt.whole()) || REACHED.begin(spelt.whole())) && !has_figure(inner);
     let compared = || COMPARED.begin(spelt.whole()) && has_figure(inner);
     counted || short || ASIDE.begin(spelt.whole()) && !told || compared()
+}
+
+/// Whether words say no more than by which document, to what end, by what means something is done, or who sees to it:
+/// "theo Quyết định số 11/QĐ-BCĐCP", "nhằm phục vụ người dân", "thông qua Tổ công nghệ số cộng đồng", "Văn phòng chủ
+/// trì". A closed world as all words beside promises are: what may narrow is no such thing.
+pub(in crate::extract) fn is_adjunct(words: &str) -> bool {
+    let spelt = Spelt::owned(
+        words
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_owned(),
+    );
+    let whole = spelt.whole();
+    if WHOLE.is(whole.plain) {
+        return true;
+    }
+    if let Some(behind) = ACCORDING.after(whole).and_then(|rest| BY.after(rest)) {
+        return follows_only(behind);
+    }
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    let narrows = NARROWS.with(Tag::Negation).with(Tag::PartOfYear);
+    let has = |tags: Tags| tagged.units.iter().any(|unit| unit.tags.meets(tags));
+    let stated = words.contains(|c: char| c.is_ascii_digit());
+    if stated || has(narrows) || HINDERS.stand_in(whole) {
+        return false;
+    }
+    let led = || LED.before(whole).is_some() && OWN.begin(whole) && !OTHER_LEVEL.stand_in(whole);
+    ENDS.begin(whole) || MEANS.begin(whole) || led()
+}
+
+/// Whether behind the kind of a document stands no more than which it is: "số 11/QĐ-BCĐCP ngày 27/02/2026", "của cấp trên".
+fn follows_only(mut rest: Stretch<'_>) -> bool {
+    loop {
+        let start = rest.trim_start();
+        let word = start.plain.split(' ').next().unwrap_or_default();
+        if word.is_empty() {
+            return true;
+        }
+        let code = word.contains(|c: char| c.is_ascii_digit());
+        match OF.after(start) {
+            Some(behind) => rest = behind,
+            None if code => rest = start.from(word.len()),
+            None => return false,
+        }
+    }
 }
 
 /// Whether words say no more than that less is promised: "khuyến khích thực hiện".
