@@ -41,6 +41,20 @@ fn reached(label: &str) -> Option<Beside> {
     Some(Beside::said(said.trim().to_owned()))
 }
 
+/// A label without what takes nothing from it: "… (phối hợp với doanh nghiệp viễn thông)", "…, đáp ứng yêu cầu nhiệm vụ".
+fn without_adjuncts(label: &str) -> Option<String> {
+    let bracket = label.split_once('(').and_then(|(before, rest)| {
+        let (inner, behind) = rest.split_once(')')?;
+        is_adjunct(inner).then(|| format!("{} {}", before.trim_end(), behind.trim_start()))
+    });
+    let label = bracket.as_deref().unwrap_or(label);
+    let tail = label
+        .match_indices(", ")
+        .find(|(at, _)| label.get(at + 2..).is_some_and(is_adjunct));
+    let bare = tail.and_then(|(at, _)| label.get(..at));
+    bare.map(str::to_owned).or(bracket)
+}
+
 impl<'t> Assembly<'t> {
     /// Puts a claim into the list it belongs to, with the year of the nearest place that names one.
     pub(super) fn put(&mut self, claim: Claim, manner: Manner) {
@@ -182,9 +196,17 @@ impl<'t> Assembly<'t> {
         let lines = self.lines(claim.words.clone());
         let level = self.out.plan.head.level;
         let (label, of) = (claim.label.as_str(), claim.of.as_deref());
-        let found = self
-            .vocabulary
-            .match_label_of(level, label, unit.as_deref(), of);
+        let matched = |label: &str| {
+            let unit = unit.as_deref();
+            self.vocabulary.match_label_of(level, label, unit, of)
+        };
+        let mut found = matched(label);
+        if !matches!(found, Match::Exact(_)) {
+            let bare = without_adjuncts(label).map(|bare| matched(&bare));
+            found = bare
+                .filter(|bare| matches!(bare, Match::Exact(_)))
+                .unwrap_or(found);
+        }
         if self.noting {
             let words = claim.label.clone();
             self.out.notes.push(Note {

@@ -145,17 +145,17 @@ impl Assembly<'_> {
 
     /// "60% (năm 2025), 73% (năm 2026)": of stages of one thing those before the plan are what was reached.
     pub(super) fn without_past(&self, mut claims: Vec<Claim>) -> Vec<Claim> {
-        let Some(issued) = self.out.plan.head.issued.map(|issued| issued.year) else {
+        let Some(since) = self.since else {
             return claims;
         };
-        let to_come = |claim: &Claim| claim.year.is_some_and(|year| year >= issued);
+        let to_come = |claim: &Claim| claim.year.is_some_and(|year| year >= since);
         let named: Vec<String> = claims
             .iter()
             .filter(|claim| to_come(claim))
             .map(|claim| claim.label.clone())
             .collect();
         for claim in &mut claims {
-            let past = claim.year.is_some_and(|year| year < issued);
+            let past = claim.year.is_some_and(|year| year < since);
             claim.is_result |= past && named.contains(&claim.label);
         }
         claims

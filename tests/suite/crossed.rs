@@ -184,6 +184,54 @@ fn a_share_of_another_level_is_no_level() {
     }
 }
 
+/// What follows a promise and says no more than by which document, to what end, by what means or who sees to it.
+const ADJUNCTS: [&str; 12] = [
+    " theo Quyết định số 11/QĐ-BCĐCP",
+    ", theo hướng dẫn của cấp trên",
+    " (theo chỉ tiêu tỉnh giao)",
+    " gắn với cải cách hành chính",
+    ", nhằm phục vụ người dân, doanh nghiệp",
+    " (góp phần phát triển kinh tế số)",
+    ", thông qua Tổ công nghệ số cộng đồng",
+    "; bằng nhiều hình thức",
+    ", Văn phòng HĐND và UBND chủ trì",
+    " (Phòng Văn hóa - Xã hội theo dõi)",
+    " (bình quân chung toàn tỉnh là 70%)",
+    ". Ghi chú: đáp ứng yêu cầu chuyển đổi số",
+];
+
+/// What looks like it and may narrow.
+const NO_ADJUNCTS: [&str; 7] = [
+    " theo khả năng cân đối ngân sách",
+    ", theo kế hoạch của nhà mạng",
+    ", theo lộ trình đến năm 2028",
+    " (gắn với điều kiện thực tế của từng thôn)",
+    " (phục vụ khu trung tâm xã)",
+    " (Sở Khoa học và Công nghệ thực hiện)",
+    " (bình quân 5 năm)",
+];
+
+#[test]
+fn words_on_document_end_and_means_take_nothing_from_a_promise() {
+    let all = |words: &str| {
+        plan(
+            &format!("2. Mục tiêu cụ thể\n- {LABEL} đạt 75%{words}."),
+            "",
+            "",
+        )
+    };
+    for (name, list, firm) in [
+        ("adjuncts", &ADJUNCTS[..], true),
+        ("no-adjuncts", &NO_ADJUNCTS[..], false),
+    ] {
+        let plans: Vec<String> = list.iter().map(|words| all(words)).collect();
+        for (words, verdict) in list.iter().zip(verdicts(name, &plans)) {
+            let plain = ["met", "exceeded", "weaker"].contains(&verdict.as_str());
+            assert_eq!(plain, firm, "{words}: {verdict}");
+        }
+    }
+}
+
 /// How grave the findings are that a duty is missing in a plan.
 fn missing(name: &str, text: &str, indicator: &str) -> Vec<String> {
     let path = scratch().join(format!("{name}.txt"));

@@ -11,7 +11,8 @@ pub(super) fn around(indicator: &Indicator, target: &Target<'_>, words: bool) ->
     let in_part = target
         .when
         .as_deref()
-        .is_some_and(|when| !ends_the_year(when));
+        .is_some_and(|when| !ends_the_year(when))
+        || target.text.as_deref().is_some_and(says_a_part);
     let of_others = target.of.as_deref().is_some_and(|of| {
         let of = loose(of);
         !indicator.base.iter().any(|base| loose(base) == of)
@@ -89,6 +90,51 @@ fn denies(indicator: &Indicator, label: &str) -> bool {
         let own = names.chain(std::iter::once(&indicator.vi));
         said & !own.fold(0, |own, name| own | denials(name)) != 0
     }
+}
+
+/// Whether the words of a value name a part of the year: "6 tháng đầu năm đạt 100%".
+pub(super) fn says_a_part(text: &str) -> bool {
+    let text = loose(text);
+    let quarters = ["i", "ii", "iii", "1", "2", "3"];
+    let mut words = text.split(' ').skip_while(|word| *word != "quý");
+    let quarter = words
+        .nth(1)
+        .is_some_and(|number| quarters.contains(&number));
+    quarter || text.contains("tháng đầu năm")
+}
+
+/// Words of a label that say that it is about another area than a commune.
+const OTHER_AREAS: [&str; 8] = [
+    "của tỉnh",
+    "toàn tỉnh",
+    "của cả tỉnh",
+    "của cả nước",
+    "toàn quốc",
+    "trên địa bàn tỉnh",
+    "của thành phố",
+    "toàn thành phố",
+];
+
+/// Whether the label of a commune's target names another area, which none of the indicator's words do.
+pub(super) fn names_another(indicator: &Indicator, label: &str) -> bool {
+    thread_local!(static AREAS: Again<u8> = Again::default());
+    let areas = |words: &str| Again::of(&AREAS, words, || areas(words));
+    let said = areas(label);
+    said != 0 && {
+        let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
+        let names = indicator.names.iter().chain(facets);
+        let own = names.chain(std::iter::once(&indicator.vi));
+        said & !own.fold(0, |own, name| own | areas(name)) != 0
+    }
+}
+
+/// Which of these words stand at the end of a text or before a comma, a bit each.
+fn areas(text: &str) -> u8 {
+    let text = loose(text);
+    let all = OTHER_AREAS.into_iter().enumerate();
+    all.fold(0, |bits, (at, area)| {
+        bits | u8::from(text.ends_with(area)) << at
+    })
 }
 
 /// Whether the words of a value say that it is a rise or a fall: "tăng 12% so với năm 2025".

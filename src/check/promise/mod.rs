@@ -3,11 +3,12 @@
 mod around;
 
 use super::finding::{TargetList, TargetRef};
+use crate::document::Level;
 use crate::plan::Unit;
 use crate::plan::{Comparison, Decimal, Direction, Indicator, IndicatorId, Plan, Promise, Target};
 use crate::rule::{Bound, RuleSet};
 use crate::text::loose;
-use around::around;
+use around::{around, names_another};
 use std::cmp::Ordering;
 
 /// A limit: a floor where more is better, a ceiling where less is.
@@ -195,15 +196,21 @@ fn stands(
         _ => None,
     };
     let only_year = only_year.filter(|_| list != TargetList::Baselines);
+    let of_commune = plan.head.level.is_none_or(|level| level == Level::Commune);
     let mut stands: Vec<Stand> = Vec::with_capacity(known.len());
     let each = (0..).zip(list.of(plan).iter().zip(known));
     stands.extend(each.filter_map(|(index, (target, id))| {
         let indicator = (*id)?;
+        let named = rules.indicator(indicator);
+        let is_of_another = of_commune && names_another(named, &target.label);
         Some(Stand {
             indicator,
             year: target.year.or(only_year),
             target: TargetRef { list, index },
-            stated: stated(rules.indicator(indicator), target),
+            stated: match stated(named, target) {
+                Stated::Limit(_) if is_of_another => Stated::Barred(Bar::Whose),
+                stated => stated,
+            },
         })
     }));
     stands.sort_unstable_by_key(|stand| (stand.indicator, stand.year, stand.target));

@@ -1,4 +1,4 @@
-use super::around::{rises, strives};
+use super::around::{rises, says_a_part, strives};
 use super::*;
 use crate::plan::ends_the_year;
 
@@ -45,6 +45,20 @@ fn words_around_a_level_mean_what_they_say() {
             ..Target::default()
         };
         assert_eq!(rises(&target), is_rise, "{text}");
+    }
+}
+
+#[test]
+fn a_part_of_the_year_in_the_words_of_a_value() {
+    for text in [
+        "6 tháng đầu năm đạt 100%",
+        "Quý II: 100%",
+        "đạt 100% trong quý 3",
+    ] {
+        assert!(says_a_part(text), "{text}");
+    }
+    for text in ["100% trong quý IV", "đạt 100%", "100% hộ quý mến", "quý"] {
+        assert!(!says_a_part(text), "{text}");
     }
 }
 

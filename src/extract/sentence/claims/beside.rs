@@ -205,6 +205,9 @@ impl Clause<'_, '_> {
         for run in self.runs(draft, range.clone()) {
             let first = self.own().get(run.start);
             let goes_on = first.is_some_and(|piece| piece.tags.meets(GOES_ON));
+            if first.is_some_and(|piece| piece.tags.has(Tag::Restricts)) {
+                found.extend(self.scheduled(run.end));
+            }
             if goes_on || BEHIND.begin(self.spelt(run.clone())) {
                 // "…, thí điểm tại các thôn trung tâm", "…, so với năm 2025".
                 if self.turns_back(run.clone()) {
@@ -214,6 +217,16 @@ impl Clause<'_, '_> {
             }
             found.extend(self.content(run, range.start));
         }
+    }
+
+    /// "…, theo lộ trình đến năm 2028": the year of what a promise follows.
+    fn scheduled(&self, at: usize) -> Option<Beside> {
+        let (_, when) = self.times(at..at + 1).next()?;
+        let words = self.text.layout.words(when.range.clone());
+        when.year.map(|year| Beside {
+            year: Some(year),
+            ..Beside::said(words.to_owned())
+        })
     }
 
     /// Whether words with which a sentence goes on are said of the figure before them: "thí điểm tại 3 thôn".

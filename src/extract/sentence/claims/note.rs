@@ -23,6 +23,8 @@ lists! {
     MEANS "adjunct-means";
     /// What says nothing else: "đạt và vượt chỉ tiêu được giao".
     WHOLE "adjunct-whole";
+    /// What words begin with that only name what they are about: "ghi chú".
+    NAMED "adjunct-lead";
     /// What ends words on who sees to it: "chủ trì".
     LED "adjunct-led";
     /// What may narrow all the same: "điều kiện thực tế".
@@ -59,21 +61,30 @@ pub(in crate::extract) fn is_adjunct(words: &str) -> bool {
             .to_owned(),
     );
     let whole = spelt.whole();
+    let sign = |c: char| !c.is_alphanumeric();
+    let led = NAMED.after(whole).map(|rest| rest.trim_start_matches(sign));
+    let whole = led.filter(|rest| !rest.is_empty()).unwrap_or(whole);
     if WHOLE.is(whole.plain) {
         return true;
     }
     if let Some(behind) = ACCORDING.after(whole).and_then(|rest| BY.after(rest)) {
         return follows_only(behind);
     }
-    let tagged = Tagged::of(Lexicon::builtin(), words);
+    let led = LED
+        .before(whole)
+        .filter(|who| OWN.begin(*who) && !OTHER_LEVEL.stand_in(*who));
+    let open = led
+        .or_else(|| ENDS.after(whole))
+        .or_else(|| MEANS.after(whole));
+    open.is_some_and(|open| !narrows(open))
+}
+
+/// Whether words on an end, on means or on those who lead may narrow all the same.
+fn narrows(words: Stretch<'_>) -> bool {
+    let tagged = Tagged::of(Lexicon::builtin(), words.text);
     let narrows = NARROWS.with(Tag::Negation).with(Tag::PartOfYear);
-    let has = |tags: Tags| tagged.units.iter().any(|unit| unit.tags.meets(tags));
-    let stated = words.contains(|c: char| c.is_ascii_digit());
-    if stated || has(narrows) || HINDERS.stand_in(whole) {
-        return false;
-    }
-    let led = || LED.before(whole).is_some() && OWN.begin(whole) && !OTHER_LEVEL.stand_in(whole);
-    ENDS.begin(whole) || MEANS.begin(whole) || led()
+    let stated = words.text.contains(|c: char| c.is_ascii_digit());
+    stated || tagged.units.iter().any(|unit| unit.tags.meets(narrows)) || HINDERS.stand_in(words)
 }
 
 /// Whether behind the kind of a document stands no more than which it is: "số 11/QĐ-BCĐCP ngày 27/02/2026", "của cấp trên".
