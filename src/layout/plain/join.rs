@@ -119,8 +119,8 @@ impl<'t> Joiner<'_, 't> {
         let Some(first) = self.lines.get(at) else {
             return found;
         };
-        // The letterhead and the title are over where the legal basis begins.
-        if opens_basis(first) {
+        // The letterhead is over where the legal basis begins.
+        if self.zone == Zone::Letterhead && opens_basis(first) {
             self.zone = Zone::Body;
         }
         let (mut open, mut last) = (Open::of(first), *first);
