@@ -82,13 +82,19 @@ fn denials(text: &str) -> u8 {
 /// Whether a label denies what none of the indicator's words deny: "dân số chưa được phủ sóng 5G".
 fn denies(indicator: &Indicator, label: &str) -> bool {
     thread_local!(static DENIALS: Again<u8> = Again::default());
-    let denials = |words: &str| Again::of(&DENIALS, words, || denials(words));
-    let said = denials(label);
+    says_beyond(indicator, label, |words| {
+        Again::of(&DENIALS, words, || denials(words))
+    })
+}
+
+/// Whether a label says what none of the indicator's words say; each is a bit of what is heard in words.
+fn says_beyond(indicator: &Indicator, label: &str, heard: impl Fn(&str) -> u8) -> bool {
+    let said = heard(label);
     said != 0 && {
         let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
         let names = indicator.names.iter().chain(facets);
         let own = names.chain(std::iter::once(&indicator.vi));
-        said & !own.fold(0, |own, name| own | denials(name)) != 0
+        said & !own.fold(0, |own, name| own | heard(name)) != 0
     }
 }
 
@@ -118,17 +124,12 @@ const OTHER_AREAS: [&str; 8] = [
 /// Whether the label of a commune's target names another area, which none of the indicator's words do.
 pub(super) fn names_another(indicator: &Indicator, label: &str) -> bool {
     thread_local!(static AREAS: Again<u8> = Again::default());
-    let areas = |words: &str| Again::of(&AREAS, words, || areas(words));
-    let said = areas(label);
-    said != 0 && {
-        let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
-        let names = indicator.names.iter().chain(facets);
-        let own = names.chain(std::iter::once(&indicator.vi));
-        said & !own.fold(0, |own, name| own | areas(name)) != 0
-    }
+    says_beyond(indicator, label, |words| {
+        Again::of(&AREAS, words, || areas(words))
+    })
 }
 
-/// Which of these words stand at the end of a text or before a comma, a bit each.
+/// With which of these words a text ends, a bit each.
 fn areas(text: &str) -> u8 {
     let text = loose(text);
     let all = OTHER_AREAS.into_iter().enumerate();
