@@ -4,6 +4,7 @@ use super::account::{Account, Ledger, Unread};
 use super::citation::{ListContext, Preamble};
 use super::claim::{Beside, Claim, Manner};
 use super::explain::{self, Note, Taken};
+use super::footnote::Marked;
 use super::indicator::{Heard, Vocabulary};
 use super::outline::{Outline, Role};
 use super::part::{self, Part};
@@ -79,6 +80,8 @@ pub(super) struct Assembly<'t> {
     pub(super) listed_from: usize,
     /// The targets that name a last day within the year, with its words.
     pub(super) due: Vec<(usize, String)>,
+    /// The marks of footnotes beside targets.
+    pub(super) marked: Vec<Marked>,
     /// What words beside targets say, each once.
     pub(super) heard: RefCell<HashMap<String, Option<Heard<'t>>>>,
     /// Whether it promises nothing: an invitation.
@@ -124,6 +127,7 @@ impl<'t> Assembly<'t> {
             listed: ListContext::default(),
             listed_from: 0,
             due: Vec::new(),
+            marked: Vec::new(),
             heard: RefCell::default(),
             invites,
             out: Extraction {
@@ -205,6 +209,9 @@ impl Assembly<'_> {
     }
 
     fn heading(&mut self, block: &Block) {
+        if self.outline.scopes.names_year() {
+            self.announced = None;
+        }
         if self.noting {
             let (lines, span) = (
                 self.lines(block.whole.clone()),
@@ -346,6 +353,7 @@ impl Assembly<'_> {
     /// Accounts for what nobody took, and lists what was not understood.
     fn finish(mut self) -> Extraction {
         self.steps();
+        self.footnotes();
         unread::rest(self.text, &mut self.ledger);
         for (range, why) in unread::listed(self.text, &self.ledger) {
             let words = self.text.tagged.words(range.clone()).to_owned();

@@ -115,6 +115,9 @@ impl<'t> Assembly<'t> {
         if let Some(due) = claim.due.clone().filter(|_| list == List::Targets) {
             self.due.push((self.out.plan.targets.len(), due));
         }
+        if list == List::Targets {
+            self.mark(&claim);
+        }
         let target = self.target(claim, taken, id, year);
         let (plan, places) = (&mut self.out.plan, &mut self.out.places);
         let (targets, spans) = match list {

@@ -19,6 +19,7 @@ mod claimed;
 mod count;
 mod date;
 pub mod explain;
+mod footnote;
 #[cfg(test)]
 mod growth;
 pub mod head;

@@ -112,7 +112,7 @@ impl Assembly<'_> {
     /// A line among targets that promises nothing is said of all under their heading: "Ghi chú: số liệu tạm tính."
     pub(super) fn remark(&mut self, block: &Block) {
         let marked = block.mark.is_some() && !self.is_footnote(block);
-        if marked || self.outline.part() != Part::Targets {
+        if marked || self.outline.part() != Part::Targets || self.is_note(block) {
             return;
         }
         let mut said = sentence::remarks(self.text, block.words.clone(), &self.ledger);
@@ -123,23 +123,28 @@ impl Assembly<'_> {
             beside.is_above = true;
         }
         for at in self.listed_from..self.out.plan.targets.len() {
-            let Some(target) = self.out.plan.targets.get(at) else {
-                continue;
-            };
-            let bare = target.condition.is_none() && target.hedge.is_none();
-            let Some(slug) = target.indicator.as_deref().filter(|_| bare) else {
-                continue;
-            };
-            let mut asked = said.iter();
-            let of = (target.label.as_ref(), target.year);
-            let apart = asked.find(|said| !self.is_explained(slug, said, of));
-            let printed = apart.map(|beside| Cow::Owned(beside.printed.clone()));
-            if let Some(target) = self.out.plan.targets.get_mut(at) {
-                target.condition = printed;
-            }
+            self.narrow(at, &said);
         }
         if let Some(scope) = self.outline.scopes.last_mut() {
             scope.beside.extend(said);
+        }
+    }
+
+    /// Puts the first of what is said of a target that nothing explains beside it, where nothing else stands there.
+    pub(super) fn narrow(&mut self, at: usize, said: &[Beside]) {
+        let Some(target) = self.out.plan.targets.get(at) else {
+            return;
+        };
+        let bare = target.condition.is_none() && target.hedge.is_none();
+        let Some(slug) = target.indicator.as_deref().filter(|_| bare) else {
+            return;
+        };
+        let of = (target.label.as_ref(), target.year);
+        let mut asked = said.iter();
+        let apart = asked.find(|said| !self.is_explained(slug, said, of));
+        let printed = apart.map(|beside| Cow::Owned(beside.printed.clone()));
+        if let Some(target) = self.out.plan.targets.get_mut(at) {
+            target.condition = printed;
         }
     }
 

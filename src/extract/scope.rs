@@ -65,6 +65,11 @@ impl<L: Clone> Scopes<L> {
         self.open.iter().rev().find_map(|scope| scope.year)
     }
 
+    /// Whether the innermost scope names a year itself.
+    pub fn names_year(&self) -> bool {
+        self.open.last().is_some_and(|scope| scope.year.is_some())
+    }
+
     /// What the sentence says that opened the list of the current block: the innermost scope's, or of one that
     /// only groups its items.
     pub fn lead(&self) -> Option<&L> {
@@ -120,6 +125,9 @@ impl<L: Clone> Scopes<L> {
     /// Closes what a block with this mark does not stand under.
     pub fn close_for(&mut self, mark: &Mark) {
         let known = self.counted_with(mark);
+        if self.is_opened(mark, known) {
+            return;
+        }
         if let Some((at, true)) = known {
             self.open.truncate(at);
             return;
@@ -159,6 +167,15 @@ impl<L: Clone> Scopes<L> {
             }
             self.open.pop();
         }
+    }
+
+    /// "- Mục tiêu cụ thể", below it "Giai đoạn 2026 - 2030" without a mark, and "- 100% hộ …": a list that lines without a
+    /// mark open is theirs, in bullets like that of an item before them.
+    fn is_opened(&self, mark: &Mark, known: Option<(usize, bool)>) -> bool {
+        let below = known.and_then(|(at, _)| self.open.get(at + 1..));
+        let below = below.filter(|below| !mark.is_section() && !below.is_empty());
+        let opens = |scope: &Scope<L>| scope.mark.is_none() && scope.rank >= LED;
+        below.is_some_and(|below| below.iter().all(opens))
     }
 
     /// The open scope that counts the same list, and whether the mark goes on with it.

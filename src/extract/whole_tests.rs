@@ -231,3 +231,74 @@ fn chapters_items_and_points_of_other_documents_that_hold_targets() {
         "{found:?}"
     );
 }
+
+#[test]
+fn lines_without_a_mark_hold_bullets_like_those_above_them() {
+    let text = plan(
+        "KẾ HOẠCH\nPhát triển dịch vụ",
+        "- Mục tiêu chung\n\nPhát triển bền vững.\n\n- Mục tiêu cụ thể\n\nGiai đoạn 2026 - 2030\n\n- Tỷ lệ hộ có mạng đạt 90%.\n\n- Tỷ lệ thôn có tổ đạt 95%.\n",
+    );
+    assert_reads(
+        &text,
+        &["t Tỷ lệ hộ có mạng =90 2030", "t Tỷ lệ thôn có tổ =95 2030"],
+    );
+    let text = plan(
+        "KẾ HOẠCH\nPhát triển dịch vụ",
+        "- Nâng cao nhận thức.\n\nMục tiêu của chương trình giai đoạn 2026 - 2028 như sau:\n\nMục tiêu cụ thể của chương trình xây dựng các thôn thông minh và phát triển các dịch vụ số cho người dân trên địa bàn xã giai đoạn 2026 - 2028 trong năm 2027:\n\n- Tỷ lệ hộ có mạng đạt 90%.\n",
+    );
+    assert_reads(&text, &["t Tỷ lệ hộ có mạng =90 2027"]);
+    // A heading with a year of its own is not dated by the line that announced all of them.
+    let text = plan(
+        "KẾ HOẠCH\nXã hội học tập",
+        "Mục tiêu của Đề án giai đoạn 2026 - 2030 như sau:\n\n(1) Mục tiêu cụ thể\n\nMục tiêu đến năm 2027\n\n- Xóa mù chữ:\n\n+ 70% các thôn đạt chuẩn.\n",
+    );
+    assert_reads(&text, &["t các thôn đạt chuẩn =70 2027"]);
+}
+
+#[test]
+fn footnotes_narrow_the_targets_that_have_their_marks() {
+    let rules = RuleSet::load(true, &[]).unwrap();
+    let conditions = |mark: &str, note: &str, last: bool| {
+        let (under, end) = if last { ("", note) } else { (note, "") };
+        let text = plan(
+            "KẾ HOẠCH\nChuyển đổi số xã Tân Hưng, tỉnh Vĩnh Long năm 2026",
+            &format!(
+                "I. MỤC TIÊU\n- 100% hồ sơ công việc được xử lý trên môi trường điện tử{mark}.\n{under}\n- 100% thủ tục hành chính được thực hiện không phụ thuộc địa giới hành chính.\n\nII. NHIỆM VỤ\n1. Tăng cường tuyên truyền.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n{end}\n"
+            ),
+        );
+        let plan = super::extract(&Source::new("plan", text.as_str()), &rules).plan;
+        let told = |target: &Target<'_>| {
+            assert!(target.indicator.is_some(), "{text}");
+            target.condition.as_deref().map(str::to_owned)
+        };
+        plan.targets.iter().map(told).collect::<Vec<_>>()
+    };
+    let limit = "Chỉ áp dụng đối với lĩnh vực hộ tịch.";
+    for mark in ["(1)", "[1]", "¹", " (1)", "(*)", "*"] {
+        for last in [false, true] {
+            let note = format!("{} {limit}", mark.trim());
+            let found = conditions(mark, &note, last);
+            let limited = found
+                .iter()
+                .flatten()
+                .all(|words| limit.contains(words.as_str()));
+            assert!(
+                found.len() == 2 && found[0].is_some() && limited,
+                "{mark} {found:?}"
+            );
+        }
+        for free in [
+            "Trừ hồ sơ mật.",
+            "Năm 2025 đạt 92%.",
+            "Quyết định số 11/QĐ-BCĐCP ngày 27/02/2026 của Ban Chỉ đạo của Chính phủ.",
+        ] {
+            let found = conditions(mark, &format!("{} {free}", mark.trim()), true);
+            assert_eq!(found, [None, None], "{mark} {free}");
+        }
+    }
+    // A note that is not in the text may say anything; a list is none.
+    assert_eq!(conditions("[1]", "", true), [Some("[1]".to_owned()), None]);
+    assert_eq!(conditions("(1)", "", true), [None, None]);
+    let list = "(1) Ban hành kế hoạch.\n(2) Tổ chức thực hiện.";
+    assert_eq!(conditions("(1)", list, true), [None, None]);
+}

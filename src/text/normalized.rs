@@ -218,7 +218,9 @@ impl Writer {
                 self.read += run.len();
                 rest = rest.get(run.len()..).unwrap_or_default();
             }
-            let Some((piece, plainer)) = next_piece(rest) else {
+            let note = note_stars(line, line.len() - rest.len());
+            let note = note.map(|stars| (stars, Cow::Borrowed(stars)));
+            let Some((piece, plainer)) = note.or_else(|| next_piece(rest)) else {
                 break;
             };
             self.mark(piece.len() == plainer.len());
@@ -268,6 +270,23 @@ fn bullet(line: &str) -> Option<&str> {
     let words = rest.trim_start_matches([' ', '\t']);
     let is_bullet = words.len() < rest.len() && words.starts_with(|c: char| c != '*');
     is_bullet.then(|| line.get(..star + 1)).flatten()
+}
+
+/// The stars at a place of a line that are the mark of a footnote: "điện tử (*)", and the only one, close behind a word.
+fn note_stars(line: &str, at: usize) -> Option<&str> {
+    let (before, rest) = line
+        .split_at_checked(at)
+        .filter(|(_, rest)| rest.starts_with('*'))?;
+    let behind = rest.trim_start_matches('*');
+    let stars = rest.get(..rest.len() - behind.len())?;
+    let close = before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
+    let only = || {
+        close
+            && stars.len() == 1
+            && !behind.starts_with(char::is_alphanumeric)
+            && memchr::memchr_iter(b'*', line.as_bytes()).nth(1).is_none()
+    };
+    (before.ends_with('(') && behind.starts_with(')') || only()).then_some(stars)
 }
 
 /// How many bytes at the start are letters that no mark can change: all but the last of ASCII.

@@ -2,6 +2,7 @@
 
 use super::piece::{Kind, Piece, Pieces};
 use crate::extract::Text;
+use crate::extract::footnote::without_marks;
 use crate::lexicon::Tag;
 use crate::text::letter::is_alphabetic;
 use std::ops::Range;
@@ -95,8 +96,11 @@ fn is_share(text: &Text<'_>, piece: &Piece) -> bool {
     matches!(units, [_, sign, _] if sign.is(Tag::Percent))
 }
 
-/// One blank between words, no sign at either end.
+/// One blank between words, no sign at either end, no mark of a footnote.
 fn tidy(words: &str) -> String {
+    if let Some(bare) = without_marks(words) {
+        return tidy(&bare);
+    }
     let ends = |c: char| {
         matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '…' | '*' | '+') || c.is_whitespace()
     };

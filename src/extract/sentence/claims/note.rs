@@ -21,6 +21,8 @@ lists! {
     ENDS "adjunct-end";
     /// By what means: "bằng nhiều hình thức".
     MEANS "adjunct-means";
+    /// Whose figures they are: "số liệu của Công an".
+    SOURCE "adjunct-source";
     /// What says nothing else: "đạt và vượt chỉ tiêu được giao".
     WHOLE "adjunct-whole";
     /// What words begin with that only name what they are about: "ghi chú".
@@ -75,7 +77,8 @@ pub(in crate::extract) fn is_adjunct(words: &str) -> bool {
         .filter(|who| OWN.begin(*who) && !OTHER_LEVEL.stand_in(*who));
     let open = led
         .or_else(|| ENDS.after(whole))
-        .or_else(|| MEANS.after(whole));
+        .or_else(|| MEANS.after(whole))
+        .or_else(|| SOURCE.after(whole));
     open.is_some_and(|open| !narrows(open))
 }
 
