@@ -274,8 +274,11 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
             let goes_on = opens(&clause, Tags::of(&[Tag::Passive]));
             let measured = opens(last, Tags::of(&[Tag::Share, Tag::Index])) && !counted(last);
             let sorted = opens(&clause, Tags::of(&[Tag::Sort])) && holds(last, Tag::Sort);
+            // "… của toàn tỉnh đạt 75%; riêng xã đạt 40%".
+            let only = opens(&clause, Tags::of(&[Tag::Scope]));
+            let named = clause.start + usize::from(only)..clause.end;
             let sorted = sorted
-                || opens(&clause, Tags::of(&[Tag::Whose, Tag::OwnerShort]))
+                || opens(&named, Tags::of(&[Tag::Whose, Tag::OwnerShort]))
                     && (holds(last, Tag::OwnerShort) || holds(last, Tag::Whose))
                     && opens(last, Tags::of(&[Tag::Share, Tag::Index]));
             let said = Tags::of(&[Tag::HeadingLead]);

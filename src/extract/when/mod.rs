@@ -8,6 +8,8 @@ pub use named::{is_only, names_year};
 use read::WhenReader;
 
 use super::Text;
+use super::phrases::lists;
+use super::stretch::Spelt;
 use crate::lexicon::{Tag, Tagged, Tags, Unit, UnitKind};
 use crate::text::loose;
 use std::ops::Range;
@@ -32,6 +34,11 @@ pub struct When {
     pub is_day: bool,
     /// Whether something is due then at the latest: "trước ngày 30/6", "chậm nhất".
     pub is_latest: bool,
+}
+
+lists! {
+    /// Of whom a year of birth is said: "công dân sinh".
+    BORN "born";
 }
 
 /// What leads to a time.
@@ -86,6 +93,17 @@ pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
     found
 }
 
+/// "công dân nam sinh" before a year: who is meant, and no time.
+fn is_born(tagged: &Tagged<'_>, last: &Unit) -> bool {
+    let said = tagged.text.get(..last.end as usize).unwrap_or_default();
+    let start = said
+        .rmatch_indices(' ')
+        .nth(3)
+        .map_or(0, |(blank, _)| blank + 1);
+    let words = said.get(start..).unwrap_or_default();
+    BORN.before(Spelt::of(words).whole()).is_some()
+}
+
 /// A time at a unit, with what leads to it, and the unit after it.
 fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
     let mut core = at;
@@ -129,7 +147,9 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     let multiple = units.get(at.saturating_sub(3)..at).unwrap_or_default();
     let multiple =
         matches!(multiple, [times, _, noun] if times.is(Tag::Times) && noun.is(Tag::Occasion));
-    when.is_compared = since || multiple || before.iter().any(|unit| unit.is(Tag::Against));
+    let born = at.checked_sub(1).and_then(|before| units.get(before));
+    let born = born.is_some_and(|born| is_born(tagged, born));
+    when.is_compared = since || multiple || born || before.iter().any(|unit| unit.is(Tag::Against));
     when.is_latest = before.iter().any(|unit| {
         let words = loose(tagged.printed(unit));
         LATEST.iter().any(|latest| words.starts_with(latest))

@@ -118,6 +118,10 @@ impl WhenReader<'_, '_> {
                 && !next.is(Tag::Percent)
                 && self.tagged.printed(next) != "/"
         });
+        // "…: 2026 đạt 78%, 2028 đạt 88%".
+        let parted = |sign: &str| self.sign(at.wrapping_sub(1), sign);
+        let stage = self.leads_on(end) && [":", ",", ";"].into_iter().any(parted);
+        let alone = alone || stage;
         let led = led || alone && !self.is_bound(at, end) && YEARS.contains(&year);
         if !(is_named || (led || is_period) && !counted) {
             return None;
@@ -130,6 +134,11 @@ impl WhenReader<'_, '_> {
             when.part = Some(name.start as usize..last.end as usize);
         }
         Some((when, end))
+    }
+
+    /// "2026 đạt 78%", "2026 phấn đấu 78%": what leads from a year to its level.
+    fn leads_on(&self, at: usize) -> bool {
+        self.is(at, Tag::Reach) || self.is(at, Tag::Strive)
     }
 
     /// Whether what stands before a number makes it a figure or a part of something else.
@@ -148,7 +157,9 @@ impl WhenReader<'_, '_> {
                 .iter()
                 .any(|tag| before.is(*tag))
                     || matches!(self.tagged.printed(before), "/" | "-" | ".")
-                    || self.tagged.printed(before) == ":" && !self.sign(end, ":")
+                    || self.tagged.printed(before) == ":"
+                        && !self.sign(end, ":")
+                        && !self.leads_on(end)
             })
     }
 

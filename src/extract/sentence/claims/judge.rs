@@ -78,9 +78,10 @@ impl Clause<'_, '_> {
             !label.is_empty() && (label.iter().all(says_scope) || label.iter().all(says_own))
         };
         match draft.label.as_slice() {
-            // "con số này là 98%", "riêng năm 2026 đạt 220 tỷ đồng", "…; xã phấn đấu đạt 50%".
+            // "con số này là 98%", "quý II đạt 90%", "riêng năm 2026 đạt 220 tỷ đồng", "…; xã phấn đấu đạt 50%".
             label if claim.label.is_empty() || says_little(label) => {
-                let same = |before: &&Claim| claim.year.is_some() && alike(before, claim);
+                let dated = claim.year.is_some() || claim.when.is_some();
+                let same = |before: &&Claim| dated && alike(before, claim);
                 match near.or(before).filter(same) {
                     Some(before) if onto => claim.label = level_of(before),
                     Some(before) => claim.label.clone_from(&before.label),

@@ -25,6 +25,10 @@ lists! {
     SOURCE "adjunct-source";
     /// What says nothing else: "đạt và vượt chỉ tiêu được giao".
     WHOLE "adjunct-whole";
+    /// What words begin with that leave nobody out: "không để".
+    NONE "adjunct-none";
+    /// And what they end with: "bị bỏ lại phía sau".
+    LEFT "adjunct-left";
     /// What words begin with that only name what they are about: "ghi chú".
     NAMED "adjunct-lead";
     /// What ends words on who sees to it: "chủ trì".
@@ -66,7 +70,8 @@ pub(in crate::extract) fn is_adjunct(words: &str) -> bool {
     let sign = |c: char| !c.is_alphanumeric();
     let led = NAMED.after(whole).map(|rest| rest.trim_start_matches(sign));
     let whole = led.filter(|rest| !rest.is_empty()).unwrap_or(whole);
-    if WHOLE.is(whole.plain) {
+    let of_all = || NONE.begin(whole) && LEFT.before(whole).is_some();
+    if WHOLE.is(whole.plain) || of_all() {
         return true;
     }
     if let Some(behind) = ACCORDING.after(whole).and_then(|rest| BY.after(rest)) {
