@@ -302,3 +302,42 @@ fn footnotes_narrow_the_targets_that_have_their_marks() {
     let list = "(1) Ban hành kế hoạch.\n(2) Tổ chức thực hiện.";
     assert_eq!(conditions("(1)", list, true), [None, None]);
 }
+
+#[test]
+fn leaders_and_units_in_the_brackets_of_names() {
+    let text = plan(
+        "KẾ HOẠCH\nPhát triển du lịch năm 2026",
+        "I. MỤC TIÊU\n1. Tổng lượt khách ........................ 320.000 lượt\n   Trong đó khách quốc tế ................ 95.000 lượt\n2. Công suất sử dụng phòng ................ 55%\n",
+    );
+    let found = read(&text);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(
+        found[1].starts_with("t Trong đó khách quốc tế") || found[1].starts_with("t khách quốc tế"),
+        "{found:?}"
+    );
+    let text = plan(
+        "KẾ HOẠCH\nKinh tế năm 2026",
+        "I. MỤC TIÊU\nTT\tChỉ tiêu\tNăm 2026\n1\tThu nhập bình quân đầu người (triệu đồng/người)\t71\n2\tTỷ lệ hộ nghèo (%)\t1,8\n",
+    );
+    assert_reads(
+        &text,
+        &[
+            "t Thu nhập bình quân đầu người =71 2026",
+            "t Tỷ lệ hộ nghèo =1.8 2026",
+        ],
+    );
+    let text = plan(
+        "NGHỊ QUYẾT\nKinh tế năm 2026",
+        "Điều 1. Mục tiêu\n1. Tỷ lệ hộ nghèo còn 1%.\n\nĐiều 2. Tổ chức thực hiện\nNghị quyết được Hội đồng nhân dân xã thông qua với 25/25 đại biểu tán thành./.\n",
+    );
+    assert_reads(&text, &["t Tỷ lệ hộ nghèo =1 2026"]);
+    // Who was born in a year is meant, and not when.
+    let text = plan(
+        "KẾ HOẠCH\nTuyển quân năm 2026",
+        "I. MỤC TIÊU\n- 100% công dân nam sinh năm 2009 được đăng ký lần đầu.\n",
+    );
+    assert_reads(
+        &text,
+        &["t công dân nam sinh năm 2009 được đăng ký lần đầu =100 2026"],
+    );
+}

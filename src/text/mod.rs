@@ -9,6 +9,7 @@ mod encoding;
 mod excerpt;
 mod form;
 mod landmark;
+mod leader;
 mod legacy;
 pub(crate) mod letter;
 mod lines;

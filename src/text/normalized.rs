@@ -1,8 +1,10 @@
 //! The text in one spelling, with the way back to the user's bytes.
 
+use super::leader::{leader, may_lead};
 use super::normalize::nfc;
 use super::{Source, Span};
 use std::borrow::Cow;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// A text in NFC, with one kind of blank and hyphen and without marks of layout, that still
@@ -46,7 +48,8 @@ impl<'s> Normalized<'s> {
     /// The text of a source in one spelling.
     pub fn of(source: &'s Source) -> Self {
         let text = source.text();
-        if is_as_it_should(text) {
+        let leads = may_lead(text);
+        if !leads && is_as_it_should(text) {
             return Self {
                 text: Cow::Borrowed(text),
                 map: OffsetMap::default(),
@@ -54,7 +57,10 @@ impl<'s> Normalized<'s> {
         }
         let mut writer = Writer::default();
         for line in text.split_inclusive('\n') {
-            writer.line(line);
+            match leader(line).filter(|_| leads) {
+                Some(leader) => writer.led(line, leader),
+                None => writer.line(line),
+            }
         }
         // The end has its place too: the last letter may be longer in the original.
         writer.mark(true);
@@ -196,6 +202,15 @@ struct Writer {
 }
 
 impl Writer {
+    /// A line whose leader is written as the colon that it stands for.
+    fn led(&mut self, line: &str, leader: Range<usize>) {
+        self.line(line.get(..leader.start).unwrap_or_default());
+        self.mark(false);
+        self.piece(line.get(leader.clone()).unwrap_or_default(), ": ");
+        self.read += leader.len();
+        self.line(line.get(leader.end..).unwrap_or_default());
+    }
+
     fn line(&mut self, line: &str) {
         if is_as_it_should(line) {
             self.mark(true);

@@ -136,8 +136,10 @@ fn unit_in(name: &mut String) -> Option<String> {
     let tagged = Tagged::of(Lexicon::builtin(), unit);
     let first = tagged.units.first()?;
     let measures = [Tag::Thing, Tag::Measure, Tag::Money, Tag::Scale];
-    let fits =
-        unit == "%" || (tagged.units.len() <= 3 && measures.iter().any(|tag| first.is(*tag)));
+    // "(triệu đồng/người/năm)".
+    let per = unit.contains('/') && tagged.units.len() <= 7;
+    let short = tagged.units.len() <= 3 || per;
+    let fits = unit == "%" || short && measures.iter().any(|tag| first.is(*tag));
     let taken = fits.then(|| unit.to_owned());
     if fits {
         *name = before.trim_end().to_owned();

@@ -5,6 +5,7 @@ use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
 use crate::extract::account::Unread;
 use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
 use crate::extract::{Account, Amount, Claim, Manner, Measure};
 use crate::lexicon::{Tag, Tags};
 use crate::plan::{Comparison, Modality, Promise};
@@ -15,6 +16,8 @@ lists! {
     CONSISTS "consists";
     /// "cử 20 cán bộ", "cấp 5.000 tờ rơi": what is done with so many things.
     DEEDS "counted-deed";
+    /// "với 25/25 đại biểu tán thành": how a resolution was passed.
+    VOTES "votes";
 }
 
 /// Words that say of a figure right behind them that it is brought about.
@@ -60,6 +63,9 @@ impl Clause<'_, '_> {
             return Some(Account::Unread(Unread::NoLabel));
         }
         let taken = self.taken(amount, draft);
+        if VOTES.stand_in(Spelt::of(&claim.label).whole()) {
+            return Some(Account::Beside);
+        }
         if self.is_grade(&taken) {
             return Some(Account::Condition);
         }
