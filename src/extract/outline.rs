@@ -95,10 +95,11 @@ impl<'t, L: Clone> Outline<'t, L> {
         let outer = self.outer(mark, is_stage);
         let title = block.words.clone();
         let is_heading = mark.is_section() && self.is_title(block, next);
+        let named = self.item_part(block, mark, next).filter(|_| !is_heading);
         let part = if is_heading {
             self.part_of(mark, title.clone(), outer)
         } else {
-            self.item_part(block, mark, next).unwrap_or(outer)
+            named.unwrap_or(outer)
         };
         self.is_waiting = matches!(mark.kind, MarkKind::Part | MarkKind::Annex)
             && (title.is_empty() || part == Part::Untitled);
@@ -110,6 +111,7 @@ impl<'t, L: Clone> Outline<'t, L> {
         self.scopes.open(mark, part, year, None);
         if let Some(scope) = self.scopes.last_mut() {
             scope.is_stage = is_stage;
+            scope.names_part = named.is_some();
         }
         if is_heading {
             Role::Heading

@@ -20,6 +20,8 @@ pub struct Scope<L> {
     pub beside: Vec<Beside>,
     /// Whether it is an item that only names what items of another bullet below it say: "+ Đến năm 2027:".
     pub titles: bool,
+    /// Whether it is an item that names a part of the plan: "- Mục tiêu cụ thể"; paragraphs below it are its own.
+    pub names_part: bool,
     /// Whether it is an item that says a time and nothing else: what follows in the same bullets stands below it.
     pub is_stage: bool,
     /// Its mark; none for a heading or a sentence without one.
@@ -253,7 +255,8 @@ impl<L: Clone> Scopes<L> {
         let apart = below
             .iter()
             .any(|scope| section(scope) && Some(scope.part) != part);
-        if !below.is_empty() && !apart {
+        let parted = below.iter().any(|scope| scope.names_part);
+        if !below.is_empty() && !apart && !parted {
             self.open.truncate(at);
         }
     }
@@ -268,6 +271,7 @@ impl<L: Clone> Scopes<L> {
             lead,
             beside: Vec::new(),
             titles: false,
+            names_part: false,
             is_stage: false,
             mark: Some(mark.clone()),
             rank: rank(mark),
@@ -290,6 +294,7 @@ impl<L: Clone> Scopes<L> {
             lead,
             beside: Vec::new(),
             titles: false,
+            names_part: false,
             is_stage: false,
             mark: None,
             rank,

@@ -341,3 +341,30 @@ fn leaders_and_units_in_the_brackets_of_names() {
         &["t công dân nam sinh năm 2009 được đăng ký lần đầu =100 2026"],
     );
 }
+
+#[test]
+fn a_part_that_a_bullet_names_holds_the_paragraphs_below_it() {
+    let text = plan(
+        "NGHỊ QUYẾT\nPhát triển kinh tế biển",
+        "Mục tiêu phát triển bền vững đến năm 2030 như sau:\n\n- Mục tiêu tổng quát\n\nĐưa xã trở thành xã mạnh.\n\n- Mục tiêu cụ thể\n\n+ Về kinh tế: Tỷ lệ hộ có tàu đạt 10%.\n\nCác ngành phát triển bền vững.\n\n+ Về xã hội: Tỷ lệ hộ có nước sạch đạt 65%.\n",
+    );
+    let found = read(&text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|line| line.ends_with("2030")), "{found:?}");
+}
+
+#[test]
+fn what_two_shares_are_of_and_counts_in_the_name_of_a_share() {
+    let text = plan(
+        "KẾ HOẠCH\nY tế năm 2026",
+        "I. MỤC TIÊU\n- 100% học sinh được khám sức khỏe và 90% được tẩy giun.\n- Tỷ lệ phụ nữ mang thai được khám đủ 4 lần trong 3 thai kỳ đạt 93%.\n",
+    );
+    assert_reads(
+        &text,
+        &[
+            "t học sinh được khám sức khỏe =100 2026",
+            "t học sinh được tẩy giun =90 2026",
+            "t Tỷ lệ phụ nữ mang thai được khám đủ 4 lần trong 3 thai kỳ =93 2026",
+        ],
+    );
+}

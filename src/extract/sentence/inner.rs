@@ -45,6 +45,7 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
                 within && !is_reached(own, at) || is_base(own, at, amount)
             }
             Measure::Count(_) if is_limit(amount) && is_in_share(own, at, &is_share) => true,
+            Measure::Count(_) if is_in_name(own, at, &is_share) => true,
             Measure::Count(_) | Measure::Bare => {
                 shared && !opens_anew(own, at) && !is_ranked(own, at) && !changes(own, at)
                     || is_base(own, at, amount)
@@ -99,6 +100,24 @@ fn is_in_share(own: &[Piece], at: usize, is_share: &impl Fn(&Piece) -> bool) -> 
     before.any(|piece| piece.tags.has(Tag::Share))
         && !is_reached(own, at)
         && behind.find(figure).is_some_and(is_share)
+}
+
+/// "Tỷ lệ thai phụ được khám đủ 4 lần trong 3 thai kỳ đạt 93%": whether a count stands in the name of a share that opens the
+/// clause and is reached behind it, nothing parting them.
+fn is_in_name(own: &[Piece], at: usize, is_share: &impl Fn(&Piece) -> bool) -> bool {
+    let opens = own.first().is_some_and(|piece| piece.tags.has(Tag::Share));
+    let parts = |piece: &Piece| matches!(piece.kind, Kind::Sign(_));
+    let before = own.get(..at).unwrap_or_default();
+    let shared = before.iter().any(is_share);
+    let behind = own.get(at + 1..).unwrap_or_default();
+    let reached = behind.iter().position(is_share).filter(|share| {
+        let between = behind.get(..*share).unwrap_or_default();
+        !between.iter().any(parts) && between.last().is_some_and(|last| last.tags.has(Tag::Reach))
+    });
+    let plain = !before
+        .iter()
+        .any(|piece| piece.tags.has(Tag::Reach) || parts(piece));
+    opens && plain && !shared && !is_reached(own, at) && reached.is_some()
 }
 
 /// Whether a count stands inside what another counts, with nothing that parts them: "02 sản phẩm OCOP 4 sao".

@@ -217,14 +217,15 @@ fn starts_with_share(text: &str) -> bool {
     word.ends_with('%')
 }
 
-// letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." | dash ), blank ;
+// letter = [ "(" ], ( small letter | small roman number ), ( ")" | "." | slash | dash ), blank ;
 fn letter(text: &str) -> Parsed<'_> {
     let (rest, _) = opt(char('(')).parse(text)?;
     let small_roman = terminated(recognize(many_m_n(2, 4, one_of("ivx"))), peek(char(')')));
     let one = take_while_m_n(1, 1, char::is_lowercase);
     let (rest, label) = alt((small_roman, one)).parse(rest)?;
     // "a- Xã có …", as the Party letters; "a - b" is none.
-    let (rest, _) = terminated(alt((one_of(")."), dash)), peek(multispace1)).parse(rest)?;
+    let close = alt((one_of(")."), slash, dash));
+    let (rest, _) = terminated(close, peek(multispace1)).parse(rest)?;
     Ok((rest, (MarkKind::Letter, label)))
 }
 
@@ -252,6 +253,16 @@ fn dash(text: &str) -> IResult<&str, char> {
     Ok((rest, '-'))
 }
 
+// slash = "/", before a blank and a capital or a share ;
+fn slash(text: &str) -> IResult<&str, char> {
+    let (rest, _) = char('/').parse(text)?;
+    let (after, _) = multispace1(rest)?;
+    if !starts_upper(after) && !starts_with_share(after) {
+        return fail(text);
+    }
+    Ok((rest, '/'))
+}
+
 // roman = one of I V X, …, ( "." | ")" | ":" | "/" | dash ) ;
 fn roman(text: &str) -> Parsed<'_> {
     let numeral = recognize(many1_count(one_of("IVX")));
@@ -268,11 +279,12 @@ fn roman(text: &str) -> Parsed<'_> {
     Ok((rest, (MarkKind::Roman, label)))
 }
 
-// capital = one capital letter, ( "." | ")" | dash ), blank ;
+// capital = one capital letter, ( "." | ")" | slash | dash ), blank ;
 fn capital(text: &str) -> Parsed<'_> {
     let (rest, label) = take_while_m_n(1, 1, char::is_uppercase).parse(text)?;
     // "A- KẾT QUẢ", as the Party writes.
-    let (rest, _) = terminated(alt((one_of(")."), dash)), peek(multispace1)).parse(rest)?;
+    let close = alt((one_of(")."), slash, dash));
+    let (rest, _) = terminated(close, peek(multispace1)).parse(rest)?;
     Ok((rest, (MarkKind::Capital, label)))
 }
 

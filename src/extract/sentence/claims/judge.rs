@@ -98,12 +98,25 @@ impl Clause<'_, '_> {
             }
             // "…; trong đó 60% được cấp chứng nhận": of those before.
             [only] if nameless(only) => match near.or(before.filter(|_| self.opens_of_which())) {
+                // "100% học sinh được khám sức khỏe và 90% được tẩy giun": another thing of the same.
+                Some(near)
+                    if !self.of_which(draft)
+                        && let Some(who) = subject_of(near) =>
+                {
+                    claim.label = format!("{who} {}", claim.label);
+                }
                 Some(near) => claim.label = format!("{}, {}", near.label, claim.label),
                 // Of whom it is said stands nowhere.
                 None => claim.label.clear(),
             },
             _ => {}
         }
+    }
+
+    /// Whether a claim is said of a part of those before it: "…, trong đó 60% được cấp chứng nhận".
+    fn of_which(&self, draft: &Draft) -> bool {
+        let from = draft.span.start.saturating_sub(2);
+        self.any(from..draft.span.end, Tags::of(&[Tag::OfWhich]))
     }
 
     /// Whether words name the plan's own people and that they strive, and nothing else: "xã phấn đấu đạt".
@@ -196,6 +209,14 @@ fn level_of(claim: &Claim) -> String {
     let level = changes.and_then(|unit| claim.label.get(unit.end as usize..));
     let level = level.map(str::trim).filter(|level| !level.is_empty());
     level.unwrap_or(&claim.label).to_owned()
+}
+
+/// Those of whom a claim says what is done for them: "học sinh" of "học sinh được khám sức khỏe".
+fn subject_of(claim: &Claim) -> Option<String> {
+    let tagged = Tagged::of(Lexicon::builtin(), &claim.label);
+    let passive = tagged.units.iter().find(|unit| unit.is(Tag::Passive))?;
+    let who = claim.label.get(..passive.start as usize)?.trim_end();
+    (!who.is_empty()).then(|| who.to_owned())
 }
 
 /// Whether the figures of two claims count the same.
