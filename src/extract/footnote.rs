@@ -1,5 +1,6 @@
 //! Footnotes: the mark beside a promise, "…(1)", "…[1]", "…¹", "…*", and what the note with that mark says of it.
 
+use super::account::Account;
 use super::assemble::Assembly;
 use super::claim::{Beside, Claim};
 use super::sentence;
@@ -94,10 +95,18 @@ impl Assembly<'_> {
     /// What a note says that may narrow: nothing where it only names a document, or tells another figure.
     fn noted(&self, words: Range<usize>) -> Vec<Beside> {
         let printed = self.text.layout.words(words.clone());
-        if sentence::is_remark(printed) {
+        // "Năm 2025 đạt 92%."
+        if printed.contains('%') && sentence::is_remark(printed) {
             return Vec::new();
         }
-        sentence::remarks(self.text, words, &self.ledger)
+        let mut said = sentence::remarks(self.text, words.clone(), &self.ledger);
+        let mut accounts = self.ledger.within(words);
+        let cites = accounts.any(|account| account == Account::Citation);
+        // "Bình quân 5 năm", "Giao các thôn tự đăng ký": of a title nothing is known by such words.
+        if said.is_empty() && !cites && sentence::may_narrow(printed) {
+            said.push(Beside::said(printed.to_owned()));
+        }
+        said
     }
 }
 

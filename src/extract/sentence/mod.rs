@@ -21,7 +21,7 @@ mod subject;
 mod ways;
 
 pub(super) use claims::names_last_year;
-pub(super) use claims::note::{is_adjunct, is_free_note, is_remark, is_weak};
+pub(super) use claims::note::{is_adjunct, is_free_note, is_remark, is_weak, may_narrow};
 
 use super::account::Unread;
 use super::claim::Beside;

@@ -87,6 +87,11 @@ pub(in crate::extract) fn is_adjunct(words: &str) -> bool {
     open.is_some_and(|open| !narrows(open))
 }
 
+/// Whether words have one of those that may narrow whatever else is said.
+pub(in crate::extract) fn may_narrow(words: &str) -> bool {
+    HINDERS.stand_in(Spelt::owned(words.to_owned()).whole())
+}
+
 /// Whether words on an end, on means or on those who lead may narrow all the same.
 fn narrows(words: Stretch<'_>) -> bool {
     let tagged = Tagged::of(Lexicon::builtin(), words.text);
