@@ -17,6 +17,7 @@ mod normalize;
 mod normalized;
 mod seen;
 mod shortened;
+mod stars;
 pub(crate) mod work;
 mod xml;
 

@@ -2,6 +2,7 @@
 
 use super::leader::{leader, may_lead};
 use super::normalize::nfc;
+use super::stars::{bullet, note_stars};
 use super::{Source, Span};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -276,32 +277,6 @@ impl Writer {
             self.map.push((self.out.len(), self.read));
         }
     }
-}
-
-/// "* Tối thiểu 80% …": a star that opens a line before a blank is a bullet, and no mark of emphasis.
-fn bullet(line: &str) -> Option<&str> {
-    let star = line.find(|c| !matches!(c, ' ' | '\t'))?;
-    let rest = line.get(star..)?.strip_prefix('*')?;
-    let words = rest.trim_start_matches([' ', '\t']);
-    let is_bullet = words.len() < rest.len() && words.starts_with(|c: char| c != '*');
-    is_bullet.then(|| line.get(..star + 1)).flatten()
-}
-
-/// The stars at a place of a line that are the mark of a footnote: "điện tử (*)", and the only one, close behind a word.
-fn note_stars(line: &str, at: usize) -> Option<&str> {
-    let (before, rest) = line
-        .split_at_checked(at)
-        .filter(|(_, rest)| rest.starts_with('*'))?;
-    let behind = rest.trim_start_matches('*');
-    let stars = rest.get(..rest.len() - behind.len())?;
-    let close = before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
-    let only = || {
-        close
-            && stars.len() == 1
-            && !behind.starts_with(char::is_alphanumeric)
-            && memchr::memchr_iter(b'*', line.as_bytes()).nth(1).is_none()
-    };
-    (before.ends_with('(') && behind.starts_with(')') || only()).then_some(stars)
 }
 
 /// How many bytes at the start are letters that no mark can change: all but the last of ASCII.
