@@ -4,7 +4,7 @@ use super::account::{Account, Ledger, Unread};
 use super::citation::{ListContext, Preamble};
 use super::claim::{Beside, Claim, Manner};
 use super::explain::{self, Note, Taken};
-use super::footnote::Marked;
+use super::footnote::Marks;
 use super::indicator::{Heard, Vocabulary};
 use super::outline::{Outline, Role};
 use super::part::{self, Part};
@@ -81,7 +81,7 @@ pub(super) struct Assembly<'t> {
     /// The targets that name a last day within the year, with its words.
     pub(super) due: Vec<(usize, String)>,
     /// The marks of footnotes beside targets.
-    pub(super) marked: Vec<Marked>,
+    pub(super) marked: Marks,
     /// What words beside targets say, each once.
     pub(super) heard: RefCell<HashMap<String, Option<Heard<'t>>>>,
     /// Whether it promises nothing: an invitation.
@@ -127,7 +127,7 @@ impl<'t> Assembly<'t> {
             listed: ListContext::default(),
             listed_from: 0,
             due: Vec::new(),
-            marked: Vec::new(),
+            marked: Marks::default(),
             heard: RefCell::default(),
             invites,
             out: Extraction {

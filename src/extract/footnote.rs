@@ -1,18 +1,39 @@
 //! Footnotes: the mark beside a promise, "…(1)", "…[1]", "…¹", "…*", and what the note with that mark says of it.
 
 use super::account::Account;
-use super::assemble::Assembly;
+use super::assemble::{Assembly, LONGEST};
 use super::claim::{Beside, Claim};
 use super::sentence;
 use crate::layout::{Block, Shape};
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
+
+/// The marks beside targets, in order, and each of them once.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    all: Vec<Marked>,
+    named: HashSet<String>,
+}
 
 /// A mark beside a target: where the target stands in its list, and which mark it is, as printed.
 #[derive(Clone, Debug)]
-pub(super) struct Marked {
+struct Marked {
     target: usize,
     mark: String,
     end: usize,
+}
+
+/// So many letters of a note that nobody reads are quoted.
+const QUOTED: usize = 80;
+
+/// The notes of a text by their marks, each where it begins, in order.
+type Notes = HashMap<String, Vec<Note>>;
+
+/// A note: the block it stands in, and its words.
+#[derive(Clone, Debug)]
+struct Note {
+    block: usize,
+    words: Range<usize>,
 }
 
 impl Assembly<'_> {
@@ -25,62 +46,71 @@ impl Assembly<'_> {
         let end = claim.words.end + behind.map_or(0, |len| blank + len);
         let words = self.text.layout.words(claim.words.start..end);
         let target = self.out.plan.targets.len();
-        let marks = marks(words).into_iter().map(|range| Marked {
-            target,
-            mark: words.get(range).unwrap_or_default().to_owned(),
-            end,
-        });
-        self.marked.extend(marks);
+        for range in marks(words) {
+            let mark = words.get(range).unwrap_or_default().to_owned();
+            self.marked.named.insert(bare(&mark).to_owned());
+            self.marked.all.push(Marked { target, mark, end });
+        }
     }
 
     /// What footnotes say narrows the targets that have their marks; so does one that is not there to be read.
     pub(super) fn footnotes(&mut self) {
-        for at in 0..self.marked.len() {
-            let Some(marked) = self.marked.get(at).cloned() else {
-                return;
-            };
-            let said = match self.note_of(&marked) {
-                Some(note) => self.noted(note),
-                None if is_surely(&marked.mark) => vec![Beside::said(marked.mark)],
-                None => Vec::new(),
-            };
-            self.narrow(marked.target, &said);
+        let marked = std::mem::take(&mut self.marked.all);
+        if marked.is_empty() {
+            return;
+        }
+        let notes = self.notes();
+        let mut heard: HashMap<usize, Vec<Beside>> = HashMap::default();
+        for marked in &marked {
+            match self.note_of(marked, &notes) {
+                Some(note) => {
+                    let said = heard.entry(note.block).or_insert_with(|| self.noted(note));
+                    self.narrow(marked.target, said);
+                }
+                None if is_surely(&marked.mark) => {
+                    self.narrow(marked.target, &[Beside::said(marked.mark.clone())]);
+                }
+                None => {}
+            }
         }
     }
 
-    /// The words of the note with a mark: the first behind it that begins with it.
-    fn note_of(&self, marked: &Marked) -> Option<Range<usize>> {
-        let blocks = &self.text.layout.blocks;
-        let from = blocks.partition_point(|block| block.whole.start < marked.end);
-        let later = blocks.get(from..).unwrap_or_default();
-        let mark = bare(&marked.mark);
-        let opens = |block: &Block| {
+    fn notes(&self) -> Notes {
+        let mut notes = Notes::default();
+        for (at, block) in self.text.layout.blocks.iter().enumerate() {
             let written = !matches!(block.shape, Shape::Table(_));
-            let (printed, words) = self.opened(block).filter(|_| written)?;
-            (bare(printed) == mark).then_some(words)
-        };
-        let (at, words) = later
-            .iter()
-            .enumerate()
-            .find_map(|(at, block)| Some((at, opens(block)?)))?;
+            if let Some((mark, words)) = self.opened(block).filter(|_| written) {
+                let of_mark = notes.entry(bare(mark).to_owned()).or_default();
+                of_mark.push(Note { block: at, words });
+            }
+        }
+        notes
+    }
+
+    /// The note with a mark: the first behind it that begins with it.
+    fn note_of<'n>(&self, marked: &Marked, notes: &'n Notes) -> Option<&'n Note> {
+        let mark = bare(&marked.mark);
+        let of_mark = notes.get(mark)?;
+        let behind = of_mark.partition_point(|note| note.words.start < marked.end);
+        let note = of_mark.get(behind)?;
         // "(1) …", "(2) …": a list, of which nothing names the second.
-        let next = later.get(at + 1).and_then(|next| self.opened(next));
-        let counts = |printed: &str| {
-            let number = |mark: &str| bare(mark).parse::<u32>().ok();
-            let named = self.marked.iter().any(|other| other.mark == printed);
-            !named && number(printed).is_some_and(|next| number(mark) == next.checked_sub(1))
-        };
-        let lists = next.is_some_and(|(printed, _)| counts(printed));
-        (!lists || is_surely(&marked.mark)).then_some(words)
+        let next = self.text.layout.blocks.get(note.block + 1);
+        let lists = next
+            .and_then(|next| self.opened(next))
+            .is_some_and(|(printed, _)| {
+                let number = |mark: &str| bare(mark).parse::<u32>().ok();
+                let follows = number(printed).and_then(|next| next.checked_sub(1));
+                !self.marked.named.contains(bare(printed))
+                    && follows.is_some()
+                    && follows == number(mark)
+            });
+        (!lists || is_surely(&marked.mark)).then_some(note)
     }
 
     /// Whether a block is the note of a mark that stands beside a target.
     pub(super) fn is_note(&self, block: &Block) -> bool {
         let opened = self.opened(block);
-        opened.is_some_and(|(printed, _)| {
-            let mut marks = self.marked.iter().map(|marked| bare(&marked.mark));
-            marks.any(|mark| mark == bare(printed))
-        })
+        opened.is_some_and(|(printed, _)| self.marked.named.contains(bare(printed)))
     }
 
     /// The mark that a block begins with, and the words behind it.
@@ -93,14 +123,19 @@ impl Assembly<'_> {
     }
 
     /// What a note says that may narrow: nothing where it only names a document, or tells another figure.
-    fn noted(&self, words: Range<usize>) -> Vec<Beside> {
-        let printed = self.text.layout.words(words.clone());
+    fn noted(&self, note: &Note) -> Vec<Beside> {
+        let printed = self.text.layout.words(note.words.clone());
         // "Năm 2025 đạt 92%."
         if printed.contains('%') && sentence::is_remark(printed) {
             return Vec::new();
         }
-        let mut said = sentence::remarks(self.text, words.clone(), &self.ledger);
-        let mut accounts = self.ledger.within(words);
+        // Nobody reads a sentence so long: its first words stand for it.
+        if printed.len() > LONGEST {
+            let first: String = printed.chars().take(QUOTED).collect();
+            return vec![Beside::said(first)];
+        }
+        let mut said = sentence::remarks(self.text, note.words.clone(), &self.ledger);
+        let mut accounts = self.ledger.within(note.words.clone());
         let cites = accounts.any(|account| account == Account::Citation);
         // "Bình quân 5 năm", "Giao các thôn tự đăng ký": of a title nothing is known by such words.
         if said.is_empty() && !cites && sentence::may_narrow(printed) {

@@ -58,7 +58,7 @@ impl<'s> Normalized<'s> {
         }
         let mut writer = Writer::default();
         for line in text.split_inclusive('\n') {
-            match leader(line).filter(|_| leads) {
+            match leads.then(|| leader(line)).flatten() {
                 Some(leader) => writer.led(line, leader),
                 None => writer.line(line),
             }

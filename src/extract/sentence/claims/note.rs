@@ -21,8 +21,10 @@ lists! {
     ENDS "adjunct-end";
     /// By what means: "bằng nhiều hình thức".
     MEANS "adjunct-means";
-    /// Whose figures they are: "số liệu của Công an".
+    /// What says whose figures they are: "số liệu của".
     SOURCE "adjunct-source";
+    /// Who tells figures: "công an".
+    TELLER "adjunct-teller";
     /// What says nothing else: "đạt và vượt chỉ tiêu được giao".
     WHOLE "adjunct-whole";
     /// What words begin with that leave nobody out: "không để".
@@ -83,8 +85,15 @@ pub(in crate::extract) fn is_adjunct(words: &str) -> bool {
     let open = led
         .or_else(|| ENDS.after(whole))
         .or_else(|| MEANS.after(whole))
-        .or_else(|| SOURCE.after(whole));
+        .or_else(|| source(whole));
     open.is_some_and(|open| !narrows(open))
+}
+
+/// What stands behind "Số liệu của", where that is a body that tells figures: "Số liệu của Công an xã", "Nguồn: Chi cục Thống kê".
+fn source(words: Stretch<'_>) -> Option<Stretch<'_>> {
+    let sign = |c: char| !c.is_alphanumeric();
+    let who = SOURCE.after(words)?.trim_start_matches(sign);
+    TELLER.begin(who).then_some(who)
 }
 
 /// Whether words have one of those that may narrow whatever else is said.
