@@ -1,9 +1,11 @@
 //! Writes a country of target sets: `cargo run --release --example country -- OUT [COMMUNES] [SEED]`.
 //!
-//! To a JSON Lines file where OUT ends in `.jsonl`, else to a folder, one file a commune.
+//! To a JSON Lines file where OUT ends in `.jsonl`, else to a folder, one file a commune. With `beside` instead of
+//! COMMUNES: to a folder, the workload that other tools are laid beside.
 
 #![expect(clippy::print_stderr, reason = "a program of its own")]
 
+mod beside;
 mod country;
 
 use country::{COMMUNES, Country, PROVINCES};
@@ -19,6 +21,16 @@ fn main() -> ExitCode {
         eprintln!("usage: country OUT[.jsonl] [COMMUNES] [SEED]");
         return ExitCode::from(2);
     };
+    let mut arguments = arguments.peekable();
+    if arguments.next_if(|word| word == "beside").is_some() {
+        return match beside::write(Path::new(&out)) {
+            Ok(short) => {
+                eprintln!("{short} promises fall short");
+                ExitCode::SUCCESS
+            }
+            Err(error) => failed(&out, &error),
+        };
+    }
     let mut number = |default: usize| arguments.next().map_or(Ok(default), |n| n.parse());
     let (Ok(communes), Ok(seed)) = (number(COMMUNES), number(1)) else {
         eprintln!("COMMUNES and SEED are numbers");
@@ -34,11 +46,13 @@ fn main() -> ExitCode {
         communes,
     ) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{out}: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => failed(&out, &error),
     }
+}
+
+fn failed(out: &str, error: &io::Error) -> ExitCode {
+    eprintln!("{out}: {error}");
+    ExitCode::from(2)
 }
 
 fn write(out: &Path, country: &Country<'_>, communes: usize) -> io::Result<()> {

@@ -1,9 +1,11 @@
 //! The whole check of the country beside merely deserialising the same JSON with `serde_json`
 //! into typed structs, on as many threads: time, ratio, peak memory; as totals, in the formats that programs read, as
-//! whole tables; also with ten times the rules, and with a tenth of the plans. All in turn, so that a machine that does
-//! other things slows all of them.
+//! whole tables; also with ten times the rules, and with a tenth of the plans. Then the workload that other tools are laid
+//! beside (`beside.rs`), with 40 and with 400 minimums, beside reading it and comparing. All in turn, so that a machine
+//! that does other things slows all of them.
 //!
-//! `cargo bench --bench ratio`. Each measurement is a process of its own, so that its peak
+//! `cargo bench --bench ratio`; with `-- --beside PROGRAM` the second part also measures `PROGRAM SCHEMA RECORDS`
+//! (`jsonschema/` is one). Each measurement is a process of its own, so that its peak
 //! memory is its own. On a machine that does other things too, the processor time is what to look at.
 
 #![expect(
@@ -12,9 +14,12 @@
     reason = "a program of its own that is to stop when it goes wrong"
 )]
 
+mod beside;
+mod compared;
 mod country;
 mod grown;
 
+use compared::Compared;
 use country::{COMMUNES, Country, shape::TargetSet};
 use doichieu::cli::{Io, Locale, run};
 use doichieu::{RuleSet, read_target_set};
@@ -23,7 +28,7 @@ use rayon::prelude::*;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write, sink};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// How often each is run.
@@ -31,10 +36,14 @@ const RUNS: usize = 5;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    match arguments.iter().position(|argument| argument == "--child") {
-        Some(at) => child(arguments.get(at + 1..).unwrap_or_default()),
-        None => parent(),
+    let after = |name: &str| {
+        let at = arguments.iter().position(|argument| argument == name);
+        at.and_then(|at| arguments.get(at + 1..))
+    };
+    if let Some(arguments) = after("--child") {
+        return child(arguments);
     }
+    parent(after("--beside").and_then(<[String]>::first));
 }
 
 /// Does one thing and prints how long it took, and how much memory the process ever had.
@@ -46,6 +55,8 @@ fn child(arguments: &[String]) {
     match what.as_str() {
         "deserialise" => deserialise(Path::new(file)),
         "read" => only_read(Path::new(file)),
+        "compare" => compare(file, more),
+        "beside" => beside_this(file, more),
         format => check(format, file, more),
     }
     println!(
@@ -80,6 +91,27 @@ fn only_read(file: &Path) {
     assert!(targets > 0);
 }
 
+/// Reading the workload and comparing, as plain records or as target sets.
+fn compare(file: &str, more: &[String]) {
+    let [how, documents] = more else { return };
+    let text = fs::read_to_string(file).unwrap();
+    let compared = Compared::new(documents.parse().unwrap());
+    let lines = text.lines();
+    let short: usize = match how.as_str() {
+        "records" => lines.map(|line| compared.record(line)).sum(),
+        "copied" => lines.map(|line| compared.copied(line)).sum(),
+        _ => lines.map(|line| compared.borrowed(line)).sum(),
+    };
+    assert!(short > 0);
+}
+
+/// Another program, with its arguments.
+fn beside_this(program: &str, arguments: &[String]) {
+    let mut other = Command::new(program);
+    other.args(arguments).stdout(Stdio::null());
+    assert!(other.status().unwrap().success());
+}
+
 /// The whole tool, from its arguments to its last line.
 fn check(format: &str, file: &str, more: &[String]) {
     let (mut out, mut err) = (sink(), Vec::new());
@@ -103,11 +135,11 @@ fn check(format: &str, file: &str, more: &[String]) {
     assert_eq!(status.code(), 1, "{}", String::from_utf8_lossy(&err));
 }
 
-/// The processor time of all threads of this process; what other programs take does not count.
+/// The processor time of all threads of this process and of those it waited for; what other programs take does not count.
 fn cpu_millis() -> u64 {
     let status = fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let after_name = status.rsplit(')').next().unwrap_or_default();
-    let ticks = after_name.split_whitespace().skip(11).take(2);
+    let ticks = after_name.split_whitespace().skip(11).take(4);
     // A tick is a hundredth of a second on every Linux.
     ticks
         .filter_map(|ticks| ticks.parse::<u64>().ok())
@@ -172,8 +204,23 @@ fn measure(threads: usize, all: &[(&str, Vec<&str>)]) -> Vec<Measured> {
     runs.iter().map(best).collect()
 }
 
-fn parent() {
+fn parent(other: Option<&String>) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    for threads in if threads > 1 {
+        vec![1, threads]
+    } else {
+        vec![1]
+    } {
+        of_country(&folder, threads);
+    }
+    for minimums in ["40", "400"] {
+        of_workload(&folder, minimums, other);
+    }
+}
+
+/// The country, beside reading it.
+fn of_country(folder: &Path, threads: usize) {
     let rules = RuleSet::load(true, &[]).unwrap();
     let country = folder.join("country.jsonl");
     let tenth = folder.join("tenth.jsonl");
@@ -184,47 +231,95 @@ fn parent() {
     let all = RuleSet::load(true, std::slice::from_ref(&more)).unwrap();
     let (country, tenth, more) = (path(&country), path(&tenth), path(&more));
     println!(
-        "{COMMUNES} plans, {} MB; {} requirements, grown to {}",
+        "\n{COMMUNES} plans, {} MB; {} requirements, grown to {}",
         bytes / 1_000_000,
         rules.requirements.len(),
         all.requirements.len()
     );
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    for threads in if threads > 1 {
-        vec![1, threads]
-    } else {
-        vec![1]
-    } {
-        println!("\n{threads} thread(s)            wall   ratio      cpu   ratio     peak");
-        let rows = [
-            ("deserialise", vec!["deserialise", country]),
-            ("read", vec!["read", country]),
-            ("check, totals", vec!["table", country]),
-            ("check, json", vec!["json", country]),
-            ("check, jsonl", vec!["jsonl", country]),
-            ("check, sarif", vec!["sarif", country]),
-            (
-                "check, whole tables",
-                vec!["table", country, "--detail", "whole"],
-            ),
-            ("… rules tenfold", vec!["table", country, "--rules", more]),
-            ("… and json", vec!["json", country, "--rules", more]),
-            ("… a tenth of the plans", vec!["table", tenth]),
-        ];
-        let measured = measure(threads, &rows);
-        let Some(floor) = measured.first() else {
-            return;
-        };
-        for ((name, _), measured) in rows.iter().zip(&measured) {
-            println!(
-                "{name:22} {:5} ms {:>6} {:5} ms {:>6} {:4} MiB",
-                measured.wall_millis,
-                ratio(measured.wall_millis, floor.wall_millis),
-                measured.cpu_millis,
-                ratio(measured.cpu_millis, floor.cpu_millis),
-                measured.peak_kib >> 10
-            );
-        }
+    let rows = [
+        ("deserialise", vec!["deserialise", country]),
+        ("read", vec!["read", country]),
+        ("check, totals", vec!["table", country]),
+        ("check, json", vec!["json", country]),
+        ("check, jsonl", vec!["jsonl", country]),
+        ("check, sarif", vec!["sarif", country]),
+        (
+            "check, whole tables",
+            vec!["table", country, "--detail", "whole"],
+        ),
+        ("… rules tenfold", vec!["table", country, "--rules", more]),
+        ("… and json", vec!["json", country, "--rules", more]),
+        ("… a tenth of the plans", vec!["table", tenth]),
+    ];
+    print(threads, &rows);
+}
+
+/// The workload that other tools are laid beside, with so many minimums.
+fn of_workload(folder: &Path, minimums: &str, other: Option<&String>) {
+    let folder = folder.join("beside");
+    let short = beside::write(&folder).unwrap();
+    let [communes, records, rules, schema] = [
+        "communes.jsonl".to_owned(),
+        "records.jsonl".to_owned(),
+        format!("{minimums}.rules"),
+        format!("{minimums}.schema.json"),
+    ]
+    .map(|name| folder.join(name));
+    let [communes, records, rules, schema] =
+        [&communes, &records, &rules, &schema].map(|file| path(file));
+    println!("\n{COMMUNES} plans, {minimums} minimums, {short} promises fall short");
+    let documents = if minimums == "40" { "1" } else { "10" };
+    let own = ["--no-builtin-rules", "--rules", rules];
+    let check =
+        |format, more: &[&'static str]| [&[format, communes], own.as_slice(), more].concat();
+    let mut rows = vec![
+        (
+            "records compared",
+            vec!["compare", records, "records", documents],
+        ),
+        (
+            "sets, copied",
+            vec!["compare", communes, "copied", documents],
+        ),
+        (
+            "sets, borrowed",
+            vec!["compare", communes, "borrowed", documents],
+        ),
+        ("check, totals", check("table", &[])),
+        (
+            "… and built-in rules",
+            vec!["table", communes, "--rules", rules],
+        ),
+        ("check, json", check("json", &[])),
+        ("check, jsonl", check("jsonl", &[])),
+        ("check, sarif", check("sarif", &[])),
+        (
+            "check, whole tables",
+            check("table", &["--detail", "whole"]),
+        ),
+    ];
+    if let Some(other) = other {
+        rows.push(("another program", vec!["beside", other, schema, records]));
+    }
+    print(1, &rows);
+}
+
+/// Measures the rows in turn and prints each beside the first.
+fn print(threads: usize, rows: &[(&str, Vec<&str>)]) {
+    println!("{threads} thread(s)            wall   ratio      cpu   ratio     peak");
+    let measured = measure(threads, rows);
+    let Some(floor) = measured.first() else {
+        return;
+    };
+    for ((name, _), measured) in rows.iter().zip(&measured) {
+        println!(
+            "{name:22} {:5} ms {:>6} {:5} ms {:>6} {:4} MiB",
+            measured.wall_millis,
+            ratio(measured.wall_millis, floor.wall_millis),
+            measured.cpu_millis,
+            ratio(measured.cpu_millis, floor.cpu_millis),
+            measured.peak_kib >> 10
+        );
     }
 }
 

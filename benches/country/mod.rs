@@ -7,7 +7,7 @@
     reason = "a generator that goes wrong is to stop"
 )]
 
-mod random;
+pub(crate) mod random;
 pub(crate) mod shape;
 
 use doichieu::RuleSet;
@@ -99,6 +99,17 @@ const TASKS: [&str; 6] = [
     "Xây dựng và phê duyệt hồ sơ đề xuất cấp độ an toàn hệ thống thông tin",
 ];
 
+/// The name of a commune, which no other of its province has.
+pub(crate) fn name_of(commune: usize) -> String {
+    let place = commune / PROVINCES.len();
+    format!("{} {}", NAMES[0][place % 24], NAMES[1][place / 24])
+}
+
+/// The province of a commune.
+pub(crate) fn province_of(commune: usize) -> &'static str {
+    PROVINCES[commune % PROVINCES.len()]
+}
+
 /// Makes the target sets of a country out of the indicators and documents of a rule set.
 pub(crate) struct Country<'r> {
     rules: &'r RuleSet,
@@ -131,9 +142,8 @@ impl<'r> Country<'r> {
     /// The target set of a commune.
     pub(crate) fn commune(&self, index: usize) -> TargetSet {
         let mut random = Random::new(self.seed ^ (index as u64) << 20);
-        let province = PROVINCES[index % PROVINCES.len()];
-        let place = index / PROVINCES.len();
-        let commune = format!("{} {}", NAMES[0][place % 24], NAMES[1][place / 24]);
+        let province = province_of(index);
+        let commune = name_of(index);
         let month = 1 + random.below(5);
         let day = 1 + random.below(28);
         let issued = format!("2026-{month:02}-{day:02}");
