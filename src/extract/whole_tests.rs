@@ -368,3 +368,44 @@ fn what_two_shares_are_of_and_counts_in_the_name_of_a_share() {
         ],
     );
 }
+
+#[test]
+fn a_year_that_something_is_compared_with_dates_no_promise() {
+    let text = plan(
+        "NGHỊ QUYẾT\nVề nhiệm vụ năm 2026",
+        "Điều 1. Chỉ tiêu năm 2026\n\n1. Tổng thu ngân sách nhà nước trên địa bàn: 142 tỷ đồng, tăng 8,6% so với ước thực hiện năm 2025.\n",
+    );
+    assert_reads(
+        &text,
+        &["t Tổng thu ngân sách nhà nước trên địa bàn =142 2026"],
+    );
+}
+
+#[test]
+fn a_whole_and_its_part_are_of_the_line_above() {
+    let text = plan(
+        "KẾ HOẠCH\nPhổ cập giáo dục năm 2026",
+        "I. CHỈ TIÊU\n\na) Học sinh tốt nghiệp tiếp tục học:\n- Tổng số: >= 75%\n- Trong đó học nghề: >= 30%\n\nb) Tỷ lệ hộ phân loại rác tại nguồn: 60% vào ngày 30/6/2026, 80% vào cuối năm.\n",
+    );
+    assert_reads(
+        &text,
+        &[
+            "t Học sinh tốt nghiệp tiếp tục học Tổng số >=75 2026",
+            "t Học sinh tốt nghiệp tiếp tục học học nghề >=30 2026",
+            "t Tỷ lệ hộ phân loại rác tại nguồn =60 2026",
+            "t Tỷ lệ hộ phân loại rác tại nguồn =80 2026",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_in_capitals_over_two_lines_dates_its_part() {
+    let text = plan(
+        "KẾ HOẠCH\nXuất khẩu trên địa bàn tỉnh giai đoạn 2026 - 2030",
+        "II. CHỈ TIÊU\nXUẤT KHẨU ĐẾN NĂM 2030\n1. Tổng giá trị sản phẩm công nghiệp tham gia xuất khẩu đạt 05 triệu USD.\n",
+    );
+    assert_reads(
+        &text,
+        &["t Tổng giá trị sản phẩm công nghiệp tham gia xuất khẩu =5 2030"],
+    );
+}

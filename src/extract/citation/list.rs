@@ -334,8 +334,23 @@ pub(super) fn title(rest: Stretch<'_>) -> Option<Stretch<'_>> {
     while let Some(after) = TITLE_LEAD.after(rest) {
         rest = after;
     }
-    let rest = trimmed(rest).trim_matches(|c| c.is_whitespace() || "“”\"'".contains(c));
+    let rest = without_alias(trimmed(rest));
+    let rest = rest.trim_matches(|c| c.is_whitespace() || "“”\"'".contains(c));
     (!rest.is_empty()).then_some(rest)
+}
+
+/// The words before "(sau đây gọi tắt là …)", which closes them.
+fn without_alias(words: Stretch<'_>) -> Stretch<'_> {
+    let open = words.text.ends_with(')').then(|| words.text.rfind('('));
+    let Some(open) = open.flatten() else {
+        return words;
+    };
+    let inner = words.from(open + 1).trim_start();
+    if ALIAS.glued(inner.plain).is_some() {
+        words.until(open).trim_end()
+    } else {
+        words
+    }
 }
 
 /// Documents inside the subject of the last one.

@@ -146,8 +146,9 @@ impl<'t> Tail<'t> {
         let code = trimmed(found);
         // "71/NQ.CP": a slip between kind and body.
         let glued = before.is_empty() && after.is_empty();
-        // "623/TTr-UBND.VX": the unit that drafted it.
-        let unit = glued && self.codes.len() > 1 && !is_body(code) && is_capitals(code);
+        // "623/TTr-UBND.VX", "415/UBND.NN": the unit that drafted it.
+        let of_body = self.codes.len() > 1 || self.slashes > 0 && self.starts_with_body();
+        let unit = glued && of_body && !is_body(code) && is_capitals(code);
         if sign == '.' && !(self.ends_in_kind() && is_body(code) || unit) {
             return false;
         }
@@ -255,6 +256,7 @@ mod tests {
     fn every_form_of_number() {
         let cases = [
             ("57-NQ/TW ngày", "57-NQ/TW", Some("NQ")),
+            ("415/UBND.NN ngày", "415/UBND.NN", None),
             ("71/NQ-CP.", "71/NQ-CP", Some("NQ")),
             ("165/2025/NĐ-CP ", "165/2025/NĐ-CP", Some("NĐ")),
             ("20/2023/QH15", "20/2023/QH15", None),

@@ -88,3 +88,19 @@ fn headings_of_lists_are_no_documents() {
     let text = "Căn cứ Văn bản của Trung ương;\nCăn cứ Luật Dữ liệu số 60/2024/QH15;\n";
     assert_eq!(basis_of(text), ["60/2024/QH15"]);
 }
+
+#[test]
+fn a_short_name_is_no_part_of_a_title() {
+    let text = "Căn cứ Quyết định số 524/QĐ-TTg ngày 01/4/2021 của Thủ tướng Chính phủ phê duyệt Đề án trồng cây (sau đây gọi tắt là Quyết định số 524/QĐ-TTg);\n\
+        Căn cứ Công văn số 902/SVHTTDL-QLDS ngày 12/02/2026 của Sở Văn hóa, Thể thao và Du lịch Đề nghị rà soát hồ sơ;\n";
+    let layout = plain::layout(text);
+    let text = Text::of(&layout);
+    let (mut context, mut ledger) = (ListContext::default(), Ledger::default());
+    let titles: Vec<String> = layout
+        .blocks
+        .iter()
+        .flat_map(|block| basis(&text, block, &mut context, &mut ledger))
+        .filter_map(|cited| Some(layout.words(cited.title?).to_owned()))
+        .collect();
+    assert_eq!(titles, ["Đề án trồng cây", "Đề nghị rà soát hồ sơ"]);
+}

@@ -3,9 +3,11 @@
 use super::piece::{Kind, Piece, Pieces};
 use super::{Sentences, clauses, joined, label};
 use crate::extract::claim::Claim;
+use crate::extract::phrases::lists;
 use crate::extract::sentence::claims::Clause;
 use crate::extract::{Ledger, Manner, Text};
-use crate::lexicon::{Tag, Tags, Unit};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
+use crate::text::loose;
 use std::ops::Range;
 
 /// What the items of a list say levels of.
@@ -15,6 +17,11 @@ pub struct Subject {
     label: String,
     /// Whether they name a measure, so that also an item with words of its own says a part of it.
     is_measure: bool,
+}
+
+lists! {
+    /// The whole beside its parts: "Tổng số".
+    WHOLE "whole-place";
 }
 
 /// Words that name a measure.
@@ -102,13 +109,17 @@ impl Subject {
         })
     }
 
-    /// Names what claims of an item are of: "Tỷ lệ hộ có nước sạch" and "Khu vực thành thị: 95%" below it.
+    /// Names what claims of an item are of: "Tỷ lệ hộ có nước sạch" and "Khu vực thành thị: 95%" or "Tổng số: 85%" below it.
     pub(super) fn name(&self, text: &Text<'_>, claims: &mut [Claim]) {
         let own = MEASURES.with(Tag::State);
-        for claim in claims.iter_mut().filter(|_| self.is_measure) {
+        for (at, claim) in claims.iter_mut().enumerate() {
             let units = text.tagged.within(claim.words.clone());
             let says = |unit: &Unit| unit.tags.meets(own) && !unit.is(Tag::Reach);
-            if !units.iter().any(says) {
+            let opens = units.iter().find(|unit| unit.kind == UnitKind::Words);
+            // "Tổng số: 75%", "Trong đó học nghề: 30%".
+            let divides = at == 0 && opens.is_some_and(|unit| unit.is(Tag::OfWhich));
+            let is_part = divides || WHOLE.is(&loose(&claim.label));
+            if is_part || self.is_measure && !units.iter().any(says) {
                 claim.label = format!("{} {}", self.label, claim.label);
             }
         }

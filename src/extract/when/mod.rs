@@ -39,6 +39,8 @@ pub struct When {
 lists! {
     /// Of whom a year of birth is said: "công dân sinh".
     BORN "born";
+    /// With what of a year something is compared: "so với ước thực hiện".
+    COMPARED "compared-with";
 }
 
 /// What leads to a time.
@@ -93,15 +95,15 @@ pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
     found
 }
 
-/// "công dân nam sinh" before a year: who is meant, and no time.
-fn is_born(tagged: &Tagged<'_>, last: &Unit) -> bool {
+/// "công dân nam sinh" before a year says who is meant, "so với ước thực hiện" what is compared: no time.
+fn is_no_time(tagged: &Tagged<'_>, last: &Unit) -> bool {
     let said = tagged.text.get(..last.end as usize).unwrap_or_default();
     let start = said
         .rmatch_indices(' ')
-        .nth(3)
+        .nth(5)
         .map_or(0, |(blank, _)| blank + 1);
-    let words = said.get(start..).unwrap_or_default();
-    BORN.before(Spelt::of(words).whole()).is_some()
+    let words = Spelt::of(said.get(start..).unwrap_or_default());
+    BORN.before(words.whole()).is_some() || COMPARED.before(words.whole()).is_some()
 }
 
 /// A time at a unit, with what leads to it, and the unit after it.
@@ -147,9 +149,9 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     let multiple = units.get(at.saturating_sub(3)..at).unwrap_or_default();
     let multiple =
         matches!(multiple, [times, _, noun] if times.is(Tag::Times) && noun.is(Tag::Occasion));
-    let born = at.checked_sub(1).and_then(|before| units.get(before));
-    let born = born.is_some_and(|born| is_born(tagged, born));
-    when.is_compared = since || multiple || born || before.iter().any(|unit| unit.is(Tag::Against));
+    let last = at.checked_sub(1).and_then(|before| units.get(before));
+    let none = last.is_some_and(|last| is_no_time(tagged, last));
+    when.is_compared = since || multiple || none || before.iter().any(|unit| unit.is(Tag::Against));
     when.is_latest = before.iter().any(|unit| {
         let words = loose(tagged.printed(unit));
         LATEST.iter().any(|latest| words.starts_with(latest))

@@ -206,8 +206,9 @@ impl<'t> Joiner<'_, 't> {
         if OPENS.begin(text) && (next.is_shouted || !full) && !CUT_OFF.end(last.text) {
             return WHOLE.span(last.text, text);
         }
-        // The title is over where the legal basis begins.
-        if self.zone == Zone::Title && opens_basis(next) && !is_cut_off(last.text) {
+        // The title is over where the legal basis begins; behind a blank line all is: "kỳ họp thứ năm".
+        let in_title = self.zone == Zone::Title && !is_cut_off(last.text);
+        if (gap || in_title) && opens_basis(next) {
             return false;
         }
         // "Chính quyền số" may be a title, as long as there is room behind it.
@@ -248,7 +249,7 @@ impl<'t> Joiner<'_, 't> {
             open.lines == 1 && word_count(last.text, 3) == 1,
         );
         if shouted && open.is_shouted {
-            let has_room = open.is_section() && parted;
+            let has_room = open.is_section();
             return match self.zone {
                 _ if is_one || was_one || has_room => true,
                 Zone::Title => true,

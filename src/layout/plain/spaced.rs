@@ -19,6 +19,9 @@ const GAP: usize = 2;
 /// No table of this kind has fewer columns, or more.
 const COLUMNS: std::ops::RangeInclusive<usize> = 3..=16;
 
+/// So many lines tell how the others are set.
+const SAMPLE: usize = 24;
+
 /// A cell of a line: the letters it takes, and its words.
 #[derive(Clone, Copy, Debug)]
 struct Set<'t> {
@@ -199,8 +202,16 @@ fn rows<'t>(all: &[SetLine<'_, 't>]) -> Option<Vec<(Vec<CellLines<'t>>, bool)>> 
 /// Where the columns stand: what the cells of the fullest lines cover, and heads of columns without any cell.
 fn columns(head: &[SetLine<'_, '_>], body: &[SetLine<'_, '_>]) -> Option<Vec<Range<usize>>> {
     let most = body.iter().map(|line| line.sets.len()).max()?;
-    let full = body.iter().filter(|line| line.sets.len() * 4 >= most * 3);
-    let mut covered: Vec<Range<usize>> = full
+    let full = |line: &&SetLine<'_, '_>| line.sets.len() * 4 >= most * 3;
+    let sample: Vec<_> = body.iter().filter(full).take(SAMPLE).collect();
+    // A cell that is wider than its column pushes those behind it out of theirs.
+    let is_pushed = |line: &SetLine<'_, '_>| {
+        let crossed = sample.iter().filter(|other| crosses(line, other)).count();
+        crossed * 2 > sample.len()
+    };
+    let mut covered: Vec<Range<usize>> = body
+        .iter()
+        .filter(|line| full(line) && !is_pushed(line))
         .flat_map(|line| line.sets.iter().map(|set| set.from..set.to))
         .collect();
     let own = |line: &SetLine<'_, '_>| -> Vec<Range<usize>> {
@@ -224,6 +235,14 @@ fn columns(head: &[SetLine<'_, '_>], body: &[SetLine<'_, '_>]) -> Option<Vec<Ran
         }
     }
     COLUMNS.contains(&found.len()).then_some(found)
+}
+
+/// Whether a cell of a line stands across two cells of another.
+fn crosses(line: &SetLine<'_, '_>, other: &SetLine<'_, '_>) -> bool {
+    line.sets.iter().any(|set| {
+        let meets = |own: &&Set<'_>| own.from < set.to && set.from < own.to;
+        other.sets.iter().filter(meets).nth(1).is_some()
+    })
 }
 
 struct Reader<'r, 't> {
@@ -289,8 +308,9 @@ impl<'t> Reader<'_, 't> {
             self.found
                 .push((vec![CellLines::new(); self.columns.len()], false));
         }
-        for set in &line.sets {
-            let under = self.under(set);
+        let whole = line.sets.len() == self.columns.len();
+        for (at, set) in line.sets.iter().enumerate() {
+            let under = if whole { at..at + 1 } else { self.under(set) };
             let wide = under.len() > 1 && line.sets.len() > GAP;
             self.strays += usize::from(wide);
             if let Some((row, _)) = self.found.last_mut()
@@ -357,6 +377,21 @@ mod tests {
                 "B 0:1 1:Doanh thu bán lẻ 2:tỷ đồng 3:4.380 4:5.300 5:11.000",
                 "B 0:2 1:Tỷ trọng doanh thu trong tổng mức bán lẻ hàng hóa 2:% 3:6,9 4:8,5 5:≥ 18",
                 "B 0:3 1:Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản giao dịch tại ngân hàng hoặc tổ chức được phép khác 2:% 3:86,3 4:90 5:95",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cell_wider_than_its_column() {
+        let text = "BIỂU CHỈ TIÊU\n\nTT   Chỉ tiêu                         ĐVT     Năm 2025   Năm 2026\n1    Số hộ nghèo thoát nghèo          hộ      171        143\n2    Tỷ lệ hộ cận nghèo               %       17,95      15,2\n3    Thu nhập bình quân của hộ        triệu đồng/người/năm      11,8      13,5\n4    Tỷ lệ bản có điện                %       93,3       100\n";
+        assert_eq!(
+            table(text),
+            [
+                "H 0:TT 1:Chỉ tiêu 2:ĐVT 3:Năm 2025 4:Năm 2026",
+                "B 0:1 1:Số hộ nghèo thoát nghèo 2:hộ 3:171 4:143",
+                "B 0:2 1:Tỷ lệ hộ cận nghèo 2:% 3:17,95 4:15,2",
+                "B 0:3 1:Thu nhập bình quân của hộ 2:triệu đồng/người/năm 3:11,8 4:13,5",
+                "B 0:4 1:Tỷ lệ bản có điện 2:% 3:93,3 4:100",
             ]
         );
     }

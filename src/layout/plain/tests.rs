@@ -328,6 +328,13 @@ fn a_title_ends_where_the_basis_begins() {
         "Phát triển hạ tầng số và dữ liệu số giai đoạn 2026 - 2030"
     );
     assert_eq!(blocks.len(), 4, "{blocks:?}");
+    let session = read(
+        "NGHỊ QUYẾT\nVề nhiệm vụ năm 2026\n\nHỘI ĐỒNG NHÂN DÂN PHƯỜNG TÂN HƯNG\nKHÓA I, KỲ HỌP THỨ NĂM\n\nCăn cứ Luật Ngân sách nhà nước số 89/2025/QH15;\n",
+    );
+    assert!(
+        session.contains(&"Căn cứ Luật Ngân sách nhà nước số 89/2025/QH15;".to_owned()),
+        "{session:?}"
+    );
 }
 
 #[test]
