@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 lists! {
     /// What ends the name of a place in capitals.
     AFTER_NAME "after-name";
+    /// The same before a number: "QUÝ I", where "PHÚ QUÝ" is a name.
+    AFTER_NAME_COUNTED "after-name-counted";
     /// What is no name after "xã": "xã hội".
     NO_NAME "place-none";
     /// A province with the name of a person, after whom bodies are named too.
@@ -267,7 +269,7 @@ fn name(words: Stretch<'_>, word: &AreaWord) -> Option<(String, usize)> {
             && letters
                 .chars()
                 .all(|c| is_alphanumeric(c) || matches!(c, '\'' | '’' | '-'));
-        let ends = !parts.is_empty() && AFTER_NAME.begin(words.from(end));
+        let ends = !parts.is_empty() && ends_a_name(words.from(end));
         if !begins || ends {
             break;
         }
@@ -288,10 +290,18 @@ fn name(words: Stretch<'_>, word: &AreaWord) -> Option<(String, usize)> {
     let length = words.until(end).trim_end().text.len();
     // "UBND xã" and, in the next line of a form, "Người duyệt": the first word of something else.
     let rest = words.from(end).trim_start();
-    let goes_on =
-        parts.len() == 1 && end > length && starts_lower(rest.text) && !AFTER_NAME.begin(rest);
+    let goes_on = parts.len() == 1 && end > length && starts_lower(rest.text) && !ends_a_name(rest);
     let fits = !parts.is_empty() && parts.len() < 5 && !goes_on;
     fits.then(|| (parts.join(" "), length))
+}
+
+/// Whether a name is over before these words.
+fn ends_a_name(words: Stretch<'_>) -> bool {
+    let counts = |rest: Stretch<'_>| {
+        let number = rest.text.trim_start();
+        number.starts_with(|c: char| c.is_ascii_digit() || "IVX.…".contains(c))
+    };
+    AFTER_NAME.begin(words) || AFTER_NAME_COUNTED.after(words).is_some_and(counts)
 }
 
 /// The province whose name stands at the start of words.

@@ -30,6 +30,10 @@ fn letterheads_in_any_form() {
             "Sở Khoa học và Công nghệ | province | - | Ninh Bình | 77/KH-SKHCN | 2026-03-05 | department",
         ),
         (
+            format!("ỦY BAN NHÂN DÂN\nĐẶC KHU PHÚ QUÝ\nSố: 7/KH-UBND\n{STATE}Phú Quý, ngày 5 tháng 3 năm 2026\nKẾ HOẠCH\nCHUYỂN ĐỔI SỐ ĐẶC KHU PHÚ QUÝ QUÝ I NĂM 2026\nI. MỤC TIÊU\n"),
+            "UBND đặc khu Phú Quý | commune | Phú Quý | - | 7/KH-UBND | 2026-03-05 | people-committee",
+        ),
+        (
             "TỈNH ỦY ĐỒNG THÁP\n*\nSố 12-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nĐồng Tháp, ngày 03 tháng 02 năm 2026\nKẾ HOẠCH\nthực hiện Nghị quyết số 57-NQ/TW\nI- MỤC ĐÍCH\n".to_owned(),
             "Tỉnh ủy Đồng Tháp | province | - | Đồng Tháp | 12-KH/TU | 2026-02-03 | party-committee",
         ),

@@ -33,8 +33,21 @@ impl WhenReader<'_, '_> {
         let next = self.units.get(at + 1);
         self.number(at).is_some_and(|(_, digits)| digits == 4)
             || next.is_some_and(|next| {
-                next.tags.meets(times) || matches!(self.tagged.printed(next), "/" | ".")
+                next.tags.meets(times) || matches!(self.tagged.printed(next), "/" | "." | "-")
             })
+            || self.pointed(at).is_some()
+    }
+
+    /// `31.12.2026`: a day that is one number to who knows no days.
+    fn pointed(&self, at: usize) -> Option<Vec<i16>> {
+        let unit = self.units.get(at)?;
+        let printed = self.tagged.printed(unit);
+        if unit.kind != UnitKind::Number || printed.len() < 8 {
+            return None;
+        }
+        let parts: Vec<&str> = printed.split('.').collect();
+        let is_day = parts.len() == 3 && parts.last().is_some_and(|year| year.len() == 4);
+        is_day.then(|| parts.iter().map_while(|part| part.parse().ok()).collect())
     }
 
     /// A number without points.
@@ -172,6 +185,11 @@ impl WhenReader<'_, '_> {
         if is_month {
             end += 1;
         }
+        let mut dashed = false;
+        if let Some(whole) = self.pointed(at) {
+            parts = whole;
+            end += 1;
+        }
         while parts.len() < 3 {
             let Some((number, _)) = self.number(end) else {
                 break;
@@ -181,7 +199,9 @@ impl WhenReader<'_, '_> {
             let month =
                 parts.len() == 1 && self.is(end + 1, Tag::Time) && !self.is(end + 1, Tag::Year);
             let year = self.is(end + 1, Tag::Year) && self.year(end + 2).is_some();
-            if self.number(end + 2).is_some() && (slash || month || year) {
+            let dash = self.sign(end + 1, "-") && parts.len() < 3 && (dashed || parts.len() == 1);
+            if self.number(end + 2).is_some() && (slash && !dashed || month || year || dash) {
+                dashed |= dash;
                 end += 2;
             } else {
                 end += 1;
@@ -194,7 +214,11 @@ impl WhenReader<'_, '_> {
         let days = parts
             .split_last()
             .is_some_and(|(_, days)| days.iter().all(small));
-        if !whole || !days || !(is_month || led || after_day || parts.len() == 3) {
+        if !whole
+            || !days
+            || dashed && parts.len() < 3
+            || !(is_month || led || after_day || parts.len() == 3)
+        {
             return None;
         }
         let mut when = Self::dated(last, true);
