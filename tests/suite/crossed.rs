@@ -14,7 +14,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 
 /// Words after which nobody knows whether the promise holds for the commune and its year.
-const NARROW: [&str; 17] = [
+const NARROW: [&str; 18] = [
     "xin ý kiến cấp trên",
     "tại các thôn trung tâm",
     "khi có hướng dẫn của cấp trên",
@@ -32,6 +32,7 @@ const NARROW: [&str; 17] = [
     "thí điểm",
     "bước đầu",
     "khoảng",
+    "bình quân 5 năm",
 ];
 
 /// Words that take nothing from it.

@@ -64,7 +64,9 @@ impl Clause<'_, '_> {
         let own = self.own();
         let links = Tags::of(&[Tag::Link, Tag::OfWhich, Tag::And]);
         let joins = |piece: &Piece| piece.tags.meets(links) || piece.kind == Kind::Sign(',');
-        let first = own.iter().take_while(|piece| joins(piece)).count();
+        let first = own.iter().enumerate();
+        let first = first.take_while(|(at, piece)| joins(piece) && !self.averages(*at));
+        let first = first.count();
         let whole = first..own.len();
         let spelt = self.spelt(whole.clone());
         if self.is_legend() || WHO.begin(spelt) {

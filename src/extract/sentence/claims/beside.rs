@@ -205,6 +205,7 @@ impl Clause<'_, '_> {
         for run in self.runs(draft, range.clone()) {
             let first = self.own().get(run.start);
             let goes_on = first.is_some_and(|piece| piece.tags.meets(GOES_ON));
+            let goes_on = goes_on && !self.averages(run.start);
             if first.is_some_and(|piece| piece.tags.has(Tag::Restricts)) {
                 found.extend(self.scheduled(run.end));
             }
@@ -314,8 +315,7 @@ impl Clause<'_, '_> {
         for at in run {
             let piece = self.own().get(at)?;
             let printed = self.text.layout.words(piece.range.clone());
-            let spelt = self.spelt(at..at + 1).plain;
-            let leads = piece.tags.meets(frame) && !self.is_weak(at) && !TURNING.is(spelt);
+            let leads = piece.tags.meets(frame) && !self.is_weak(at) && !self.turns(at);
             let number = printed.starts_with(|c: char| c.is_ascii_digit());
             if leads && !piece.tags.has(Tag::Negation) || number {
                 continue;
@@ -359,6 +359,24 @@ impl Clause<'_, '_> {
                 }
                 _ => false,
             })
+    }
+
+    /// Whether a word says that a figure is one over years: "bình quân 5 năm", and not "bình quân mỗi năm tăng 5%".
+    pub(super) fn averages(&self, at: usize) -> bool {
+        let own = self.own();
+        let years = Tags::of(&[Tag::Time, Tag::Year]);
+        let number = |piece: &Piece| {
+            let printed = self.text.layout.words(piece.range.clone());
+            printed.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let noun = own.get(at + 2);
+        let of_years = noun.is_some_and(|noun| noun.tags.meets(years));
+        self.turns(at) && own.get(at + 1).is_none_or(|next| number(next) && of_years)
+    }
+
+    /// Whether a word says nothing in a label and something beside it.
+    fn turns(&self, at: usize) -> bool {
+        at < self.own().len() && TURNING.is(self.spelt(at..at + 1).plain)
     }
 
     /// Whether words promise less than the figure they lead to: "khuyến khích".
