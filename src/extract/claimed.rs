@@ -3,7 +3,7 @@
 use super::assemble::Assembly;
 use super::claim::{Beside, Claim, Manner, REACHED};
 use super::explain::{Note, Taken};
-use super::head::{another, is_own, without_own};
+use super::head::{another, is_own, without_own, without_province};
 use super::indicator::{Heard, Match};
 use super::sentence::is_adjunct;
 use super::stretch::Spelt;
@@ -205,9 +205,13 @@ impl<'t> Assembly<'t> {
         };
         let mut found = matched(label);
         if !matches!(found, Match::Exact(_)) {
-            let bare = without_adjuncts(label).map(|bare| matched(&bare));
+            let spelt = Spelt::of(label);
+            // "trong phạm vi tỉnh Phú Thọ", in a plan of Phú Thọ: what "phạm vi tỉnh" is asked for.
+            let unnamed = without_province(spelt.whole(), &self.out.plan.head);
+            let bare = [without_adjuncts(label), unnamed].into_iter().flatten();
             found = bare
-                .filter(|bare| matches!(bare, Match::Exact(_)))
+                .map(|bare| matched(&bare))
+                .find(|bare| matches!(bare, Match::Exact(_)))
                 .unwrap_or(found);
         }
         if self.noting {

@@ -130,6 +130,11 @@ fn crossed(words: &str) -> Vec<(&'static str, String)> {
 
 /// The verdicts on 5G of many plans, in order.
 fn verdicts(name: &str, plans: &[String]) -> Vec<String> {
+    verdicts_on("coverage-5g-population", name, plans)
+}
+
+/// The verdicts on an indicator of many plans, in order.
+fn verdicts_on(indicator: &str, name: &str, plans: &[String]) -> Vec<String> {
     let folder = scratch().join(name);
     std::fs::create_dir_all(&folder).unwrap();
     let mut arguments: Vec<OsString> = ["check", "--no-config", "--format", "json"]
@@ -145,7 +150,7 @@ fn verdicts(name: &str, plans: &[String]) -> Vec<String> {
     let mut found = BTreeMap::new();
     for plan in report["plans"].as_array().unwrap() {
         let of_it = plan["verdicts"].as_array().unwrap().iter();
-        let mut of_it = of_it.filter(|verdict| verdict["indicator"] == "coverage-5g-population");
+        let mut of_it = of_it.filter(|verdict| verdict["indicator"] == indicator);
         let verdict = of_it
             .next()
             .map_or("none", |verdict| verdict["verdict"].as_str().unwrap());
@@ -313,4 +318,63 @@ fn what_narrows_a_promise_leaves_no_plain_verdict() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// What an indicator is promised of: all fields, all offices, the plan's own province, which narrow nothing, and another
+/// province and one field, which do.
+#[test]
+fn the_whole_said_in_more_words_is_the_whole() {
+    let cases = [
+        (
+            "place-independent-procedures",
+            "100% thủ tục hành chính ở tất cả các lĩnh vực được thực hiện không phụ thuộc địa giới hành chính",
+            true,
+        ),
+        (
+            "place-independent-procedures",
+            "100% thủ tục hành chính được thực hiện không phụ thuộc địa giới hành chính trong phạm vi tỉnh Gia Lai",
+            true,
+        ),
+        (
+            "place-independent-procedures",
+            "100% thủ tục hành chính được thực hiện không phụ thuộc địa giới hành chính trong phạm vi tỉnh An Giang",
+            false,
+        ),
+        (
+            "place-independent-procedures",
+            "100% thủ tục hành chính lĩnh vực đất đai được thực hiện không phụ thuộc địa giới hành chính",
+            false,
+        ),
+        (
+            "work-files-online",
+            "Đối với tất cả các cơ quan, đơn vị của xã, 100% hồ sơ công việc được xử lý trên môi trường điện tử",
+            true,
+        ),
+        (
+            "work-files-online",
+            "Đối với một số cơ quan, đơn vị của xã, 100% hồ sơ công việc được xử lý trên môi trường điện tử",
+            false,
+        ),
+        (
+            "work-files-online",
+            "Giữ vững 100% hồ sơ công việc được xử lý trên môi trường điện tử như năm 2025",
+            true,
+        ),
+        (
+            "coverage-5g-population",
+            "Tỷ lệ bao phủ mạng di động thế hệ thứ 5 (5G) tính trên dân số toàn xã đạt 75%",
+            true,
+        ),
+        (
+            "coverage-5g-population",
+            "Tỷ lệ phủ sóng 5G trên dân số đạt 75%, bình quân mỗi năm tăng 5%",
+            true,
+        ),
+    ];
+    for (at, (indicator, sentence, is_plain)) in cases.into_iter().enumerate() {
+        let text = plan(&format!("2. Mục tiêu cụ thể\n- {sentence}."), "", "");
+        let verdict = verdicts_on(indicator, &format!("whole-{at}"), &[text]);
+        let plain = ["met", "exceeded"].contains(&verdict[0].as_str());
+        assert_eq!(plain, is_plain, "{sentence}: {verdict:?}");
+    }
 }

@@ -99,6 +99,18 @@ pub(in crate::extract) fn another(words: Stretch<'_>, head: &Head<'_>) -> Option
         .map(|area| area.words.text.to_owned())
 }
 
+/// Words with "tỉnh" for "tỉnh Phú Thọ" where that is the plan's own; none where they do not name it.
+pub(in crate::extract) fn without_province(words: Stretch<'_>, head: &Head<'_>) -> Option<String> {
+    let own = head.province.as_deref().map(plain)?;
+    let named = areas(words);
+    let mut own = named.iter().filter(|area| plain(&area.name) == own);
+    let area = own.find(|area| area.word.level == Some(Level::Province))?;
+    let end = area.words.end() - words.start;
+    let start = area.words.start - words.start + area.word.word.len();
+    let (before, behind) = (words.text.get(..start)?, words.text.get(end..)?);
+    Some(format!("{before}{behind}"))
+}
+
 /// Words without the name of the plan's own commune and of the province behind it; none where they name another one.
 pub(in crate::extract) fn without_own(words: Stretch<'_>, head: &Head<'_>) -> Option<String> {
     let same = |own: &Option<Text<'_>>, area: &Named<'_>| {

@@ -23,7 +23,7 @@ pub use agree::Disagreement;
 #[cfg(test)]
 pub use agree::Point;
 use area::{MostNamed, Named, areas};
-pub(super) use area::{another, is_own, without_own};
+pub(super) use area::{another, is_own, without_own, without_province};
 use body::Body;
 use head_area::HeadArea;
 use reach::{letterhead_end, top_blocks};
