@@ -378,3 +378,27 @@ fn the_whole_said_in_more_words_is_the_whole() {
         assert_eq!(plain, is_plain, "{sentence}: {verdict:?}");
     }
 }
+
+/// A line with the words of a duty and of others may answer it: that it is lacking is not certain.
+#[test]
+fn a_line_with_all_words_of_a_duty_and_more_makes_its_lack_uncertain() {
+    let folder = scratch().join("all-words");
+    std::fs::create_dir_all(&folder).unwrap();
+    let of = |sentence: &str| {
+        let path = folder.join("plan.txt");
+        let text = plan(&format!("2. Mục tiêu cụ thể\n- {sentence}."), "", "");
+        std::fs::write(&path, text).unwrap();
+        let arguments = ["check", "--no-config", "--format", "json"].map(OsString::from);
+        let ran = run(arguments.into_iter().chain([path.into()]));
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        let findings = report["plans"][0]["findings"].as_array().unwrap().clone();
+        let lack = findings.into_iter().find(|finding| {
+            finding["name"] == "missing-target"
+                && finding["indicator"] == "officials-equipment-signature"
+        });
+        lack.unwrap()["severity"].as_str().unwrap().to_owned()
+    };
+    let all = "100% cán bộ, công chức, viên chức xã và người hoạt động không chuyên trách có trang thiết bị đáp ứng yêu cầu công việc và có chữ ký số cá nhân";
+    assert_eq!(of(all), "warning");
+    assert_eq!(of("Tỷ lệ hộ có mạng đạt 80%"), "error");
+}
