@@ -49,7 +49,8 @@ pub(super) fn split(text: &str) -> Parts<'_> {
         }
         rest = behind;
         let is_first = parts.letters.is_empty() && parts.year.is_none() && !ordinal.is_empty();
-        if let Some(year) = year(group).filter(|_| is_first && mark == '/') {
+        // "5-2026/…": no body has the name of a year.
+        if let Some(year) = year(group).filter(|_| is_first && mark != ' ') {
             parts.year = Some(year);
         } else {
             parts.letters.push(group);

@@ -5,6 +5,7 @@ use super::claim::{Beside, Claim, Manner, REACHED};
 use super::explain::{Note, Taken};
 use super::head::{another, is_own, without_own, without_province};
 use super::indicator::{Heard, Match};
+use super::phrases::lists;
 use super::sentence::is_adjunct;
 use super::stretch::Spelt;
 use super::{unit, when};
@@ -12,6 +13,13 @@ use crate::document::{Level, YEARS};
 use crate::lexicon::UnitKind;
 use crate::plan::{Fit, Promise, Target};
 use std::borrow::Cow;
+
+lists! {
+    /// "một số": a part of all.
+    PART_OF_ALL "part-of-all";
+    /// "một số chỉ tiêu": a list, and no part.
+    PART_OF_LIST "part-of-list";
+}
 
 /// Which list of the target set a claim goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +177,10 @@ impl<'t> Assembly<'t> {
             all.insert(content.to_owned(), self.hear(content));
         }
         let heard = all.get(content).and_then(Option::as_ref);
-        let said = (beside.names, label);
+        // "…, ở một số lĩnh vực, …" is no topic, as "Một số chỉ tiêu" above a list is.
+        let spelt = Spelt::of(content);
+        let partly = PART_OF_ALL.stand_in(spelt.whole()) && !PART_OF_LIST.stand_in(spelt.whole());
+        let said = (beside.names && (beside.is_above || !partly), label);
         heard.is_some_and(|heard| self.vocabulary.explains(slug, heard, said))
     }
 

@@ -370,6 +370,16 @@ fn the_whole_said_in_more_words_is_the_whole() {
             "Tỷ lệ phủ sóng 5G trên dân số đạt 75%, bình quân mỗi năm tăng 5%",
             true,
         ),
+        (
+            "coverage-5g-population",
+            "Tỷ lệ phủ sóng 5G trên dân số đạt 75%, tính chung 5 năm",
+            false,
+        ),
+        (
+            "work-files-online",
+            "Đồng thời, ở một số lĩnh vực, 100% hồ sơ công việc được xử lý trên môi trường điện tử",
+            false,
+        ),
     ];
     for (at, (indicator, sentence, is_plain)) in cases.into_iter().enumerate() {
         let text = plan(&format!("2. Mục tiêu cụ thể\n- {sentence}."), "", "");

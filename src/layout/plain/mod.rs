@@ -239,4 +239,6 @@ fn is_table(found: &Rows<'_>) -> bool {
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod spaced_tests;
+#[cfg(test)]
 mod tests;

@@ -84,8 +84,8 @@ pub(super) fn spaced<'t>(
     Some(found)
 }
 
-/// "Ấp      Chiều dài (km)      Khởi công": names set apart, and below them at once two lines with as many cells or one
-/// less, of which some are values.
+/// "Ấp      Chiều dài (km)      Khởi công": names set apart, and below them at once two lines, or one that nothing follows,
+/// each with its cells below the names, of which some are values; a cell may be empty.
 fn heads_values(names: &[Set<'_>], below: &[Line<'_>]) -> bool {
     let value = |set: &Set<'_>| is_value(set.words);
     let row = |line: &Line<'_>| {
@@ -93,12 +93,21 @@ fn heads_values(names: &[Set<'_>], below: &[Line<'_>]) -> bool {
         let opens = own
             .first()
             .is_some_and(|set| starts_upper(set.words) && !value(set));
-        line.blanks == 0 && own.len() == names.len() && opens && own.iter().any(value)
+        let stands = |set: &Set<'_>| {
+            names
+                .iter()
+                .any(|name| name.from < set.to && set.from < name.to)
+        };
+        let whole = own.len() == names.len();
+        let some = own.len() > 1 && own.len() < names.len() && own.iter().all(stands);
+        line.blanks == 0 && (whole || some) && opens && own.iter().any(value)
     };
+    let follows = below.iter().take_while(|line| line.blanks == 0);
+    let rows = follows.take(2).count();
     COLUMNS.contains(&names.len())
         && !names.iter().any(value)
-        && below.len() > 1
-        && below.iter().take(2).all(row)
+        && rows > 0
+        && below.iter().take(rows).all(row)
 }
 
 /// Whether a line may have several cells.
@@ -196,7 +205,7 @@ fn rows<'t>(all: &[SetLine<'_, 't>]) -> Option<Vec<(Vec<CellLines<'t>>, bool)>> 
         reader.line(line, body.get(at + 1..).unwrap_or_default());
     }
     let cells: usize = body.iter().map(|line| line.sets.len()).sum();
-    (reader.strays * 8 <= cells && reader.found.len() > 2).then_some(reader.found)
+    (reader.strays * 8 <= cells && reader.found.len() > 1).then_some(reader.found)
 }
 
 /// Where the columns stand: what the cells of the fullest lines cover, and heads of columns without any cell.
@@ -360,81 +369,5 @@ impl<'t> Reader<'_, 't> {
                 .find(counted)
                 .is_some_and(|next| name(next).is_none_or(starts_lower));
         ahead || line.sets.iter().any(again)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::layout::plain::tests::table;
-
-    #[test]
-    fn cells_that_stand_below_each_other() {
-        let text = "2. Mục tiêu cụ thể\n\n  TT  Chỉ tiêu                              Đơn vị     2025        2026     2030\n                                                      (cơ sở)\n  1   Doanh thu bán lẻ                      tỷ đồng   4.380       5.300    11.000\n  2   Tỷ trọng doanh thu trong              %         6,9         8,5      ≥ 18\n      tổng mức bán lẻ hàng hóa\n  3   Tỷ lệ dân số từ 15 tuổi trở lên       %         86,3        90       95\n      có tài khoản giao dịch tại ngân\n      hàng hoặc tổ chức được phép khác\n\n2\n\n\n3. Mục tiêu theo lĩnh vực\n\n     • 100% điểm tham quan bán vé điện tử;\n";
-        assert_eq!(
-            table(text),
-            [
-                "H 0:TT 1:Chỉ tiêu 2:Đơn vị 3:2025 (cơ sở) 4:2026 5:2030",
-                "B 0:1 1:Doanh thu bán lẻ 2:tỷ đồng 3:4.380 4:5.300 5:11.000",
-                "B 0:2 1:Tỷ trọng doanh thu trong tổng mức bán lẻ hàng hóa 2:% 3:6,9 4:8,5 5:≥ 18",
-                "B 0:3 1:Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản giao dịch tại ngân hàng hoặc tổ chức được phép khác 2:% 3:86,3 4:90 5:95",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_cell_wider_than_its_column() {
-        let text = "BIỂU CHỈ TIÊU\n\nTT   Chỉ tiêu                         ĐVT     Năm 2025   Năm 2026\n1    Số hộ nghèo thoát nghèo          hộ      171        143\n2    Tỷ lệ hộ cận nghèo               %       17,95      15,2\n3    Thu nhập bình quân của hộ        triệu đồng/người/năm      11,8      13,5\n4    Tỷ lệ bản có điện                %       93,3       100\n";
-        assert_eq!(
-            table(text),
-            [
-                "H 0:TT 1:Chỉ tiêu 2:ĐVT 3:Năm 2025 4:Năm 2026",
-                "B 0:1 1:Số hộ nghèo thoát nghèo 2:hộ 3:171 4:143",
-                "B 0:2 1:Tỷ lệ hộ cận nghèo 2:% 3:17,95 4:15,2",
-                "B 0:3 1:Thu nhập bình quân của hộ 2:triệu đồng/người/năm 3:11,8 4:13,5",
-                "B 0:4 1:Tỷ lệ bản có điện 2:% 3:93,3 4:100",
-            ]
-        );
-    }
-
-    #[test]
-    fn rows_without_numbers() {
-        let text = "3. Giao chỉ tiêu\n\nThôn                Chiều dài (km)     Khởi công\nThôn Phú Hòa             1,9           tháng 4\nThôn Bàu Sen             1,3           tháng 7\nCộng                     3,2\n\n4. Cách làm\n";
-        assert_eq!(
-            table(text),
-            [
-                "H 0:Thôn 1:Chiều dài (km) 2:Khởi công",
-                "B 0:Thôn Phú Hòa 1:1,9 2:tháng 4",
-                "B 0:Thôn Bàu Sen 1:1,3 2:tháng 7",
-                "B 0:Cộng 1:3,2",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_number_in_the_middle_of_its_row_and_a_name_above_columns() {
-        let text = "STT   Chỉ tiêu                      Kế hoạch năm\n                                    2026      2027\n I    HẠ TẦNG SỐ\n      Tỷ lệ thôn có cáp\n 1    quang băng rộng cố            80%       90%\n      định\n 2    Tỷ lệ phủ sóng 5G             70%       85%\n";
-        assert_eq!(
-            table(text),
-            [
-                "H 0:STT 1:Chỉ tiêu 2:Kế hoạch năm",
-                "H 2:2026 3:2027",
-                "G 0:I 1:HẠ TẦNG SỐ",
-                "B 0:1 1:Tỷ lệ thôn có cáp quang băng rộng cố định 2:80% 3:90%",
-                "B 0:2 1:Tỷ lệ phủ sóng 5G 2:70% 3:85%",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_table_ends_before_the_next_numbered_section() {
-        let text = "2.1. Chỉ tiêu theo lộ trình\n\nTT Chỉ tiêu Năm 2026 Năm 2027 Đơn vị theo dõi\n1 Tỷ lệ học sinh có học bạ số 72% 100% Phòng GDPT\n2 Tỷ lệ văn bằng cấp mới dạng số 50% 100% Phòng QLCL\n\n2.2. Chỉ tiêu riêng năm 2026\n";
-        assert_eq!(
-            table(text),
-            [
-                "H 0:TT 1:Chỉ tiêu 2:Năm 2026 3:Năm 2027 4:Đơn vị theo dõi",
-                "B 0:1 1:Tỷ lệ học sinh có học bạ số 2:72% 3:100% 4:Phòng GDPT",
-                "B 0:2 1:Tỷ lệ văn bằng cấp mới dạng số 2:50% 3:100% 4:Phòng QLCL",
-            ]
-        );
     }
 }
