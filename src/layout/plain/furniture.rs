@@ -216,7 +216,27 @@ fn counts_rows(lines: &[Line<'_>], numbers: &[usize], first: u32) -> bool {
     });
     let below = lines.get(at + 1..numbers.get(1).copied().unwrap_or(lines.len()));
     again |= below.unwrap_or_default().iter().any(|line| is(line, first));
-    head.is_some() && wanted.is_none() && !again
+    head.is_some() && (wanted.is_none() && !again || stand_in_rows(lines, numbers, first))
+}
+
+/// Whether each of several numbers that count on stands between the one before it and the one behind it, a row away from
+/// them: "1" of a first group, "2" of a second, "3" of a third.
+fn stand_in_rows(lines: &[Line<'_>], numbers: &[usize], first: u32) -> bool {
+    /// No row has more lines.
+    const ROW: usize = 15;
+    let holds =
+        |near: &[Line<'_>], number: u32| near.iter().any(|line| line.text.parse() == Ok(number));
+    let mut all = numbers.iter().zip(first..);
+    all.all(|(at, number)| {
+        let above = lines.get(at.saturating_sub(ROW)..*at).unwrap_or_default();
+        let below = lines.get(at + 1..).unwrap_or_default();
+        let below = below.get(..ROW).unwrap_or(below);
+        let (begins, ends) = (number == 1, numbers.last() == Some(at));
+        (begins || holds(above, number - 1))
+            && (ends || holds(below, number + 1))
+            && !holds(above, number)
+            && !holds(below, number)
+    })
 }
 
 /// The number of a page, without the dashes around it.

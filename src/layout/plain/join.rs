@@ -4,8 +4,8 @@ use super::furniture::Furniture;
 use super::line::Line;
 use super::manner::Manner;
 use super::phrases::{
-    BASIS, COUNTS, CUT_OFF, CUT_OFF_NUMBER, ENCLOSED, LETTERHEAD, OPENS, REFERS, SELDOM_ENDS,
-    TITLE, VALUES, WHOLE, ends_in_an_abbreviation,
+    BASIS, COUNTS, CUT_OFF, CUT_OFF_NUMBER, ENCLOSED, HEADING_ON, LETTERHEAD, OPENS, REFERS,
+    SELDOM_ENDS, TITLE, VALUES, WHOLE, ends_in_an_abbreviation,
 };
 use super::signs::{
     begins_with_a_foreign_name, begins_with_a_name_in_digits, depth, ends_in_a_bare_share,
@@ -253,7 +253,8 @@ impl<'t> Joiner<'_, 't> {
             return match self.zone {
                 _ if is_one || was_one || has_room => true,
                 Zone::Title => true,
-                Zone::Letterhead | Zone::Body => full,
+                Zone::Letterhead => full,
+                Zone::Body => full || HEADING_ON.begin(text),
             };
         }
         if open.is_shouted && has_letters(text) || (shouted && wide && !full) {

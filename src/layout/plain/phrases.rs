@@ -222,6 +222,8 @@ phrases! {
     WHEN_COUNTED = "line" "when-counted";
     /// Before a number that is no mark.
     REFERS = "line" "refers";
+    /// A line in capitals that begins with them goes on with the heading above.
+    HEADING_ON = "line" "heading-on";
     /// Words that a number goes on with where their line is full: "số".
     COUNTS = "line" "counts";
 }

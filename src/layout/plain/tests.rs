@@ -268,6 +268,48 @@ fn headings_of_markdown_and_notes() {
 }
 
 #[test]
+fn numbers_of_rows_that_count_on_from_group_to_group_are_no_pages() {
+    let row = |number: u8, name: &str| {
+        format!(
+            "{number}\n{name} của người dân trên địa bàn\nđược cập nhật\n%\n81,5\n92,5\nPhòng Văn hóa\n\n"
+        )
+    };
+    let group = |mark: &str, name: &str| {
+        let rows: String = (1..4).map(|number| row(number, "Tỷ lệ hồ sơ")).collect();
+        format!("{mark}\n{name}\n\n{rows}")
+    };
+    let groups = [("A", "Hạ tầng số"), ("B", "Xã hội số"), ("C", "Kinh tế số")];
+    let groups: String = groups.map(|(mark, name)| group(mark, name)).concat();
+    let rows = table(&format!(
+        "TT\nChỉ tiêu\nĐVT\nNăm 2025\nNăm 2026\nĐơn vị chủ trì\n\n{groups}"
+    ));
+    assert_eq!(rows.len(), 13, "{rows:#?}");
+}
+
+#[test]
+fn a_heading_in_capitals_over_two_lines() {
+    let layout = layout(
+        "XÃ ĐỒI\nKẾ HOẠCH\nChuyển đổi số năm 2026\nCăn cứ Luật;\nKẾT QUẢ THỰC HIỆN\nNĂM 2025\n- Đạt 80%.\nMỤC TIÊU\nGIẢI PHÁP\n- Đạt 90%.\n",
+    );
+    let words = layout.blocks.iter();
+    let words: Vec<&str> = words
+        .map(|block| layout.words(block.whole.clone()))
+        .collect();
+    assert_eq!(
+        words.get(4..),
+        Some(
+            &[
+                "KẾT QUẢ THỰC HIỆN NĂM 2025",
+                "- Đạt 80%.",
+                "MỤC TIÊU",
+                "GIẢI PHÁP",
+                "- Đạt 90%."
+            ][..]
+        )
+    );
+}
+
+#[test]
 fn a_value_of_a_table_without_borders_begins_with_the_words_that_say_how_much() {
     let rows = table(
         "TT Chỉ tiêu Năm 2026 Năm 2030\n1 Tỷ lệ hộ có mạng Đạt từ 80% trở lên Trên 90%\n2 Tỷ lệ thôn có loa Tối thiểu 50% 60%\n\nIII. NHIỆM VỤ\n",
