@@ -85,7 +85,7 @@ pub struct Beside {
     pub names: bool,
     /// Whether they stand above it: a heading, the sentence that opens its list, the row of its group.
     pub is_above: bool,
-    /// Whether they are a time of another year, which no indicator accounts for.
+    /// Whether they are a time that no indicator accounts for: of another year, or one over before its own is.
     pub is_over: bool,
     /// The year they name, where they tell nothing else of it: they are said of a target of no other.
     pub year: Option<i16>,

@@ -193,12 +193,13 @@ fn time<'t, 'r>(tokens: &'r [Token<'t>], counts: &mut Option<Counts>) -> Option<
         })
 }
 
-// standing = "thường xuyên" | "liên tục" | "định kỳ" | ("hằng" | "hàng" | "mỗi"), unit ;
+// standing = "thường xuyên" | "liên tục" | "định kỳ" | ("cả" | "suốt"), "năm" | ("hằng" | "hàng" | "mỗi"), unit ;
 fn standing<'t, 'r>(tokens: &'r [Token<'t>]) -> Option<Read<'t, 'r>> {
     match tokens {
         [W("thường"), W("xuyên"), rest @ ..]
         | [W("liên"), W("tục"), rest @ ..]
         | [W("định"), W("kỳ" | "kì"), rest @ ..]
+        | [W("cả" | "suốt"), W("năm"), rest @ ..]
         | [
             W("hằng" | "hàng" | "mỗi"),
             W("ngày" | "tuần" | "tháng" | "quý" | "quí" | "năm"),

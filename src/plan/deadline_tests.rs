@@ -77,6 +77,7 @@ fn standing_and_dependent() {
         "Hằng tháng",
         "Triển khai thực hiện hàng năm",
         "Thường xuyên, trong năm 2026",
+        "Cả năm",
     ] {
         assert_eq!(Deadline::parse(text), Deadline::Standing, "{text}");
     }

@@ -34,12 +34,20 @@ impl RowReader<'_, '_> {
         let is_apart = column.is_strange
             && !column.names_places
             && !matches!(column.role, Role::Value | Role::Name);
-        if !(is_apart || column.role == Role::Note) || !entry.says(self.text, place) {
+        let is_told = is_apart || matches!(column.role, Role::Note | Role::Deadline);
+        if !is_told || !entry.says(self.text, place) {
             return None;
         }
         let range = entry.range(place)?;
-        let kind = cell::kind(self.text, range.clone());
         let words = entry.words(self.text, place);
+        if column.role == Role::Deadline {
+            let said = |words| Beside {
+                is_over: true,
+                ..Beside::said(words)
+            };
+            return ends_early(&words).then(|| said(words));
+        }
+        let kind = cell::kind(self.text, range.clone());
         // "Khu trung tâm" may be a unit elsewhere, "Có thêm 2 trạm" a figure.
         let several = words.split(' ').count();
         let is_text = match kind {
@@ -80,6 +88,16 @@ fn is_in_part(words: &str) -> bool {
     match Deadline::parse(words) {
         Deadline::Times { last, .. } => last.month.is_some_and(|month| month < 12),
         _ => true,
+    }
+}
+
+/// Whether what stands below a head as "Thời hạn" leaves the end of the year open: "Quý III", "Sau khi có kinh phí".
+fn ends_early(words: &str) -> bool {
+    // Of which year a month is does not matter here.
+    match Deadline::parse_in(words, Some(2000)) {
+        Deadline::Times { last, .. } => last.month.is_some_and(|month| month < 12),
+        Deadline::Standing => false,
+        Deadline::Dependent | Deadline::Unclear => !is_free_note(words),
     }
 }
 

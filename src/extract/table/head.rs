@@ -124,9 +124,12 @@ impl Head {
         let tagged = Tagged::of(Lexicon::columns(), words);
         let running = Tagged::of(Lexicon::builtin(), words);
         let meaning = outside_brackets(&tagged);
-        let tags = meaning
+        let mut tags = meaning
             .iter()
             .fold(Tags::NONE, |tags, unit| tags.union(unit.tags));
+        if compares_years(&tagged, &meaning) {
+            tags = tags.with(Tag::ComparedColumn);
+        }
         // "Kế hoạch 2026" above "Số lượng" and "Tỷ lệ"; "Cơ quan" above "chủ trì" and "phối hợp".
         if !self.tags.meets(DECIDING) {
             self.tags = if tags.meets(DECIDING) {
@@ -241,6 +244,18 @@ pub(super) fn year(tagged: &Tagged<'_>, units: &[Unit]) -> Option<i16> {
     years
         .filter_map(|unit| tagged.printed(unit).parse::<i16>().ok())
         .rfind(|year| crate::document::YEARS.contains(year))
+}
+
+/// Whether a head lays a year beside an earlier one: "KH 2026/ƯTH 2025 (%)", and not "Năm học 2025/2026".
+fn compares_years(tagged: &Tagged<'_>, units: &[Unit]) -> bool {
+    let slashes = units.iter().enumerate();
+    let mut slashes = slashes.filter(|(_, unit)| tagged.printed(unit) == "/");
+    slashes.any(|(at, _)| {
+        let (before, behind) = (units.get(..at), units.get(at + 1..));
+        let before = before.and_then(|units| year(tagged, units));
+        let behind = behind.and_then(|units| year(tagged, units));
+        matches!((before, behind), (Some(before), Some(behind)) if before > behind)
+    })
 }
 
 /// The part of a year that a head names: "Quý II", "6 tháng đầu năm", "Tháng 3/2026".

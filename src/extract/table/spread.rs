@@ -18,6 +18,8 @@ pub(super) enum Spread {
         each: usize,
         heads: usize,
     },
+    /// One of them over so many, those behind it over one each: "Năm 2025 | Năm 2026" above "Kế hoạch | Ước thực hiện".
+    One { at: usize, over: usize },
     /// Nobody knows.
     Unclear,
 }
@@ -34,8 +36,10 @@ const BEHIND: Tags = Tags::of(&[
 impl Spread {
     /// How the upper row lies, told by the lower.
     pub(super) fn of(text: &Text<'_>, heads: &[Row], columns: usize) -> Self {
-        let [upper, lower] = heads else {
-            return Self::AsLaid;
+        let (upper, lower) = match heads {
+            [upper, lower] => (upper, lower),
+            [upper, lower, last] if counts(text, last) => (upper, lower),
+            _ => return Self::AsLaid,
         };
         let (upper, lower) = (filled(upper, columns), filled(lower, columns));
         let from = lower.iter().take_while(|cell| cell.is_none()).count();
@@ -45,6 +49,14 @@ impl Spread {
         let wide = upper.iter().chain(&lower).flatten();
         let spans = wide.into_iter().any(|cell| cell.columns > 1);
         let beyond = from + below.len() > own;
+        let alone = lower.iter().flatten().count() == below.len();
+        let fits = below.len() > 1 && own + below.len() == columns + 1 && own > from;
+        if !gap && !spans && from > 0 && alone && fits && !beyond {
+            return Self::One {
+                at: from,
+                over: below.len(),
+            };
+        }
         if gap || spans || from == 0 || own <= from || !beyond || own == columns {
             return Self::AsLaid;
         }
@@ -76,9 +88,16 @@ impl Spread {
                 let behind = column.saturating_sub(from + each * heads);
                 from + if over < heads { over } else { heads + behind }
             }
+            Self::One { at, over } if column >= at => column.saturating_sub(over - 1).max(at),
             _ => column,
         }
     }
+}
+
+/// Whether a row counts its columns: "1 | 2 | 3".
+fn counts(text: &Text<'_>, row: &Row) -> bool {
+    let mut cells = row.cells.iter().zip(1_usize..);
+    cells.all(|(cell, place)| text.tagged.words(cell.words.clone()).trim() == place.to_string())
 }
 
 /// The cells of a row with words, by column.

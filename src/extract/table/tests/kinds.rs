@@ -232,6 +232,8 @@ fn what_others_are_to_reach_and_how_it_compares_is_no_promise() {
         "H TT | Chỉ tiêu | ĐVT | Kế hoạch 2026 | So với năm 2025 (%)\n1 | Tỷ lệ A | % | 70 | 105";
     assert_eq!(claims(rows, Some(2026)), ["Tỷ lệ A = 70% [2026] [row 1]"]);
     assert_accounted(rows, Manner::Targets);
+    let rows = "H TT | Chỉ tiêu | ĐVT | ƯTH 2025 | KH 2026 | KH 2026/ƯTH 2025 (%)\n1 | Tỷ lệ A | % | 60 | 70 | 117";
+    assert_eq!(claims(rows, Some(2026)).len(), 2, "{rows}");
 }
 
 #[test]
@@ -368,5 +370,25 @@ fn what_another_column_says_stands_beside_the_value() {
             .map(|claim| claim.beside.iter().map(|said| &*said.printed).collect())
             .collect();
         assert_eq!(beside, [vec!["Thôn 1, thôn 2"], Vec::new()], "{head}");
+    }
+}
+
+#[test]
+fn a_deadline_before_the_end_of_the_year_stands_beside_the_value() {
+    for (deadline, beside) in [
+        ("từ 1-6-2026 đến 30-9-2026", true),
+        ("30/6/2026", true),
+        ("Quý III", true),
+        ("Sau khi được bố trí kinh phí", true),
+        ("31/12/2026", false),
+        ("Quý IV", false),
+        ("Thường xuyên", false),
+        ("Cả năm", false),
+        ("Theo kế hoạch", false),
+    ] {
+        let rows = format!("H TT | Chỉ tiêu | Mức | Thời hạn\n1 | Tỷ lệ A | 70% | {deadline}");
+        let (_, reading, _) = read_with(&rows, Manner::Targets, Some(2026));
+        let said = reading.claims.iter().flat_map(|claim| &claim.beside);
+        assert_eq!(said.count() == 1, beside, "{deadline}");
     }
 }

@@ -158,6 +158,21 @@ fn an_upper_head_without_empty_cells_lies_over_the_lower_where_that_repeats() {
             "Tỷ lệ hộ có loa = 75% [2027] [row 1]",
         ]
     );
+    let one = "H TT|Chỉ tiêu|ĐVT|Năm hiện hành 2025|Năm 2026|Năm 2027
+               H |||Kế hoạch|Ước thực hiện||
+               H 1|2|3|4|5|6|7
+               1|Tỷ lệ hộ có loa|%|50|55|60|65";
+    let promised = claims(one, Some(2026)).into_iter();
+    let promised: Vec<String> = promised
+        .filter(|claim| !claim.contains("[result]"))
+        .collect();
+    assert_eq!(
+        promised,
+        [
+            "Tỷ lệ hộ có loa = 60% [2026] [row 1]",
+            "Tỷ lệ hộ có loa = 65% [2027] [row 1]",
+        ]
+    );
     // Where it does not, nobody knows which year a value is of.
     let uneven = "H TT|Chỉ tiêu|Năm 2026|Năm 2027
                   H ||Tối thiểu|Phấn đấu|Cả năm
