@@ -93,9 +93,16 @@ pub(in crate::extract) fn another(words: Stretch<'_>, head: &Head<'_>) -> Option
     if communes.clone().any(|area| plain(&area.name) == own) {
         return None;
     }
-    // "xã Thông minh": a name has two words.
+    // "xã Thông minh", "xã NTM": most names have two words, one that has a single word stands before none in small letters.
+    let printed = words.plain;
+    let is_name = |area: &&Named<'_>| {
+        let rest = printed.get(area.words.end() - words.start..);
+        let goes_on = rest.is_some_and(|rest| starts_lower(rest.trim_start()));
+        let is_short = area.name.chars().all(is_upper);
+        area.name.contains(' ') || !goes_on && !is_short
+    };
     communes
-        .find(|area| area.name.contains(' '))
+        .find(is_name)
         .map(|area| area.words.text.to_owned())
 }
 

@@ -87,7 +87,10 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
         title: title.as_ref(),
         sentence,
         unnamed: said.as_ref().and_then(|said| said::level(said.whole())),
-        attached: said::attached(text),
+        attached: said::attached(text).or_else(|| {
+            let title = title.as_ref()?;
+            said::announced(text, title.start)
+        }),
     };
     reading.take(ledger);
     reading.head(text)
@@ -114,7 +117,7 @@ struct HeadParts<'r, 't> {
     sentence: Option<Body<'r>>,
     /// On whose level the body of that sentence is where its area is not named: "UBND tỉnh ban hành …".
     unnamed: Option<Level>,
-    /// "(Kèm theo Kế hoạch số …)" under an annex.
+    /// "(Kèm theo Kế hoạch số …)" under an annex, or what a sentence above the title says was given.
     attached: Option<Cited>,
 }
 

@@ -14,6 +14,8 @@ lists! {
     ATTACHED "attached";
     /// Verbs by which a body gives its plan.
     ISSUES "issues-plan";
+    /// "vừa" before such a verb.
+    JUST "just-now";
     /// "TM." before whom a plan is signed for.
     FOR "for-whom";
     /// "của" before a body: what follows is another's.
@@ -80,6 +82,27 @@ pub(super) fn attached(text: &Text<'_>) -> Option<Cited> {
             return None;
         }
         citation::citations(text, block.whole.clone(), &mut Ledger::default())
+            .into_iter()
+            .next()
+    })
+}
+
+/// The document that a sentence above the title says a body gave: "UBND xã X vừa ban hành Kế hoạch số 19/KH-UBND ngày …".
+pub(super) fn announced(text: &Text<'_>, title: usize) -> Option<Cited> {
+    let blocks = text.layout.blocks.iter();
+    let mut above = blocks
+        .take_while(|block| block.whole.end <= title)
+        .filter(|block| block.shape == Shape::Text);
+    above.find_map(|block| {
+        let words = text.stretch(block.whole.clone());
+        let mut verbs = ISSUES.places(words);
+        let (_, end) = verbs.find(|(at, _)| {
+            let mut before = words.until(*at).trim_end();
+            before = JUST.before(before).unwrap_or(before);
+            citation::body_before(before).is_some()
+        })?;
+        let given = block.whole.start + end..block.whole.end;
+        citation::citations(text, given, &mut Ledger::default())
             .into_iter()
             .next()
     })

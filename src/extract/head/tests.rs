@@ -85,6 +85,10 @@ fn letterheads_in_any_form() {
             "| ỦY BAN NHÂN DÂN<br>XÃ TÂN HƯNG<br/>Số: 45/KH-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<BR />Tân Hưng, ngày 12 tháng 01 năm 2026 |\n|---|---|\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\n".to_owned(),
             "UBND xã Tân Hưng | commune | Tân Hưng | - | 45/KH-UBND | 2026-01-12 | people-committee",
         ),
+        (
+            "UBND xã Tân Hưng, tỉnh Cà Mau vừa ban hành Kế hoạch số 45/KH-UBND ngày 12/01/2026\n\nKẾ HOẠCH\nPhát triển nông nghiệp số xã Tân Hưng năm 2026\n\nI. MỤC TIÊU\n".to_owned(),
+            "UBND xã Tân Hưng | commune | Tân Hưng | Cà Mau | 45/KH-UBND | 2026-01-12 | people-committee",
+        ),
     ];
     for (text, want) in cases {
         assert_eq!(read(&text), want, "{text}");
@@ -121,6 +125,10 @@ fn a_title_ends_where_the_preamble_or_the_decider_begins() {
         ),
         (
             "# KẾ HOẠCH\n## Phát triển dữ liệu số năm 2026\n\n## Mục tiêu\n\n- 100% thôn có mạng.\n",
+            "Kế hoạch Phát triển dữ liệu số năm 2026",
+        ),
+        (
+            "KẾ HOẠCH\nPhát triển dữ liệu số năm 2026\n\nKẾT QUẢ THỰC HIỆN NHIỆM VỤ\nNĂM 2025\n\n- 70% thôn có mạng.\n",
             "Kế hoạch Phát triển dữ liệu số năm 2026",
         ),
         (

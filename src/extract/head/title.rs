@@ -107,7 +107,11 @@ pub(super) fn title<'t>(
             .get(piece.block)
             .and_then(|block| block.mark.as_ref());
         let section = marked.is_some_and(|mark| !matches!(mark.kind, MarkKind::Bullet(_)));
-        if section || title.lines.len() > 4 || piece.words.text.len() > 600 {
+        let is_heading = title
+            .lines
+            .last()
+            .is_some_and(|last| heads(piece.words, *last));
+        if section || is_heading || title.lines.len() > 4 || piece.words.text.len() > 600 {
             break;
         }
         let Some(words) = line(piece.words, &title, decider) else {
@@ -237,6 +241,12 @@ fn line<'t>(words: Stretch<'t>, title: &Title<'t>, decider: &str) -> Option<Stre
     let words = without_preamble(words);
     let words = decider_at(words, decider).map_or(words, |at| words.until(at).trim_end());
     (!words.is_empty()).then_some(words)
+}
+
+/// Whether words in capitals below a line of a title in small letters are the first heading: "KẾT QUẢ THỰC HIỆN NĂM 2025".
+fn heads(words: Stretch<'_>, last: Stretch<'_>) -> bool {
+    let several = |words: Stretch<'_>| words.text.split(' ').count() > 3;
+    is_shouted(words.text) && several(words) && !is_shouted(last.text) && several(last)
 }
 
 /// "Thủ tướng Chính phủ" alone between a title and "Căn cứ …": who decides.
