@@ -84,6 +84,8 @@ pub(super) struct Assembly<'t> {
     pub(super) marked: Marks,
     /// What words beside targets say, each once.
     pub(super) heard: RefCell<HashMap<String, Option<Heard<'t>>>>,
+    /// Where the last item or heading with a mark begins.
+    last_item: usize,
     /// Whether it promises nothing: an invitation.
     invites: bool,
     pub(super) out: Extraction,
@@ -129,6 +131,7 @@ impl<'t> Assembly<'t> {
             due: Vec::new(),
             marked: Marks::default(),
             heard: RefCell::default(),
+            last_item: 0,
             invites,
             out: Extraction {
                 plan: Plan {
@@ -258,6 +261,13 @@ impl Assembly<'_> {
         // "… với các nội dung sau:", and below it "a) Đến năm 2028".
         if let Some((lead, year)) = lead.as_mut().zip(self.outline.scopes.year_within_lead()) {
             lead.year = Some(year);
+        }
+        // "- Xây trạm y tế", and below it "100 giường": no level of what an item above that one measures.
+        if block.mark.is_some() {
+            self.last_item = block.words.start;
+        } else if let Some(lead) = &mut lead {
+            lead.subject
+                .take_if(|subject| subject.start < self.last_item);
         }
         if manner == Manner::Tasks && self.outline.part() == Part::Funding {
             self.paid(block.words.clone());

@@ -49,6 +49,12 @@ fn reached(label: &str) -> Option<Beside> {
     Some(Beside::said(said.trim().to_owned()))
 }
 
+/// Whether words name a part of all, and no list: "…, ở một số lĩnh vực, …" is no topic, as "Một số chỉ tiêu" above a list is.
+fn is_partly(words: &str) -> bool {
+    let spelt = Spelt::of(words);
+    PART_OF_ALL.stand_in(spelt.whole()) && !PART_OF_LIST.stand_in(spelt.whole())
+}
+
 /// A label without what takes nothing from it: "… (phối hợp với doanh nghiệp viễn thông)", "…, đáp ứng yêu cầu nhiệm vụ".
 fn without_adjuncts(label: &str) -> Option<String> {
     let bracket = label.split_once('(').and_then(|(before, rest)| {
@@ -177,10 +183,8 @@ impl<'t> Assembly<'t> {
             all.insert(content.to_owned(), self.hear(content));
         }
         let heard = all.get(content).and_then(Option::as_ref);
-        // "…, ở một số lĩnh vực, …" is no topic, as "Một số chỉ tiêu" above a list is.
-        let spelt = Spelt::of(content);
-        let partly = PART_OF_ALL.stand_in(spelt.whole()) && !PART_OF_LIST.stand_in(spelt.whole());
-        let said = (beside.names && (beside.is_above || !partly), label);
+        let names = beside.names && (beside.is_above || !is_partly(content));
+        let said = (names, label);
         heard.is_some_and(|heard| self.vocabulary.explains(slug, heard, said))
     }
 
@@ -216,14 +220,12 @@ impl<'t> Assembly<'t> {
         };
         let mut found = matched(label);
         if !matches!(found, Match::Exact(_)) {
-            let spelt = Spelt::of(label);
+            let exact =
+                |bare: String| Some(matched(&bare)).filter(|bare| matches!(bare, Match::Exact(_)));
             // "trong phạm vi tỉnh Phú Thọ", in a plan of Phú Thọ: what "phạm vi tỉnh" is asked for.
-            let unnamed = without_province(spelt.whole(), &self.out.plan.head);
-            let bare = [without_adjuncts(label), unnamed].into_iter().flatten();
-            found = bare
-                .map(|bare| matched(&bare))
-                .find(|bare| matches!(bare, Match::Exact(_)))
-                .unwrap_or(found);
+            let unnamed = || without_province(Spelt::of(label).whole(), &self.out.plan.head);
+            let bare = without_adjuncts(label).and_then(exact);
+            found = bare.or_else(|| unnamed().and_then(exact)).unwrap_or(found);
         }
         if self.noting {
             let words = claim.label.clone();

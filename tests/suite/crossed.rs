@@ -207,7 +207,7 @@ const ADJUNCTS: [&str; 12] = [
 ];
 
 /// What looks like it and may narrow.
-const NO_ADJUNCTS: [&str; 7] = [
+const NO_ADJUNCTS: [&str; 10] = [
     " theo khả năng cân đối ngân sách",
     ", theo kế hoạch của nhà mạng",
     ", theo lộ trình đến năm 2028",
@@ -215,6 +215,9 @@ const NO_ADJUNCTS: [&str; 7] = [
     " (phục vụ khu trung tâm xã)",
     " (Sở Khoa học và Công nghệ thực hiện)",
     " (bình quân 5 năm)",
+    " bình quân năm năm",
+    ", trung bình các năm",
+    " (xã Vĩnh)",
 ];
 
 #[test]

@@ -20,6 +20,7 @@ pub(super) struct Counted {
 /// Words that are no noun: what stands before them counts nothing.
 const NO_NOUN: Tags = Tags::of(&[
     Tag::Reach,
+    Tag::Onto,
     Tag::More,
     Tag::Under,
     Tag::Least,

@@ -255,7 +255,9 @@ impl<L: Clone> Scopes<L> {
         let apart = below
             .iter()
             .any(|scope| section(scope) && Some(scope.part) != part);
-        let parted = below.iter().any(|scope| scope.names_part);
+        // "(1) Đến năm 2030", and below its items a paragraph.
+        let staged = |scope: &Scope<L>| section(scope) && scope.year.is_some();
+        let parted = below.iter().any(|scope| scope.names_part || staged(scope));
         if !below.is_empty() && !apart && !parted {
             self.open.truncate(at);
         }

@@ -137,6 +137,7 @@ fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
         Tag::Rise,
         Tag::Fall,
         Tag::Onto,
+        Tag::To,
     ]);
     let before = own.get(..at).unwrap_or_default().iter().rev();
     let mut before = before.skip_while(|piece| {

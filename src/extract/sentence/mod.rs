@@ -103,6 +103,7 @@ pub fn read(
         found.claims.extend(claims);
         years.leave(&clause);
     }
+    subject::name_parts(text, &pieces, &mut found.claims);
     remarked(&mut found.claims, remarks);
     measured_in_brackets(text, &pieces, &mut found, manner, ledger);
     in_brackets(text, &pieces, &mut found, manner, ledger);
@@ -202,7 +203,11 @@ fn unnumbered(
     if let Some(mark) = pieces.all.get(clause.start).filter(|_| marked) {
         ledger.take(mark.range.clone(), Account::Mark);
     }
-    let clause = clause.start + usize::from(marked)..clause.end;
+    let start = clause.start + usize::from(marked);
+    // "… trở lên. - Thu nhập …": so does a dash begin one.
+    let first = pieces.all.get(start);
+    let dashed = first.is_some_and(|piece| piece.kind == Kind::Sign('-'));
+    let clause = start + usize::from(dashed)..clause.end;
     let own = pieces.all.get(clause.clone()).unwrap_or_default();
     let [name, number, sign, _, ..] = own else {
         return clause;

@@ -50,6 +50,64 @@ fn sentences_of_several_promises() {
 }
 
 #[test]
+fn parts_behind_a_colon_are_named_by_what_stands_before_it() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Cơ cấu kinh tế: nông nghiệp 30%; công nghiệp – xây dựng 28%; dịch vụ chiếm 42%",
+            &[
+                "Cơ cấu kinh tế nông nghiệp = 30 %",
+                "Cơ cấu kinh tế công nghiệp – xây dựng = 28 %",
+                "Cơ cấu kinh tế dịch vụ = 42 %",
+            ],
+        ),
+        (
+            "Tỷ lệ hộ có mạng: thôn Một 30%, thôn Hai 40%",
+            &[
+                "Tỷ lệ hộ có mạng thôn Một = 30 %",
+                "Tỷ lệ hộ có mạng thôn Hai = 40 %",
+            ],
+        ),
+        (
+            "Tỷ lệ hộ nghèo: 2%; tỷ lệ hộ cận nghèo 3%; thu nhập 60 triệu đồng",
+            &[
+                "Tỷ lệ hộ nghèo = 2 %",
+                "tỷ lệ hộ cận nghèo = 3 %",
+                "thu nhập = 60 triệu đồng",
+            ],
+        ),
+        (
+            "Tỷ lệ hộ có mạng: kết quả 2025: 70%; kế hoạch 2026: 80%",
+            &[
+                "Tỷ lệ hộ có mạng = 70 % 2025",
+                "Tỷ lệ hộ có mạng = 80 % 2026",
+            ],
+        ),
+    ];
+    assert_claims(cases);
+}
+
+#[test]
+fn a_rise_to_so_many_and_so_many_more() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Số lớp tăng từ 5 đến 7 lớp", &["Số lớp = 7 lớp"]),
+        ("Số hộ nghèo giảm từ 30 còn 20 hộ", &["Số hộ nghèo = 20 hộ"]),
+        (
+            "Tăng mới từ 210 đến 230 người tham gia bảo hiểm",
+            &["Tăng mới người tham gia bảo hiểm 210 - 230 người"],
+        ),
+        (
+            "Có ít nhất 12/14 khu phố đạt tỷ lệ người dân tham gia bảo hiểm trên 95%",
+            &["khu phố đạt tỷ lệ người dân tham gia bảo hiểm trên 95% >= 12 khu phố"],
+        ),
+        (
+            "Sản lượng đạt 127 tấn. - Thu nhập bình quân đạt 18 triệu đồng",
+            &["Sản lượng = 127 tấn", "Thu nhập bình quân = 18 triệu đồng"],
+        ),
+    ];
+    assert_claims(cases);
+}
+
+#[test]
 fn sentences_end_and_stages_begin() {
     let cases: &[(&str, &[&str])] = &[
         (

@@ -6,7 +6,7 @@ use crate::extract::claim::Claim;
 use crate::extract::phrases::lists;
 use crate::extract::sentence::claims::Clause;
 use crate::extract::{Ledger, Manner, Text};
-use crate::lexicon::{Tag, Tags, Unit, UnitKind};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::text::loose;
 use std::ops::Range;
 
@@ -17,15 +17,24 @@ pub struct Subject {
     label: String,
     /// Whether they name a measure, so that also an item with words of its own says a part of it.
     is_measure: bool,
+    /// Where the line begins that names it.
+    pub(crate) start: usize,
 }
 
 lists! {
     /// The whole beside its parts: "Tổng số".
     WHOLE "whole-place";
+    /// Opens the shares of a whole: "Cơ cấu kinh tế: nông nghiệp 30%, dịch vụ 70%".
+    STRUCTURE "structure";
+    /// "kế hoạch", "thực hiện": what is said of a year, and no part of what is measured.
+    OF_YEAR "of-year";
 }
 
 /// Words that name a measure.
 const MEASURES: Tags = Tags::of(&[Tag::Share, Tag::Index, Tag::NumberOf]);
+
+/// What is a state only behind what is in it.
+const NO_STATE: Tags = Tags::of(&[Tag::Reach, Tag::Done]);
 
 /// Words with which an item leads to its figure.
 const LEADS: Tags = Tags::of(&[
@@ -45,6 +54,7 @@ const LEADS: Tags = Tags::of(&[
 pub(super) fn of_lead(text: &Text<'_>, pieces: &Pieces, claims: &[Claim]) -> Option<Subject> {
     let announces = Tags::of(&[Tag::TargetsPart, Tag::ObjectivesPart, Tag::TasksPart]);
     let own = &pieces.all;
+    let start = own.first().map_or(0, |piece| piece.range.start);
     let leads = |piece: &Piece| piece.tags.meets(LEADS) || matches!(piece.kind, Kind::When(_));
     let first = own.iter().take_while(|piece| leads(piece)).count();
     let is_measure = own
@@ -66,6 +76,7 @@ pub(super) fn of_lead(text: &Text<'_>, pieces: &Pieces, claims: &[Claim]) -> Opt
         return divides.then_some(Subject {
             label,
             is_measure: true,
+            start,
         });
     }
     if !pieces.amounts.is_empty() {
@@ -73,7 +84,68 @@ pub(super) fn of_lead(text: &Text<'_>, pieces: &Pieces, claims: &[Claim]) -> Opt
     }
     let name = label::trimmed(pieces, first..kept);
     let label = label::of(text, pieces, std::slice::from_ref(&name));
-    label::says_something(&label).then_some(Subject { label, is_measure })
+    label::says_something(&label).then_some(Subject {
+        label,
+        is_measure,
+        start,
+    })
+}
+
+/// Names what the claims behind a colon are of where the words before it name a measure and give no figure: "Tỷ lệ hộ có
+/// nước sạch: thành thị 95%, nông thôn 80%".
+pub(super) fn name_parts(text: &Text<'_>, pieces: &Pieces, claims: &mut [Claim]) {
+    if claims.len() < 2 {
+        return;
+    }
+    let own = &pieces.all;
+    let leads = |piece: &Piece| piece.tags.meets(LEADS) || matches!(piece.kind, Kind::When(_));
+    let first = own.iter().take_while(|piece| leads(piece)).count();
+    let mut signs = own.iter().enumerate().skip(first);
+    let ends = signs.find(|(_, piece)| !matches!(piece.kind, Kind::Word | Kind::Noun));
+    let Some((colon, _)) = ends.filter(|(_, piece)| piece.kind == Kind::Sign(':')) else {
+        return;
+    };
+    let (Some(opening), Some(behind)) = (own.get(first), own.get(colon + 1)) else {
+        return;
+    };
+    let words = text.stretch(opening.range.start..behind.range.start);
+    if !opening.tags.meets(MEASURES) && !STRUCTURE.begin(words) {
+        return;
+    }
+    let name = label::trimmed(pieces, first..colon);
+    let label = label::of(text, pieces, std::slice::from_ref(&name));
+    // The sentence ends at a full stop.
+    let stops = |piece: &&Piece| piece.kind == Kind::Sign('.');
+    let stop = own.iter().skip(colon).find(stops);
+    let stop = stop.map_or(usize::MAX, |piece| piece.range.start);
+    let inside = |claim: &&mut Claim| {
+        let figure = claim.amount.as_ref().map(|amount| amount.range.start);
+        figure.is_some_and(|at| at >= behind.range.start && at < stop)
+    };
+    let mut parts: Vec<&mut Claim> = claims.iter_mut().filter(inside).collect();
+    // "Số gia đình học tập: 300 hộ; cộng đồng học tập: 6 bản": the first has the name to itself.
+    let has_own = parts.first().is_some_and(|part| part.label == label);
+    if parts.len() < 2 || has_own {
+        return;
+    }
+    let own = MEASURES.with(Tag::State);
+    for claim in &mut parts {
+        let part = claim.label.strip_prefix(&label).unwrap_or(&claim.label);
+        // "Tỷ lệ hộ có nước sạch: thực hiện năm 2025 là 70%; kế hoạch năm 2026: 80%".
+        if OF_YEAR.is(&loose(part.trim_matches([':', ' ']))) {
+            claim.label.clone_from(&label);
+            continue;
+        }
+        let tagged = Tagged::of(Lexicon::builtin(), &claim.label);
+        // "công nghiệp – xây dựng" is a field, and nothing that is to be built.
+        let says = |unit: &Unit| unit.tags.meets(own) && !unit.tags.meets(NO_STATE);
+        let amount = claim.amount.as_ref();
+        // "100% hộ có điện" says all of what it promises.
+        let opens = amount.is_some_and(|amount| amount.range.start <= claim.words.start);
+        if !opens && !claim.label.starts_with(&label) && !tagged.units.iter().any(says) {
+            claim.label = format!("{label} {}", claim.label);
+        }
+    }
 }
 
 impl Subject {

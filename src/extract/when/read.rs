@@ -3,12 +3,17 @@
 use super::When;
 use crate::document::YEARS;
 use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
 use crate::lexicon::{Tag, Tagged, Tags, Unit, UnitKind};
 use crate::text::loose;
 
 lists! {
     /// "năm học": a year that is a part of two.
     ODD "odd-year";
+    /// "kế hoạch", "kết quả": what is said of the year behind it.
+    OF_YEAR "of-year";
+    /// "tính đến": what says of a year's figures when they are counted.
+    COUNTED_BY "counted-by";
 }
 
 pub(super) struct WhenReader<'a, 't> {
@@ -135,7 +140,10 @@ impl WhenReader<'_, '_> {
         let parted = |sign: &str| self.sign(at.wrapping_sub(1), sign);
         let stage = self.leads_on(end) && [":", ",", ";"].into_iter().any(parted);
         let alone = alone || stage;
-        let led = led || alone && !self.is_bound(at, end) && YEARS.contains(&year);
+        // "kết quả 2025 đạt 70%", "thực hiện 2025: 70%", "số liệu thực hiện 2025 tính đến 15/12".
+        let goes_on = self.leads_on(end) || self.sign(end, ":") || self.is_counted_by(end);
+        let is_own = goes_on && self.is_of_year(at) || alone && !self.is_bound(at, end);
+        let led = led || is_own && YEARS.contains(&year);
         if !(is_named || (led || is_period) && !counted) {
             return None;
         }
@@ -147,6 +155,21 @@ impl WhenReader<'_, '_> {
             when.part = Some(name.start as usize..last.end as usize);
         }
         Some((when, end))
+    }
+
+    /// Whether the word before a number is said of years.
+    fn is_of_year(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.units.get(at));
+        before.is_some_and(|before| {
+            OF_YEAR
+                .before(Spelt::of(self.tagged.printed(before)).whole())
+                .is_some()
+        })
+    }
+
+    fn is_counted_by(&self, at: usize) -> bool {
+        let next = self.units.get(at);
+        next.is_some_and(|next| COUNTED_BY.is(&loose(self.tagged.printed(next))))
     }
 
     /// "2026 đạt 78%", "2026 phấn đấu 78%": what leads from a year to its level.

@@ -85,6 +85,12 @@ fn years_periods_and_parts() {
             &[(Some(2025), "so với năm 2025", None)],
         ),
         ("có 2026 hộ và 5 xã trong năm", &[]),
+        ("thực hiện 2026 nhiệm vụ", &[]),
+        ("kết quả 2025 đạt 70%", &[(Some(2025), "2025", None)]),
+        (
+            "số liệu thực hiện 2025 tính đủ",
+            &[(Some(2025), "2025", None)],
+        ),
         ("Năm 2026 đạt 60%", &[(Some(2026), "Năm 2026", None)]),
         (
             "Từ năm 2026 trở đi, 100% xã",

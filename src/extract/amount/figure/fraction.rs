@@ -89,7 +89,7 @@ impl FigureReader<'_, '_> {
         }
         let opens = before.is_none_or(|unit| {
             unit.kind != UnitKind::Words
-                || [Tag::Verb, Tag::Strive, Tag::Done]
+                || [Tag::Verb, Tag::Strive, Tag::Done, Tag::Least, Tag::More]
                     .iter()
                     .any(|tag| unit.is(*tag))
         });

@@ -375,7 +375,9 @@ impl FigureReader<'_, '_> {
         };
         // "giảm từ 5 đến 7%": nothing falls to more than it was, so it is by so much.
         let by_so_much = || self.changes(at, &[Tag::Fall]) && value > first;
+        let is_share = words.is(end, Tag::Percent) || words.is(last, Tag::Percent);
         let changes = to && self.changes(at, &[Tag::Rise, Tag::Fall, Tag::Lift]);
+        let changes = changes && (is_share || !self.adds(at));
         (!changes || by_so_much()).then_some((value, last))
     }
 
@@ -393,6 +395,14 @@ impl FigureReader<'_, '_> {
         clause
             .into_iter()
             .any(|unit| how.iter().any(|tag| unit.is(*tag)))
+    }
+
+    /// "Tăng mới từ 210 đến 230 người" opens its clause: so many are added, whatever there was before.
+    fn adds(&self, at: usize) -> bool {
+        let before = self.words.units.get(..at).unwrap_or_default();
+        let mut words = before.iter().rev().skip_while(|unit| unit.is(Tag::From));
+        let rises = words.next().is_some_and(|unit| unit.is(Tag::Rise));
+        rises && words.next().is_none_or(|unit| unit.kind != UnitKind::Words)
     }
 
     /// "tuổi", "tháng đến 36 tháng tuổi": the unit after an age.

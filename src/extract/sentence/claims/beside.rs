@@ -363,15 +363,17 @@ impl Clause<'_, '_> {
 
     /// Whether a word says that a figure is one over years: "bình quân 5 năm", and not "bình quân mỗi năm tăng 5%".
     pub(super) fn averages(&self, at: usize) -> bool {
-        let own = self.own();
         let years = Tags::of(&[Tag::Time, Tag::Year]);
-        let number = |piece: &Piece| {
+        let number = |piece: &&Piece| {
             let printed = self.text.layout.words(piece.range.clone());
-            printed.starts_with(|c: char| c.is_ascii_digit())
+            piece.tags.has(Tag::Numeral) || printed.starts_with(|c: char| c.is_ascii_digit())
         };
-        let noun = own.get(at + 2);
-        let of_years = noun.is_some_and(|noun| noun.tags.meets(years));
-        self.turns(at) && own.get(at + 1).is_none_or(|next| number(next) && of_years)
+        let behind = self.own().get(at + 1..).unwrap_or_default();
+        let numbers = behind.iter().take_while(number).count();
+        // "năm năm": the word for five is that for a year, too.
+        let nouns = behind.iter().skip(1).take(numbers);
+        let counts_years = nouns.into_iter().any(|noun| noun.tags.meets(years));
+        self.turns(at) && (behind.is_empty() || counts_years)
     }
 
     /// Whether a word says nothing in a label and something beside it.
