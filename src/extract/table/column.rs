@@ -183,7 +183,9 @@ impl Columns {
             () if has(Role::Task) => Subject::Tasks,
             () if has(Role::Value) || has(Role::Result) => Subject::Targets,
             () if has(Role::Deadline) => Subject::Tasks,
-            () if has(Role::Owner) || has(Role::Unit) => Subject::Assignment,
+            () if has(Role::Owner) || has(Role::Helper) || has(Role::Unit) => Subject::Assignment,
+            // "TT | Chỉ tiêu": each says its level itself.
+            () if self.names_targets() => Subject::Assignment,
             () => Subject::Other,
         }
     }

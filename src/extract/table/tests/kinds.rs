@@ -392,3 +392,20 @@ fn a_deadline_before_the_end_of_the_year_stands_beside_the_value() {
         assert_eq!(said.count() == 1, beside, "{deadline}");
     }
 }
+
+#[test]
+fn a_table_of_targets_and_who_watches_over_them_is_one_of_targets() {
+    for (head, watched) in [(" | Cơ quan theo dõi", " | Chi cục Thủy sản"), ("", "")] {
+        let rows = format!(
+            "H TT | Chỉ tiêu{head}\n1 | Tỷ lệ tàu cá được cấp giấy phép đạt 100%{watched}\n2 | Tỷ lệ lao động có chứng chỉ đạt tối thiểu 60%{watched}"
+        );
+        assert_eq!(
+            claims(&rows, Some(2026)),
+            [
+                "Tỷ lệ tàu cá được cấp giấy phép = 100% [row 1]",
+                "Tỷ lệ lao động có chứng chỉ >= 60% [row 2]",
+            ],
+            "{rows}"
+        );
+    }
+}
