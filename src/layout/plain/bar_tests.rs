@@ -17,6 +17,20 @@ fn bars_between_cells_end_with_the_row() {
 }
 
 #[test]
+fn a_bar_that_begins_a_line_between_bars_stands_behind_an_empty_cell() {
+    assert_eq!(
+        table(
+            "TT | Chỉ tiêu | ĐVT | Kế hoạch | |\n | | | 2026 | 2027 | 2030\n1 | Tỷ lệ hộ có mạng | % | 75 | 80 | 99\n"
+        ),
+        [
+            "H 0:TT 1:Chỉ tiêu 2:ĐVT 3:Kế hoạch",
+            "H 3:2026 4:2027 5:2030",
+            "B 0:1 1:Tỷ lệ hộ có mạng 2:% 3:75 4:80 5:99",
+        ]
+    );
+}
+
+#[test]
 fn cells_parted_by_lone_bars() {
     // Nothing in a cell, cells over several columns and over several rows.
     let text = "|\nTT\n|\nChỉ tiêu\n|\nĐVT\n|\nGiai đoạn 2026 - 2027\n|\n|\nNăm 2026\n|\nNăm 2027\n|\n|\nI\n|\nCÂY TRỒNG\n|\n|\n|\n|\n|\n1\n|\nChè\n|\n|\n|\n|\n|\n-\n|\nDiện tích\n|\nha\n|\n6.500\n|\n6.700\n|\n|\n2\n|\nSắn\n|\nha\n|\n|\n40\n|\n";

@@ -260,7 +260,10 @@ impl<'t> Joiner<'_, 't> {
         if open.is_shouted && has_letters(text) || (shouted && wide && !full) {
             return false;
         }
-        if full || begins_with_a_foreign_name(text) || ends_in_a_bare_share(last.text) {
+        // "75%" alone on its line below what it is of, and not before what it is of.
+        let is_level = open.lines == 1 && is_share(last.text) && word_count(last.text, 2) == 1;
+        let is_of_next = ends_in_a_bare_share(last.text) && !(is_level && starts_upper(text));
+        if full || begins_with_a_foreign_name(text) || is_of_next {
             return true;
         }
         match self.zone {

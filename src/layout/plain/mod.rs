@@ -127,6 +127,14 @@ impl<'t> Writer<'_, 't> {
         lines.iter().map(Line::piece).collect()
     }
 
+    /// Whether a bare number stands right below an item that asks for one: "- Số hộ nghèo (hộ)", "- Số tổ công nghệ số:".
+    fn is_value(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).and_then(|above| self.lines.get(above));
+        let asks = |line: &Line<'_>| line.mark.is_some() && line.text.ends_with([')', ':']);
+        let near = self.lines.get(at).is_some_and(|line| line.blanks == 0);
+        self.joiner.furniture.kind(at) == Kind::Number && near && above.is_some_and(asks)
+    }
+
     /// Writes the block that begins at a line and ends before another, as far as is known.
     fn guessed(&mut self, at: usize, end: usize, shape: Shape, is_strong: bool) -> usize {
         let limit = self.known.limit(at).unwrap_or(self.lines.len());
@@ -134,7 +142,7 @@ impl<'t> Writer<'_, 't> {
         if let Some(found) = rows::barred(lines, self.joiner.furniture, at) {
             return self.table(found);
         }
-        if self.joiner.furniture.kind(at) != Kind::Words {
+        if self.joiner.furniture.kind(at) != Kind::Words && !self.is_value(at) {
             self.furniture(at);
             return at + 1;
         }

@@ -345,6 +345,13 @@ fn are_spaced(lines: &[Line<'_>], from: usize) -> bool {
 /// Each row on a line, or on several where a cell is broken.
 fn full_rows<'t>(region: &[Line<'t>]) -> Rows<'t> {
     let mut found = Rows::default();
+    let drawn = |line: &&Line<'t>| is_drawn_with_bars(line.text);
+    let rows = region
+        .iter()
+        .filter(|line| is_bar_row(line) && !drawn(line));
+    let bounded = rows.clone().filter(|line| line.text.starts_with('|'));
+    // "1 | Tỷ lệ A | 70" below " | | 2026": bars stand between cells alone, and before the first bar an empty one.
+    let is_bounded = bounded.count() * 2 >= rows.count();
     for line in region {
         if is_drawn_with_bars(line.text) {
             found.drawn.push(line.piece());
@@ -352,10 +359,12 @@ fn full_rows<'t>(region: &[Line<'t>]) -> Rows<'t> {
         }
         let begins = line.text.starts_with('|') || found.list.is_empty();
         let mut inner = line.text;
-        if begins {
+        if begins && is_bounded {
             inner = inner.strip_prefix('|').unwrap_or(inner);
         }
-        let inner = inner.strip_suffix('|').unwrap_or(inner);
+        if is_bounded {
+            inner = inner.strip_suffix('|').unwrap_or(inner);
+        }
         let cells: Vec<CellLines<'t>> = inner.split('|').map(|cell| line.lines_of(cell)).collect();
         match found.list.last_mut() {
             Some((last, _)) if !begins && (!is_bar_row(line) || starts_lower(line.text)) => {

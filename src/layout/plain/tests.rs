@@ -287,6 +287,19 @@ fn numbers_of_rows_that_count_on_from_group_to_group_are_no_pages() {
 }
 
 #[test]
+fn a_bare_number_below_an_item_that_asks_for_one_is_no_page() {
+    let layout = layout(
+        "I. MỤC TIÊU\n- Số hộ nghèo (hộ)\n20\n- Số tổ công nghệ số:\n12\n- Mở lớp\n\n2\n\n- Khen thưởng\n",
+    );
+    let is_page = |block: &&crate::layout::Block| block.shape == Shape::Furniture;
+    let pages = layout.blocks.iter().filter(is_page);
+    let pages: Vec<&str> = pages
+        .map(|block| layout.words(block.whole.clone()))
+        .collect();
+    assert_eq!(pages, ["2"]);
+}
+
+#[test]
 fn a_heading_in_capitals_over_two_lines() {
     let layout = layout(
         "XÃ ĐỒI\nKẾ HOẠCH\nChuyển đổi số năm 2026\nCăn cứ Luật;\nKẾT QUẢ THỰC HIỆN\nNĂM 2025\n- Đạt 80%.\nMỤC TIÊU\nGIẢI PHÁP\n- Đạt 90%.\n",
