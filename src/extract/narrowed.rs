@@ -166,7 +166,8 @@ impl Assembly<'_> {
         claims
     }
 
-    /// "Trước 30/6: 40% …" beside "Đến 31/12: 71% …": of two levels of one year that of an earlier day is a step.
+    /// "Trước 30/6: 40% …" beside "Đến 31/12: 71% …": of two levels of one year that of an earlier day is a step; so is one
+    /// that leaves something to be reached in the rest of the year: "Trước 30/6: 40% …" alone, and not "100% … trước 30/6".
     pub(super) fn steps(&mut self) {
         let targets = &mut self.out.plan.targets;
         let mut steps = Vec::new();
@@ -178,7 +179,8 @@ impl Assembly<'_> {
                 let named = target.indicator.is_some() && other.indicator == target.indicator;
                 named && other.year == target.year && other.promise != target.promise
             };
-            if targets.iter().any(same) {
+            let is_open = target.unit.as_deref() == Some("%") && !target.promise.is_hundred();
+            if is_open || targets.iter().any(same) {
                 steps.push((at, due));
             }
         }

@@ -307,21 +307,25 @@ impl<'t, L: Clone> Outline<'t, L> {
             .all(|unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit));
         let set_apart = block.is_strong || text.ends_with(':') || units.len() <= words || shouts;
         let is_part = shouts && !self.is_outlined;
+        // "I. KẾT QUẢ NĂM 2025", and below its items "CHỈ TIÊU CHỦ YẾU NĂM 2026".
+        let year = super::when::names_year(self.text, block.words.clone());
+        let over = self.scopes.year().map(|told| told + 1).or(self.issued);
+        let is_to_come = year.zip(over).is_some_and(|(year, over)| year >= over);
+        let is_over = shouts && is_to_come && self.part() == Part::Results;
         let settled = match self.part() {
-            Part::Results => !is_part,
+            Part::Results => !is_part && !is_over,
             before => before == Part::Closing,
         };
         if short && set_apart && !settled {
             // "Một số chỉ tiêu cơ bản bao gồm:" opens a list of its section, "Mục tiêu cụ thể" a section of its own,
             // "MỤC TIÊU" where nothing else is counted a part of the plan.
             let rank = match () {
-                () if is_part => SHOUTED,
+                () if is_part || is_over => SHOUTED,
                 () if text.ends_with(':') && self.part() != Part::Head => LED,
                 () => NAMED,
             };
             self.scopes.close_to(rank);
             let path = self.scopes.path().to_owned();
-            let year = super::when::names_year(self.text, block.words.clone());
             self.scopes.open_named(rank, part, path, year, None);
             return Role::Heading;
         }

@@ -123,6 +123,13 @@ pub enum Promise {
     Done,
 }
 
+impl Promise {
+    /// Whether it is a hundred, with whatever sign: of a share nothing is left to be reached.
+    pub(crate) fn is_hundred(&self) -> bool {
+        matches!(self, Self::Number(_, value) if *value == Decimal::HUNDRED)
+    }
+}
+
 /// What a plan promises, or a result it reports.
 ///
 /// The fields from [`Target::of`] to [`Target::condition`] hold what the plan prints around the

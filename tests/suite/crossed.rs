@@ -191,7 +191,8 @@ fn a_share_of_another_level_is_no_level() {
 }
 
 /// What follows a promise and says no more than by which document, to what end, by what means or who sees to it.
-const ADJUNCTS: [&str; 12] = [
+const ADJUNCTS: [&str; 13] = [
+    " trước 31/12/2026",
     " theo Quyết định số 11/QĐ-BCĐCP",
     ", theo hướng dẫn của cấp trên",
     " (theo chỉ tiêu tỉnh giao)",
@@ -207,7 +208,7 @@ const ADJUNCTS: [&str; 12] = [
 ];
 
 /// What looks like it and may narrow.
-const NO_ADJUNCTS: [&str; 10] = [
+const NO_ADJUNCTS: [&str; 13] = [
     " theo khả năng cân đối ngân sách",
     ", theo kế hoạch của nhà mạng",
     ", theo lộ trình đến năm 2028",
@@ -216,6 +217,9 @@ const NO_ADJUNCTS: [&str; 10] = [
     " (Sở Khoa học và Công nghệ thực hiện)",
     " (bình quân 5 năm)",
     " bình quân năm năm",
+    " bình quân 3 năm 2024 - 2026",
+    " trước 30/6/2026",
+    ", chậm nhất trước tháng 9",
     ", trung bình các năm",
     " (xã Vĩnh)",
 ];
@@ -414,4 +418,18 @@ fn a_line_with_all_words_of_a_duty_and_more_makes_its_lack_uncertain() {
     let all = "100% cán bộ, công chức, viên chức xã và người hoạt động không chuyên trách có trang thiết bị đáp ứng yêu cầu công việc và có chữ ký số cá nhân";
     assert_eq!(of(all), "warning");
     assert_eq!(of("Tỷ lệ hộ có mạng đạt 80%"), "error");
+}
+
+/// What stands above a promise and below the results of the year before: a heading in capitals of the year to come.
+#[test]
+fn a_heading_of_the_year_to_come_ends_the_results() {
+    let of = |heading: &str| {
+        let results =
+            format!("1. Kết quả năm 2025\n- {LABEL} đạt 60%.\n{heading}\n- {LABEL} đạt 75%.");
+        plan(&results, "", "")
+    };
+    let plans = ["CHỈ TIÊU CHỦ YẾU NĂM 2026", "MỤC TIÊU NĂM 2026"].map(of);
+    for verdict in verdicts("year-to-come", &plans) {
+        assert_eq!(verdict, "exceeded");
+    }
 }

@@ -149,7 +149,9 @@ pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
         follows && at + 2 < end && colon == Some(Kind::Sign(':'))
     });
     start = announced.map_or(start, |at| at + 2);
-    let links = |piece: &Piece| empty(piece) || piece.tags.has(Tag::Link);
+    // "100% (50/50) cán bộ …": a bracket behind the figure is none of the name's.
+    let links =
+        |piece: &Piece| empty(piece) || piece.tags.has(Tag::Link) || piece.kind == Kind::Aside;
     while start < end && pieces.all.get(start).is_some_and(links) {
         start += 1;
     }

@@ -90,6 +90,25 @@ fn parts_behind_a_colon_are_named_by_what_stands_before_it() {
 fn a_rise_to_so_many_and_so_many_more() {
     let cases: &[(&str, &[&str])] = &[
         ("Số lớp tăng từ 5 đến 7 lớp", &["Số lớp = 7 lớp"]),
+        ("Tỷ lệ hộ có mạng: 2025 - 70%; 2026 - 100%", &[]),
+        (
+            "Tỷ lệ hộ có mạng 2025 đạt 65%, 2026 đạt 72%",
+            &[
+                "Tỷ lệ hộ có mạng = 65 % 2025",
+                "Tỷ lệ hộ có mạng = 72 % 2026",
+            ],
+        ),
+        (
+            "100% (50/50) cán bộ được tập huấn",
+            &["cán bộ được tập huấn = 100 %"],
+        ),
+        (
+            "Hồ sơ được xử lý điện tử: cấp xã 90%; cấp ấp 50%",
+            &[
+                "Hồ sơ được xử lý điện tử cấp xã = 90 %",
+                "Hồ sơ được xử lý điện tử cấp ấp = 50 %",
+            ],
+        ),
         ("Số hộ nghèo giảm từ 30 còn 20 hộ", &["Số hộ nghèo = 20 hộ"]),
         (
             "Tăng mới từ 210 đến 230 người tham gia bảo hiểm",

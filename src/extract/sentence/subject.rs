@@ -60,7 +60,11 @@ pub(super) fn of_lead(text: &Text<'_>, pieces: &Pieces, claims: &[Claim]) -> Opt
     let is_measure = own
         .get(first)
         .is_some_and(|piece| piece.tags.meets(MEASURES));
-    if !is_measure && own.iter().any(|piece| piece.tags.meets(announces)) {
+    // "Hồ sơ công việc được xử lý …" is no list of tasks.
+    let follows = own.iter().any(|piece| piece.tags.has(Tag::Follows));
+    let places = first..if follows { own.len() } else { first + 1 };
+    let opens = own.get(places).unwrap_or_default();
+    if !is_measure && opens.iter().any(|piece| piece.tags.meets(announces)) {
         return None;
     }
     let ends = |piece: &Piece| {
@@ -94,14 +98,15 @@ pub(super) fn of_lead(text: &Text<'_>, pieces: &Pieces, claims: &[Claim]) -> Opt
 /// Names what the claims behind a colon are of where the words before it name a measure and give no figure: "Tỷ lệ hộ có
 /// nước sạch: thành thị 95%, nông thôn 80%".
 pub(super) fn name_parts(text: &Text<'_>, pieces: &Pieces, claims: &mut [Claim]) {
-    if claims.len() < 2 {
+    if claims.is_empty() {
         return;
     }
     let own = &pieces.all;
     let leads = |piece: &Piece| piece.tags.meets(LEADS) || matches!(piece.kind, Kind::When(_));
     let first = own.iter().take_while(|piece| leads(piece)).count();
-    let mut signs = own.iter().enumerate().skip(first);
-    let ends = signs.find(|(_, piece)| !matches!(piece.kind, Kind::Word | Kind::Noun));
+    let mut rest = own.iter().enumerate().skip(first);
+    let ends =
+        rest.find(|(_, piece)| !matches!(piece.kind, Kind::Word | Kind::Noun | Kind::Sign(',')));
     let Some((colon, _)) = ends.filter(|(_, piece)| piece.kind == Kind::Sign(':')) else {
         return;
     };
@@ -109,7 +114,14 @@ pub(super) fn name_parts(text: &Text<'_>, pieces: &Pieces, claims: &mut [Claim])
         return;
     };
     let words = text.stretch(opening.range.start..behind.range.start);
-    if !opening.tags.meets(MEASURES) && !STRUCTURE.begin(words) {
+    // "Hồ sơ công việc được xử lý điện tử: cấp xã 90%, cấp ấp 50%" measures, too.
+    let passive = |piece: &Piece| piece.tags.has(Tag::Passive);
+    let states = own
+        .get(first..=colon + 1)
+        .unwrap_or_default()
+        .iter()
+        .any(passive);
+    if !states && !opening.tags.meets(MEASURES) && !STRUCTURE.begin(words) {
         return;
     }
     let name = label::trimmed(pieces, first..colon);
@@ -125,9 +137,7 @@ pub(super) fn name_parts(text: &Text<'_>, pieces: &Pieces, claims: &mut [Claim])
     let mut parts: Vec<&mut Claim> = claims.iter_mut().filter(inside).collect();
     // "Số gia đình học tập: 300 hộ; cộng đồng học tập: 6 bản": the first has the name to itself.
     let has_own = parts.first().is_some_and(|part| part.label == label);
-    if parts.len() < 2 || has_own {
-        return;
-    }
+    let are_parts = parts.len() > 1 && !has_own;
     let own = MEASURES.with(Tag::State);
     for claim in &mut parts {
         let part = claim.label.strip_prefix(&label).unwrap_or(&claim.label);
@@ -139,10 +149,14 @@ pub(super) fn name_parts(text: &Text<'_>, pieces: &Pieces, claims: &mut [Claim])
         let tagged = Tagged::of(Lexicon::builtin(), &claim.label);
         // "công nghiệp – xây dựng" is a field, and nothing that is to be built.
         let says = |unit: &Unit| unit.tags.meets(own) && !unit.tags.meets(NO_STATE);
+        // "Hồ sơ công việc: được xử lý điện tử 100%; lưu trữ điện tử 90%".
+        let opening = tagged.units.first();
+        let goes_on = opening.is_some_and(|unit| unit.is(Tag::Passive));
+        let says = !goes_on && tagged.units.iter().any(says);
         let amount = claim.amount.as_ref();
         // "100% hộ có điện" says all of what it promises.
         let opens = amount.is_some_and(|amount| amount.range.start <= claim.words.start);
-        if !opens && !claim.label.starts_with(&label) && !tagged.units.iter().any(says) {
+        if are_parts && !opens && !claim.label.starts_with(&label) && !says {
             claim.label = format!("{label} {}", claim.label);
         }
     }

@@ -5,11 +5,11 @@ use super::column::{Column, Role};
 use super::entry::Entry;
 use super::places::is_place;
 use super::walk::RowReader;
-use crate::extract::Text;
-use crate::extract::claim::Beside;
+use crate::extract::claim::{Beside, Claim};
 use crate::extract::phrases::lists;
 use crate::extract::sentence::{is_free_note, is_remark, is_weak};
 use crate::extract::stretch::Spelt;
+use crate::extract::{Amount, Measure, Text};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::plan::Deadline;
 use crate::text::letter::is_alphabetic;
@@ -18,6 +18,8 @@ use std::ops::Range;
 lists! {
     /// What names a part of those who are counted, and no body: "ngành y tế".
     SECTORS "sector";
+    /// "giữa năm": before a year is over.
+    EARLY "early-in-year";
 }
 
 impl RowReader<'_, '_> {
@@ -34,19 +36,12 @@ impl RowReader<'_, '_> {
         let is_apart = column.is_strange
             && !column.names_places
             && !matches!(column.role, Role::Value | Role::Name);
-        let is_told = is_apart || matches!(column.role, Role::Note | Role::Deadline);
+        let is_told = is_apart || column.role == Role::Note;
         if !is_told || !entry.says(self.text, place) {
             return None;
         }
         let range = entry.range(place)?;
         let words = entry.words(self.text, place);
-        if column.role == Role::Deadline {
-            let said = |words| Beside {
-                is_over: true,
-                ..Beside::said(words)
-            };
-            return ends_early(&words).then(|| said(words));
-        }
         let kind = cell::kind(self.text, range.clone());
         // "Khu trung tâm" may be a unit elsewhere, "Có thêm 2 trạm" a figure.
         let several = words.split(' ').count();
@@ -65,6 +60,7 @@ impl RowReader<'_, '_> {
         let says = is_text && !cited && !is_free_note(&words);
         says.then(|| Beside {
             names: is_apart,
+            is_over: kind == cell::Kind::Time && is_early(&words),
             ..Beside::said(words)
         })
     }
@@ -91,14 +87,38 @@ fn is_in_part(words: &str) -> bool {
     }
 }
 
-/// Whether what stands below a head as "Thời hạn" leaves the end of the year open: "Quý III", "Sau khi có kinh phí".
-fn ends_early(words: &str) -> bool {
+/// What a cell below a head as "Thời hạn" leaves open of a promise: when it ends before its year does and something is left to
+/// be reached then ("Quý III", "Giữa năm 2026"), and what it waits for ("Sau khi có kinh phí").
+pub(super) fn open_deadline(words: &str, claim: &Claim) -> Option<Beside> {
+    let amount = claim.amount.as_ref();
+    let counts = |amount: &Amount| matches!(amount.measure, Measure::Count(_));
+    let is_done = amount.is_none_or(|amount| counts(amount) || amount.promise.is_hundred());
+    let said = |is_over: bool| Beside {
+        is_over,
+        ..Beside::said(words.to_owned())
+    };
+    if is_early(words) {
+        return (!is_done).then(|| said(true));
+    }
     // Of which year a month is does not matter here.
     match Deadline::parse_in(words, Some(2000)) {
-        Deadline::Times { last, .. } => last.month.is_some_and(|month| month < 12),
-        Deadline::Standing => false,
-        Deadline::Dependent | Deadline::Unclear => !is_free_note(words),
+        Deadline::Times { .. } | Deadline::Standing => None,
+        Deadline::Dependent | Deadline::Unclear => (!is_free_note(words)).then(|| said(false)),
     }
+}
+
+/// Whether a deadline is over before its year is.
+fn is_early(words: &str) -> bool {
+    let spelt = Spelt::of(words);
+    // "Năm 2026 (quý II)".
+    let inner = words.split_once('(');
+    let inner = inner.and_then(|(_, inner)| inner.split_once(')'));
+    EARLY.stand_in(spelt.whole())
+        || inner.is_some_and(|(inner, _)| is_early(inner))
+        || match Deadline::parse_in(words, Some(2000)) {
+            Deadline::Times { last, .. } => last.month.is_some_and(|month| month < 12),
+            _ => false,
+        }
 }
 
 /// Words of a cell beside its figure: those left out that say no more than it.

@@ -246,7 +246,7 @@ pub(super) fn year(tagged: &Tagged<'_>, units: &[Unit]) -> Option<i16> {
         .rfind(|year| crate::document::YEARS.contains(year))
 }
 
-/// Whether a head lays a year beside an earlier one: "KH 2026/ƯTH 2025 (%)", and not "Năm học 2025/2026".
+/// Whether a head lays a year beside an earlier one or itself: "KH 2026/ƯTH 2025 (%)", and not "Năm học 2025/2026".
 fn compares_years(tagged: &Tagged<'_>, units: &[Unit]) -> bool {
     let slashes = units.iter().enumerate();
     let mut slashes = slashes.filter(|(_, unit)| tagged.printed(unit) == "/");
@@ -254,7 +254,7 @@ fn compares_years(tagged: &Tagged<'_>, units: &[Unit]) -> bool {
         let (before, behind) = (units.get(..at), units.get(at + 1..));
         let before = before.and_then(|units| year(tagged, units));
         let behind = behind.and_then(|units| year(tagged, units));
-        matches!((before, behind), (Some(before), Some(behind)) if before > behind)
+        matches!((before, behind), (Some(before), Some(behind)) if before >= behind)
     })
 }
 

@@ -1,5 +1,6 @@
 //! Rows of targets and results.
 
+use super::beside::open_deadline;
 use super::column::{Column, Role};
 use super::entry::Entry;
 use super::label::{self, Label};
@@ -7,7 +8,7 @@ use super::said::Said;
 use super::value::{self, Cell};
 use super::walk::RowReader;
 use crate::extract::account::Unread;
-use crate::extract::claim::{Claim, Manner};
+use crate::extract::claim::{Beside, Claim, Manner};
 use crate::extract::narrowed::of_year;
 use crate::extract::when::whens;
 use crate::extract::{Account, sentence};
@@ -161,7 +162,9 @@ impl RowReader<'_, '_> {
                 let kept = self.outside(&part);
                 let name = label::of_its_kind(name, &kept);
                 let claim = self.claim(entry, (&name, label.year), part, (column, role));
+                let deadline = self.open_deadline(entry, &claim);
                 let mut beside = claim.beside;
+                beside.extend(deadline);
                 beside.extend(self.noted(entry));
                 beside.extend(self.headed(column));
                 let later = self
@@ -238,6 +241,11 @@ impl RowReader<'_, '_> {
         }
     }
 
+    /// What the deadline of the row leaves open of a promise.
+    fn open_deadline(&self, entry: &Entry, claim: &Claim) -> Option<Beside> {
+        open_deadline(&self.filled(entry, Role::Deadline)?, claim)
+    }
+
     /// The words of the first column of a role that has some in this row.
     pub(super) fn filled(&self, entry: &Entry, role: Role) -> Option<String> {
         let mut places = self.columns.places(role).collect::<Vec<_>>();
@@ -276,6 +284,8 @@ impl RowReader<'_, '_> {
             claim.owner = claim.owner.or_else(|| owner.clone());
             claim.row.clone_from(&label.row);
             claim.year = claim.year.or(year);
+            let deadline = self.open_deadline(entry, &claim);
+            claim.beside.extend(deadline);
             self.out.claims.push(claim);
         }
         found
@@ -300,6 +310,8 @@ impl RowReader<'_, '_> {
             claim.owner = claim.owner.or_else(|| owner.clone());
             claim.row.clone_from(&row);
             claim.year = claim.year.or(year);
+            let deadline = self.open_deadline(entry, &claim);
+            claim.beside.extend(deadline);
             self.out.claims.push(claim);
         }
         found

@@ -1,6 +1,7 @@
 //! Rows of tasks.
 
 use super::TaskRow;
+use super::beside::open_deadline;
 use super::column::{Column, Role};
 use super::entry::Entry;
 use super::label::Label;
@@ -8,7 +9,7 @@ use super::value::{self, Cell};
 use super::walk::RowReader;
 use crate::extract::Account;
 use crate::extract::account::Unread;
-use crate::extract::claim::Manner;
+use crate::extract::claim::{Beside, Claim, Manner};
 use crate::lexicon::{Tag, UnitKind};
 use crate::plan::Deadline;
 use std::ops::Range;
@@ -93,6 +94,7 @@ impl RowReader<'_, '_> {
             claim.owner.clone_from(&task.owner);
             claim.row.clone_from(&task.row);
             claim.year = claim.year.or(column.year).or_else(|| task.deadline_year());
+            claim.beside.extend(task.open_deadline(&claim));
             self.out.task_claims.push(claim);
         }
         true
@@ -115,12 +117,18 @@ impl RowReader<'_, '_> {
             claim.owner = claim.owner.or_else(|| task.owner.clone());
             claim.row.clone_from(&task.row);
             claim.year = claim.year.or_else(|| task.deadline_year());
+            claim.beside.extend(task.open_deadline(&claim));
             self.out.task_claims.push(claim);
         }
     }
 }
 
 impl TaskRow {
+    /// What its deadline leaves open of a promise.
+    fn open_deadline(&self, claim: &Claim) -> Option<Beside> {
+        open_deadline(self.deadline.as_deref()?, claim)
+    }
+
     /// The year by whose end it is to be done.
     pub(super) fn deadline_year(&self) -> Option<i16> {
         match Deadline::parse(self.deadline.as_deref()?) {

@@ -142,6 +142,8 @@ impl WhenReader<'_, '_> {
         let alone = alone || stage;
         // "kết quả 2025 đạt 70%", "thực hiện 2025: 70%", "số liệu thực hiện 2025 tính đến 15/12".
         let goes_on = self.leads_on(end) || self.sign(end, ":") || self.is_counted_by(end);
+        // "Tỷ lệ hộ có mạng 2025 đạt 70%".
+        let alone = alone || self.leads_on(end) && at > 0;
         let is_own = goes_on && self.is_of_year(at) || alone && !self.is_bound(at, end);
         let led = led || is_own && YEARS.contains(&year);
         if !(is_named || (led || is_period) && !counted) {

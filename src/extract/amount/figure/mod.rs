@@ -376,6 +376,10 @@ impl FigureReader<'_, '_> {
         // "giảm từ 5 đến 7%": nothing falls to more than it was, so it is by so much.
         let by_so_much = || self.changes(at, &[Tag::Fall]) && value > first;
         let is_share = words.is(end, Tag::Percent) || words.is(last, Tag::Percent);
+        // "2025 - 70%": a year and its level.
+        if is_share && name::is_year(words.printed(at)) && end == at + 1 {
+            return None;
+        }
         let changes = to && self.changes(at, &[Tag::Rise, Tag::Fall, Tag::Lift]);
         let changes = changes && (is_share || !self.adds(at));
         (!changes || by_so_much()).then_some((value, last))

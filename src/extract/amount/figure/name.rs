@@ -15,6 +15,11 @@ const COUNTED: [Tag; 6] = [
     Tag::Time,
 ];
 
+/// Whether digits may be those of a year.
+pub(super) fn is_year(printed: &str) -> bool {
+    printed.len() == 4 && matches!(printed.parse::<u16>(), Ok(1990..=2100))
+}
+
 impl FigureReader<'_, '_> {
     /// "5G", "Đề án 06", "ISO 9001", "Điều 3", "71/NQ-CP": a number that is part of a name or a place.
     pub(super) fn name(&self, at: usize, end: usize) -> Option<(Account, usize)> {
@@ -117,8 +122,7 @@ impl FigureReader<'_, '_> {
     /// "giai đoạn 2026 2030": a year right behind a time that counts nothing.
     pub(super) fn is_stray_year(&self, at: usize, end: usize) -> bool {
         let words = &self.words;
-        let printed = words.printed(at);
-        let year = printed.len() == 4 && matches!(printed.parse::<u16>(), Ok(1990..=2100));
+        let year = is_year(words.printed(at));
         let start = words.units.get(at).map_or(0, |unit| unit.start as usize);
         let behind = |when: &When| when.range.end < start && start <= when.range.end + 2;
         year && end == at + 1

@@ -56,6 +56,9 @@ impl Clause<'_, '_> {
             let mut beside = self.beside(&draft.beside(draft, all), all, value);
             // What its own label prints is asked of the indicator already.
             beside.retain(|beside| !claim.label.contains(&beside.printed));
+            if claim.change.is_none() {
+                beside.extend(self.averaged(draft.span.clone(), value));
+            }
             claim.beside = beside;
         }
     }

@@ -8,15 +8,11 @@ use super::speaker::{OTHER_LEVEL, OWN};
 use super::{Clause, Draft};
 use crate::extract::Measure;
 use crate::extract::claim::Beside;
-use crate::extract::phrases::{Phrases, lists};
+use crate::extract::phrases::lists;
 use crate::extract::when::When;
 use crate::lexicon::{Tag, Tags};
 use crate::plan::Promise;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// What says nothing in a label and something beside it: "bình quân 5 năm".
-static TURNING: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_statements("turn-beside"));
 
 lists! {
     /// What an opening begins with that narrows nothing: "trên cơ sở".
@@ -359,26 +355,6 @@ impl Clause<'_, '_> {
                 }
                 _ => false,
             })
-    }
-
-    /// Whether a word says that a figure is one over years: "bình quân 5 năm", and not "bình quân mỗi năm tăng 5%".
-    pub(super) fn averages(&self, at: usize) -> bool {
-        let years = Tags::of(&[Tag::Time, Tag::Year]);
-        let number = |piece: &&Piece| {
-            let printed = self.text.layout.words(piece.range.clone());
-            piece.tags.has(Tag::Numeral) || printed.starts_with(|c: char| c.is_ascii_digit())
-        };
-        let behind = self.own().get(at + 1..).unwrap_or_default();
-        let numbers = behind.iter().take_while(number).count();
-        // "năm năm": the word for five is that for a year, too.
-        let nouns = behind.iter().skip(1).take(numbers);
-        let counts_years = nouns.into_iter().any(|noun| noun.tags.meets(years));
-        self.turns(at) && (behind.is_empty() || counts_years)
-    }
-
-    /// Whether a word says nothing in a label and something beside it.
-    fn turns(&self, at: usize) -> bool {
-        at < self.own().len() && TURNING.is(self.spelt(at..at + 1).plain)
     }
 
     /// Whether words promise less than the figure they lead to: "khuyến khích".

@@ -1,6 +1,7 @@
 //! What a pattern found → claims and accounts.
 
 mod around;
+mod average;
 mod base;
 mod before;
 pub(in crate::extract) mod beside;

@@ -379,6 +379,8 @@ fn a_deadline_before_the_end_of_the_year_stands_beside_the_value() {
         ("từ 1-6-2026 đến 30-9-2026", true),
         ("30/6/2026", true),
         ("Quý III", true),
+        ("Giữa năm 2026", true),
+        ("Năm 2026 (quý II)", true),
         ("Sau khi được bố trí kinh phí", true),
         ("31/12/2026", false),
         ("Quý IV", false),
@@ -391,6 +393,10 @@ fn a_deadline_before_the_end_of_the_year_stands_beside_the_value() {
         let said = reading.claims.iter().flat_map(|claim| &claim.beside);
         assert_eq!(said.count() == 1, beside, "{deadline}");
     }
+    // Of a whole nothing is left for the rest of the year.
+    let rows = "H TT | Chỉ tiêu | Mức | Thời hạn\n1 | Tỷ lệ A | 100% | Quý III";
+    let (_, reading, _) = read_with(rows, Manner::Targets, Some(2026));
+    assert!(reading.claims.iter().all(|claim| claim.beside.is_empty()));
 }
 
 #[test]
