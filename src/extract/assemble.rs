@@ -272,6 +272,12 @@ impl Assembly<'_> {
         if manner == Manner::Tasks && self.outline.part() == Part::Funding {
             self.paid(block.words.clone());
         }
+        // A row of a table that was not seen as one is no sentence.
+        if self.text.layout.words(block.words.clone()).contains(" | ") {
+            self.ledger
+                .take(block.words.clone(), Account::Unread(Unread::UnclearTable));
+            return true;
+        }
         let read = sentence::read_item(
             self.text,
             block.words.clone(),

@@ -297,18 +297,25 @@ impl<'t, L: Clone> Outline<'t, L> {
     fn named(&mut self, block: &Block) -> Role {
         let text = self.text.tagged.words(block.words.clone());
         let units = self.text.tagged.within(block.words.clone());
-        let Some(part) = part::opening(self.text, block.words.clone()) else {
-            return Role::Body;
-        };
         let (bytes, words) = LONGEST_NAMED;
         let short = text.len() <= bytes && !text.ends_with(['.', ';']);
         let shouts = units
             .iter()
             .all(|unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit));
+        let year = || super::when::names_year(self.text, block.words.clone());
+        let year = short.then(year).flatten();
+        let ended = year
+            .zip(self.issued)
+            .is_some_and(|(year, issued)| year < issued);
+        // "ĐÁNH GIÁ CHUNG NĂM 2025" below targets of the year to come.
+        let looks_back = shouts && short && ended && self.part() == Part::Targets;
+        let named = part::opening(self.text, block.words.clone());
+        let Some(part) = looks_back.then_some(Part::Results).or(named) else {
+            return Role::Body;
+        };
         let set_apart = block.is_strong || text.ends_with(':') || units.len() <= words || shouts;
         let is_part = shouts && !self.is_outlined;
         // "I. KẾT QUẢ NĂM 2025", and below its items "CHỈ TIÊU CHỦ YẾU NĂM 2026".
-        let year = super::when::names_year(self.text, block.words.clone());
         let over = self.scopes.year().map(|told| told + 1).or(self.issued);
         let is_to_come = year.zip(over).is_some_and(|(year, over)| year >= over);
         let is_over = shouts && is_to_come && self.part() == Part::Results;
@@ -320,7 +327,7 @@ impl<'t, L: Clone> Outline<'t, L> {
             // "Một số chỉ tiêu cơ bản bao gồm:" opens a list of its section, "Mục tiêu cụ thể" a section of its own,
             // "MỤC TIÊU" where nothing else is counted a part of the plan.
             let rank = match () {
-                () if is_part || is_over => SHOUTED,
+                () if is_part || is_over || looks_back => SHOUTED,
                 () if text.ends_with(':') && self.part() != Part::Head => LED,
                 () => NAMED,
             };

@@ -97,11 +97,16 @@ pub(super) fn open_deadline(words: &str, claim: &Claim) -> Option<Beside> {
         is_over,
         ..Beside::said(words.to_owned())
     };
+    let deadline = Deadline::parse_in(words, claim.year.or(Some(2000)));
+    // Below a head with a year a level of that year, due in the next.
+    if matches!((deadline, claim.year), (Deadline::Times { last, .. }, Some(year)) if last.year > year)
+    {
+        return Some(said(true));
+    }
     if is_early(words) {
         return (!is_done).then(|| said(true));
     }
-    // Of which year a month is does not matter here.
-    match Deadline::parse_in(words, Some(2000)) {
+    match deadline {
         Deadline::Times { .. } | Deadline::Standing => None,
         Deadline::Dependent | Deadline::Unclear => (!is_free_note(words)).then(|| said(false)),
     }
@@ -115,6 +120,7 @@ fn is_early(words: &str) -> bool {
     let inner = inner.and_then(|(_, inner)| inner.split_once(')'));
     EARLY.stand_in(spelt.whole())
         || inner.is_some_and(|(inner, _)| is_early(inner))
+        // Of which year a month is does not matter here.
         || match Deadline::parse_in(words, Some(2000)) {
             Deadline::Times { last, .. } => last.month.is_some_and(|month| month < 12),
             _ => false,

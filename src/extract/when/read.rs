@@ -274,15 +274,17 @@ impl WhenReader<'_, '_> {
         let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
         let counts = at.checked_sub(1).is_some_and(|at| self.is(at, Tag::From));
         let ends = self.units.get(at + 3).is_none_or(|next| {
-            next.is(Tag::Reach) || matches!(self.tagged.printed(next), "," | ":")
+            next.is(Tag::Reach) || matches!(self.tagged.printed(next), "," | ":" | ";" | "." | ")")
         });
-        if !is_day || counts || !ends || !self.sign(at + 1, "/") {
+        let parted = self.sign(at + 1, "/") || self.is(at + 1, Tag::Time);
+        if !is_day || counts || !ends || !parted {
             return None;
         }
         let (first, last) = (self.units.get(at)?, self.units.get(at + 2)?);
         let mut when = Self::dated(0, true);
         when.is_impossible = false;
-        when.part = Some(first.start as usize..last.end as usize);
+        let part = first.start as usize..last.end as usize;
+        when.part = Some(part).filter(|_| month != 12);
         Some((when, at + 3))
     }
 

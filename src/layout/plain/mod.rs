@@ -127,12 +127,18 @@ impl<'t> Writer<'_, 't> {
         lines.iter().map(Line::piece).collect()
     }
 
-    /// Whether a bare number stands right below an item that asks for one: "- Số hộ nghèo (hộ)", "- Số tổ công nghệ số:".
+    /// Whether a bare number right below an item is what the item asks for, "- Số hộ nghèo (hộ)", "1. Tỷ lệ hộ có mạng": no
+    /// page so near the beginning of a text has it.
     fn is_value(&self, at: usize) -> bool {
+        /// No page has fewer lines.
+        const PAGE: usize = 12;
+        let number = self.lines.get(at).filter(|line| line.blanks == 0);
+        let number = number.and_then(|line| line.text.parse::<usize>().ok());
         let above = at.checked_sub(1).and_then(|above| self.lines.get(above));
-        let asks = |line: &Line<'_>| line.mark.is_some() && line.text.ends_with([')', ':']);
-        let near = self.lines.get(at).is_some_and(|line| line.blanks == 0);
-        self.joiner.furniture.kind(at) == Kind::Number && near && above.is_some_and(asks)
+        let asks = |line: &Line<'_>| line.mark.is_some() && !line.text.ends_with(['.', ';', ',']);
+        self.joiner.furniture.kind(at) == Kind::Number
+            && number.is_some_and(|number| number > at / PAGE + 2)
+            && above.is_some_and(asks)
     }
 
     /// Writes the block that begins at a line and ends before another, as far as is known.

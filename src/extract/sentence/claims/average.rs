@@ -14,6 +14,9 @@ static TURNING: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_statements("tur
 impl Clause<'_, '_> {
     /// Whether a word says that a figure is one over years: "bình quân 5 năm", and not "bình quân mỗi năm tăng 5%".
     pub(super) fn averages(&self, at: usize) -> bool {
+        if !self.turns(at) {
+            return false;
+        }
         let years = Tags::of(&[Tag::Time, Tag::Year]);
         let number = |piece: &&Piece| {
             let printed = self.text.layout.words(piece.range.clone());
@@ -24,7 +27,7 @@ impl Clause<'_, '_> {
         // "năm năm": the word for five is that for a year, too.
         let is_year = |noun: &Piece| noun.tags.meets(years);
         let counts_years = behind.iter().skip(1).take(numbers).any(is_year);
-        self.turns(at) && (behind.is_empty() || counts_years)
+        behind.is_empty() || counts_years
     }
 
     /// "bình quân 3 năm 2024 - 2026", "trung bình mỗi năm": what makes of a level one over years or one a year, wherever it
