@@ -433,3 +433,14 @@ fn a_heading_of_the_year_to_come_ends_the_results() {
         assert_eq!(verdict, "exceeded");
     }
 }
+
+#[test]
+fn a_row_of_a_table_that_was_not_seen_is_no_sentence() {
+    let rows = format!("Chỉ tiêu | Kết quả 2025 | Mục tiêu 2026\n{LABEL} | 80% |");
+    for verdict in verdicts("unseen-table", &[plan(&rows, "", "")]) {
+        assert!(
+            !["met", "exceeded", "weaker"].contains(&verdict.as_str()),
+            "{verdict}"
+        );
+    }
+}

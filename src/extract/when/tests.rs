@@ -86,6 +86,12 @@ fn years_periods_and_parts() {
         ),
         ("có 2026 hộ và 5 xã trong năm", &[]),
         ("thực hiện 2026 nhiệm vụ", &[]),
+        ("Đến 31/12, đạt 80%", &[(None, "Đến 31/12", None)]),
+        (
+            "Trước ngày 31 tháng 12, đạt 80%",
+            &[(None, "Trước ngày 31 tháng 12", None)],
+        ),
+        ("Đến 30/6, đạt 80%", &[(None, "Đến 30/6", Some("30/6"))]),
         ("kết quả 2025 đạt 70%", &[(Some(2025), "2025", None)]),
         (
             "số liệu thực hiện 2025 tính đủ",

@@ -289,7 +289,7 @@ fn numbers_of_rows_that_count_on_from_group_to_group_are_no_pages() {
 #[test]
 fn a_bare_number_below_an_item_that_asks_for_one_is_no_page() {
     let layout = layout(
-        "I. MỤC TIÊU\n- Số hộ nghèo (hộ)\n20\n- Số tổ công nghệ số:\n12\n- Mở lớp\n\n2\n\n- Khen thưởng\n",
+        "I. MỤC TIÊU\n- Số hộ nghèo (hộ)\n20\n- Số tổ công nghệ số:\n12\n- Tỷ lệ hộ có mạng\n100\n- Mở lớp\n\n2\n\n- Khen thưởng\n",
     );
     let is_page = |block: &&crate::layout::Block| block.shape == Shape::Furniture;
     let pages = layout.blocks.iter().filter(is_page);

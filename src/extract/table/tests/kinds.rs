@@ -393,6 +393,10 @@ fn a_deadline_before_the_end_of_the_year_stands_beside_the_value() {
         let said = reading.claims.iter().flat_map(|claim| &claim.beside);
         assert_eq!(said.count() == 1, beside, "{deadline}");
     }
+    // Due in the next year, whatever the head of the value says.
+    let rows = "H TT | Chỉ tiêu | Năm 2026 | Thời hạn\n1 | Tỷ lệ A | 100% | Quý I/2027";
+    let (_, reading, _) = read_with(rows, Manner::Targets, Some(2026));
+    assert!(reading.claims.iter().all(|claim| claim.beside.len() == 1));
     // Of a whole nothing is left for the rest of the year.
     let rows = "H TT | Chỉ tiêu | Mức | Thời hạn\n1 | Tỷ lệ A | 100% | Quý III";
     let (_, reading, _) = read_with(rows, Manner::Targets, Some(2026));
