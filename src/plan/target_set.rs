@@ -124,9 +124,9 @@ pub enum Promise {
 }
 
 impl Promise {
-    /// Whether it is a hundred, with whatever sign: of a share nothing is left to be reached.
+    /// Whether it is a hundred or no less: of a share nothing is left to be reached.
     pub(crate) fn is_hundred(&self) -> bool {
-        matches!(self, Self::Number(_, value) if *value == Decimal::HUNDRED)
+        matches!(self, Self::Number(Comparison::Equal | Comparison::AtLeast, value) if *value == Decimal::HUNDRED)
     }
 }
 

@@ -50,13 +50,18 @@ const LEADS: Tags = Tags::of(&[
     Tag::Lift,
 ]);
 
+/// How many pieces at the start only lead to what is measured.
+fn leading(own: &[Piece]) -> usize {
+    let leads = |piece: &&Piece| piece.tags.meets(LEADS) || matches!(piece.kind, Kind::When(_));
+    own.iter().take_while(leads).count()
+}
+
 /// What a line that opens a list measures; `claims` are what it states itself.
 pub(super) fn of_lead(text: &Text<'_>, pieces: &Pieces, claims: &[Claim]) -> Option<Subject> {
     let announces = Tags::of(&[Tag::TargetsPart, Tag::ObjectivesPart, Tag::TasksPart]);
     let own = &pieces.all;
     let start = own.first().map_or(0, |piece| piece.range.start);
-    let leads = |piece: &Piece| piece.tags.meets(LEADS) || matches!(piece.kind, Kind::When(_));
-    let first = own.iter().take_while(|piece| leads(piece)).count();
+    let first = leading(own);
     let is_measure = own
         .get(first)
         .is_some_and(|piece| piece.tags.meets(MEASURES));
@@ -102,8 +107,7 @@ pub(super) fn name_parts(text: &Text<'_>, pieces: &Pieces, claims: &mut [Claim])
         return;
     }
     let own = &pieces.all;
-    let leads = |piece: &Piece| piece.tags.meets(LEADS) || matches!(piece.kind, Kind::When(_));
-    let first = own.iter().take_while(|piece| leads(piece)).count();
+    let first = leading(own);
     let mut rest = own.iter().enumerate().skip(first);
     let ends =
         rest.find(|(_, piece)| !matches!(piece.kind, Kind::Word | Kind::Noun | Kind::Sign(',')));

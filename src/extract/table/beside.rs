@@ -36,8 +36,7 @@ impl RowReader<'_, '_> {
         let is_apart = column.is_strange
             && !column.names_places
             && !matches!(column.role, Role::Value | Role::Name);
-        let is_told = is_apart || column.role == Role::Note;
-        if !is_told || !entry.says(self.text, place) {
+        if !(is_apart || column.role == Role::Note) || !entry.says(self.text, place) {
             return None;
         }
         let range = entry.range(place)?;

@@ -3,6 +3,7 @@
 
 use super::head::tags_of;
 use crate::extract::Text;
+use crate::layout::plain::counts_columns;
 use crate::layout::{Cell, Row};
 use crate::lexicon::{Tag, Tags};
 
@@ -96,8 +97,11 @@ impl Spread {
 
 /// Whether a row counts its columns: "1 | 2 | 3".
 fn counts(text: &Text<'_>, row: &Row) -> bool {
-    let mut cells = row.cells.iter().zip(1_usize..);
-    cells.all(|(cell, place)| text.tagged.words(cell.words.clone()).trim() == place.to_string())
+    let cells = row
+        .cells
+        .iter()
+        .map(|cell| text.tagged.words(cell.words.clone()));
+    counts_columns(cells) == row.cells.len()
 }
 
 /// The cells of a row with words, by column.

@@ -204,7 +204,7 @@ fn without_digits(name: &CellLines<'_>) -> String {
 }
 
 /// Whether names only count the columns: `(1)`, `A`, `3=2/1`; how many do, from the first on.
-pub(super) fn counts_columns<'w>(words: impl Iterator<Item = &'w str>) -> usize {
+pub(crate) fn counts_columns<'w>(words: impl Iterator<Item = &'w str>) -> usize {
     /// Fewer may be the numbers of rows.
     const LEAST: u32 = 3;
     let (mut count, mut numbers) = (0, 0_u32);

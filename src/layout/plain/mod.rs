@@ -26,6 +26,7 @@ use super::builder::{Builder, Piece};
 use super::{Layout, Shape};
 use crate::text::Form;
 use furniture::{Furniture, Kind};
+pub(crate) use heads::counts_columns;
 use join::{Joiner, Zone};
 use known::Known;
 use line::{Line, lines};

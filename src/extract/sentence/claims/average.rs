@@ -5,7 +5,6 @@ use super::Clause;
 use crate::extract::claim::Beside;
 use crate::extract::phrases::Phrases;
 use crate::lexicon::{Tag, Tags};
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What says nothing in a label and something beside it.
@@ -30,9 +29,9 @@ impl Clause<'_, '_> {
         behind.is_empty() || counts_years
     }
 
-    /// "bình quân 3 năm 2024 - 2026", "trung bình mỗi năm": what makes of a level one over years or one a year, wherever it
-    /// stands.
-    pub(super) fn averaged(&self, span: Range<usize>, value: usize) -> Option<Beside> {
+    /// "bình quân 3 năm 2024 - 2026", "trung bình mỗi năm": what makes of a level one over years or one a year, wherever
+    /// it stands before a place.
+    pub(super) fn averaged(&self, end: usize) -> Option<Beside> {
         let each = Tags::of(&[Tag::Each, Tag::Yearly]);
         let is_each = |at: usize| {
             let alone = self.turns(at) && self.any(at + 1..at + 2, each);
@@ -42,8 +41,7 @@ impl Clause<'_, '_> {
             let counts = self.averages(*at) && at + 1 < self.own().len();
             counts || self.turns(*at) && self.is_of_years(at + 1) || is_each(*at)
         };
-        let opens = (0..span.start).take_while(|_| span.start <= value);
-        let at = span.clone().chain(opens).find(starts)?;
+        let at = (0..end).find(starts)?;
         let printed = self
             .text
             .layout

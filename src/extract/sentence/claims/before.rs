@@ -57,7 +57,7 @@ impl Clause<'_, '_> {
             // What its own label prints is asked of the indicator already.
             beside.retain(|beside| !claim.label.contains(&beside.printed));
             if claim.change.is_none() {
-                beside.extend(self.averaged(draft.span.clone(), value));
+                beside.extend(self.averaged(draft.span.end));
             }
             claim.beside = beside;
         }
