@@ -4,11 +4,14 @@
 //! requirements that speak to a plan and of what the plan promises; it knows no document's
 //! name, prints nothing and never guesses: what cannot be compared has a verdict of its own.
 
+use super::due::Due;
 use super::finding::TargetRef;
 use super::promise::{Bar, Limit, Stand, Stated};
 use crate::lang::Lang;
 use crate::plan::{Decimal, Direction, IndicatorId};
 use crate::rule::{Force, Requirement, RequirementId};
+use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// How a promise stands to what is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +98,7 @@ pub struct Assessment {
     /// The requirement that decides; for `NotDue` the next milestone.
     pub deciding: Option<RequirementId>,
     /// All requirements in force for the year, the strictest first.
-    pub sources: Vec<RequirementId>,
+    pub sources: Arc<[RequirementId]>,
     /// The weightiest figure of an ended period that the promise is below.
     pub lapsed: Option<RequirementId>,
     /// The next milestone after the year.
@@ -139,7 +142,7 @@ impl<'r> Asked<'r> {
     /// Of each document the latest milestone that is due in `year`, apart by whether its period
     /// still runs. A figure for the nation is no milestone of a duty, nor is what depends on a
     /// condition one of what does not.
-    fn due(&self, year: i16) -> (Vec<&'r Requirement>, Vec<&'r Requirement>) {
+    pub(super) fn due(&self, year: i16) -> (Vec<&'r Requirement>, Vec<&'r Requirement>) {
         let speaks = |r: &Requirement| {
             let overtaken = |(id, from): &(RequirementId, i16)| *id == r.id && *from <= year;
             r.by <= year && r.bound.is_some() && !self.amended.iter().any(overtaken)
@@ -164,7 +167,7 @@ impl<'r> Asked<'r> {
     }
 
     /// The strictest of the nearest milestones after `year`.
-    fn next(&self, year: i16) -> Option<&'r Requirement> {
+    pub(super) fn next(&self, year: i16) -> Option<&'r Requirement> {
         let later = || {
             let numbered = self.requirements.iter().filter(|(r, _)| r.bound.is_some());
             numbered.map(|(r, _)| *r).filter(|r| r.by > year)
@@ -182,7 +185,7 @@ impl<'r> Asked<'r> {
             let limit = |r: &Requirement| r.bound.map(Limit::required);
             let strictness = match (limit(a), limit(b)) {
                 (Some(a), Some(b)) => b.strictness(a, self.direction),
-                _ => std::cmp::Ordering::Equal,
+                _ => Ordering::Equal,
             };
             let weight = self.weight(a).cmp(&self.weight(b));
             let since = a.by.cmp(&b.by);
@@ -192,7 +195,7 @@ impl<'r> Asked<'r> {
 
     /// What a requirement can do to a plan, the most first: a certain duty, a duty, a figure
     /// for the nation, orientation.
-    fn weight(&self, requirement: &Requirement) -> (Force, bool) {
+    pub(super) fn weight(&self, requirement: &Requirement) -> (Force, bool) {
         let unsure =
             requirement.audience.condition.is_some() || self.doubtful.contains(&requirement.id);
         (requirement.force, unsure)
@@ -211,71 +214,69 @@ impl<'r> Asked<'r> {
 /// of several, the weightiest among them does, so that a certain duty is never hidden behind a
 /// figure for the whole nation or an unverified document.
 pub fn assess(asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
-    let (live, lapsed) = asked.due(year);
-    let next = asked.next(year);
+    answered(&Due::of(asked, year), stands)
+}
+
+/// The same, where what is asked in the year is known.
+pub(super) fn answered(due: &Due, stands: &[Stand]) -> Assessment {
+    let (answer, targets) = weakest(stands, due.direction);
     let mut assessment = Assessment {
-        indicator: asked.indicator,
-        year,
+        indicator: due.indicator,
+        year: due.year,
         verdict: Verdict::NotCovered,
-        deciding: live.first().map(|r| r.id),
-        sources: live.iter().map(|r| r.id).collect(),
+        deciding: due.live.first().map(|bar| bar.id),
+        sources: Arc::clone(&due.sources),
         lapsed: None,
-        next: next.map(|r| r.id),
-        targets: Vec::new(),
+        next: due.next,
+        targets,
         promised: None,
         gap: None,
         bar: None,
         implied_by: None,
     };
-    let (answer, targets) = weakest(stands, asked.direction);
-    assessment.targets = targets;
+    let mut lapsed = None;
     if let Stated::Limit(promised) = answer {
         assessment.promised = Some(promised);
-        let short_of = below(&lapsed, promised, asked.direction);
-        assessment.lapsed = asked.weightiest(&short_of).map(|r| r.id);
+        lapsed = due.failed(&due.lapsed, promised);
+        assessment.lapsed = lapsed.map(|bar| bar.id);
     }
-    if live.is_empty() {
-        if let Some(next) = next {
+    let Some(strictest) = due.live.first() else {
+        if let Some(next) = due.next {
             assessment.verdict = Verdict::NotDue;
-            assessment.deciding = Some(next.id);
+            assessment.deciding = Some(next);
         }
         return assessment;
-    }
+    };
     match answer {
         Stated::Words => {
             assessment.verdict = Verdict::Unquantified;
-            assessment.deciding = asked.weightiest(&live).map(|r| r.id);
+            assessment.deciding = due.weightiest().map(|bar| bar.id);
         }
         Stated::Barred(bar) => {
             assessment.verdict = Verdict::Incomparable;
-            assessment.deciding = asked.weightiest(&live).map(|r| r.id);
+            assessment.deciding = due.weightiest().map(|bar| bar.id);
             assessment.bar = Some(bar);
         }
         Stated::Limit(promised) => {
-            compare(&mut assessment, asked, &live, promised);
-            drop_what_is_said(&mut assessment, &live, &lapsed, asked.direction);
+            let failed = due.failed(&due.live, promised);
+            let deciding = failed.unwrap_or(strictest);
+            assessment.deciding = Some(deciding.id);
+            assessment.gap = promised.value.minus(deciding.limit.value);
+            assessment.verdict = match promised.strictness(deciding.limit, due.direction) {
+                _ if failed.is_some() => Verdict::Weaker,
+                // "More than 80%" beside "from 80%" keeps it, no more.
+                Ordering::Greater if promised.value != deciding.limit.value => Verdict::Exceeded,
+                _ => Verdict::Met,
+            };
+            // Who is below a figure in force need not hear of a lapsed one that asks no more.
+            if let (Some(failed), Some(old)) = (failed, lapsed)
+                && failed.limit.strictness(old.limit, due.direction).is_ge()
+            {
+                assessment.lapsed = None;
+            }
         }
     }
     assessment
-}
-
-/// Who is below a figure in force need not hear of a lapsed one that asks no more.
-fn drop_what_is_said(
-    out: &mut Assessment,
-    live: &[&Requirement],
-    lapsed: &[&Requirement],
-    direction: Direction,
-) {
-    let limit = |all: &[&Requirement], id: Option<RequirementId>| {
-        let found = all.iter().find(|r| Some(r.id) == id);
-        found.and_then(|r| r.bound).map(Limit::required)
-    };
-    if out.verdict == Verdict::Weaker
-        && let (Some(failed), Some(old)) = (limit(live, out.deciding), limit(lapsed, out.lapsed))
-        && failed.strictness(old, direction).is_ge()
-    {
-        out.lapsed = None;
-    }
 }
 
 /// A requirement that is due while no target of the year answers it: missing, or later.
@@ -317,40 +318,6 @@ pub fn unanswered(
         bar: None,
         implied_by: None,
     })
-}
-
-fn compare(out: &mut Assessment, asked: &Asked<'_>, live: &[&Requirement], promised: Limit) {
-    let direction = asked.direction;
-    let failed = below(live, promised, direction);
-    let deciding = asked.weightiest(&failed).or(live.first().copied());
-    let Some((deciding, bound)) = deciding.and_then(|r| Some((r, r.bound?))) else {
-        return;
-    };
-    let required = Limit::required(bound);
-    out.deciding = Some(deciding.id);
-    out.gap = promised.value.minus(required.value);
-    out.verdict = if failed.is_empty() {
-        match promised.strictness(required, direction) {
-            // "More than 80%" beside "from 80%" keeps it, no more.
-            std::cmp::Ordering::Greater if promised.value != required.value => Verdict::Exceeded,
-            _ => Verdict::Met,
-        }
-    } else {
-        Verdict::Weaker
-    };
-}
-
-/// The requirements a promise falls short of, in their order.
-fn below<'r>(
-    all: &[&'r Requirement],
-    promised: Limit,
-    direction: Direction,
-) -> Vec<&'r Requirement> {
-    let short = |r: &&&Requirement| {
-        r.bound
-            .is_some_and(|b| promised.strictness(Limit::required(b), direction).is_lt())
-    };
-    all.iter().filter(short).copied().collect()
 }
 
 /// Whether the weakest of these promises reaches what a requirement asks.

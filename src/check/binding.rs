@@ -3,6 +3,8 @@
 //! Thousands of plans share few areas and few days on which the law differs, so the answer is
 //! worked out once for each and looked up by indicator.
 
+use super::assessment::Asked;
+use super::due::Due;
 use super::silence;
 use super::whose::Whose;
 use super::wording;
@@ -40,6 +42,19 @@ struct OfIndicator {
     ids: Box<[RequirementId]>,
     /// What is known of them beside their own words; none where that depends on the years of a plan.
     apart: OnceLock<Option<Apart>>,
+    /// What is asked in the first years that were met.
+    due: OnceLock<Box<[OnceLock<Kept>; YEARS]>>,
+}
+
+/// So many years, each with the year that plans are judged in, are kept of an indicator: the plans of a run have few.
+const YEARS: usize = 8;
+
+/// What is asked in a year by who judges in another; none where that depends on the plan.
+#[derive(Debug)]
+struct Kept {
+    year: i16,
+    now: i16,
+    due: Option<Due>,
 }
 
 /// What is known of requirements beside their own words.
@@ -83,7 +98,49 @@ impl OfIndicator {
         Self {
             ids: ids.into_boxed_slice(),
             apart: OnceLock::new(),
+            due: OnceLock::new(),
         }
+    }
+
+    /// What is asked in a year, where that is the same for all plans.
+    fn due(&self, rules: &RuleSet, of: IndicatorId, year: i16, now: i16) -> Option<&Due> {
+        let slots = self.due.get_or_init(Box::default);
+        let known = |kept: &&Kept| (kept.year, kept.now) == (year, now);
+        let met = || slots.iter().map_while(OnceLock::get);
+        if let Some(kept) = met().find(known) {
+            return kept.due.as_ref();
+        }
+        if met().count() == YEARS {
+            return None;
+        }
+        let due = self.work_out(rules, of, year, now);
+        let mut new = Kept { year, now, due };
+        for slot in slots.iter() {
+            // Another thread may have been there first.
+            match slot.set(new) {
+                Ok(()) => return slot.get().and_then(|kept| kept.due.as_ref()),
+                Err(back) => new = back,
+            }
+        }
+        None
+    }
+
+    fn work_out(&self, rules: &RuleSet, of: IndicatorId, year: i16, now: i16) -> Option<Due> {
+        let apart = self.apart(rules)?;
+        let all = self.ids.iter().map(|id| rules.requirement(*id));
+        let with_period = |r: &'_ Requirement| rules.document(r.document).period_end;
+        let requirements: Vec<_> = all.map(|r| (r, with_period(r))).collect();
+        // Which of them speak may depend on the words of a target.
+        let of_all_words = requirements.iter().all(|(r, _)| r.unlike.is_empty());
+        let asked = Asked {
+            indicator: of,
+            direction: rules.indicator(of).direction,
+            requirements: &requirements,
+            doubtful: &apart.doubtful,
+            amended: &apart.amended,
+            now,
+        };
+        of_all_words.then(|| Due::of(&asked, year))
     }
 
     fn apart(&self, rules: &RuleSet) -> Option<&Apart> {
@@ -108,6 +165,17 @@ impl Binding {
     pub(super) fn apart(&self, rules: &RuleSet, indicator: IndicatorId) -> Option<&Apart> {
         let of_it = self.by_indicator.get(indicator.0 as usize)?;
         of_it.apart(rules)
+    }
+
+    /// What is asked of an indicator in a year by who judges in another; none where that depends on the plan.
+    pub(super) fn due(
+        &self,
+        rules: &RuleSet,
+        indicator: IndicatorId,
+        (year, now): (i16, i16),
+    ) -> Option<&Due> {
+        let of_it = self.by_indicator.get(indicator.0 as usize)?;
+        of_it.due(rules, indicator, year, now)
     }
 
     /// Whether anything at all is asked of plans of this organ, level and area.

@@ -106,7 +106,7 @@ impl Cover {
         Self {
             // Of those that weigh the same the first: the strictest.
             weightiest: sources.iter().min_by_key(weigh).copied(),
-            all: sources.clone(),
+            all: sources.to_vec(),
             next: assessment.next,
         }
     }

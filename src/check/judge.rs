@@ -1,6 +1,6 @@
 //! One plan before the requirements that speak to it: which targets answer what, year by year.
 
-use super::assessment::{Asked, Assessment, Verdict, assess, reaches, unanswered};
+use super::assessment::{Asked, Assessment, Verdict, answered, assess, reaches, unanswered};
 use super::binding::{Apart, Binding, meets_years};
 use super::promise::{Bar, Stand};
 use crate::document::Relation;
@@ -77,16 +77,22 @@ impl<'j> Judge<'j> {
 
     /// Each year for which the plan states something about one indicator.
     pub(super) fn stated(&self, stands: &[Stand], out: &mut Vec<Assessment>) {
-        let Some(first) = stands.first() else { return };
-        let requirements = self.requirements(first.indicator);
-        let apart = self.apart(first.indicator, &requirements);
-        let asked = self.asked(first.indicator, &requirements, &apart);
         for of_year in stands.chunk_by(|a, b| a.year == b.year) {
-            if let Some(year) = of_year.first().and_then(|stand| stand.year) {
-                let mut assessment = self.in_scope(&asked, year, of_year);
-                self.drop_succeeded(&mut assessment);
-                out.push(assessment);
-            }
+            let Some((indicator, year)) = of_year.first().and_then(|s| Some((s.indicator, s.year?)))
+            else {
+                continue;
+            };
+            let known = self.binding.due(self.rules, indicator, (year, self.now));
+            let mut assessment = match known {
+                Some(due) => answered(due, of_year),
+                None => {
+                    let requirements = self.requirements(indicator);
+                    let apart = self.apart(indicator, &requirements);
+                    self.in_scope(&self.asked(indicator, &requirements, &apart), year, of_year)
+                }
+            };
+            self.drop_succeeded(&mut assessment);
+            out.push(assessment);
         }
     }
 
@@ -148,13 +154,27 @@ impl<'j> Judge<'j> {
     }
 
     /// Each year of the plan in which something is due that no target answers.
-    pub(super) fn owed(
+    pub(super) fn owed(&self, promises: &[Stand], out: &mut Vec<Assessment>) {
+        let mut rest = promises;
+        for indicator in self.binding.owed().iter().copied() {
+            // Both are in order of indicator.
+            let before = rest.iter().take_while(|stand| stand.indicator < indicator);
+            rest = rest.get(before.count()..).unwrap_or(&[]);
+            let own = rest.iter().take_while(|stand| stand.indicator == indicator);
+            let (own, after) = rest.split_at_checked(own.count()).unwrap_or((rest, &[]));
+            rest = after;
+            self.owed_of(indicator, own, promises, out);
+        }
+    }
+
+    /// The same of one indicator, for which a plan states this.
+    fn owed_of(
         &self,
         indicator: IndicatorId,
+        stands: &[Stand],
         promises: &[Stand],
         out: &mut Vec<Assessment>,
     ) {
-        let stands = of_indicator(promises, indicator);
         // A target without a year may be the answer: nothing is judged by it, either way.
         if stands.iter().any(|stand| stand.year.is_none()) {
             return;

@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod basis;
 mod binding;
 pub mod coverage;
+mod due;
 mod finding;
 mod judge;
 pub mod peers;

@@ -164,9 +164,7 @@ impl Checker {
         for of_one in promises.chunk_by(|a, b| a.indicator == b.indicator) {
             judge.stated(of_one, &mut assessments);
         }
-        for indicator in binding.owed() {
-            judge.owed(*indicator, promises, &mut assessments);
-        }
+        judge.owed(promises, &mut assessments);
         let place = |a: &Assessment| {
             let first = a.targets.iter().min().copied();
             let absent = matches!(a.verdict, Verdict::Missing | Verdict::Later);

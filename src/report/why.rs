@@ -188,7 +188,7 @@ impl Page {
             return;
         }
         self.item(lang.pick("Quy định đang có hiệu lực:", "Requirements in force:"));
-        for id in &a.sources {
+        for id in a.sources.iter() {
             self.requirement(cx, of, *id);
         }
     }

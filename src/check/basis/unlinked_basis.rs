@@ -22,7 +22,7 @@ impl Check for UnlinkedBasis {
         let spoken_for = LazyCell::new(|| spoken_for(cx));
         let due = |verdict| !matches!(verdict, Verdict::NotDue | Verdict::NotCovered);
         for assessment in cx.assessments.iter().filter(|a| due(a.verdict)) {
-            for id in &assessment.sources {
+            for id in assessment.sources.iter() {
                 let requirement = cx.rules.requirement(*id);
                 let document = requirement.document;
                 let binds = requirement.force == Force::Must && requirement.bound.is_some();

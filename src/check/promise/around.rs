@@ -6,8 +6,26 @@ use crate::text::{Again, loose};
 
 /// What is printed around the level and keeps it from being compared: only a level of the
 /// plan's own area for the whole year is (DESIGN.md, section 4.6).
-pub(super) fn around(indicator: &Indicator, target: &Target<'_>, words: bool) -> Option<Bar> {
+pub(super) fn around(
+    indicator: &Indicator,
+    (target, label): (&Target<'_>, Said),
+    words: bool,
+) -> Option<Bar> {
     let said = |text: &Option<crate::plan::Text<'_>>| text.is_some();
+    let denies = label.denies(indicator);
+    let around = [
+        &target.text,
+        &target.of,
+        &target.change,
+        &target.whose,
+        &target.when,
+        &target.hedge,
+        &target.condition,
+    ];
+    // Around most figures nothing is printed.
+    if target.fit == Fit::Exact && !around.into_iter().any(said) {
+        return (denies && !words).then_some(Bar::Near);
+    }
     let in_part = target
         .when
         .as_deref()
@@ -25,10 +43,7 @@ pub(super) fn around(indicator: &Indicator, target: &Target<'_>, words: bool) ->
         (in_part, Bar::When),
         (of_others || of_more(indicator, target), Bar::Of),
         // What is certain is said before what is not.
-        (
-            target.fit == Fit::Near || denies(indicator, &target.label),
-            Bar::Near,
-        ),
+        (target.fit == Fit::Near || denies, Bar::Near),
         (
             target.hedge.as_deref().is_some_and(|hedge| !strives(hedge)),
             Bar::Hedge,
@@ -71,43 +86,13 @@ fn of_more(indicator: &Indicator, target: &Target<'_>) -> bool {
     !tail.split(' ').filter(|word| !word.is_empty()).all(known)
 }
 
-/// Which words that deny stand in a text, a bit for each.
-fn denials(text: &str) -> u8 {
-    let text = loose(text);
-    let said = |denial: &str| text.split(' ').any(|word| word == denial);
-    let all = ["chưa", "không", "chẳng"].into_iter().enumerate();
-    all.fold(0, |bits, (at, denial)| bits | u8::from(said(denial)) << at)
-}
+/// What a label says beside what is measured: which words that deny stand in it, and with which it ends that name another
+/// area than a commune, a bit for each.
+#[derive(Clone, Copy)]
+pub(super) struct Said(u16);
 
-/// Whether a label denies what none of the indicator's words deny: "dân số chưa được phủ sóng 5G".
-fn denies(indicator: &Indicator, label: &str) -> bool {
-    thread_local!(static DENIALS: Again<u8> = Again::default());
-    says_beyond(indicator, label, |words| {
-        Again::of(&DENIALS, words, || denials(words))
-    })
-}
-
-/// Whether a label says what none of the indicator's words say; each is a bit of what is heard in words.
-fn says_beyond(indicator: &Indicator, label: &str, heard: impl Fn(&str) -> u8) -> bool {
-    let said = heard(label);
-    said != 0 && {
-        let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
-        let names = indicator.names.iter().chain(facets);
-        let own = names.chain(std::iter::once(&indicator.vi));
-        said & !own.fold(0, |own, name| own | heard(name)) != 0
-    }
-}
-
-/// Whether the words of a value name a part of the year: "6 tháng đầu năm đạt 100%".
-pub(super) fn says_a_part(text: &str) -> bool {
-    let text = loose(text);
-    let quarters = ["i", "ii", "iii", "1", "2", "3"];
-    let mut words = text.split(' ').skip_while(|word| *word != "quý");
-    let quarter = words
-        .nth(1)
-        .is_some_and(|number| quarters.contains(&number));
-    quarter || text.contains("tháng đầu năm")
-}
+/// Words that deny.
+const DENIALS: [&str; 3] = ["chưa", "không", "chẳng"];
 
 /// Words of a label that say that it is about another area than a commune.
 const OTHER_AREAS: [&str; 8] = [
@@ -121,21 +106,53 @@ const OTHER_AREAS: [&str; 8] = [
     "toàn thành phố",
 ];
 
-/// Whether the label of a commune's target names another area, which none of the indicator's words do.
-pub(super) fn names_another(indicator: &Indicator, label: &str) -> bool {
-    thread_local!(static AREAS: Again<u8> = Again::default());
-    says_beyond(indicator, label, |words| {
-        Again::of(&AREAS, words, || areas(words))
-    })
+/// The bits of the words that deny.
+const DENIED: u16 = (1 << DENIALS.len()) - 1;
+
+impl Said {
+    /// What a label says.
+    pub(super) fn of(label: &str) -> Self {
+        thread_local!(static SAID: Again<Said> = Again::default());
+        Again::of(&SAID, label, || {
+            let text = loose(label);
+            let denials = DENIALS.map(|denial| text.split(' ').any(|word| word == denial));
+            let areas = OTHER_AREAS.map(|area| text.ends_with(area));
+            let all = denials.into_iter().chain(areas).enumerate();
+            Self(all.fold(0, |bits, (at, said)| bits | u16::from(said) << at))
+        })
+    }
+
+    /// Whether a label denies what none of the indicator's words deny: "dân số chưa được phủ sóng 5G".
+    fn denies(self, indicator: &Indicator) -> bool {
+        self.is_beyond(indicator, DENIED)
+    }
+
+    /// Whether the label of a commune's target names another area, which none of the indicator's words do.
+    pub(super) fn names_another(self, indicator: &Indicator) -> bool {
+        self.is_beyond(indicator, !DENIED)
+    }
+
+    /// Whether a label says one of these things, and none of the indicator's words do.
+    fn is_beyond(self, indicator: &Indicator, these: u16) -> bool {
+        let said = self.0 & these;
+        said != 0 && {
+            let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
+            let names = indicator.names.iter().chain(facets);
+            let own = names.chain(std::iter::once(&indicator.vi));
+            said & !own.fold(0, |own, name| own | Self::of(name).0) != 0
+        }
+    }
 }
 
-/// With which of these words a text ends, a bit each.
-fn areas(text: &str) -> u8 {
+/// Whether the words of a value name a part of the year: "6 tháng đầu năm đạt 100%".
+pub(super) fn says_a_part(text: &str) -> bool {
     let text = loose(text);
-    let all = OTHER_AREAS.into_iter().enumerate();
-    all.fold(0, |bits, (at, area)| {
-        bits | u8::from(text.ends_with(area)) << at
-    })
+    let quarters = ["i", "ii", "iii", "1", "2", "3"];
+    let mut words = text.split(' ').skip_while(|word| *word != "quý");
+    let quarter = words
+        .nth(1)
+        .is_some_and(|number| quarters.contains(&number));
+    quarter || text.contains("tháng đầu năm")
 }
 
 /// Whether the words of a value say that it is a rise or a fall: "tăng 12% so với năm 2025".

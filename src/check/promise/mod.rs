@@ -8,7 +8,7 @@ use crate::plan::Unit;
 use crate::plan::{Comparison, Decimal, Direction, Indicator, IndicatorId, Plan, Promise, Target};
 use crate::rule::{Bound, RuleSet};
 use crate::text::loose;
-use around::{around, names_another};
+use around::{Said, around};
 use std::cmp::Ordering;
 
 /// A limit: a floor where more is better, a ceiling where less is.
@@ -202,12 +202,13 @@ fn stands(
     stands.extend(each.filter_map(|(index, (target, id))| {
         let indicator = (*id)?;
         let named = rules.indicator(indicator);
-        let is_of_another = of_commune && names_another(named, &target.label);
+        let label = Said::of(&target.label);
+        let is_of_another = of_commune && label.names_another(named);
         Some(Stand {
             indicator,
             year: target.year.or(only_year),
             target: TargetRef { list, index },
-            stated: match stated(named, target) {
+            stated: match stated_by(named, (target, label)) {
                 Stated::Limit(_) if is_of_another => Stated::Barred(Bar::Whose),
                 stated => stated,
             },
@@ -219,8 +220,12 @@ fn stands(
 
 /// What a target says about an indicator.
 pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
+    stated_by(indicator, (target, Said::of(&target.label)))
+}
+
+fn stated_by(indicator: &Indicator, (target, label): (&Target<'_>, Said)) -> Stated {
     let said = Limit::promised(target.promise, indicator.direction);
-    if let Some(bar) = around(indicator, target, said == Stated::Words) {
+    if let Some(bar) = around(indicator, (target, label), said == Stated::Words) {
         return Stated::Barred(bar);
     }
     if !matches!(said, Stated::Limit(_)) {

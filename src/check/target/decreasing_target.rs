@@ -16,6 +16,10 @@ impl Check for DecreasingTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let all = &cx.stands.targets;
         for group in all.chunk_by(|a, b| a.indicator == b.indicator) {
+            // Most stand alone.
+            if group.len() < 2 {
+                continue;
+            }
             let stages = stages(cx, group);
             for pair in stages.windows(2) {
                 if let [earlier, later] = pair

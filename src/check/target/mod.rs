@@ -193,6 +193,9 @@ fn with_results<'s>(cx: &Context<'s>) -> impl Iterator<Item = (&'s Stand, &'s St
         .targets
         .chunk_by(|a, b| (a.indicator, a.year) == (b.indicator, b.year));
     let with_result = of_years.filter_map(|targets| {
+        if stands.results.is_empty() {
+            return None;
+        }
         let first = targets.first()?;
         let result = latest(cx, &stands.results, first.indicator, first.year?)?;
         Some((targets, result))

@@ -67,6 +67,10 @@ fn promises_enough<'c>(cx: &Context<'c>, finding: &Finding) -> Option<&'c Target
     let (assessment, indicator, requirement) = super::decided(cx, finding)?;
     let required = Limit::required(requirement.bound?);
     assessment.promised?;
+    // What alone is promised is what falls short.
+    if assessment.targets.len() < 2 {
+        return None;
+    }
     super::targets(cx, finding)
         .into_iter()
         .find(|target| match stated(indicator, target) {

@@ -155,7 +155,7 @@ fn holds(outcome: &Outcome<'_>, expectation: &Expectation) -> bool {
 fn touch(outcome: &Outcome<'_>, expectation: &Expectation, touched: &mut BTreeSet<RequirementId>) {
     if expectation.indicator.is_some() {
         for assessment in of_indicator(outcome, expectation.indicator) {
-            touched.extend(&assessment.sources);
+            touched.extend(assessment.sources.iter());
         }
     }
 }
