@@ -1,7 +1,7 @@
 //! Where a finding stands: in the file that was handed in, and in the plan's own text.
 
 use super::{Entry, Ground};
-use crate::check::{CitationList, Finding, Subject, TargetList, wording};
+use crate::check::{CitationList, Finding, Subject, TargetList, TargetRef, wording};
 use crate::lang::Lang;
 use crate::plan::{Citation, Plan, Target};
 use crate::text::{Position, Source, Span};
@@ -16,10 +16,16 @@ struct Anchor {
 
 /// The words of the plan's own text that a finding is about.
 pub fn words<'e>(entry: &Entry<'e>, finding: &Finding) -> Option<(&'e Source, Span)> {
+    match entry.ground {
+        Ground::Text { .. } => words_at(entry, &anchor(entry, finding)?),
+        Ground::TargetSet { .. } => None,
+    }
+}
+
+fn words_at<'e>(entry: &Entry<'e>, anchor: &Anchor) -> Option<(&'e Source, Span)> {
     let Ground::Text { source, places, .. } = entry.ground else {
         return None;
     };
-    let anchor = anchor(entry, finding)?;
     let spans = match anchor.list {
         "basis" => &places.basis,
         "mentions" => &places.mentions,
@@ -35,15 +41,23 @@ pub fn words<'e>(entry: &Entry<'e>, finding: &Finding) -> Option<(&'e Source, Sp
 /// Line and column of what a finding is about in the file that was handed in, and the same
 /// column counted in Unicode code points.
 pub fn found(entry: &Entry<'_>, finding: &Finding) -> Option<(Position, usize)> {
+    at(entry, &anchor(entry, finding)?)
+}
+
+/// Line and column of a target in that file.
+pub fn of_target(entry: &Entry<'_>, target: TargetRef) -> Option<Position> {
+    at(entry, &anchor_of(target)).map(|(position, _)| position)
+}
+
+fn at(entry: &Entry<'_>, anchor: &Anchor) -> Option<(Position, usize)> {
     match entry.ground {
         Ground::Text { .. } => {
-            let (source, span) = words(entry, finding)?;
+            let (source, span) = words_at(entry, anchor)?;
             let column = points(source.text(), span.start);
             Some((source.position(span.start), column))
         }
         Ground::TargetSet { items, first_line } => {
-            let anchor = anchor(entry, finding)?;
-            let by_words = items.start_by(own_words(entry.outcome.plan, &anchor));
+            let by_words = items.start_by(own_words(entry.outcome.plan, anchor));
             let start =
                 by_words.or_else(|| items.start(anchor.list, anchor.index, anchor.nested))?;
             let at = start.position;
@@ -123,8 +137,8 @@ fn own_words<'p>(plan: &'p Plan<'_>, anchor: &Anchor) -> impl Iterator<Item = &'
     words.into_iter().flatten().map(|words| &**words)
 }
 
-fn anchor(entry: &Entry<'_>, finding: &Finding) -> Option<Anchor> {
-    let of_target = |target: &crate::check::TargetRef| Anchor {
+fn anchor_of(target: TargetRef) -> Anchor {
+    Anchor {
         list: match target.list {
             TargetList::Targets => "targets",
             TargetList::Tasks => "task_targets",
@@ -132,7 +146,11 @@ fn anchor(entry: &Entry<'_>, finding: &Finding) -> Option<Anchor> {
         },
         index: target.index as usize,
         nested: None,
-    };
+    }
+}
+
+fn anchor(entry: &Entry<'_>, finding: &Finding) -> Option<Anchor> {
+    let of_target = |target: &TargetRef| anchor_of(*target);
     match &finding.subject {
         Subject::Plan | Subject::Waiver(_) => None,
         Subject::Assessment(index) => {

@@ -99,6 +99,8 @@ impl Seen {
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
     peers: Peers,
+    /// The numbers of the indicators of each of the settings of the run, by their ids.
+    numbers: Vec<Vec<Option<u32>>>,
     /// By the numbers that the figures of all have.
     far: HashMap<Key, Furthest>,
 }
@@ -111,8 +113,10 @@ type Furthest = [Vec<Arc<Seen>>; 2];
 pub struct OfPlan {
     /// Its province; empty where it is not known.
     pub province: String,
+    /// Which of the settings of the run judge the plan.
+    pub settings: usize,
     /// All of them; those that may be among those that go furthest with what a finding needs to say.
-    pub figures: Vec<(Figure, Option<Seen>)>,
+    pub figures: Vec<(Figure, Option<Arc<Seen>>)>,
 }
 
 impl Gathered {
@@ -130,11 +134,13 @@ impl Gathered {
     /// file, and a line that it does not stand before.
     pub fn may_keep(
         &self,
-        (indicator, year, province): (&str, i16, Option<u32>),
-        value: Decimal,
+        (settings, province): (usize, Option<u32>),
+        figure: &Figure,
         place: (&str, usize),
     ) -> bool {
-        let indicator = self.peers.groups.known(indicator);
+        let Figure { year, value, .. } = *figure;
+        let indicators = self.numbers.get(settings);
+        let indicator = indicators.and_then(|all| *all.get(figure.indicator.0 as usize)?);
         let key = indicator.zip(province);
         let far = key.and_then(|(indicator, province)| self.far.get(&(indicator, province, year)));
         let Some([low, high]) = far else {
@@ -154,9 +160,20 @@ impl Gathered {
     pub fn add(&mut self, rules: &RuleSet, plan: OfPlan) {
         let peers = &mut self.peers;
         peers.count_plan();
+        if self.numbers.len() <= plan.settings {
+            self.numbers.resize_with(plan.settings + 1, Vec::new);
+        }
+        let mut none = Vec::new();
+        let numbers = self.numbers.get_mut(plan.settings).unwrap_or(&mut none);
+        numbers.resize(rules.indicators.len(), None);
         let province = peers.number(&plan.province);
         for (figure, far) in plan.figures {
-            let indicator = peers.number(&rules.indicator(figure.indicator).slug);
+            let at = figure.indicator.0 as usize;
+            let mut number = || peers.number(&rules.indicator(figure.indicator).slug);
+            let indicator = match numbers.get_mut(at) {
+                Some(known) => *known.get_or_insert_with(&mut number),
+                None => number(),
+            };
             let key = (indicator, province, figure.year);
             peers.add_to(key, figure.value, 1);
             if let Some(seen) = far {
@@ -189,8 +206,7 @@ impl Gathered {
     }
 }
 
-fn keep_furthest([low, high]: &mut Furthest, seen: Seen) {
-    let seen = Arc::new(seen);
+fn keep_furthest([low, high]: &mut Furthest, seen: Arc<Seen>) {
     let at = |side: &[Arc<Seen>], further: Ordering| {
         side.partition_point(|known| match known.value.cmp(&seen.value) {
             Ordering::Equal => known.order() <= seen.order(),

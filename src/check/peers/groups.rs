@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 use std::sync::Arc;
 
-/// Something for each indicator, by its slug, year and province; of all provinces "".
+/// Something for each indicator, by its slug, year and province.
 #[derive(Clone, Debug)]
 pub(super) struct Groups<T> {
     names: HashMap<Arc<str>, u32>,
@@ -53,6 +53,11 @@ impl<T: Default> Groups<T> {
         let new = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.insert(name.into(), new);
         new
+    }
+
+    /// All groups with their keys, in no order.
+    pub(super) fn each(&self) -> impl Iterator<Item = (Key, &T)> {
+        self.all.iter().map(|(key, of)| (*key, of))
     }
 
     /// All groups, in order of their indicators, years and provinces.

@@ -12,8 +12,9 @@ use super::Context;
 use super::finding::TargetRef;
 use super::promise::Stated;
 use crate::plan::{Decimal, Direction, IndicatorId};
+use foldhash::HashMap;
 use groups::{Groups, Key};
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// So many plans have to state a figure before one of them can stand apart.
 pub const LEAST: u64 = 20;
@@ -21,7 +22,8 @@ pub const LEAST: u64 = 20;
 /// The figures of one indicator and year in a province or a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Distribution {
-    counts: BTreeMap<Decimal, u64>,
+    /// The least first.
+    counts: Vec<(Decimal, u64)>,
     plans: u64,
 }
 
@@ -54,7 +56,11 @@ pub struct Standing {
 impl Distribution {
     /// Adds the figure of so many plans.
     pub fn add(&mut self, value: Decimal, plans: u64) {
-        *self.counts.entry(value).or_default() += plans;
+        let at = self.counts.partition_point(|(known, _)| *known < value);
+        match self.counts.get_mut(at) {
+            Some((known, count)) if *known == value => *count += plans,
+            _ => self.counts.insert(at, (value, plans)),
+        }
         self.plans += plans;
     }
 
@@ -65,7 +71,7 @@ impl Distribution {
 
     /// The figures, the least first, each with the number of its plans.
     pub fn counts(&self) -> impl Iterator<Item = (Decimal, u64)> {
-        self.counts.iter().map(|(value, plans)| (*value, *plans))
+        self.counts.iter().copied()
     }
 
     /// The figure below or at which so many quarters of the plans lie: one that a plan sets, never
@@ -122,10 +128,19 @@ impl Distribution {
 }
 
 /// The figures of a run, by indicator, year and province.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Peers {
     plans: u64,
+    /// Of each province; under "" those of plans whose province is not known.
     groups: Groups<Distribution>,
+    /// Of all provinces together, from when it is first asked for.
+    whole: OnceLock<HashMap<(u32, i16), Distribution>>,
+}
+
+impl PartialEq for Peers {
+    fn eq(&self, other: &Self) -> bool {
+        (self.plans, &self.groups) == (other.plans, &other.groups)
+    }
 }
 
 /// Among whom a figure stands.
@@ -156,12 +171,22 @@ impl Peers {
 
     /// The same by the numbers of indicator and province.
     fn add_to(&mut self, (indicator, province, year): Key, value: Decimal, plans: u64) {
-        let all = self.number("");
-        self.groups.entry((indicator, all, year)).add(value, plans);
-        if province != all {
-            let of = self.groups.entry((indicator, province, year));
-            of.add(value, plans);
-        }
+        self.whole.take();
+        let of = self.groups.entry((indicator, province, year));
+        of.add(value, plans);
+    }
+
+    /// The figures of an indicator and a year in all provinces.
+    fn whole(&self, indicator: &str, year: i16) -> Option<&Distribution> {
+        let whole = self.whole.get_or_init(|| {
+            let mut whole: HashMap<(u32, i16), Distribution> = HashMap::default();
+            for ((indicator, _, year), of) in self.groups.each() {
+                let all = whole.entry((indicator, year)).or_default();
+                of.counts().for_each(|(value, plans)| all.add(value, plans));
+            }
+            whole
+        });
+        whole.get(&(self.groups.known(indicator)?, year))
     }
 
     /// The number of the name of an indicator or a province.
@@ -177,17 +202,18 @@ impl Peers {
         year: i16,
         province: &str,
     ) -> Option<(&Distribution, Among)> {
-        let of = |province: &str| {
-            let group = self.groups.get(indicator, year, province);
-            group.filter(|group| group.plans >= LEAST)
-        };
+        let enough = |group: &&Distribution| group.plans >= LEAST;
         let own = Some(province).filter(|province| !province.is_empty());
-        own.and_then(of)
+        let own = own.and_then(|own| self.groups.get(indicator, year, own));
+        own.filter(enough)
             .map(|group| (group, Among::Province))
-            .or_else(|| of("").map(|group| (group, Among::All)))
+            .or_else(|| {
+                let whole = self.whole(indicator, year).filter(enough);
+                whole.map(|group| (group, Among::All))
+            })
     }
 
-    /// The figures of each province, and "" for plans whose province is not known.
+    /// The figures of each province.
     fn provinces(&self) -> impl Iterator<Item = (&str, i16, &str, &Distribution)> {
         let groups = self.groups.all();
         groups.filter(|(_, _, province, _)| !province.is_empty())

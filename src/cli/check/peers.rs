@@ -3,7 +3,7 @@
 use super::court::{Books, Courts};
 use crate::check::peers::{Among, Figure, Gathered, OfPlan, Peers, Seen, Standing, figures};
 use crate::check::target::outlying_target::{Says, message};
-use crate::check::{Finding, Name, Severity, Subject};
+use crate::check::{Name, Severity};
 use crate::disk;
 use crate::error::{Error, Words};
 use crate::gate::{Fingerprint, RunFinding};
@@ -60,19 +60,16 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfP
     };
     let known = before.province(province);
     let may_keep = |figure: &Figure| {
-        let indicator = cx.rules.indicator(figure.indicator).slug.as_str();
-        let group = (indicator, figure.year, known);
-        before.may_keep(group, figure.value, (entry.path, first_line))
+        before.may_keep((settings, known), figure, (entry.path, first_line))
     };
     let file: Arc<str> = entry.path.into();
     let far = |figure: &Figure| {
         let target = figure.target.of(cx.plan)?;
-        let subject = Subject::Targets(vec![figure.target]);
-        let found = place::found(entry, &Finding::new(Name::OutlyingTarget, subject));
+        let found = place::of_target(entry, figure.target);
         let first = Position { line: 1, column: 1 };
-        let position = found.map_or(first, |(position, _)| position);
+        let position = found.unwrap_or(first);
         let place = (Arc::clone(&file), position);
-        Some(Seen::of(figure, target, place, settings))
+        Some(Arc::new(Seen::of(figure, target, place, settings)))
     };
     let figures = figures(&cx).into_iter().map(|figure| {
         let far = may_keep(&figure).then(|| far(&figure)).flatten();
@@ -80,6 +77,7 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfP
     });
     OfPlan {
         province: province.to_owned(),
+        settings,
         figures: figures.collect(),
     }
 }
