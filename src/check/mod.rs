@@ -10,6 +10,7 @@ pub mod coverage;
 mod due;
 mod finding;
 mod judge;
+mod kept;
 pub mod peers;
 pub mod plan;
 pub mod promise;
@@ -28,6 +29,7 @@ pub use finding::{
     TargetRef,
 };
 
+pub use kept::OfEach;
 pub use run::{Checker, Day, Outcome};
 pub use silence::{Silence, silence};
 pub use whose::{Lack, Told, Whose};

@@ -12,6 +12,7 @@ use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
 use crate::plan::{Plan, Target};
 use crate::rule::RuleSet;
+use std::sync::atomic::{self, AtomicU64};
 
 /// All lists of checks, in the order of a report.
 pub const CHECKS: &[&[&dyn Check]] = &[
@@ -35,6 +36,8 @@ fn check_of(finding: &Finding) -> Option<&'static dyn Check> {
 /// Rules made ready to judge any number of plans, on any number of threads.
 #[derive(Debug)]
 pub struct Checker {
+    /// Which one it is of all that the program made: its rules stay as they are.
+    number: u64,
     rules: RuleSet,
     registry: Registry,
     bindings: Bindings,
@@ -53,6 +56,8 @@ pub struct Day {
 /// All results for one plan.
 #[derive(Debug)]
 pub struct Outcome<'c> {
+    /// Which checker judged, of all that the program made.
+    pub(super) checker: u64,
     /// The rules.
     pub rules: &'c RuleSet,
     /// The plan.
@@ -76,8 +81,10 @@ pub struct Outcome<'c> {
 impl Checker {
     /// Makes rules ready.
     pub fn new(rules: RuleSet) -> Self {
+        static MADE: AtomicU64 = AtomicU64::new(1);
         let registry = Registry::new(&rules);
         Self {
+            number: MADE.fetch_add(1, atomic::Ordering::Relaxed),
             bindings: Bindings::default(),
             registry,
             rules,
@@ -123,6 +130,7 @@ impl Checker {
         whose.note_others(binding.asks(), !binding.owed().is_empty());
         let assessments = self.assessments(plan, &stands.promises, &binding, as_of.date);
         let mut outcome = Outcome {
+            checker: self.number,
             rules: &self.rules,
             plan,
             whose,

@@ -114,16 +114,16 @@ impl<'e> Entry<'e> {
     /// The verdict of an assessment, by its place among those of the outcome: one whose findings
     /// are all waived is waived.
     pub fn verdict(&self, index: usize, assessment: &Assessment) -> Verdict {
+        if let Verdict::Met | Verdict::Exceeded | Verdict::NotDue | Verdict::NotCovered =
+            assessment.verdict
+        {
+            return assessment.verdict;
+        }
         let mut about = self
             .findings()
             .filter(|(f, _)| f.is_about(index))
             .peekable();
-        let bad = !matches!(
-            assessment.verdict,
-            Verdict::Met | Verdict::Exceeded | Verdict::NotDue | Verdict::NotCovered
-        );
-        let waived = bad
-            && about.peek().is_some()
+        let waived = about.peek().is_some()
             && about.all(|(_, ruling)| matches!(ruling.state, State::Waived(_)));
         if waived {
             Verdict::Waived

@@ -6,19 +6,21 @@ mod finding;
 mod lines;
 mod number;
 mod text;
+mod verdict;
 
 use super::{End, Entry, Piece, Reported, Summary, Writer};
 use crate::check::promise::Limit;
-use crate::check::{AsOf, AsOfOrigin, Assessment, Context, Severity, Verdict, wording};
+use crate::check::{AsOf, AsOfOrigin, Severity, Verdict};
 use crate::document::{Level, Organ, Subject};
 use crate::lang::Lang;
-use crate::plan::{Direction, Indicator, Lines, Promise, Target, Unread};
+use crate::plan::{Direction, Indicator, Lines, Unread};
 use crate::rule::Requirement;
 pub(super) use finding::{FindingView, RunFindingView};
 pub use lines::{JsonlWriter, LINES};
 use number::Number;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use text::{safe, written};
 pub(super) use text::text;
 
 /// The name and version of the format.
@@ -121,29 +123,39 @@ struct UnreadableView<'e> {
 /// One plan.
 pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
     let outcome = entry.outcome;
-    let cx = outcome.context();
-    text(&PlanView {
+    let opening = OpeningView {
         path: entry.path,
         plan: HeadView::new(entry),
         as_of: AsOfView::new(outcome.as_of),
-        verdicts: (outcome.assessments.iter().enumerate())
-            .map(|(index, a)| VerdictView::new(&cx, a, entry.verdict(index, a)))
-            .collect(),
+    };
+    let rest = RestView {
         findings: entry
             .findings()
             .map(|finding| FindingView::new(Reported::new(entry, finding, lang)))
             .collect(),
         unread: outcome.plan.unread.iter().map(UnreadView::new).collect(),
         summary: SummaryView(summary),
-    })
+    };
+    let mut out = written(&opening);
+    out.pop();
+    out.push_str(",\"verdicts\":[");
+    verdict::write(entry, &mut out);
+    out.push_str("],");
+    out.push_str(written(&rest).get(1..).unwrap_or_default());
+    safe(out)
 }
 
+/// A plan up to its verdicts.
 #[derive(Serialize)]
-struct PlanView<'e> {
+struct OpeningView<'e> {
     path: &'e str,
     plan: HeadView<'e>,
     as_of: AsOfView,
-    verdicts: Vec<VerdictView<'e>>,
+}
+
+/// A plan from behind its verdicts.
+#[derive(Serialize)]
+struct RestView<'e> {
     findings: Vec<FindingView<'e>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unread: Vec<UnreadView<'e>>,
@@ -222,53 +234,6 @@ impl AsOfView {
     }
 }
 
-#[derive(Serialize)]
-struct VerdictView<'e> {
-    indicator: &'e str,
-    year: i16,
-    verdict: &'static str,
-    required: Option<RequiredView>,
-    promised: Option<PromisedView<'e>>,
-    gap: Option<Number>,
-    force: Option<&'static str>,
-    targets: Vec<&'e str>,
-    lines: Option<[u32; 2]>,
-    from: Vec<SourceView<'e>>,
-    next: Option<RequiredView>,
-}
-
-impl<'e> VerdictView<'e> {
-    fn new(cx: &Context<'e>, a: &'e Assessment, verdict: Verdict) -> Self {
-        let rules = cx.rules;
-        let indicator = rules.indicator(a.indicator);
-        let deciding = a.deciding.map(|id| rules.requirement(id));
-        let targets: Vec<&Target<'_>> = a.targets.iter().filter_map(|t| t.of(cx.plan)).collect();
-        let sources: &[_] = if a.verdict == Verdict::NotDue {
-            a.next.as_slice()
-        } else {
-            &a.sources
-        };
-        Self {
-            indicator: &indicator.slug,
-            year: a.year,
-            verdict: verdict.slug(),
-            required: deciding.and_then(|r| RequiredView::new(r, indicator)),
-            promised: targets.first().map(|t| PromisedView::new(t)),
-            gap: a.gap.map(Number),
-            force: deciding.map(|r| r.force.word()),
-            targets: targets.iter().map(|t| t.id.as_ref()).collect(),
-            lines: targets.first().and_then(|t| t.lines).map(pair),
-            from: sources
-                .iter()
-                .map(|id| SourceView::new(cx, rules.requirement(*id)))
-                .collect(),
-            next: a
-                .next
-                .and_then(|id| RequiredView::new(rules.requirement(id), indicator)),
-        }
-    }
-}
-
 /// What a requirement asks.
 #[derive(Serialize)]
 pub(super) struct RequiredView {
@@ -295,69 +260,6 @@ impl RequiredView {
             unit,
             by: requirement.by,
         })
-    }
-}
-
-#[derive(Serialize)]
-struct PromisedView<'e> {
-    op: &'static str,
-    value: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value_max: Option<Number>,
-    unit: Option<&'e str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'e str>,
-}
-
-impl<'e> PromisedView<'e> {
-    fn new(target: &'e Target<'e>) -> Self {
-        let (op, value, value_max) = match target.promise {
-            Promise::Number(sign, value) => (sign.sign(), Some(value), None),
-            Promise::Range(low, high) => ("range", Some(low), Some(high)),
-            Promise::Level(value) => ("level", Some(value), None),
-            Promise::Words => ("text", None, None),
-            Promise::Done => ("bool", None, None),
-        };
-        Self {
-            op,
-            value: value.map(Number),
-            value_max: value_max.map(Number),
-            unit: target.unit.as_deref(),
-            text: target.text.as_deref(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct SourceView<'e> {
-    document: &'e str,
-    at: Option<&'e str>,
-    evidence: Option<&'static str>,
-    checked: Option<String>,
-    force: &'static str,
-    by: i16,
-    op: Option<&'static str>,
-    value: Option<Number>,
-    path: Vec<&'e str>,
-}
-
-impl<'e> SourceView<'e> {
-    fn new(cx: &Context<'e>, requirement: &'e Requirement) -> Self {
-        let evidence = requirement
-            .evidence
-            .iter()
-            .min_by_key(|evidence| evidence.kind);
-        Self {
-            document: cx.rules.document(requirement.document).name(),
-            at: requirement.at.as_deref(),
-            evidence: evidence.map(|e| e.kind.word()),
-            checked: evidence.map(|e| e.checked.to_string()),
-            force: requirement.force.word(),
-            by: requirement.by,
-            op: requirement.bound.map(|bound| bound.comparison.sign()),
-            value: requirement.bound.map(|bound| Number(bound.value)),
-            path: wording::path(cx, requirement.document),
-        }
     }
 }
 

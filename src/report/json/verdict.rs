@@ -1,0 +1,244 @@
+//! The verdicts of a plan in the JSON report.
+//!
+//! There are many, and most of what is written of one is the same for all plans: of each requirement it is made once.
+
+use super::number::Number;
+use super::text::written;
+use super::{RequiredView, pair};
+use crate::check::{Assessment, Context, OfEach, Verdict, wording};
+use crate::document::DocumentId;
+use crate::plan::{Promise, Target};
+use crate::report::Entry;
+use crate::rule::{Requirement, RequirementId};
+use serde::Serialize;
+use std::rc::Rc;
+
+/// Writes all verdicts, with commas between them.
+pub(super) fn write(entry: &Entry<'_>, out: &mut String) {
+    let outcome = entry.outcome;
+    let mut writer = Verdicts {
+        entry,
+        cx: outcome.context(),
+        paths: Vec::new(),
+        out,
+    };
+    for (index, assessment) in outcome.assessments.iter().enumerate() {
+        if index > 0 {
+            writer.out.push(',');
+        }
+        writer.verdict(assessment, entry.verdict(index, assessment));
+    }
+}
+
+/// What is written of a requirement in the reports of all plans.
+struct Said {
+    /// What it asks, or null.
+    required: String,
+    /// What it does to a plan.
+    force: &'static str,
+    /// Where it comes from, up to the path that leads there from the plan.
+    source: String,
+}
+
+struct Verdicts<'w, 'e> {
+    entry: &'w Entry<'e>,
+    cx: Context<'e>,
+    /// The path from the plan to a document, of those that were met.
+    paths: Vec<(DocumentId, String)>,
+    out: &'w mut String,
+}
+
+impl Verdicts<'_, '_> {
+    fn verdict(&mut self, a: &Assessment, verdict: Verdict) {
+        let cx = self.cx;
+        let deciding = a.deciding.map(|id| self.said(id));
+        let targets = || a.targets.iter().filter_map(|target| target.of(cx.plan));
+        let first = targets().next();
+        self.out.push_str("{\"indicator\":");
+        self.string(&cx.rules.indicator(a.indicator).slug);
+        self.out.push_str(",\"year\":");
+        self.whole(a.year.into());
+        self.out.push_str(",\"verdict\":");
+        self.string(verdict.slug());
+        self.out.push_str(",\"required\":");
+        let required = deciding.as_ref().map(|said| said.required.as_str());
+        self.out.push_str(required.unwrap_or(NULL));
+        self.out.push_str(",\"promised\":");
+        match first {
+            Some(target) => self.promised(target),
+            None => self.out.push_str(NULL),
+        }
+        self.out.push_str(",\"gap\":");
+        match a.gap {
+            Some(gap) => self.number(&Number(gap)),
+            None => self.out.push_str(NULL),
+        }
+        self.out.push_str(",\"force\":");
+        self.string_or_null(deciding.as_ref().map(|said| said.force));
+        self.out.push_str(",\"targets\":[");
+        for (at, target) in targets().enumerate() {
+            self.out.push_str(if at > 0 { "," } else { "" });
+            self.string(&target.id);
+        }
+        self.out.push_str("],\"lines\":");
+        match first.and_then(|target| target.lines).map(pair) {
+            Some([first, last]) => {
+                self.out.push('[');
+                self.whole(first.into());
+                self.out.push(',');
+                self.whole(last.into());
+                self.out.push(']');
+            }
+            None => self.out.push_str(NULL),
+        }
+        self.out.push_str(",\"from\":[");
+        let sources = if a.verdict == Verdict::NotDue {
+            a.next.as_slice()
+        } else {
+            &a.sources
+        };
+        for (at, id) in sources.iter().enumerate() {
+            self.out.push_str(if at > 0 { "," } else { "" });
+            let said = self.said(*id);
+            self.out.push_str(&said.source);
+            self.path(cx.rules.requirement(*id).document);
+            self.out.push('}');
+        }
+        self.out.push_str("],\"next\":");
+        let next = a.next.map(|id| self.said(id));
+        let next = next.as_ref().map(|said| said.required.as_str());
+        self.out.push_str(next.unwrap_or(NULL));
+        self.out.push('}');
+    }
+
+    /// What a target promises.
+    fn promised(&mut self, target: &Target<'_>) {
+        let (op, value, most) = match target.promise {
+            Promise::Number(sign, value) => (sign.sign(), Some(value), None),
+            Promise::Range(low, high) => ("range", Some(low), Some(high)),
+            Promise::Level(value) => ("level", Some(value), None),
+            Promise::Words => ("text", None, None),
+            Promise::Done => ("bool", None, None),
+        };
+        self.out.push_str("{\"op\":");
+        self.string(op);
+        self.out.push_str(",\"value\":");
+        match value {
+            Some(value) => self.number(&Number(value)),
+            None => self.out.push_str(NULL),
+        }
+        if let Some(most) = most {
+            self.out.push_str(",\"value_max\":");
+            self.number(&Number(most));
+        }
+        self.out.push_str(",\"unit\":");
+        self.string_or_null(target.unit.as_deref());
+        if let Some(text) = target.text.as_deref() {
+            self.out.push_str(",\"text\":");
+            self.string(text);
+        }
+        self.out.push('}');
+    }
+
+    /// What is written of a requirement in all reports.
+    fn said(&self, id: RequirementId) -> Rc<Said> {
+        thread_local!(static SAID: OfEach<Rc<Said>> = OfEach::default());
+        let rules = self.cx.rules;
+        OfEach::get(&SAID, self.entry.outcome, id, || {
+            let requirement = rules.requirement(id);
+            let indicator = rules.indicator(requirement.indicator);
+            let mut source = written(&SourceView::new(&self.cx, requirement));
+            source.pop();
+            source.push_str(",\"path\":");
+            Rc::new(Said {
+                required: written(&RequiredView::new(requirement, indicator)),
+                force: requirement.force.word(),
+                source,
+            })
+        })
+    }
+
+    /// The documents from the plan to this one.
+    fn path(&mut self, document: DocumentId) {
+        let mut known = self.paths.iter();
+        if let Some((_, path)) = known.find(|(known, _)| *known == document) {
+            return self.out.push_str(path);
+        }
+        let path = written(&wording::path(&self.cx, document));
+        self.out.push_str(&path);
+        self.paths.push((document, path));
+    }
+
+    fn number(&mut self, number: &Number) {
+        match number.0.whole() {
+            Some(whole) => self.whole(whole),
+            None => self.out.push_str(&written(number)),
+        }
+    }
+
+    /// A whole number, of few digits nearly always.
+    fn whole(&mut self, number: i64) {
+        match u8::try_from(number) {
+            Ok(digit @ 0..=9) => self.out.push(char::from(b'0' + digit)),
+            _ if (10..100_000).contains(&number) => {
+                self.whole(number / 10);
+                self.whole(number % 10);
+            }
+            _ => self.out.push_str(&number.to_string()),
+        }
+    }
+
+    fn string_or_null(&mut self, words: Option<&str>) {
+        match words {
+            Some(words) => self.string(words),
+            None => self.out.push_str(NULL),
+        }
+    }
+
+    /// Words: those that need no escape as they are.
+    fn string(&mut self, words: &str) {
+        let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        if words.bytes().all(is_plain) {
+            self.out.push('"');
+            self.out.push_str(words);
+            self.out.push('"');
+        } else {
+            self.out.push_str(&written(&words));
+        }
+    }
+}
+
+/// Nothing is said.
+const NULL: &str = "null";
+
+/// Where a requirement comes from.
+#[derive(Serialize)]
+struct SourceView<'e> {
+    document: &'e str,
+    at: Option<&'e str>,
+    evidence: Option<&'static str>,
+    checked: Option<String>,
+    force: &'static str,
+    by: i16,
+    op: Option<&'static str>,
+    value: Option<Number>,
+}
+
+impl<'e> SourceView<'e> {
+    fn new(cx: &Context<'e>, requirement: &'e Requirement) -> Self {
+        let evidence = requirement
+            .evidence
+            .iter()
+            .min_by_key(|evidence| evidence.kind);
+        Self {
+            document: cx.rules.document(requirement.document).name(),
+            at: requirement.at.as_deref(),
+            evidence: evidence.map(|e| e.kind.word()),
+            checked: evidence.map(|e| e.checked.to_string()),
+            force: requirement.force.word(),
+            by: requirement.by,
+            op: requirement.bound.map(|bound| bound.comparison.sign()),
+            value: requirement.bound.map(|bound| Number(bound.value)),
+        }
+    }
+}
