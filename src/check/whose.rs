@@ -233,11 +233,8 @@ impl Whose {
     }
 
     fn find_level(&mut self, head: &Head<'_>, issuer: Option<&Issuer>, day: PartialDate) {
-        let title = head.title.as_deref().map(loose).unwrap_or_default();
         let of_district = issuer.is_some_and(Issuer::is_of_district)
-            || ["huyện ", "quận ", "thị xã "]
-                .iter()
-                .any(|word| title.contains(&format!("địa bàn {word}")));
+            || head.title.as_deref().is_some_and(is_of_district);
         let printed = if of_district {
             Some(Level::District)
         } else {
@@ -331,6 +328,17 @@ impl Whose {
         if issued.year > *last || (of_one && issued.year + 1 < *first) {
             self.lacks.push(Lack::Years(issued.year));
         }
+    }
+}
+
+/// Whether a title says that it is about the area of a district.
+fn is_of_district(title: &str) -> bool {
+    // What any spelling of it has.
+    let may_be = title.bytes().any(|byte| byte == b'b' || byte == b'B');
+    let areas = ["địa bàn huyện ", "địa bàn quận ", "địa bàn thị xã "];
+    may_be && {
+        let title = loose(title);
+        areas.iter().any(|area| title.contains(area))
     }
 }
 

@@ -5,10 +5,11 @@ use crate::builtin;
 use crate::kept::{Kept, Rest, Store};
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
-use crate::text::{bare, did_you_mean, loose};
+use crate::text::{Again, bare, did_you_mean, loose};
 use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// A province or a city under the Government.
@@ -138,11 +139,14 @@ impl Province {
     /// The province a name is of: in any usual spelling, of today or former, with or without "tỉnh" or
     /// "thành phố" before it.
     pub fn find(printed: &str) -> Option<NamedProvince> {
-        let name = spelling(printed);
-        let bare = without_kind(&name);
-        named(&name)
-            .or_else(|| named(bare))
-            .or_else(|| without_marks(bare))
+        thread_local!(static FOUND: Again<Option<NamedProvince>> = Again::default());
+        Again::of(&FOUND, printed, || {
+            let name = spelling(printed);
+            let bare = without_kind(&name);
+            named(&name)
+                .or_else(|| named(bare))
+                .or_else(|| without_marks(bare))
+        })
     }
 
     /// Whether the name of a province may begin with a word: most words need not be spelt in each length of a name.
@@ -227,11 +231,15 @@ fn without_marks(name: &str) -> Option<NamedProvince> {
 /// A name of a place in one spelling: lower case, NFC, the tone on the vowel where Decree-style
 /// spelling has it ("hòa", not "hoà"; "ủy", not "uỷ"); of a province its usual name ("đắk lắk").
 pub fn place_name(printed: &str) -> String {
-    let name = spelling(printed);
-    match NAMES.get(&name) {
-        Some((_, written)) => spelling(written),
-        None => name,
-    }
+    thread_local!(static SPELT: Again<Rc<str>> = Again::default());
+    let spelt = Again::of(&SPELT, printed, || {
+        let name = spelling(printed);
+        match NAMES.get(&name) {
+            Some((_, written)) => spelling(written).into(),
+            None => name.into(),
+        }
+    });
+    (*spelt).to_owned()
 }
 
 fn spelling(printed: &str) -> String {

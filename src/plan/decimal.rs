@@ -15,6 +15,7 @@ pub struct Decimal(rust_decimal::Decimal);
 pub struct NotADecimal;
 
 impl Ord for Decimal {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         // Of as many places, as nearly all are, the digits alone tell.
         if self.0.scale() == other.0.scale() {
@@ -25,6 +26,7 @@ impl Ord for Decimal {
 }
 
 impl PartialOrd for Decimal {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -63,6 +65,12 @@ impl Decimal {
         Some(Self::plain(quotient.round_dp_with_strategy(1, rounding)))
     }
 
+    /// Whether it is less than nought.
+    #[inline]
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
     /// The number where it is a whole one of few digits, and not nought.
     pub fn whole(self) -> Option<i64> {
         let whole = i64::try_from(self.0.mantissa()).ok()?;
@@ -71,7 +79,12 @@ impl Decimal {
 
     /// The number as Vietnamese print it: "0,7", "99,5".
     pub fn vietnamese(self) -> String {
-        self.to_string().replace('.', ",")
+        let printed = self.to_string();
+        if printed.contains('.') {
+            printed.replace('.', ",")
+        } else {
+            printed
+        }
     }
 
     /// Whether a number as it is printed can be read in two ways: `1.000` and `12,500` are thousands
@@ -173,7 +186,11 @@ impl FromStr for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.normalize().fmt(f)
+        // Most are whole, and print as such.
+        match self.whole().filter(|_| f.precision().is_none()) {
+            Some(whole) => whole.fmt(f),
+            None => self.0.normalize().fmt(f),
+        }
     }
 }
 

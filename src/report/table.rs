@@ -2,12 +2,13 @@
 
 use super::paint::{Tone, marked, painted};
 use super::row::{Required, Row, rows};
+use super::ruled::ruled;
 use super::{Entry, Layout, Summary};
 use crate::check::{Severity, Verdict, wording};
 use crate::fold::{fold, fold_after};
 use crate::lang::Lang;
 use crate::text::Paint;
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width};
+use comfy_table::{CellAlignment, ContentArrangement, Table};
 use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -79,8 +80,7 @@ fn drawn(rows: Vec<Row<'_>>, layout: Layout) -> String {
         return cards(&rows, layout);
     }
     let lang = layout.lang;
-    let mut table = blank(layout);
-    table.set_header(match lang {
+    let head = match lang {
         Lang::Vi => [
             "Chỉ tiêu",
             "Năm",
@@ -90,21 +90,19 @@ fn drawn(rows: Vec<Row<'_>>, layout: Layout) -> String {
             "Chênh lệch",
         ],
         Lang::En => ["Indicator", "Year", "Plan", "Required", "Verdict", "Gap"],
+    };
+    let verdict = |row: &Cells| toned(&row.words, row.verdict, layout);
+    let words: Vec<_> = rows.iter().map(|r| (r.year.to_string(), verdict(r))).collect();
+    let rows = rows.iter().zip(&words).map(|(row, (year, verdict))| {
+        [&row.indicator, year, &row.plan, &row.required, verdict, &row.gap].map(String::as_str)
     });
-    for row in rows {
-        table.add_row([
-            Cell::new(row.indicator),
-            Cell::new(row.year),
-            Cell::new(row.plan),
-            Cell::new(row.required),
-            Cell::new(toned(&row.words, row.verdict, layout)),
-            Cell::new(row.gap).set_alignment(CellAlignment::Right),
-        ]);
-    }
-    for (column, width) in table.column_iter_mut().zip(widths(layout.width, lang)) {
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-    }
-    finished(&table, layout)
+    let [rest @ .., gap] = widths(layout.width, lang);
+    let [indicator, year, plan, required, verdict] = rest.map(|width| (width, CellAlignment::Left));
+    let gap = (gap, CellAlignment::Right);
+    let columns = [indicator, year, plan, required, verdict, gap];
+    let mut out = ruled(columns, head, &rows.collect::<Vec<_>>(), layout);
+    out.push('\n');
+    out
 }
 
 /// The width of each column, blanks included: the numbers get what they need, the label and

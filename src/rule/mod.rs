@@ -304,16 +304,19 @@ pub struct RuleSet {
 )]
 impl RuleSet {
     /// The indicator of an id of this rule set.
+    #[inline]
     pub fn indicator(&self, id: IndicatorId) -> &Indicator {
         &self.indicators[id.0 as usize]
     }
 
     /// The document of an id of this rule set.
+    #[inline]
     pub fn document(&self, id: DocumentId) -> &Document {
         &self.documents[id.0 as usize]
     }
 
     /// The requirement of an id of this rule set.
+    #[inline]
     pub fn requirement(&self, id: RequirementId) -> &Requirement {
         &self.requirements[id.0 as usize]
     }

@@ -45,6 +45,7 @@ impl<T> Table<T> {
     }
 
     /// The thing of a number.
+    #[inline]
     pub fn get(&self, at: usize) -> Option<&T> {
         let cell = self.cells.get(at)?;
         if let Some(known) = cell.get() {
@@ -101,6 +102,7 @@ impl<T: fmt::Debug> fmt::Debug for Table<T> {
 impl<T> Index<usize> for Table<T> {
     type Output = T;
 
+    #[inline]
     fn index(&self, at: usize) -> &T {
         match self.get(at) {
             Some(one) => one,

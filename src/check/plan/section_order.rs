@@ -175,7 +175,7 @@ fn sections(plan: &Plan<'_>) -> Vec<(Vec<Step>, Extent)> {
 }
 
 /// Each figure that names its section, and where it stands.
-fn places<'p>(plan: &'p Plan<'_>) -> Vec<(&'p str, Extent)> {
+fn places<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = (&'p str, Extent)> {
     let lists = [
         TargetList::Targets,
         TargetList::Tasks,
@@ -192,7 +192,7 @@ fn places<'p>(plan: &'p Plan<'_>) -> Vec<(&'p str, Extent)> {
             Some((target.section.as_deref()?, extent))
         })
     };
-    lists.into_iter().flat_map(of_list).collect()
+    lists.into_iter().flat_map(of_list)
 }
 
 impl Extent {

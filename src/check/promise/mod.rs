@@ -22,6 +22,7 @@ pub struct Limit {
 
 impl Limit {
     /// How demanding this limit is beside another; `Greater` is stricter.
+    #[inline]
     pub fn strictness(self, other: Self, direction: Direction) -> Ordering {
         let by_value = match direction {
             Direction::AtLeast => self.value.cmp(&other.value),
@@ -246,7 +247,7 @@ pub fn impossible(indicator: &Indicator, target: &Target<'_>) -> bool {
         Unit::Index => Some(Decimal::from(1)),
         Unit::Level | Unit::Named(_) => None,
     };
-    let outside = |value: Decimal| value < Decimal::ZERO || most.is_some_and(|most| value > most);
+    let outside = |value: Decimal| value.is_negative() || most.is_some_and(|most| value > most);
     let out_of_range = match target.promise {
         // More than all is no share either.
         Promise::Number(Comparison::MoreThan, value) => outside(value) || Some(value) == most,
@@ -287,6 +288,7 @@ fn share(unit: &str) -> Option<&str> {
 
 impl TargetList {
     /// The figures of this list of a plan.
+    #[inline]
     pub fn of<'p, 'a>(self, plan: &'p Plan<'a>) -> &'p [Target<'a>] {
         match self {
             Self::Targets => &plan.targets,
@@ -298,6 +300,7 @@ impl TargetList {
 
 impl TargetRef {
     /// The figure itself.
+    #[inline]
     pub fn of<'p, 'a>(self, plan: &'p Plan<'a>) -> Option<&'p Target<'a>> {
         self.list.of(plan).get(self.index as usize)
     }

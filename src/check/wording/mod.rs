@@ -10,7 +10,10 @@ pub use crate::text::shortened;
 
 /// A number as the language prints it.
 pub fn number(value: Decimal, lang: Lang) -> String {
-    let digits = lang.pick(value.vietnamese(), value.to_string());
+    let digits = match lang {
+        Lang::Vi => value.vietnamese(),
+        Lang::En => value.to_string(),
+    };
     match digits.strip_prefix('-') {
         Some(digits) => format!("−{digits}"),
         None => digits,
