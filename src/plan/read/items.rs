@@ -80,8 +80,13 @@ impl<'t> Items<'t> {
 /// The byte at which the object begins in whose first field a word stands that was borrowed from the text.
 fn beginning(text: &str, word: &str) -> Option<usize> {
     let at = (word.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+    let before = text.get(..at)?;
+    // As a target is nearly always written.
+    if let Some(before) = before.strip_suffix("{\"id\":\"") {
+        return Some(before.len());
+    }
     let blanks = [' ', '\n', '\r', '\t'];
-    let before = text.get(..at)?.strip_suffix('"')?.trim_end_matches(blanks);
+    let before = before.strip_suffix('"')?.trim_end_matches(blanks);
     let before = before.strip_suffix(':')?.trim_end_matches(blanks);
     // A name with an escape is none of ours.
     let (before, name) = before.strip_suffix('"')?.rsplit_once('"')?;

@@ -195,11 +195,18 @@ impl<'a> PlanWire<'a> {
             unread: self.unread,
         };
         let lists = [&plan.targets, &plan.task_targets, &plan.baselines];
-        let targets = || lists.into_iter().flatten();
-        let mut ids = HashSet::default();
-        ids.reserve(lists.map(Vec::len).iter().sum());
-        let once = targets().all(|target| !target.id.is_empty() && ids.insert(&*target.id));
-        if once { Ok(plan) } else { Err(Wrong) }
+        let ids = || lists.into_iter().flatten().map(|target| &*target.id);
+        // Those that ascend, as they mostly do, are each another.
+        let once = ids().is_sorted_by(|one, next| one < next) || {
+            let mut known = HashSet::default();
+            known.reserve(lists.map(Vec::len).iter().sum());
+            ids().all(|id| known.insert(id))
+        };
+        if once && ids().all(|id| !id.is_empty()) {
+            Ok(plan)
+        } else {
+            Err(Wrong)
+        }
     }
 }
 
