@@ -67,7 +67,7 @@ impl Unit {
     /// A value with its unit, as a person writes it: `85%`, `cấp độ 3`, `2 lần/ngày`.
     pub fn show(&self, number: &str, lang: Lang) -> String {
         match self {
-            Self::Percent => format!("{number}%"),
+            Self::Percent => [number, "%"].concat(),
             Self::Level => format!("{} {number}", lang.pick("cấp độ", "level")),
             Self::Index => number.to_owned(),
             Self::Named(name) => format!("{number} {name}"),

@@ -88,6 +88,9 @@ impl Row<'_> {
             .promised
             .first()
             .map(|promised| promised.label.as_str())?;
+        if own == self.vietnamese || own == self.label {
+            return None;
+        }
         let (printed, known) = (plain(own), plain(self.vietnamese));
         let said = printed.is_empty() || known.contains(&printed) || printed == plain(self.label);
         (!said).then_some(own)

@@ -22,12 +22,18 @@ pub(super) fn ruled<const N: usize>(
     rows: &[[&str; N]],
     layout: Layout,
 ) -> String {
-    let wrap = |cells: [&str; N], columns: [Column; N]| {
+    let mut key = String::new();
+    let mut wrap = |cells: [&str; N], columns: [Column; N]| {
         let mut each = columns.into_iter();
-        cells.map(|cell| each.next().map_or_else(Lines::default, |of| wrapped(cell, of, layout)))
+        cells.map(|cell| {
+            let column = each.next();
+            column.map_or_else(Lines::default, |of| wrapped(cell, of, layout, &mut key))
+        })
     };
     let blanks = columns.map(|(width, _)| " ".repeat(width.into()));
-    let mut out = String::new();
+    // Most rows have three lines, of a sign or two to a letter.
+    let room: usize = blanks.iter().map(|blank| 2 * blank.len()).sum();
+    let mut out = String::with_capacity((rows.len() + 2) * 3 * room);
     rule(columns, ["┌", "─", "┬", "┐"], &mut out);
     out.push('\n');
     let of_head = columns.map(|(width, _)| (width, CellAlignment::Left));
@@ -63,12 +69,15 @@ fn row<const N: usize>(cells: &[Lines; N], blanks: &[String; N], out: &mut Strin
     }
 }
 
-/// The lines of a cell in a column: those that it has in a table of this column alone.
-fn wrapped(words: &str, (width, side): Column, layout: Layout) -> Lines {
+/// The lines of a cell in a column: those that it has in a table of this column alone. They are known again by the cell
+/// and its column, which `key` has room for.
+fn wrapped(words: &str, (width, side): Column, layout: Layout, key: &mut String) -> Lines {
     thread_local!(static WRAPPED: Again<Lines> = Again::default());
-    let is_right = side == CellAlignment::Right;
-    let key = format!("{width}{}{words}", if is_right { '>' } else { '<' });
-    Again::of(&WRAPPED, &key, || {
+    key.clear();
+    key.push(if side == CellAlignment::Right { '>' } else { '<' });
+    key.extend(char::from_u32(width.into()));
+    key.push_str(words);
+    Again::of(&WRAPPED, key, || {
         let mut table = blank(layout);
         table.add_row([Cell::new(words).set_alignment(side)]);
         for column in table.column_iter_mut() {

@@ -22,11 +22,8 @@ pub fn number(value: Decimal, lang: Lang) -> String {
 
 /// A sign and a number with its unit: `≥ 80%`.
 pub fn amount(sign: Comparison, value: Decimal, of: &Indicator, lang: Lang) -> String {
-    format!(
-        "{} {}",
-        sign.symbol(),
-        of.unit.show(&number(value, lang), lang)
-    )
+    let shown = of.unit.show(&number(value, lang), lang);
+    [sign.symbol(), " ", &shown].concat()
 }
 
 /// An amount inside a sentence: in Vietnamese its sign as a word, `từ 80%`, `trên 50%`.
@@ -78,13 +75,13 @@ pub fn promise(target: &Target<'_>, lang: Lang) -> String {
     let with_unit = |number: String| match unit {
         "" | "index" => number,
         "level" => format!("{} {number}", lang.pick("cấp độ", "level")),
-        u if u.starts_with('%') => format!("{number}{u}"),
-        u => format!("{number} {u}"),
+        u if u.starts_with('%') => number + u,
+        u => number + " " + u,
     };
     match target.promise {
         Promise::Number(Comparison::Equal, value) => with_unit(number(value, lang)),
         Promise::Number(sign, value) => {
-            format!("{} {}", sign.symbol(), with_unit(number(value, lang)))
+            [sign.symbol(), " ", &with_unit(number(value, lang))].concat()
         }
         Promise::Range(low, high) => {
             with_unit(format!("{}–{}", number(low, lang), number(high, lang)))
