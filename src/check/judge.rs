@@ -78,7 +78,8 @@ impl<'j> Judge<'j> {
     /// Each year for which the plan states something about one indicator.
     pub(super) fn stated(&self, stands: &[Stand], out: &mut Vec<Assessment>) {
         for of_year in stands.chunk_by(|a, b| a.year == b.year) {
-            let Some((indicator, year)) = of_year.first().and_then(|s| Some((s.indicator, s.year?)))
+            let Some((indicator, year)) =
+                of_year.first().and_then(|s| Some((s.indicator, s.year?)))
             else {
                 continue;
             };

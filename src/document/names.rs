@@ -24,7 +24,10 @@ impl<T: Copy> Names<T> {
     /// What the longest name is of that stands at the start of a loose text, and what follows it.
     pub(super) fn begin<'t>(&self, text: &'t str) -> Option<(T, &'t str)> {
         let first = text.bytes().next();
-        let mut begun = self.0.iter().filter(|(name, _)| name.bytes().next() == first);
+        let mut begun = self
+            .0
+            .iter()
+            .filter(|(name, _)| name.bytes().next() == first);
         begun.find_map(|(name, named)| {
             let rest = text.strip_prefix(name.as_str())?;
             let rest = rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))?;

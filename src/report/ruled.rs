@@ -74,7 +74,11 @@ fn row<const N: usize>(cells: &[Lines; N], blanks: &[String; N], out: &mut Strin
 fn wrapped(words: &str, (width, side): Column, layout: Layout, key: &mut String) -> Lines {
     thread_local!(static WRAPPED: Again<Lines> = Again::default());
     key.clear();
-    key.push(if side == CellAlignment::Right { '>' } else { '<' });
+    key.push(if side == CellAlignment::Right {
+        '>'
+    } else {
+        '<'
+    });
     key.extend(char::from_u32(width.into()));
     key.push_str(words);
     Again::of(&WRAPPED, key, || {
@@ -84,7 +88,9 @@ fn wrapped(words: &str, (width, side): Column, layout: Layout, key: &mut String)
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
         let drawn = table.to_string();
-        let lines = drawn.lines().filter_map(|line| line.strip_prefix('│')?.strip_suffix('│'));
+        let lines = drawn
+            .lines()
+            .filter_map(|line| line.strip_prefix('│')?.strip_suffix('│'));
         lines.map(Box::from).collect()
     })
 }

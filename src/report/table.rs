@@ -92,9 +92,20 @@ fn drawn(rows: Vec<Row<'_>>, layout: Layout) -> String {
         Lang::En => ["Indicator", "Year", "Plan", "Required", "Verdict", "Gap"],
     };
     let verdict = |row: &Cells| toned(&row.words, row.verdict, layout);
-    let words: Vec<_> = rows.iter().map(|r| (r.year.to_string(), verdict(r))).collect();
+    let words: Vec<_> = rows
+        .iter()
+        .map(|r| (r.year.to_string(), verdict(r)))
+        .collect();
     let rows = rows.iter().zip(&words).map(|(row, (year, verdict))| {
-        [&row.indicator, year, &row.plan, &row.required, verdict, &row.gap].map(String::as_str)
+        [
+            &row.indicator,
+            year,
+            &row.plan,
+            &row.required,
+            verdict,
+            &row.gap,
+        ]
+        .map(String::as_str)
     });
     let [rest @ .., gap] = widths(layout.width, lang);
     let [indicator, year, plan, required, verdict] = rest.map(|width| (width, CellAlignment::Left));

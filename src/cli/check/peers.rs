@@ -59,9 +59,8 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfP
         Ground::Text { .. } => 1,
     };
     let known = before.province(province);
-    let may_keep = |figure: &Figure| {
-        before.may_keep((settings, known), figure, (entry.path, first_line))
-    };
+    let may_keep =
+        |figure: &Figure| before.may_keep((settings, known), figure, (entry.path, first_line));
     let file: Arc<str> = entry.path.into();
     let far = |figure: &Figure| {
         let target = figure.target.of(cx.plan)?;

@@ -3,7 +3,7 @@
 use crate::text::Position;
 
 /// So many bytes lie between two marks.
-const APART: usize = 128;
+const APART: usize = 512;
 
 /// What was counted up to each of the marks of a text.
 #[derive(Clone, Debug)]

@@ -20,8 +20,8 @@ pub use lines::{JsonlWriter, LINES};
 use number::Number;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use text::{safe, written};
 pub(super) use text::text;
+use text::{safe, written};
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "doichieu/report/1";
