@@ -43,7 +43,7 @@ struct OfIndicator {
     /// What is known of them beside their own words; none where that depends on the years of a plan.
     apart: OnceLock<Option<Apart>>,
     /// What is asked in the first years that were met.
-    due: OnceLock<Box<[OnceLock<Kept>; YEARS]>>,
+    due: OnceLock<Box<[OnceLock<InYear>; YEARS]>>,
 }
 
 /// So many years, each with the year that plans are judged in, are kept of an indicator: the plans of a run have few.
@@ -51,7 +51,7 @@ const YEARS: usize = 8;
 
 /// What is asked in a year by who judges in another; none where that depends on the plan.
 #[derive(Debug)]
-struct Kept {
+struct InYear {
     year: i16,
     now: i16,
     due: Option<Due>,
@@ -105,7 +105,7 @@ impl OfIndicator {
     /// What is asked in a year, where that is the same for all plans.
     fn due(&self, rules: &RuleSet, of: IndicatorId, year: i16, now: i16) -> Option<&Due> {
         let slots = self.due.get_or_init(Box::default);
-        let known = |kept: &&Kept| (kept.year, kept.now) == (year, now);
+        let known = |kept: &&InYear| (kept.year, kept.now) == (year, now);
         let met = || slots.iter().map_while(OnceLock::get);
         if let Some(kept) = met().find(known) {
             return kept.due.as_ref();
@@ -114,7 +114,7 @@ impl OfIndicator {
             return None;
         }
         let due = self.work_out(rules, of, year, now);
-        let mut new = Kept { year, now, due };
+        let mut new = InYear { year, now, due };
         for slot in slots.iter() {
             // Another thread may have been there first.
             match slot.set(new) {

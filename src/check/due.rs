@@ -17,18 +17,18 @@ pub(super) struct Due {
     /// The year.
     pub(super) year: i16,
     /// The requirements in force, the strictest first.
-    pub(super) live: Box<[Bar]>,
+    pub(super) live: Box<[Weighed]>,
     /// The same by their numbers.
     pub(super) sources: Arc<[RequirementId]>,
     /// Those of an ended period, the strictest first.
-    pub(super) lapsed: Box<[Bar]>,
+    pub(super) lapsed: Box<[Weighed]>,
     /// The next milestone after the year.
     pub(super) next: Option<RequirementId>,
 }
 
 /// A requirement, as far as a promise is laid beside it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bar {
+pub(super) struct Weighed {
     /// Its place in the rule set.
     pub(super) id: RequirementId,
     /// How much it asks.
@@ -41,9 +41,9 @@ impl Due {
     /// What is asked in a year.
     pub(super) fn of(asked: &Asked<'_>, year: i16) -> Self {
         let (live, lapsed) = asked.due(year);
-        let bars = |all: &[&Requirement]| -> Box<[Bar]> {
+        let bars = |all: &[&Requirement]| -> Box<[Weighed]> {
             let numbered = all.iter().filter_map(|r| {
-                Some(Bar {
+                Some(Weighed {
                     id: r.id,
                     limit: Limit::required(r.bound?),
                     weight: asked.weight(r),
@@ -63,13 +63,13 @@ impl Due {
     }
 
     /// The weightiest requirement in force, and of those the first.
-    pub(super) fn weightiest(&self) -> Option<&Bar> {
+    pub(super) fn weightiest(&self) -> Option<&Weighed> {
         self.live.iter().min_by_key(|bar| bar.weight)
     }
 
     /// Of those a promise falls short of the weightiest, and of those the first.
-    pub(super) fn failed<'d>(&self, of: &'d [Bar], promised: Limit) -> Option<&'d Bar> {
-        let short = |bar: &&Bar| promised.strictness(bar.limit, self.direction).is_lt();
+    pub(super) fn failed<'d>(&self, of: &'d [Weighed], promised: Limit) -> Option<&'d Weighed> {
+        let short = |bar: &&Weighed| promised.strictness(bar.limit, self.direction).is_lt();
         of.iter().filter(short).min_by_key(|bar| bar.weight)
     }
 }

@@ -84,13 +84,13 @@ impl<'j> Judge<'j> {
                 continue;
             };
             let known = self.binding.due(self.rules, indicator, (year, self.now));
-            let mut assessment = match known {
-                Some(due) => answered(due, of_year),
-                None => {
-                    let requirements = self.requirements(indicator);
-                    let apart = self.apart(indicator, &requirements);
-                    self.in_scope(&self.asked(indicator, &requirements, &apart), year, of_year)
-                }
+            let mut assessment = if let Some(due) = known {
+                answered(due, of_year)
+            } else {
+                let requirements = self.requirements(indicator);
+                let apart = self.apart(indicator, &requirements);
+                let asked = self.asked(indicator, &requirements, &apart);
+                self.in_scope(&asked, year, of_year)
             };
             self.drop_succeeded(&mut assessment);
             out.push(assessment);

@@ -10,7 +10,7 @@ pub mod coverage;
 mod due;
 mod finding;
 mod judge;
-mod kept;
+mod of_each;
 pub mod peers;
 pub mod plan;
 pub mod promise;
@@ -29,7 +29,7 @@ pub use finding::{
     TargetRef,
 };
 
-pub use kept::OfEach;
+pub use of_each::OfEach;
 pub use run::{Checker, Day, Outcome};
 pub use silence::{Silence, silence};
 pub use whose::{Lack, Told, Whose};

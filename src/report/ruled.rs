@@ -10,7 +10,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, Width};
 use std::rc::Rc;
 
 /// The lines of a cell, each as wide as its column.
-type Lines = Rc<[Box<str>]>;
+type Wrapped = Rc<[Box<str>]>;
 
 /// A column: its width, blanks included, and on which side the words of its cells stand.
 pub(super) type Column = (u16, CellAlignment);
@@ -27,7 +27,7 @@ pub(super) fn ruled<const N: usize>(
         let mut each = columns.into_iter();
         cells.map(|cell| {
             let column = each.next();
-            column.map_or_else(Lines::default, |of| wrapped(cell, of, layout, &mut key))
+            column.map_or_else(Wrapped::default, |of| wrapped(cell, of, layout, &mut key))
         })
     };
     let blanks = columns.map(|(width, _)| " ".repeat(width.into()));
@@ -58,7 +58,7 @@ fn rule<const N: usize>(columns: [Column; N], signs: [&str; 4], out: &mut String
     out.push_str(last);
 }
 
-fn row<const N: usize>(cells: &[Lines; N], blanks: &[String; N], out: &mut String) {
+fn row<const N: usize>(cells: &[Wrapped; N], blanks: &[String; N], out: &mut String) {
     let height = cells.iter().map(|lines| lines.len()).max();
     for at in 0..height.unwrap_or_default() {
         for (column, (lines, blank)) in cells.iter().zip(blanks).enumerate() {
@@ -71,8 +71,8 @@ fn row<const N: usize>(cells: &[Lines; N], blanks: &[String; N], out: &mut Strin
 
 /// The lines of a cell in a column: those that it has in a table of this column alone. They are known again by the cell
 /// and its column, which `key` has room for.
-fn wrapped(words: &str, (width, side): Column, layout: Layout, key: &mut String) -> Lines {
-    thread_local!(static WRAPPED: Again<Lines> = Again::default());
+fn wrapped(words: &str, (width, side): Column, layout: Layout, key: &mut String) -> Wrapped {
+    thread_local!(static WRAPPED: Again<Wrapped> = Again::default());
     key.clear();
     key.push(if side == CellAlignment::Right {
         '>'

@@ -177,7 +177,7 @@ impl Gathered {
             let key = (indicator, province, figure.year);
             peers.add_to(key, figure.value, 1);
             if let Some(seen) = far {
-                keep_furthest(self.far.entry(key).or_default(), seen);
+                keep_furthest(self.far.entry(key).or_default(), &seen);
             }
         }
     }
@@ -206,7 +206,7 @@ impl Gathered {
     }
 }
 
-fn keep_furthest([low, high]: &mut Furthest, seen: Arc<Seen>) {
+fn keep_furthest([low, high]: &mut Furthest, seen: &Arc<Seen>) {
     let at = |side: &[Arc<Seen>], further: Ordering| {
         side.partition_point(|known| match known.value.cmp(&seen.value) {
             Ordering::Equal => known.order() <= seen.order(),
@@ -217,7 +217,7 @@ fn keep_furthest([low, high]: &mut Furthest, seen: Arc<Seen>) {
     for (side, at) in [(low, below), (high, above)] {
         if at < KEPT {
             side.truncate(KEPT - 1);
-            side.insert(at, Arc::clone(&seen));
+            side.insert(at, Arc::clone(seen));
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn write(entry: &Entry<'_>, out: &mut String) {
 }
 
 /// What is written of a requirement in the reports of all plans.
-struct Said {
+struct Fragments {
     /// What it asks, or null.
     required: String,
     /// What it does to a plan.
@@ -51,7 +51,7 @@ struct Verdicts<'w, 'e> {
 impl Verdicts<'_, '_> {
     fn verdict(&mut self, a: &Assessment, verdict: Verdict) {
         let cx = self.cx;
-        let deciding = a.deciding.map(|id| self.said(id));
+        let deciding = a.deciding.map(|id| self.fragments(id));
         let targets = || a.targets.iter().filter_map(|target| target.of(cx.plan));
         let first = targets().next();
         self.out.push_str("{\"indicator\":");
@@ -99,13 +99,13 @@ impl Verdicts<'_, '_> {
         };
         for (at, id) in sources.iter().enumerate() {
             self.out.push_str(if at > 0 { "," } else { "" });
-            let said = self.said(*id);
+            let said = self.fragments(*id);
             self.out.push_str(&said.source);
             self.path(cx.rules.requirement(*id).document);
             self.out.push('}');
         }
         self.out.push_str("],\"next\":");
-        let next = a.next.map(|id| self.said(id));
+        let next = a.next.map(|id| self.fragments(id));
         let next = next.as_ref().map(|said| said.required.as_str());
         self.out.push_str(next.unwrap_or(NULL));
         self.out.push('}');
@@ -141,16 +141,16 @@ impl Verdicts<'_, '_> {
     }
 
     /// What is written of a requirement in all reports.
-    fn said(&self, id: RequirementId) -> Rc<Said> {
-        thread_local!(static SAID: OfEach<Rc<Said>> = OfEach::default());
+    fn fragments(&self, id: RequirementId) -> Rc<Fragments> {
+        thread_local!(static FRAGMENTS: OfEach<Rc<Fragments>> = OfEach::default());
         let rules = self.cx.rules;
-        OfEach::get(&SAID, self.entry.outcome, id, || {
+        OfEach::get(&FRAGMENTS, self.entry.outcome, id, || {
             let requirement = rules.requirement(id);
             let indicator = rules.indicator(requirement.indicator);
             let mut source = written(&SourceView::new(&self.cx, requirement));
             source.pop();
             source.push_str(",\"path\":");
-            Rc::new(Said {
+            Rc::new(Fragments {
                 required: written(&RequiredView::new(requirement, indicator)),
                 force: requirement.force.word(),
                 source,
