@@ -5,6 +5,7 @@ use super::citation::{ListContext, Preamble};
 use super::claim::{Beside, Claim, Manner};
 use super::explain::{self, Note, Taken};
 use super::footnote::Marks;
+use super::head::HeadReading;
 use super::indicator::{Heard, Vocabulary};
 use super::outline::{Outline, Role};
 use super::part::{self, Part};
@@ -21,20 +22,6 @@ use std::ops::Range;
 
 /// The longest block that is read, in bytes.
 pub(super) const LONGEST: usize = 8_192;
-
-/// Reads a text block by block.
-pub(super) fn assemble(
-    text: &Text<'_>,
-    normal: &Normalized<'_>,
-    vocabulary: &Vocabulary,
-    noting: bool,
-) -> Extraction {
-    let mut assembly = Assembly::of(text, normal, vocabulary, noting);
-    for (at, block) in text.layout.blocks.iter().enumerate() {
-        assembly.block(block, text.layout.blocks.get(at + 1));
-    }
-    assembly.finish()
-}
 
 /// The first year a plan is for: that in which it is issued, or the next where its title begins with that; a last year
 /// ("đến năm 2032") is none.
@@ -97,21 +84,18 @@ impl<'t> Assembly<'t> {
         text: &'t Text<'t>,
         normal: &'t Normalized<'t>,
         vocabulary: &'t Vocabulary,
-        noting: bool,
+        (found, ledger): (HeadReading, Ledger),
     ) -> Self {
-        let mut ledger = Ledger::default();
-        let found = head::head(text, &mut ledger);
         let years = found.head.years.clone();
         let since = since(&found.head);
         let title = found.head.title.as_deref().unwrap_or_default();
-        let issued = found.head.issued.map(|issued| issued.year);
-        let outline = Outline::new(text, found.end, title, issued);
+        let outline = Outline::new(text, found.end, title, since);
         let invites = part::invites(title);
         let mut assembly = Self {
             text,
             normal,
             vocabulary,
-            noting,
+            noting: false,
             outline,
             title_start: found.title_start,
             title_end: found.end,
@@ -153,6 +137,16 @@ impl<'t> Assembly<'t> {
 }
 
 impl Assembly<'_> {
+    /// Reads the text block by block; whether it is noted what everything was taken for.
+    pub(super) fn read(mut self, noting: bool) -> Extraction {
+        self.noting = noting;
+        let text = self.text;
+        for (at, block) in text.layout.blocks.iter().enumerate() {
+            self.block(block, text.layout.blocks.get(at + 1));
+        }
+        self.finish()
+    }
+
     fn block(&mut self, block: &Block, next: Option<&Block>) {
         let before = self.outline.part();
         let role = self.outline.enter(block, next);
@@ -273,7 +267,8 @@ impl Assembly<'_> {
             self.paid(block.words.clone());
         }
         // A row of a table that was not seen as one is no sentence.
-        if self.text.layout.words(block.words.clone()).contains(" | ") {
+        let counts = self.text.tagged.may_count(&block.words);
+        if counts && self.text.layout.words(block.words.clone()).contains(" | ") {
             self.ledger
                 .take(block.words.clone(), Account::Unread(Unread::UnclearTable));
             return true;

@@ -28,6 +28,8 @@ mod narrowed;
 mod numbering;
 mod opened;
 pub mod outline;
+#[cfg(test)]
+mod outline_tests;
 pub mod part;
 mod passage;
 mod phrases;
@@ -52,6 +54,7 @@ use crate::rule::RuleSet;
 use crate::text::{Normalized, Source, Span};
 pub use account::{Account, Ledger};
 pub use amount::{Amount, Measure};
+use assemble::Assembly;
 pub use claim::{Claim, Manner};
 pub use explain::{Note, Taken, Why};
 pub use head::{Stated, Tie, tie};
@@ -80,6 +83,15 @@ impl<'t> Text<'t> {
             spelt: Spelt::tagged(&tagged),
             tagged,
         }
+    }
+
+    /// The text with the places where a name stands as one word each, whatever its parts are elsewhere.
+    fn with_names(self, named: &[Range<usize>]) -> Self {
+        if named.is_empty() {
+            return self;
+        }
+        let tagged = Tagged::with_names(Lexicon::builtin(), self.layout.text(), named);
+        Self { tagged, ..self }
     }
 
     /// The running text as printed and in one spelling.
@@ -186,7 +198,12 @@ impl Reader {
         let normal = Normalized::of(source);
         let layout = plain::layout_of(normal.text(), source.form());
         let text = Text::of(&layout);
-        let mut read = assemble::assemble(&text, &normal, &self.vocabulary, noting);
+        let mut ledger = Ledger::default();
+        let found = head::head(&text, &mut ledger);
+        let named = head::odd_names(&text, &found.head);
+        let text = text.with_names(&named);
+        let assembly = Assembly::of(&text, &normal, &self.vocabulary, (found, ledger));
+        let mut read = assembly.read(noting);
         mark(&mut read, source);
         read.plan.unread = read.unread.iter().map(Unread::to_target_set).collect();
         read

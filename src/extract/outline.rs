@@ -38,8 +38,10 @@ pub struct Outline<'t, L> {
     title_end: usize,
     /// What a section is for that does not say it.
     untold: Part,
-    /// The year the plan is issued in.
-    issued: Option<i16>,
+    /// The first year the plan is for.
+    since: Option<i16>,
+    /// Whether a section with a mark says that it holds targets.
+    has_targets: bool,
 }
 
 /// Whether a mark counts the parts of a plan.
@@ -57,8 +59,11 @@ const LONGEST_NAMED: (usize, usize) = (160, 10);
 
 impl<'t, L: Clone> Outline<'t, L> {
     /// A walk that begins before the first block; the letterhead and the title end at `title_end`.
-    pub fn new(text: &'t Text<'t>, title_end: usize, title: &str, issued: Option<i16>) -> Self {
+    pub fn new(text: &'t Text<'t>, title_end: usize, title: &str, since: Option<i16>) -> Self {
         let section = |block: &Block| block.mark.as_ref().is_some_and(Mark::is_section);
+        let holds_targets = |block: &Block| {
+            section(block) && part::opening(text, block.words.clone()) == Some(Part::Targets)
+        };
         let counts = |block: &Block| block.mark.as_ref().is_some_and(counts_parts);
         Self {
             text,
@@ -68,7 +73,8 @@ impl<'t, L: Clone> Outline<'t, L> {
             is_outlined: text.layout.blocks.iter().any(counts),
             title_end,
             untold: part::untold(title),
-            issued,
+            since,
+            has_targets: text.layout.blocks.iter().any(holds_targets),
         }
     }
 
@@ -104,14 +110,19 @@ impl<'t, L: Clone> Outline<'t, L> {
         self.is_waiting = matches!(mark.kind, MarkKind::Part | MarkKind::Annex)
             && (title.is_empty() || part == Part::Untitled);
         let year = if is_heading {
-            super::when::names_year(self.text, title)
+            super::when::names_year(self.text, title.clone())
         } else {
             None
         };
+        // "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
+        let to_come = part::last(self.text, title)
+            .filter(|last| matches!(last, Part::Targets | Part::Tasks))
+            .filter(|_| part == Part::Results && self.comes(year));
         self.scopes.open(mark, part, year, None);
         if let Some(scope) = self.scopes.last_mut() {
             scope.is_stage = is_stage;
             scope.names_part = named.is_some();
+            scope.to_come = to_come;
         }
         if is_heading {
             Role::Heading
@@ -190,7 +201,7 @@ impl<'t, L: Clone> Outline<'t, L> {
             _ => matches!(outer, Part::Head | Part::Untitled),
         };
         match (opening, outer) {
-            (_, Part::Results) => Part::Results,
+            (_, Part::Results) => self.in_results(opening, title),
             // "c) Tầm nhìn đến năm 2035" among the specific targets.
             (Some(Part::Views), Part::Targets)
                 if super::when::names_year(self.text, title.clone()).is_some() =>
@@ -203,15 +214,49 @@ impl<'t, L: Clone> Outline<'t, L> {
                 // "Nhìn lại năm 2025" in a plan of 2026.
                 None if matches!(outer, Part::Head | Part::Untitled) => {
                     let year = super::when::names_year(self.text, title);
-                    let past = year
-                        .zip(self.issued)
-                        .is_some_and(|(year, issued)| year < issued);
-                    if past { Part::Results } else { self.untold }
+                    if self.is_over(year) {
+                        Part::Results
+                    } else {
+                        self.untold
+                    }
                 }
                 None => outer,
             },
             (None, outer) => outer,
         }
+    }
+
+    /// What a section among results is for: "1. Kết quả năm 2025" and "2. Mục tiêu năm 2026" below "I. KẾT QUẢ NĂM 2025 VÀ
+    /// MỤC TIÊU NĂM 2026".
+    fn in_results(&self, opening: Option<Part>, title: Range<usize>) -> Part {
+        let year = super::when::names_year(self.text, title);
+        let to_come = self.scopes.to_come();
+        let known = opening.or(to_come).filter(|_| match opening {
+            Some(Part::Results) => false,
+            Some(Part::Targets) => self.follows(year) || to_come.is_some() && year.is_none(),
+            Some(_) => to_come.is_some() && !self.is_over(year),
+            None => self.comes(year),
+        });
+        known.unwrap_or(Part::Results)
+    }
+
+    /// Whether a year is one that the plan is for.
+    fn comes(&self, year: Option<i16>) -> bool {
+        let both = year.zip(self.since);
+        both.is_some_and(|(year, since)| year >= since)
+    }
+
+    /// Whether a year is before those that the plan is for.
+    fn is_over(&self, year: Option<i16>) -> bool {
+        let both = year.zip(self.since);
+        both.is_some_and(|(year, since)| year < since)
+    }
+
+    /// Whether a year comes behind those of whose results the sections around tell.
+    fn follows(&self, year: Option<i16>) -> bool {
+        let told = self.scopes.year().filter(|told| !self.comes(Some(*told)));
+        let over = told.map(|told| told + 1).or(self.since);
+        year.zip(over).is_some_and(|(year, over)| year >= over)
     }
 
     fn unmarked(&mut self, block: &Block) -> Role {
@@ -304,29 +349,33 @@ impl<'t, L: Clone> Outline<'t, L> {
             .all(|unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit));
         let year = || super::when::names_year(self.text, block.words.clone());
         let year = short.then(year).flatten();
-        let ended = year
-            .zip(self.issued)
-            .is_some_and(|(year, issued)| year < issued);
         // "ĐÁNH GIÁ CHUNG NĂM 2025" below targets of the year to come.
-        let looks_back = shouts && short && ended && self.part() == Part::Targets;
-        let named = part::opening(self.text, block.words.clone());
+        let looks_back = shouts && short && self.is_over(year) && self.part() == Part::Targets;
+        // "NĂM 2026" below "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
+        let only = || shouts && super::when::is_only(self.text, block.words.clone());
+        let parted = self.scopes.to_come().filter(|_| year.is_some() && only());
+        let parted = parted.map(|to_come| match self.comes(year) {
+            true => to_come,
+            false => Part::Results,
+        });
+        let named = parted.or_else(|| part::opening(self.text, block.words.clone()));
         let Some(part) = looks_back.then_some(Part::Results).or(named) else {
             return Role::Body;
         };
         let set_apart = block.is_strong || text.ends_with(':') || units.len() <= words || shouts;
         let is_part = shouts && !self.is_outlined;
-        // "I. KẾT QUẢ NĂM 2025", and below its items "CHỈ TIÊU CHỦ YẾU NĂM 2026".
-        let over = self.scopes.year().map(|told| told + 1).or(self.issued);
-        let is_to_come = year.zip(over).is_some_and(|(year, over)| year >= over);
-        let is_over = shouts && is_to_come && self.part() == Part::Results;
+        // "I. KẾT QUẢ NĂM 2025", and below its items "CHỈ TIÊU CHỦ YẾU NĂM 2026"; "MỤC TIÊU" where no section has that name.
+        let untold = year.is_none() && part == Part::Targets && !self.has_targets;
+        let is_over = shouts && self.part() == Part::Results && (self.follows(year) || untold);
         let settled = match self.part() {
-            Part::Results => !is_part && !is_over,
+            Part::Results => !is_part && !is_over && parted.is_none(),
             before => before == Part::Closing,
         };
         if short && set_apart && !settled {
             // "Một số chỉ tiêu cơ bản bao gồm:" opens a list of its section, "Mục tiêu cụ thể" a section of its own,
             // "MỤC TIÊU" where nothing else is counted a part of the plan.
             let rank = match () {
+                () if parted.is_some() => NAMED,
                 () if is_part || is_over || looks_back => SHOUTED,
                 () if text.ends_with(':') && self.part() != Part::Head => LED,
                 () => NAMED,

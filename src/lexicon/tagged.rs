@@ -79,6 +79,11 @@ const IN_WORDS: Tags = Tags::of(&[Tag::Numeral, Tag::Half, Tag::PartOfYear, Tag:
 impl<'t> Tagged<'t> {
     /// Tags a text. A line end is the end of a block: no phrase goes over it.
     pub fn of(lexicon: &Lexicon, text: &'t str) -> Self {
+        Self::with_names(lexicon, text, &[])
+    }
+
+    /// Tags a text in which some ranges, in order, are names: each is one word without a tag, whatever stands in it.
+    pub fn with_names(lexicon: &Lexicon, text: &'t str, named: &[Range<usize>]) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
         let mut odd = Vec::with_capacity(text.len() / 64);
         let (mut digits, mut begin) = (Vec::new(), Vec::new());
@@ -96,7 +101,7 @@ impl<'t> Tagged<'t> {
             }
             tokens.push(token);
         }
-        let units = units(lexicon, &tokens);
+        let units = units(lexicon, &tokens, named);
         let counts = |unit: &&Unit| unit.has_digit || unit.tags.meets(IN_WORDS);
         let counting = units.iter().filter(counts).map(|unit| unit.start);
         Self {
@@ -270,8 +275,33 @@ fn firsts(units: &[Unit]) -> Vec<u32> {
     first
 }
 
-fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {
+fn units(lexicon: &Lexicon, tokens: &[Token], named: &[Range<usize>]) -> Vec<Unit> {
     let mut found = Vec::with_capacity(tokens.len());
+    let mut rest = tokens;
+    for name in named {
+        let start = rest.partition_point(|token| (token.start as usize) < name.start);
+        let (before, behind) = rest.split_at(start);
+        phrases(lexicon, before, &mut found);
+        let end = behind.partition_point(|token| (token.end as usize) <= name.end);
+        let (own, behind) = behind.split_at(end);
+        if let [first, ..] = own {
+            found.push(Unit {
+                start: first.start,
+                end: own.last().unwrap_or(first).end,
+                kind: UnitKind::Words,
+                tags: Tags::NONE,
+                is_apart: first.is_apart,
+                has_digit: false,
+            });
+        }
+        rest = behind;
+    }
+    phrases(lexicon, rest, &mut found);
+    found
+}
+
+/// The longest phrases of tokens, one after another.
+fn phrases(lexicon: &Lexicon, tokens: &[Token], found: &mut Vec<Unit>) {
     let mut rest = tokens;
     while let Some(first) = rest.first() {
         let words = rest.iter().map(|token| token.word);
@@ -293,7 +323,6 @@ fn units(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Unit> {
         }
         found.push(unit);
     }
-    found
 }
 
 #[cfg(test)]

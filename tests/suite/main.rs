@@ -24,6 +24,7 @@ mod pages;
 mod pdf_apart;
 mod peers;
 mod picture;
+mod places;
 mod quiet;
 mod readme;
 mod rules;

@@ -1,28 +1,25 @@
 //! Areas in words: communes, provinces, and those that ended in July 2025.
 
+use super::name::{begins_with_league, is_society, name, opens_numbered};
 use crate::document::{Level, NamedProvince, Province};
 use crate::extract::phrases::{Phrases, lists, word_starts};
-use crate::extract::stretch::{Stretch, is_shouted, starts_lower};
+use crate::extract::stretch::{Stretch, starts_lower};
 use crate::lexicon::{builtin_statements, plain};
 use crate::plan::{Head, Text};
-use crate::text::letter::{each_small, is_alphanumeric, is_upper};
+use crate::text::letter::{is_alphanumeric, is_upper};
 use memchr::memmem::Finder;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 lists! {
-    /// What ends the name of a place in capitals.
-    AFTER_NAME "after-name";
-    /// The same before a number: "QUÝ I", where "PHÚ QUÝ" is a name.
-    AFTER_NAME_COUNTED "after-name-counted";
-    /// What is no name after "xã": "xã hội".
+    /// What is no name after a word for an area: "xã biên giới".
     NO_NAME "place-none";
-    /// A province with the name of a person, after whom bodies are named too.
-    PERSON "person-of-a-province";
     /// The second part of "tỉnh ủy".
     PARTY "second-of-party";
     /// Before "xã" it is a part of another word: "hợp tác xã".
     PART_OF_A_WORD "before-no-place";
+    /// Before "xã" they make a place of it, whatever follows: "trên địa bàn".
+    BEFORE_A_PLACE "before-a-place";
     /// Bodies whose area is that of a plan: "UBND", "Đảng ủy".
     OWN_BODY "own-body";
 }
@@ -254,15 +251,22 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
         return None;
     }
     // "Tỉnh ủy Đồng Tháp", "Huyện ủy": the Party's committee of an area.
-    let behind = PARTY.after(after).unwrap_or(after);
+    let behind = match begins_with_league(words.slice(at..end), after) {
+        true => after,
+        false => PARTY.after(after).unwrap_or(after),
+    };
+    let before = words.until(at).last(20).trim_end();
     // Behind most words stands no name.
-    if !behind.text.starts_with(is_upper) || NO_NAME.begin(after) {
+    let stands = |list: &Phrases| list.before(before).is_some();
+    let is_headed = before.text.is_empty() || stands(&OWN_BODY) || stands(&BEFORE_A_PLACE);
+    let is_none = NO_NAME.begin(after) || is_society(is_headed, words.slice(at..end), after);
+    let opens = behind.text.starts_with(is_upper) || opens_numbered(behind);
+    if !opens || is_none {
         return None;
     }
     let after = behind;
     let (name, length) = name(after, word)?;
-    let before = words.until(at).last(20);
-    if PART_OF_A_WORD.before(before.trim_end()).is_some() {
+    if PART_OF_A_WORD.before(before).is_some() {
         return None;
     }
     let over = after.start - words.start + length;
@@ -271,102 +275,6 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
         name,
         words: words.slice(at..over),
     })
-}
-
-/// The name at the start of words, as names are written, and its length.
-fn name(words: Stretch<'_>, word: &AreaWord) -> Option<(String, usize)> {
-    if word.level == Some(Level::Province)
-        && let Some(found) = province_at(words)
-    {
-        return Some(found);
-    }
-    let (mut parts, mut end): (Vec<String>, usize) = (Vec::new(), 0);
-    for piece in words.text.split_inclusive(' ').take(5) {
-        let bare = piece.trim_end();
-        let letters = bare.trim_end_matches(|c: char| !is_alphanumeric(c));
-        let begins = letters.starts_with(is_upper)
-            && letters
-                .chars()
-                .all(|c| is_alphanumeric(c) || matches!(c, '\'' | '’' | '-'));
-        let ends = !parts.is_empty() && ends_a_name(words.from(end));
-        if !begins || ends {
-            break;
-        }
-        // "xã Tân Hưng STT Nhiệm vụ": capitals among words in small letters are no name's.
-        let shouted = |part: &str| part.len() > 1 && is_shouted(part);
-        let first = words.text.split(' ').next().unwrap_or_default();
-        if !parts.is_empty() && shouted(letters) && !shouted(first) {
-            break;
-        }
-        parts.push(titled(letters));
-        let at = end;
-        end += piece.len();
-        if letters.len() < bare.len() {
-            end = at + letters.len();
-            break;
-        }
-    }
-    let length = words.until(end).trim_end().text.len();
-    // "UBND xã" and, in the next line of a form, "Người duyệt": the first word of something else.
-    let rest = words.from(end).trim_start();
-    let goes_on = parts.len() == 1 && end > length && starts_lower(rest.text) && !ends_a_name(rest);
-    let fits = !parts.is_empty() && parts.len() < 5 && !goes_on;
-    fits.then(|| (parts.join(" "), length))
-}
-
-/// Whether a name is over before these words.
-fn ends_a_name(words: Stretch<'_>) -> bool {
-    let counts = |rest: Stretch<'_>| {
-        let number = rest.text.trim_start();
-        number.starts_with(|c: char| c.is_ascii_digit() || "IVX.…".contains(c))
-    };
-    AFTER_NAME.begin(words) || AFTER_NAME_COUNTED.after(words).is_some_and(counts)
-}
-
-/// The province whose name stands at the start of words.
-fn province_at(words: Stretch<'_>) -> Option<(String, usize)> {
-    let ends = words
-        .text
-        .char_indices()
-        .filter(|(_, c)| !is_alphanumeric(*c))
-        .map(|(at, _)| at);
-    let ends = ends.chain([words.text.len()]).take(7);
-    let first = words.text.split(|c| !is_alphanumeric(c)).next()?;
-    if !first.starts_with(is_upper) || !Province::may_begin(first) {
-        return None;
-    }
-    let found = ends.filter_map(|end| {
-        let name = words
-            .text
-            .get(..end)
-            .filter(|name| name.starts_with(is_upper))?;
-        Some((Province::find(name)?.name().to_owned(), end))
-    });
-    found.last()
-}
-
-/// The province whose name ends the name of a body without a word for it: "SỞ Y TẾ LÂM ĐỒNG", "Thành ủy Cần Thơ".
-pub(super) fn province_behind(words: Stretch<'_>) -> Option<String> {
-    let starts = words.text.rmatch_indices(' ').map(|(at, _)| at + 1);
-    starts.take(4).find_map(|at| {
-        let name = words.from(at);
-        let is_person = PERSON.begin(name);
-        let found = province_at(name).filter(|(_, length)| *length == name.text.len());
-        found.filter(|_| !is_person).map(|(name, _)| name)
-    })
-}
-
-/// "LÂM", "lâm" as names are written.
-pub(super) fn titled(word: &str) -> String {
-    let mut out = String::new();
-    for (n, c) in word.chars().enumerate() {
-        if n == 0 {
-            out.extend(c.to_uppercase());
-        } else {
-            each_small(c, |c| out.push(c));
-        }
-    }
-    out
 }
 
 /// The commune that stands most often after "UBND", "Đảng ủy" and the like, and the province that is most often named.

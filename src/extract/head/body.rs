@@ -1,6 +1,7 @@
 //! A body that issues a plan: its name as a sentence writes it, its organ, its area.
 
-use super::area::{AREAS, Named, areas, province_behind, titled};
+use super::area::{AREAS, Named, areas};
+use super::name::{province_behind, titled};
 use crate::document::{Issuer, Level, Organ};
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted};

@@ -4,6 +4,7 @@ mod agree;
 mod area;
 mod body;
 mod head_area;
+mod name;
 mod reach;
 mod said;
 #[cfg(test)]
@@ -18,16 +19,19 @@ use super::{Account, Ledger, Text};
 use crate::document::Body as NumberBody;
 use crate::document::{DocumentNumber, Issuer, Level, Organ, PartialDate, Subject};
 use crate::layout::Block;
+use crate::lexicon::{Unit, UnitKind};
 use crate::plan::Head;
+use crate::text::letter::is_alphanumeric;
 pub use agree::Disagreement;
 #[cfg(test)]
 pub use agree::Point;
-use area::{MostNamed, Named, areas};
+use area::{AREAS, MostNamed, Named, areas};
 pub(super) use area::{another, is_own, without_own, without_province};
 use body::Body;
 use head_area::HeadArea;
 use reach::{letterhead_end, top_blocks};
 use std::borrow::Cow;
+use std::ops::Range;
 pub use tie::{Stated, Tie, tie};
 use title::Title;
 pub(super) use title::main_year;
@@ -95,6 +99,43 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
     reading.take(ledger);
     reading.head(text)
 }
+
+/// Where a text names its commune by words that are something else as well, behind a word for an area: "xã Đại Từ",
+/// "xã Nậm Hàng năm 2026", "xã A Lưới 1".
+pub(super) fn odd_names(text: &Text<'_>, head: &Head<'_>) -> Vec<Range<usize>> {
+    let Some(name) = head.commune.as_deref().map(Spelt::of) else {
+        return Vec::new();
+    };
+    let (whole, name) = (text.whole(), name.whole().plain);
+    let places = memchr::memmem::find_iter(whole.plain.as_bytes(), name.as_bytes());
+    let named = places.map(|at| at..at + name.len()).filter(|range| {
+        let behind = whole.from(range.end).plain.starts_with(is_alphanumeric);
+        !behind
+            && AREAS
+                .before(whole.until(range.start).last(AREA).trim_end())
+                .is_some()
+    });
+    let named: Vec<Range<usize>> = named.collect();
+    let odd = |range: &Range<usize>| {
+        let own = text.tagged.within(range.clone());
+        let plain = |unit: &Unit| unit.kind == UnitKind::Words && unit.tags.is_empty();
+        let ends = own
+            .last()
+            .is_some_and(|last| last.end as usize == range.end);
+        let begins = own
+            .first()
+            .is_some_and(|first| first.start as usize == range.start);
+        !(begins && ends && own.iter().all(plain))
+    };
+    if named.iter().any(odd) {
+        named
+    } else {
+        Vec::new()
+    }
+}
+
+/// How many bytes a word for an area takes, at most, with the blank before it.
+const AREA: usize = 20;
 
 /// When districts ended.
 const REFORM: (i16, Option<i8>) = (2025, Some(7));

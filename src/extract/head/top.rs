@@ -1,6 +1,6 @@
 //! What stands above the title: the body, the number, the day, and what is no word of the plan's own.
 
-use crate::document::PartialDate;
+use crate::document::{PartialDate, Province};
 use crate::extract::citation::{first_number, is_body};
 use crate::extract::date;
 use crate::extract::phrases::lists;
@@ -181,9 +181,8 @@ fn parted(words: Stretch<'_>) -> impl Iterator<Item = Stretch<'_>> {
         let mut area_since = None;
         for (at, _) in word_starts(words) {
             let rest = words.from(at);
-            let named = area_since
-                .is_some_and(|since: usize| words.slice(since..at).trim().text.contains(' '));
-            if named && is_body(rest) && !AREA.begin(rest) {
+            let named = area_since.is_some_and(|since: usize| is_named(words.slice(since..at)));
+            if named && is_body(rest) && rest.trim().text.contains(' ') && !AREA.begin(rest) {
                 cut = Some(at);
                 break;
             }
@@ -197,6 +196,12 @@ fn parted(words: Stretch<'_>) -> impl Iterator<Item = Stretch<'_>> {
         None => (words, None),
     };
     std::iter::once(first).chain(second)
+}
+
+/// Whether the word for an area has its name behind it: "XÃ TÂN HỘI" goes on with what else begins the name of a body.
+fn is_named(area: Stretch<'_>) -> bool {
+    let name = super::area::AREAS.after(area).map(Stretch::trim);
+    name.is_some_and(|name| name.text.contains(' ') || Province::find(name.text).is_some())
 }
 
 fn word_starts(words: Stretch<'_>) -> impl Iterator<Item = (usize, char)> {

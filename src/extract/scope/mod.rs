@@ -24,6 +24,8 @@ pub struct Scope<L> {
     pub names_part: bool,
     /// Whether it is an item that says a time and nothing else: what follows in the same bullets stands below it.
     pub is_stage: bool,
+    /// What a heading of results names for the year to come: targets or tasks.
+    pub to_come: Option<Part>,
     /// Its mark; none for a heading or a sentence without one.
     mark: Option<Mark>,
     /// How high a heading without a mark stands; less is higher.
@@ -65,6 +67,11 @@ impl<L: Clone> Scopes<L> {
     /// The year of the nearest scope that names one.
     pub fn year(&self) -> Option<i16> {
         self.open.iter().rev().find_map(|scope| scope.year)
+    }
+
+    /// What the nearest heading that names what is to come names.
+    pub fn to_come(&self) -> Option<Part> {
+        self.open.iter().rev().find_map(|scope| scope.to_come)
     }
 
     /// Whether the innermost scope names a year itself.
@@ -275,6 +282,7 @@ impl<L: Clone> Scopes<L> {
             titles: false,
             names_part: false,
             is_stage: false,
+            to_come: None,
             mark: Some(mark.clone()),
             rank: rank(mark),
         });
@@ -298,6 +306,7 @@ impl<L: Clone> Scopes<L> {
             titles: false,
             names_part: false,
             is_stage: false,
+            to_come: None,
             mark: None,
             rank,
         });

@@ -11,7 +11,7 @@ use super::value;
 use crate::document::Level;
 use crate::extract::assemble::Assembly;
 use crate::extract::claim::Manner;
-use crate::extract::{Extraction, Ledger, Measure, Text, Unread, Vocabulary, account, when};
+use crate::extract::{Extraction, Ledger, Measure, Text, Unread, Vocabulary, account, head, when};
 use crate::layout::{Row, Shape};
 use crate::plan::{Decimal, Fit, Lines, Promise};
 use crate::rule::Force;
@@ -121,10 +121,12 @@ pub(in crate::extract) fn listed(
     vocabulary: &Vocabulary,
     level: Option<Level>,
 ) -> Result<Listed, ListedFault> {
+    let mut ledger = Ledger::default();
+    let found = head::head(text, &mut ledger);
     let mut list = List {
         text,
         vocabulary,
-        assembly: Assembly::of(text, normal, vocabulary, false),
+        assembly: Assembly::of(text, normal, vocabulary, (found, ledger)),
         unit: None,
         columns: None,
         out: Listed::default(),

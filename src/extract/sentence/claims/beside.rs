@@ -11,7 +11,6 @@ use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
 use crate::extract::when::When;
 use crate::lexicon::{Tag, Tags};
-use crate::plan::Promise;
 use std::ops::Range;
 
 lists! {
@@ -312,7 +311,9 @@ impl Clause<'_, '_> {
             let piece = self.own().get(at)?;
             let printed = self.text.layout.words(piece.range.clone());
             let leads = piece.tags.meets(frame) && !self.is_weak(at) && !self.turns(at);
-            let number = printed.starts_with(|c: char| c.is_ascii_digit());
+            // "phường 1 Bảo Lộc" is no number.
+            let number =
+                printed.starts_with(|c: char| c.is_ascii_digit()) && !printed.contains(' ');
             if leads && !piece.tags.has(Tag::Negation) || number {
                 continue;
             }
@@ -334,27 +335,8 @@ impl Clause<'_, '_> {
             .into_iter()
             .any(|part| part.start == aside.range.start);
         let named = units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
-        let free = stated || named || is_remark(inner) || self.says_again(aside);
+        let free = stated || named || is_remark(inner) || self.adds(aside);
         (!free).then(|| Beside::said(inner.to_owned()))
-    }
-
-    /// "100% (một trăm phần trăm)": the figure before a bracket once more, and nothing else.
-    fn says_again(&self, aside: &Piece) -> bool {
-        let mut asides = self.pieces.asides.iter();
-        let Some((_, again)) = asides.find(|(bracket, _)| bracket.start == aside.range.start)
-        else {
-            return false;
-        };
-        let alone = again.range.len() + 2 >= aside.range.len();
-        let mut amounts = self.pieces.amounts.iter();
-        let before = amounts.rfind(|amount| amount.range.end <= aside.range.start);
-        alone
-            && before.is_some_and(|own| match (&own.promise, &again.promise) {
-                (Promise::Number(_, own_value), Promise::Number(_, value)) => {
-                    own.measure == again.measure && own_value == value
-                }
-                _ => false,
-            })
     }
 
     /// Whether words promise less than the figure they lead to: "khuyến khích".

@@ -1,5 +1,6 @@
 //! What a pattern found → claims and accounts.
 
+mod again;
 mod around;
 mod average;
 mod base;

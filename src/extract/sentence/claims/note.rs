@@ -56,7 +56,17 @@ pub(in crate::extract) fn is_remark(inner: &str) -> bool {
     // "(kết quả năm 2025: 70%)" tells of another figure, "(kết quả năm 2025)" of the one before it.
     let told = (TOLD.begin(spelt.whole()) || REACHED.begin(spelt.whole())) && !has_figure(inner);
     let compared = || COMPARED.begin(spelt.whole()) && has_figure(inner);
-    counted || short || ASIDE.begin(spelt.whole()) && !told || compared()
+    // "(vượt 5% so với chỉ tiêu tỉnh giao tại các thôn trung tâm)".
+    let behind = ASIDE.after(spelt.whole());
+    let free = || behind.is_some_and(|behind| !told && !is_confined(behind.text));
+    counted || short || free() || compared()
+}
+
+/// Whether words say where or when alone something holds.
+fn is_confined(words: &str) -> bool {
+    let confines = Tags::of(&[Tag::Scope, Tag::Condition, Tag::Whenever]);
+    let tagged = Tagged::of(Lexicon::builtin(), words);
+    tagged.units.iter().any(|unit| unit.tags.meets(confines))
 }
 
 /// Whether words say no more than by which document, to what end, by what means something is done, or who sees to it:
