@@ -115,7 +115,7 @@ pub fn found(text: &str) -> Option<Found<'_>> {
     let (end, _) = letters(text);
     let sign = text.as_bytes().get(end);
     let closes = sign.is_some_and(|b| matches!(b, b')' | b'.' | b':' | b'/' | b'-' | 0xE2))
-        || dash(text.get(end..).unwrap_or_default()).is_ok();
+        || stroke(text.get(end..).unwrap_or_default()).is_ok();
     let (rest, (kind, label)) = match first {
         '-' | '–' | '—' | '+' | '*' | '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '►' | '➢' | '✓'
         | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),
@@ -244,12 +244,18 @@ fn lettered(text: &str) -> Parsed<'_> {
 
 /// "I- ", "I - ", "I – ": a dash behind a number or a letter, with a blank and a capital or a share behind it.
 fn dash(text: &str) -> IResult<&str, char> {
-    let (rest, _) = space0(text)?;
-    let (rest, _) = one_of("-–—").parse(rest)?;
-    let (after, _) = multispace1(rest)?;
-    if !starts_upper(after) && !starts_with_share(after) {
+    let (rest, sign) = stroke(text)?;
+    if !starts_upper(rest) && !starts_with_share(rest) {
         return fail(text);
     }
+    Ok((rest, sign))
+}
+
+/// A dash, with a blank behind it, whatever follows: "I - mục tiêu", as a web page prints capitals.
+fn stroke(text: &str) -> IResult<&str, char> {
+    let (rest, _) = space0(text)?;
+    let (rest, _) = one_of("-–—").parse(rest)?;
+    let (rest, _) = peek(multispace1).parse(rest)?;
     Ok((rest, '-'))
 }
 
@@ -267,11 +273,19 @@ fn slash(text: &str) -> IResult<&str, char> {
 fn roman(text: &str) -> Parsed<'_> {
     let numeral = recognize(many1_count(one_of("IVX")));
     let close = alt((one_of(".):/"), dash));
+    // "I - mục tiêu"; "X - quang" is no tenth part.
+    let small = recognize(verify(many1_count(one_of("IVX")), |_: &usize| {
+        !text.starts_with("X ")
+    }));
     // "Ii. Nội dung": a heading in capitals that a web page prints as a sentence.
     let sentence = recognize((one_of("IVX"), many1_count(one_of("ivx"))));
-    let point = terminated(char('.'), peek(char(' ')));
-    let (rest, label) =
-        alt((terminated(numeral, close), terminated(sentence, point))).parse(text)?;
+    let point = alt((terminated(char('.'), peek(char(' '))), stroke));
+    let (rest, label) = alt((
+        terminated(numeral, close),
+        terminated(small, stroke),
+        terminated(sentence, point),
+    ))
+    .parse(text)?;
     // "V/v phát triển …": what a letter or a plan is about.
     if text.starts_with("V/v") || text.starts_with("V/V") {
         return fail(text);

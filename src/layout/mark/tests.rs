@@ -28,6 +28,8 @@ fn marks_and_what_only_looks_like_one() {
         ("A- KẾT QUẢ NỔI BẬT", Some((MarkKind::Capital, "A"))),
         ("A- và B", None),
         ("I - MỤC TIÊU", Some((MarkKind::Roman, "I"))),
+        ("I - mục tiêu:", Some((MarkKind::Roman, "I"))),
+        ("Ii - nhiệm vụ:", Some((MarkKind::Roman, "Ii"))),
         ("II – Nhiệm vụ", Some((MarkKind::Roman, "II"))),
         ("B — MỤC TIÊU", Some((MarkKind::Capital, "B"))),
         ("2 - Đến năm 2030", Some((MarkKind::Number(1), "2"))),

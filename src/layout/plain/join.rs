@@ -248,6 +248,10 @@ impl<'t> Joiner<'_, 't> {
             word_count(text, 2) == 1,
             open.lines == 1 && word_count(last.text, 3) == 1,
         );
+        // "… MỤC TIÊU NĂM 2026" and "NĂM 2025" below it.
+        if shouted && ends_in_year(last.text) && ends_in_year(text) && word_count(text, 3) < 3 {
+            return false;
+        }
         if shouted && open.is_shouted {
             let has_room = open.is_section();
             return match self.zone {
@@ -409,4 +413,11 @@ fn ends_behind_a_number(text: &str) -> bool {
             .rsplit(' ')
             .nth(1)
             .is_some_and(|before| before.ends_with(|c: char| c == '%' || c.is_ascii_digit()))
+}
+
+/// Whether words end in a year.
+fn ends_in_year(text: &str) -> bool {
+    let text = text.trim_end_matches([':', '.', ' ']);
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit);
+    digits.count() == 4
 }

@@ -135,6 +135,9 @@ fn goes_on(words: &[Word<'_>], start: usize, at: usize) -> bool {
     };
     let text = word.text();
     let own = words.get(start..at).unwrap_or_default();
+    if is_broken_range(words, start, at) {
+        return at - start < 12;
+    }
     let open = own.iter().filter(|word| word.text().contains('(')).count()
         > own.iter().filter(|word| word.text().contains(')')).count();
     if is_comparison(last.text())
@@ -155,6 +158,27 @@ fn goes_on(words: &[Word<'_>], start: usize, at: usize) -> bool {
     let body = BODY.begin(text);
     let small = text.starts_with(is_lower);
     at - start < 12 && ((short && !body && !word.after_gap) || small)
+}
+
+/// "12 -" and "13%" on the next line: whether a word is the dash of a range that a line broke, or the number behind it.
+fn is_broken_range(words: &[Word<'_>], start: usize, at: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let broken = |dash: usize| {
+        let (Some(before), Some(own), Some(behind)) = (
+            dash.checked_sub(1).and_then(|at| words.get(at)),
+            words.get(dash),
+            words.get(dash + 1),
+        ) else {
+            return false;
+        };
+        dash > start
+            && is_dash(own.text())
+            && !own.starts_line
+            && behind.starts_line
+            && before.text().trim_end_matches('%').ends_with(digit)
+            && behind.text().starts_with(digit)
+    };
+    broken(at) || at.checked_sub(1).is_some_and(broken)
 }
 
 fn starts_value(words: &[Word<'_>], at: usize) -> bool {
