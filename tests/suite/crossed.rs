@@ -163,7 +163,7 @@ fn verdicts_on(indicator: &str, name: &str, plans: &[String]) -> Vec<String> {
 }
 
 /// Sentences whose figure is a share of another level, or is put off.
-const NO_LEVEL: [&str; 14] = [
+const NO_LEVEL: [&str; 20] = [
     "Phủ sóng 5G trên dân số bằng 70% mức trung bình của các xã",
     "Phủ sóng 5G trên dân số đạt 75% mức bình quân của tỉnh",
     "Tạm dừng việc bảo đảm tỷ lệ phủ sóng 5G trên dân số đạt 75%",
@@ -178,6 +178,12 @@ const NO_LEVEL: [&str; 14] = [
     "Tỷ lệ phủ sóng 5G trên dân số đạt 75%. Chỉ tiêu này thực hiện từ năm 2027",
     "Tỷ lệ phủ sóng 5G trên dân số đạt 75%. Năm học 2026 - 2027",
     "Khuyến khích thực hiện tỷ lệ phủ sóng 5G trên dân số đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số bình quân các năm đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số bình quân các xã đạt 75%",
+    "Bình quân giữa các xã, tỷ lệ phủ sóng 5G trên dân số đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 75% bình quân các xã",
+    "Sau năm 2026, tỷ lệ phủ sóng 5G trên dân số đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số từ sau năm 2026 đạt 75%",
 ];
 
 #[test]
@@ -191,7 +197,7 @@ fn a_share_of_another_level_is_no_level() {
 }
 
 /// What follows a promise and says no more than by which document, to what end, by what means or who sees to it.
-const ADJUNCTS: [&str; 13] = [
+const ADJUNCTS: [&str; 17] = [
     " trước 31/12/2026",
     " theo Quyết định số 11/QĐ-BCĐCP",
     ", theo hướng dẫn của cấp trên",
@@ -205,10 +211,14 @@ const ADJUNCTS: [&str; 13] = [
     " (Phòng Văn hóa - Xã hội theo dõi)",
     " (bình quân chung toàn tỉnh là 70%)",
     ". Ghi chú: đáp ứng yêu cầu chuyển đổi số",
+    " (khoảng 12.000 người)",
+    " (phấn đấu 80%)",
+    " (vượt 5% so với chỉ tiêu tỉnh giao)",
+    "; tăng 10% so với năm 2025",
 ];
 
 /// What looks like it and may narrow.
-const NO_ADJUNCTS: [&str; 13] = [
+const NO_ADJUNCTS: [&str; 17] = [
     " theo khả năng cân đối ngân sách",
     ", theo kế hoạch của nhà mạng",
     ", theo lộ trình đến năm 2028",
@@ -222,6 +232,10 @@ const NO_ADJUNCTS: [&str; 13] = [
     ", chậm nhất trước tháng 9",
     ", trung bình các năm",
     " (xã Vĩnh)",
+    " (12.000 người ở trung tâm)",
+    " (phấn đấu 70%)",
+    " (vượt 5% so với chỉ tiêu tỉnh giao tại các thôn trung tâm)",
+    " (hoàn thành trước 30/9/2026)",
 ];
 
 #[test]

@@ -270,6 +270,12 @@ impl<'t> Units<'_, 't> {
             all.push_str(&rate);
             end = after;
         }
+        // "800 kWh/người năm", and not "12 m2/người năm 2010".
+        if !all.is_empty() && self.is(end, Tag::Time) && !self.number(end + 1) {
+            all.push(' ');
+            all.push_str(&lowercase(self.printed(end)));
+            end += 1;
+        }
         (all, end)
     }
 

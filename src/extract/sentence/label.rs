@@ -3,7 +3,7 @@
 use super::piece::{Kind, Piece, Pieces};
 use crate::extract::Text;
 use crate::extract::footnote::without_marks;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, Tags};
 use crate::text::letter::is_alphabetic;
 use std::ops::Range;
 
@@ -155,9 +155,10 @@ pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
     while start < end && pieces.all.get(start).is_some_and(links) {
         start += 1;
     }
-    // "… nghiêm trọng đạt": the word that leads to the figure is none of the name's.
+    // "… nghiêm trọng đạt", "… phấn đấu đạt": the words that lead to the figure are none of the name's.
+    let leading = Tags::of(&[Tag::Reach, Tag::Strive]);
     let leads =
-        |piece: &Piece| empty(piece) || piece.tags.has(Tag::Reach) && piece.kind == Kind::Word;
+        |piece: &Piece| empty(piece) || piece.tags.meets(leading) && piece.kind == Kind::Word;
     while end > start && pieces.all.get(end - 1).is_some_and(leads) {
         end -= 1;
     }

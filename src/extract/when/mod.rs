@@ -41,6 +41,8 @@ lists! {
     BORN "born";
     /// With what of a year something is compared: "so với ước thực hiện".
     COMPARED "compared-with";
+    /// "sau": not before the year behind it is over.
+    AFTER "after-year";
 }
 
 /// What leads to a time.
@@ -57,6 +59,9 @@ const BEGINS: Tags = Tags::of(&[
 
 /// What says of a day that something is done then at the latest, and not that a level is measured on it.
 const LATEST: &[&str] = &["trước", "đến trước", "chậm nhất", "muộn nhất"];
+
+/// What ends with the year before the one behind it.
+const BEFORE: &[&str] = &["trước", "đến trước"];
 
 /// Without a number a time is one of these.
 const IN_WORDS: Tags = Tags::of(&[Tag::PartOfYear, Tag::WholeYear]);
@@ -152,16 +157,32 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     let last = at.checked_sub(1).and_then(|before| units.get(before));
     let none = last.is_some_and(|last| is_no_time(tagged, last));
     when.is_compared = since || multiple || none || before.iter().any(|unit| unit.is(Tag::Against));
-    when.is_latest = before.iter().any(|unit| {
-        let words = loose(tagged.printed(unit));
-        LATEST.iter().any(|latest| words.starts_with(latest))
-    });
+    let leads_with = |words: &[&str]| {
+        let printed = |unit: &Unit| loose(tagged.printed(unit));
+        let begins = |unit: &Unit| words.iter().any(|word| printed(unit).starts_with(word));
+        before.iter().any(begins)
+    };
+    when.is_latest = leads_with(LATEST);
+    let names_year = first.is(Tag::Year) || first.kind == UnitKind::Number;
+    let is_year = names_year && !when.is_day && when.part.is_none();
+    // "trước năm 2027": by the end of the year before.
+    if is_year && leads_with(BEFORE) {
+        when.year = when.year.map(|year| year - 1);
+    }
     // "từ năm 2026 trở đi": from then on.
     let begins = before.iter().any(|unit| unit.is(Tag::From));
     let end = end + usize::from(begins && read.is(end, Tag::Upwards));
     let start = units.get(at).unwrap_or(first).start as usize;
     let last = units.get(end.checked_sub(1)?)?;
     when.range = start..last.end as usize;
+    // "sau năm 2026": some day, and not in that year.
+    if is_year
+        && leading
+            .first()
+            .is_some_and(|unit| AFTER.is(&loose(tagged.printed(unit))))
+    {
+        when.part = Some(when.range.clone());
+    }
     Some((when, end))
 }
 

@@ -97,7 +97,17 @@ impl WhenReader<'_, '_> {
     pub(super) fn years(&self, at: usize, led: bool) -> Option<(When, usize)> {
         let spans = self.spans(at);
         let mut named = at + usize::from(spans);
-        while self.is(named, Tag::Year) || self.is(named, Tag::Period) {
+        // "giai đoạn từ năm 2026 đến năm 2030", "giai đoạn đến năm 2030".
+        let leads = |at: usize| {
+            let leads = Tags::of(&[Tag::To, Tag::Until, Tag::From]);
+            self.units
+                .get(at)
+                .is_some_and(|unit| unit.tags.meets(leads))
+        };
+        while self.is(named, Tag::Year)
+            || self.is(named, Tag::Period)
+            || named > at && self.is(named - 1, Tag::Period) && leads(named)
+        {
             named += 1;
         }
         let is_named = named > at;

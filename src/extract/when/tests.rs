@@ -33,6 +33,20 @@ fn years_periods_and_parts() {
             &[(Some(2026), "Đến hết năm 2026", None)],
         ),
         (
+            "Trước năm 2027 đạt 80%, sau năm 2027 đạt 90%",
+            &[
+                (Some(2026), "Trước năm 2027", None),
+                (Some(2027), "năm 2027", Some("năm 2027")),
+            ],
+        ),
+        (
+            "giai đoạn đến năm 2030, giai đoạn từ năm 2026 đến năm 2030",
+            &[
+                (Some(2030), "giai đoạn đến năm 2030", None),
+                (Some(2030), "giai đoạn từ năm 2026 đến năm 2030", None),
+            ],
+        ),
+        (
             "Đến ngày 31.12.2026 đạt 80%, trước ngày 30-9-2026 đạt 60%",
             &[
                 (Some(2026), "Đến ngày 31.12.2026", None),

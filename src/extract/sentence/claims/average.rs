@@ -3,12 +3,17 @@
 use super::super::piece::{Kind, Piece};
 use super::Clause;
 use crate::extract::claim::Beside;
-use crate::extract::phrases::Phrases;
+use crate::extract::phrases::{Phrases, lists};
 use crate::lexicon::{Tag, Tags};
 use std::sync::LazyLock;
 
 /// What says nothing in a label and something beside it.
 static TURNING: LazyLock<Phrases> = LazyLock::new(|| Phrases::of_statements("turn-beside"));
+
+lists! {
+    /// "các", "giữa các": what makes of what follows more than one.
+    SEVERAL "average-of";
+}
 
 impl Clause<'_, '_> {
     /// Whether a word says that a figure is one over years: "bình quân 5 năm", and not "bình quân mỗi năm tăng 5%".
@@ -32,14 +37,15 @@ impl Clause<'_, '_> {
     /// "bình quân 3 năm 2024 - 2026", "trung bình mỗi năm": what makes of a level one over years or one a year, wherever
     /// it stands before a place.
     pub(super) fn averaged(&self, end: usize) -> Option<Beside> {
-        let each = Tags::of(&[Tag::Each, Tag::Yearly]);
+        let each = Tags::of(&[Tag::Each, Tag::Yearly, Tag::Restricts]);
         let is_each = |at: usize| {
             let alone = self.turns(at) && self.any(at + 1..at + 2, each);
             alone || self.any(at..at + 1, each) && TURNING.begin(self.spelt(at..at + 1))
         };
         let starts = |at: &usize| {
             let counts = self.averages(*at) && at + 1 < self.own().len();
-            counts || self.turns(*at) && self.is_of_years(at + 1) || is_each(*at)
+            let several = self.is_of_years(at + 1) || self.is_of_several(at + 1);
+            counts || self.turns(*at) && several || is_each(*at)
         };
         let at = (0..end).find(starts)?;
         let printed = self
@@ -61,6 +67,12 @@ impl Clause<'_, '_> {
                 let numbers = printed.split(|c: char| !c.is_ascii_digit());
                 numbers.filter(|number| !number.is_empty()).count() > 1
             })
+    }
+
+    /// Whether more than one thing is named: "các xã".
+    fn is_of_several(&self, at: usize) -> bool {
+        let rest = at.min(self.own().len())..(at + 3).min(self.own().len());
+        SEVERAL.begin(self.spelt(rest))
     }
 
     /// Whether a word says nothing in a label and something beside it.

@@ -77,7 +77,11 @@ impl Clause<'_, '_> {
             return Some(Account::Beside);
         }
         let surpasses = near.is_some() && self.surpasses(&taken);
-        if surpasses || (self.is_listed || near.is_some()) && self.is_step(draft, taken.value) {
+        // "thuộc nhóm 20 xã dẫn đầu, tăng 05 bậc so với năm 2025": a rise of its own.
+        let measure = |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
+        let apart = near.is_some_and(|near| measure(near) == Some(Measure::Rank));
+        let said = (self.is_listed || near.is_some()) && !apart;
+        if surpasses || said && self.is_step(draft, taken.value) {
             return Some(Account::Change);
         }
         if self.is_denied(draft, taken.value) {
@@ -256,9 +260,17 @@ impl Clause<'_, '_> {
         let noun = own
             .get(value + 1)
             .is_some_and(|piece| piece.kind == Kind::Noun);
-        value == draft.span.start + 1
-            && has(draft.span.start, &[Tag::Rise, Tag::Fall])
-            && has(value + 1 + usize::from(noun), &[Tag::Against])
+        let behind = value + 1 + usize::from(noun);
+        // "tăng 10% so với năm 2025".
+        let compared = match own.get(behind).map(|piece| piece.kind) {
+            Some(Kind::When(at)) => self
+                .pieces
+                .whens
+                .get(at)
+                .is_some_and(|when| when.is_compared),
+            _ => has(behind, &[Tag::Against]),
+        };
+        value == draft.span.start + 1 && has(draft.span.start, &[Tag::Rise, Tag::Fall]) && compared
     }
 
     /// "đến năm 2030 xây dựng bền vững 5 chuỗi liên kết": so many things by a year.
