@@ -64,6 +64,18 @@ impl Distribution {
         self.plans += plans;
     }
 
+    /// Figures in any order, each with the number of its plans; each may stand there more than once.
+    fn of(mut counts: Vec<(Decimal, u64)>) -> Self {
+        counts.sort_unstable_by_key(|(value, _)| *value);
+        counts.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0 };
+            same
+        });
+        let plans = counts.iter().map(|(_, plans)| plans).sum();
+        Self { counts, plans }
+    }
+
     /// How many plans there are.
     pub fn plans(&self) -> u64 {
         self.plans
@@ -179,12 +191,14 @@ impl Peers {
     /// The figures of an indicator and a year in all provinces.
     fn whole(&self, indicator: &str, year: i16) -> Option<&Distribution> {
         let whole = self.whole.get_or_init(|| {
-            let mut whole: HashMap<(u32, i16), Distribution> = HashMap::default();
+            let mut whole: HashMap<(u32, i16), Vec<(Decimal, u64)>> = HashMap::default();
             for ((indicator, _, year), of) in self.groups.each() {
                 let all = whole.entry((indicator, year)).or_default();
-                of.counts().for_each(|(value, plans)| all.add(value, plans));
+                all.extend(of.counts());
             }
-            whole
+            let all = whole.into_iter();
+            all.map(|(key, counts)| (key, Distribution::of(counts)))
+                .collect()
         });
         whole.get(&(self.groups.known(indicator)?, year))
     }

@@ -3,7 +3,7 @@
 use super::piece::{Kind, Piece, Pieces};
 use crate::extract::Text;
 use crate::extract::footnote::without_marks;
-use crate::lexicon::{Tag, Tags};
+use crate::lexicon::Tag;
 use crate::text::letter::is_alphabetic;
 use std::ops::Range;
 
@@ -156,9 +156,12 @@ pub(super) fn trimmed(pieces: &Pieces, range: Range<usize>) -> Range<usize> {
         start += 1;
     }
     // "… nghiêm trọng đạt", "… phấn đấu đạt": the words that lead to the figure are none of the name's.
-    let leading = Tags::of(&[Tag::Reach, Tag::Strive]);
-    let leads =
-        |piece: &Piece| empty(piece) || piece.tags.meets(leading) && piece.kind == Kind::Word;
+    // "dự kiến" is weaker, and no such word.
+    let strives = |piece: &Piece| piece.tags.has(Tag::Strive) && piece.tags.has(Tag::Ensure);
+    let leads = |piece: &Piece| {
+        let leads = piece.tags.has(Tag::Reach) || strives(piece);
+        empty(piece) || leads && piece.kind == Kind::Word
+    };
     while end > start && pieces.all.get(end - 1).is_some_and(leads) {
         end -= 1;
     }
