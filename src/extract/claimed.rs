@@ -174,7 +174,7 @@ impl<'t> Assembly<'t> {
         if beside.is_over || of_another || names_another(&beside.content, (self.since, year)) {
             return false;
         }
-        if is_adjunct(&beside.printed) {
+        if beside.content.is_empty() || is_adjunct(&beside.printed) {
             return true;
         }
         let mut all = self.heard.borrow_mut();

@@ -23,6 +23,7 @@ pub enum Role {
 }
 
 /// The walk through the headings of a plan.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 #[derive(Debug)]
 pub struct Outline<'t, L> {
     text: &'t Text<'t>,
@@ -118,6 +119,14 @@ impl<'t, L: Clone> Outline<'t, L> {
         let to_come = part::last(self.text, title)
             .filter(|last| matches!(last, Part::Targets | Part::Tasks))
             .filter(|_| part == Part::Results && self.comes(year));
+        // What was reached is of the year before.
+        let year = year.map(|year| match (to_come, self.since) {
+            (Some(_), Some(since)) => since - 1,
+            _ => year,
+        });
+        let parted = matches!(part, Part::Targets | Part::Tasks) && is_heading;
+        let parted = parted && self.scopes.to_come().is_some();
+        let year = year.or(self.since.filter(|_| parted));
         self.scopes.open(mark, part, year, None);
         if let Some(scope) = self.scopes.last_mut() {
             scope.is_stage = is_stage;
@@ -354,10 +363,8 @@ impl<'t, L: Clone> Outline<'t, L> {
         // "NĂM 2026" below "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
         let only = || shouts && super::when::is_only(self.text, block.words.clone());
         let parted = self.scopes.to_come().filter(|_| year.is_some() && only());
-        let parted = parted.map(|to_come| match self.comes(year) {
-            true => to_come,
-            false => Part::Results,
-        });
+        let comes = self.comes(year);
+        let parted = parted.map(|to_come| if comes { to_come } else { Part::Results });
         let named = parted.or_else(|| part::opening(self.text, block.words.clone()));
         let Some(part) = looks_back.then_some(Part::Results).or(named) else {
             return Role::Body;

@@ -29,7 +29,12 @@ fn results_and_what_is_to_come_below_one_heading() {
         "I. TÌNH HÌNH NĂM 2025\n1. Chỉ tiêu năm 2025\n- Tỷ lệ hộ có ví đạt 60%.\n2. Chỉ tiêu năm 2026\n- Tỷ lệ hộ có mạng đạt 75%.\nII. NHIỆM VỤ\n1. Tuyên truyền.",
         "I. KẾT QUẢ NĂM 2025\n- Tỷ lệ hộ có ví đạt 60%.\nMỤC TIÊU\n- Tỷ lệ hộ có mạng đạt 75%.\nII. NHIỆM VỤ\n1. Tuyên truyền.",
     ];
-    for body in cases {
+    let reversed = [
+        "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026\n1. Kết quả\n- Tỷ lệ hộ có ví đạt 60%.\n2. Mục tiêu\n- Tỷ lệ hộ có mạng đạt 75%.",
+        "I. MỤC TIÊU NĂM 2026 VÀ KẾT QUẢ NĂM 2025\nKẾT QUẢ NĂM 2025\n- Tỷ lệ hộ có ví đạt 60%\nMỤC TIÊU NĂM 2026\n- Tỷ lệ hộ có mạng đạt 75%.",
+        "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026\nMỤC TIÊU NĂM 2026\n- Tỷ lệ hộ có mạng đạt 75%.\nKẾT QUẢ NĂM 2025\n- Tỷ lệ hộ có ví đạt 60%.",
+    ];
+    for body in cases.into_iter().chain(reversed) {
         assert_eq!(read(body), both, "{body}");
     }
 }

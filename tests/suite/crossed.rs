@@ -163,7 +163,7 @@ fn verdicts_on(indicator: &str, name: &str, plans: &[String]) -> Vec<String> {
 }
 
 /// Sentences whose figure is a share of another level, or is put off.
-const NO_LEVEL: [&str; 20] = [
+const NO_LEVEL: [&str; 22] = [
     "Phủ sóng 5G trên dân số bằng 70% mức trung bình của các xã",
     "Phủ sóng 5G trên dân số đạt 75% mức bình quân của tỉnh",
     "Tạm dừng việc bảo đảm tỷ lệ phủ sóng 5G trên dân số đạt 75%",
@@ -182,6 +182,8 @@ const NO_LEVEL: [&str; 20] = [
     "Tỷ lệ phủ sóng 5G trên dân số bình quân các xã đạt 75%",
     "Bình quân giữa các xã, tỷ lệ phủ sóng 5G trên dân số đạt 75%",
     "Tỷ lệ phủ sóng 5G trên dân số đạt 75% bình quân các xã",
+    "Tỷ lệ phủ sóng 5G trên dân số trung bình 5 năm 2022 - 2026 đạt 75%",
+    "Tỷ lệ phủ sóng 5G bình quân giai đoạn 2022 - 2026 trên dân số đạt 75%",
     "Sau năm 2026, tỷ lệ phủ sóng 5G trên dân số đạt 75%",
     "Tỷ lệ phủ sóng 5G trên dân số từ sau năm 2026 đạt 75%",
 ];
@@ -197,7 +199,7 @@ fn a_share_of_another_level_is_no_level() {
 }
 
 /// What follows a promise and says no more than by which document, to what end, by what means or who sees to it.
-const ADJUNCTS: [&str; 17] = [
+const ADJUNCTS: [&str; 19] = [
     " trước 31/12/2026",
     " theo Quyết định số 11/QĐ-BCĐCP",
     ", theo hướng dẫn của cấp trên",
@@ -215,10 +217,12 @@ const ADJUNCTS: [&str; 17] = [
     " (phấn đấu 80%)",
     " (vượt 5% so với chỉ tiêu tỉnh giao)",
     "; tăng 10% so với năm 2025",
+    " (cao hơn năm 2025 10%)",
+    " (tỉnh giao năm 2026: 70%)",
 ];
 
 /// What looks like it and may narrow.
-const NO_ADJUNCTS: [&str; 17] = [
+const NO_ADJUNCTS: [&str; 20] = [
     " theo khả năng cân đối ngân sách",
     ", theo kế hoạch của nhà mạng",
     ", theo lộ trình đến năm 2028",
@@ -236,6 +240,9 @@ const NO_ADJUNCTS: [&str; 17] = [
     " (phấn đấu 70%)",
     " (vượt 5% so với chỉ tiêu tỉnh giao tại các thôn trung tâm)",
     " (hoàn thành trước 30/9/2026)",
+    " (riêng thôn Đông đạt 60%)",
+    " trở lên (riêng thôn Đông đạt 60%)",
+    ", riêng thôn Đông đạt 60%",
 ];
 
 #[test]

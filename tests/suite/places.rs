@@ -1,11 +1,5 @@
 //! Plans of communes with odd names: whose they are is known, and their promises are judged as those of any other.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails"
-)]
-
 use super::run::{run, scratch};
 use serde_json::Value;
 use std::ffi::OsString;

@@ -251,9 +251,10 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
         return None;
     }
     // "Tỉnh ủy Đồng Tháp", "Huyện ủy": the Party's committee of an area.
-    let behind = match begins_with_league(words.slice(at..end), after) {
-        true => after,
-        false => PARTY.after(after).unwrap_or(after),
+    let behind = if begins_with_league(words.slice(at..end), after) {
+        after
+    } else {
+        PARTY.after(after).unwrap_or(after)
     };
     let before = words.until(at).last(20).trim_end();
     // Behind most words stands no name.

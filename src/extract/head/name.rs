@@ -96,9 +96,10 @@ pub(super) fn name(words: Stretch<'_>, word: &AreaWord) -> Option<(String, usize
         }
         // "Ea H'Leo".
         let as_printed = letters.contains(['\'', '’']) && !shouted(letters);
-        parts.push(match as_printed {
-            true => letters.to_owned(),
-            false => titled(letters),
+        parts.push(if as_printed {
+            letters.to_owned()
+        } else {
+            titled(letters)
         });
         let at = end;
         end += piece.len();

@@ -212,7 +212,8 @@ impl RowReader<'_, '_> {
             year: own
                 .or(column.year)
                 .or(year)
-                .or_else(|| self.deadline_year(entry))
+                // When something is due does not date what is reached already.
+                .or_else(|| self.deadline_year(entry).filter(|_| role != Role::Result))
                 .or_else(|| self.group_year()),
             is_result: role == Role::Result,
             whose,

@@ -165,9 +165,11 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     when.is_latest = leads_with(LATEST);
     let names_year = first.is(Tag::Year) || first.kind == UnitKind::Number;
     let is_year = names_year && !when.is_day && when.part.is_none();
-    // "trước năm 2027": by the end of the year before.
-    if is_year && leads_with(BEFORE) {
+    // "trước năm 2027", "trước ngày 01/01/2027": by the end of the year before.
+    let is_first = when.is_day && read.begins_year(core);
+    if (is_year || is_first) && leads_with(BEFORE) {
         when.year = when.year.map(|year| year - 1);
+        when.part = None;
     }
     // "từ năm 2026 trở đi": from then on.
     let begins = before.iter().any(|unit| unit.is(Tag::From));

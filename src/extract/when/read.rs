@@ -264,6 +264,14 @@ impl WhenReader<'_, '_> {
         Some((when, end))
     }
 
+    /// Whether a day or a month is the first of its year: `01/01/2027`, `tháng 01/2027`.
+    pub(super) fn begins_year(&self, at: usize) -> bool {
+        let one = |at: usize| self.number(at).is_some_and(|(number, _)| number == 1);
+        let from = at + usize::from(self.is(at, Tag::Time));
+        let year = |at: usize| self.year(at).is_some();
+        one(from) && (year(from + 2) && from > at || one(from + 2) && year(from + 4))
+    }
+
     /// `tháng 6 đạt`: a month of the year that is meant, where something is reached then.
     pub(super) fn month(&self, at: usize) -> Option<(When, usize)> {
         let (number, _) = self.number(at + 1)?;
@@ -332,6 +340,12 @@ impl WhenReader<'_, '_> {
             if let (true, Some(found)) = (joins, self.year(end + skip)) {
                 year = Some(found);
                 end += skip + 1;
+                // "bình quân giai đoạn 2026 - 2030".
+                let later = self.year(end + 1).filter(|later| *later > found);
+                if let Some(later) = later.filter(|_| self.is(end, Tag::Through)) {
+                    year = Some(later);
+                    end += 2;
+                }
                 break;
             }
         }

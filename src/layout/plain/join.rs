@@ -249,7 +249,9 @@ impl<'t> Joiner<'_, 't> {
             open.lines == 1 && word_count(last.text, 3) == 1,
         );
         // "… MỤC TIÊU NĂM 2026" and "NĂM 2025" below it.
-        if shouted && ends_in_year(last.text) && ends_in_year(text) && word_count(text, 3) < 3 {
+        let dated = shouted && ends_in_year(last.text) && ends_in_year(text);
+        let is_own = word_count(text, 3) < 3 || !HEADING_ON.begin(text);
+        if dated && open.is_section() && is_own {
             return false;
         }
         if shouted && open.is_shouted {

@@ -42,14 +42,21 @@ impl Clause<'_, '_> {
                     || own.measure == Measure::Percent && counts(again) && alone(REACHES)
                     || same && value(again) > value(own) && alone(Tags::of(&[Tag::Strive]))
             }
-            [] => {
-                let mut whens = self.pieces.aside_whens.iter();
-                let last = whens.find(|when| within(&when.range) && when.is_latest);
-                own.promise == Promise::Number(Comparison::Equal, Decimal::HUNDRED)
-                    && last.is_some_and(|when| self.says_only(aside, &when.range, ENDS))
-            }
             _ => false,
         }
+    }
+
+    /// "(hoàn thành trước 30/9/2026)" behind a hundred: the year by whose end all is done.
+    pub(super) fn completed(&self, aside: &Piece) -> Option<i16> {
+        let within =
+            |range: &Range<usize>| aside.range.start <= range.start && range.end <= aside.range.end;
+        let mut amounts = self.pieces.amounts.iter();
+        let own = amounts.rfind(|amount| amount.range.end <= aside.range.start);
+        own.filter(|own| own.promise.is_hundred())?;
+        let mut whens = self.pieces.aside_whens.iter();
+        let last = whens.find(|when| within(&when.range) && when.is_latest)?;
+        last.year
+            .filter(|_| self.says_only(aside, &last.range, ENDS))
     }
 
     /// Whether a bracket holds what stands in a range and words that have one of some tags.

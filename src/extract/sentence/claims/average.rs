@@ -44,8 +44,10 @@ impl Clause<'_, '_> {
         };
         let starts = |at: &usize| {
             let counts = self.averages(*at) && at + 1 < self.own().len();
+            // Its words stand apart, or end what names something else: "dân số trung bình 5 năm 2026 - 2030".
             let several = self.is_of_years(at + 1) || self.is_of_several(at + 1);
-            counts || self.turns(*at) && several || is_each(*at)
+            let several = several && TURNING.before(self.spelt(0..at + 1)).is_some();
+            counts || several || is_each(*at)
         };
         let at = (0..end).find(starts)?;
         let printed = self

@@ -330,13 +330,24 @@ impl Clause<'_, '_> {
         let printed = self.text.layout.words(aside.range.clone());
         let inner = printed.trim_matches(['(', ')', ' ']);
         let units = self.text.tagged.within(aside.range.clone());
-        let parts = self.pieces.parts.iter().chain(&self.pieces.measures);
-        let stated = parts
-            .into_iter()
-            .any(|part| part.start == aside.range.start);
+        // "(riêng lĩnh vực đất đai đạt 85%)" takes a part out.
+        let apart = units.get(1).is_some_and(|unit| unit.is(Tag::Scope));
+        let mut parts = self.pieces.parts.iter().chain(&self.pieces.measures);
+        let stated = !apart && parts.any(|part| part.start == aside.range.start);
         let named = units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
         let free = stated || named || is_remark(inner) || self.adds(aside);
-        (!free).then(|| Beside::said(inner.to_owned()))
+        if free {
+            return None;
+        }
+        // It is said of the promise's year alone.
+        if let Some(year) = self.completed(aside) {
+            return Some(Beside {
+                content: String::new(),
+                year: Some(year),
+                ..Beside::said(inner.to_owned())
+            });
+        }
+        Some(Beside::said(inner.to_owned()))
     }
 
     /// Whether words promise less than the figure they lead to: "khuyến khích".

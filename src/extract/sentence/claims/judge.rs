@@ -27,7 +27,17 @@ impl Clause<'_, '_> {
         let earlier = claim.year.is_none_or(|promised| year < promised);
         // "(tăng 10% so với năm 2025)" tells by how much it grows.
         let units = self.text.tagged.within(bracket.clone());
-        let changes = Tags::of(&[Tag::Rise, Tag::Fall]);
+        // "(cao hơn năm 2025 10%)", "(tỉnh giao năm 2025: 70%)" neither.
+        let changes = Tags::of(&[
+            Tag::Rise,
+            Tag::Fall,
+            Tag::Above,
+            Tag::More,
+            Tag::Under,
+            Tag::Assigned,
+            Tag::OwnerShort,
+            Tag::TargetsPart,
+        ]);
         let grows = units.iter().any(|unit| unit.tags.meets(changes));
         if !earlier || grows || amount.measure != claim.amount.as_ref()?.measure {
             return None;

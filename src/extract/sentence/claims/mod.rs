@@ -28,6 +28,7 @@ use crate::plan::{Comparison, Decimal, Modality, Promise};
 use draft::{Draft, drafts};
 pub(in crate::extract) use near::names_last_year;
 pub(super) use near::to_come;
+use parts::set_apart;
 use std::ops::Range;
 use take::account_named;
 
@@ -110,6 +111,15 @@ impl Clause<'_, '_> {
             let done = self.done(carried.or_else(|| self.opening_year()));
             self.take_asides(ledger);
             return done.into_iter().collect();
+        }
+        // "A; B lần lượt đạt 100%; 80%": what is handed out in order is not in one clause.
+        let turns = own.iter().any(|piece| piece.tags.has(Tag::Respectively));
+        let figures = own.iter();
+        let figures = figures.filter(|piece| matches!(piece.kind, Kind::Amount(_)));
+        if turns && figures.count() == 1 {
+            self.take_all(Account::Unread(Unread::NoPattern), ledger);
+            self.take_asides(ledger);
+            return Vec::new();
         }
         let Some((pattern, events)) = self.pattern() else {
             if let Some(claims) = self.in_parts(carried, before, ledger) {
@@ -285,6 +295,7 @@ impl Clause<'_, '_> {
                 claims.push(claim);
             }
         }
+        set_apart(&mut claims);
         if let [claim] = claims.as_mut_slice() {
             self.falls_due(claim);
         }

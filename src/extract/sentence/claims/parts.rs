@@ -5,9 +5,17 @@ use super::super::piece::Kind;
 use super::Clause;
 use super::draft::drafts;
 use crate::extract::account::Unread;
+use crate::extract::claim::Beside;
+use crate::extract::phrases::lists;
 use crate::extract::{Account, Claim, Ledger, Manner};
 use crate::lexicon::{Tag, Tags};
+use crate::text::loose;
 use std::ops::Range;
+
+lists! {
+    /// "riêng": what has a level of its own.
+    APART "set-apart";
+}
 
 /// Words with which something of its own is promised behind a comma.
 const ANEW: Tags = Tags::of(&[
@@ -154,5 +162,22 @@ impl Clause<'_, '_> {
             manner: self.manner,
             is_listed: self.is_listed,
         }
+    }
+}
+
+/// "…, riêng lĩnh vực đất đai đạt 85%": what has a level of its own is taken out of what stands before it.
+pub(super) fn set_apart(claims: &mut [Claim]) {
+    let apart = |claim: &Claim| {
+        let mut words = claim.label.split(' ');
+        claim.whose.is_none() && words.any(|word| APART.is(&loose(word)))
+    };
+    let Some(at) = claims.iter().rposition(apart) else {
+        return;
+    };
+    let said = claims
+        .get(at)
+        .map(|claim| Beside::said(claim.label.clone()));
+    for claim in claims.iter_mut().take(at) {
+        claim.beside.extend(said.clone());
     }
 }
