@@ -53,7 +53,7 @@ fn plans(word: &str, name: &str) -> [String; 3] {
         ),
         format!(
             "UBND {shouted_word} {shouted}\nSố: 1/KH-UBND\n{name}, ngày 1 tháng 6 năm 2026\n\nKẾ HOẠCH\n\
-             CHUYỂN ĐỔI SỐ TRÊN ĐỊA BÀN {shouted_word} {shouted}\n\n{targets}"
+             CHUYỂN ĐỔI SỐ TRÊN ĐỊA BÀN {shouted_word} {shouted} NĂM 2026\n\n{targets}"
         ),
         format!(
             "TỈNH MẪU\nỦY BAN NHÂN DÂN {shouted_word} {shouted}\nSố: 1/KH-UBND\n\nKẾ HOẠCH\n\
@@ -90,12 +90,15 @@ fn communes_with_odd_names_are_judged_as_others_are() {
             .iter()
             .find(on_5g)
             .map(|verdict| &verdict["verdict"]);
-        let commune = plan["commune"].as_str().unwrap_or_default();
+        let commune = plan["plan"]["commune"].as_str().unwrap_or_default();
         if commune.to_lowercase() != name.to_lowercase()
-            || plan["level"] != "commune"
+            || plan["plan"]["level"] != "commune"
             || verdict.is_none_or(|verdict| verdict != "exceeded")
         {
-            wrong.push(format!("{name}: {commune}, {}, {verdict:?}", plan["level"]));
+            wrong.push(format!(
+                "{name}: {commune}, {}, {verdict:?}",
+                plan["plan"]["level"]
+            ));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
