@@ -465,3 +465,31 @@ fn a_row_of_a_table_that_was_not_seen_is_no_sentence() {
         );
     }
 }
+
+#[test]
+fn what_is_striven_for_beside_what_is_promised_is_no_other_promise() {
+    let table = |head: &str| {
+        plan(
+            &format!("2. Mục tiêu cụ thể\nTT\tChỉ tiêu\tĐVT\t{head}\n1\t{LABEL}\t%\t70\t80"),
+            "",
+            "",
+        )
+    };
+    for head in [
+        "Kế hoạch 2026\tPhấn đấu 2026",
+        "Mức tối thiểu\tMức phấn đấu",
+    ] {
+        let path = scratch().join("striven.txt");
+        std::fs::write(&path, table(head)).unwrap();
+        let arguments = ["check", "--no-config", "--format", "json"].map(OsString::from);
+        let ran = run(arguments
+            .into_iter()
+            .chain([path.into()])
+            .collect::<Vec<_>>());
+        assert!(
+            !ran.out.contains("conflicting-targets"),
+            "{head}: {}",
+            ran.out
+        );
+    }
+}

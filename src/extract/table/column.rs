@@ -5,7 +5,8 @@ use super::cell::Kind;
 use super::head::Head;
 use super::places;
 use super::settle::{
-    settle_assigned, settle_parts, settle_places, settle_reported, settle_results, settle_shares,
+    settle_assigned, settle_parts, settle_places, settle_registered, settle_reported,
+    settle_results, settle_shares, settle_striven,
 };
 use super::spread::Spread;
 use crate::extract::Text;
@@ -69,6 +70,8 @@ pub struct Column {
     pub whose: Option<String>,
     /// Whether its head says that the values are minima.
     pub is_least: bool,
+    /// Whether its head says that the values are striven for beyond those of another column: "Phấn đấu" beside "Kế hoạch".
+    pub is_striven: bool,
     /// Whether its head calls what it names targets: "Chỉ tiêu".
     pub names_targets: bool,
     /// The level its head names, which a tick below it means: "Cấp độ 3".
@@ -202,6 +205,7 @@ impl Sketch {
             unit: head.unit.clone(),
             whose: head.assigned.clone(),
             is_least: head.is_least,
+            is_striven: head.strives,
             names_targets: head.tags.has(Tag::ValueColumn),
             level: head.level,
             measured: None,
@@ -316,6 +320,8 @@ fn settle(columns: &mut [Column], sketches: &[Sketch], since: Option<i16>) {
     settle_results(columns, sketches, tasks, since);
     settle_places(columns, sketches);
     settle_assigned(columns);
+    settle_registered(columns, sketches);
+    settle_striven(columns);
     settle_parts(columns);
 }
 

@@ -16,9 +16,14 @@ use std::ops::Range;
 lists! {
     /// "Phạm vi", "Đối tượng".
     SCOPE "scope-head";
+    /// "Chỉ tiêu giao".
+    GIVEN "given-column";
+    /// "Đăng ký thực hiện".
+    REGISTERED "registered-column";
 }
 
 /// What the head of a column says, from the uppermost of its cells to the lowest.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct Head {
     /// What its words can be; of two rows what the lower says, and what the upper adds.
@@ -45,6 +50,12 @@ pub(super) struct Head {
     pub(super) asides: Vec<Beside>,
     /// Whether it says that its cells are about whom or where: "Phạm vi thực hiện".
     pub(super) is_scope: bool,
+    /// Whether it says that its values are what was assigned: "Chỉ tiêu giao".
+    pub(super) is_given: bool,
+    /// Whether it says that its values are the plan's own beside what was assigned: "Đăng ký thực hiện".
+    pub(super) is_registered: bool,
+    /// Whether it says that its values are striven for: "Phấn đấu".
+    pub(super) strives: bool,
     /// How much it says.
     words: Words,
 }
@@ -146,8 +157,13 @@ impl Head {
                 Words::More
             };
         }
-        self.is_scope |= SCOPE.begin(Spelt::of(words).whole());
+        let spelt = Spelt::of(words);
+        self.is_scope |= SCOPE.begin(spelt.whole());
         self.says_plan |= tags.has(Tag::ValueColumn);
+        self.is_given |= GIVEN.stand_in(spelt.whole());
+        self.is_registered |= REGISTERED.stand_in(spelt.whole());
+        let strives = |unit: &Unit| unit.is(Tag::Strive) && unit.is(Tag::Ensure);
+        self.strives |= running.units.iter().any(strives);
         let unit = unit_in(&running);
         let measured = || places::measured_in(&running, unit.is_some());
         self.is_least |= is_least(&running);

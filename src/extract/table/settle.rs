@@ -92,6 +92,32 @@ pub(super) fn settle_assigned(columns: &mut [Column]) {
     }
 }
 
+/// "Chỉ tiêu giao | Đăng ký thực hiện": beside what a plan registers what was assigned is no promise of its own.
+pub(super) fn settle_registered(columns: &mut [Column], sketches: &[Sketch]) {
+    let both = || columns.iter().zip(sketches);
+    let own = |(column, sketch): (&Column, &Sketch)| {
+        column.role == Role::Value && sketch.head.is_registered
+    };
+    if !both().any(own) {
+        return;
+    }
+    for (column, sketch) in columns.iter_mut().zip(sketches) {
+        let given = sketch.head.is_given && !sketch.head.is_registered;
+        if column.role == Role::Value && given {
+            column.role = Role::Beside;
+        }
+    }
+}
+
+/// "Kế hoạch | Phấn đấu": what is striven for goes beyond what is promised, where something is.
+pub(super) fn settle_striven(columns: &mut [Column]) {
+    let firm = |column: &Column| column.role == Role::Value && !column.is_striven;
+    let is_promised = columns.iter().any(firm);
+    for column in columns.iter_mut() {
+        column.is_striven &= is_promised && column.role == Role::Value;
+    }
+}
+
 /// The last of columns of quarters says what the year is to reach, where it ends the year.
 pub(super) fn settle_parts(columns: &mut [Column]) {
     let values = |column: &&mut Column| column.role == Role::Value;

@@ -208,6 +208,8 @@ impl RowReader<'_, '_> {
             None => (name.to_owned(), whose),
         };
         let words = self.named_range(entry, said.words.clone());
+        let is_striven = said.is_striven || column.is_striven;
+        let said = Said { is_striven, ..said };
         Claim {
             year: own
                 .or(column.year)

@@ -49,6 +49,11 @@ pub(super) fn cell(
     if words.is_empty() || is_dash(words) {
         return Cell::Nothing;
     }
+    // "90 -" and "100" in the next line: half of a range.
+    let open = words.strip_suffix(['-', '–', '—']).map(str::trim_end);
+    if open.is_some_and(|open| open.ends_with(|c: char| c.is_ascii_digit() || c == '%')) {
+        return Cell::Unclear;
+    }
     let found = match (is_tick(words), column.level) {
         (true, Some(level)) => vec![ticked(level, range.clone())],
         (true, None) => Vec::new(),

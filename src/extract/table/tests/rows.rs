@@ -200,3 +200,25 @@ fn a_share_behind_what_was_reached_and_rows_below_a_group_in_a_column() {
         ]
     );
 }
+
+#[test]
+fn what_is_striven_for_registered_or_cut_in_two() {
+    let registered = "H TT|Chỉ tiêu|Chỉ tiêu giao 2026 (%)|Đăng ký thực hiện 2026 (%)
+                      1|Hộ có mã QR|70|75";
+    assert_eq!(
+        claims(registered, Some(2026)),
+        ["Hộ có mã QR = 75% [2026] [row 1]"]
+    );
+    let given = "H TT|Chỉ tiêu|Chỉ tiêu giao 2026 (%)
+                 1|Hộ có mã QR|70";
+    assert_eq!(
+        claims(given, Some(2026)),
+        ["Hộ có mã QR = 70% [2026] [row 1]"]
+    );
+    let cut = "H TT|Chỉ tiêu|Năm 2026 (%)
+               1|Hộ có mã QR|90 -
+               ||100
+               2|Hộ có ví|80";
+    let read = claims(cut, Some(2026));
+    assert!(read.iter().all(|claim| !claim.contains("= 90")), "{read:?}");
+}
