@@ -4,11 +4,13 @@ use super::column::{Column, FIGURES, Role, Sketch, is_future};
 use crate::lexicon::Tag;
 use crate::plan::ends_the_year;
 
-/// "Kết quả thực hiện đến năm 2025" beside "Mục tiêu đến năm 2030" is what was reached, whatever its year.
+/// "Kết quả thực hiện đến năm 2025" beside "Mục tiêu đến năm 2030", "Ước thực hiện năm 2026" beside "Giao năm 2026" are what was
+/// reached, whatever their year.
 pub(super) fn settle_reported(columns: &mut [Column], sketches: &[Sketch]) {
     let told = |sketch: &Sketch| sketch.head.tags.has(Tag::ResultColumn);
-    let planned =
-        |(column, sketch): (&Column, &Sketch)| column.role == Role::Value && sketch.head.says_plan;
+    let planned = |(column, sketch): (&Column, &Sketch)| {
+        column.role == Role::Value && (sketch.head.says_plan || sketch.head.is_given)
+    };
     if !columns.iter().zip(sketches).any(planned) {
         return;
     }

@@ -221,4 +221,12 @@ fn what_is_striven_for_registered_or_cut_in_two() {
                2|Hộ có ví|80";
     let read = claims(cut, Some(2026));
     assert!(read.iter().all(|claim| !claim.contains("= 90")), "{read:?}");
+    let reckoned = "H TT|Chỉ tiêu|Giao năm 2026 (%)|Ước thực hiện năm 2026 (%)
+                    1|Hộ có mã QR|75|65";
+    let read = claims(reckoned, Some(2026));
+    let promised: Vec<&String> = read
+        .iter()
+        .filter(|claim| !claim.contains("[result]"))
+        .collect();
+    assert_eq!(promised, ["Hộ có mã QR = 75% [2026] [row 1]"]);
 }
