@@ -163,7 +163,7 @@ fn verdicts_on(indicator: &str, name: &str, plans: &[String]) -> Vec<String> {
 }
 
 /// Sentences whose figure is a share of another level, or is put off.
-const NO_LEVEL: [&str; 22] = [
+const NO_LEVEL: [&str; 24] = [
     "Phủ sóng 5G trên dân số bằng 70% mức trung bình của các xã",
     "Phủ sóng 5G trên dân số đạt 75% mức bình quân của tỉnh",
     "Tạm dừng việc bảo đảm tỷ lệ phủ sóng 5G trên dân số đạt 75%",
@@ -184,6 +184,8 @@ const NO_LEVEL: [&str; 22] = [
     "Tỷ lệ phủ sóng 5G trên dân số đạt 75% bình quân các xã",
     "Tỷ lệ phủ sóng 5G trên dân số trung bình 5 năm 2022 - 2026 đạt 75%",
     "Tỷ lệ phủ sóng 5G bình quân giai đoạn 2022 - 2026 trên dân số đạt 75%",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 72 - 80% (60 - 65%)",
+    "Tỷ lệ phủ sóng 5G trên dân số đạt 72 - 80% (phấn đấu 60%)",
     "Sau năm 2026, tỷ lệ phủ sóng 5G trên dân số đạt 75%",
     "Tỷ lệ phủ sóng 5G trên dân số từ sau năm 2026 đạt 75%",
 ];

@@ -1,6 +1,6 @@
 //! What the lines above a table say of all its values.
 
-use super::head;
+use super::head_unit;
 use super::places::{self, MEASURES};
 use crate::extract::Text;
 use crate::lexicon::{Lexicon, Tag, Tagged};
@@ -35,7 +35,7 @@ impl Caption {
             .then(|| places::measured(words))
             .flatten();
         Self {
-            unit: measured.as_ref().and_then(|_| head::unit(words)),
+            unit: measured.as_ref().and_then(|_| head_unit::unit(words)),
             measured,
         }
     }

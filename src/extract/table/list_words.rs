@@ -2,7 +2,7 @@
 //! (`rules/words/lists.words`).
 
 use super::column::Column;
-use super::head;
+use super::{head, head_unit};
 use crate::lexicon::{Lexicon, Tagged, builtin_statements, plain};
 use crate::rule::Force;
 
@@ -68,7 +68,7 @@ pub(super) fn kind_of(words: &str) -> Option<(Kind, Column)> {
     let running = Tagged::of(Lexicon::builtin(), words);
     let column = Column {
         year: head::year(&tagged, &tagged.units),
-        unit: head::unit_in(&running),
+        unit: head_unit::unit_in(&running),
         is_least: head::is_least(&running),
         ..Column::default()
     };

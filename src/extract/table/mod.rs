@@ -12,6 +12,7 @@ mod cell;
 mod column;
 mod entry;
 mod head;
+mod head_unit;
 mod label;
 mod list_words;
 pub mod listed;

@@ -38,7 +38,7 @@ pub(super) fn is_place(words: &str) -> bool {
 /// What the head of a column says is measured, without its unit and its year: "Tỷ lệ A" of "Tỷ lệ A năm 2026 (%)".
 pub(super) fn measured(words: &str) -> Option<String> {
     let tagged = Tagged::of(Lexicon::builtin(), words);
-    let unit = super::head::unit_in(&tagged).is_some();
+    let unit = super::head_unit::unit_in(&tagged).is_some();
     measured_in(&tagged, unit)
 }
 

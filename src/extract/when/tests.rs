@@ -25,6 +25,16 @@ fn read(line: &str) -> Vec<(Option<i16>, String, Option<String>)> {
 /// A line and the times it names: year, words, part of the year.
 type Case<'t> = (&'t str, &'t [(Option<i16>, &'t str, Option<&'t str>)]);
 
+fn assert_reads(cases: &[Case<'_>]) {
+    for (line, want) in cases {
+        let want: Vec<_> = want
+            .iter()
+            .map(|(year, words, part)| (*year, (*words).to_owned(), part.map(str::to_owned)))
+            .collect();
+        assert_eq!(read(line), want, "{line}");
+    }
+}
+
 #[test]
 fn years_periods_and_parts() {
     let cases: &[Case<'_>] = &[
@@ -103,13 +113,7 @@ fn years_periods_and_parts() {
             &[(Some(2026), "Từ năm 2026 trở đi", None)],
         ),
     ];
-    for (line, want) in cases {
-        let want: Vec<_> = want
-            .iter()
-            .map(|(year, words, part)| (*year, (*words).to_owned(), part.map(str::to_owned)))
-            .collect();
-        assert_eq!(read(line), want, "{line}");
-    }
+    assert_reads(cases);
 }
 
 #[test]
@@ -134,11 +138,5 @@ fn what_comes_before_and_after_a_year() {
             ],
         ),
     ];
-    for (line, want) in cases {
-        let want: Vec<_> = want
-            .iter()
-            .map(|(year, words, part)| (*year, (*words).to_owned(), part.map(str::to_owned)))
-            .collect();
-        assert_eq!(read(line), want, "{line}");
-    }
+    assert_reads(cases);
 }

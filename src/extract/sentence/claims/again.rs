@@ -6,6 +6,7 @@ use super::Clause;
 use crate::extract::{Amount, Measure};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
+use crate::text::letter::is_alphabetic;
 use std::ops::Range;
 
 /// Words that only lead to a figure in a bracket.
@@ -24,39 +25,47 @@ const ENDS: Tags = Tags::of(&[
 impl Clause<'_, '_> {
     /// Whether a bracket takes nothing from the figure before it.
     pub(super) fn adds(&self, aside: &Piece) -> bool {
-        let mut amounts = self.pieces.amounts.iter();
-        let before = amounts.rfind(|amount| amount.range.end <= aside.range.start);
-        let Some(own) = before else {
+        let figures = self.pieces.asides.iter();
+        let figures = figures.filter(|(bracket, _)| holds(aside, bracket));
+        let figures: Vec<&Amount> = figures.map(|(_, amount)| amount).collect();
+        let (Some(own), [again]) = (self.figure_before(aside), figures.as_slice()) else {
             return false;
         };
-        let within =
-            |range: &Range<usize>| aside.range.start <= range.start && range.end <= aside.range.end;
-        let figures = self.pieces.asides.iter();
-        let figures = figures.filter(|(bracket, _)| within(bracket));
-        let figures: Vec<&Amount> = figures.map(|(_, amount)| amount).collect();
-        match figures.as_slice() {
-            [again] => {
-                let same = again.measure == own.measure;
-                let alone = |tags: Tags| self.says_only(aside, &again.range, tags);
-                same && value(again) == value(own) && alone(Tags::NONE)
-                    || own.measure == Measure::Percent && counts(again) && alone(REACHES)
-                    || same && value(again) > value(own) && alone(Tags::of(&[Tag::Strive]))
-            }
-            _ => false,
+        let alone = |tags: Tags| self.says_only(aside, &again.range, tags);
+        if own.measure == Measure::Percent && counts(again) {
+            return alone(REACHES);
         }
+        let both = value(again).zip(value(own));
+        both.filter(|_| again.measure == own.measure)
+            .is_some_and(|(again, own)| {
+                again == own && alone(Tags::NONE) || again > own && alone(Tags::of(&[Tag::Strive]))
+            })
     }
 
     /// "(hoàn thành trước 30/9/2026)" behind a hundred: the year by whose end all is done.
     pub(super) fn completed(&self, aside: &Piece) -> Option<i16> {
-        let within =
-            |range: &Range<usize>| aside.range.start <= range.start && range.end <= aside.range.end;
-        let mut amounts = self.pieces.amounts.iter();
-        let own = amounts.rfind(|amount| amount.range.end <= aside.range.start);
-        own.filter(|own| own.promise.is_hundred())?;
+        self.figure_before(aside)
+            .filter(|own| own.promise.is_hundred())?;
         let mut whens = self.pieces.aside_whens.iter();
-        let last = whens.find(|when| within(&when.range) && when.is_latest)?;
+        let last = whens.find(|when| holds(aside, &when.range) && when.is_latest)?;
         last.year
             .filter(|_| self.says_only(aside, &last.range, ENDS))
+    }
+
+    /// "72 - 80% (60 - 65%)": whether a bracket holds another figure of the same measure, and no word that says which.
+    pub(super) fn says_other(&self, aside: &Piece) -> bool {
+        let words = self.text.layout.words(aside.range.clone());
+        let figures = self.pieces.asides.iter();
+        let mut figures = figures.filter(|(bracket, _)| holds(aside, bracket));
+        let own = self.figure_before(aside);
+        !words.contains(is_alphabetic)
+            && own.is_some_and(|own| figures.any(|(_, other)| other.measure == own.measure))
+    }
+
+    /// The last figure before a bracket.
+    fn figure_before(&self, aside: &Piece) -> Option<&Amount> {
+        let mut amounts = self.pieces.amounts.iter();
+        amounts.rfind(|amount| amount.range.end <= aside.range.start)
     }
 
     /// Whether a bracket holds what stands in a range and words that have one of some tags.
@@ -73,6 +82,11 @@ impl Clause<'_, '_> {
             .iter()
             .all(free)
     }
+}
+
+/// Whether a range stands in a bracket.
+fn holds(aside: &Piece, range: &Range<usize>) -> bool {
+    aside.range.start <= range.start && range.end <= aside.range.end
 }
 
 /// The number of a figure, whatever its sign.

@@ -335,7 +335,8 @@ impl Clause<'_, '_> {
         let mut parts = self.pieces.parts.iter().chain(&self.pieces.measures);
         let stated = !apart && parts.any(|part| part.start == aside.range.start);
         let named = units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
-        let free = stated || named || is_remark(inner) || self.adds(aside);
+        let free =
+            stated || named || self.adds(aside) || is_remark(inner) && !self.says_other(aside);
         if free {
             return None;
         }
