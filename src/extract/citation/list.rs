@@ -19,6 +19,8 @@ lists! {
     FOR_ITSELF "stands-for-itself";
     /// "Theo đề nghị của …".
     PROPOSAL "opens-proposal";
+    /// Behind an "và": "theo đề nghị".
+    PROPOSED "proposal-behind";
     /// Words after which the documents named are a subject's own.
     OF_A_SUBJECT "of-a-subject";
     /// What stands between two documents of a list.
@@ -222,7 +224,9 @@ fn is_beside(gap: Stretch<'_>, head: &Head<'_>) -> bool {
     let and = super::AND.before(lead);
     // "… chuyển đổi số toàn diện và Công văn số 1033/BCA-C12 ngày 12/3/2026 của Bộ Công an"
     let whole = head.issued.is_some() && head.issuer.is_some();
-    let joint = and.is_some_and(|subject| whole && !OF_A_SUBJECT.stand_in(subject));
+    // Nobody carries out a letter: "… về thực hiện Đề án 06 và Công văn số 214/CAT-PC06".
+    let letter = head.kind.is_some_and(|kind| kind::is(kind, &["letter"]));
+    let joint = and.is_some_and(|subject| whole && (letter || !OF_A_SUBJECT.stand_in(subject)));
     let lead = and.map_or(lead, Stretch::trim_end);
     head.names_kind && starts_upper(head.words.text) && (joint || lead.text.ends_with(','))
 }
@@ -292,7 +296,17 @@ fn tail_of_sentence(rest: Stretch<'_>) -> usize {
     let at = own.find(|before| OWN_VERB.stand_in(rest.from(before.len())));
     let own = at.map_or(rest.text.len(), str::len);
     let own = giver(rest).unwrap_or(own).min(own);
+    let own = proposal(rest).unwrap_or(own).min(own);
     sentence_end(rest).unwrap_or(own).min(own)
+}
+
+/// "… và theo đề nghị của Công an tỉnh": where the plan's own sentence goes on with who proposed it.
+fn proposal(words: Stretch<'_>) -> Option<usize> {
+    let mut places = PROPOSED.places(words).map(|(at, _)| words.until(at));
+    places.find_map(|before| {
+        let and = super::AND.before(before.trim_end());
+        and.map(|before| before.trim_end().text.len())
+    })
 }
 
 /// ", Ban Thường vụ Tỉnh ủy ban hành …": where another body begins that gives the plan.

@@ -26,6 +26,18 @@ const STATE: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập
 fn letterheads_in_any_form() {
     let cases = [
         (
+            format!("ỦY BAN NHÂN DÂN XÃ\nHỘI AN\nSố: 12/KH-UBND\n{STATE}Hội An, ngày 12 tháng 1 năm 2026\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\n"),
+            "UBND xã Hội An | commune | Hội An | - | 12/KH-UBND | 2026-01-12 | people-committee",
+        ),
+        (
+            format!("CÔNG AN TỈNH AN GIANG\nCÔNG AN XÃ HỘI AN\nSố: 12/KH-CAX\n{STATE}Hội An, ngày 12 tháng 1 năm 2026\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\n"),
+            "CÔNG AN XÃ HỘI AN | commune | Hội An | An Giang | 12/KH-CAX | 2026-01-12 | forces",
+        ),
+        (
+            "ĐẢNG BỘ XÃ ĐẠI TỪ\nCHI BỘ TRƯỜNG TIỂU HỌC HÙNG SƠN\n*\nSố 12-KH/CB\nĐẢNG CỘNG SẢN VIỆT NAM\nĐại Từ, ngày 12 tháng 1 năm 2026\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI- MỤC ĐÍCH\n".to_owned(),
+            "CHI BỘ TRƯỜNG TIỂU HỌC HÙNG SƠN | commune | Đại Từ | - | 12-KH/CB | 2026-01-12 | party-committee",
+        ),
+        (
             format!("UBND TỈNH NINH BÌNH\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 77/KH-SKHCN\n{STATE}Ninh Bình, ngày 5 tháng 3 năm 2026\nKẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\n"),
             "Sở Khoa học và Công nghệ | province | - | Ninh Bình | 77/KH-SKHCN | 2026-03-05 | department",
         ),
@@ -106,6 +118,15 @@ fn a_title_without_its_kind_is_that_of_the_number() {
         head.title.as_deref(),
         Some("Kế hoạch TRIỂN KHAI CHUYỂN ĐỔI SỐ NĂM 2026")
     );
+}
+
+#[test]
+fn a_letter_is_titled_by_what_it_is_about() {
+    let text = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 152/UBND-NC\nLào Cai, ngày 12 tháng 3 năm 2026\nV/v giao chỉ tiêu thực hiện Đề án 06 năm 2026\nKính gửi:\n- Các sở, ban, ngành;\n";
+    let layout = plain::layout(text);
+    let head = head(&Text::of(&layout), &mut Ledger::default()).head;
+    let title = "Công văn giao chỉ tiêu thực hiện Đề án 06 năm 2026";
+    assert_eq!(head.title.as_deref(), Some(title));
 }
 
 #[test]

@@ -40,6 +40,10 @@ lists! {
     ANNEX "annex-head";
     /// The name of the state.
     STATE "state-name";
+    /// What a letter says it is about: "V/v".
+    LETTER "letter-about";
+    /// What a letter is called.
+    LETTER_KIND "letter-kind";
 }
 
 /// What a plan may be called, without its marks.
@@ -84,7 +88,8 @@ pub(super) fn title<'t>(
         .or_else(|| all().find_map(kind))
         .or_else(|| in_small_letters(pieces))
         .or_else(|| below_heading(pieces))
-        .or_else(|| with_own_number(pieces));
+        .or_else(|| with_own_number(pieces))
+        .or_else(|| of_a_letter(pieces));
     let (first, kind, same) = found.or_else(|| without_kind(pieces))?;
     let mut title = Title {
         kind,
@@ -172,6 +177,19 @@ fn with_own_number<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<St
     let is_own = fits && NUMBER.begin(rest) && DAY.stand_in(rest) && ABOUT.stand_in(rest);
     is_own.then(|| (0, capital_first(kind.plain), Some(rest)))
 }
+
+/// "V/v giao chỉ tiêu …" below the number of a letter, which prints no kind (Decree 30/2020/NĐ-CP, annex I).
+fn of_a_letter<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
+    let mut top = pieces.iter().enumerate().take(LETTERHEAD);
+    top.find_map(|(at, piece)| {
+        let rest = LETTER.after(piece.words)?;
+        let kind = LETTER_KIND.iter().next()?;
+        Some((at, capital_first(kind), Some(rest)))
+    })
+}
+
+/// How many pieces a letterhead has at most.
+const LETTERHEAD: usize = 12;
 
 /// "Số:" alone on its line.
 pub(super) fn opens_number(words: Stretch<'_>) -> bool {

@@ -159,7 +159,13 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
 /// Adds words to the bodies; whether the last of them may go on.
 fn body<'t>(bodies: &mut Vec<Vec<Stretch<'t>>>, words: Stretch<'t>, is_open: bool) -> bool {
     let short = words.text.len() < 220;
-    let of_area = is_open && AREA.begin(words);
+    // "ỦY BAN NHÂN DÂN XÃ", below it "HỘI AN".
+    let open = bodies
+        .last()
+        .and_then(|body| body.last())
+        .filter(|_| is_open);
+    let is_cut = open.is_some_and(|open| super::area::AREAS.before(*open).is_some());
+    let of_area = is_open && (is_cut || AREA.begin(words));
     if short && starts_upper(words.text) && is_body(words) && !of_area {
         bodies.extend(parted(words).map(|body| vec![body]));
         return true;
