@@ -42,7 +42,9 @@ pub(super) fn inner(pieces: &mut Pieces, clause: &Range<usize>, ledger: &mut Led
             Measure::Count(_) if piece.tags.has(Tag::Measure) => {
                 let within = any_share && !ends_part(own, at)
                     || done && !is_sized(own, at) && !is_done(own, at);
-                within && !is_reached(own, at) || is_base(own, at, amount)
+                within && !is_reached(own, at)
+                    || is_base(own, at, amount)
+                    || is_size(own, at) && is_part(own, at, amount)
             }
             Measure::Count(_) if is_limit(amount) && is_in_share(own, at, &is_share) => true,
             Measure::Count(_) if is_in_name(own, at, &is_share) => true,
@@ -148,6 +150,13 @@ fn is_part(own: &[Piece], at: usize, amount: &Amount) -> bool {
         && before
             .next()
             .is_some_and(|piece| matches!(piece.kind, Kind::Amount(_)))
+}
+
+/// "350 thùng rác loại 240 lít", "01 trạm công suất 20 tấn/ngày": whether a technical measure tells which things are counted.
+fn is_size(own: &[Piece], at: usize) -> bool {
+    let sizes = Tags::of(&[Tag::Graded, Tag::Detail]);
+    let before = at.checked_sub(1).and_then(|at| own.get(at));
+    before.is_some_and(|piece| piece.tags.meets(sizes))
 }
 
 /// Whether the word right before a figure says that it is reached.

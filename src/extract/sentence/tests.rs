@@ -134,11 +134,39 @@ fn tasks_hold_figures_that_promise_nothing() {
         ("Bảo đảm tỷ lệ hồ sơ trễ hạn không quá 1%", 1),
         ("Phát sóng tối thiểu 2 lần/tuần", 1),
         ("Xây dựng 04 chuyên mục, 24 tin bài", 2),
+        ("Biên tập 12 bản tin, 06 video hướng dẫn", 2),
+        ("Đầu tư 350 thùng rác loại 240 lít, 05 xe điện thu gom", 2),
+        ("nâng cấp 01 trạm trung chuyển công suất 20 tấn/ngày", 1),
+        (
+            "Đầu tư, nâng cấp 14,5 km đường trục bản, 03 công trình thủy lợi",
+            2,
+        ),
+        ("Nạo vét 14 tuyến kênh dài 32,6 km", 1),
+        ("Xóa 03 điểm tồn lưu rác", 1),
+        (
+            "Tổ chức 12 buổi tuyên truyền lưu động, mỗi buổi khoảng 60 người",
+            1,
+        ),
+        (
+            "Mở 45 lớp, mỗi lớp không quá 40 học viên, bảo đảm 2.500 lượt người",
+            2,
+        ),
+        (
+            "Hoàn thành di dời 01 khu công nghiệp và 02 cụm công nghiệp",
+            2,
+        ),
     ];
     for (words, count) in promised {
         let (got, _) = claims(words, Manner::Tasks);
         assert_eq!(got.len(), count, "{words}: {got:?}");
     }
+}
+
+#[test]
+fn how_many_times_what_it_was_is_no_level_of_its_own() {
+    let words = "Thu nhập bình quân đầu người đạt 95 triệu đồng, gấp 1,4 lần năm 2025";
+    let (got, _) = claims(words, Manner::Targets);
+    assert_eq!(got.len(), 1, "{got:?}");
 }
 
 #[test]

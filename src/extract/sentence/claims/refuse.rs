@@ -7,7 +7,7 @@ use crate::extract::account::Unread;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::Spelt;
 use crate::extract::{Account, Amount, Claim, Manner, Measure};
-use crate::lexicon::{Tag, Tags};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 use crate::plan::{Comparison, Modality, Promise};
 use crate::text::loose;
 
@@ -59,6 +59,9 @@ impl Clause<'_, '_> {
         near: Option<&Claim>,
     ) -> Option<Account> {
         let amount = claim.amount.as_ref()?;
+        if near.is_some() && self.is_multiple(claim, draft) {
+            return Some(Account::Change);
+        }
         if !label::says_something(&claim.label) || label::is_endless(&claim.label) {
             return Some(Account::Unread(Unread::NoLabel));
         }
@@ -95,6 +98,14 @@ impl Clause<'_, '_> {
             Manner::Tasks => self.only_done(&taken, near),
             Manner::Other => self.only_told(claim, &taken, near),
         }
+    }
+
+    /// "…, gấp 1,4 lần năm 2025": how many times what it was a level is that was said.
+    fn is_multiple(&self, claim: &Claim, draft: &Draft) -> bool {
+        let times = draft.value.and_then(|at| self.own().get(at));
+        let words = Tagged::of(Lexicon::builtin(), &claim.label);
+        let dates = |unit: &Unit| unit.kind == UnitKind::Number || unit.is(Tag::Time);
+        times.is_some_and(|piece| piece.tags.has(Tag::Times)) && words.units.iter().all(dates)
     }
 
     fn taken<'a>(&self, amount: &'a Amount, draft: &Draft) -> Taken<'a> {
@@ -321,7 +332,13 @@ impl Clause<'_, '_> {
             Tag::TasksPart,
             Tag::ViewsPart,
         ]);
-        let deed = noun.is_some_and(|noun| !noun.tags.meets(no_thing)) && self.does(value);
+        // "xóa 03 điểm tồn lưu rác": so many places.
+        let place = |noun: &Piece| noun.tags.has(Tag::Score) && !self.ends(value);
+        let deed = noun.is_some_and(|noun| !noun.tags.meets(no_thing) || place(noun))
+            || own
+                .get(value)
+                .is_some_and(|piece| piece.tags.has(Tag::Measure));
+        let deed = deed && self.does(value);
         set_up || deed || noun.is_some_and(|noun| noun.tags.has(Tag::Occasion))
     }
 }

@@ -79,7 +79,11 @@ impl Clause<'_, '_> {
 
     /// How long something lasts, or may not last.
     fn lasting(&self, taken: &Taken<'_>) -> Option<Account> {
-        self.noun(taken).filter(|noun| noun.tags.has(Tag::Time))?;
+        let noun = self.noun(taken).filter(|noun| noun.tags.has(Tag::Time))?;
+        // "tổ chức 12 buổi tuyên truyền".
+        if noun.tags.has(Tag::Thing) && self.does(taken.value) && !self.ends(taken.value) {
+            return None;
+        }
         // "không để ùn tắc quá 30 phút".
         if self.said(taken, &[Tag::Negation]) {
             return Some(Account::Condition);
@@ -162,7 +166,10 @@ impl Clause<'_, '_> {
             return Some(Account::Beside);
         }
         let timed = counts && !taken.amount.is_yearly && noun(Tag::Time) && !noun(Tag::Thing);
+        // "nạo vét 3,6 km mương": so much is done.
+        let done = self.does(taken.value);
         let sized = placed.tags.has(Tag::Measure) && !taken.made && !self.measures(taken.value);
+        let sized = sized && !done;
         (timed || sized).then_some(Account::Activity)
     }
 
@@ -177,7 +184,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether nothing is said of what a figure counts: "nhóm tiến độ 20 điểm, …".
-    fn ends(&self, value: usize) -> bool {
+    pub(super) fn ends(&self, value: usize) -> bool {
         let own = self.own().get(value + 1..).unwrap_or_default();
         let mut behind = own.iter().skip_while(|piece| piece.kind == Kind::Noun);
         let next = behind.next();
