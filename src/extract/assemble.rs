@@ -13,6 +13,7 @@ use super::sentence::{self, Lead};
 use super::table::{self, Caption, Carried, TableContext, TaskRow};
 use super::{Extraction, Text, Why as Reason, head, unread};
 use crate::layout::{Block, Mark, Shape, Table};
+use crate::lexicon::Tag;
 use crate::plan::{Head, Lines, Plan, Task};
 use crate::text::{Normalized, Span};
 use foldhash::HashMap;
@@ -228,23 +229,23 @@ impl Assembly<'_> {
     /// The figures of a paragraph, an item or a heading; whether it has any but counts ("05 thôn trung tâm"), or opens a
     /// list.
     fn sentences(&mut self, block: &Block, role: Role) -> bool {
-        let manner = self.manner();
-        let manner = if role == Role::Heading && manner == Manner::Targets {
+        let around = self.manner();
+        let manner = if role == Role::Heading && around == Manner::Targets {
             Manner::Other
         } else {
-            manner
+            around
         };
         let section = block.mark.as_ref().is_some_and(Mark::is_section);
-        let manner = if section && part::holds_targets(self.text, block.words.clone()) {
+        let holds = section && part::holds_targets(self.text, block.words.clone());
+        let manner = if holds || around == Manner::Results && self.promises(block.words.clone()) {
             Manner::Targets
         } else {
             manner
         };
-        let manner = if manner == Manner::Results && self.strives(block.words.clone()) {
-            Manner::Targets
-        } else {
-            manner
-        };
+        // "2. Mục tiêu: …" below "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
+        let parted = self.outline.scopes.to_come().is_some() || !holds;
+        let is_promise = around == Manner::Results && manner == Manner::Targets && parted;
+        let around = if is_promise { manner } else { around };
         let manner = if self.looks_back(block.words.clone()) {
             Manner::Results
         } else {
@@ -280,7 +281,10 @@ impl Assembly<'_> {
             lead.as_ref(),
             &mut self.ledger,
         );
-        let says = read.lead.is_some() || read.claims.iter().any(|claim| !claim.counts());
+        let first = self.text.tagged.within(block.words.clone()).first();
+        let strives = first.is_some_and(|first| first.is(Tag::Strive));
+        let promises = |claim: &Claim| strives || !claim.counts();
+        let says = read.lead.is_some() || read.claims.iter().any(promises);
         if read.claims.is_empty() && block.mark.is_some() {
             self.date(block);
             self.subject(read.subject.filter(|_| read.lead.is_none()), manner);
@@ -288,8 +292,10 @@ impl Assembly<'_> {
         if read.lead.is_none() {
             self.unmeasured(block, manner, &read.claims);
         }
-        for claim in self.without_past(read.claims) {
-            self.claim(claim);
+        for mut claim in self.without_past(read.claims) {
+            let year = self.only_year.or(self.since).filter(|_| is_promise);
+            claim.year = claim.year.or(year);
+            self.put(claim, around);
         }
         // "b1) Mục tiêu tổng quát:" is a heading, and announces no list of targets.
         let purpose = role == Role::Heading && self.outline.part() == Part::Purpose;
@@ -314,6 +320,9 @@ impl Assembly<'_> {
             for cell in row.cells.iter().filter(|cell| cell.words.len() <= LONGEST) {
                 self.mentions(cell.words.clone());
             }
+        }
+        if self.outline.closes(table) {
+            return;
         }
         let context = TableContext {
             manner: self.manner(),
@@ -354,11 +363,6 @@ impl Assembly<'_> {
             lines: Some(lines),
         });
         self.out.places.tasks.push(span);
-    }
-
-    fn claim(&mut self, claim: Claim) {
-        let manner = self.manner();
-        self.put(claim, manner);
     }
 
     /// Accounts for what nobody took, and lists what was not understood.

@@ -10,7 +10,7 @@ use super::sentence::is_adjunct;
 use super::stretch::Spelt;
 use super::{unit, when};
 use crate::document::{Level, YEARS};
-use crate::lexicon::UnitKind;
+use crate::lexicon::{Tag, Unit, UnitKind};
 use crate::plan::{Fit, Promise, Target};
 use std::borrow::Cow;
 
@@ -116,6 +116,10 @@ impl<'t> Assembly<'t> {
         let year = self.only_year.filter(within).or(year);
         let mut claim = claim.with_whole_figure(&self.text.tagged);
         claim.beside.extend(past);
+        let open = self.outline.scopes.leaves_open();
+        if let Some(heading) = open.filter(|_| !self.says_which(&claim)) {
+            claim.condition.get_or_insert_with(|| heading.to_owned());
+        }
         let span = self.span(claim.words.clone());
         let plan = &self.out.plan;
         let (taken, id) = match list {
@@ -141,6 +145,15 @@ impl<'t> Assembly<'t> {
         };
         targets.push(target);
         spans.push(span);
+    }
+
+    /// Whether a claim says itself whether it is promised or was reached.
+    fn says_which(&self, claim: &Claim) -> bool {
+        let words = claim.words.clone();
+        let strives = |unit: &Unit| unit.is(Tag::Strive);
+        claim.year.is_some()
+            || self.text.tagged.within(words.clone()).iter().any(strives)
+            || REACHED.stand_in(self.text.stretch(words))
     }
 
     /// Whether the words of a claim begin with its year: what is said of it, not a part of what is measured.

@@ -21,6 +21,8 @@ lists! {
     RESULTS "note-on-results";
     /// What a title says of whose plan it is: "trong các cơ quan nhà nước".
     ORGAN "organ-of-title";
+    /// What a bracket of a title begins with that tells which of several plans it is: "(đợt 1)".
+    ISSUE "issue-of-title";
 }
 
 /// How long a line may be that only says what stands under it, in bytes.
@@ -46,6 +48,7 @@ impl Assembly<'_> {
     /// What a heading or the sentence that opens a list says narrows what stands under it.
     pub(super) fn narrows(&mut self, block: &Block) {
         let words = block.words.clone();
+        let words = self.outline.article(&words).unwrap_or(words);
         let mut said = sentence::announced(self.text, words.clone(), &self.ledger);
         said.extend(past(self.text, words, self.since));
         if let Some(scope) = self.outline.scopes.last_mut() {
@@ -64,6 +67,7 @@ impl Assembly<'_> {
             return;
         }
         let mut said = sentence::announced(self.text, words.start + from..words.end, &self.ledger);
+        said.retain(|beside| !ISSUE.begin(Spelt::of(&beside.printed).whole()));
         for beside in &mut said {
             let spelt = Spelt::owned(beside.content.clone());
             if let Some((start, end)) = ORGAN.find(spelt.whole()) {

@@ -2,6 +2,7 @@
 
 use super::Manner;
 use super::assemble::Assembly;
+use super::claim::REACHED;
 use super::part::{self, Part};
 use super::scope::LED;
 use super::sentence::{Lead, Subject};
@@ -61,6 +62,13 @@ impl Assembly<'_> {
             Part::Targets
         } else {
             scopes.part()
+        };
+        // "Năm 2025 đã đạt:" among targets of 2026.
+        let over = lead.year.zip(self.since);
+        let reached = REACHED.stand_in(self.text.stretch(block.words.clone()));
+        let part = match (part, over) {
+            (Part::Targets, Some((year, since))) if year < since && reached => Part::Results,
+            (part, _) => part,
         };
         if let Some(scope) = scopes.last_mut().filter(|_| block.mark.is_some()) {
             scope.part = part;

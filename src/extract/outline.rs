@@ -4,13 +4,15 @@ use super::Text;
 use super::part::{self, Part};
 use super::phrases::lists;
 use super::scope::{LED, NAMED, SHOUTED, Scopes};
-use crate::layout::{Block, Mark, MarkKind, Shape};
+use crate::layout::{Block, Mark, MarkKind, Shape, Table};
 use crate::lexicon::{Tag, UnitKind};
 use std::ops::Range;
 
 lists! {
     /// "Điều" before the number of an article.
     ARTICLE "article-word";
+    /// What stands behind results that were reached, in a title: "đạt được".
+    REACHED "reached-in-title";
 }
 
 /// What a block is in the outline.
@@ -88,8 +90,11 @@ impl<'t, L: Clone> Outline<'t, L> {
     pub fn enter(&mut self, block: &Block, next: Option<&Block>) -> Role {
         match (&block.shape, &block.mark) {
             (Shape::Furniture | Shape::Note, _) => Role::Body,
-            (Shape::Table(_), _) => {
+            (Shape::Table(table), _) => {
                 self.is_waiting = false;
+                if self.closes(table) {
+                    self.close();
+                }
                 Role::Body
             }
             (_, Some(mark)) => self.marked(block, mark, next),
@@ -116,7 +121,7 @@ impl<'t, L: Clone> Outline<'t, L> {
             None
         };
         // "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
-        let to_come = part::last(self.text, title)
+        let to_come = part::last(self.text, title.clone())
             .filter(|last| matches!(last, Part::Targets | Part::Tasks))
             .filter(|_| part == Part::Results && self.comes(year));
         // What was reached is of the year before.
@@ -127,17 +132,32 @@ impl<'t, L: Clone> Outline<'t, L> {
         let parted = matches!(part, Part::Targets | Part::Tasks) && is_heading;
         let parted = parted && self.scopes.to_come().is_some();
         let year = year.or(self.since.filter(|_| parted));
+        let says = part::opening(self.text, title.clone()).filter(|_| is_heading);
+        let leaves_open = says.filter(|says| self.leaves_open(*says, part, title.clone()));
         self.scopes.open(mark, part, year, None);
         if let Some(scope) = self.scopes.last_mut() {
             scope.is_stage = is_stage;
             scope.names_part = named.is_some();
             scope.to_come = to_come;
+            scope.is_told = says.is_some();
+            scope.leaves_open = leaves_open.map(|_| self.text.layout.words(title).to_owned());
         }
         if is_heading {
             Role::Heading
         } else {
             Role::Body
         }
+    }
+
+    /// "MỤC TIÊU NĂM 2026 VÀ KẾT QUẢ NĂM 2025"; "Chỉ tiêu năm 2025" among results: whether a title that says targets leaves
+    /// open what stands below it.
+    fn leaves_open(&self, says: Part, part: Part, title: Range<usize>) -> bool {
+        let over = |words| self.is_over(super::when::names_year(self.text, words));
+        let reached = part::results_beside(self.text, title).is_some_and(|behind| {
+            let words = self.text.layout.words(behind.clone()).trim();
+            words.is_empty() || REACHED.begin(self.text.stretch(behind.clone())) || over(behind)
+        });
+        says == Part::Targets && (part == Part::Results || reached)
     }
 
     /// "- Mục tiêu cụ thể đến năm 2030", and "+ …" below it: an item that names a part and says nothing.
@@ -268,13 +288,26 @@ impl<'t, L: Clone> Outline<'t, L> {
         year.zip(over).is_some_and(|(year, over)| year >= over)
     }
 
+    /// "Nơi nhận:" beside "TM. BAN THƯỜNG VỤ": whether cells are those of recipients and signature.
+    pub fn closes(&self, table: &Table) -> bool {
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        let first = cells.find(|cell| !cell.words.is_empty());
+        let first = first.and_then(|cell| self.text.tagged.within(cell.words.clone()).first());
+        first.is_some_and(|unit| unit.is(Tag::ClosingPart))
+    }
+
+    /// Opens the recipients and the signature.
+    fn close(&mut self) {
+        self.scopes.clear();
+        self.scopes
+            .open_named(0, Part::Closing, String::new(), None, None);
+    }
+
     fn unmarked(&mut self, block: &Block) -> Role {
         let words = block.words.clone();
         let first = self.text.tagged.within(words.clone()).first();
         if first.is_some_and(|unit| unit.is(Tag::ClosingPart)) {
-            self.scopes.clear();
-            self.scopes
-                .open_named(0, Part::Closing, String::new(), None, None);
+            self.close();
             return Role::Heading;
         }
         if std::mem::take(&mut self.is_waiting) {
@@ -299,7 +332,7 @@ impl<'t, L: Clone> Outline<'t, L> {
     }
 
     /// What stands behind "Điều 2.".
-    fn article(&self, words: &Range<usize>) -> Option<Range<usize>> {
+    pub fn article(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let behind = ARTICLE.after(self.text.stretch(words.clone()))?;
         let digits = behind.text.trim_start_matches(|c: char| c.is_ascii_digit());
         let title = behind
@@ -390,6 +423,9 @@ impl<'t, L: Clone> Outline<'t, L> {
             self.scopes.close_to(rank);
             let path = self.scopes.path().to_owned();
             self.scopes.open_named(rank, part, path, year, None);
+            if let Some(scope) = self.scopes.last_mut() {
+                scope.is_told = true;
+            }
             return Role::Heading;
         }
         if self.is_unmarked {

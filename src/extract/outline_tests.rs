@@ -1,15 +1,22 @@
 //! What sections of results and of what is to come hold.
 
-use crate::plan::Target;
+use crate::plan::{Plan, Target};
 use crate::rule::RuleSet;
 use crate::text::Source;
+use std::sync::LazyLock;
 
-/// Its targets (`t`) and results (`b`): figure, year.
-fn read(body: &str) -> Vec<String> {
+fn plan(body: &str) -> Plan<'static> {
     let text = format!(
         "ỦY BAN NHÂN DÂN\nXÃ TÂN HƯNG\nSố: 45/KH-UBND\nTân Hưng, ngày 12 tháng 12 năm 2025\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\n\n{body}\n"
     );
-    let plan = super::extract(&Source::new("plan", &text), &RuleSet::default()).plan;
+    super::extract(&Source::new("plan", &text), &RULES).plan
+}
+
+static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::load(true, &[]).unwrap());
+
+/// Its targets (`t`) and results (`b`): figure, year.
+fn read(body: &str) -> Vec<String> {
+    let plan = plan(body);
     let told = |list: &str, targets: &[Target<'_>]| -> Vec<String> {
         let line = |target: &Target<'_>| {
             let year = target.year.map_or("-".to_owned(), |year| year.to_string());
@@ -40,10 +47,86 @@ fn results_and_what_is_to_come_below_one_heading() {
 }
 
 #[test]
+fn one_line_below_a_heading_of_both_says_which_it_is() {
+    let both = ["t Tỷ lệ hộ có mạng 2026", "b Tỷ lệ hộ có ví 2025"];
+    let body = "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026\n1. Kết quả: Tỷ lệ hộ có ví đạt 60%.\n2. Mục tiêu: Tỷ lệ hộ có mạng đạt 75%.";
+    assert_eq!(read(body), both, "{body}");
+    let body = "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026\n- Tỷ lệ hộ có ví năm 2025 đạt 60%; năm 2026 phấn đấu đạt 75%.";
+    let of_one = ["t Tỷ lệ hộ có ví 2026", "b Tỷ lệ hộ có ví 2025"];
+    assert_eq!(read(body), of_one, "{body}");
+    let body = "I. MỤC TIÊU\nNăm 2025 đã đạt:\n- Tỷ lệ hộ có ví 60%.\nNăm 2026 phấn đấu:\n- Tỷ lệ hộ có mạng 75%.";
+    assert_eq!(read(body), both, "{body}");
+}
+
+/// The condition of the first target or result.
+fn condition(body: &str) -> Option<String> {
+    let plan = plan(body);
+    let first = plan.targets.first().or(plan.baselines.first());
+    first.and_then(|first| first.condition.as_deref().map(str::to_owned))
+}
+
+#[test]
+fn a_heading_of_targets_and_results_leaves_open_which_of_them_stands_below_it() {
+    let both = "MỤC TIÊU NĂM 2026 VÀ KẾT QUẢ NĂM 2025";
+    let item = "- Tỷ lệ hộ có ví đạt 60%.";
+    assert_eq!(
+        condition(&format!("I. {both}\n{item}")).as_deref(),
+        Some(both)
+    );
+    let reached = "I. MỤC TIÊU, KẾT QUẢ ĐẠT ĐƯỢC";
+    assert!(condition(&format!("{reached}\n{item}")).is_some());
+    let of_its_year = "- Năm 2026, tỷ lệ hộ có ví đạt 60%.";
+    let free = [
+        format!("I. {both}\n{of_its_year}"),
+        format!("I. {both}\n1. Mục tiêu\n{item}"),
+        format!("I. MỤC TIÊU VÀ KẾT QUẢ DỰ KIẾN\n{item}"),
+        format!("I. MỤC TIÊU\n2. Chỉ tiêu đánh giá kết quả\n{item}"),
+    ];
+    for body in free {
+        assert_eq!(condition(&body), None, "{body}");
+    }
+    // What was to be reached last year is no result.
+    let aimed = "I. KẾT QUẢ NĂM 2025\n1. Chỉ tiêu năm 2025\n- Tỷ lệ hộ có ví đạt 60%.";
+    assert_eq!(condition(aimed).as_deref(), Some("Chỉ tiêu năm 2025"));
+}
+
+#[test]
 fn targets_of_the_year_that_is_over_are_no_promises() {
     let body = "I. KẾT QUẢ THỰC HIỆN\n1. Chỉ tiêu năm 2025\n- Tỷ lệ hộ có ví đạt 60%.\nII. MỤC TIÊU\n- Tỷ lệ hộ có mạng đạt 75%.";
     assert_eq!(
         read(body),
         ["t Tỷ lệ hộ có mạng 2026", "b Tỷ lệ hộ có ví 2025"]
     );
+}
+
+#[test]
+fn who_is_told_what_to_do_below_targets_takes_nothing_from_them() {
+    let target = "I. MỤC TIÊU\n- Tỷ lệ hộ gia đình có cáp quang đạt 60%.";
+    let free = [
+        "Các đơn vị báo cáo kết quả về Văn phòng.",
+        "Văn phòng HĐND và UBND xã tổng hợp, báo cáo trước ngày 20 hằng tháng.",
+        "Kinh phí thực hiện: 640 triệu đồng.",
+        "Phấn đấu mỗi tháng kích hoạt 250 tài khoản.",
+        "Dấu “-” là chưa thống kê.",
+    ];
+    for line in free {
+        assert_eq!(condition(&format!("{target}\n{line}")), None, "{line}");
+    }
+    let narrowing = [
+        "Các chỉ tiêu trên áp dụng cho thôn trung tâm.",
+        "Các đơn vị báo cáo số liệu dự kiến.",
+        "Phòng Kinh tế rà soát, thực hiện tại các thôn trung tâm.",
+        "Kinh phí thực hiện: 640 triệu đồng, nếu tỉnh hỗ trợ.",
+        "Số liệu tính đến 15/12/2025.",
+    ];
+    for line in narrowing {
+        let found = condition(&format!("{target}\n{line}"));
+        assert!(found.is_some(), "{line}");
+    }
+}
+
+#[test]
+fn recipients_beside_a_signature_are_no_tasks() {
+    let body = "I. MỤC TIÊU\n- Tỷ lệ hộ có mạng đạt 75%.\nNơi nhận:\t\t\tT/M BAN THƯỜNG VỤ\n- Thường trực Tỉnh ủy (báo cáo),\t\tBÍ THƯ\n";
+    assert_eq!(plan(body).tasks.len(), 0);
 }

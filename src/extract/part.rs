@@ -172,6 +172,15 @@ pub fn last(text: &Text<'_>, words: Range<usize>) -> Option<Part> {
     text.tagged.within(words).iter().rev().find_map(announced)
 }
 
+/// "… và kết quả năm 2025": what stands behind the results that a title names last, beside something else.
+pub fn results_beside(text: &Text<'_>, title: Range<usize>) -> Option<Range<usize>> {
+    let units = text.tagged.within(title.clone());
+    let at = units.iter().rposition(|unit| announced(unit).is_some())?;
+    let (results, before) = (units.get(at)?, units.get(at.checked_sub(1)?)?);
+    let beside = before.is(Tag::And) || before.kind == UnitKind::Sign;
+    (announced(results) == Some(Part::Results) && beside).then_some(results.end as usize..title.end)
+}
+
 /// What an annex holds, by its title: targets where it names them, else tasks.
 pub fn annex(text: &Text<'_>, title: Range<usize>) -> Part {
     let units = text.tagged.within(title);

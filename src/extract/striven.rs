@@ -10,10 +10,14 @@ use std::ops::Range;
 const OPENING: usize = 8;
 
 impl Assembly<'_> {
-    /// "Phấn đấu … đến năm 2030 đạt 80%" among results: what a sentence strives for in a year that is planned for.
-    pub(super) fn strives(&self, range: Range<usize>) -> bool {
-        let opens = self.text.tagged.within(range.clone()).first();
-        let strives = opens.is_some_and(|unit| unit.is(Tag::Strive));
+    /// "Phấn đấu … đến năm 2030 đạt 80%" among results: what a sentence strives for in a year that is planned for; below
+    /// "KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026" also behind what was reached.
+    pub(super) fn promises(&self, range: Range<usize>) -> bool {
+        let units = self.text.tagged.within(range.clone());
+        let both = self.outline.scopes.to_come().is_some();
+        let within = if both { units.len() } else { 1 };
+        let mut within = units.iter().take(within);
+        let strives = within.any(|unit| unit.is(Tag::Strive));
         let planned = |when: &when::When| {
             let year = when.year.filter(|_| !when.is_compared);
             year.zip(self.since)

@@ -129,7 +129,13 @@ fn value(result: &Target<'_>) -> Option<Decimal> {
 
 /// Whether a result is a level of the plan's own area for a whole year.
 fn is_figure(result: &Target<'_>) -> bool {
-    let around = [&result.change, &result.whose, &result.when, &result.of];
+    let around = [
+        &result.change,
+        &result.whose,
+        &result.when,
+        &result.of,
+        &result.condition,
+    ];
     matches!(result.promise, Promise::Number(..) | Promise::Level(_))
         && around.iter().all(|words| words.is_none())
 }

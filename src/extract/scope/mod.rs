@@ -26,6 +26,10 @@ pub struct Scope<L> {
     pub is_stage: bool,
     /// What a heading of results names for the year to come: targets or tasks.
     pub to_come: Option<Part>,
+    /// Whether its own words say what it is for.
+    pub is_told: bool,
+    /// Its words, where they leave open whether what stands in it is promised or was reached.
+    pub leaves_open: Option<String>,
     /// Its mark; none for a heading or a sentence without one.
     mark: Option<Mark>,
     /// How high a heading without a mark stands; less is higher.
@@ -72,6 +76,12 @@ impl<L: Clone> Scopes<L> {
     /// What the nearest heading that names what is to come names.
     pub fn to_come(&self) -> Option<Part> {
         self.open.iter().rev().find_map(|scope| scope.to_come)
+    }
+
+    /// The heading that leaves open whether what stands here is promised or was reached, unless one below it says so.
+    pub fn leaves_open(&self) -> Option<&str> {
+        let told = self.open.iter().rev().find(|scope| scope.is_told);
+        told.and_then(|scope| scope.leaves_open.as_deref())
     }
 
     /// Whether the innermost scope names a year itself.
@@ -283,6 +293,8 @@ impl<L: Clone> Scopes<L> {
             names_part: false,
             is_stage: false,
             to_come: None,
+            is_told: false,
+            leaves_open: None,
             mark: Some(mark.clone()),
             rank: rank(mark),
         });
@@ -307,6 +319,8 @@ impl<L: Clone> Scopes<L> {
             names_part: false,
             is_stage: false,
             to_come: None,
+            is_told: false,
+            leaves_open: None,
             mark: None,
             rank,
         });

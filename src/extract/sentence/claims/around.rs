@@ -5,6 +5,7 @@ use super::beside::{BEHIND, FRAME, OPENING};
 use super::{Clause, Draft};
 use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
 use crate::lexicon::{Tag, Tags};
 use std::ops::Range;
 
@@ -15,6 +16,14 @@ lists! {
     WHO "who-does-it";
     /// What a sentence says that only names a place where more stands: "chi tiết tại".
     REFERS "refers-to";
+    /// Who is told to do something, where a sentence begins so: "các đơn vị".
+    TOLD "told-to";
+    /// What they are told: "báo cáo".
+    DUTY "told-duty";
+    /// What promises itself speak of: "các chỉ tiêu trên".
+    LEVELS "of-promises";
+    /// "Dấu “-”".
+    SIGN "legend-sign";
 }
 
 /// What may be words in what names all that stands under it: "05 thôn".
@@ -69,7 +78,15 @@ impl Clause<'_, '_> {
         let first = first.count();
         let whole = first..own.len();
         let spelt = self.spelt(whole.clone());
-        if self.is_legend() || WHO.begin(spelt) {
+        let barred = Tags::of(&[
+            Tag::Scope,
+            Tag::Condition,
+            Tag::Whenever,
+            Tag::Negation,
+            Tag::Restricts,
+        ]);
+        let plain = !self.any(whole.clone(), barred) && !LEVELS.stand_in(spelt);
+        if self.is_legend() || WHO.begin(spelt) || plain && self.is_apart(whole.clone()) {
             return Vec::new();
         }
         let printed = self.printed();
@@ -127,11 +144,24 @@ impl Clause<'_, '_> {
         content.is_some() && whole.clone().all(|at| self.is_weak(at) || leads(at))
     }
 
+    /// "Các đơn vị báo cáo kết quả về Văn phòng", "Kinh phí thực hiện: 640 triệu đồng": a sentence on who does what, or on what
+    /// is paid, that says nothing of promises.
+    fn is_apart(&self, whole: Range<usize>) -> bool {
+        let spelt = self.spelt(whole.clone());
+        let told = TOLD.after(spelt).is_some_and(|duty| DUTY.stand_in(duty));
+        let money = |at: usize| self.any(at..at + 1, Tags::of(&[Tag::Money]));
+        let opens = whole.start..(whole.start + 1).min(whole.end);
+        let paid = self.any(opens, Tags::of(&[Tag::Paid])) && whole.into_iter().any(money);
+        told || paid
+    }
+
     /// "Ghi chú: “-” là chỉ tiêu không giao": what a sign means that stands in cells.
     fn is_legend(&self) -> bool {
         let printed = self.printed();
         let (_, said) = printed.split_once(':').unwrap_or(("", &printed));
-        let sign = said.trim_start().split_once(" là ");
+        let said = Spelt::of(said.trim_start());
+        let said = SIGN.after(said.whole()).unwrap_or(said.whole());
+        let sign = said.text.trim_start().split_once(" là ");
         sign.is_some_and(|(sign, _)| sign.chars().count() < 4)
     }
 
