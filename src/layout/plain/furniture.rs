@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::phrases::{PAGES, ROW_COLUMN};
-use super::signs::{is_bare_number, is_rule, starts_lower};
+use super::signs::{is_bare_number, is_rule, starts_lower, starts_upper};
 use crate::layout::classify::heads_numbers;
 use foldhash::HashMap;
 
@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Page,
     /// A drawn line: it ends a paragraph.
     Rule,
+    /// A footnote above the number of its page, inside a sentence that goes on behind both.
+    Note,
 }
 
 impl Furniture {
@@ -33,6 +35,12 @@ impl Furniture {
         let mut pages = page_numbers(lines, &is);
         pages.extend(running_heads(lines));
         for at in &pages {
+            let notes = first_note(lines, *at);
+            for note in notes..*at {
+                if let Some(kind) = is.get_mut(note) {
+                    *kind = Kind::Note;
+                }
+            }
             if let Some(kind) = is.get_mut(*at) {
                 *kind = Kind::Page;
             }
@@ -52,7 +60,8 @@ impl Furniture {
 
     /// Page numbers and running heads from a place on, and the place of the first line of words after them.
     pub(super) fn skip(&self, at: usize, end: usize) -> (Vec<usize>, usize) {
-        let pages = (at..end).take_while(|at| matches!(self.kind(*at), Kind::Page | Kind::Number));
+        let within = |at: &usize| matches!(self.kind(*at), Kind::Page | Kind::Number | Kind::Note);
+        let pages = (at..end).take_while(within);
         let found: Vec<usize> = pages.collect();
         let next = at + found.len();
         (found, next)
@@ -169,8 +178,36 @@ fn page_numbers(lines: &[Line<'_>], kinds: &[Kind]) -> Vec<usize> {
 /// Whether a number stands between the lines of a sentence, as no number of a row and no value does.
 fn is_within_a_sentence(lines: &[Line<'_>], at: usize) -> bool {
     let line = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| line.text);
-    let (above, below) = (line(at.checked_sub(1)), line(Some(at + 1)));
+    let above = first_note(lines, at).checked_sub(1);
+    let (above, below) = (line(above), line(Some(at + 1)));
     starts_lower(below) && above.len() > 40 && !above.ends_with(['.', ';', ':'])
+}
+
+/// The first line of the footnotes above the number of a page, where a sentence goes on behind it; the number itself
+/// where there are none: "1 Chỉ tiêu tỉnh giao cho xã: 75%.".
+fn first_note(lines: &[Line<'_>], at: usize) -> usize {
+    /// So many lines do the footnotes of a page have.
+    const NOTES: usize = 8;
+    let text = |at: usize| lines.get(at).map_or("", |line| line.text);
+    if !starts_lower(text(at + 1)) {
+        return at;
+    }
+    let near = at.saturating_sub(NOTES)..at;
+    let mut first = near.filter(|at| opens_note(text(*at)));
+    let first = first.find(|at| {
+        let above = at.checked_sub(1).map_or("", text);
+        above.len() > 40 && !above.ends_with(['.', ';', ':'])
+    });
+    first.unwrap_or(at)
+}
+
+/// "1 Chỉ tiêu tỉnh giao …", "(2) Theo …": whether a line begins with the number of a footnote and goes on with a capital.
+fn opens_note(line: &str) -> bool {
+    let bare = line.trim_start_matches(['[', '(']);
+    let words = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = bare.len() - words.len();
+    let words = words.trim_start_matches([']', ')']);
+    (1..=2).contains(&digits) && words.starts_with(' ') && starts_upper(words.trim_start())
 }
 
 /// The places of the numbers of a run that ends in a number: of several places for one the evenest.
@@ -291,4 +328,36 @@ fn beside(lines: &[Line<'_>], kinds: &[Kind], pages: &[usize]) -> Vec<usize> {
     }
     counts.retain(|_, places| places.len() >= 3);
     counts.into_values().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout;
+    use crate::layout::Shape;
+
+    #[test]
+    fn a_footnote_above_the_number_of_a_page_parts_no_sentence() {
+        let filler =
+            "- Bảo đảm hạ tầng số phục vụ người dân, doanh nghiệp trên địa bàn.\n".repeat(20);
+        let text = format!(
+            "{filler}- Trên 40% người dân trong độ tuổi trưởng thành có tri thức cơ bản về\n1 Chỉ tiêu tỉnh giao cho xã: 75% người dân trưởng thành.\n\n2\n\nchuyển đổi số, biết tìm thông tin trên mạng.\n{filler}- Hai mươi lớp học buổi tối tại nhà văn hóa các khu của toàn\n\n3\n\nxã được mở.\n"
+        );
+        let layout = layout(&text);
+        let words = |shape: &Shape| {
+            let blocks = layout
+                .blocks
+                .iter()
+                .filter(move |block| block.shape == *shape);
+            blocks
+                .map(|block| layout.words(block.whole.clone()).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let whole = "- Trên 40% người dân trong độ tuổi trưởng thành có tri thức cơ bản về chuyển đổi số, biết tìm thông tin trên mạng.";
+        assert!(words(&Shape::Text).contains(&whole.to_owned()));
+        assert_eq!(
+            words(&Shape::Note),
+            ["1 Chỉ tiêu tỉnh giao cho xã: 75% người dân trưởng thành."]
+        );
+        assert_eq!(words(&Shape::Furniture), ["2", "3"]);
+    }
 }

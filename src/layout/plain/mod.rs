@@ -239,8 +239,12 @@ impl<'t> Writer<'_, 't> {
     }
 
     fn furniture(&mut self, at: usize) {
+        let shape = match self.joiner.furniture.kind(at) {
+            Kind::Note => Shape::Note,
+            _ => Shape::Furniture,
+        };
         if let Some(line) = self.lines.get(at) {
-            self.builder.text(Shape::Furniture, false, &[line.piece()]);
+            self.builder.text(shape, false, &[line.piece()]);
         }
     }
 }

@@ -170,7 +170,7 @@ fn is_page(lines: &[Line<'_>], furniture: &Furniture, at: usize) -> bool {
     let goes_on = next.is_some_and(is_tab_row);
     let parted = next.is_some_and(|next| next.blanks > 0 || heads_numbers(first_cell(next)));
     match furniture.kind(at) {
-        Kind::Page => goes_on || furniture.kind(at + 1) == Kind::Page,
+        Kind::Page | Kind::Note => goes_on || furniture.kind(at + 1) == Kind::Page,
         Kind::Number => goes_on && parted,
         Kind::Words | Kind::Rule => false,
     }
