@@ -201,7 +201,7 @@ fn a_share_of_another_level_is_no_level() {
 }
 
 /// What follows a promise and says no more than by which document, to what end, by what means or who sees to it.
-const ADJUNCTS: [&str; 19] = [
+const ADJUNCTS: [&str; 21] = [
     " trước 31/12/2026",
     " theo Quyết định số 11/QĐ-BCĐCP",
     ", theo hướng dẫn của cấp trên",
@@ -217,6 +217,8 @@ const ADJUNCTS: [&str; 19] = [
     ". Ghi chú: đáp ứng yêu cầu chuyển đổi số",
     " (khoảng 12.000 người)",
     " (phấn đấu 80%)",
+    " (phấn đấu 80% vào năm 2027)",
+    " (kế hoạch tỉnh giao 70%)",
     " (vượt 5% so với chỉ tiêu tỉnh giao)",
     "; tăng 10% so với năm 2025",
     " (cao hơn năm 2025 10%)",

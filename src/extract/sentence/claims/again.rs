@@ -22,6 +22,17 @@ const ENDS: Tags = Tags::of(&[
     Tag::Year,
 ]);
 
+/// Words that only lead to what is striven for, and to its time.
+const STRIVEN: Tags = Tags::of(&[
+    Tag::Strive,
+    Tag::Reach,
+    Tag::Until,
+    Tag::In,
+    Tag::Preposition,
+    Tag::Time,
+    Tag::Year,
+]);
+
 impl Clause<'_, '_> {
     /// Whether a bracket takes nothing from the figure before it.
     pub(super) fn adds(&self, aside: &Piece) -> bool {
@@ -38,8 +49,24 @@ impl Clause<'_, '_> {
         let both = value(again).zip(value(own));
         both.filter(|_| again.measure == own.measure)
             .is_some_and(|(again, own)| {
-                again == own && alone(Tags::NONE) || again > own && alone(Tags::of(&[Tag::Strive]))
+                again == own && alone(Tags::NONE) || again > own && self.strives_for(aside)
             })
+    }
+
+    /// "(phấn đấu 80%)", "(phấn đấu 80% vào năm 2027)": whether a bracket says no more than what is striven for, and when.
+    fn strives_for(&self, aside: &Piece) -> bool {
+        let figures = self.pieces.asides.iter().map(|(_, amount)| &amount.range);
+        let whens = self.pieces.aside_whens.iter().map(|when| &when.range);
+        let said: Vec<&Range<usize>> = figures.chain(whens).collect();
+        let units = self.text.tagged.within(aside.range.clone());
+        let within = |unit: &Unit| {
+            let own = unit.range();
+            said.iter()
+                .any(|range| range.start <= own.start && own.end <= range.end)
+        };
+        let free =
+            |unit: &Unit| unit.kind == UnitKind::Sign || within(unit) || unit.tags.meets(STRIVEN);
+        units.iter().any(|unit| unit.is(Tag::Strive)) && units.iter().all(free)
     }
 
     /// "(hoàn thành trước 30/9/2026)" behind a hundred: the year by whose end all is done.
