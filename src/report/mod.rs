@@ -23,7 +23,7 @@ pub mod reported;
 pub mod roll_up;
 pub mod root;
 pub mod row;
-mod ruled;
+pub(crate) mod ruled;
 pub mod sarif;
 pub mod schema;
 pub mod snippet;
