@@ -57,7 +57,7 @@ fn work_out() -> io::Result<()> {
     let mut index = Store::default();
     graph::Index::of(&rules).keep(&mut index);
     store("indexed", index)?;
-    store("provinces", document::Province::keep_all())?;
+    store("known", document::Document::keep_known())?;
     let folder = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     let statements = format!("&{:?}\n", builtin::statements());
     fs::write(folder.join("statements.rs"), statements)

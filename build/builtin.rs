@@ -32,7 +32,7 @@ pub(crate) fn statements() -> &'static [File] {
 }
 
 /// Nothing is worked out before it is worked out here.
-pub(crate) fn provinces() -> (&'static str, &'static [u8]) {
+pub(crate) fn known() -> (&'static str, &'static [u8]) {
     ("", &[])
 }
 

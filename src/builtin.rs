@@ -5,12 +5,14 @@ pub(crate) type File = (&'static str, &'static str);
 
 /// The rule files.
 pub(crate) fn rules() -> &'static [File] {
-    include!(concat!(env!("OUT_DIR"), "/builtin_rules.rs"))
+    static RULES: &[File] = include!(concat!(env!("OUT_DIR"), "/builtin_rules.rs"));
+    RULES
 }
 
 /// The word files.
 pub(crate) fn words() -> &'static [File] {
-    include!(concat!(env!("OUT_DIR"), "/builtin_words.rs"))
+    static WORDS: &[File] = include!(concat!(env!("OUT_DIR"), "/builtin_words.rs"));
+    WORDS
 }
 
 /// The rules of the rule files as they were worked out when the program was built: their words, and all else.
@@ -31,13 +33,14 @@ pub(crate) fn indexed() -> (&'static str, &'static [u8]) {
 
 /// What the word files say, by keyword, one statement a line.
 pub(crate) fn statements() -> &'static [File] {
-    include!(concat!(env!("OUT_DIR"), "/statements.rs"))
+    static STATEMENTS: &[File] = include!(concat!(env!("OUT_DIR"), "/statements.rs"));
+    STATEMENTS
 }
 
-/// The names of provinces: the words, and all else.
-pub(crate) fn provinces() -> (&'static str, &'static [u8]) {
+/// What the word files say of documents: the words, and all else.
+pub(crate) fn known() -> (&'static str, &'static [u8]) {
     (
-        include_str!(concat!(env!("OUT_DIR"), "/provinces.txt")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/provinces.bin")),
+        include_str!(concat!(env!("OUT_DIR"), "/known.txt")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/known.bin")),
     )
 }

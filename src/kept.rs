@@ -40,6 +40,7 @@ impl Kept for u64 {
         store.numbers.push(rest.to_le_bytes()[0]);
     }
 
+    #[inline]
     fn take(rest: &mut Rest) -> Option<Self> {
         let (mut number, mut shift) = (0, 0);
         loop {
@@ -63,6 +64,7 @@ macro_rules! as_number {
                 u64::try_from(*self).unwrap_or_default().keep(store);
             }
 
+            #[inline]
             fn take(rest: &mut Rest) -> Option<Self> {
                 Self::try_from(u64::take(rest)?).ok()
             }
@@ -71,6 +73,17 @@ macro_rules! as_number {
 }
 
 as_number! { u32 usize i16 i8 }
+
+impl Kept for bool {
+    fn keep(&self, store: &mut Store) {
+        usize::from(*self).keep(store);
+    }
+
+    #[inline]
+    fn take(rest: &mut Rest) -> Option<Self> {
+        usize::take(rest).map(|known| known == 1)
+    }
+}
 
 impl Kept for String {
     fn keep(&self, store: &mut Store) {
@@ -89,6 +102,7 @@ impl Kept for Cow<'static, str> {
         store.words.push_str(self);
     }
 
+    #[inline]
     fn take(rest: &mut Rest) -> Option<Self> {
         words(rest).map(Cow::Borrowed)
     }
@@ -100,12 +114,14 @@ impl Kept for &'static str {
         store.words.push_str(self);
     }
 
+    #[inline]
     fn take(rest: &mut Rest) -> Option<Self> {
         words(rest)
     }
 }
 
 /// Something that is taken out when it is first asked for.
+#[derive(Clone)]
 pub(crate) struct Later<T> {
     kept: Rest,
     own: OnceLock<T>,
@@ -116,6 +132,15 @@ impl<T> Default for Later<T> {
         Self {
             kept: Rest::default(),
             own: OnceLock::new(),
+        }
+    }
+}
+
+impl<T> From<T> for Later<T> {
+    fn from(own: T) -> Self {
+        Self {
+            kept: Rest::default(),
+            own: OnceLock::from(own),
         }
     }
 }
@@ -170,6 +195,7 @@ impl<T: Kept + Default> Kept for Later<T> {
 }
 
 /// The words that come next.
+#[inline]
 pub(crate) fn words(rest: &mut Rest) -> Option<&'static str> {
     let length = usize::take(rest)?;
     let (own, after) = rest.words.split_at_checked(length)?;
@@ -185,6 +211,7 @@ impl<T: Kept> Kept for Option<T> {
         }
     }
 
+    #[inline]
     fn take(rest: &mut Rest) -> Option<Self> {
         match usize::take(rest)? {
             0 => Some(None),
@@ -217,6 +244,7 @@ impl<A: Kept, B: Kept> Kept for (A, B) {
         self.1.keep(store);
     }
 
+    #[inline]
     fn take(rest: &mut Rest) -> Option<Self> {
         Some((A::take(rest)?, B::take(rest)?))
     }
@@ -229,6 +257,7 @@ impl<A: Kept, B: Kept, C: Kept> Kept for (A, B, C) {
         self.2.keep(store);
     }
 
+    #[inline]
     fn take(rest: &mut Rest) -> Option<Self> {
         Some((A::take(rest)?, B::take(rest)?, C::take(rest)?))
     }

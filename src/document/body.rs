@@ -1,5 +1,7 @@
 //! Bodies as the abbreviation in a number names them.
 
+use super::known::KNOWN;
+use crate::kept::{Kept, Rest, Store};
 use crate::lang::Lang;
 use crate::lexicon::builtin_statements;
 use crate::text::bare;
@@ -70,7 +72,7 @@ pub struct Sector(&'static str);
 
 /// The letters of the sectors, and whether each has a ministry, or had one: before each stands B for
 /// a ministry, S for a department.
-static SECTORS: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
+pub(super) fn sectors() -> Vec<(&'static str, bool)> {
     let mut found = Vec::new();
     for statement in builtin_statements("sector") {
         let of = statement.first_name().unwrap_or_default();
@@ -81,7 +83,7 @@ static SECTORS: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
         );
     }
     found
-});
+}
 
 impl Sector {
     /// The sector of these letters, in any case, where it is known.
@@ -92,7 +94,7 @@ impl Sector {
     /// The sector of these letters in lower case.
     pub(super) fn of_lower(letters: &str) -> Option<Self> {
         static LOWER: LazyLock<HashMap<String, Sector>> = LazyLock::new(|| {
-            let all = SECTORS.iter();
+            let all = KNOWN.sectors.iter();
             all.map(|(s, _)| (s.to_lowercase(), Sector(s))).collect()
         });
         LOWER.get(letters).copied()
@@ -119,8 +121,11 @@ const SLUGS: [(&str, Body); 16] = [
     ("office", Body::Office),
 ];
 
+/// The ways of numbering.
+const SIDES: [Side; 3] = [Side::Party, Side::State, Side::Either];
+
 /// The abbreviations of bodies that are no ministry and no department, as they are rightly printed.
-static FIXED: LazyLock<Vec<(&'static str, Body, Side)>> = LazyLock::new(|| {
+pub(super) fn codes() -> Vec<(&'static str, (Body, Side))> {
     let mut found = Vec::new();
     for statement in builtin_statements("code") {
         let slug = statement.first_name().unwrap_or_default();
@@ -131,19 +136,49 @@ static FIXED: LazyLock<Vec<(&'static str, Body, Side)>> = LazyLock::new(|| {
             Some("either") => Side::Either,
             _ => Side::State,
         };
-        found.extend(statement.after(slug).map(|code| (code, body, side)));
+        found.extend(statement.after(slug).map(|code| (code, (body, side))));
     }
     found
-});
+}
+
+// Those of the codes: no ministry, no department, no term.
+impl Kept for Body {
+    fn keep(&self, store: &mut Store) {
+        let place = SLUGS.iter().position(|(_, known)| known == self);
+        place.unwrap_or(SLUGS.len()).keep(store);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        let known = SLUGS.get(usize::take(rest)?);
+        Some(known.map_or(Self::Other, |(_, body)| *body))
+    }
+}
+
+impl Kept for Side {
+    fn keep(&self, store: &mut Store) {
+        let place = SIDES.iter().position(|known| known == self);
+        place.unwrap_or(SIDES.len()).keep(store);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        SIDES.get(usize::take(rest)?).copied()
+    }
+}
+
+/// Whether an abbreviation of the word files is these capitals. It has as many bytes in capitals.
+pub(super) fn is_in_capitals(known: &str, upper: &str) -> bool {
+    known.len() == upper.len() && known.chars().flat_map(char::to_uppercase).eq(upper.chars())
+}
 
 /// Every known abbreviation without its marks, letter by letter, and as it is rightly printed.
 static EVERY: LazyLock<Vec<(Vec<char>, String)>> = LazyLock::new(|| {
-    let ministries = SECTORS
+    let ministries = KNOWN
+        .sectors
         .iter()
         .filter(|(_, has)| *has)
         .map(|(s, _)| format!("B{s}"));
-    let departments = SECTORS.iter().map(|(s, _)| format!("S{s}"));
-    let fixed = FIXED.iter().map(|(known, ..)| (*known).to_owned());
+    let departments = KNOWN.sectors.iter().map(|(s, _)| format!("S{s}"));
+    let fixed = KNOWN.codes.iter().map(|(known, ..)| (*known).to_owned());
     let every = fixed.chain(ministries).chain(departments);
     every
         .map(|right| (bare(&right).chars().collect(), right))
@@ -155,8 +190,8 @@ impl Body {
     /// printed; [`Body::Other`] where it is not known.
     pub fn abbreviated(printed: &str) -> (Self, String) {
         let upper = printed.to_uppercase();
-        let is = |known: &str| known.chars().flat_map(char::to_uppercase).eq(upper.chars());
-        if let Some((right, body, _)) = FIXED.iter().find(|(known, ..)| is(known)) {
+        let mut codes = KNOWN.codes.iter();
+        if let Some((right, (body, _))) = codes.find(|(known, _)| is_in_capitals(known, &upper)) {
             return (*body, (*right).to_owned());
         }
         (Self::of_term(&upper).or_else(|| Self::of_sector(&upper)))
@@ -173,7 +208,7 @@ impl Body {
 
     fn of_sector(upper: &str) -> Option<Self> {
         if let Some(letters) = upper.strip_prefix('B') {
-            let mut known = SECTORS.iter().filter(|(_, has)| *has);
+            let mut known = KNOWN.sectors.iter().filter(|(_, has)| *has);
             return known
                 .find(|(s, _)| *s == letters)
                 .map(|(s, _)| Self::Ministry(Sector(s)));
@@ -200,8 +235,8 @@ impl Body {
         match self {
             Self::Other => Side::Either,
             Self::PartyAgency => Side::Party,
-            _ => (FIXED.iter().find(|(_, body, _)| *body == self))
-                .map_or(Side::State, |(_, _, side)| *side),
+            _ => (KNOWN.codes.iter().find(|(_, (body, _))| *body == self))
+                .map_or(Side::State, |(_, (_, side))| *side),
         }
     }
 
@@ -333,7 +368,7 @@ mod tests {
 
     #[test]
     fn every_fixed_body_is_known_by_its_own_abbreviation() {
-        for (right, body, side) in FIXED.iter().copied() {
+        for (right, (body, side)) in KNOWN.codes.iter().copied() {
             assert_eq!(Body::abbreviated(right), (body, right.to_owned()));
             assert!(
                 body == Body::Other || body.side() == side || side == Side::State,

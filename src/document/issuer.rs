@@ -3,10 +3,13 @@
 use super::Level;
 use super::body::{Body, Sector};
 use super::issuer_area::{IssuerArea, TOWN};
-use super::province::{place_name, same_province};
+use super::known::KNOWN;
+use super::province::{Names, place_name, same_province};
+use crate::kept::{Kept, Rest, Store};
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
 use crate::text::Again;
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -91,17 +94,31 @@ const BODIES: [(&str, IssuerBody); 16] = [
 ];
 
 /// What an issuer begins with, in [`place_name`] spelling, the longest first.
-static BEGINNINGS: LazyLock<Vec<(String, IssuerBody)>> = LazyLock::new(|| {
-    let mut found = Vec::new();
+pub(super) fn beginnings(provinces: &Names) -> Vec<(Cow<'static, str>, IssuerBody)> {
+    let mut found: Vec<(Cow<'static, str>, IssuerBody)> = Vec::new();
     for statement in builtin_statements("body") {
         let slug = statement.first_name().unwrap_or_default();
         let known = BODIES.iter().find(|(known, _)| *known == slug);
         let body = known.map_or(IssuerBody::Unknown, |(_, body)| *body);
-        found.extend(statement.after(slug).map(|name| (place_name(name), body)));
+        let names = statement.after(slug).map(|name| provinces.spelt(name));
+        found.extend(names.map(|name| (name.into(), body)));
     }
     found.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     found
-});
+}
+
+// Those of the beginnings: no ministry, no department.
+impl Kept for IssuerBody {
+    fn keep(&self, store: &mut Store) {
+        let place = BODIES.iter().position(|(_, known)| known == self);
+        place.unwrap_or(BODIES.len()).keep(store);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        let known = BODIES.get(usize::take(rest)?);
+        Some(known.map_or(Self::Unknown, |(_, body)| *body))
+    }
+}
 
 /// Who signs for a body, left out.
 static SIGNERS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -206,7 +223,8 @@ impl Issuer {
 
 fn body_of(name: &str) -> IssuerBody {
     let direct = |name: &str| {
-        let known = BEGINNINGS.iter().find(|(words, _)| begins(name, words));
+        let mut beginnings = KNOWN.beginnings.iter();
+        let known = beginnings.find(|(words, _)| begins(name, words));
         known.map(|(_, body)| *body).or_else(|| {
             // "Bộ trưởng" is a person; of what comes behind.
             let of = |word: &str| {

@@ -1,6 +1,9 @@
 //! Kinds of documents (loại văn bản); their words and their abbreviations in numbers are data
 //! (`rules/words/documents.words`).
 
+use super::body::is_in_capitals;
+use super::known::KNOWN;
+use crate::kept::{Kept, Rest, Store};
 use crate::lang::Lang;
 use crate::lexicon::builtin_statements;
 use crate::text::{Again, bare, loose};
@@ -73,7 +76,8 @@ kinds! {
 }
 
 /// A kind as the word files have it.
-struct Row {
+#[derive(Debug)]
+pub(super) struct Row {
     kind: DocumentKind,
     /// Its word: "nghị quyết".
     word: &'static str,
@@ -83,7 +87,7 @@ struct Row {
 }
 
 /// Every kind, in the order of the enumeration.
-static KINDS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+pub(super) fn rows() -> Vec<Row> {
     let statements = builtin_statements("kind");
     let row = |(kind, slug, english): &(DocumentKind, &'static str, &'static str)| {
         let mut of = statements
@@ -102,11 +106,31 @@ static KINDS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         }
     };
     SLUGS.iter().map(row).collect()
-});
+}
+
+impl Kept for Row {
+    fn keep(&self, store: &mut Store) {
+        let place = SLUGS.iter().position(|(kind, ..)| *kind == self.kind);
+        place.unwrap_or(usize::MAX).keep(store);
+        self.word.keep(store);
+        self.codes.keep(store);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        let (kind, _, english) = SLUGS.get(usize::take(rest)?)?;
+        Some(Self {
+            kind: *kind,
+            word: Kept::take(rest)?,
+            codes: Kept::take(rest)?,
+            english,
+        })
+    }
+}
 
 /// Every abbreviation without its marks.
 static UNMARKED: LazyLock<Vec<(String, DocumentKind)>> = LazyLock::new(|| {
-    let usual = KINDS
+    let usual = KNOWN
+        .kinds
         .iter()
         .filter_map(|row| Some((bare(row.codes.first()?), row.kind)));
     usual.collect()
@@ -116,8 +140,8 @@ impl DocumentKind {
     /// The kind a number's abbreviation stands for, in any letter case.
     pub fn abbreviated(abbreviation: &str) -> Option<Self> {
         let upper = abbreviation.to_uppercase();
-        let is = |known: &&str| known.chars().flat_map(char::to_uppercase).eq(upper.chars());
-        let mut rows = KINDS.iter();
+        let is = |known: &&str| is_in_capitals(known, &upper);
+        let mut rows = KNOWN.kinds.iter();
         rows.find(|row| row.codes.iter().any(is))
             .map(|row| row.kind)
     }
@@ -151,7 +175,7 @@ impl DocumentKind {
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
         // The longest: "thông tư liên tịch", not "thông tư".
-        let fitting = KINDS.iter().filter(|row| starts(row.word));
+        let fitting = KNOWN.kinds.iter().filter(|row| starts(row.word));
         fitting
             .max_by_key(|row| row.word.len())
             .map(|row| row.kind)
@@ -198,7 +222,7 @@ impl DocumentKind {
     }
 
     fn row(self) -> Option<&'static Row> {
-        KINDS.iter().find(|row| row.kind == self)
+        KNOWN.kinds.iter().find(|row| row.kind == self)
     }
 }
 
@@ -233,7 +257,7 @@ mod tests {
 
     #[test]
     fn each_kind_has_its_word() {
-        for row in KINDS.iter() {
+        for row in KNOWN.kinds.iter() {
             assert!(!row.word.is_empty(), "{:?}", row.kind);
             for code in &row.codes {
                 assert_eq!(DocumentKind::abbreviated(code), Some(row.kind));

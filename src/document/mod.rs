@@ -6,6 +6,7 @@ mod ended;
 mod issuer;
 mod issuer_area;
 mod kind;
+mod known;
 mod names;
 mod number;
 mod number_parts;

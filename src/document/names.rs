@@ -1,11 +1,29 @@
 //! What begins with or holds one of the names that the word files list.
 
+use crate::kept::{Kept, Rest, Store};
 use crate::lexicon::builtin_statements;
 use crate::text::loose;
+use std::borrow::Cow;
 
 /// Names in small letters without marks of punctuation, with what each of them names.
 #[derive(Debug)]
-pub(super) struct Names<T>(Vec<(String, T)>);
+pub(super) struct Names<T>(Vec<(Cow<'static, str>, T)>);
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Kept> Kept for Names<T> {
+    fn keep(&self, store: &mut Store) {
+        self.0.keep(store);
+    }
+
+    fn take(rest: &mut Rest) -> Option<Self> {
+        Kept::take(rest).map(Self)
+    }
+}
 
 impl<T: Copy> Names<T> {
     /// The names of every statement of a keyword whose first word is one of these slugs.
@@ -14,10 +32,14 @@ impl<T: Copy> Names<T> {
         for statement in builtin_statements(keyword) {
             let slug = statement.first_name().unwrap_or_default();
             if let Some((_, named)) = slugs.iter().find(|(known, _)| *known == slug) {
-                names.extend(statement.after(slug).map(|name| (loose(name), *named)));
+                names.extend(
+                    statement
+                        .after(slug)
+                        .map(|name| (loose(name).into(), *named)),
+                );
             }
         }
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        names.sort_by_key(|(name, _): &(Cow<'_, str>, T)| std::cmp::Reverse(name.len()));
         Self(names)
     }
 
@@ -29,7 +51,7 @@ impl<T: Copy> Names<T> {
             .iter()
             .filter(|(name, _)| name.bytes().next() == first);
         begun.find_map(|(name, named)| {
-            let rest = text.strip_prefix(name.as_str())?;
+            let rest = text.strip_prefix(&**name)?;
             let rest = rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))?;
             Some((*named, rest))
         })
@@ -39,7 +61,7 @@ impl<T: Copy> Names<T> {
     pub(super) fn end(&self, text: &str) -> bool {
         let mut names = self.0.iter();
         names.any(|(name, _)| {
-            let before = text.strip_suffix(name.as_str());
+            let before = text.strip_suffix(&**name);
             before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
         })
     }

@@ -5,10 +5,10 @@
 
 use super::body::Body;
 use super::issuer::{Issuer, IssuerBody};
+use super::known::KNOWN;
 use super::names::Names;
 use crate::lang::Lang;
 use crate::text::loose;
-use std::sync::LazyLock;
 
 /// The organ that issued a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,7 +76,9 @@ impl Organ {
 }
 
 /// Organs by the beginnings of their names.
-static NAMED: LazyLock<Names<Organ>> = LazyLock::new(|| Names::of("organ", &Organ::ALL));
+pub(super) fn names() -> Names<Organ> {
+    Names::of("organ", &Organ::ALL)
+}
 
 impl Organ {
     /// The organ of an issuer as it is printed; none where its name does not tell.
@@ -92,7 +94,7 @@ impl Organ {
 
 fn of_issuer_body(body: IssuerBody, printed: &str) -> Option<Organ> {
     use IssuerBody as I;
-    let named = || NAMED.begin(&loose(printed)).map(|(organ, _)| organ);
+    let named = || KNOWN.organs.begin(&loose(printed)).map(|(organ, _)| organ);
     Some(match body {
         I::PeopleCommittee => Organ::PeopleCommittee,
         I::Politburo | I::Secretariat | I::CentralCommittee | I::Centre | I::Party => {

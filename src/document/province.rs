@@ -1,7 +1,7 @@
 //! The provinces since 1 July 2025, and those that were merged into them
 //! (Resolution 202/2025/QH15): `rules/words/places.words` lists them.
 
-use crate::builtin;
+use super::known::KNOWN;
 use crate::kept::{Kept, Rest, Store};
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
@@ -33,21 +33,16 @@ pub struct NamedProvince {
 }
 
 /// All that is known of the names of provinces.
-#[derive(Debug, PartialEq, Eq)]
-struct Names {
+#[derive(Debug, Default)]
+pub(super) struct Names {
     provinces: Vec<Province>,
     /// By a name in loose spelling, in order: the place of its province, and the name as it is written.
     by_name: Vec<(Cow<'static, str>, (usize, &'static str))>,
 }
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let (words, numbers) = builtin::provinces();
-    Names::take(&mut Rest { words, numbers }).unwrap_or_else(Names::read)
-});
-
 impl Names {
     /// The names of the word files.
-    fn read() -> Self {
+    pub(super) fn read() -> Self {
         let (mut provinces, mut by_name) = (Vec::new(), BTreeMap::new());
         for statement in builtin_statements("province") {
             for name in statement.texts().take(1) {
@@ -87,6 +82,15 @@ impl Names {
             .map(|(_, of)| *of)
     }
 
+    /// The name of a place in one spelling, see [`place_name`].
+    pub(super) fn spelt(&self, printed: &str) -> String {
+        let name = spelling(printed);
+        match self.get(&name) {
+            Some((_, written)) => spelling(written),
+            None => name,
+        }
+    }
+
     /// The names in loose spelling, in order.
     fn all(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.by_name.iter().map(|(name, _)| &**name)
@@ -110,14 +114,14 @@ impl Kept for Names {
 impl Kept for Province {
     fn keep(&self, store: &mut Store) {
         self.name.keep(store);
-        usize::from(self.is_city).keep(store);
+        self.is_city.keep(store);
         self.former.keep(store);
     }
 
     fn take(rest: &mut Rest) -> Option<Self> {
         Some(Self {
             name: Kept::take(rest)?,
-            is_city: usize::take(rest)? == 1,
+            is_city: Kept::take(rest)?,
             former: Kept::take(rest)?,
         })
     }
@@ -126,14 +130,7 @@ impl Kept for Province {
 impl Province {
     /// Every province of today, in the order of the alphabet.
     pub fn all() -> &'static [Self] {
-        &NAMES.provinces
-    }
-
-    /// Keeps all names, so that they are not spelt anew at each start.
-    pub fn keep_all() -> Store {
-        let mut store = Store::default();
-        Names::read().keep(&mut store);
-        store
+        &KNOWN.provinces.provinces
     }
 
     /// The province a name is of: in any usual spelling, of today or former, with or without "tỉnh" or
@@ -155,7 +152,7 @@ impl Province {
             let leads = LEADS.iter().map(|(_, lead)| lead.as_str());
             let leads = leads.chain(BARE_LEADS);
             let bare = BY_BARE.keys().map(String::as_str);
-            let all = NAMES.all().chain(leads).chain(bare);
+            let all = KNOWN.provinces.all().chain(leads).chain(bare);
             all.filter_map(|name| Some(name.split(' ').next()?.to_owned()))
                 .collect()
         });
@@ -197,8 +194,8 @@ static LEADS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
 });
 
 fn named(name: &str) -> Option<NamedProvince> {
-    let (at, written) = NAMES.get(name)?;
-    let province = NAMES.provinces.get(at)?;
+    let (at, written) = KNOWN.provinces.get(name)?;
+    let province = KNOWN.provinces.provinces.get(at)?;
     Some(NamedProvince {
         province,
         former: (written != province.name).then_some(written),
@@ -217,8 +214,14 @@ fn without_kind(name: &str) -> &str {
 }
 
 /// Names in loose spelling by what is left of them without marks; of several that are alike the first.
-static BY_BARE: LazyLock<HashMap<String, &'static str>> =
-    LazyLock::new(|| NAMES.all().rev().map(|name| (bare(name), name)).collect());
+static BY_BARE: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    KNOWN
+        .provinces
+        .all()
+        .rev()
+        .map(|name| (bare(name), name))
+        .collect()
+});
 
 /// The province of a name without any marks, as people type it; a wrong mark is not guessed at.
 fn without_marks(name: &str) -> Option<NamedProvince> {
@@ -232,13 +235,7 @@ fn without_marks(name: &str) -> Option<NamedProvince> {
 /// spelling has it ("hòa", not "hoà"; "ủy", not "uỷ"); of a province its usual name ("đắk lắk").
 pub fn place_name(printed: &str) -> String {
     thread_local!(static SPELT: Again<Rc<str>> = Again::default());
-    let spelt = Again::of(&SPELT, printed, || {
-        let name = spelling(printed);
-        match NAMES.get(&name) {
-            Some((_, written)) => spelling(written).into(),
-            None => name.into(),
-        }
-    });
+    let spelt = Again::of(&SPELT, printed, || KNOWN.provinces.spelt(printed).into());
     (*spelt).to_owned()
 }
 
@@ -294,7 +291,11 @@ pub(super) fn leading_province(words: &str) -> Option<String> {
             .strip_prefix(*name)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    let longest = NAMES.all().filter(begins).max_by_key(|name| name.len());
+    let longest = KNOWN
+        .provinces
+        .all()
+        .filter(begins)
+        .max_by_key(|name| name.len());
     longest.map(place_name)
 }
 
@@ -305,7 +306,11 @@ pub(super) fn trailing_province(words: &str) -> Option<String> {
             .strip_suffix(*name)
             .is_some_and(|rest| rest.ends_with(' '))
     };
-    let longest = NAMES.all().filter(ends).max_by_key(|name| name.len());
+    let longest = KNOWN
+        .provinces
+        .all()
+        .filter(ends)
+        .max_by_key(|name| name.len());
     longest.map(place_name)
 }
 
@@ -331,14 +336,6 @@ pub fn related_to(name: &str) -> impl Fn(&str) -> bool + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_names_that_were_kept_are_those_of_the_word_files() {
-        assert!(*NAMES == Names::read());
-        assert!(!builtin::provinces().1.is_empty());
-        let store = Province::keep_all();
-        assert_eq!((&*store.words, &*store.numbers), builtin::provinces());
-    }
 
     #[test]
     fn one_name_in_two_spellings() {

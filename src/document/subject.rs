@@ -3,11 +3,12 @@
 //! A requirement speaks to plans on a subject (DESIGN.md, section 4.8). The list is open: a new
 //! slug is one line here, its words in a title one of `heads.words`.
 
+use super::known::KNOWN;
 use super::names::Names;
 use super::organ::slug;
+use crate::kept::{Kept, Rest, Store};
 use crate::lang::Lang;
 use crate::text::loose;
-use std::sync::LazyLock;
 
 /// What a plan is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +74,8 @@ impl Subject {
 }
 
 /// What a title tells of its subject, as the word files have it.
-struct Titles {
+#[derive(Debug, Default)]
+pub(super) struct Titles {
     /// What names a subject.
     named: Names<Subject>,
     /// What follows digital transformation as a whole, or in a part of it.
@@ -87,17 +89,36 @@ struct Titles {
     none: Names<Subject>,
 }
 
-static TITLES: LazyLock<Titles> = LazyLock::new(|| {
-    let names = |keyword| Names::of(keyword, &Subject::ALL);
-    Titles {
-        named: names("subject"),
-        goes_on: names("subject-goes-on"),
-        served: names("subject-served"),
-        joined: names("subject-joined"),
-        areas: names("subject-area"),
-        none: names("subject-none"),
-    }
-});
+/// The fields with the keywords of their names: read, and kept one by one.
+macro_rules! titles {
+    ($($field:ident by $keyword:literal;)+) => {
+        impl Titles {
+            /// What the word files say.
+            pub(super) fn read() -> Self {
+                Self { $($field: Names::of($keyword, &Subject::ALL),)+ }
+            }
+        }
+
+        impl Kept for Titles {
+            fn keep(&self, store: &mut Store) {
+                $(self.$field.keep(store);)+
+            }
+
+            fn take(rest: &mut Rest) -> Option<Self> {
+                Some(Self { $($field: Kept::take(rest)?,)+ })
+            }
+        }
+    };
+}
+
+titles! {
+    named by "subject";
+    goes_on by "subject-goes-on";
+    served by "subject-served";
+    joined by "subject-joined";
+    areas by "subject-area";
+    none by "subject-none";
+}
 
 impl Subject {
     /// What a title says that a plan is about; none where it says nothing of that.
@@ -107,12 +128,12 @@ impl Subject {
     pub fn of_title(title: &str) -> Option<Self> {
         let parts = title.split([',', ';', ':', '.', '(', ')', '“', '”', '"']);
         let parts: Vec<String> = parts.map(loose).filter(|part| !part.is_empty()).collect();
-        let mentions = TITLES.mentions(&parts);
+        let mentions = KNOWN.titles.mentions(&parts);
         let Some(first) = mentions
             .iter()
             .position(|(subject, _)| *subject != Self::Other)
         else {
-            let says = !mentions.is_empty() || TITLES.says_something(&parts);
+            let says = !mentions.is_empty() || KNOWN.titles.says_something(&parts);
             return says.then_some(Self::Other);
         };
         let mut mentions = mentions.into_iter().skip(first);
