@@ -11,7 +11,7 @@ use super::wording;
 use crate::document::{Level, Organ, PartialDate, Relation, Subject};
 use crate::graph::Registry;
 use crate::plan::IndicatorId;
-use crate::rule::{Audience, Force, Requirement, RequirementId, RuleSet};
+use crate::rule::{Ask, Audience, Requirement, RequirementId, RuleSet};
 use foldhash::HashMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
@@ -26,20 +26,32 @@ struct Addressee {
     epoch: (usize, usize),
 }
 
-/// The requirements that speak to the plans of one area on one day, by indicator.
+/// A plan of an area, by which it is told what speaks to all of them on a day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sample<'s> {
+    pub(super) rules: &'s RuleSet,
+    pub(super) registry: &'s Registry,
+    pub(super) whose: &'s Whose,
+    pub(super) date: PartialDate,
+}
+
+/// The requirements that speak to the plans of one area on one day, by indicator. They are the same whichever plan of
+/// the area they are told by.
 #[derive(Debug)]
 pub(super) struct Binding {
+    /// What the area may be asked, in order of indicator.
+    asked: Vec<(IndicatorId, RequirementId)>,
     /// By `IndicatorId`.
     by_indicator: Vec<OfIndicator>,
     owed: Vec<IndicatorId>,
     asks: bool,
 }
 
-/// The requirements of one indicator.
+/// The requirements of one indicator, worked out when they are first asked for.
 #[derive(Debug, Default)]
 struct OfIndicator {
     /// In order of year.
-    ids: Box<[RequirementId]>,
+    ids: OnceLock<Box<[RequirementId]>>,
     /// What is known of them beside their own words; none where that depends on the years of a plan.
     apart: OnceLock<Option<Apart>>,
     /// What is asked in the first years that were met.
@@ -92,18 +104,24 @@ impl Apart {
     }
 }
 
-impl OfIndicator {
-    fn of(rules: &RuleSet, mut ids: Vec<RequirementId>) -> Self {
-        ids.sort_unstable_by_key(|id| (rules.requirement(*id).by, *id));
-        Self {
-            ids: ids.into_boxed_slice(),
-            apart: OnceLock::new(),
-            due: OnceLock::new(),
-        }
+impl Sample<'_> {
+    /// Whether a requirement speaks to plans like it.
+    fn hears(self, id: RequirementId) -> bool {
+        let requirement = self.rules.requirement(id);
+        let (whose, date) = (self.whose, self.date);
+        silence::of_area(self.rules, self.registry, whose, date, requirement).is_none()
     }
+}
 
+impl OfIndicator {
     /// What is asked in a year, where that is the same for all plans.
-    fn due(&self, rules: &RuleSet, of: IndicatorId, year: i16, now: i16) -> Option<&Due> {
+    fn due(
+        &self,
+        rules: &RuleSet,
+        ids: &[RequirementId],
+        of: IndicatorId,
+        (year, now): (i16, i16),
+    ) -> Option<&Due> {
         let slots = self.due.get_or_init(Box::default);
         let known = |kept: &&InYear| (kept.year, kept.now) == (year, now);
         let met = || slots.iter().map_while(OnceLock::get);
@@ -113,7 +131,7 @@ impl OfIndicator {
         if met().count() == YEARS {
             return None;
         }
-        let due = self.work_out(rules, of, year, now);
+        let due = self.work_out(rules, ids, of, (year, now));
         let mut new = InYear { year, now, due };
         for slot in slots.iter() {
             // Another thread may have been there first.
@@ -125,9 +143,15 @@ impl OfIndicator {
         None
     }
 
-    fn work_out(&self, rules: &RuleSet, of: IndicatorId, year: i16, now: i16) -> Option<Due> {
-        let apart = self.apart(rules)?;
-        let all = self.ids.iter().map(|id| rules.requirement(*id));
+    fn work_out(
+        &self,
+        rules: &RuleSet,
+        ids: &[RequirementId],
+        of: IndicatorId,
+        (year, now): (i16, i16),
+    ) -> Option<Due> {
+        let apart = self.apart(rules, ids)?;
+        let all = ids.iter().map(|id| rules.requirement(*id));
         let with_period = |r: &'_ Requirement| rules.document(r.document).period_end;
         let requirements: Vec<_> = all.map(|r| (r, with_period(r))).collect();
         // Which of them speak may depend on the words of a target.
@@ -143,9 +167,9 @@ impl OfIndicator {
         of_all_words.then(|| Due::of(&asked, year))
     }
 
-    fn apart(&self, rules: &RuleSet) -> Option<&Apart> {
+    fn apart(&self, rules: &RuleSet, ids: &[RequirementId]) -> Option<&Apart> {
         let known = self.apart.get_or_init(|| {
-            let all: Vec<_> = self.ids.iter().map(|id| rules.requirement(*id)).collect();
+            let all: Vec<_> = ids.iter().map(|id| rules.requirement(*id)).collect();
             let of_all_years = all.iter().all(|r| r.audience.years.is_none());
             of_all_years.then(|| Apart::of(rules, &all))
         });
@@ -155,27 +179,39 @@ impl OfIndicator {
 
 impl Binding {
     /// The requirements of an indicator, in order of year.
-    pub(super) fn of(&self, indicator: IndicatorId) -> &[RequirementId] {
-        let of_it = self.by_indicator.get(indicator.0 as usize);
-        of_it.map_or(&[], |of_it| &of_it.ids)
+    pub(super) fn of(&self, sample: Sample<'_>, indicator: IndicatorId) -> &[RequirementId] {
+        let Some(of_it) = self.by_indicator.get(indicator.0 as usize) else {
+            return &[];
+        };
+        of_it.ids.get_or_init(|| {
+            let first = self.asked.partition_point(|(of, _)| *of < indicator);
+            let asked = self.asked.iter().skip(first);
+            let own = asked.take_while(|(of, _)| *of == indicator);
+            let mut ids: Vec<_> = own
+                .map(|(_, id)| *id)
+                .filter(|id| sample.hears(*id))
+                .collect();
+            ids.sort_unstable_by_key(|id| (sample.rules.requirement(*id).by, *id));
+            ids.into_boxed_slice()
+        })
     }
 
     /// What is known of the requirements of an indicator beside their own words; none where that depends on the years of
     /// a plan.
-    pub(super) fn apart(&self, rules: &RuleSet, indicator: IndicatorId) -> Option<&Apart> {
+    pub(super) fn apart(&self, sample: Sample<'_>, indicator: IndicatorId) -> Option<&Apart> {
         let of_it = self.by_indicator.get(indicator.0 as usize)?;
-        of_it.apart(rules)
+        of_it.apart(sample.rules, self.of(sample, indicator))
     }
 
     /// What is asked of an indicator in a year by who judges in another; none where that depends on the plan.
     pub(super) fn due(
         &self,
-        rules: &RuleSet,
+        sample: Sample<'_>,
         indicator: IndicatorId,
-        (year, now): (i16, i16),
+        years: (i16, i16),
     ) -> Option<&Due> {
         let of_it = self.by_indicator.get(indicator.0 as usize)?;
-        of_it.due(rules, indicator, year, now)
+        of_it.due(sample.rules, self.of(sample, indicator), indicator, years)
     }
 
     /// Whether anything at all is asked of plans of this organ, level and area.
@@ -196,28 +232,23 @@ pub(super) struct Bindings {
 }
 
 impl Bindings {
-    /// What speaks to a plan on a date.
-    pub(super) fn of(
-        &self,
-        rules: &RuleSet,
-        registry: &Registry,
-        whose: &Whose,
-        date: PartialDate,
-    ) -> Arc<Binding> {
+    /// What speaks to a plan.
+    pub(super) fn of(&self, sample: Sample<'_>) -> Arc<Binding> {
+        let whose = sample.whose;
         let area = Addressee {
             organ: whose.organ,
             level: whose.level,
             subject: whose.subject,
             kind: whose.kind.clone(),
             province: whose.province,
-            epoch: epoch(registry, date),
+            epoch: epoch(sample.registry, sample.date),
         };
         if let Ok(known) = self.known.read()
             && let Some(binding) = known.get(&area)
         {
             return Arc::clone(binding);
         }
-        let binding = Arc::new(work_out(rules, registry, whose, date));
+        let binding = Arc::new(work_out(sample));
         if let Ok(mut known) = self.known.write() {
             known.insert(area, Arc::clone(&binding));
         }
@@ -232,35 +263,27 @@ fn epoch(registry: &Registry, date: PartialDate) -> (usize, usize) {
     (before(date.earliest()), before(date.latest()))
 }
 
-fn work_out(rules: &RuleSet, registry: &Registry, whose: &Whose, date: PartialDate) -> Binding {
-    let speaks = |requirement: &&Requirement| {
-        silence::of_area(rules, registry, whose, date, requirement).is_none()
-    };
-    let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
-    let (mut owed, mut asks) = (Vec::new(), false);
-    let asked = whose
-        .level
-        .map(|level| rules.asked_of(level, whose.province));
-    let asked = asked.iter().flatten().map(|id| rules.requirement(*id));
-    for requirement in asked.filter(speaks) {
-        if let Some(ids) = by_indicator.get_mut(requirement.indicator.0 as usize) {
-            ids.push(requirement.id);
-        }
-        asks = true;
-        let is_duty = requirement.force == Force::Must && requirement.bound.is_some();
-        if is_duty && whose.meets_subject(&requirement.audience) {
-            owed.push(requirement.indicator);
-        }
-    }
+fn work_out(sample: Sample<'_>) -> Binding {
+    let (rules, whose) = (sample.rules, sample.whose);
+    let level = whose.level;
+    let asks = level.map(|level| rules.asked_of(level, whose.province));
+    let asks = asks.unwrap_or_default();
+    let meets = |id| whose.meets_subject(&rules.requirement(id).audience);
+    let owed = asks.iter().filter(|ask| ask.is_owed);
+    let owed = owed.filter(|ask| sample.hears(ask.requirement) && meets(ask.requirement));
+    let mut owed: Vec<_> = owed.map(|ask| ask.indicator).collect();
     owed.sort_unstable();
     owed.dedup();
-    let by_indicator = by_indicator.into_iter();
-    let by_indicator = by_indicator.map(|ids| OfIndicator::of(rules, ids));
-    let by_indicator = by_indicator.collect();
+    let of = |ask: &&Ask| (ask.indicator, ask.requirement);
+    let mut asked: Vec<_> = asks.iter().map(of).collect();
+    asked.sort_unstable();
+    let mut by_indicator = Vec::new();
+    by_indicator.resize_with(rules.indicators.len(), OfIndicator::default);
     Binding {
+        asks: !owed.is_empty() || asked.iter().any(|(_, id)| sample.hears(*id)),
+        asked,
         by_indicator,
         owed,
-        asks,
     }
 }
 

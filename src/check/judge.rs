@@ -1,7 +1,7 @@
 //! One plan before the requirements that speak to it: which targets answer what, year by year.
 
 use super::assessment::{Asked, Assessment, Verdict, answered, assess, reaches, unanswered};
-use super::binding::{Apart, Binding, meets_years};
+use super::binding::{Apart, Binding, Sample, meets_years};
 use super::promise::{Bar, Stand};
 use crate::document::Relation;
 use crate::plan::{IndicatorId, Plan};
@@ -13,6 +13,7 @@ use std::borrow::Cow;
 pub(super) struct Judge<'j> {
     pub(super) rules: &'j RuleSet,
     pub(super) binding: &'j Binding,
+    pub(super) sample: Sample<'j>,
     pub(super) plan: &'j Plan<'j>,
     pub(super) now: i16,
 }
@@ -32,12 +33,9 @@ impl<'j> Judge<'j> {
 
     fn requirements(&self, indicator: IndicatorId) -> Vec<(&'j Requirement, Option<i16>)> {
         let years = self.years();
-        let speaking = self
-            .binding
-            .of(indicator)
-            .iter()
-            .map(|id| self.rules.requirement(*id));
+        let speaking = self.binding.of(self.sample, indicator).iter();
         speaking
+            .map(|id| self.rules.requirement(*id))
             .filter(|r| meets_years(&r.audience, &years))
             .map(|r| (r, self.rules.document(r.document).period_end))
             .collect()
@@ -66,7 +64,7 @@ impl<'j> Judge<'j> {
         indicator: IndicatorId,
         requirements: &[(&Requirement, Option<i16>)],
     ) -> Cow<'_, Apart> {
-        self.binding.apart(self.rules, indicator).map_or_else(
+        self.binding.apart(self.sample, indicator).map_or_else(
             || {
                 let all: Vec<_> = requirements.iter().map(|(r, _)| *r).collect();
                 Cow::Owned(Apart::of(self.rules, &all))
@@ -83,7 +81,7 @@ impl<'j> Judge<'j> {
             else {
                 continue;
             };
-            let known = self.binding.due(self.rules, indicator, (year, self.now));
+            let known = self.binding.due(self.sample, indicator, (year, self.now));
             let mut assessment = if let Some(due) = known {
                 answered(due, of_year)
             } else {

@@ -1,7 +1,7 @@
 //! Runs all checks on a plan.
 
 use super::assessment::{Assessment, Verdict};
-use super::binding::{Binding, Bindings};
+use super::binding::{Binding, Bindings, Sample};
 use super::finding::{Finding, Name, Subject, TargetRef};
 use super::judge::Judge;
 use super::peers::Peers;
@@ -124,11 +124,16 @@ impl Checker {
         let graph = BasisGraph::new(&self.rules, &self.registry, plan, as_of.date);
         let stands = Stands::of(&self.rules, plan);
         let mut whose = Whose::of(&self.rules, plan, as_of, told);
-        let binding = self
-            .bindings
-            .of(&self.rules, &self.registry, &whose, as_of.date);
+        let (rules, registry, date) = (&self.rules, &self.registry, as_of.date);
+        let sample = Sample {
+            rules,
+            registry,
+            whose: &whose,
+            date,
+        };
+        let binding = self.bindings.of(sample);
+        let assessments = assessments(plan, &stands.promises, &binding, sample);
         whose.note_others(binding.asks(), !binding.owed().is_empty());
-        let assessments = self.assessments(plan, &stands.promises, &binding, as_of.date);
         let mut outcome = Outcome {
             checker: self.number,
             rules: &self.rules,
@@ -154,38 +159,38 @@ impl Checker {
         outcome.findings = keyed.into_iter().map(|(_, finding)| finding).collect();
         outcome
     }
+}
 
-    fn assessments(
-        &self,
-        plan: &Plan<'_>,
-        promises: &[Stand],
-        binding: &Binding,
-        date: PartialDate,
-    ) -> Vec<Assessment> {
-        let judge = Judge {
-            rules: &self.rules,
-            binding,
-            plan,
-            now: date.year,
-        };
-        let mut assessments = Vec::with_capacity(promises.len() + binding.owed().len());
-        for of_one in promises.chunk_by(|a, b| a.indicator == b.indicator) {
-            judge.stated(of_one, &mut assessments);
-        }
-        judge.owed(promises, &mut assessments);
-        let place = |a: &Assessment| {
-            let first = a.targets.iter().min().copied();
-            let absent = matches!(a.verdict, Verdict::Missing | Verdict::Later);
-            (
-                absent,
-                first.filter(|_| !absent).map(|t| place(plan, t)),
-                a.indicator,
-                a.year,
-            )
-        };
-        assessments.sort_by_cached_key(place);
-        assessments
+fn assessments(
+    plan: &Plan<'_>,
+    promises: &[Stand],
+    binding: &Binding,
+    sample: Sample<'_>,
+) -> Vec<Assessment> {
+    let judge = Judge {
+        rules: sample.rules,
+        binding,
+        sample,
+        plan,
+        now: sample.date.year,
+    };
+    let mut assessments = Vec::with_capacity(promises.len() + binding.owed().len());
+    for of_one in promises.chunk_by(|a, b| a.indicator == b.indicator) {
+        judge.stated(of_one, &mut assessments);
     }
+    judge.owed(promises, &mut assessments);
+    let place = |a: &Assessment| {
+        let first = a.targets.iter().min().copied();
+        let absent = matches!(a.verdict, Verdict::Missing | Verdict::Later);
+        (
+            absent,
+            first.filter(|_| !absent).map(|t| place(plan, t)),
+            a.indicator,
+            a.year,
+        )
+    };
+    assessments.sort_by_cached_key(place);
+    assessments
 }
 
 impl Outcome<'_> {

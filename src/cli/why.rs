@@ -90,7 +90,7 @@ const LISTED: usize = 20;
 /// Whether each of these words, in loose spelling, stands in a label or a name of an indicator.
 fn contains(indicator: &Indicator, asked: &str) -> bool {
     let names = [&indicator.vi, &indicator.en];
-    names.into_iter().chain(&indicator.names).any(|name| {
+    names.into_iter().chain(indicator.names.iter()).any(|name| {
         let name = format!(" {} ", loose(name));
         !asked.is_empty() && name.contains(&format!(" {asked} "))
     })

@@ -90,6 +90,7 @@ impl Kept for AreaId {
         self.0.keep(store);
     }
 
+    #[inline]
     fn take(rest: &mut Rest) -> Option<Self> {
         Kept::take(rest).map(Self)
     }

@@ -1,6 +1,7 @@
 //! Indicators: what is measured.
 
 use super::quantity::Unit;
+use crate::kept::Later;
 use crate::lang::Lang;
 use crate::text::Place;
 
@@ -82,12 +83,13 @@ pub struct Indicator {
     pub direction: Direction,
     /// The populations or denominators a share may be printed with ("dân số"), if any.
     pub base: Vec<String>,
+    // What only a label that is read asks for.
     /// What a label has to say, and what it may say, to name it.
-    pub facets: Vec<Facet>,
+    pub(crate) facets: Later<Vec<Facet>>,
     /// Whole names: each says all that a label has to say.
-    pub names: Vec<String>,
+    pub(crate) names: Later<Vec<String>>,
     /// Words that show that something else is meant.
-    pub not: Vec<String>,
+    pub(crate) not: Later<Vec<String>>,
     /// The look-alikes it must not be taken for.
     pub near: Vec<IndicatorId>,
     /// Where it is defined.

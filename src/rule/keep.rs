@@ -1,8 +1,8 @@
 //! Rules kept as bytes: those of the built-in files, worked out by the same parser and the same lowering.
 
 use super::{
-    Audience, Bound, CitationDuty, Evidence, EvidenceKind, Force, Invariant, Note, Requirement,
-    RequirementId, RuleSet, Shortfall, Slugs, Table,
+    Ask, Audience, Bound, CitationDuty, Evidence, EvidenceKind, Force, Invariant, Note,
+    Requirement, RequirementId, RuleSet, Shortfall, Slugs, Table,
 };
 use crate::document::{
     Document, DocumentId, Level, Organ, PartialDate, Relation, Subject, Verified,
@@ -24,16 +24,17 @@ const PLACE: usize = 8;
 
 impl Shelf {
     /// The thing at a place.
-    pub(super) fn take<T: Kept>(&self, at: usize) -> Option<T> {
+    pub(super) fn take<T: Kept>(&self, at: usize) -> Option<Box<T>> {
         let at = at.checked_mul(PLACE)?;
         let place = self.places.get(at..at.checked_add(PLACE)?)?;
         let (words, numbers) = place.split_first_chunk::<4>()?;
         let words = usize::try_from(u32::from_le_bytes(*words)).ok()?;
         let numbers = usize::try_from(u32::from_le_bytes(*numbers.first_chunk::<4>()?)).ok()?;
-        T::take(&mut Rest {
+        let taken = T::take(&mut Rest {
             words: self.all.words.get(words..)?,
             numbers: self.all.numbers.get(numbers..)?,
-        })
+        })?;
+        Some(Box::new(taken))
     }
 }
 
@@ -178,15 +179,26 @@ macro_rules! as_place {
 as_place! {
     Comparison in [Self::Equal, Self::AtLeast, Self::MoreThan, Self::AtMost, Self::LessThan];
     Direction in [Self::AtLeast, Self::AtMost];
-    Level in Self::ALL.map(|(_, one)| one);
-    Organ in Self::ALL.map(|(_, one)| one);
-    Subject in Self::ALL.map(|(_, one)| one);
-    Relation in Self::ALL.map(|(_, one)| one);
-    Verified in Self::ALL.map(|(_, one)| one);
-    FacetKind in Self::ALL.map(|(_, one)| one);
-    Force in Self::ALL.map(|(_, one)| one);
-    EvidenceKind in Self::ALL.map(|(_, one)| one);
 }
+
+/// Kept as its place among its words.
+macro_rules! as_word {
+    ($($kind:ident)+) => {$(
+        impl Kept for $kind {
+            fn keep(&self, store: &mut Store) {
+                let place = Self::ALL.iter().position(|(_, known)| known == self);
+                place.unwrap_or(usize::MAX).keep(store);
+            }
+
+            #[inline]
+            fn take(rest: &mut Rest) -> Option<Self> {
+                Self::ALL.get(usize::take(rest)?).map(|(_, known)| *known)
+            }
+        }
+    )+};
+}
+
+as_word! { Level Organ Subject Relation Verified FacetKind Force EvidenceKind }
 
 /// Kept as the number in it.
 macro_rules! as_inner {
@@ -196,6 +208,7 @@ macro_rules! as_inner {
                 self.0.keep(store);
             }
 
+            #[inline]
             fn take(rest: &mut Rest) -> Option<Self> {
                 Kept::take(rest).map(Self)
             }
@@ -213,6 +226,7 @@ macro_rules! as_fields {
                 $(self.$field.keep(store);)+
             }
 
+            #[inline]
             fn take(rest: &mut Rest) -> Option<Self> {
                 Some(Self { $($field: Kept::take(rest)?,)+ })
             }
@@ -225,6 +239,7 @@ as_fields! {
     Place { source span }
     PartialDate { year month day }
     Bound { comparison value }
+    Ask { province requirement indicator is_owed }
     Evidence { kind whence checked }
     Note { words en }
     Audience { level organ subject kind provinces years condition }

@@ -316,7 +316,7 @@ mod tests {
         let titles = kept.documents.iter().map(|of| format!("{:?}", of.title));
         let told = shown(&kept);
         assert!(titles.into_iter().all(|title| told.contains(&title)));
-        assert_eq!(parsed.document_slugs, kept.document_slugs);
+        assert_eq!(*parsed.document_slugs, *kept.document_slugs);
         assert_eq!(parsed.indicator_slugs, kept.indicator_slugs);
         assert_eq!(parsed.builtin, kept.builtin);
         let store = parsed.keep();

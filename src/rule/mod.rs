@@ -30,6 +30,7 @@ pub use table::Table;
 use crate::document::{
     Document, DocumentId, Level, Organ, PartialDate, Relation, Subject, place_name,
 };
+use crate::kept::Later;
 use crate::plan::{Comparison, Decimal, Indicator, IndicatorId};
 use crate::text::{Place, Source, loose_again};
 use std::borrow::Cow;
@@ -132,6 +133,19 @@ pub struct Bound {
     pub comparison: Comparison,
     /// The number.
     pub value: Decimal,
+}
+
+/// That plans of a level are asked something in a province: what is known of that without the requirement.
+#[derive(Clone, Debug)]
+pub(crate) struct Ask {
+    /// The province, in [`place_name`] spelling; no name is all provinces.
+    pub(super) province: Cow<'static, str>,
+    /// What is asked.
+    pub(crate) requirement: RequirementId,
+    /// Of which indicator.
+    pub(crate) indicator: IndicatorId,
+    /// Whether each plan owes a number.
+    pub(crate) is_owed: bool,
 }
 
 /// What one document asks about one indicator from one year on.
@@ -285,17 +299,16 @@ pub struct RuleSet {
     /// Indicators by slug.
     pub indicator_slugs: Slugs<IndicatorId>,
     /// Documents by slug.
-    pub document_slugs: Slugs<DocumentId>,
+    pub(crate) document_slugs: Later<Slugs<DocumentId>>,
     /// Documents of which no file says how far they were verified.
-    pub unverified: Vec<DocumentId>,
+    pub(crate) unverified: Later<Vec<DocumentId>>,
     /// Requirements of each indicator, by `IndicatorId`, in order of year.
-    pub by_indicator: Vec<Vec<RequirementId>>,
+    pub(crate) by_indicator: Later<Vec<Vec<RequirementId>>>,
     /// The figures of the nation's documents, in order, of equal ones in that of the requirements, with the words of the
     /// sentence that states each but its figures: in loose spelling, between blanks.
-    pub(crate) national: Vec<(Decimal, RequirementId, Cow<'static, str>)>,
-    /// Requirements for plans of each level, in the order of the levels: the province, in
-    /// [`place_name`] spelling, and the requirement; one for all provinces under no name.
-    pub(crate) by_level: Vec<Vec<(Cow<'static, str>, RequirementId)>>,
+    pub(crate) national: Later<Vec<(Decimal, RequirementId, Cow<'static, str>)>>,
+    /// What plans of each level are asked, in the order of the levels.
+    pub(crate) by_level: Vec<Later<Vec<Ask>>>,
 }
 
 #[expect(
@@ -345,16 +358,16 @@ impl RuleSet {
         false
     }
 
-    /// The requirements for plans of a level in a province, in order.
-    pub(crate) fn asked_of(&self, level: Level, province: Option<&str>) -> Vec<RequirementId> {
+    /// What plans of a level are asked in a province, in order.
+    pub(crate) fn asked_of(&self, level: Level, province: Option<&str>) -> Vec<&Ask> {
         let place = Level::ALL.iter().position(|(_, known)| *known == level);
         let own = province.map(place_name).unwrap_or_default();
         let all = place.and_then(|place| self.by_level.get(place));
-        let all = all.into_iter().flatten();
-        let here = all.filter(|(name, _)| name.is_empty() || **name == own);
-        let mut ids: Vec<_> = here.map(|(_, id)| *id).collect();
-        ids.dedup();
-        ids
+        let all = all.into_iter().flat_map(|of_level| of_level.iter());
+        let here = all.filter(|ask| ask.province.is_empty() || *ask.province == own);
+        let mut asked: Vec<_> = here.collect();
+        asked.dedup_by_key(|ask| ask.requirement);
+        asked
     }
 
     /// The document of this slug.

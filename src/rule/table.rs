@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 pub struct Table<T> {
     cells: Vec<OnceLock<Box<T>>>,
     shelf: Shelf,
-    take: fn(&Shelf, usize) -> Option<T>,
+    take: fn(&Shelf, usize) -> Option<Box<T>>,
     is_changed: bool,
 }
 
@@ -52,7 +52,7 @@ impl<T> Table<T> {
             return Some(known);
         }
         let taken = (self.take)(&self.shelf, at)?;
-        Some(cell.get_or_init(|| Box::new(taken)))
+        Some(cell.get_or_init(|| taken))
     }
 
     /// The thing of a number, to be changed.

@@ -49,7 +49,8 @@ pub(crate) fn rules() -> RuleSet {
     for line in DOCUMENTS.lines() {
         let cells: Vec<&str> = line.split(';').map(str::trim).collect();
         let id = DocumentId(u32::try_from(rules.documents.len()).unwrap());
-        rules.document_slugs.insert(cells[0].to_owned(), id);
+        let slugs = &mut rules.document_slugs;
+        slugs.change(|slugs| slugs.insert(cells[0].to_owned(), id));
         rules.documents.push(document(&cells));
     }
     for (at, line) in DOCUMENTS.lines().enumerate() {

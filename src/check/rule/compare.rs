@@ -61,7 +61,7 @@ pub fn compare(
         .map(|id| &rules.requirement(*id).audience)
         .collect();
     let last = second.iter().map(|id| rules.requirement(*id).by).max();
-    for ids in &rules.by_indicator {
+    for ids in rules.by_indicator.iter() {
         let of = |side: &BTreeSet<RequirementId>| -> Vec<&Requirement> {
             let ids = ids.iter().filter(|id| side.contains(id));
             ids.map(|id| rules.requirement(*id)).collect()

@@ -17,7 +17,7 @@ impl Lint for ContradictingDocuments {
     }
 
     fn run(&self, cx: &LintContext<'_>, found: &mut Vec<RuleFinding>) {
-        for ids in &cx.rules.by_indicator {
+        for ids in cx.rules.by_indicator.iter() {
             let all: Vec<&Requirement> = ids.iter().map(|id| cx.rules.requirement(*id)).collect();
             for (at, this) in all.iter().enumerate() {
                 let others = all.iter().take(at).filter(|one| contradict(cx, one, this));

@@ -16,7 +16,7 @@ impl Lint for LoosenedRule {
     }
 
     fn run(&self, cx: &LintContext<'_>, found: &mut Vec<RuleFinding>) {
-        for ids in &cx.rules.by_indicator {
+        for ids in cx.rules.by_indicator.iter() {
             let all: Vec<&Requirement> = ids.iter().map(|id| cx.rules.requirement(*id)).collect();
             for lower in &all {
                 let higher = all.iter().filter(|h| is_looser(cx, lower, h, &all));

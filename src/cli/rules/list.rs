@@ -110,7 +110,11 @@ pub(super) fn indicators(rules: &RuleSet, layout: Layout) -> String {
         )
         .map(str::to_owned),
     ];
-    let mut all: Vec<_> = rules.indicators.iter().zip(&rules.by_indicator).collect();
+    let mut all: Vec<_> = rules
+        .indicators
+        .iter()
+        .zip(rules.by_indicator.iter())
+        .collect();
     all.sort_unstable_by_key(|(indicator, _)| &indicator.slug);
     rows.extend(all.iter().map(|(indicator, ids)| {
         let less = match indicator.direction {

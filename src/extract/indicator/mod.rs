@@ -121,7 +121,7 @@ impl Vocabulary {
         };
         let (mut required, mut next) = (0_u8, 1_u8);
         let mut before = 0;
-        for facet in &of.facets {
+        for facet in of.facets.iter() {
             let role = match facet.kind {
                 FacetKind::Subject | FacetKind::State | FacetKind::Of => Role::Required(next),
                 FacetKind::Part => Role::Part(before),

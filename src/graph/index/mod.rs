@@ -205,6 +205,7 @@ impl Kept for Successor {
         self.from.keep(store);
     }
 
+    #[inline]
     fn take(rest: &mut Rest) -> Option<Self> {
         Some(Self {
             relation: Kept::take(rest)?,

@@ -148,7 +148,8 @@ impl<'s> Lowering<'s> {
             let mut document = fields.document(slug, relations, place);
             if verified.is_none() {
                 let id = u32::try_from(self.rules.documents.len()).unwrap_or(u32::MAX);
-                self.rules.unverified.push(DocumentId(id));
+                let unverified = &mut self.rules.unverified;
+                unverified.change(|all| all.push(DocumentId(id)));
             }
             document.amended = amendments.iter().map(Amendment::place).collect();
             self.rules.documents.push(document);

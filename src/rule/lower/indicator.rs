@@ -59,9 +59,9 @@ impl<'s> Lowering<'s> {
             unit: unit.take().unwrap_or(Unit::Percent),
             direction: direction.take().unwrap_or_default(),
             base: bases(&facets),
-            facets,
-            names,
-            not,
+            facets: facets.into(),
+            names: names.into(),
+            not: not.into(),
             near,
             place,
         });

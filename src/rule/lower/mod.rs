@@ -16,8 +16,9 @@ pub use meaning::Meaning;
 use super::ast::{Audience, Clause, Declaration, Duty, File, Invariant, Quoted, Reason};
 use super::rule_errors::{Problem, RuleError};
 use super::syntax_error::Named;
-use super::{CitationDuty, Note, RequirementId, RuleSet};
+use super::{Ask, CitationDuty, Force, Note, RequirementId, RuleSet};
 use crate::document::{Document, Level, Province, place_name};
+use crate::kept::Later;
 use crate::text::{Place, Source, SourceId, loose};
 use names::Names;
 use slot::Slot;
@@ -232,35 +233,44 @@ impl<'s> Lowering<'s> {
     fn finish(mut self) -> (RuleSet, Vec<RuleError>) {
         let rules = &mut self.rules;
         let mut by_indicator = vec![Vec::new(); rules.indicators.len()];
-        rules.by_level = vec![Vec::new(); Level::ALL.len()];
+        let mut by_level = vec![Vec::new(); Level::ALL.len()];
+        let mut national = Vec::new();
         for requirement in &rules.requirements {
             let of_nation = rules.documents.get(requirement.document.0 as usize);
             let of_nation = of_nation.is_some_and(|of| of.level == Level::National);
             if let Some(bound) = requirement.bound.filter(|_| of_nation) {
                 let quote = requirement.quote.as_deref().unwrap_or_default();
                 let words = Cow::Owned(without_figures(quote));
-                rules.national.push((bound.value, requirement.id, words));
+                national.push((bound.value, requirement.id, words));
             }
             let audience = &requirement.audience;
             let place = Level::ALL.iter().position(|(_, of)| *of == audience.level);
-            if let Some(own) = place.and_then(|place| rules.by_level.get_mut(place)) {
+            if let Some(own) = place.and_then(|place| by_level.get_mut(place)) {
                 let everywhere = audience.provinces.is_empty().then(String::new);
                 let names = audience.provinces.iter().map(|name| place_name(name));
                 let names = names.chain(everywhere);
-                own.extend(names.map(|name| (name.into(), requirement.id)));
+                own.extend(names.map(|name| Ask {
+                    province: name.into(),
+                    requirement: requirement.id,
+                    indicator: requirement.indicator,
+                    is_owed: requirement.force == Force::Must && requirement.bound.is_some(),
+                }));
             }
             if let Some(ids) = by_indicator.get_mut(requirement.indicator.0 as usize) {
                 ids.push((requirement.by, requirement.document, requirement.id));
             }
         }
         // The sort is stable.
-        rules.national.sort_by_key(|(value, ..)| *value);
+        national.sort_by_key(|(value, ..)| *value);
+        rules.national = national.into();
+        rules.by_level = by_level.into_iter().map(Later::from).collect();
         let in_order = |mut ids: Vec<(i16, _, RequirementId)>| {
             ids.sort_unstable();
             ids.into_iter().map(|(_, _, id)| id).collect()
         };
-        rules.by_indicator = by_indicator.into_iter().map(in_order).collect();
-        rules.document_slugs = self.names.documents();
+        let by_indicator: Vec<_> = by_indicator.into_iter().map(in_order).collect();
+        rules.by_indicator = by_indicator.into();
+        rules.document_slugs = self.names.documents().into();
         rules.indicator_slugs = self.names.indicators();
         rules.weigh_quotes();
         (self.rules, self.errors)
