@@ -64,29 +64,24 @@ pub(crate) struct Cli {
     command: Command,
 }
 
-/// `check` by itself: to make all other commands ready takes longer than to read a plan.
+/// `check` as a program by itself: to make all other commands ready takes longer than to read a plan.
 #[derive(Debug, Parser)]
 struct CheckAlone {
     #[command(flatten)]
     shared: Shared,
-    #[command(subcommand)]
-    command: OnlyCheck,
-}
-
-#[derive(Debug, Subcommand)]
-enum OnlyCheck {
-    Check(check::CheckArgs),
+    #[command(flatten)]
+    args: check::CheckArgs,
 }
 
 /// What a command line says; of one that cannot be read all commands tell why.
 fn read_line(arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    if arguments.get(1).is_some_and(|first| first == "check")
-        && let Ok(alone) = CheckAlone::try_parse_from(arguments)
+    if let [_, check @ ..] = arguments
+        && check.first().is_some_and(|first| first == "check")
+        && let Ok(alone) = CheckAlone::try_parse_from(check)
     {
-        let OnlyCheck::Check(args) = alone.command;
         return Ok(Cli {
             shared: alone.shared,
-            command: Command::Check(args),
+            command: Command::Check(alone.args),
         });
     }
     Cli::try_parse_from(arguments)

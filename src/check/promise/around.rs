@@ -2,7 +2,7 @@
 
 use super::Bar;
 use crate::plan::{Decimal, Fit, Indicator, Promise, Target, ends_the_year};
-use crate::text::{Again, loose};
+use crate::text::{Again, loose, loose_again};
 
 /// What is printed around the level and keeps it from being compared: only a level of the
 /// plan's own area for the whole year is (DESIGN.md, section 4.6).
@@ -114,11 +114,16 @@ impl Said {
     pub(super) fn of(label: &str) -> Self {
         thread_local!(static SAID: Again<Said> = Again::default());
         Again::of(&SAID, label, || {
-            let text = loose(label);
-            let denials = DENIALS.map(|denial| text.split(' ').any(|word| word == denial));
-            let areas = OTHER_AREAS.map(|area| text.ends_with(area));
-            let all = denials.into_iter().chain(areas).enumerate();
-            Self(all.fold(0, |bits, (at, said)| bits | u16::from(said) << at))
+            let text = loose_again(label);
+            let mut said = 0;
+            for word in text.as_bytes().split(|byte| *byte == b' ') {
+                let denial = DENIALS.iter().position(|denial| denial.as_bytes() == word);
+                said |= denial.map_or(0, |at| 1 << at);
+            }
+            for (at, area) in (DENIALS.len()..).zip(OTHER_AREAS) {
+                said |= u16::from(text.ends_with(area)) << at;
+            }
+            Self(said)
         })
     }
 

@@ -12,9 +12,9 @@ use crate::report::{End, Entry, Piece, Summary, Writer};
 use crate::text::Paint;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Seek as _, Write as _};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
-use tempfile::SpooledTempFile;
+use tempfile::{SpooledData, SpooledTempFile};
 
 /// All outputs of a run, standard output first.
 pub(super) struct Outputs {
@@ -32,6 +32,9 @@ struct Output {
 
 /// So many bytes are kept aside in memory; more go to a file without a name, where there is a disk.
 const IN_MEMORY: usize = if disk::THERE { 4 << 20 } else { usize::MAX };
+
+/// So many bytes of what was kept are written at once.
+const PIECE: u64 = 1 << 16;
 
 /// Where an output goes.
 enum Sink {
@@ -187,20 +190,26 @@ impl Output {
 
     /// Writes what was kept aside.
     fn write_aside(&mut self, io: &mut Io<'_>) -> Result<(), Error> {
-        let mut aside = std::mem::replace(&mut self.aside, SpooledTempFile::new(IN_MEMORY));
-        aside.rewind().map_err(|error| unkept(&error))?;
-        self.write_all_of(&mut aside, io)
+        let aside = std::mem::replace(&mut self.aside, SpooledTempFile::new(IN_MEMORY));
+        match aside.into_inner() {
+            SpooledData::InMemory(kept) => self.write_bytes(kept.get_ref(), io),
+            SpooledData::OnDisk(mut kept) => {
+                kept.rewind().map_err(|error| unkept(&error))?;
+                self.write_all_of(&mut kept, io)
+            }
+        }
     }
 
     /// Writes what was kept, a piece after the other.
     fn write_all_of(&mut self, kept: &mut dyn io::Read, io: &mut Io<'_>) -> Result<(), Error> {
-        let mut piece = vec![0; 1 << 16];
+        let mut piece = Vec::new();
         loop {
-            let read = kept.read(&mut piece).map_err(|error| unkept(&error))?;
-            match piece.get(..read) {
-                Some(piece) if read > 0 => self.write_bytes(piece, io)?,
-                _ => return Ok(()),
+            piece.clear();
+            let read = kept.take(PIECE).read_to_end(&mut piece);
+            if read.map_err(|error| unkept(&error))? == 0 {
+                return Ok(());
             }
+            self.write_bytes(&piece, io)?;
         }
     }
 
