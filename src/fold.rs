@@ -1,41 +1,20 @@
 //! Columns of a terminal, or letters of a spreadsheet: how many words take, and text in lines of so many.
 
-use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr;
 
 /// The columns of words. Those of Vietnamese are counted by their letters, each of which takes
 /// one; only others are looked up.
 pub fn columns(words: &str) -> usize {
-    columns_within(words, usize::MAX).unwrap_or(usize::MAX)
-}
-
-/// The same; none where they are more than `room`.
-pub fn columns_within(words: &str, room: usize) -> Option<usize> {
     let (mut rest, mut all) = (words.as_bytes(), 0);
     loop {
         let (end, count) = simple_letters(rest);
         all += count;
-        if all > room {
-            return None;
-        }
         rest = match rest.get(end..) {
-            None | Some([]) => return Some(all),
+            None | Some([]) => return all,
             Some([b' ', rest @ ..]) => rest,
-            Some(_) => return Some(words.width()).filter(|all| *all <= room),
+            Some(_) => return words.width(),
         };
         all += 1;
-    }
-}
-
-/// What stands before the first blank of a text, and its columns.
-pub fn first_word(text: &str) -> (&str, usize) {
-    let (end, count) = simple_letters(text.as_bytes());
-    match text.as_bytes().get(end) {
-        None | Some(b' ') => (text.get(..end).unwrap_or(text), count),
-        Some(_) => {
-            let word = text.split(' ').next().unwrap_or(text);
-            (word, word.width())
-        }
     }
 }
 
@@ -43,55 +22,26 @@ pub fn first_word(text: &str) -> (&str, usize) {
 /// quotation marks and signs of mathematics, no blank among them; and how many letters they are.
 fn simple_letters(bytes: &[u8]) -> (usize, usize) {
     let (mut at, mut count) = (0, 0);
-    while let Some(length) = simple_letter(bytes, at) {
-        at += length;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            0x21..=0x7E => 1,
+            // U+00C0 to U+01BF.
+            0xC3..=0xC6 => 2,
+            // U+1E80 to U+1EFF.
+            0xE1 if matches!(bytes.get(at + 1), Some(0xBA | 0xBB)) => 3,
+            // U+2010 to U+2027, U+2240 to U+227F.
+            0xE2 if matches!(
+                bytes.get(at + 1..at + 3),
+                Some([0x80, 0x90..=0xA7] | [0x89, _])
+            ) =>
+            {
+                3
+            }
+            _ => break,
+        };
         count += 1;
     }
     (at, count)
-}
-
-/// How many bytes such a letter has at a place.
-#[inline]
-fn simple_letter(bytes: &[u8], at: usize) -> Option<usize> {
-    Some(match bytes.get(at)? {
-        0x21..=0x7E => 1,
-        // U+00C0 to U+01BF.
-        0xC3..=0xC6 => 2,
-        // U+1E80 to U+1EFF.
-        0xE1 if matches!(bytes.get(at + 1), Some(0xBA | 0xBB)) => 3,
-        // U+2010 to U+2027, U+2240 to U+227F.
-        0xE2 if matches!(
-            bytes.get(at + 1..at + 3),
-            Some([0x80, 0x90..=0xA7] | [0x89, _])
-        ) =>
-        {
-            3
-        }
-        _ => return None,
-    })
-}
-
-/// Where so many letters of a text end, as a person sees letters; none where it has no more.
-pub fn behind_letters(text: &str, letters: usize) -> Option<usize> {
-    // No letter takes less than a byte.
-    if text.len() <= letters {
-        return None;
-    }
-    let bytes = text.as_bytes();
-    let (mut at, mut left) = (0, letters);
-    // A letter is not joined to a simple one behind it.
-    while let Some(length) = match bytes.get(at) {
-        Some(b' ') => Some(1),
-        _ => simple_letter(bytes, at),
-    } {
-        if left == 0 {
-            return Some(at);
-        }
-        at += length;
-        left -= 1;
-    }
-    let mut all = text.grapheme_indices(true).map(|(at, _)| at);
-    (at < text.len()).then(|| all.nth(letters)).flatten()
 }
 
 /// Writes text in lines of at most `width` columns, each after `indent`.
@@ -175,12 +125,6 @@ mod tests {
             let own: Vec<_> = text.split_whitespace().map(|word| (word, word.width())).collect();
             prop_assert_eq!(counted(&text).collect::<Vec<_>>(), own);
             prop_assert_eq!(columns(&text), text.width());
-        }
-
-        #[test]
-        fn letters_end_where_a_person_sees_them_end(text in "[a-zạ-ỹ≥“–e\u{301}\n漢🙂\u{200d} ]{0,20}", letters in 0..20_usize) {
-            let seen = text.grapheme_indices(true).nth(letters).map(|(at, _)| at);
-            prop_assert_eq!(behind_letters(&text, letters), seen);
         }
     }
 

@@ -23,7 +23,7 @@ pub mod reported;
 pub mod roll_up;
 pub mod root;
 pub mod row;
-pub(crate) mod ruled;
+mod ruled;
 pub mod sarif;
 pub mod schema;
 pub mod snippet;

@@ -1,26 +1,24 @@
 //! The counts of a run by province.
 
-use super::ruled::{Side, fitted};
+use super::table::{blank, finished};
 use super::{Layout, Summary, Totals};
 use crate::check::{Severity, Verdict};
 use crate::lang::Lang;
+use comfy_table::CellAlignment;
 
 /// The counts of each province and of all, as a table for people.
 pub fn table(totals: &Totals, layout: Layout) -> String {
     let lang = layout.lang;
-    let provinces = totals.provinces.iter();
-    let mut rows: Vec<_> = provinces
-        .map(|((_, province), summary)| row(name(province, lang), summary))
-        .collect();
-    rows.push(row(lang.pick("Tổng cộng", "All"), &totals.all));
-    let rows: Vec<_> = rows
-        .iter()
-        .map(|row| row.each_ref().map(String::as_str))
-        .collect();
-    let mut sides = [Side::Right; 9];
-    let [first, ..] = &mut sides;
-    *first = Side::Left;
-    fitted(sides, columns(lang), &rows, layout)
+    let mut table = blank(layout);
+    table.set_header(columns(lang));
+    for ((_, province), summary) in &totals.provinces {
+        table.add_row(row(name(province, lang), summary));
+    }
+    table.add_row(row(lang.pick("Tổng cộng", "All"), &totals.all));
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    finished(&table, layout)
 }
 
 /// The name of a province; it may not be known.
@@ -75,18 +73,9 @@ pub fn numbers(summary: &Summary) -> [u64; 8] {
     ]
 }
 
-fn row(name: &str, summary: &Summary) -> [String; 9] {
-    let [plans, failing, errors, warnings, met, weaker, missing, rest] =
-        numbers(summary).map(|number| number.to_string());
-    [
-        name.to_owned(),
-        plans,
-        failing,
-        errors,
-        warnings,
-        met,
-        weaker,
-        missing,
-        rest,
-    ]
+fn row(name: &str, summary: &Summary) -> Vec<String> {
+    let numbers = numbers(summary);
+    std::iter::once(name.to_owned())
+        .chain(numbers.iter().map(ToString::to_string))
+        .collect()
 }

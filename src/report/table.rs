@@ -1,14 +1,16 @@
 //! The compliance table (bảng đối chiếu chỉ tiêu): one row an indicator and year.
 
-use super::paint::{Tone, marked};
+use super::paint::{Tone, marked, painted};
 use super::row::{Required, Row, rows};
-use super::ruled::{Column, Side, ruled};
+use super::ruled::ruled;
 use super::{Entry, Layout, Summary};
 use crate::check::{Severity, Verdict, wording};
-use crate::fold::{behind_letters, fold, fold_after};
+use crate::fold::{fold, fold_after};
 use crate::lang::Lang;
 use crate::text::Paint;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
 use std::fmt::Write as _;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Below this many columns the place in the document is shortened.
@@ -105,15 +107,18 @@ fn drawn(rows: Vec<Row<'_>>, layout: Layout) -> String {
         ]
         .map(String::as_str)
     });
-    let mut columns = widths(layout.width, lang).map(|width| Column::on(Side::Left, width));
-    let [.., gap] = &mut columns;
-    gap.side = Side::Right;
-    ruled(&columns, head, &rows.collect::<Vec<_>>(), layout)
+    let [rest @ .., gap] = widths(layout.width, lang);
+    let [indicator, year, plan, required, verdict] = rest.map(|width| (width, CellAlignment::Left));
+    let gap = (gap, CellAlignment::Right);
+    let columns = [indicator, year, plan, required, verdict, gap];
+    let mut out = ruled(columns, head, &rows.collect::<Vec<_>>(), layout);
+    out.push('\n');
+    out
 }
 
 /// The width of each column, blanks included: the numbers get what they need, the label and
 /// the requirement share the rest.
-fn widths(page: usize, lang: Lang) -> [usize; 6] {
+fn widths(page: usize, lang: Lang) -> [u16; 6] {
     let (plan, verdict, gap) = match (page < ROOMY, lang) {
         (true, Lang::Vi) => (14, 13, 8),
         (true, Lang::En) => (14, 15, 8),
@@ -121,7 +126,8 @@ fn widths(page: usize, lang: Lang) -> [usize; 6] {
     };
     let year = 6;
     let borders = 7;
-    let rest = page.saturating_sub(borders + year + plan + verdict + gap);
+    let room = u16::try_from(page).unwrap_or(u16::MAX);
+    let rest = room.saturating_sub(borders + year + plan + verdict + gap);
     let required = rest / 2;
     [rest - required, year, plan, required, verdict, gap]
 }
@@ -198,9 +204,13 @@ fn required(required: Option<&Required<'_>>, layout: Layout) -> String {
 
 /// The text, or its beginning and a mark where it is longer than `room` letters.
 pub fn shortened(text: &str, room: usize) -> String {
-    match behind_letters(text, room) {
+    // No letter takes less than a character.
+    if text.len() <= room || text.chars().count() <= room {
+        return text.to_owned();
+    }
+    match text.grapheme_indices(true).nth(room) {
         None => text.to_owned(),
-        Some(end) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
     }
 }
 
@@ -329,6 +339,15 @@ pub fn verdicts(summary: &Summary, layout: Layout) -> String {
     out
 }
 
+/// An empty table as wide as the page.
+pub(crate) fn blank(layout: Layout) -> Table {
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(layout.width).unwrap_or(u16::MAX));
+    table
+}
+
 /// The words of a verdict, in its colour where there is to be any.
 fn toned(words: &str, verdict: Verdict, layout: Layout) -> String {
     let tone = match verdict {
@@ -341,6 +360,15 @@ fn toned(words: &str, verdict: Verdict, layout: Layout) -> String {
         Paint::Colour => marked(words, tone),
         Paint::Plain => words.to_owned(),
     }
+}
+
+pub(super) fn finished(table: &Table, layout: Layout) -> String {
+    let mut out = match layout.paint {
+        Paint::Colour => painted(table.to_string()),
+        Paint::Plain => table.to_string(),
+    };
+    out.push('\n');
+    out
 }
 
 /// How many inputs could not be read: they were not judged.

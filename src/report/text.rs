@@ -171,7 +171,8 @@ impl Writer for TextWriter {
         let mut out = findings::of_run(&end.findings, self.layout);
         out.push_str(&findings::vanished(&end.vanished, self.layout));
         if end.totals.all.plans > 1 || self.detail == Detail::Line {
-            out.push_str(&roll_up::table(&end.totals, self.layout));
+            out.push_str(roll_up::table(&end.totals, self.layout).trim_end());
+            out.push('\n');
         }
         if end.refused > 0 {
             out.push_str(&table::refused(end.refused, self.layout.lang));

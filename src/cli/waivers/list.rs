@@ -8,7 +8,7 @@ use crate::gate::{Gate, Ledger, WaiverEntry, Waivers};
 use crate::lang::Lang;
 use crate::plan::read::Inputs;
 use crate::report::Layout;
-use crate::report::ruled::{Side, fitted};
+use crate::report::table::blank;
 use crate::rule::RuleSet;
 use std::path::PathBuf;
 
@@ -64,7 +64,8 @@ pub(super) fn used(
 /// The waivers in the order of their file.
 pub(super) fn list(waivers: &Waivers, used: &Used, day: PartialDate, layout: Layout) -> String {
     let lang = layout.lang;
-    let head = lang.pick(
+    let mut table = blank(layout);
+    table.set_header(lang.pick(
         [
             "Dòng",
             "Phát hiện",
@@ -81,34 +82,28 @@ pub(super) fn list(waivers: &Waivers, used: &Used, day: PartialDate, layout: Lay
             "Until",
             "State",
         ],
-    );
-    let rows = waivers.entries.iter().enumerate().map(|(at, entry)| {
+    ));
+    for (at, entry) in waivers.entries.iter().enumerate() {
         let waiver = &entry.waiver;
         let mut what = vec![waiver.finding.slug()];
         what.extend(waiver.about.iter().map(String::as_str));
         let until = lang.pick(waiver.until.vietnamese(), waiver.until.to_string());
-        [
+        table.add_row([
             entry.position.line.to_string(),
             what.join("\n"),
             entry.plan.text().to_owned(),
             format!("{}\n{}", waiver.approved_by, waiver.reason),
             until,
             state(entry, waivers.is_unused(at, &used.ledger), day, lang),
-        ]
-    });
-    let rows: Vec<_> = rows.collect();
-    let rows: Vec<_> = rows
-        .iter()
-        .map(|row| row.each_ref().map(String::as_str))
-        .collect();
-    let table = fitted([Side::Left; 6], head, &rows, layout);
+        ]);
+    }
     let ended = |entry: &&WaiverEntry| entry.waiver.has_ended(day);
     let (all, ended) = (
         waivers.entries.len(),
         waivers.entries.iter().filter(ended).count(),
     );
     let file = &waivers.file;
-    table
+    format!("{table}\n")
         + &lang.pick(
             format!("{file}: {all} miễn trừ, {ended} đã hết hạn\n"),
             format!("{file}: waivers: {all}, ended: {ended}\n"),

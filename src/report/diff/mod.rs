@@ -9,8 +9,7 @@ pub use schema::diff_schema;
 
 use super::findings::{allowed, style};
 use super::heading::plan_name;
-use super::ruled::{Column, Side, ruled};
-use super::table::NARROW;
+use super::table::{NARROW, blank, finished};
 use super::{Entry, Layout};
 use crate::check::{Severity, Verdict, wording};
 use crate::diff::{
@@ -20,6 +19,7 @@ use crate::diff::{
 use crate::fold::{fold, fold_after};
 use crate::lang::Lang;
 use crate::plan::{Citation, Head, Target, Task};
+use comfy_table::{Cell, ColumnConstraint, Width};
 use std::fmt::Write as _;
 
 /// Both versions of a plan with what changed between them.
@@ -180,19 +180,22 @@ fn targets(versions: Versions<'_>, layout: Layout, out: &mut String) {
         }
         return;
     }
-    let head = match lang {
+    let mut table = blank(layout);
+    table.set_header(match lang {
         Lang::Vi => ["Thay đổi", "Chỉ tiêu", "Bản cũ", "Bản mới"],
         Lang::En => ["Change", "Target", "Old", "New"],
-    };
-    let rows: Vec<_> = rows.collect();
-    let rows: Vec<_> = rows
-        .iter()
-        .map(|row| row.each_ref().map(String::as_str))
-        .collect();
-    let room = layout.width.saturating_sub(5 + 12);
+    });
+    for row in rows {
+        table.add_row(row.map(Cell::new));
+    }
+    let room = u16::try_from(layout.width)
+        .unwrap_or(u16::MAX)
+        .saturating_sub(5 + 12);
     let (label, side) = (room - room / 3 * 2, room / 3);
-    let columns = [12, label, side, side].map(|width| Column::on(Side::Left, width));
-    out.push_str(&ruled(&columns, head, &rows, layout));
+    for (column, width) in table.column_iter_mut().zip([12, label, side, side]) {
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    }
+    out.push_str(&finished(&table, layout));
 }
 
 fn row(versions: Versions<'_>, change: &TargetChange, lang: Lang) -> [String; 4] {

@@ -1,0 +1,125 @@
+//! Tables whose columns have a width of their own, whatever stands in them.
+//!
+//! comfy-table lays the words of a cell in lines; what it made of a cell is kept, since thousands of plans have the same
+//! ones, and the lines are put between the rules here.
+
+use super::table::blank;
+use super::{Layout, paint};
+use crate::text::{Again, Paint};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, Width};
+use std::rc::Rc;
+
+/// The lines of a cell, each as wide as its column.
+type Wrapped = Rc<[Box<str>]>;
+
+/// A column: its width, blanks included, and on which side the words of its cells stand.
+pub(super) type Column = (u16, CellAlignment);
+
+/// A table with a head and some rows, without an end of its last line.
+pub(super) fn ruled<const N: usize>(
+    columns: [Column; N],
+    head: [&str; N],
+    rows: &[[&str; N]],
+    layout: Layout,
+) -> String {
+    let mut key = String::new();
+    let mut wrap = |cells: [&str; N], columns: [Column; N]| {
+        let mut each = columns.into_iter();
+        cells.map(|cell| {
+            let column = each.next();
+            column.map_or_else(Wrapped::default, |of| wrapped(cell, of, layout, &mut key))
+        })
+    };
+    let blanks = columns.map(|(width, _)| " ".repeat(width.into()));
+    // Most rows have three lines, of a sign or two to a letter.
+    let room: usize = blanks.iter().map(|blank| 2 * blank.len()).sum();
+    let mut out = String::with_capacity((rows.len() + 2) * 3 * room);
+    rule(columns, ["┌", "─", "┬", "┐"], &mut out);
+    out.push('\n');
+    let of_head = columns.map(|(width, _)| (width, CellAlignment::Left));
+    row(&wrap(head, of_head), &blanks, &mut out);
+    rule(columns, ["╞", "═", "╪", "╡"], &mut out);
+    out.push('\n');
+    for cells in rows {
+        row(&wrap(*cells, columns), &blanks, &mut out);
+    }
+    rule(columns, ["└", "─", "┴", "┘"], &mut out);
+    match layout.paint {
+        Paint::Colour => paint::painted(out),
+        Paint::Plain => out,
+    }
+}
+
+fn rule<const N: usize>(columns: [Column; N], signs: [&str; 4], out: &mut String) {
+    let [first, line, between, last] = signs;
+    let lines = columns.map(|(width, _)| line.repeat(width.into()));
+    out.push_str(first);
+    out.push_str(&lines.join(between));
+    out.push_str(last);
+}
+
+fn row<const N: usize>(cells: &[Wrapped; N], blanks: &[String; N], out: &mut String) {
+    let height = cells.iter().map(|lines| lines.len()).max();
+    for at in 0..height.unwrap_or_default() {
+        for (column, (lines, blank)) in cells.iter().zip(blanks).enumerate() {
+            out.push_str(if column == 0 { "│" } else { "┆" });
+            out.push_str(lines.get(at).map_or(blank, |line| line));
+        }
+        out.push_str("│\n");
+    }
+}
+
+/// The lines of a cell in a column: those that it has in a table of this column alone. They are known again by the cell
+/// and its column, which `key` has room for.
+fn wrapped(words: &str, (width, side): Column, layout: Layout, key: &mut String) -> Wrapped {
+    thread_local!(static WRAPPED: Again<Wrapped> = Again::default());
+    key.clear();
+    key.push(if side == CellAlignment::Right {
+        '>'
+    } else {
+        '<'
+    });
+    key.extend(char::from_u32(width.into()));
+    key.push_str(words);
+    Again::of(&WRAPPED, key, || {
+        let mut table = blank(layout);
+        table.add_row([Cell::new(words).set_alignment(side)]);
+        for column in table.column_iter_mut() {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+        let drawn = table.to_string();
+        let lines = drawn
+            .lines()
+            .filter_map(|line| line.strip_prefix('│')?.strip_suffix('│'));
+        lines.map(Box::from).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::table::finished;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_table_is_what_comfy_table_draws(
+            cells in "([a-zạ-ỹ “–≥%0-9]{0,9}[ \n]{0,2}){0,9}", other in "[a-zạ-ỹ \n]{0,40}", width in 5..30_u16
+        ) {
+            let layout = Layout { lang: Lang::Vi, width: 100, paint: Paint::Plain };
+            let columns = [(width, CellAlignment::Left), (12, CellAlignment::Right)];
+            let rows = [[cells.as_str(), other.as_str()], [&other, &cells]];
+            let mut table = blank(layout);
+            table.set_header(["Chỉ tiêu, lĩnh vực", "Mức"]);
+            for [first, second] in rows {
+                table.add_row([Cell::new(first), Cell::new(second).set_alignment(CellAlignment::Right)]);
+            }
+            for (column, (width, _)) in table.column_iter_mut().zip(columns) {
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            }
+            let drawn = ruled(columns, ["Chỉ tiêu, lĩnh vực", "Mức"], &rows, layout);
+            prop_assert_eq!(format!("{drawn}\n"), finished(&table, layout));
+        }
+    }
+}
