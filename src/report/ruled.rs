@@ -8,6 +8,7 @@ use super::{Layout, paint};
 use crate::text::{Again, Paint};
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Width};
 use std::rc::Rc;
+use unicode_width::UnicodeWidthStr;
 
 /// The lines of a cell, each as wide as its column.
 type Wrapped = Rc<[Box<str>]>;
@@ -82,6 +83,9 @@ fn wrapped(words: &str, (width, side): Column, layout: Layout, key: &mut String)
     key.extend(char::from_u32(width.into()));
     key.push_str(words);
     Again::of(&WRAPPED, key, || {
+        if let Some(line) = whole(words, (width, side)) {
+            return Rc::new([line]);
+        }
         let mut table = blank(layout);
         table.add_row([Cell::new(words).set_alignment(side)]);
         for column in table.column_iter_mut() {
@@ -93,6 +97,18 @@ fn wrapped(words: &str, (width, side): Column, layout: Layout, key: &mut String)
             .filter_map(|line| line.strip_prefix('│')?.strip_suffix('│'));
         lines.map(Box::from).collect()
     })
+}
+
+/// The one line of a cell whose words have room in its column: most have, and nothing is to be laid out.
+fn whole(words: &str, (width, side): Column) -> Option<Box<str>> {
+    let plain = !words.contains(char::is_control) && words.trim() == words && !words.is_empty();
+    let left = usize::from(width).checked_sub(words.width() + 2);
+    let blank = left.filter(|_| plain).map(|left| " ".repeat(left))?;
+    let line = match side {
+        CellAlignment::Right => format!(" {blank}{words} "),
+        _ => format!(" {words}{blank} "),
+    };
+    Some(line.into_boxed_str())
 }
 
 #[cfg(test)]
