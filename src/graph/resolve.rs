@@ -7,7 +7,7 @@ use super::home::Home;
 use super::reading::CitationReading;
 use super::registry::{Entry, Registry};
 use super::slip::{Slip, Slips};
-use super::title::titles_agree;
+use super::title::{Share, titles_agree};
 use crate::document::{Body, DocumentId, DocumentKind, DocumentNumber, Form, PartialDate};
 use crate::lang::Lang;
 use crate::plan::{Citation, Head};
@@ -169,7 +169,7 @@ impl Desk<'_> {
 
     /// Whether a document of the same day is the one a citation means although its number reads
     /// otherwise: the ordinal agrees and the printed letters are wrong in themselves, or the
-    /// letters agree and the title does.
+    /// letters agree and the whole title does; half of it where the ordinal is a slip of the pen.
     fn is_surely_meant(&self, reading: &CitationReading<'_>, id: DocumentId) -> bool {
         let Some(entry) = self.registry.entry(self.rules, id) else {
             return false;
@@ -192,7 +192,16 @@ impl Desk<'_> {
         if same_ordinal {
             title || same_letters || (is_wrong && (same_kind || (issuer && same_body)))
         } else {
-            title && same_letters && number.defects.is_empty()
+            let said = || {
+                let known = &self.rules.document(id).title;
+                reading
+                    .title
+                    .map_or(Share::Little, |printed| Share::of(printed, known))
+            };
+            let is_slip = number.ordinal.len() > 1
+                && strsim::damerau_levenshtein(&known.ordinal, &number.ordinal) == 1;
+            let least = if is_slip { Share::Half } else { Share::Whole };
+            title && same_letters && number.defects.is_empty() && said() >= least
         }
     }
 

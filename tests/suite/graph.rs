@@ -67,6 +67,11 @@ Ninh Bình / Giao Minh | kế hoạch; 52/KH-UBND; 2026-02; UBND tỉnh | kh-52a
 Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-01; UBND tỉnh; Phát triển hạ tầng số tỉnh Ninh Bình năm 2026 | kh-50b-nb number
 Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-01; UBND tỉnh; Phòng, chống bão lũ | unknown
 Ninh Bình / Giao Minh | kế hoạch; 51/KH-UBND; 2026-02-02; UBND tỉnh; Phát triển hạ tầng số tỉnh Ninh Bình năm 2026 | unknown
+Ninh Bình / Giao Minh | nghị quyết; 257/2025/QH15; 2025-12-11; Quốc hội; Phê duyệt chủ trương đầu tư Chương trình mục tiêu quốc gia xây dựng nông thôn mới, giảm nghèo bền vững và phát triển kinh tế - xã hội vùng đồng bào dân tộc thiểu số và miền núi giai đoạn 2026-2035 | unknown
+Ninh Bình / Giao Minh | nghị quyết; 257/2025/QH15; 2025-12-11; Quốc hội; Phê duyệt chủ trương đầu tư Chương trình mục tiêu quốc gia giai đoạn 2026-2035 | unknown
+Ninh Bình / Giao Minh | nghị quyết; 257/2025/QH15; 2025-12-11; Quốc hội; Phê duyệt chủ trương đầu tư Chương trình mục tiêu quốc gia về chăm sóc sức khỏe, dân số và phát triển giai đoạn 2026-2035 | nq-262 number
+Ninh Bình / Giao Minh | nghị quyết; 226/2025/QH15; 2025-12-11; Quốc hội; Chương trình mục tiêu quốc gia về chăm sóc sức khỏe, dân số và phát triển | nq-262 number
+Ninh Bình / Giao Minh | nghị quyết; 261/2025/QH15; 2025-12-11; Quốc hội; Phê duyệt chủ trương đầu tư Chương trình mục tiêu quốc gia về phát triển văn hóa giai đoạn 2026-2035 | unknown
 Ninh Bình / Giao Minh | kế hoạch; 50/KH-HĐND; 2026-02-01; UBND tỉnh | kh-50b-nb issuer
 Ninh Bình / Giao Minh | quyết định; 50/QĐ-UBND; 2026-02-01; UBND tỉnh | unknown
 Ninh Bình / Giao Minh | kế hoạch; 050/KH-UBND; 2026-02-01; UBND tỉnh | kh-50b-nb

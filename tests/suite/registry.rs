@@ -41,7 +41,8 @@ kh-52a-nb ; 52/KH-UBND ; 2026-02 ; UBND tỉnh Ninh Bình ; province ; Ninh Bìn
 kh-52b-nb ; 52/KH-UBND ; 2026-02-01 ; UBND tỉnh Ninh Bình ; province ; Ninh Bình ; Đào tạo cán bộ ;
 kh-10-kh ; 10/KH-UBND ; 2025-07-28 ; UBND xã Kỳ Hoa ; commune ; Hà Tĩnh / Kỳ Hoa ; Triển khai thực hiện Nghị quyết số 57-NQ/TW ; implements nq-57, cited-only
 kh-77-gm ; 77/KH-UBND ; 2026-03-26 ; UBND xã Giao Minh ; commune ; Ninh Bình / Giao Minh ; Chuyển đổi số trên địa bàn xã Giao Minh năm 2026 ; implements kh-92-nb
-kh-08-gm ; 08/KH-UBND ; 2026-01-05 ; UBND xã Giao Minh ; commune ; Ninh Bình / Giao Minh ; Triển khai Kế hoạch số 77/KH-UBND ; implements kh-77-gm, cited-only";
+kh-08-gm ; 08/KH-UBND ; 2026-01-05 ; UBND xã Giao Minh ; commune ; Ninh Bình / Giao Minh ; Triển khai Kế hoạch số 77/KH-UBND ; implements kh-77-gm, cited-only
+nq-262 ; 262/2025/QH15 ; 2025-12-11 ; Quốc hội ; national ; - ; Phê duyệt chủ trương đầu tư Chương trình mục tiêu quốc gia về chăm sóc sức khỏe, dân số và phát triển giai đoạn 2026-2035 ;";
 
 /// The rule set of the table: documents, no requirements.
 pub(crate) fn rules() -> RuleSet {
