@@ -244,7 +244,7 @@ as_fields! {
     Note { words en }
     Audience { level organ subject kind provinces years condition }
     Requirement {
-        id document indicator bound by force audience at quote notes unlike evidence shortfall place
+        id document indicator bound by force audience at quote notes unlike only due evidence shortfall place
     }
     CitationDuty { audience document because place }
     Invariant { lesser greater because place }

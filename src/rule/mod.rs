@@ -31,8 +31,9 @@ use crate::document::{
     Document, DocumentId, Level, Organ, PartialDate, Relation, Subject, place_name,
 };
 use crate::kept::Later;
+use crate::lexicon::builtin_statements;
 use crate::plan::{Comparison, Decimal, Indicator, IndicatorId};
-use crate::text::{Place, Source, loose_again};
+use crate::text::{Place, Source, loose, loose_again};
 use std::borrow::Cow;
 
 /// Which requirement of the rule set.
@@ -174,6 +175,11 @@ pub struct Requirement {
     /// Words in a target's label that show that another scope is meant: such a target is not
     /// compared with this requirement ("giữa trung ương và địa phương" is not "trong tỉnh").
     pub unlike: Vec<String>,
+    /// Words of its scope, of which a target's label says one where it is compared: "dịch vụ công trực tuyến"; none where
+    /// any label of the indicator is.
+    pub only: Vec<String>,
+    /// The last day of a task that is done once; none of a level that is to be kept.
+    pub due: Option<PartialDate>,
     /// How the figure is known; never empty in a rule set that is used.
     pub evidence: Vec<Evidence>,
     /// What the words that were seen lack, so that it warns and is no error.
@@ -190,9 +196,14 @@ impl Requirement {
             && self.audience.condition == other.audience.condition
     }
 
-    /// Whether the words of a target speak of another scope than this requirement.
+    /// Whether its scope is narrower than its indicator, so that the words of a target decide whether they are compared.
+    pub fn is_scoped(&self) -> bool {
+        !self.unlike.is_empty() || !self.only.is_empty()
+    }
+
+    /// Whether the words of a target speak of another scope than this requirement, or do not say its own.
     pub fn speaks_otherwise(&self, label: &str) -> bool {
-        self.other_scope(label).is_some()
+        self.other_scope(label).is_some() || !self.says_scope(label)
     }
 
     /// The words of a label that say another scope than this one's.
@@ -206,12 +217,42 @@ impl Requirement {
         found.map(String::as_str)
     }
 
+    /// Whether a label says the scope that has to be said, if one has to be.
+    fn says_scope(&self, label: &str) -> bool {
+        self.only.is_empty() || {
+            let label = written_out(label);
+            let mut only = self.only.iter();
+            only.any(|words| label.contains(&*loose_again(words)))
+        }
+    }
+
+    /// Whether it asks for a task that had to be done before a year.
+    pub fn is_past(&self, year: i16) -> bool {
+        self.due.is_some_and(|due| due.year < year)
+    }
+
     /// Whether it may judge a plan: what only another document attributes to this one does not.
     pub fn judges(&self) -> bool {
         self.evidence
             .iter()
             .any(|e| e.kind != EvidenceKind::Transmitted)
     }
+}
+
+/// A label in small letters, its abbreviations written out: "DVC trực tuyến" says "dịch vụ công trực tuyến".
+fn written_out(label: &str) -> String {
+    let shorts = builtin_statements("short");
+    let label = loose_again(label);
+    let words = label.split(' ').map(|word| {
+        let mut known = shorts.iter().map(|one| {
+            let mut texts = one.texts();
+            (texts.next().unwrap_or_default(), texts.next())
+        });
+        let long = known.find(|(short, _)| *loose_again(short) == *word);
+        long.and_then(|(_, long)| long)
+            .map_or_else(|| word.to_owned(), loose)
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A document that plans of an audience have to name in their basis.

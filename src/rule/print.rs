@@ -202,6 +202,8 @@ impl Display for Detail<'_> {
             Self::Note(text) => ("note", text),
             Self::NoteInEnglish(text) => ("note-en", text),
             Self::Unlike(text) => ("unlike", text),
+            Self::Only(text) => ("only", text),
+            Self::Due(day) => return write!(f, "{:column$} {}", "due", day.text),
             Self::Evidence(evidence) => return evidence.fmt(f),
         };
         write!(f, "{key:column$} {text}")

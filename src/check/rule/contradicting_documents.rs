@@ -139,7 +139,7 @@ fn contradict(cx: &LintContext<'_>, one: &Requirement, other: &Requirement) -> b
         && level(one) == level(other)
         && one.by == other.by
         && one.audience.condition == other.audience.condition
-        && one.unlike == other.unlike
+        && (&one.unlike, &one.only) == (&other.unlike, &other.only)
         && one.judges()
         && other.judges()
         && strictness(cx.indicator(one), one, other) != Ordering::Equal

@@ -293,6 +293,19 @@ impl Page<'_> {
             );
             details.push(text.to_owned());
         }
+        if !requirement.only.is_empty() {
+            let words = requirement.only.join("; ");
+            details.push(lang.pick(
+                format!("Chỉ so với chỉ tiêu có: {words}"),
+                format!("Compared only with targets that say: {words}"),
+            ));
+        }
+        if let Some(due) = requirement.due {
+            details.push(lang.pick(
+                format!("Làm một lần, chậm nhất {}", due.vietnamese()),
+                format!("To be done once, by {due}"),
+            ));
+        }
         if !requirement.unlike.is_empty() {
             let words = requirement.unlike.join("; ");
             details.push(lang.pick(

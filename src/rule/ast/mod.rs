@@ -259,6 +259,10 @@ pub enum Detail<'s> {
     NoteInEnglish(Quoted<'s>),
     /// `unlike "giữa trung ương và địa phương"`
     Unlike(Quoted<'s>),
+    /// `only "dịch vụ công trực tuyến"`
+    Only(Quoted<'s>),
+    /// `due 2024-09-30`
+    Due(Leaf<'s, PartialDate>),
     /// `evidence primary "…" checked 2026-11-22`
     Evidence(Evidence<'s>),
 }

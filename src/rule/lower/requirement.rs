@@ -1,7 +1,7 @@
 //! Lowers `from`: what one document requires.
 
 use super::{Here, Lowering, Meaning, Slot, own_province, owned};
-use crate::document::{DocumentId, Province};
+use crate::document::{DocumentId, PartialDate, Province};
 use crate::plan::{Comparison, Direction, IndicatorId};
 use crate::rule::ast::{Detail, Evidence, From, FromItem, Requirement};
 use crate::rule::{self, Audience, Note, RequirementId};
@@ -101,6 +101,8 @@ impl<'s> Lowering<'s> {
             quote: details.quote.take().map(Into::into),
             notes: details.notes,
             unlike: details.unlike,
+            only: details.only,
+            due: details.due.take(),
             evidence: details.evidence,
             shortfall: None,
             place,
@@ -124,6 +126,8 @@ struct Details {
     quote: Slot<String>,
     notes: Vec<Note>,
     unlike: Vec<String>,
+    only: Vec<String>,
+    due: Slot<PartialDate>,
     evidence: Vec<rule::Evidence>,
 }
 
@@ -136,6 +140,8 @@ impl Details {
             Detail::Note(text) => self.notes.push(Note::new(owned(*text))),
             Detail::NoteInEnglish(text) => Note::in_english(&mut self.notes, owned(*text)),
             Detail::Unlike(text) => self.unlike.push(owned(*text)),
+            Detail::Only(text) => self.only.push(owned(*text)),
+            Detail::Due(day) => return self.due.fill(here.place(day.text), day.value),
             Detail::Evidence(one) => self.evidence.push(lowered(one)),
         }
         None

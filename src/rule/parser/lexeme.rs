@@ -199,6 +199,8 @@ const KEYWORDS: &[&str] = &[
     " note ",
     " note-en ",
     " unlike ",
+    " only ",
+    " due ",
     " evidence ",
     " year ",
     " years ",

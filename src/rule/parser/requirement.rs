@@ -141,7 +141,7 @@ fn detail_line(input: &str) -> Parsed<'_, Option<Detail<'_>>> {
     map(|text| detail(key, input, text, Word::Detail), Some).parse(rest)
 }
 
-// detail = ( "at" | "quote" | "note" | "note-en" | "unlike" ), string | evidence ;
+// detail = ( "at" | "quote" | "note" | "note-en" | "unlike" | "only" ), string | "due", date | evidence ;
 fn detail<'s>(key: &'s str, input: &'s str, rest: &'s str, list: Word) -> Parsed<'s, Detail<'s>> {
     match key {
         "at" => map(cut(quoted), Detail::At).parse(rest),
@@ -149,6 +149,8 @@ fn detail<'s>(key: &'s str, input: &'s str, rest: &'s str, list: Word) -> Parsed
         "note" => map(cut(quoted), Detail::Note).parse(rest),
         "note-en" => map(cut(quoted), Detail::NoteInEnglish).parse(rest),
         "unlike" => map(cut(quoted), Detail::Unlike).parse(rest),
+        "only" => map(cut(quoted), Detail::Only).parse(rest),
+        "due" => map(cut(date), Detail::Due).parse(rest),
         "evidence" => map(cut(evidence), Detail::Evidence).parse(rest),
         _ => fail(input, Fault::Expected(Expected::Word(list))),
     }

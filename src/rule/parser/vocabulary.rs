@@ -37,7 +37,9 @@ const INDICATOR_FIELDS: &[&str] = &[
     "vi", "en", "unit", "at-most", "subject", "state", "of", "base", "scope", "part", "names",
     "not", "near",
 ];
-const DETAILS: &[&str] = &["at", "quote", "note", "note-en", "unlike", "evidence"];
+const DETAILS: &[&str] = &[
+    "at", "quote", "note", "note-en", "unlike", "only", "due", "evidence",
+];
 const AUDIENCE_CLAUSES: &[&str] = &["organ", "subject", "kind", "in", "year", "years", "when"];
 const PLAN_CLAUSES: &[&str] = &[
     "organ", "subject", "kind", "in", "commune", "year", "years", "dated",

@@ -129,6 +129,8 @@ impl Rule {
             quote: None,
             notes: Vec::new(),
             unlike: Vec::new(),
+            only: Vec::new(),
+            due: None,
             evidence: Vec::new(),
             shortfall: None,
             place: Place::default(),
