@@ -23,8 +23,12 @@ struct Addressee {
     subject: Option<Subject>,
     kind: Option<String>,
     province: Option<&'static str>,
-    epoch: (usize, usize),
+    epoch: Epoch,
 }
+
+/// Dates between which no document begins or ends, and on which none does, share one: how many days on which one does
+/// there are before, up to the first day a date can be, and up to the last.
+type Epoch = (usize, usize, usize);
 
 /// A plan of an area, by which it is told what speaks to all of them on a day.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +43,8 @@ pub(super) struct Sample<'s> {
 /// the area they are told by.
 #[derive(Debug)]
 pub(super) struct Binding {
+    /// One of the days it is for: the only one where a document begins on it.
+    date: PartialDate,
     /// What the area may be asked, in order of indicator.
     asked: Vec<(IndicatorId, RequirementId)>,
     /// By `IndicatorId`.
@@ -79,8 +85,8 @@ pub(super) struct Apart {
 }
 
 impl Apart {
-    /// What is known of these requirements.
-    pub(super) fn of(rules: &RuleSet, requirements: &[&Requirement]) -> Self {
+    /// What is known of these requirements on a day.
+    pub(super) fn of(rules: &RuleSet, requirements: &[&Requirement], date: PartialDate) -> Self {
         let all = || requirements.iter().copied();
         let speaks_for = |later: &Requirement, earlier: &Requirement| {
             later.bound.is_some()
@@ -89,6 +95,9 @@ impl Apart {
                 && later.document != earlier.document
                 && rules.leads(later.document, earlier.document, &[Relation::Amends])
         };
+        // A document of the very day can not be expected of a plan.
+        let of_this_day =
+            |r: &Requirement| date.is_whole() && rules.document(r.document).issued == Some(date);
         let amended = all().filter_map(|earlier| {
             let years = all().filter(|later| speaks_for(later, earlier));
             let from = years.map(|later| later.by).filter(|by| *by > earlier.by);
@@ -96,7 +105,7 @@ impl Apart {
         });
         Self {
             doubtful: all()
-                .filter(|r| wording::unproven(rules, r))
+                .filter(|r| wording::unproven(rules, r) || of_this_day(r))
                 .map(|r| r.id)
                 .collect(),
             amended: amended.collect(),
@@ -117,7 +126,7 @@ impl OfIndicator {
     /// What is asked in a year, where that is the same for all plans.
     fn due(
         &self,
-        rules: &RuleSet,
+        sample: Sample<'_>,
         ids: &[RequirementId],
         of: IndicatorId,
         (year, now): (i16, i16),
@@ -131,7 +140,7 @@ impl OfIndicator {
         if met().count() == YEARS {
             return None;
         }
-        let due = self.work_out(rules, ids, of, (year, now));
+        let due = self.work_out(sample, ids, of, (year, now));
         let mut new = InYear { year, now, due };
         for slot in slots.iter() {
             // Another thread may have been there first.
@@ -145,17 +154,17 @@ impl OfIndicator {
 
     fn work_out(
         &self,
-        rules: &RuleSet,
+        sample: Sample<'_>,
         ids: &[RequirementId],
         of: IndicatorId,
         (year, now): (i16, i16),
     ) -> Option<Due> {
-        let apart = self.apart(rules, ids)?;
+        let (apart, rules) = (self.apart(sample, ids)?, sample.rules);
         let all = ids.iter().map(|id| rules.requirement(*id));
         let with_period = |r: &'_ Requirement| rules.document(r.document).period_end;
         let requirements: Vec<_> = all.map(|r| (r, with_period(r))).collect();
         // Which of them speak may depend on the words of a target.
-        let of_all_words = requirements.iter().all(|(r, _)| r.unlike.is_empty());
+        let of_all_words = !requirements.iter().any(|(r, _)| r.is_scoped());
         let asked = Asked {
             indicator: of,
             direction: rules.indicator(of).direction,
@@ -167,11 +176,12 @@ impl OfIndicator {
         of_all_words.then(|| Due::of(&asked, year))
     }
 
-    fn apart(&self, rules: &RuleSet, ids: &[RequirementId]) -> Option<&Apart> {
+    fn apart(&self, sample: Sample<'_>, ids: &[RequirementId]) -> Option<&Apart> {
         let known = self.apart.get_or_init(|| {
-            let all: Vec<_> = ids.iter().map(|id| rules.requirement(*id)).collect();
+            let all = ids.iter().map(|id| sample.rules.requirement(*id));
+            let all: Vec<_> = all.collect();
             let of_all_years = all.iter().all(|r| r.audience.years.is_none());
-            of_all_years.then(|| Apart::of(rules, &all))
+            of_all_years.then(|| Apart::of(sample.rules, &all, sample.date))
         });
         known.as_ref()
     }
@@ -200,7 +210,7 @@ impl Binding {
     /// a plan.
     pub(super) fn apart(&self, sample: Sample<'_>, indicator: IndicatorId) -> Option<&Apart> {
         let of_it = self.by_indicator.get(indicator.0 as usize)?;
-        of_it.apart(sample.rules, self.of(sample, indicator))
+        of_it.apart(sample, self.of(sample, indicator))
     }
 
     /// What is asked of an indicator in a year by who judges in another; none where that depends on the plan.
@@ -211,7 +221,12 @@ impl Binding {
         years: (i16, i16),
     ) -> Option<&Due> {
         let of_it = self.by_indicator.get(indicator.0 as usize)?;
-        of_it.due(sample.rules, self.of(sample, indicator), indicator, years)
+        of_it.due(sample, self.of(sample, indicator), indicator, years)
+    }
+
+    /// The day it is for.
+    pub(super) fn date(&self) -> PartialDate {
+        self.date
     }
 
     /// Whether anything at all is asked of plans of this organ, level and area.
@@ -256,11 +271,13 @@ impl Bindings {
     }
 }
 
-/// A number that is the same for dates between which no document begins or ends: the law is one.
-fn epoch(registry: &Registry, date: PartialDate) -> (usize, usize) {
+/// What is the same for dates between which no document begins or ends: the law is one.
+fn epoch(registry: &Registry, date: PartialDate) -> Epoch {
     let days = registry.turning_days();
-    let before = |day| days.partition_point(|turning| *turning <= day);
-    (before(date.earliest()), before(date.latest()))
+    let until = |day| days.partition_point(|turning| *turning <= day);
+    let first = date.earliest();
+    let before = days.partition_point(|turning| *turning < first);
+    (before, until(first), until(date.latest()))
 }
 
 fn work_out(sample: Sample<'_>) -> Binding {
@@ -280,6 +297,7 @@ fn work_out(sample: Sample<'_>) -> Binding {
     let mut by_indicator = Vec::new();
     by_indicator.resize_with(rules.indicators.len(), OfIndicator::default);
     Binding {
+        date: sample.date,
         asks: !owed.is_empty() || asked.iter().any(|(_, id)| sample.hears(*id)),
         asked,
         by_indicator,

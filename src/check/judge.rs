@@ -67,7 +67,7 @@ impl<'j> Judge<'j> {
         self.binding.apart(self.sample, indicator).map_or_else(
             || {
                 let all: Vec<_> = requirements.iter().map(|(r, _)| *r).collect();
-                Cow::Owned(Apart::of(self.rules, &all))
+                Cow::Owned(Apart::of(self.rules, &all, self.binding.date()))
             },
             Cow::Borrowed,
         )
@@ -115,7 +115,7 @@ impl<'j> Judge<'j> {
     /// Judges the targets that speak of the requirements' own scope; those of another scope are
     /// named, and where there are no others nothing is compared.
     fn in_scope(&self, asked: &Asked<'_>, year: i16, stands: &[Stand]) -> Assessment {
-        if asked.requirements.iter().all(|(r, _)| r.unlike.is_empty()) {
+        if !asked.requirements.iter().any(|(r, _)| r.is_scoped()) {
             return assess(asked, year, stands);
         }
         let speaks_of = |stand: &Stand, requirement: &Requirement| {

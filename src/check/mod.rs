@@ -100,6 +100,12 @@ impl Context<'_> {
         self.may_be_older_than(from).then_some(from)
     }
 
+    /// Whether a document is of the very day the plan is judged as of: it is in force, and the plan could not know it.
+    pub fn is_of_this_day(&self, document: DocumentId) -> bool {
+        let issued = self.rules.document(document).issued;
+        self.as_of.date.is_whole() && issued == Some(self.as_of.date)
+    }
+
     /// Whether an undated plan states nothing that shows it to be of a day or later.
     pub fn may_be_older_than(&self, day: PartialDate) -> bool {
         self.as_of.origin == AsOfOrigin::Today

@@ -218,6 +218,14 @@ impl Whose {
         }
     }
 
+    /// The subject of a requirement that has plans of its own, where the plan is for digital transformation as a whole:
+    /// nothing obliges such a plan to say again what is asked of those.
+    pub fn asks_of_others(&self, audience: &Audience) -> Option<Subject> {
+        let is_whole = matches!(self.subject, None | Some(Subject::DigitalTransformation));
+        let part = audience.subject.filter(|part| part.has_its_own_plans());
+        part.filter(|_| is_whole)
+    }
+
     /// Says so where all is known and nothing speaks to the plan; `asked` is whether something
     /// is asked of its organ, level and area, `owed` whether of its subject too.
     pub(super) fn note_others(&mut self, asked: bool, owed: bool) {

@@ -50,6 +50,15 @@ impl Subject {
         slug(&Self::ALL, self)
     }
 
+    /// Whether it is a movement or a project with plans of its own, which a plan for digital transformation as a whole
+    /// need not say again; others are sides of the whole.
+    pub fn has_its_own_plans(self) -> bool {
+        matches!(
+            self,
+            Self::DigitalLiteracy | Self::PopulationData | Self::AdministrativeReform
+        )
+    }
+
     /// Its name in a language.
     pub fn words(self, lang: Lang) -> &'static str {
         match self {

@@ -113,11 +113,12 @@ fn successors_later_than_the_plan_are_no_fault() {
     );
     plan.head.years = vec![2025];
     assert_eq!(findings(&checker.check(&plan, day())), [""; 0]);
-    plan.head.issued = Some(date("2026-07-14"));
-    assert_eq!(
-        findings(&checker.check(&plan, day())),
-        ["warning superseded-basis"]
-    );
+    // Of the very day: no plan could know it.
+    for (issued, found) in [("2026-07-14", "note"), ("2026-07-15", "warning")] {
+        plan.head.issued = Some(date(issued));
+        let found = format!("{found} superseded-basis");
+        assert_eq!(findings(&checker.check(&plan, day())), [found], "{issued}");
+    }
 }
 
 #[test]
@@ -166,16 +167,19 @@ fn a_duty_to_cite_is_asked_of_those_it_is_for() {
         ("Ninh Bình / Giao Minh", named, &[]),
         ("Ninh Bình / Giao Minh", in_title, &["note unknown-basis"]),
     ] {
-        let plan = plan(home, basis);
+        let mut plan = plan(home, basis);
+        plan.head.issued = Some(date("2026-03-27"));
         assert_eq!(
             findings(&checker.check(&plan, day())),
             found,
             "{home} {basis}"
         );
     }
+    // Issued on the plan's own day: no plan could know it.
+    let plan = plan("Ninh Bình / Giao Minh", "");
+    assert_eq!(findings(&checker.check(&plan, day())), [""; 0]);
     // Issued after the plan: no duty.
     let checker = Checker::new(with_duty("qd-1266"));
-    let plan = plan("Ninh Bình / Giao Minh", "");
     assert_eq!(findings(&checker.check(&plan, day())), [""; 0]);
 }
 

@@ -1,8 +1,11 @@
 //! What must be true of the judge, said one thing at a time (docs/verdicts.md).
 
 use doichieu::check::promise::Bar;
-use doichieu::check::{Assessment, Checker, Day, Outcome, Silence, Verdict, silence};
+use doichieu::check::{
+    Assessment, Checker, Day, Name, Outcome, Severity, Silence, Verdict, silence,
+};
 use doichieu::document::{Level, Organ, PartialDate, Subject};
+use doichieu::lang::Lang;
 use doichieu::plan::{Comparison, Decimal, Head, Plan, Promise, Target};
 use doichieu::rule::RuleSet;
 use doichieu::text::Source;
@@ -366,4 +369,98 @@ fn an_amendment_of_another_force_leaves_later_years_as_they_were() {
     };
     assert_eq!(in_2027("must"), Some(Verdict::Exceeded));
     assert_eq!(in_2027("aggregate"), Some(Verdict::Weaker));
+}
+
+/// A target of the other indicator, so that a plan has one.
+fn another() -> Target<'static> {
+    Target {
+        indicator: Some("greater".into()),
+        ..target("Tỷ lệ lớn hơn", 100, None)
+    }
+}
+
+/// Each finding of these names: its severity and name.
+fn found(outcome: &Outcome<'_>, names: &[Name]) -> Vec<(Severity, Name)> {
+    let all = outcome.findings.iter();
+    let such = all.filter(|finding| names.contains(&finding.name));
+    such.map(|f| (f.severity, f.name)).collect()
+}
+
+#[test]
+fn a_document_of_the_very_day_is_no_error_and_no_lack_of_the_basis() {
+    let asked =
+        |issued: &str| document("d", issued, "") + &asks("d", "commune", "share >= 90% by 2026");
+    let names = [Name::MissingTarget, Name::WeakerTarget, Name::UnlinkedBasis];
+    for (issued, targets, wanted) in [
+        (
+            "2026-03-20",
+            vec![another()],
+            vec![(Severity::Note, Name::MissingTarget)],
+        ),
+        (
+            "2026-03-20",
+            vec![another(), target("Tỷ lệ hồ sơ", 80, None)],
+            vec![(Severity::Note, Name::WeakerTarget)],
+        ),
+        (
+            "2026-03-19",
+            vec![another(), target("Tỷ lệ hồ sơ", 80, None)],
+            vec![
+                (Severity::Error, Name::WeakerTarget),
+                (Severity::Warning, Name::UnlinkedBasis),
+            ],
+        ),
+        (
+            "2026-03-21",
+            vec![another(), target("Tỷ lệ hồ sơ", 80, None)],
+            vec![],
+        ),
+    ] {
+        let checker = checker(&asked(issued));
+        let plan = plan(&[2026], targets);
+        let outcome = checker.check(&plan, DAY);
+        assert_eq!(found(&outcome, &names), wanted, "{issued}");
+        let said = outcome
+            .findings
+            .iter()
+            .map(|f| outcome.describe(f, Lang::Vi).advice());
+        let is_told = said
+            .into_iter()
+            .any(|words| words.contains("ban hành đúng ngày của kế hoạch"));
+        assert_eq!(is_told, issued == "2026-03-20", "{issued}");
+    }
+}
+
+#[test]
+fn a_duty_of_the_very_day_does_not_hide_an_older_one() {
+    let rules = document("old", "2026-01-05", "")
+        + &asks("old", "commune", "share >= 90% by 2026")
+        + &document("newer", "2026-03-20", "")
+        + &asks("newer", "commune", "share >= 95% by 2026");
+    let checker = checker(&rules);
+    let plan = plan(&[2026], vec![another()]);
+    let outcome = checker.check(&plan, DAY);
+    let missing = found(&outcome, &[Name::MissingTarget]);
+    assert_eq!(missing, [(Severity::Error, Name::MissingTarget)]);
+}
+
+#[test]
+fn a_general_plan_does_not_err_by_not_saying_again_what_a_movement_asks() {
+    let rules = document("d", "2025-01-05", "")
+        + &asks(
+            "d",
+            "commune subject digital-literacy",
+            "share >= 90% by 2026",
+        );
+    let checker = checker(&rules);
+    for (subject, wanted) in [
+        (Subject::DigitalTransformation, Severity::Warning),
+        (Subject::DigitalLiteracy, Severity::Error),
+    ] {
+        let mut plan = plan(&[2026], vec![another()]);
+        plan.head.subject = Some(subject);
+        let outcome = checker.check(&plan, DAY);
+        let missing = found(&outcome, &[Name::MissingTarget]);
+        assert_eq!(missing, [(wanted, Name::MissingTarget)], "{subject:?}");
+    }
 }

@@ -92,11 +92,12 @@ fn is_cited_only(cx: &Context<'_>, id: DocumentId) -> bool {
     cx.rules.document(id).verified == Verified::CitedOnly
 }
 
-/// Whether a document surely was there on the plan's day, and in force.
+/// Whether a document surely was there before the plan's day, and in force on it: what is of that very day no plan can
+/// be expected to know.
 fn is_due(cx: &Context<'_>, id: DocumentId) -> bool {
     let issued = cx.rules.document(id).issued;
     let standing = cx.graph.registry.standing(cx.rules, id, cx.as_of.date);
-    issued.is_some_and(|day| day.latest() <= cx.as_of.date.earliest())
+    issued.is_some_and(|day| day.surely_before(cx.as_of.date))
         && matches!(standing, Standing::InForce)
 }
 

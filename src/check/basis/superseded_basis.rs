@@ -48,6 +48,9 @@ impl Check for SupersededBasis {
             if !sure || at.list == CitationList::Mentions {
                 finding = finding.at_most(Severity::Warning);
             }
+            if cx.is_of_this_day(by) {
+                finding = finding.at_most(Severity::Note);
+            }
             found.push(finding);
         }
     }

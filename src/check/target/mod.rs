@@ -137,8 +137,10 @@ fn carries(cx: &Context<'_>, requirement: &Requirement) -> Severity {
         || cx
             .begins_after_all_it_states(requirement.document)
             .is_some()
-        || !cx.whose.meets_subject(&requirement.audience);
+        || !cx.whose.meets_subject(&requirement.audience)
+        || cx.whose.asks_of_others(&requirement.audience).is_some();
     match requirement.force {
+        _ if cx.is_of_this_day(requirement.document) => Severity::Note,
         Force::Must if !unsure => Severity::Error,
         Force::Must | Force::Aggregate => Severity::Warning,
         Force::Orientation => Severity::Note,

@@ -244,6 +244,13 @@ pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Doubts
             .to_owned(),
         );
     }
+    if let Some(subject) = cx.whose.asks_of_others(&requirement.audience) {
+        let subject = subject.words(lang);
+        trust.push(lang.pick(
+            format!("mức này đặt cho kế hoạch về {subject}; chưa thấy câu nào buộc kế hoạch chuyển đổi số nói chung ghi lại"),
+            format!("it is asked of plans on {subject}; no sentence was seen that has a general plan say it again"),
+        ));
+    }
     if unverified(document) {
         let name = document.name();
         trust.push(match lang {
@@ -253,9 +260,15 @@ pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Doubts
     }
     let lack = requirement.shortfall.as_ref();
     trust.extend(lack.map(|lack| shortfall(lack, document.name(), lang)));
-    let notes = requirement.notes.iter();
+    let name = document.name();
+    let this_day = lang.pick(
+        format!("{name} ban hành đúng ngày của kế hoạch, nên chưa thể đòi kế hoạch theo kịp; bổ sung khi điều chỉnh"),
+        format!("{name} is of the plan's own day, so no plan could follow it yet; heed it when the plan is amended"),
+    );
+    let this_day = cx.is_of_this_day(requirement.document).then_some(this_day);
+    let notes = requirement.notes.iter().map(|note| of_rule(note, lang));
     Doubts {
-        beside: notes.map(|note| of_rule(note, lang)).collect(),
+        beside: this_day.into_iter().chain(notes).collect(),
         trust: self::trust(&trust, lang),
     }
 }
