@@ -161,8 +161,8 @@ impl<'r> Asked<'r> {
                 live.push(*requirement);
             }
         }
-        self.strictest_first(&mut live);
-        self.strictest_first(&mut lapsed);
+        self.strictest_first(&mut live, year);
+        self.strictest_first(&mut lapsed, year);
         (live, lapsed)
     }
 
@@ -174,36 +174,37 @@ impl<'r> Asked<'r> {
         };
         let nearest = later().map(|r| r.by).min()?;
         let mut at_that: Vec<_> = later().filter(|r| r.by == nearest).collect();
-        self.strictest_first(&mut at_that);
+        self.strictest_first(&mut at_that, year);
         at_that.first().copied()
     }
 
     /// The strictest first; of equals the weightiest, of those the one that has been asked for longest, so that one
     /// document speaks for each year and not the one whose file was read first.
-    fn strictest_first(&self, requirements: &mut [&'r Requirement]) {
+    fn strictest_first(&self, requirements: &mut [&'r Requirement], year: i16) {
         requirements.sort_by(|a, b| {
             let limit = |r: &Requirement| r.bound.map(Limit::required);
             let strictness = match (limit(a), limit(b)) {
                 (Some(a), Some(b)) => b.strictness(a, self.direction),
                 _ => Ordering::Equal,
             };
-            let weight = self.weight(a).cmp(&self.weight(b));
+            let weight = self.weight(a, year).cmp(&self.weight(b, year));
             let since = a.by.cmp(&b.by);
             strictness.then(weight).then(since).then(a.id.cmp(&b.id))
         });
     }
 
-    /// What a requirement can do to a plan, the most first: a certain duty, a duty, a figure
+    /// What a requirement can do to a plan for a year, the most first: a certain duty, a duty, a figure
     /// for the nation, orientation.
-    pub(super) fn weight(&self, requirement: &Requirement) -> (Force, bool) {
-        let unsure =
-            requirement.audience.condition.is_some() || self.doubtful.contains(&requirement.id);
+    pub(super) fn weight(&self, requirement: &Requirement, year: i16) -> (Force, bool) {
+        let unsure = requirement.audience.condition.is_some()
+            || self.doubtful.contains(&requirement.id)
+            || requirement.is_past(year);
         (requirement.force, unsure)
     }
 
     /// The weightiest of these, and of those the first.
-    fn weightiest(&self, of: &[&'r Requirement]) -> Option<&'r Requirement> {
-        of.iter().copied().min_by_key(|r| self.weight(r))
+    fn weightiest(&self, of: &[&'r Requirement], year: i16) -> Option<&'r Requirement> {
+        of.iter().copied().min_by_key(|r| self.weight(r, year))
     }
 }
 
@@ -299,7 +300,7 @@ pub fn unanswered(
         .filter(speaks)
         .filter(|r| !is_kept(r))
         .collect();
-    let owed = asked.weightiest(&musts)?;
+    let owed = asked.weightiest(&musts, year)?;
     Some(Assessment {
         indicator: asked.indicator,
         year,

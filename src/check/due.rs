@@ -46,7 +46,7 @@ impl Due {
                 Some(Weighed {
                     id: r.id,
                     limit: Limit::required(r.bound?),
-                    weight: asked.weight(r),
+                    weight: asked.weight(r, year),
                 })
             });
             numbered.collect()

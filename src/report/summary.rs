@@ -39,8 +39,16 @@ impl Summary {
                 State::Open => summary.count(finding.severity),
             }
         }
+        let mut before = None;
         for (index, assessment) in entry.outcome.assessments.iter().enumerate() {
             let verdict = entry.verdict(index, assessment);
+            // What lacks in several years lacks once.
+            let lacks = matches!(verdict, Verdict::Missing | Verdict::Later);
+            let this = Some((assessment.indicator, verdict));
+            let is_told = lacks && std::mem::replace(&mut before, this) == this;
+            if is_told {
+                continue;
+            }
             if let Some(count) = summary.verdicts.get_mut(verdict as usize) {
                 *count += 1;
             }

@@ -445,6 +445,85 @@ fn a_duty_of_the_very_day_does_not_hide_an_older_one() {
 }
 
 #[test]
+fn a_task_that_had_to_be_done_before_the_plan_is_asked_after_and_no_error() {
+    let asked = |due: &str| {
+        let lines = format!("share >= 100% by 2024 must {due}");
+        document("d", "2024-01-05", "") + &asks("d", "commune", &lines)
+    };
+    let names = [Name::MissingTarget, Name::WeakerTarget];
+    let some = || vec![another(), target("Tỷ lệ hồ sơ", 80, None)];
+    for (due, years, targets, wanted) in [
+        (
+            "due 2024-09-30",
+            &[2026][..],
+            vec![another()],
+            (Severity::Note, Name::MissingTarget),
+        ),
+        (
+            "due 2024-09-30",
+            &[2026, 2027],
+            vec![another()],
+            (Severity::Note, Name::MissingTarget),
+        ),
+        (
+            "due 2026-09-30",
+            &[2026],
+            vec![another()],
+            (Severity::Error, Name::MissingTarget),
+        ),
+        (
+            "",
+            &[2026],
+            vec![another()],
+            (Severity::Error, Name::MissingTarget),
+        ),
+        (
+            "due 2024-09-30",
+            &[2026],
+            some(),
+            (Severity::Error, Name::WeakerTarget),
+        ),
+    ] {
+        let checker = checker(&asked(due));
+        let plan = plan(years, targets);
+        let outcome = checker.check(&plan, DAY);
+        assert_eq!(found(&outcome, &names), [wanted], "{due} {years:?}");
+        let finding = outcome.findings.iter().find(|f| f.name == wanted.1);
+        let message = outcome.describe(finding.unwrap(), Lang::Vi);
+        let is_asked_after = message.text.contains("phải xong chậm nhất 30/9/2024");
+        assert_eq!(
+            is_asked_after,
+            wanted.0 == Severity::Note,
+            "{}",
+            message.text
+        );
+    }
+}
+
+#[test]
+fn each_year_is_told_the_level_that_is_due_in_it() {
+    let rules = document("d", "2025-01-05", "")
+        + &asks(
+            "d",
+            "commune",
+            "share >= 30% by 2026\n share >= 40% by 2028",
+        );
+    let checker = checker(&rules);
+    let plan = plan(&[2026, 2027, 2028], vec![another()]);
+    let outcome = checker.check(&plan, DAY);
+    let mut missing = outcome
+        .findings
+        .iter()
+        .filter(|f| f.name == Name::MissingTarget);
+    let message = outcome.describe(missing.next().unwrap(), Lang::Vi);
+    assert!(missing.next().is_none());
+    assert_eq!(
+        message.help,
+        "Thêm chỉ tiêu này, mức từ 30%, cho năm 2026, 2027; mức từ 40%, cho năm 2028"
+    );
+}
+
+#[test]
 fn a_general_plan_does_not_err_by_not_saying_again_what_a_movement_asks() {
     let rules = document("d", "2025-01-05", "")
         + &asks(

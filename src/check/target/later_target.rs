@@ -25,7 +25,7 @@ impl Check for LaterTarget {
         ) else {
             return Message::default();
         };
-        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
+        let levels = super::levels(cx, finding, indicator, lang);
         let says = super::requires(cx, finding, indicator, lang);
         let (due, named) = (super::years(cx, finding), wording::named(target, lang));
         let promised = target.year.unwrap_or(assessment.year);
@@ -38,8 +38,8 @@ impl Check for LaterTarget {
             }
         };
         let help = match lang {
-            Lang::Vi => format!("Bổ sung chỉ tiêu cho năm {due}, đáp ứng mức {required}"),
-            Lang::En => format!("Add a target for {due}: {required} or stricter"),
+            Lang::Vi => format!("Bổ sung chỉ tiêu này, {levels}"),
+            Lang::En => format!("Add a target with {levels}"),
         };
         wording::message(text, help).with(wording::doubts(cx, requirement, lang))
     }

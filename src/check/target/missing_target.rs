@@ -1,6 +1,7 @@
 #![doc = include_str!("missing_target.md")]
 
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
+use crate::document::PartialDate;
 use crate::lang::Lang;
 use crate::plan::{Fit, IndicatorId, Target, Unread};
 use crate::text::{did_you_mean, loose, loose_again};
@@ -25,6 +26,9 @@ impl Check for MissingTarget {
             {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
+            if is_past(cx, finding) {
+                finding.severity = Severity::Note;
+            }
         }
         super::once_for_all_years(found, first);
     }
@@ -33,26 +37,54 @@ impl Check for MissingTarget {
         let Some((assessment, indicator, requirement)) = super::decided(cx, finding) else {
             return Message::default();
         };
-        let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
         let (year, label) = (super::years(cx, finding), indicator.label(lang));
         let says = super::requires(cx, finding, indicator, lang);
-        let text = match lang {
-            Lang::Vi => {
-                format!("Kế hoạch chưa có chỉ tiêu “{label}” cho năm {year}, trong khi {says}")
-            }
-            Lang::En => format!("No target for “{label}” in {year}, while {says}"),
+        let past = requirement.due.filter(|_| is_past(cx, finding));
+        let mut message = if let Some(due) = past {
+            to_be_done(label, &says, due, lang)
+        } else {
+            let levels = super::levels(cx, finding, indicator, lang);
+            let (text, help) = match lang {
+                Lang::Vi => (
+                    format!("Kế hoạch chưa có chỉ tiêu “{label}” cho năm {year}, trong khi {says}"),
+                    format!("Thêm chỉ tiêu này, {levels}"),
+                ),
+                Lang::En => (
+                    format!("No target for “{label}” in {year}, while {says}"),
+                    format!("Add the target with {levels}"),
+                ),
+            };
+            wording::message(text, help)
         };
-        let help = match lang {
-            Lang::Vi => format!("Thêm chỉ tiêu này, mức {required}, cho năm {year}"),
-            Lang::En => format!("Add the target with {required} or stricter for {year}"),
-        };
-        let mut message = wording::message(text, help);
         let meant = meant(cx, assessment.indicator);
         message
             .doubts
             .beside
             .extend(meant.map(|meant| meant.words(lang)));
         message.with(wording::doubts(cx, requirement, lang))
+    }
+}
+
+/// Whether what is missing is a task that had to be done once, before the first year of the plan: then nothing says that
+/// it was not done.
+fn is_past(cx: &Context<'_>, finding: &Finding) -> bool {
+    let now = cx.as_of.date.year;
+    let first = cx.plan.head.years.iter().min().copied().unwrap_or(now);
+    super::decided(cx, finding).is_some_and(|(_, _, requirement)| requirement.is_past(first))
+}
+
+/// The words for a task that had to be done by a day that is past.
+fn to_be_done(label: &str, says: &str, due: PartialDate, lang: Lang) -> Message {
+    let (day, done_by) = (due.vietnamese(), due.to_string());
+    match lang {
+        Lang::Vi => wording::message(
+            format!("Kế hoạch không nhắc tới “{label}”: {says}, phải xong chậm nhất {day}"),
+            "Kiểm tra việc này đã hoàn thành chưa; nếu chưa thì đưa vào kế hoạch",
+        ),
+        Lang::En => wording::message(
+            format!("The plan does not speak of “{label}”: {says}, to be done by {done_by}"),
+            "See whether it was done; if not, put it into the plan",
+        ),
     }
 }
 

@@ -111,6 +111,35 @@ fn years(cx: &Context<'_>, finding: &Finding) -> String {
     years.join(", ")
 }
 
+/// The level that is due in each of the years a finding is about, in words: `mức từ cấp độ 3, cho năm 2027, 2028; mức từ
+/// cấp độ 4, cho năm 2030`.
+fn levels(cx: &Context<'_>, finding: &Finding, indicator: &Indicator, lang: Lang) -> String {
+    let also = finding.also.iter();
+    let also = also.filter_map(|at| cx.assessments.get(*at as usize));
+    let mut all: Vec<_> = assessed(cx, finding).into_iter().chain(also).collect();
+    all.sort_by_key(|assessment| assessment.year);
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
+    for assessment in all {
+        let Some(id) = assessment.deciding else {
+            continue;
+        };
+        let required = wording::required(cx.rules.requirement(id), indicator, lang);
+        let year = assessment.year.to_string();
+        match said.iter_mut().find(|(known, _)| *known == required) {
+            Some((_, years)) => years.push(year),
+            None => said.push((required, vec![year])),
+        }
+    }
+    let each = said.iter().map(|(required, years)| {
+        let (required, years) = (wording::spoken(required, lang), years.join(", "));
+        match lang {
+            Lang::Vi => format!("mức {required}, cho năm {years}"),
+            Lang::En => format!("{required} or stricter for {years}"),
+        }
+    });
+    each.collect::<Vec<_>>().join("; ")
+}
+
 /// What is required in the years a finding is about, each document once: `02-CTr/BCĐTW yêu cầu 100%`.
 fn requires(cx: &Context<'_>, finding: &Finding, indicator: &Indicator, lang: Lang) -> String {
     let also = finding.also.iter();
