@@ -3,7 +3,7 @@
 use super::findings::allowed;
 use super::{Entry, Layout};
 use crate::check::promise::Limit;
-use crate::check::target::looked_at;
+use crate::check::target::{looked_at, not_compared};
 use crate::check::{Assessment, Context, silence, wording};
 use crate::extract::Vocabulary;
 use crate::fold::{fold, fold_after};
@@ -83,6 +83,9 @@ impl Page {
         self.arithmetic(cx, of, a);
         let verdict = entry.verdict(index, a).words(lang);
         self.item(&format!("{}: {verdict}", lang.pick("Kết luận", "Verdict")));
+        if let Some(why) = not_compared(cx, a, lang) {
+            self.sub(&why);
+        }
         self.findings(entry, index);
         self.milestone(cx, of, a);
     }
@@ -198,7 +201,7 @@ impl Page {
         let requirement = cx.rules.requirement(id);
         let required = wording::required(requirement, of, lang);
         let source = wording::source(cx, requirement);
-        let force = wording::force_note(requirement.force, lang);
+        let force = wording::force_note(cx, requirement.force, lang);
         self.sub(&match lang {
             Lang::Vi => format!("{required} từ năm {}, theo {source}{force}", requirement.by),
             Lang::En => format!("{required} from {} on, by {source}{force}", requirement.by),

@@ -2,6 +2,7 @@
 
 use super::incomplete_basis::is_law;
 use super::{Check, Context, Finding, Message, Name, wording};
+use crate::document::Level;
 use crate::graph::Resolution;
 use crate::lang::Lang;
 use crate::plan::Citation;
@@ -82,10 +83,20 @@ impl Check for UnknownBasis {
                 format!("{quoted} is named without a number, so it is not known which one it is")
             }
         };
-        let help = lang.pick(
-            "Đối chiếu bản gốc; nếu văn bản đặt chỉ tiêu cho cấp xã thì phải đối chiếu thêm với văn bản ấy",
-            "Compare with the original; if it sets targets for communes, add it to the rules",
-        );
+        let help = match cx.whose.level {
+            None | Some(Level::Commune) => lang.pick(
+                "Đối chiếu bản gốc; nếu văn bản đặt chỉ tiêu cho cấp xã thì phải đối chiếu thêm với văn bản ấy",
+                "Compare with the original; if it sets targets for communes, add it to the rules",
+            ),
+            Some(Level::Province) => lang.pick(
+                "Đối chiếu bản gốc; nếu văn bản đặt chỉ tiêu cho cấp tỉnh thì phải đối chiếu thêm với văn bản ấy",
+                "Compare with the original; if it sets targets for provinces, add it to the rules",
+            ),
+            Some(_) => lang.pick(
+                "Đối chiếu bản gốc; nếu văn bản đặt chỉ tiêu cho cơ quan ban hành kế hoạch thì phải đối chiếu thêm với văn bản ấy",
+                "Compare with the original; if it sets targets for the plan's own body, add it to the rules",
+            ),
+        };
         wording::message(text, help)
     }
 }

@@ -1,7 +1,9 @@
 #![doc = include_str!("incomparable_target.md")]
 
 use super::super::promise::Bar;
-use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
+use super::super::{
+    Assessment, Check, Context, Finding, Message, Name, Severity, Verdict, wording,
+};
 use crate::lang::Lang;
 use crate::plan::{Indicator, Target, Text};
 use crate::rule::{Force, Requirement};
@@ -43,11 +45,8 @@ impl Check for IncomparableTarget {
         let source = wording::source(cx, requirement);
         let (year, named) = (assessment.year, wording::named(target, lang));
         let promised = wording::spoken(&wording::promise(target, lang), lang);
-        let why = assessment.bar.map_or_else(String::new, |bar| match bar {
-            Bar::Scope => scope(requirement, target, lang),
-            bar => reason(bar, target, indicator, lang),
-        });
-        let general = wording::force_note(requirement.force, lang);
+        let why = not_compared(cx, assessment, lang).unwrap_or_default();
+        let general = wording::force_note(cx, requirement.force, lang);
         let text = match lang {
             Lang::Vi => format!(
                 "{named} năm {year} ghi {promised}, không so sánh được với mức {required} quy định tại {source}: {why}{general}"
@@ -64,17 +63,61 @@ impl Check for IncomparableTarget {
     }
 }
 
-/// The words by which the plan says another scope than the document.
+/// Why the promise of an assessment is not compared; none where it is.
+pub fn not_compared(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> Option<String> {
+    let (bar, requirement) = (assessment.bar?, assessment.deciding?);
+    let requirement = cx.rules.requirement(requirement);
+    let target = assessment.targets.first()?.of(cx.plan)?;
+    let indicator = cx.rules.indicator(assessment.indicator);
+    Some(match bar {
+        Bar::Scope => scope(requirement, target, lang),
+        bar => reason(bar, target, indicator, lang),
+    })
+}
+
+/// The scope the plan says, and that of the document.
 fn scope(requirement: &Requirement, target: &Target<'_>, lang: Lang) -> String {
-    match (requirement.other_scope(&target.label), lang) {
-        (Some(words), Lang::Vi) => {
-            format!("kế hoạch ghi “{words}”, văn bản yêu cầu theo phạm vi khác")
+    let own = requirement.other_scope(&target.label);
+    let asked = match (requirement.only.first(), &requirement.quote) {
+        (Some(only), _) => Some((
+            only.clone(),
+            lang.pick("văn bản nói về", "the document speaks of"),
+        )),
+        (None, Some(quote)) => Some((
+            wording::shortened(quote, 160),
+            lang.pick("văn bản ghi", "the document says"),
+        )),
+        (None, None) => None,
+    };
+    let own = match own {
+        Some(words) => lang.pick(
+            format!("kế hoạch ghi “{words}”"),
+            format!("the plan says “{words}”"),
+        ),
+        None if asked.is_some() => lang
+            .pick(
+                "câu của kế hoạch không nêu phạm vi ấy",
+                "the plan's words do not say that scope",
+            )
+            .to_owned(),
+        None => {
+            return lang
+                .pick(
+                    "kế hoạch và văn bản nói về hai phạm vi khác nhau",
+                    "the plan and the document speak of two scopes",
+                )
+                .to_owned();
         }
-        (Some(words), Lang::En) => {
-            format!("the plan says “{words}”, the document asks for another scope")
+    };
+    match asked {
+        Some((words, says)) if requirement.other_scope(&target.label).is_some() => {
+            format!("{own}, {says} “{words}”")
         }
-        (None, Lang::Vi) => "kế hoạch và văn bản nói về hai phạm vi khác nhau".to_owned(),
-        (None, Lang::En) => "the plan and the document speak of two scopes".to_owned(),
+        Some((words, says)) => format!("{says} “{words}”, {own}"),
+        None => lang.pick(
+            format!("{own}, văn bản yêu cầu theo phạm vi khác"),
+            format!("{own}, the document asks for another scope"),
+        ),
     }
 }
 

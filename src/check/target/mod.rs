@@ -24,6 +24,7 @@ mod unrecognised_target;
 mod weaker_target;
 mod wrong_share;
 
+pub use incomparable_target::not_compared;
 pub use missing_target::looked_at;
 
 use super::assessment::{Assessment, Verdict};

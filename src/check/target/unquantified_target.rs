@@ -37,7 +37,7 @@ impl Check for UnquantifiedTarget {
         let source = wording::source(cx, requirement);
         let (year, named) = (assessment.year, wording::named(target, lang));
         let words = wording::promise(target, lang);
-        let force = wording::force_note(requirement.force, lang);
+        let force = wording::force_note(cx, requirement.force, lang);
         let text = match lang {
             Lang::Vi if assessment.verdict == Verdict::NotDue => format!(
                 "{named} năm {year} ghi {words}, chưa có con số; {source} yêu cầu {required} từ năm {}{force}",

@@ -38,7 +38,7 @@ impl Check for WeakerTarget {
         let required = wording::spoken(&wording::required(requirement, indicator, lang), lang);
         let source = wording::source(cx, requirement);
         let (year, named) = (assessment.year, wording::named(target, lang));
-        let force = wording::force_note(requirement.force, lang);
+        let force = wording::force_note(cx, requirement.force, lang);
         let equal = wording::just_equal(assessment.promised, requirement, lang);
         let text = match lang {
             Lang::Vi => format!(

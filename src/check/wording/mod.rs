@@ -2,7 +2,7 @@
 
 use super::promise::Limit;
 use super::{Context, Doubts, Message};
-use crate::document::{Document, DocumentId, PartialDate, Verified};
+use crate::document::{Document, DocumentId, Level, PartialDate, Verified};
 use crate::lang::Lang;
 use crate::plan::{Comparison, Decimal, Direction, Indicator, Lines, Promise, Target, Unit};
 use crate::rule::{Evidence, EvidenceKind, Force, Note, Requirement, RuleSet, Shortfall};
@@ -201,14 +201,22 @@ pub fn elsewhere(other: &Target<'_>, first: &Target<'_>, lang: Lang) -> String {
 }
 
 /// What the force of a requirement means for one plan, as an addition to a sentence.
-pub fn force_note(force: Force, lang: Lang) -> &'static str {
-    match force {
-        Force::Must => "",
-        Force::Aggregate => lang.pick(
+pub fn force_note(cx: &Context<'_>, force: Force, lang: Lang) -> &'static str {
+    match (force, cx.whose.level) {
+        (Force::Must, _) => "",
+        (Force::Aggregate, None | Some(Level::Commune)) => lang.pick(
             "; đây là mức chung của cả nước hoặc cả tỉnh, không phải nghĩa vụ riêng của từng xã",
             "; the figure is for the nation or the province as a whole, not a duty of each commune",
         ),
-        Force::Orientation => lang.pick(
+        (Force::Aggregate, Some(Level::Province)) => lang.pick(
+            "; đây là mức chung của cả nước, không phải nghĩa vụ riêng của từng tỉnh",
+            "; the figure is for the nation as a whole, not a duty of each province",
+        ),
+        (Force::Aggregate, _) => lang.pick(
+            "; đây là mức chung, không phải nghĩa vụ riêng của từng cơ quan",
+            "; the figure is for all as a whole, not a duty of each agency",
+        ),
+        (Force::Orientation, _) => lang.pick(
             "; văn bản nêu mức này để định hướng",
             "; the document gives this figure as orientation",
         ),
