@@ -524,6 +524,36 @@ fn each_year_is_told_the_level_that_is_due_in_it() {
 }
 
 #[test]
+fn what_asks_for_words_of_its_scope_is_compared_with_those_alone() {
+    let rules = document("d", "2025-01-05", "")
+        + &asks(
+            "d",
+            "commune",
+            "share >= 90% by 2025 {\n only \"dịch vụ công trực tuyến\"\n }",
+        );
+    let checker = checker(&rules);
+    for (label, wanted) in [
+        ("Tỷ lệ hồ sơ qua dịch vụ công trực tuyến", Verdict::Weaker),
+        ("Tỷ lệ hồ sơ qua DVC trực tuyến", Verdict::Weaker),
+        ("Tỷ lệ hồ sơ qua DVCTT toàn trình", Verdict::Weaker),
+        ("Tỷ lệ hồ sơ khi thực hiện TTHC", Verdict::Incomparable),
+        (
+            "Tỷ lệ hồ sơ khi giải quyết thủ tục hành chính",
+            Verdict::Incomparable,
+        ),
+        (
+            "Tỷ lệ hồ sơ khi sử dụng dịch vụ công",
+            Verdict::Incomparable,
+        ),
+        ("Tỷ lệ hồ sơ", Verdict::Incomparable),
+    ] {
+        let plan = plan(&[2026], vec![target(label, 50, None)]);
+        let outcome = checker.check(&plan, DAY);
+        assert_eq!(one(&outcome, 2026).verdict, wanted, "{label}");
+    }
+}
+
+#[test]
 fn a_general_plan_does_not_err_by_not_saying_again_what_a_movement_asks() {
     let rules = document("d", "2025-01-05", "")
         + &asks(
