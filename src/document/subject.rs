@@ -74,10 +74,7 @@ impl Subject {
                 lang.pick("kinh tế số, xã hội số", "the digital economy and society")
             }
             Self::InformationSecurity => lang.pick("an toàn thông tin", "information security"),
-            Self::Other => lang.pick(
-                "một lĩnh vực khác, hoặc một mặt riêng của chuyển đổi số",
-                "another field, or one side of digital transformation alone",
-            ),
+            Self::Other => lang.pick("lĩnh vực khác", "another field"),
         }
     }
 }

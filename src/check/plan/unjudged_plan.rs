@@ -1,7 +1,8 @@
 #![doc = include_str!("unjudged_plan.md")]
 
-use super::{Check, Context, Finding, Message, Name, Subject, wording};
-use crate::check::{Lack, Severity};
+use super::{Check, Context, Finding, Message, Name, wording};
+use crate::check::{self, Lack, Severity};
+use crate::document::Subject;
 use crate::lang::Lang;
 use crate::rule::level_word;
 
@@ -19,9 +20,10 @@ impl Check for UnjudgedPlan {
         if lacks.is_empty() {
             return;
         }
-        let mut finding = Finding::new(self.name(), Subject::Plan);
+        let mut finding = Finding::new(self.name(), check::Subject::Plan);
+        // All is known, and the rules are what lacks: nothing of the plan has to be mended.
         if cx.whose.is_certain() {
-            finding = finding.at_most(Severity::Warning);
+            finding = finding.at_most(Severity::Note);
         }
         found.push(finding);
     }
@@ -29,12 +31,18 @@ impl Check for UnjudgedPlan {
     fn describe(&self, cx: &Context<'_>, _: &Finding, lang: Lang) -> Message {
         let lacks = &cx.whose.lacks;
         let said: Vec<String> = lacks.iter().map(|lack| said(cx, lack, lang)).collect();
-        let opening = if cx.whose.is_certain() {
-            lang.pick("Không có yêu cầu nào áp dụng", "Nothing is asked")
-        } else {
-            lang.pick("Chưa đối chiếu được chắc chắn", "Not judged for certain")
+        let opening = match (cx.whose.is_certain(), is_compared(cx)) {
+            (true, false) => lang.pick(
+                "Không có mức tối thiểu nào để đối chiếu",
+                "There is no minimum to compare with",
+            ),
+            (true, true) => lang.pick(
+                "Các mức trong bảng chỉ để tham khảo, không phải nghĩa vụ của kế hoạch này",
+                "The figures of the table are for reference, no duty of this plan",
+            ),
+            (false, _) => lang.pick("Chưa đối chiếu được chắc chắn", "Not judged for certain"),
         };
-        let ways: Vec<String> = lacks.iter().map(|lack| way_out(lack, lang)).collect();
+        let ways: Vec<String> = lacks.iter().map(|lack| way_out(cx, lack, lang)).collect();
         let ways = wording::capital(&ways.join("; "));
         let commands: Vec<&str> = lacks.iter().filter_map(command).collect();
         wording::message(format!("{opening}: {}", said.join("; ")), ways)
@@ -131,11 +139,24 @@ fn said_of_the_rest(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
             )
         }
         Lack::OtherSubject(subject) => {
-            let subject = subject.words(lang);
-            lang.pick(
-                format!("bộ quy tắc chưa có yêu cầu nào đối với kế hoạch về {subject}"),
-                format!("the rules have no requirement for plans on {subject}"),
-            )
+            let title = head.title.as_deref().unwrap_or_default();
+            let of_title = || {
+                let title = wording::shortened(title, 100);
+                lang.pick(
+                    format!(
+                        "bộ quy tắc chưa có nghĩa vụ nào đối với kế hoạch loại này (“{title}”)"
+                    ),
+                    format!("the rules have no duty for plans of this kind (“{title}”)"),
+                )
+            };
+            let subject_words = subject.words(lang);
+            match subject {
+                Subject::Other if !title.trim().is_empty() => of_title(),
+                _ => lang.pick(
+                    format!("bộ quy tắc chưa có nghĩa vụ nào đối với kế hoạch về {subject_words}"),
+                    format!("the rules have no duty for plans on {subject_words}"),
+                ),
+            }
         }
         _ => lang
             .pick("chưa rõ kế hoạch của tỉnh nào", "the province is not known")
@@ -144,7 +165,7 @@ fn said_of_the_rest(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
 }
 
 /// What would settle it.
-fn way_out(lack: &Lack, lang: Lang) -> String {
+fn way_out(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
     let by_hand = |vi: &str, en: &str| {
         lang.pick(
             format!("ghi rõ {vi}, hoặc nêu khi đối chiếu"),
@@ -183,12 +204,29 @@ fn way_out(lack: &Lack, lang: Lang) -> String {
                 "look at the targets of the plan",
             )
             .to_owned(),
-        Lack::OtherOrgan(_) | Lack::OtherSubject(_) => lang
-            .pick(
-                "không có kết luận về mức tối thiểu; các kiểm tra khác vẫn được thực hiện",
-                "nothing is said about minimums; the other checks were made",
-            )
-            .to_owned(),
+        Lack::OtherOrgan(_) | Lack::OtherSubject(_) => {
+            of_the_rules(is_compared(cx), lang).to_owned()
+        }
+    }
+}
+
+/// Whether targets of the plan stand beside figures all the same: those for all as a whole, or for other plans.
+fn is_compared(cx: &Context<'_>) -> bool {
+    cx.assessments.iter().any(|a| a.deciding.is_some())
+}
+
+/// What to know where nothing lacks but rules.
+fn of_the_rules(is_compared: bool, lang: Lang) -> &'static str {
+    if is_compared {
+        lang.pick(
+            "đây là giới hạn của bộ quy tắc, không phải thiếu sót của kế hoạch; mức của riêng lĩnh vực này cần đối chiếu bằng tay",
+            "this is a limit of the rules, no fault of the plan; what is asked of its own field is to be looked up by hand",
+        )
+    } else {
+        lang.pick(
+            "đây là giới hạn của bộ quy tắc, không phải thiếu sót của kế hoạch; các kiểm tra khác vẫn được thực hiện",
+            "this is a limit of the rules, no fault of the plan; the other checks were made",
+        )
     }
 }
 
