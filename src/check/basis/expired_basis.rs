@@ -14,9 +14,17 @@ pub(super) struct ExpiredBasis;
 /// What had ended.
 enum Ended {
     Document(PartialDate),
-    Period(i16),
+    Period(Period),
+}
+
+/// A period that ends before the plan's first year.
+struct Period {
+    /// Its last year.
+    last: i16,
     /// What the document says of the years up to this one still guides.
-    PeriodBut(i16, i16),
+    further: Option<i16>,
+    /// Whether it had ended on the plan's day.
+    is_over: bool,
 }
 
 impl Check for ExpiredBasis {
@@ -36,7 +44,9 @@ impl Check for ExpiredBasis {
                 told.push(id);
                 let finding = super::of_citation(cx, self.name(), at);
                 found.push(match ended {
-                    Ended::PeriodBut(..) => finding.at_most(Severity::Note),
+                    Ended::Period(period) if period.further.is_some() || !period.is_over => {
+                        finding.at_most(Severity::Note)
+                    }
                     _ => finding,
                 });
             }
@@ -52,39 +62,74 @@ impl Check for ExpiredBasis {
         let Some(ended) = ended(cx, *id) else {
             return Message::default();
         };
-        let (text, help) = match (ended, lang) {
-            (Ended::Document(since), Lang::Vi) => (
-                format!("{quoted} đã hết hiệu lực từ ngày {}", since.vietnamese()),
-                "Thay bằng văn bản đang có hiệu lực về cùng nội dung",
-            ),
-            (Ended::Document(since), Lang::En) => (
-                format!("{quoted} was no longer in force from {since}"),
-                "Replace it by the document in force on the subject",
-            ),
-            (Ended::PeriodBut(year, until), Lang::Vi) => (
-                format!(
-                    "{quoted} đặt mục tiêu, nhiệm vụ cho giai đoạn đã kết thúc vào năm {year}; phần đến năm {until} chỉ là tầm nhìn, định hướng"
+        let (text, help) = match ended {
+            Ended::Document(since) => (
+                lang.pick(
+                    format!("{quoted} đã hết hiệu lực từ ngày {}", since.vietnamese()),
+                    format!("{quoted} was no longer in force from {since}"),
                 ),
-                "Viện dẫn để định hướng thì được; lấy chỉ tiêu từ văn bản của giai đoạn hiện nay",
-            ),
-            (Ended::PeriodBut(year, until), Lang::En) => (
-                format!(
-                    "{quoted} sets targets and tasks for a period that ended in {year}; what it says up to {until} only orients"
+                lang.pick(
+                    "Thay bằng văn bản đang có hiệu lực về cùng nội dung",
+                    "Replace it by the document in force on the subject",
                 ),
-                "As orientation it may be cited; take the figures from documents for this period",
             ),
-            (Ended::Period(year), Lang::Vi) => (
-                format!("{quoted} đặt mục tiêu, nhiệm vụ cho giai đoạn đã kết thúc vào năm {year}"),
-                "Chỉ viện dẫn để định hướng; lấy chỉ tiêu từ văn bản của giai đoạn hiện nay",
-            ),
-            (Ended::Period(year), Lang::En) => (
-                format!("{quoted} sets targets and tasks for a period that ended in {year}"),
-                "Cite it as orientation only; take the figures from documents for this period",
+            Ended::Period(period) => (
+                format!("{quoted} {}", period.words(cx, lang)),
+                period.way_out(lang),
             ),
         };
         let document = super::document(cx, finding);
         super::resting_on(document, wording::message(text, help), lang)
     }
+}
+
+impl Period {
+    fn words(&self, cx: &Context<'_>, lang: Lang) -> String {
+        let (last, first) = (self.last, first_year(cx));
+        let mut words = if self.is_over {
+            lang.pick(
+                format!("đặt mục tiêu, nhiệm vụ cho giai đoạn đã kết thúc vào năm {last}"),
+                format!("sets targets and tasks for a period that ended in {last}"),
+            )
+        } else {
+            lang.pick(
+                format!(
+                    "chỉ đặt mục tiêu, nhiệm vụ đến hết năm {last}, kế hoạch lập từ năm {first}"
+                ),
+                format!("sets targets and tasks up to {last} only, the plan begins with {first}"),
+            )
+        };
+        if let Some(until) = self.further {
+            words.push_str(&lang.pick(
+                format!("; phần đến năm {until} chỉ là tầm nhìn, định hướng"),
+                format!("; what it says up to {until} only orients"),
+            ));
+        }
+        words
+    }
+
+    fn way_out(&self, lang: Lang) -> &'static str {
+        match (self.is_over, self.further) {
+            (false, _) => lang.pick(
+                "Vẫn viện dẫn được; lấy chỉ tiêu của các năm sau từ văn bản đặt mức cho các năm ấy",
+                "It may be cited; take the figures of later years from what sets them for those years",
+            ),
+            (true, Some(_)) => lang.pick(
+                "Viện dẫn để định hướng thì được; lấy chỉ tiêu từ văn bản của giai đoạn hiện nay",
+                "As orientation it may be cited; take the figures from documents for this period",
+            ),
+            (true, None) => lang.pick(
+                "Chỉ viện dẫn để định hướng; lấy chỉ tiêu từ văn bản của giai đoạn hiện nay",
+                "Cite it as orientation only; take the figures from documents for this period",
+            ),
+        }
+    }
+}
+
+/// The first year of the plan; of one that names none the year it is judged in.
+fn first_year(cx: &Context<'_>) -> i16 {
+    let years = cx.plan.head.years.iter();
+    years.min().copied().unwrap_or(cx.as_of.date.year)
 }
 
 /// What had ended before the plan's first year or day. A document that another one replaced or
@@ -93,15 +138,15 @@ fn ended(cx: &Context<'_>, id: DocumentId) -> Option<Ended> {
     match cx.graph.registry.standing(cx.rules, id, cx.as_of.date) {
         Standing::Ended { since, by: None } => Some(Ended::Document(since)),
         Standing::InForce => {
-            let years = &cx.plan.head.years;
-            let first = years.iter().min().copied().unwrap_or(cx.as_of.date.year);
+            let first = first_year(cx);
             let last = cx.rules.document(id).period_end?;
+            let further = looks_ahead(&cx.rules.document(id).title);
             (last < first).then(|| {
-                let further = looks_ahead(&cx.rules.document(id).title);
-                match further.filter(|year| *year >= first) {
-                    Some(further) => Ended::PeriodBut(last, further),
-                    None => Ended::Period(last),
-                }
+                Ended::Period(Period {
+                    last,
+                    further: further.filter(|year| *year >= first),
+                    is_over: last < cx.as_of.date.year,
+                })
             })
         }
         _ => None,
