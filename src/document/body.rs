@@ -86,6 +86,12 @@ pub(super) fn sectors() -> Vec<(&'static str, bool)> {
 }
 
 impl Sector {
+    /// Whether it is the other, or took it in and kept its abbreviation in its own: offices below a department that was
+    /// merged may keep the old sign, "SNN" of the one for agriculture and the environment, "SNNMT".
+    pub(super) fn goes_on(self, other: Self) -> bool {
+        self.0.starts_with(other.0) || self.0.ends_with(other.0)
+    }
+
     /// The sector of these letters, in any case, where it is known.
     pub fn of(letters: &str) -> Option<Self> {
         Self::of_lower(&letters.to_lowercase())

@@ -207,7 +207,7 @@ impl Issuer {
                 matches!(self.body, I::Ministry(own) if own.is_none_or(|own| own == sector))
             }
             Body::Department(sector) => {
-                matches!(self.body, I::Department(own) if own.is_none_or(|own| own == sector))
+                matches!(self.body, I::Department(own) if own.is_none_or(|own| own.goes_on(sector)))
             }
             Body::PeopleCouncil => self.body == I::PeopleCouncil,
             // An office signs letters of its people's committee.

@@ -137,6 +137,8 @@ const NUMBERS_AND_ISSUERS: &str = "\
 02-KH/BCĐTW | Ban Chỉ đạo Trung ương | agree
 17710/UBND-CNXDKH | Chủ tịch UBND tỉnh | agree
 1730/SKHCN-CNTT&CĐS | Sở Khoa học và Công nghệ | agree
+9512/TTr-SNN-CCTL | Sở Nông nghiệp và Môi trường | agree
+12/TTr-STC | Sở Nông nghiệp và Môi trường | contradict
 01/2023/TT-VPCP | Văn phòng Chính phủ | agree
 01/2023/TT-VPCP | Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ | agree
 408/TB-VPCP | Thủ tướng Chính phủ | agree

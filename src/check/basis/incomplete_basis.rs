@@ -1,7 +1,7 @@
 #![doc = include_str!("incomplete_basis.md")]
 
 use super::{Check, Citation, Context, Finding, Message, Name, wording};
-use crate::document::{Body, DocumentNumber};
+use crate::document::{Body, DocumentNumber, Organ};
 use crate::lang::Lang;
 use crate::text::loose_again;
 use foldhash::HashSet;
@@ -49,10 +49,18 @@ impl Check for IncompleteBasis {
             Lang::Vi => format!("{quoted} chưa ghi {lacking}"),
             Lang::En => format!("{quoted} lacks {lacking}"),
         };
-        let help = lang.pick(
-            "Ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành và trích yếu (Nghị định 30/2020/NĐ-CP, Phụ lục I)",
-            "Name kind, number, date, issuer and title (Decree 30/2020/NĐ-CP, annex I)",
-        );
+        // The decree is for the State's documents; the Party has rules of its own.
+        let help = if cx.whose.organ == Some(Organ::PartyCommittee) {
+            lang.pick(
+                "Ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành và trích yếu",
+                "Name kind, number, date, issuer and title",
+            )
+        } else {
+            lang.pick(
+                "Ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành và trích yếu (Nghị định 30/2020/NĐ-CP, Phụ lục I)",
+                "Name kind, number, date, issuer and title (Decree 30/2020/NĐ-CP, annex I)",
+            )
+        };
         wording::message(text, help)
     }
 }
