@@ -20,7 +20,8 @@ impl Check for BelowLapsedMinimum {
             };
             let requirement = cx.rules.requirement(lapsed);
             let mut finding = Finding::new(self.name(), Subject::Assessment(index));
-            if requirement.force == Force::Orientation {
+            // Where it was no duty even in its time, nothing has to be mended now.
+            if requirement.force != Force::Must {
                 finding = finding.at_most(Severity::Note);
             }
             finding.indicator = Some(assessment.indicator);
