@@ -12,6 +12,7 @@ use crate::graph::{BasisGraph, Registry};
 use crate::lang::Lang;
 use crate::plan::{Plan, Target};
 use crate::rule::RuleSet;
+use std::collections::BTreeSet;
 use std::sync::atomic::{self, AtomicU64};
 
 /// All lists of checks, in the order of a report.
@@ -274,10 +275,21 @@ impl Outcome<'_> {
     pub fn unreached(&self) -> Vec<DocumentId> {
         let about = |f: &&Finding| matches!(f.name, Name::UnlinkedBasis | Name::MissingBasis);
         let named = self.findings.iter().filter(about);
-        named
+        let missing = self
+            .findings
+            .iter()
+            .filter(|f| f.name == Name::MissingTarget);
+        let cx = self.context();
+        let beside = missing.flat_map(|finding| finding.documents.iter().copied());
+        let beside = beside.filter(|id| basis::is_to_be_cited(&cx, *id));
+        let mut all: Vec<DocumentId> = named
             .flat_map(|finding| finding.documents.iter().copied())
+            .chain(beside)
             .filter(|id| !self.graph.reaches(*id))
-            .collect()
+            .collect();
+        let mut told = BTreeSet::new();
+        all.retain(|id| told.insert(*id));
+        all
     }
 
     fn order(&self, finding: &Finding) -> (u32, Option<i16>) {

@@ -585,9 +585,9 @@ fn the_first_screen_of_a_real_plan_says_what_must_change() {
         assert!(screen.iter().all(|line| line.chars().count() <= 100));
         let screen = screen.join("\n");
         let (count, last) = match lang {
-            "vi" => ("9 điểm cần sửa", "LƯU Ý: Thiếu phụ lục: dòng 314"),
+            "vi" => ("6 điểm cần sửa", "LƯU Ý: Thiếu phụ lục: dòng 314"),
             _ => (
-                "9 things to change",
+                "6 things to change",
                 "NOTE: Annex named and not there: line 314",
             ),
         };

@@ -519,7 +519,7 @@ fn each_year_is_told_the_level_that_is_due_in_it() {
     assert!(missing.next().is_none());
     assert_eq!(
         message.help,
-        "Thêm chỉ tiêu này, mức từ 30%, cho năm 2026, 2027; mức từ 40%, cho năm 2028"
+        "Thêm chỉ tiêu này, mức từ 30%, cho năm 2026, 2027; mức từ 40%, cho năm 2028; viện dẫn 901/QĐ-TTg (hoặc văn bản của tỉnh triển khai) ở phần căn cứ"
     );
 }
 

@@ -18,6 +18,8 @@ mod superseded_basis;
 mod unknown_basis;
 mod unlinked_basis;
 
+pub(in crate::check) use unlinked_basis::is_to_be_cited;
+
 use super::wording::{capital, shortened};
 use super::{Check, Context, Doubts, Finding, Message, Name, Severity, Subject, wording};
 use crate::document::{Document, DocumentId, PartialDate, Verified};

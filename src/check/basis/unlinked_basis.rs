@@ -1,7 +1,7 @@
 #![doc = include_str!("unlinked_basis.md")]
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
-use crate::check::Verdict;
+use crate::check::{Assessment, Verdict};
 use crate::document::{Document, DocumentId};
 use crate::lang::Lang;
 use crate::rule::Force;
@@ -20,17 +20,16 @@ impl Check for UnlinkedBasis {
         // What the plan has to name and does not is a finding already.
         let mut told: Vec<DocumentId> = super::missing_basis::missing(cx).collect();
         let spoken_for = LazyCell::new(|| spoken_for(cx));
-        let due = |verdict| !matches!(verdict, Verdict::NotDue | Verdict::NotCovered);
-        for assessment in cx.assessments.iter().filter(|a| due(a.verdict)) {
-            for id in assessment.sources.iter() {
-                let requirement = cx.rules.requirement(*id);
-                let document = requirement.document;
-                let binds = requirement.force == Force::Must && requirement.bound.is_some();
-                if !binds || told.contains(&document) {
+        for assessment in cx.assessments.iter().filter(|a| is_due(a)) {
+            for document in binding(cx, assessment) {
+                if told.contains(&document) {
                     continue;
                 }
                 told.push(document);
-                if super::is_due(cx, document) && !is_linked(cx, document, &spoken_for) {
+                if super::is_due(cx, document)
+                    && !is_linked(cx, document, &spoken_for)
+                    && !is_told_by_what_is_missing(cx, document)
+                {
                     let mut finding = Finding::new(self.name(), Subject::Plan);
                     finding.documents.push(document);
                     finding.indicator = Some(assessment.indicator);
@@ -86,6 +85,42 @@ impl Check for UnlinkedBasis {
             ..wording::message(text, help(first, lang))
         })
     }
+}
+
+/// Whether something is due in the year of an assessment.
+fn is_due(assessment: &Assessment) -> bool {
+    !matches!(assessment.verdict, Verdict::NotDue | Verdict::NotCovered)
+}
+
+/// The documents that make something of an assessment a duty.
+fn binding<'c>(
+    cx: &'c Context<'_>,
+    assessment: &'c Assessment,
+) -> impl Iterator<Item = DocumentId> + 'c {
+    let sources = assessment.sources.iter();
+    let requirements = sources.map(|id| cx.rules.requirement(*id));
+    let duties = requirements.filter(|r| r.force == Force::Must && r.bound.is_some());
+    duties.map(|requirement| requirement.document)
+}
+
+/// Whether all that a document does to the plan is a target that is missing: the help of that finding names it, and one
+/// cause is told once.
+fn is_told_by_what_is_missing(cx: &Context<'_>, document: DocumentId) -> bool {
+    let bound = |a: &&Assessment| is_due(a) && binding(cx, a).any(|id| id == document);
+    let decides = |a: &Assessment| {
+        let deciding = a.deciding.map(|id| cx.rules.requirement(id).document);
+        a.verdict == Verdict::Missing && deciding == Some(document)
+    };
+    let mut all = cx.assessments.iter().filter(bound);
+    all.clone().any(decides) && all.all(|a| a.verdict == Verdict::Missing)
+}
+
+/// Whether a document that a missing target rests on is to be cited along with it.
+pub(in crate::check) fn is_to_be_cited(cx: &Context<'_>, document: DocumentId) -> bool {
+    super::is_due(cx, document)
+        && is_told_by_what_is_missing(cx, document)
+        && !is_linked(cx, document, &spoken_for(cx))
+        && super::missing_basis::missing(cx).all(|id| id != document)
 }
 
 fn help(document: &Document, lang: Lang) -> &'static str {

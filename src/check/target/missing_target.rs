@@ -1,6 +1,7 @@
 #![doc = include_str!("missing_target.md")]
 
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
+use crate::check::basis::is_to_be_cited;
 use crate::document::PartialDate;
 use crate::lang::Lang;
 use crate::plan::{Fit, IndicatorId, Target, Unread};
@@ -44,14 +45,15 @@ impl Check for MissingTarget {
             to_be_done(label, &says, due, lang)
         } else {
             let levels = super::levels(cx, finding, indicator, lang);
+            let cite = cite(cx, finding, lang);
             let (text, help) = match lang {
                 Lang::Vi => (
                     format!("Kế hoạch chưa có chỉ tiêu “{label}” cho năm {year}, trong khi {says}"),
-                    format!("Thêm chỉ tiêu này, {levels}"),
+                    format!("Thêm chỉ tiêu này, {levels}{cite}"),
                 ),
                 Lang::En => (
                     format!("No target for “{label}” in {year}, while {says}"),
-                    format!("Add the target with {levels}"),
+                    format!("Add the target with {levels}{cite}"),
                 ),
             };
             wording::message(text, help)
@@ -71,6 +73,31 @@ fn is_past(cx: &Context<'_>, finding: &Finding) -> bool {
     let now = cx.as_of.date.year;
     let first = cx.plan.head.years.iter().min().copied().unwrap_or(now);
     super::decided(cx, finding).is_some_and(|(_, _, requirement)| requirement.is_past(first))
+}
+
+/// What to cite along with the target: a document that no chain leads to, and that does nothing else to the plan.
+fn cite(cx: &Context<'_>, finding: &Finding, lang: Lang) -> String {
+    let documents = finding.documents.iter();
+    let lacking = documents.filter(|id| is_to_be_cited(cx, **id));
+    let lacking: Vec<_> = lacking.map(|id| cx.rules.document(*id)).collect();
+    if lacking.is_empty() {
+        return String::new();
+    }
+    let names: Vec<&str> = lacking.iter().map(|document| document.name()).collect();
+    let names = names.join(", ");
+    let of_province = lacking.iter().all(|document| document.province.is_some());
+    let or = if of_province {
+        ""
+    } else {
+        lang.pick(
+            " (hoặc văn bản của tỉnh triển khai)",
+            " (or the province's document that carries it out)",
+        )
+    };
+    lang.pick(
+        format!("; viện dẫn {names}{or} ở phần căn cứ"),
+        format!("; cite {names}{or} in the basis"),
+    )
 }
 
 /// The words for a task that had to be done by a day that is past.
