@@ -350,6 +350,8 @@ fn rank(stated: Stated) -> u8 {
     match stated {
         Stated::Limit(_) => 0,
         Stated::Words => 1,
+        // What is for the whole year is promised, and not its stages.
+        Stated::Barred(Bar::When) => 3,
         Stated::Barred(_) => 2,
     }
 }

@@ -554,6 +554,23 @@ fn what_asks_for_words_of_its_scope_is_compared_with_those_alone() {
 }
 
 #[test]
+fn of_stages_that_are_not_compared_the_end_of_the_year_speaks() {
+    let rules = document("d", "2025-01-05", "") + &asks("d", "commune", "share >= 90% by 2025");
+    let checker = checker(&rules);
+    let stage = |value, when: Option<&'static str>| Target {
+        when: when.map(Into::into),
+        condition: Some("nếu được bố trí kinh phí".into()),
+        ..target("Tỷ lệ hồ sơ", value, None)
+    };
+    let plan = plan(&[2026], vec![stage(50, Some("quý II")), stage(80, None)]);
+    let outcome = checker.check(&plan, DAY);
+    let found = one(&outcome, 2026);
+    let first = found.targets.first().and_then(|at| at.of(&plan)).unwrap();
+    assert_eq!(first.when, None);
+    assert_eq!(found.bar, Some(Bar::Condition));
+}
+
+#[test]
 fn a_general_plan_does_not_err_by_not_saying_again_what_a_movement_asks() {
     let rules = document("d", "2025-01-05", "")
         + &asks(
