@@ -1,5 +1,7 @@
 //! A count of a whole beside the share it is said to be: "42/50 hồ sơ, đạt 84%".
 
+use std::cmp::Ordering;
+
 /// A count of a whole, and the share printed beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountShare {
@@ -42,6 +44,12 @@ impl CountShare {
         let (part, whole) = (i128::from(self.part), i128::from(self.whole));
         let exact = part * 100 * 10_i128.pow(self.places);
         (exact - i128::from(self.digits) * whole).abs() < whole
+    }
+
+    /// How the count's share stands to the one that is printed.
+    pub fn exact_beside(self) -> Ordering {
+        let exact = u128::from(self.part) * 100 * 10_u128.pow(self.places);
+        exact.cmp(&(u128::from(self.digits) * u128::from(self.whole)))
     }
 
     /// The share as it should be, to as many places as are printed and at least one, in tenths of its last place.

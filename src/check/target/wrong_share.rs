@@ -5,6 +5,7 @@ use crate::check::Subject;
 use crate::lang::Lang;
 use crate::plan::{CountShare, Passage, PassageKind};
 use crate::text::loose;
+use std::cmp::Ordering;
 
 /// A count is not the share printed beside it.
 #[derive(Debug)]
@@ -52,23 +53,53 @@ impl Check for WrongShare {
     }
 }
 
-/// The share of a passage that is not that of its count. "Trên 80%" beside 42/50 is right.
+/// The share of a passage that is not that of its count. "Trên 80%" beside 42/50 is right, "tối thiểu 90%" is not: the
+/// count is below what is said to be the least.
 fn wrong(passage: &Passage<'_>) -> Option<CountShare> {
     let words = passage.words.as_deref()?;
-    let about = [
-        "trên ",
-        "hơn ",
-        "gần ",
-        "khoảng ",
-        "dưới ",
-        "tối thiểu ",
-        "ít nhất ",
-    ];
-    let is_about = about
-        .iter()
-        .any(|about| format!("{} ", loose(words)).contains(about));
-    if passage.kind != PassageKind::Share || is_about {
+    if passage.kind != PassageKind::Share {
         return None;
     }
-    CountShare::parse(words).filter(|share| !share.is_right())
+    let share = CountShare::parse(words)?;
+    let said = format!("{} ", loose(words));
+    let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    let is_wrong = if says(&["gần ", "khoảng ", "xấp xỉ "]) {
+        false
+    } else if says(&["trên ", "hơn ", "tối thiểu ", "ít nhất "]) {
+        share.exact_beside() == Ordering::Less
+    } else if says(&["dưới ", "không quá ", "tối đa "]) {
+        share.exact_beside() == Ordering::Greater
+    } else {
+        true
+    };
+    (is_wrong && !share.is_right()).then_some(share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_below_its_own_bound_is_no_share_of_it() {
+        for (words, is_wrong) in [
+            ("42/50 hồ sơ, đạt 84%", false),
+            ("42/50 hồ sơ, đạt 85%", true),
+            ("đạt trên 80% (42/50 hồ sơ)", false),
+            ("tối thiểu 30% đơn vị (06/21 đơn vị)", true),
+            ("tối thiểu 25% đơn vị (06/21 đơn vị)", false),
+            ("ít nhất 84% (42/50 hồ sơ)", false),
+            ("dưới 20% (8/50 hộ)", false),
+            ("dưới 10% (8/50 hộ)", true),
+            ("khoảng 30% (06/21 đơn vị)", false),
+        ] {
+            let passage = Passage {
+                kind: PassageKind::Share,
+                number: None,
+                words: Some(words.into()),
+                year: None,
+                lines: None,
+            };
+            assert_eq!(wrong(&passage).is_some(), is_wrong, "{words}");
+        }
+    }
 }
