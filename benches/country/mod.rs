@@ -123,7 +123,7 @@ impl<'r> Country<'r> {
     pub(crate) fn new(rules: &'r RuleSet, seed: u64) -> Self {
         let asked = |indicator: &&Indicator| {
             let id = rules.find_indicator(&indicator.slug);
-            id.is_some_and(|id| !rules.by_indicator[id.0 as usize].is_empty())
+            id.is_some_and(|id| !rules.requirements_of(id).is_empty())
         };
         let numbered = |d: &&Document| d.province.is_none() && d.number.is_some();
         Self {
@@ -260,7 +260,7 @@ fn target(random: &mut Random, indicator: &Indicator, number: usize, line: u32) 
         _ if random.chance(4) => "text",
         _ => *random.pick(&[">=", ">=", "=", "=", ">"]),
     };
-    let printed = indicator.names.first().filter(|_| random.chance(60));
+    let printed = indicator.names().first().filter(|_| random.chance(60));
     Target {
         id: format!("t{:02}", number + 1),
         label: printed.unwrap_or(&indicator.vi).clone(),

@@ -97,6 +97,11 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Its whole names, beside its label.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The label in a language.
     pub fn label(&self, lang: Lang) -> &str {
         lang.pick(&self.vi, &self.en)

@@ -375,6 +375,12 @@ impl RuleSet {
         &self.requirements[id.0 as usize]
     }
 
+    /// The requirements of an indicator, in order of year.
+    pub fn requirements_of(&self, id: IndicatorId) -> &[RequirementId] {
+        let all = self.by_indicator.get(id.0 as usize);
+        all.map_or(&[], Vec::as_slice)
+    }
+
     /// The indicator of this slug.
     pub fn find_indicator(&self, slug: &str) -> Option<IndicatorId> {
         self.indicator_slugs.get(slug)
