@@ -6,6 +6,7 @@ use super::part::Part;
 use crate::layout::{Mark, MarkKind};
 
 /// What a block stands under: a heading, an item that opens a list, a sentence that announces one.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 #[derive(Clone, Debug)]
 pub struct Scope<L> {
     /// What the part is for.
