@@ -11,7 +11,7 @@ use super::outline::{Outline, Role};
 use super::part::{self, Part};
 use super::sentence::{self, Lead};
 use super::table::{self, Caption, Carried, TableContext, TaskRow};
-use super::{Extraction, Text, Why as Reason, head, unread};
+use super::{Extraction, Text, Why as Reason, head, unread, when};
 use crate::layout::{Block, Mark, Shape, Table};
 use crate::lexicon::Tag;
 use crate::plan::{Head, Lines, Plan, Task};
@@ -68,6 +68,8 @@ pub(super) struct Assembly<'t> {
     pub(super) listed_from: usize,
     /// The targets that name a last day within the year, with its words.
     pub(super) due: Vec<(usize, String)>,
+    /// Where each target is stated.
+    pub(super) stated: Vec<Range<usize>>,
     /// The marks of footnotes beside targets.
     pub(super) marked: Marks,
     /// What words beside targets say, each once.
@@ -114,6 +116,7 @@ impl<'t> Assembly<'t> {
             listed: ListContext::default(),
             listed_from: 0,
             due: Vec::new(),
+            stated: Vec::new(),
             marked: Marks::default(),
             heard: RefCell::default(),
             last_item: 0,
@@ -242,8 +245,15 @@ impl Assembly<'_> {
         } else {
             manner
         };
-        // "2. Mục tiêu: …" below "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
-        let parted = self.outline.scopes.to_come().is_some() || !holds;
+        // "2. Mục tiêu: …" below "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026"; "2. Mục tiêu năm 2026: …".
+        let named = when::names_year(
+            self.text,
+            part::before_colon(self.text, block.words.clone()),
+        );
+        let comes = named
+            .zip(self.since)
+            .is_some_and(|(year, since)| year >= since);
+        let parted = self.outline.scopes.to_come().is_some() || !holds || comes;
         let is_promise = around == Manner::Results && manner == Manner::Targets && parted;
         let around = if is_promise { manner } else { around };
         let manner = if self.looks_back(block.words.clone()) {
@@ -372,6 +382,7 @@ impl Assembly<'_> {
         unread::rest(self.text, &mut self.ledger);
         for (range, why) in unread::listed(self.text, &self.ledger) {
             let words = self.text.tagged.words(range.clone()).to_owned();
+            self.doubts(&range, &words);
             self.not_understood(range, words, why);
         }
         if self.noting {

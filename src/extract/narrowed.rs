@@ -134,6 +134,28 @@ impl Assembly<'_> {
         }
     }
 
+    /// "… đạt 80%, cuối năm đạt 100%", of which the second was not understood: what a sentence says besides leaves its targets
+    /// open.
+    pub(super) fn doubts(&mut self, unread: &Range<usize>, words: &str) {
+        let text = self.text;
+        let apart = |stated: &Range<usize>| {
+            let (start, end) = (stated.end.min(unread.end), stated.start.max(unread.start));
+            let between = text.layout.words(start..end.max(start));
+            between.contains([';', '\n']) || between.contains(". ") || between.ends_with('.')
+        };
+        let all = self.stated.iter().enumerate();
+        let near = all.filter(|(_, stated)| !apart(stated)).map(|(at, _)| at);
+        for at in near.collect::<Vec<_>>() {
+            let target = self.out.plan.targets.get_mut(at);
+            let open = |target: &&mut Target<'_>| {
+                target.indicator.is_some() && target.condition.is_none() && target.hedge.is_none()
+            };
+            if let Some(target) = target.filter(open) {
+                target.condition = Some(Cow::Owned(words.to_owned()));
+            }
+        }
+    }
+
     /// Puts the first of what is said of a target that nothing explains beside it, where nothing else stands there.
     pub(super) fn narrow(&mut self, at: usize, said: &[Beside]) {
         let Some(target) = self.out.plan.targets.get(at) else {
@@ -167,7 +189,24 @@ impl Assembly<'_> {
             let past = claim.year.is_some_and(|year| year < since);
             claim.is_result |= past && named.contains(&claim.label);
         }
+        self.staged(&mut claims);
         claims
+    }
+
+    /// "100% hồ sơ …. Cụ thể, năm 2026 đạt 50%": where the plan's year has a level of its own, that without a year is of
+    /// none that is known.
+    fn staged(&self, claims: &mut [Claim]) {
+        let Some(only) = self.only_year else { return };
+        let promise = |claim: &Claim| claim.amount.as_ref().map(|amount| amount.promise);
+        let dated = |claim: &&Claim| claim.year == Some(only) && !claim.is_result;
+        let stages: Vec<Claim> = claims.iter().filter(dated).cloned().collect();
+        for claim in claims.iter_mut().filter(|claim| claim.year.is_none()) {
+            let own = stages
+                .iter()
+                .find(|stage| stage.label == claim.label && promise(stage) != promise(claim));
+            let said = own.map(|stage| self.text.layout.words(stage.words.clone()).to_owned());
+            claim.condition = claim.condition.take().or(said);
+        }
     }
 
     /// "Trước 30/6: 40% …" beside "Đến 31/12: 71% …": of two levels of one year that of an earlier day is a step; so is one

@@ -8,6 +8,7 @@ use super::scope::LED;
 use super::sentence::{Lead, Subject};
 use super::when;
 use crate::layout::Block;
+use crate::lexicon::{Tag, Tags};
 
 impl Assembly<'_> {
     /// An item that promises nothing and names a year dates what stands under it: "- Giai đoạn 2025-2027".
@@ -34,8 +35,34 @@ impl Assembly<'_> {
         });
     }
 
+    /// "Năm 2025 đã đạt:", "- Kết quả năm 2025:" among targets of 2026; "Năm 2026 phấn đấu:" among results: what a sentence
+    /// that opens a list says that its items are, other than those around it.
+    fn told(&self, block: &Block, lead: &Lead) -> Option<Part> {
+        let words = block.words.clone();
+        let comes = lead.year.zip(self.since).map(|(year, since)| year >= since);
+        let named = part::opening(self.text, words.clone());
+        let reached = || REACHED.stand_in(self.text.stretch(words.clone()));
+        let aims = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::ObjectivesPart]);
+        let units = self.text.tagged.within(words.clone());
+        let strives = units.iter().any(|unit| unit.tags.meets(aims));
+        match (self.outline.part(), comes) {
+            (Part::Targets, Some(false)) if reached() => Some(Part::Results),
+            (Part::Targets, None)
+                if reached() && !units.iter().any(|unit| unit.is(Tag::Strive)) =>
+            {
+                Some(Part::Results)
+            }
+            (Part::Targets, Some(false) | None) if named == Some(Part::Results) => {
+                Some(Part::Results)
+            }
+            (Part::Results, Some(true)) if strives => Some(Part::Targets),
+            _ => None,
+        }
+    }
+
     /// A sentence that opens a list: what it says holds for the items.
     pub(super) fn lead(&mut self, block: &Block, lead: Lead, is_heading: bool) {
+        let told = self.told(block, &lead);
         let scopes = &mut self.outline.scopes;
         // "Để đạt các mục tiêu trên, thực hiện các nhiệm vụ sau:" announces tasks.
         let announced = part::last(self.text, block.words.clone());
@@ -63,13 +90,7 @@ impl Assembly<'_> {
         } else {
             scopes.part()
         };
-        // "Năm 2025 đã đạt:" among targets of 2026.
-        let over = lead.year.zip(self.since);
-        let reached = REACHED.stand_in(self.text.stretch(block.words.clone()));
-        let part = match (part, over) {
-            (Part::Targets, Some((year, since))) if year < since && reached => Part::Results,
-            (part, _) => part,
-        };
+        let part = told.unwrap_or(part);
         if let Some(scope) = scopes.last_mut().filter(|_| block.mark.is_some()) {
             scope.part = part;
             scope.year = lead.year.or(scope.year);

@@ -5,12 +5,14 @@ use super::part::{self, Part};
 use super::phrases::lists;
 use super::scope::{LED, NAMED, SHOUTED, Scopes};
 use crate::layout::{Block, Mark, MarkKind, Shape, Table};
-use crate::lexicon::{Tag, UnitKind};
+use crate::lexicon::{Tag, Unit, UnitKind};
 use std::ops::Range;
 
 lists! {
     /// "Điều" before the number of an article.
     ARTICLE "article-word";
+    /// For whom a document is signed: "TM.".
+    SIGNATURE "signed-for";
     /// What stands behind results that were reached, in a title: "đạt được".
     REACHED "reached-in-title";
 }
@@ -103,7 +105,8 @@ impl<'t, L: Clone> Outline<'t, L> {
     }
 
     fn marked(&mut self, block: &Block, mark: &Mark, next: Option<&Block>) -> Role {
-        let is_stage = !mark.is_section() && super::when::is_only(self.text, block.words.clone());
+        let is_stage = !mark.is_section()
+            && (super::when::is_only(self.text, block.words.clone()) || self.titles(block, next));
         let outer = self.outer(mark, is_stage);
         let title = block.words.clone();
         let is_heading = mark.is_section() && self.is_title(block, next);
@@ -123,7 +126,7 @@ impl<'t, L: Clone> Outline<'t, L> {
         // "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
         let to_come = part::last(self.text, title.clone())
             .filter(|last| matches!(last, Part::Targets | Part::Tasks))
-            .filter(|_| part == Part::Results && self.comes(year));
+            .filter(|_| part == Part::Results && (year.is_none() || self.comes(year)));
         // What was reached is of the year before.
         let year = year.map(|year| match (to_come, self.since) {
             (Some(_), Some(since)) => since - 1,
@@ -158,6 +161,16 @@ impl<'t, L: Clone> Outline<'t, L> {
             words.is_empty() || REACHED.begin(self.text.stretch(behind.clone())) || over(behind)
         });
         says == Part::Targets && (part == Part::Results || reached)
+    }
+
+    /// "- Kết quả năm 2025:", "* Khối Đảng:": whether an item names what the items behind it say, and says nothing itself.
+    fn titles(&self, block: &Block, next: Option<&Block>) -> bool {
+        let words = self.text.tagged.words(block.words.clone());
+        let holds = next.and_then(|next| next.mark.as_ref());
+        words.ends_with(':')
+            && words.len() <= LONGEST_NAMED.0
+            && holds.is_some_and(|next| !next.is_section())
+            && !self.has_share(block.words.clone())
     }
 
     /// "- Mục tiêu cụ thể đến năm 2030", and "+ …" below it: an item that names a part and says nothing.
@@ -288,6 +301,13 @@ impl<'t, L: Clone> Outline<'t, L> {
         year.zip(over).is_some_and(|(year, over)| year >= over)
     }
 
+    /// "TM. ỦY BAN NHÂN DÂN": whether a line in capitals begins a signature (Decree 30/2020/NĐ-CP, annex I).
+    fn signs(&self, words: &Range<usize>) -> bool {
+        let units = self.text.tagged.within(words.clone());
+        let loud = |unit: &Unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit);
+        SIGNATURE.begin(self.text.stretch(words.clone())) && units.iter().all(loud)
+    }
+
     /// "Nơi nhận:" beside "TM. BAN THƯỜNG VỤ": whether cells are those of recipients and signature.
     pub fn closes(&self, table: &Table) -> bool {
         let mut cells = table.rows.iter().flat_map(|row| &row.cells);
@@ -306,7 +326,8 @@ impl<'t, L: Clone> Outline<'t, L> {
     fn unmarked(&mut self, block: &Block) -> Role {
         let words = block.words.clone();
         let first = self.text.tagged.within(words.clone()).first();
-        if first.is_some_and(|unit| unit.is(Tag::ClosingPart)) {
+        let signs = words.start >= self.title_end && self.signs(&words);
+        if signs || first.is_some_and(|unit| unit.is(Tag::ClosingPart)) {
             self.close();
             return Role::Heading;
         }

@@ -130,3 +130,44 @@ fn recipients_beside_a_signature_are_no_tasks() {
     let body = "I. MỤC TIÊU\n- Tỷ lệ hộ có mạng đạt 75%.\nNơi nhận:\t\t\tT/M BAN THƯỜNG VỤ\n- Thường trực Tỉnh ủy (báo cáo),\t\tBÍ THƯ\n";
     assert_eq!(plan(body).tasks.len(), 0);
 }
+
+#[test]
+fn items_that_name_those_behind_them_part_a_list() {
+    let both = ["t Tỷ lệ hộ có mạng 2026", "b Tỷ lệ hộ có ví 2025"];
+    let items = [
+        "I. MỤC TIÊU\n- Tỷ lệ hộ có mạng đạt 75%.\n- Kết quả năm 2025:\n- Tỷ lệ hộ có ví đạt 60%.",
+        "I. MỤC TIÊU\n- Kết quả năm 2025:\n- Tỷ lệ hộ có ví đạt 60%.\n- Mục tiêu năm 2026:\n- Tỷ lệ hộ có mạng đạt 75%.",
+        "I. KẾT QUẢ NĂM 2025\n- Tỷ lệ hộ có ví đạt 60%.\nNăm 2026 phấn đấu:\n- Tỷ lệ hộ có mạng đạt 75%.",
+        "I. KẾT QUẢ NĂM 2025\n1. Kết quả: Tỷ lệ hộ có ví đạt 60%.\n2. Mục tiêu năm 2026: Tỷ lệ hộ có mạng đạt 75%.",
+    ];
+    for body in items {
+        assert_eq!(read(body), both, "{body}");
+    }
+    let later =
+        "I. MỤC TIÊU\n- Tỷ lệ hộ có mạng đạt 75%.\n* Đến năm 2030:\n- Tỷ lệ hộ có ví đạt 99%.";
+    let stages = ["t Tỷ lệ hộ có mạng 2026", "t Tỷ lệ hộ có ví 2030"];
+    assert_eq!(read(later), stages);
+    let party = "I. MỤC TIÊU\n* Khối Đảng:\n- Tỷ lệ hộ gia đình có cáp quang đạt 60%.";
+    assert!(condition(party).is_some());
+    let signed = "I. MỤC TIÊU\n- Tỷ lệ hộ gia đình có cáp quang đạt 60%.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn A";
+    assert_eq!(condition(signed), None);
+}
+
+#[test]
+fn what_a_sentence_says_besides_leaves_its_target_open() {
+    let open = [
+        "- 100% hộ gia đình có cáp quang (năm 2026: 50%, năm 2027: 100%).",
+        "- 100% hộ gia đình có cáp quang, trong đó năm 2026 đạt 50%.",
+        "- 100% hộ gia đình có cáp quang. Cụ thể, năm 2026 đạt 50%.",
+        "- Tỷ lệ hộ gia đình có cáp quang đạt 80%, cuối năm đạt 100%.",
+        "- 100% hộ gia đình có cáp quang. (Áp dụng cho thôn trung tâm.)",
+        "- 100% hộ gia đình có cáp quang. Đây là kết quả của năm 2025.",
+        "- Thôn 1: 40% hộ gia đình có cáp quang; thôn 2: 60% hộ gia đình có cáp quang.",
+    ];
+    for item in open {
+        assert!(
+            condition(&format!("I. MỤC TIÊU\n{item}")).is_some(),
+            "{item}"
+        );
+    }
+}

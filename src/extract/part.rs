@@ -153,6 +153,13 @@ pub fn anywhere(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
 /// How many bytes may name what an item holds.
 const NAME: usize = 40;
 
+/// What stands before the first colon of words.
+pub fn before_colon(text: &Text<'_>, words: Range<usize>) -> Range<usize> {
+    let printed = text.layout.words(words.clone());
+    let colon = memchr::memchr(b':', printed.as_bytes());
+    words.start..words.start + colon.unwrap_or_default()
+}
+
 /// "b) Mục tiêu, chỉ tiêu: đến năm 2030 …": whether an item says itself, before what it says, that it holds targets.
 pub fn holds_targets(text: &Text<'_>, words: Range<usize>) -> bool {
     let printed = text.layout.words(words.clone());

@@ -103,9 +103,14 @@ impl<L: Clone> Scopes<L> {
         inner.find_map(|scope| scope.year)
     }
 
-    /// What the words of all scopes say that may narrow what stands here.
-    pub fn beside(&self) -> impl Iterator<Item = &Beside> {
-        self.open.iter().flat_map(|scope| &scope.beside)
+    /// What the words of all scopes say that may narrow what stands here; those of a part of results say nothing of what is
+    /// promised in it.
+    pub fn beside(&self, is_promise: bool) -> impl Iterator<Item = &Beside> {
+        let says = move |scope: &&Scope<L>| !is_promise || scope.part != Part::Results;
+        self.open
+            .iter()
+            .filter(says)
+            .flat_map(|scope| &scope.beside)
     }
 
     /// The path of the innermost scope that has one.
@@ -130,6 +135,10 @@ impl<L: Clone> Scopes<L> {
         let same = |scope: &Scope<L>| scope.mark.as_ref().is_some_and(|own| alike(own, mark));
         let stage = |scope: &Scope<L>| scope.is_stage && same(scope);
         let Some(at) = self.open.iter().rposition(stage) else {
+            // "- 75% hộ …", and behind it "* Đến năm 2030:" above "-" items of its own.
+            if is_stage {
+                self.close_items();
+            }
             return self.close_for(mark);
         };
         let below = self.open.get(at + 1..).unwrap_or_default();
@@ -139,6 +148,17 @@ impl<L: Clone> Scopes<L> {
             self.open.truncate(at + 1);
         } else {
             self.close_for(mark);
+        }
+    }
+
+    /// Closes items that say something and hold nothing.
+    fn close_items(&mut self) {
+        let says = |scope: &Scope<L>| {
+            let item = scope.mark.as_ref().is_some_and(|mark| !mark.is_section());
+            item && !scope.titles && !scope.names_part && !scope.is_stage && scope.lead.is_none()
+        };
+        while self.open.last().is_some_and(says) {
+            self.open.pop();
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::super::piece::Piece;
 use super::Clause;
+use crate::extract::when::When;
 use crate::extract::{Amount, Measure};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
@@ -79,14 +80,23 @@ impl Clause<'_, '_> {
             .filter(|_| self.says_only(aside, &last.range, ENDS))
     }
 
-    /// "72 - 80% (60 - 65%)": whether a bracket holds another figure of the same measure, and no word that says which.
+    /// "72 - 80% (60 - 65%)": whether a bracket holds another figure of the same measure, and no word that says which; or
+    /// several, each of a year: "100% (năm 2026: 50%, năm 2027: 100%)".
     pub(super) fn says_other(&self, aside: &Piece) -> bool {
         let words = self.text.layout.words(aside.range.clone());
+        let Some(own) = self.figure_before(aside) else {
+            return false;
+        };
         let figures = self.pieces.asides.iter();
-        let mut figures = figures.filter(|(bracket, _)| holds(aside, bracket));
-        let own = self.figure_before(aside);
-        !words.contains(is_alphabetic)
-            && own.is_some_and(|own| figures.any(|(_, other)| other.measure == own.measure))
+        let figures = figures.filter(|(bracket, _)| holds(aside, bracket));
+        let alike = figures.filter(|(_, other)| other.measure == own.measure);
+        let whens = self.pieces.aside_whens.iter();
+        let dated = |when: &&When| when.year.is_some() && !when.is_compared;
+        let years = whens.filter(|when| holds(aside, &when.range)).filter(dated);
+        match alike.count() {
+            0 => false,
+            several => !words.contains(is_alphabetic) || several > 1 && years.count() > 1,
+        }
     }
 
     /// The last figure before a bracket.

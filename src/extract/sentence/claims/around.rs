@@ -2,6 +2,8 @@
 
 use super::super::piece::{Kind, Piece};
 use super::beside::{BEHIND, FRAME, OPENING};
+use super::note::may_narrow;
+use super::speaker::OTHER_LEVEL;
 use super::{Clause, Draft};
 use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
@@ -22,6 +24,8 @@ lists! {
     DUTY "told-duty";
     /// What promises itself speak of: "các chỉ tiêu trên".
     LEVELS "of-promises";
+    /// What a sentence begins with that says what promises before it are: "đây là".
+    BACK "said-back";
     /// "Dấu “-”".
     SIGN "legend-sign";
 }
@@ -90,7 +94,20 @@ impl Clause<'_, '_> {
             return Vec::new();
         }
         let printed = self.printed();
+        // "Đây là kết quả của năm 2025."
+        let dated = self.times(whole.clone()).next().is_some();
+        let other = || may_narrow(&printed) || OTHER_LEVEL.stand_in(spelt);
+        if BACK.begin(spelt) && (dated || !plain || other()) {
+            let said = Beside::said(printed);
+            return vec![Beside {
+                is_over: true,
+                ..said
+            }];
+        }
         let mut found = self.times_of(whole.clone(), &printed);
+        // "… 75%. (Áp dụng cho các trường học.)"
+        let asides = own.iter().filter(|piece| piece.kind == Kind::Aside);
+        found.extend(asides.filter_map(|piece| self.remark(piece)));
         let tells = self.tells(whole.clone()) || OPENING.begin(spelt) || BEHIND.begin(spelt);
         let narrows = Tags::of(&[
             Tag::Scope,
@@ -162,7 +179,8 @@ impl Clause<'_, '_> {
         let said = Spelt::of(said.trim_start());
         let said = SIGN.after(said.whole()).unwrap_or(said.whole());
         let sign = said.text.trim_start().split_once(" là ");
-        sign.is_some_and(|(sign, _)| sign.chars().count() < 4)
+        let word = |sign: &str| sign.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        sign.is_some_and(|(sign, _)| sign.chars().count() < 4 && !word(sign))
     }
 
     fn printed(&self) -> String {

@@ -277,6 +277,14 @@ impl Clause<'_, '_> {
         let Some(behind) = OWN.after(words).filter(|_| named) else {
             return run.start;
         };
+        // "Thôn 1: 40% hộ …": one of several.
+        if behind
+            .trim_start()
+            .text
+            .starts_with(|c: char| c.is_ascii_digit())
+        {
+            return run.start;
+        }
         let own = self.own().get(run.clone()).unwrap_or_default().iter();
         let named = own.take_while(|piece| piece.range.end <= behind.start);
         run.start + named.count()
