@@ -1,18 +1,17 @@
 //! Where in a plan each block stands: its headings, and what each part is for.
 
+mod article;
+mod closing;
+
 use super::Text;
 use super::part::{self, Part};
 use super::phrases::lists;
 use super::scope::{LED, NAMED, SHOUTED, Scopes};
-use crate::layout::{Block, Mark, MarkKind, Shape, Table};
-use crate::lexicon::{Tag, Unit, UnitKind};
+use crate::layout::{Block, Mark, MarkKind, Shape};
+use crate::lexicon::{Tag, UnitKind};
 use std::ops::Range;
 
 lists! {
-    /// "Điều" before the number of an article.
-    ARTICLE "article-word";
-    /// For whom a document is signed: "TM.".
-    SIGNATURE "signed-for";
     /// What stands behind results that were reached, in a title: "đạt được".
     REACHED "reached-in-title";
 }
@@ -106,7 +105,8 @@ impl<'t, L: Clone> Outline<'t, L> {
 
     fn marked(&mut self, block: &Block, mark: &Mark, next: Option<&Block>) -> Role {
         let is_stage = !mark.is_section()
-            && (super::when::is_only(self.text, block.words.clone()) || self.titles(block, next));
+            && (crate::extract::when::is_only(self.text, block.words.clone())
+                || self.titles(block, next));
         let outer = self.outer(mark, is_stage);
         let title = block.words.clone();
         let is_heading = mark.is_section() && self.is_title(block, next);
@@ -119,7 +119,7 @@ impl<'t, L: Clone> Outline<'t, L> {
         self.is_waiting = matches!(mark.kind, MarkKind::Part | MarkKind::Annex)
             && (title.is_empty() || part == Part::Untitled);
         let year = if is_heading {
-            super::when::names_year(self.text, title.clone())
+            crate::extract::when::names_year(self.text, title.clone())
         } else {
             None
         };
@@ -155,7 +155,7 @@ impl<'t, L: Clone> Outline<'t, L> {
     /// "MỤC TIÊU NĂM 2026 VÀ KẾT QUẢ NĂM 2025"; "Chỉ tiêu năm 2025" among results: whether a title that says targets leaves
     /// open what stands below it.
     fn leaves_open(&self, says: Part, part: Part, title: Range<usize>) -> bool {
-        let over = |words| self.is_over(super::when::names_year(self.text, words));
+        let over = |words| self.is_over(crate::extract::when::names_year(self.text, words));
         let reached = part::results_beside(self.text, title).is_some_and(|behind| {
             let words = self.text.layout.words(behind.clone()).trim();
             words.is_empty() || REACHED.begin(self.text.stretch(behind.clone())) || over(behind)
@@ -246,7 +246,7 @@ impl<'t, L: Clone> Outline<'t, L> {
             (_, Part::Results) => self.in_results(opening, title),
             // "c) Tầm nhìn đến năm 2035" among the specific targets.
             (Some(Part::Views), Part::Targets)
-                if super::when::names_year(self.text, title.clone()).is_some() =>
+                if crate::extract::when::names_year(self.text, title.clone()).is_some() =>
             {
                 outer
             }
@@ -255,7 +255,7 @@ impl<'t, L: Clone> Outline<'t, L> {
                 Some(part) => part,
                 // "Nhìn lại năm 2025" in a plan of 2026.
                 None if matches!(outer, Part::Head | Part::Untitled) => {
-                    let year = super::when::names_year(self.text, title);
+                    let year = crate::extract::when::names_year(self.text, title);
                     if self.is_over(year) {
                         Part::Results
                     } else {
@@ -271,7 +271,7 @@ impl<'t, L: Clone> Outline<'t, L> {
     /// What a section among results is for: "1. Kết quả năm 2025" and "2. Mục tiêu năm 2026" below "I. KẾT QUẢ NĂM 2025 VÀ
     /// MỤC TIÊU NĂM 2026".
     fn in_results(&self, opening: Option<Part>, title: Range<usize>) -> Part {
-        let year = super::when::names_year(self.text, title);
+        let year = crate::extract::when::names_year(self.text, title);
         let to_come = self.scopes.to_come();
         let known = opening.or(to_come).filter(|_| match opening {
             Some(Part::Results) => false,
@@ -301,28 +301,6 @@ impl<'t, L: Clone> Outline<'t, L> {
         year.zip(over).is_some_and(|(year, over)| year >= over)
     }
 
-    /// "TM. ỦY BAN NHÂN DÂN": whether a line in capitals begins a signature (Decree 30/2020/NĐ-CP, annex I).
-    fn signs(&self, words: &Range<usize>) -> bool {
-        let units = self.text.tagged.within(words.clone());
-        let loud = |unit: &Unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit);
-        SIGNATURE.begin(self.text.stretch(words.clone())) && units.iter().all(loud)
-    }
-
-    /// "Nơi nhận:" beside "TM. BAN THƯỜNG VỤ": whether cells are those of recipients and signature.
-    pub fn closes(&self, table: &Table) -> bool {
-        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-        let first = cells.find(|cell| !cell.words.is_empty());
-        let first = first.and_then(|cell| self.text.tagged.within(cell.words.clone()).first());
-        first.is_some_and(|unit| unit.is(Tag::ClosingPart))
-    }
-
-    /// Opens the recipients and the signature.
-    fn close(&mut self) {
-        self.scopes.clear();
-        self.scopes
-            .open_named(0, Part::Closing, String::new(), None, None);
-    }
-
     fn unmarked(&mut self, block: &Block) -> Role {
         let words = block.words.clone();
         let first = self.text.tagged.within(words.clone()).first();
@@ -338,7 +316,7 @@ impl<'t, L: Clone> Outline<'t, L> {
             self.scopes.clear();
             let part = part::annex(self.text, words.clone());
             self.is_waiting = part == Part::Untitled;
-            let year = super::when::names_year(self.text, words);
+            let year = crate::extract::when::names_year(self.text, words);
             self.scopes.open_named(0, part, String::new(), year, None);
             return Role::Heading;
         }
@@ -352,39 +330,9 @@ impl<'t, L: Clone> Outline<'t, L> {
         self.named(block)
     }
 
-    /// What stands behind "Điều 2.".
-    pub fn article(&self, words: &Range<usize>) -> Option<Range<usize>> {
-        let behind = ARTICLE.after(self.text.stretch(words.clone()))?;
-        let digits = behind.text.trim_start_matches(|c: char| c.is_ascii_digit());
-        let title = behind
-            .from(behind.text.len() - digits.len())
-            .trim_start_matches(|c| matches!(c, '.' | ':'));
-        let counted = digits.len() < behind.text.len() && digits.starts_with(['.', ':']);
-        counted.then(|| title.trim_start().range())
-    }
-
-    /// An article of a decision: nothing above it holds for what stands in it.
-    fn opens_article(&mut self, title: Range<usize>) -> Role {
-        let words = self.text.layout.words(title.clone());
-        let is_title = words.len() <= LONGEST_NAMED.0 && !words.ends_with(['.', ';', ':']);
-        let named = part::opening(self.text, title.clone()).filter(|_| is_title);
-        let before = self.part();
-        self.scopes.clear();
-        let part = named.unwrap_or(match before {
-            Part::Head | Part::Untitled => before,
-            _ => Part::Organisation,
-        });
-        let year = super::when::names_year(self.text, title).filter(|_| named.is_some());
-        self.scopes.open_named(0, part, String::new(), year, None);
-        match named {
-            Some(_) => Role::Heading,
-            None => Role::Body,
-        }
-    }
-
     /// The title of a part or an annex, on a line below its number; it may take more than one.
     fn title(&mut self, words: Range<usize>) -> Role {
-        let year = super::when::names_year(self.text, words.clone());
+        let year = crate::extract::when::names_year(self.text, words.clone());
         let found = part::annex(self.text, words.clone());
         let named =
             part::opening(self.text, words.clone()).or_else(|| part::anywhere(self.text, words));
@@ -410,12 +358,12 @@ impl<'t, L: Clone> Outline<'t, L> {
         let shouts = units
             .iter()
             .all(|unit| unit.kind != UnitKind::Words || self.text.tagged.is_shouted(unit));
-        let year = || super::when::names_year(self.text, block.words.clone());
+        let year = || crate::extract::when::names_year(self.text, block.words.clone());
         let year = short.then(year).flatten();
         // "ĐÁNH GIÁ CHUNG NĂM 2025" below targets of the year to come.
         let looks_back = shouts && short && self.is_over(year) && self.part() == Part::Targets;
         // "NĂM 2026" below "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
-        let only = || shouts && super::when::is_only(self.text, block.words.clone());
+        let only = || shouts && crate::extract::when::is_only(self.text, block.words.clone());
         let parted = self.scopes.to_come().filter(|_| year.is_some() && only());
         let comes = self.comes(year);
         let parted = parted.map(|to_come| if comes { to_come } else { Part::Results });
