@@ -219,11 +219,13 @@ impl Requirement {
 
     /// Whether a label says the scope that has to be said, if one has to be.
     fn says_scope(&self, label: &str) -> bool {
-        self.only.is_empty() || {
-            let label = written_out(label);
+        let says = |label: &str| {
             let mut only = self.only.iter();
             only.any(|words| label.contains(&*loose_again(words)))
-        }
+        };
+        self.only.is_empty()
+            || says(&loose_again(label))
+            || has_short(label) && says(&written_out(label))
     }
 
     /// Whether it asks for a task that had to be done before a year.
@@ -237,6 +239,12 @@ impl Requirement {
             .iter()
             .any(|e| e.kind != EvidenceKind::Transmitted)
     }
+}
+
+/// Whether a label may have an abbreviation: capitals beside each other.
+fn has_short(label: &str) -> bool {
+    let mut pairs = label.as_bytes().windows(2);
+    pairs.any(|pair| pair.iter().all(u8::is_ascii_uppercase))
 }
 
 /// A label in small letters, its abbreviations written out: "DVC trực tuyến" says "dịch vụ công trực tuyến".
