@@ -259,7 +259,7 @@ impl<'t> Assembly<'t> {
                 // The headings of a province's own plan are about the province, those of results about results.
                 let own = level.is_none_or(|level| level == Level::Commune);
                 let own = own && taken != Taken::Baseline;
-                let above = self.titled.iter().chain(self.outline.scopes.beside(true));
+                let above = self.titled.iter().chain(self.outline.scopes.beside());
                 let all = claim.beside.iter().chain(above);
                 let mut asked = all.filter(|beside| own || !beside.is_above);
                 asked

@@ -14,6 +14,7 @@ pub mod parser;
 mod print;
 mod proof;
 mod rule_errors;
+mod scope;
 mod slugs;
 mod suggestion;
 pub mod syntax_error;
@@ -31,9 +32,8 @@ use crate::document::{
     Document, DocumentId, Level, Organ, PartialDate, Relation, Subject, place_name,
 };
 use crate::kept::Later;
-use crate::lexicon::builtin_statements;
 use crate::plan::{Comparison, Decimal, Indicator, IndicatorId};
-use crate::text::{Place, Source, loose, loose_again};
+use crate::text::{Place, Source};
 use std::borrow::Cow;
 
 /// Which requirement of the rule set.
@@ -196,38 +196,6 @@ impl Requirement {
             && self.audience.condition == other.audience.condition
     }
 
-    /// Whether its scope is narrower than its indicator, so that the words of a target decide whether they are compared.
-    pub fn is_scoped(&self) -> bool {
-        !self.unlike.is_empty() || !self.only.is_empty()
-    }
-
-    /// Whether the words of a target speak of another scope than this requirement, or do not say its own.
-    pub fn speaks_otherwise(&self, label: &str) -> bool {
-        self.other_scope(label).is_some() || !self.says_scope(label)
-    }
-
-    /// The words of a label that say another scope than this one's.
-    pub fn other_scope(&self, label: &str) -> Option<&str> {
-        if self.unlike.is_empty() {
-            return None;
-        }
-        let label = loose_again(label);
-        let mut unlike = self.unlike.iter();
-        let found = unlike.find(|words| label.contains(&*loose_again(words)));
-        found.map(String::as_str)
-    }
-
-    /// Whether a label says the scope that has to be said, if one has to be.
-    fn says_scope(&self, label: &str) -> bool {
-        let says = |label: &str| {
-            let mut only = self.only.iter();
-            only.any(|words| label.contains(&*loose_again(words)))
-        };
-        self.only.is_empty()
-            || says(&loose_again(label))
-            || has_short(label) && says(&written_out(label))
-    }
-
     /// Whether it asks for a task that had to be done before a year.
     pub fn is_past(&self, year: i16) -> bool {
         self.due.is_some_and(|due| due.year < year)
@@ -239,28 +207,6 @@ impl Requirement {
             .iter()
             .any(|e| e.kind != EvidenceKind::Transmitted)
     }
-}
-
-/// Whether a label may have an abbreviation: capitals beside each other.
-fn has_short(label: &str) -> bool {
-    let mut pairs = label.as_bytes().windows(2);
-    pairs.any(|pair| pair.iter().all(u8::is_ascii_uppercase))
-}
-
-/// A label in small letters, its abbreviations written out: "DVC trực tuyến" says "dịch vụ công trực tuyến".
-fn written_out(label: &str) -> String {
-    let shorts = builtin_statements("short");
-    let label = loose_again(label);
-    let words = label.split(' ').map(|word| {
-        let mut known = shorts.iter().map(|one| {
-            let mut texts = one.texts();
-            (texts.next().unwrap_or_default(), texts.next())
-        });
-        let long = known.find(|(short, _)| *loose_again(short) == *word);
-        long.and_then(|(_, long)| long)
-            .map_or_else(|| word.to_owned(), loose)
-    });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A document that plans of an audience have to name in their basis.

@@ -103,10 +103,9 @@ impl<L: Clone> Scopes<L> {
         inner.find_map(|scope| scope.year)
     }
 
-    /// What the words of all scopes say that may narrow what stands here; those of a part of results say nothing of what is
-    /// promised in it.
-    pub fn beside(&self, is_promise: bool) -> impl Iterator<Item = &Beside> {
-        let says = move |scope: &&Scope<L>| !is_promise || scope.part != Part::Results;
+    /// What the words of all scopes say that may narrow what is promised here: those of a part of results say nothing of it.
+    pub fn beside(&self) -> impl Iterator<Item = &Beside> {
+        let says = |scope: &&Scope<L>| scope.part != Part::Results;
         self.open
             .iter()
             .filter(says)
