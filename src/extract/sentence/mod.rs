@@ -68,7 +68,7 @@ pub fn read(
     let clauses = joined(&pieces.all, clauses::clauses(text, &pieces));
     let mut years = Years::default();
     let (mut told, mut listed) = (false, false);
-    let mut remarks = Vec::new();
+    let (mut remarks, mut opened) = (Vec::new(), Vec::new());
     // A paragraph on what was done, up to the sentence that strives.
     let first = clauses.first().filter(|_| manner == Manner::Other);
     let mut done = first.is_some_and(|first| recounts(text, &pieces, first));
@@ -94,7 +94,12 @@ pub fn read(
             },
             is_listed: listed,
         };
-        let claims = clause.read(years.carried, found.claims.last(), ledger);
+        let mut claims = clause.read(years.carried, found.claims.last(), ledger);
+        if years.begins {
+            opened = clause.opened();
+        } else {
+            clause.go_on(&mut opened, &mut claims);
+        }
         let counts = claims.iter().all(Claim::counts) && clause.opens_narrow();
         if (claims.is_empty() || counts) && lead.is_none() && manner == Manner::Targets {
             remarks.push((found.claims.len(), clause.remarks()));

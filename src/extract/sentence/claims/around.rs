@@ -127,9 +127,12 @@ impl Clause<'_, '_> {
             said.filter_map(|run| self.words_but(self.named_own(run.clone())..run.end, FRAME));
         let content = said.collect::<Vec<_>>().join(" ");
         if !content.is_empty() {
+            // "Khi được bố trí kinh phí": its words are no topic then.
+            let provided = Tags::of(&[Tag::Condition, Tag::Whenever]);
+            let provided = self.any(first..own.len(), provided);
             found.push(Beside {
                 content,
-                names: !self.only_weak(first..own.len()),
+                names: !provided && !self.only_weak(first..own.len()),
                 ..Beside::said(printed)
             });
         }

@@ -109,6 +109,7 @@ impl Clause<'_, '_> {
             let first = all.iter().find_map(|draft| draft.value).unwrap_or(0);
             let comma = (0..first).rev().find(|at| self.is_sign(*at));
             self.leading((draft, value), 0..comma.unwrap_or(0), &mut found);
+            found.extend(self.opened_before(from..value.max(from)));
         }
         self.leading((draft, value), from..value.clamp(from, to), &mut found);
         found.extend(self.counted_ahead(draft, all));
@@ -138,11 +139,6 @@ impl Clause<'_, '_> {
         let counts = counts.is_some_and(|amount| matches!(amount.measure, Measure::Count(_)));
         let words = self.text.layout.words(self.bytes(0..first.span.end));
         counts.then(|| Beside::said(words.to_owned()))
-    }
-
-    /// Whether the first words narrow what is said: "Tại 3 thôn", "Ngoại trừ …", "Thí điểm …".
-    pub(in crate::extract::sentence) fn opens_narrow(&self) -> bool {
-        !self.own().is_empty() && (self.any(0..1, NARROWS) || self.is_weak(0) || self.excepts(0))
     }
 
     /// "…, so với năm 2025": a time with which nothing but the figure itself can be compared.
@@ -177,7 +173,7 @@ impl Clause<'_, '_> {
     }
 
     /// The words before a figure.
-    fn leading(
+    pub(super) fn leading(
         &self,
         (draft, value): (&Draft, usize),
         range: Range<usize>,

@@ -10,6 +10,7 @@ mod draft;
 mod judge;
 mod near;
 pub(in crate::extract) mod note;
+mod opening;
 mod parts;
 mod refuse;
 mod speaker;
@@ -203,10 +204,10 @@ impl Clause<'_, '_> {
             .get(first)
             .is_some_and(|piece| piece.tags.has(Tag::Done));
         // "Xây dựng thói quen đọc": nothing that is there one day and was not the day before.
-        let mut things = own.iter().skip(first + 1);
-        let lasts = things
-            .next()
-            .is_some_and(|piece| piece.tags.has(Tag::Lasting));
+        // "Hoàn thành đối với hồ sơ tài chính": said of what stands before.
+        let none = beside::NARROWS.with(Tag::Lasting);
+        let thing = own.get(first + 1);
+        let lasts = thing.is_some_and(|piece| piece.tags.meets(none));
         // "Hoàn thành các mục tiêu cụ thể sau:" opens a list.
         let is_lead = own.last().map(|piece| piece.kind) == Some(Kind::Sign(':'));
         if self.manner != Manner::Targets || !opens || lasts || is_lead {

@@ -58,14 +58,17 @@ impl Clause<'_, '_> {
                 .filter(|_| self.manner == Manner::Targets)
         })?;
         let mut claims: Vec<Claim> = Vec::new();
-        let mut carried = carried;
+        let (mut carried, mut opened) = (carried, self.opened());
         for part in parts {
             let part = self.part(part);
             let part = Clause {
                 is_listed: self.is_listed || !claims.is_empty(),
                 ..part
             };
-            let found = part.read(carried, claims.last().or(before), ledger);
+            let mut found = part.read(carried, claims.last().or(before), ledger);
+            if part.range.start > self.range.start {
+                part.go_on(&mut opened, &mut found);
+            }
             claims.extend(found);
             carried = part.leading_year().or(carried);
         }
