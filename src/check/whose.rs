@@ -23,6 +23,8 @@ pub struct Whose {
     pub level: Option<Level>,
     /// What it is about.
     pub subject: Option<Subject>,
+    /// Why it may be no plan for the whole of its subject.
+    pub part: Option<Part>,
     /// The kind of commune.
     pub kind: Option<String>,
     /// The province, by its name of today.
@@ -31,6 +33,15 @@ pub struct Whose {
     pub former: Option<&'static str>,
     /// What is not known, or contradicts itself.
     pub lacks: Vec<Lack>,
+}
+
+/// Why a plan may be for less than the whole of its subject: what it does not say it need not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its title names one activity, or a part of the year: the words.
+    Title(String),
+    /// Only its promises tell what it is about.
+    Promises,
 }
 
 /// What a person says of a plan beside its text: it settles what the text leaves open.
@@ -164,6 +175,7 @@ impl Whose {
             whose.lacks.push(Lack::TwoPlaces(unread.words.to_string()));
         }
         whose.lacks.retain(|lack| !told.settles(lack));
+        whose.part = whose.part.filter(|_| told.subject.is_none());
         whose
     }
 
@@ -311,9 +323,13 @@ impl Whose {
     fn find_subject(&mut self, rules: &RuleSet, plan: &Plan<'_>) {
         let title = plan.head.title.as_deref();
         self.subject = plan.head.subject.or_else(|| Subject::of_title(title?));
+        self.part = title.and_then(Subject::part_of).map(Part::Title);
         match self.subject {
             // What it promises says what it is about.
-            None if ours(rules, plan) > 0 => self.subject = Some(Subject::DigitalTransformation),
+            None if ours(rules, plan) > 0 => {
+                self.subject = Some(Subject::DigitalTransformation);
+                self.part = self.part.take().or(Some(Part::Promises));
+            }
             None => self.lacks.push(Lack::Subject),
             Some(Subject::Other) if plan.head.subject.is_none() && ours(rules, plan) >= 3 => {
                 self.subject = None;

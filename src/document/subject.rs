@@ -93,6 +93,8 @@ pub(super) struct Titles {
     areas: Names<Subject>,
     /// What tells no subject.
     none: Names<Subject>,
+    /// What is done once or in a part of the year: no plan for the whole of a subject.
+    part: Names<Subject>,
 }
 
 /// The fields with the keywords of their names: read, and kept one by one.
@@ -124,6 +126,7 @@ titles! {
     joined by "subject-joined";
     areas by "subject-area";
     none by "subject-none";
+    part by "subject-part";
 }
 
 impl Subject {
@@ -152,6 +155,16 @@ impl Subject {
         } else {
             subject
         })
+    }
+
+    /// The words of a title that say that its plan is for one activity or a part of the year, not for all of its subject:
+    /// "tập huấn" of "Tập huấn chuyển đổi số năm 2026".
+    pub fn part_of(title: &str) -> Option<String> {
+        let title = loose(title);
+        let (at, _, rest) = KNOWN.titles.part.all(&title).next()?;
+        title
+            .get(at..title.len() - rest.len())
+            .map(|words| words.trim().to_owned())
     }
 }
 
@@ -295,6 +308,24 @@ mod tests {
             ("Kế hoạch thực hiện nhiệm vụ năm 2026", None),
         ] {
             assert_eq!(Subject::of_title(title), subject, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_be_for_a_part() {
+        for (title, part) in [
+            ("Kế hoạch Tập huấn chuyển đổi số năm 2026", Some("tập huấn")),
+            (
+                "Kế hoạch Chuyển đổi số 6 tháng cuối năm 2026",
+                Some("6 tháng"),
+            ),
+            ("Kế hoạch Chuyển đổi số xã A năm 2026", None),
+            (
+                "Kế hoạch Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024",
+                None,
+            ),
+        ] {
+            assert_eq!(Subject::part_of(title).as_deref(), part, "{title}");
         }
     }
 }

@@ -57,7 +57,7 @@ pub use amount::{Amount, Measure};
 use assemble::Assembly;
 pub use claim::{Claim, Manner};
 pub use explain::{Note, Taken, Why};
-pub use head::{Stated, Tie, tie};
+pub use head::{Stated, Tie, before_outlook, tie};
 pub(crate) use indicator::{Match, Vocabulary};
 use std::borrow::Cow;
 use std::ops::Range;

@@ -2,7 +2,9 @@
 
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::check::basis::is_to_be_cited;
+use crate::check::whose::Part;
 use crate::document::PartialDate;
+use crate::extract::before_outlook;
 use crate::lang::Lang;
 use crate::plan::{Fit, IndicatorId, Target, Unread};
 use crate::text::{did_you_mean, loose, loose_again};
@@ -18,6 +20,7 @@ impl Check for MissingTarget {
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let first = found.len();
+        let last = last_year(cx);
         super::each_verdict(cx, Verdict::Missing, self.name(), found);
         for finding in found.iter_mut().skip(first) {
             // Another target may be meant: a person has to look before it is certain.
@@ -27,7 +30,12 @@ impl Check for MissingTarget {
             {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
-            if is_past(cx, finding) {
+            // What a plan for a part does not say it need not say.
+            if cx.whose.part.is_some() {
+                finding.severity = finding.severity.max(Severity::Warning);
+            }
+            let is_ahead = last.is_some_and(|last| finding.year.is_some_and(|year| year > last));
+            if is_ahead || is_past(cx, finding) {
                 finding.severity = Severity::Note;
             }
         }
@@ -63,7 +71,41 @@ impl Check for MissingTarget {
             .doubts
             .beside
             .extend(meant.map(|meant| meant.words(lang)));
+        let ahead = last_year(cx).filter(|last| finding.year.is_some_and(|year| year > *last));
+        message.doubts.beside.extend(ahead.map(|last| match lang {
+            Lang::Vi => format!("Tên kế hoạch chỉ định hướng cho các năm sau {last}"),
+            Lang::En => {
+                format!("For the years after {last} the title names no more than an outlook")
+            }
+        }));
+        let part = cx.whose.part.as_ref().map(|part| of_a_part(part, lang));
+        message.doubts.beside.extend(part);
         message.with(wording::doubts(cx, requirement, lang))
+    }
+}
+
+/// The last year the plan is for, where its title names later ones only as an outlook: "năm 2026, định hướng đến năm 2030".
+fn last_year(cx: &Context<'_>) -> Option<i16> {
+    let several = cx.plan.head.years.len() > 1;
+    let title = cx.plan.head.title.as_deref().filter(|_| several)?;
+    before_outlook(title).last().copied()
+}
+
+/// Why the plan may owe less than a plan for the whole of its subject.
+fn of_a_part(part: &Part, lang: Lang) -> String {
+    match (part, lang) {
+        (Part::Title(words), Lang::Vi) => format!(
+            "Tên kế hoạch có “{words}”: nếu kế hoạch chỉ cho một việc hoặc một phần của năm thì không phải nêu chỉ tiêu này"
+        ),
+        (Part::Title(words), Lang::En) => format!(
+            "The title has “{words}”: a plan for one activity or a part of the year need not state this target"
+        ),
+        (Part::Promises, Lang::Vi) => {
+            "Tên kế hoạch không cho biết lĩnh vực; chỉ các chỉ tiêu cho thấy kế hoạch nói về chuyển đổi số".to_owned()
+        }
+        (Part::Promises, Lang::En) => {
+            "The title does not tell the subject; only the targets show that the plan is on digital transformation".to_owned()
+        }
     }
 }
 
@@ -256,8 +298,9 @@ fn speaks_of(cx: &Context<'_>, words: &str, missing: IndicatorId) -> bool {
     names.into_iter().any(|(held, all)| all > 1 && held == all) || (all > 0 && held * 3 >= all * 2)
 }
 
-/// Of so many words of an indicator one may be lacking in a line that says all of it: "cấp" of "cấp xã".
-const LACKING: usize = 8;
+/// Of so many words of an indicator one may be lacking in a line that may mean it: "được đào tạo, bồi dưỡng" where the plan sends
+/// people to a course.
+const LACKING: usize = 3;
 
 /// Whether a label has the words of an indicator's, and more: "hồ sơ công việc của khối Đảng được xử lý …".
 fn says_all(cx: &Context<'_>, label: &str, missing: IndicatorId) -> bool {

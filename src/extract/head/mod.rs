@@ -34,6 +34,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 pub use tie::{Stated, Tie, tie};
 use title::Title;
+pub use title::before_outlook;
 pub(super) use title::main_year;
 use top::Top;
 

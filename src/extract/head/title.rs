@@ -359,12 +359,18 @@ pub(super) fn is_annex(words: Stretch<'_>) -> bool {
     ANNEX.begin(words)
 }
 
-/// The only year a title names before it looks further ahead: "năm 2026, định hướng đến năm 2030".
-pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
+/// The years a title names before it looks further ahead: 2026 of "năm 2026, định hướng đến năm 2030"; none where it does
+/// not look ahead.
+pub fn before_outlook(title: &str) -> Vec<i16> {
     let spelt = Spelt::of(title);
     let words = spelt.whole();
-    let (at, _) = OUTLOOK.places(words).next()?;
-    match years(words.until(at).text).as_slice() {
+    let outlook = OUTLOOK.places(words).next();
+    outlook.map_or_else(Vec::new, |(at, _)| years(words.until(at).text))
+}
+
+/// The only year a title names before it looks further ahead.
+pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
+    match before_outlook(title).as_slice() {
         [only] => Some(*only),
         _ => None,
     }

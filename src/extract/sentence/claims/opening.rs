@@ -3,8 +3,8 @@
 use super::super::piece::{Kind, Piece};
 use super::beside::NARROWS;
 use super::{Clause, Draft};
-use crate::extract::{Claim, Measure};
 use crate::extract::claim::Beside;
+use crate::extract::{Claim, Measure};
 use crate::lexicon::{Tag, Tags};
 use std::ops::Range;
 
@@ -36,7 +36,11 @@ impl Clause<'_, '_> {
             let words = self.text.layout.words(self.bytes(opening));
             return vec![Beside::said(words.to_owned())];
         }
-        self.leading((&Draft::default(), opening.end), opening.clone(), &mut found);
+        self.leading(
+            (&Draft::default(), opening.end),
+            opening.clone(),
+            &mut found,
+        );
         let parts = self.times(opening.clone());
         found.extend(parts.filter_map(|(_, when)| self.part_of_year(when)));
         // "Xã hiện có 75% …; 100% …".
@@ -84,14 +88,22 @@ impl Clause<'_, '_> {
     fn opening(&self) -> Range<usize> {
         let own = self.own();
         let before = own.get(..self.first_figure()).unwrap_or_default();
-        let timed = own.first().is_some_and(|piece| matches!(piece.kind, Kind::When(_)));
+        let timed = own
+            .first()
+            .is_some_and(|piece| matches!(piece.kind, Kind::When(_)));
         let narrow = self.opens_narrow() || timed;
         let ends = |piece: &Piece| narrow && piece.kind == Kind::Sign(',');
-        let colon = before.iter().rposition(|piece| piece.kind == Kind::Sign(':'));
+        let colon = before
+            .iter()
+            .rposition(|piece| piece.kind == Kind::Sign(':'));
         let comma = before.iter().rposition(ends);
         let end = colon.or(comma);
         let end = end.unwrap_or(if narrow { before.len() } else { 0 });
-        if self.any(0..end, MEASURED) { 0..0 } else { 0..end }
+        if self.any(0..end, MEASURED) {
+            0..0
+        } else {
+            0..end
+        }
     }
 
     /// The first figure that is promised: "3" is none of "Tại 3 thôn điểm: 75% …".
