@@ -173,6 +173,11 @@ impl Issuer {
             || differ(&self.commune, &other.commune, |a, b| a == b)
     }
 
+    /// Whether it is known, its name is no more than that, and its numbers may have the abbreviation of `body`.
+    pub fn may_number_as(&self, body: Body) -> bool {
+        self.body != IssuerBody::Unknown && !self.contradicts_number_of(body)
+    }
+
     /// Whether a number with the abbreviation of `body` can not be this issuer's.
     pub fn contradicts_number_of(&self, body: Body) -> bool {
         use IssuerBody as I;

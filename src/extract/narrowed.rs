@@ -59,8 +59,12 @@ impl Assembly<'_> {
     /// What the title says, or the sentence that opens the plan behind its last "kế hoạch", narrows the whole plan.
     pub(super) fn entitles(&mut self, words: Range<usize>, is_title: bool) {
         let stretch = self.text.stretch(words.clone());
-        let named = KINDS.rfind(stretch).map(|(_, end)| end);
-        let from = named.filter(|_| !is_title).unwrap_or(0);
+        let named = if is_title {
+            KINDS.after(stretch).map(|rest| rest.start - words.start)
+        } else {
+            KINDS.rfind(stretch).map(|(_, end)| end)
+        };
+        let from = named.unwrap_or(0);
         // "KẾ HOACH": a line of its own, however it is printed.
         let several = stretch.plain.split_whitespace().count() > 2;
         if !several || named.is_none() && !is_title {

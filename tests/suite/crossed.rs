@@ -497,3 +497,45 @@ fn what_is_striven_for_beside_what_is_promised_is_no_other_promise() {
         );
     }
 }
+
+/// What opens a sentence narrows each of its figures; what only leads to them, or dates them, takes nothing.
+#[test]
+fn what_opens_a_sentence_is_said_of_each_figure() {
+    let of = |opening: &str| {
+        let joined = [", ", "; "].map(|sign| {
+            let body = format!(
+                "2. Mục tiêu cụ thể\n- {opening} 100% hồ sơ công việc được xử lý trên môi trường điện tử{sign}75% dân số được phủ sóng 5G."
+            );
+            plan(&body, "", "")
+        });
+        verdicts("openings", &joined)
+    };
+    for narrow in [
+        "6 tháng đầu năm:",
+        "Trước ngày 30/6,",
+        "Thí điểm:",
+        "Tại 3 thôn điểm:",
+        "Tại các thôn trung tâm,",
+        "Đối với khối Đảng,",
+        "Xã hiện có",
+        "Năm trước,",
+    ] {
+        for verdict in of(narrow) {
+            assert!(
+                ["incomparable", "none"].contains(&verdict.as_str()),
+                "{narrow} {verdict}"
+            );
+        }
+    }
+    for free in [
+        "Phấn đấu",
+        "Năm 2026:",
+        "Đến hết năm 2026,",
+        "Trên địa bàn xã,",
+        "Bảo đảm",
+    ] {
+        for verdict in of(free) {
+            assert_eq!(verdict, "exceeded", "{free}");
+        }
+    }
+}

@@ -15,7 +15,10 @@ impl Check for MismatchedIssuer {
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let by_itself = |citation: &Citation<'_>| clash(citation).is_some();
-        super::each_slip(cx, self.name(), Slip::Issuer, found, by_itself);
+        let mut slips = Vec::new();
+        super::each_slip(cx, self.name(), Slip::Issuer, &mut slips, by_itself);
+        slips.retain(|finding| !super::citation(cx, finding).is_some_and(is_of_several));
+        found.append(&mut slips);
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -39,6 +42,23 @@ fn clash(citation: &Citation<'_>) -> Option<Body> {
     let body = DocumentNumber::parse_again(citation.number.as_deref()?).body?;
     let issuer = Issuer::parse_again(citation.issuer.as_deref()?);
     issuer.contradicts_number_of(body).then_some(body)
+}
+
+/// "của Bộ Chính trị, Chính phủ" behind two numbers: whether one of several bodies numbers its documents so.
+fn is_of_several(citation: &Citation<'_>) -> bool {
+    let number = citation.number.as_deref().map(DocumentNumber::parse_again);
+    let (Some(body), Some(printed)) = (
+        number.and_then(|number| number.body),
+        citation.issuer.as_deref(),
+    ) else {
+        return false;
+    };
+    let parts = printed
+        .split([',', ';'])
+        .flat_map(|part| part.split(" và "));
+    // What stands behind the comma may have been taken for the title.
+    let mut names = parts.chain(citation.title.as_deref()).map(str::trim);
+    names.any(|name| name != printed && Issuer::parse(name).may_number_as(body))
 }
 
 fn by_symbol(number: &str, body: &str, issuer: &str, lang: Lang) -> String {

@@ -48,7 +48,14 @@ impl Check for SupersededBasis {
             if !sure || at.list == CitationList::Mentions {
                 finding = finding.at_most(Severity::Warning);
             }
-            if cx.is_of_this_day(by) {
+            // "… (được thay thế bằng Nghị định số 118/2025/NĐ-CP)": it is known.
+            let beside = cx.graph.resolutions().filter(|(inside, _)| {
+                inside.nested.is_some() && (inside.list, inside.index) == (at.list, at.index)
+            });
+            let is_told = beside
+                .into_iter()
+                .any(|(_, inside)| inside.document() == Some(by));
+            if is_told || cx.is_of_this_day(by) {
                 finding = finding.at_most(Severity::Note);
             }
             found.push(finding);

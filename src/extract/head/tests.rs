@@ -248,6 +248,10 @@ fn names_of_bodies_that_end_in_a_place() {
             "province | - | Cần Thơ | 45-CTr/TU | 2026-01-12",
         ),
         (
+            format!("UBND XÃ TÂN HƯNG\nTHÔN ĐỒNG TIẾN\n{STATE}Số: 02/KH-TĐT\nTân Hưng, ngày 12 tháng 01 năm 2026\nDỰ THẢO KẾ HOẠCH\nChuyển đổi số\nI. MỤC TIÊU\n"),
+            "THÔN ĐỒNG TIẾN | commune | Tân Hưng | - | 02/KH-TĐT | 2026-01-12 | other",
+        ),
+        (
             format!("UBND XÃ TÂN HƯNG\n{STATE}Số: ..../KH-UBND\nTân Hưng, ngày ..... tháng ..... năm 2026\nKẾ HOẠCH\nChuyển đổi số\nI. MỤC TIÊU\n"),
             "commune | Tân Hưng | - | - | 2026",
         ),

@@ -10,6 +10,8 @@ use crate::text::letter::{is_alphanumeric, next_byte};
 use std::ops::Range;
 
 lists! {
+    /// Parts of a commune and groups in it, which are no bodies of the state.
+    UNIT "unit-of-commune";
     /// The name of the state, the motto, the name of the Party.
     STATE "state-name";
     /// "số" before the number.
@@ -166,7 +168,9 @@ fn body<'t>(bodies: &mut Vec<Vec<Stretch<'t>>>, words: Stretch<'t>, is_open: boo
         .filter(|_| is_open);
     let is_cut = open.is_some_and(|open| super::area::AREAS.before(*open).is_some());
     let of_area = is_open && (is_cut || AREA.begin(words));
-    if short && starts_upper(words.text) && is_body(words) && !of_area {
+    // "THÔN 3" below "UBND XÃ GIAO MINH".
+    let is_unit = !is_cut && open.is_some() && is_shouted(words.text) && UNIT.begin(words);
+    if short && starts_upper(words.text) && (is_body(words) || is_unit) && !of_area {
         bodies.extend(parted(words).map(|body| vec![body]));
         return true;
     }
