@@ -1,11 +1,14 @@
 //! How far down a head may reach: the blocks before the first section, and the lines of a letterhead without a title.
 
 use super::{title, top};
+use crate::extract::citation::is_body;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Stretch, is_shouted};
 use crate::layout::{Block, MarkKind, Shape};
 
 lists! {
+    /// The name of the state.
+    STATE "state-name";
     /// What a web site's card of a document calls its number and its issuer.
     CARD "card";
 }
@@ -29,10 +32,11 @@ pub(super) fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Bl
             Some(MarkKind::Roman | MarkKind::Part | MarkKind::Capital)
         ) || block.whole.len() > crate::extract::assemble::LONGEST
             || match &block.shape {
-                // Capitals that stand first are the letterhead, in letters of whatever size.
+                // Capitals that stand first are the letterhead, in letters of whatever size; so are the names of bodies.
                 Shape::Heading(level) => {
-                    let is_letterhead =
-                        at == 0 && is_shouted(whole.slice(block.words.clone()).text);
+                    let words = whole.slice(block.words.clone());
+                    let names = STATE.begin(words) || is_body(words);
+                    let is_letterhead = is_shouted(words.text) && (at == 0 || names);
                     *level > 1 && !goes_on && !is_letterhead
                 }
                 // A letterhead may be a table; a longer one is none.

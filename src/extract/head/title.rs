@@ -122,6 +122,9 @@ pub(super) fn title<'t>(
         let Some(words) = line(piece.words, &title, decider) else {
             break;
         };
+        let glued = joined_decider(words, below).filter(|_| decider.is_empty());
+        title.decider = glued.map(|at| words.from(at));
+        let words = glued.map_or(words, |at| words.until(at).trim_end());
         title.lines.push(words);
         title.end = words.end();
         if words.end() < piece.words.end() {
@@ -271,6 +274,17 @@ fn heads(words: Stretch<'_>, last: Stretch<'_>) -> bool {
 fn is_decider(words: Stretch<'_>, below: Option<Stretch<'_>>) -> bool {
     let alone = words.text.len() < 60 && words.text.ends_with(is_alphanumeric);
     alone && DECIDES.begin(words) && below.is_some_and(|below| PREAMBLE.begin(below))
+}
+
+/// "… TẦM NHÌN ĐẾN NĂM 2050 THỦ TƯỚNG CHÍNH PHỦ" above "Căn cứ …": where who decides ends a title in capitals that has no
+/// letterhead above it.
+fn joined_decider(words: Stretch<'_>, below: Option<Stretch<'_>>) -> Option<usize> {
+    let opens = below.is_some_and(|below| PREAMBLE.begin(below));
+    let mut places = DECIDES.places(words).filter(|_| opens && is_shouted(words.text));
+    let found = places.find(|(at, _)| *at > 0 && DECIDES.is(words.from(*at).plain));
+    let (at, _) = found?;
+    let before = words.until(at);
+    (before.text.ends_with(' ') && BY.before(before.trim_end()).is_none()).then_some(at)
 }
 
 /// The number and the day that a title itself names: "Kế hoạch số 45/KH-UBND ngày 12/01/2026 của …".

@@ -196,9 +196,12 @@ fn ends_part(own: &[Piece], at: usize) -> bool {
     let opens = opening
         .find(|piece| !piece.tags.meets(leads) && !matches!(piece.kind, Kind::When(_)))
         .is_some_and(|piece| piece.tags.meets(measured));
-    let behind = own.get(at + 1..).unwrap_or_default();
-    let next = behind.iter().find(|piece| piece.kind != Kind::Noun);
-    opens && next.is_none_or(comma)
+    let behind = own.get(at + 1..).unwrap_or_default().iter();
+    // "lượng phát thải không vượt quá 457 triệu tấn CO2tđ": in what it is reckoned.
+    let told = |piece: &&Piece| matches!(piece.kind, Kind::Noun | Kind::Word | Kind::Aside);
+    let next = behind.clone().find(|piece| !told(piece));
+    let close = behind.take_while(told).filter(|piece| piece.kind == Kind::Word).count();
+    opens && close < 3 && next.is_none_or(comma)
 }
 
 /// Whether the word right before a figure says that it is a rank.

@@ -72,6 +72,10 @@ fn kind(text: &str) -> Kind {
     if is_rule(text) {
         return Kind::Rule;
     }
+    // "<!-- page: 3 -->": a comment that Markdown does not print.
+    if text.starts_with("<!--") && text.ends_with("-->") {
+        return Kind::Page;
+    }
     let inner = bare(text);
     if is_bare_number(inner, 3) && (inner.len() == text.len() || text.len() - inner.len() >= 2) {
         return Kind::Number;

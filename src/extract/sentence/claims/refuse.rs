@@ -16,6 +16,8 @@ lists! {
     CONSISTS "consists";
     /// "cử 20 cán bộ", "cấp 5.000 tờ rơi": what is done with so many things.
     DEEDS "counted-deed";
+    /// "đăng tải trên 04 cổng": deeds that are done on something.
+    ON "deed-on";
     /// "với 25/25 đại biểu tán thành": how a resolution was passed.
     VOTES "votes";
 }
@@ -194,6 +196,9 @@ impl Clause<'_, '_> {
             piece.tags.meets(LED) || matches!(piece.kind, Kind::Sign(_) | Kind::When(_))
         };
         let led = goes_on || self.before(taken.value).is_none_or(leads);
+        // "di dời trên 400 hộ".
+        let on = || ON.before(self.spelt(0..taken.value)).is_some();
+        let led = led || self.does(taken.value) && !on();
         taken.exceeds() && !led && !self.is_measured(taken.value)
     }
 
