@@ -280,7 +280,9 @@ fn is_decider(words: Stretch<'_>, below: Option<Stretch<'_>>) -> bool {
 /// letterhead above it.
 fn joined_decider(words: Stretch<'_>, below: Option<Stretch<'_>>) -> Option<usize> {
     let opens = below.is_some_and(|below| PREAMBLE.begin(below));
-    let mut places = DECIDES.places(words).filter(|_| opens && is_shouted(words.text));
+    let mut places = DECIDES
+        .places(words)
+        .filter(|_| opens && is_shouted(words.text));
     let found = places.find(|(at, _)| *at > 0 && DECIDES.is(words.from(*at).plain));
     let (at, _) = found?;
     let before = words.until(at);

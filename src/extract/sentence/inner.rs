@@ -200,7 +200,10 @@ fn ends_part(own: &[Piece], at: usize) -> bool {
     // "lượng phát thải không vượt quá 457 triệu tấn CO2tđ": in what it is reckoned.
     let told = |piece: &&Piece| matches!(piece.kind, Kind::Noun | Kind::Word | Kind::Aside);
     let next = behind.clone().find(|piece| !told(piece));
-    let close = behind.take_while(told).filter(|piece| piece.kind == Kind::Word).count();
+    let close = behind
+        .take_while(told)
+        .filter(|piece| piece.kind == Kind::Word)
+        .count();
     opens && close < 3 && next.is_none_or(comma)
 }
 

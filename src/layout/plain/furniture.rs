@@ -146,6 +146,7 @@ fn page_numbers(lines: &[Line<'_>], kinds: &[Kind]) -> Vec<usize> {
         .filter(|(_, (kind, _))| **kind == Kind::Number)
         .filter_map(|(at, (_, line))| Some((at, bare(line.text).parse().ok()?)))
         .collect();
+    let numbers = without_rows(&numbers);
     let mut best: Option<(Run, u32)> = None;
     for (at, number) in &numbers {
         let before = number.checked_sub(1).and_then(|before| ending.get(&before));
@@ -177,6 +178,35 @@ fn page_numbers(lines: &[Line<'_>], kinds: &[Kind]) -> Vec<usize> {
     };
     let pages = pages.into_iter().find(are_pages);
     pages.map_or_else(Vec::new, |(found, _)| found.to_vec())
+}
+
+/// The numbers but those that surely count rows: each between the one before it and the one behind it, a row away from both,
+/// and alone of its kind there.
+fn without_rows(numbers: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    /// So many lines do rows have that are none of pages.
+    const ROW: usize = *PAGE.start() - 1;
+    let near = |index: usize| {
+        let at = numbers.get(index).map_or(0, |(at, _)| *at);
+        let above = numbers.get(..index).unwrap_or_default().iter().rev();
+        let below = numbers.get(index + 1..).unwrap_or_default().iter();
+        (
+            above.take_while(move |(other, _)| at - other <= ROW),
+            below.take_while(move |(other, _)| other - at <= ROW),
+        )
+    };
+    let counts = |(index, (_, number)): (usize, &(usize, u32))| {
+        let (above, below) = near(index);
+        let again = above.clone().chain(below.clone());
+        let is = |wanted: u32| move |(_, other): &(usize, u32)| *other == wanted;
+        let before = number
+            .checked_sub(1)
+            .is_some_and(|before| above.clone().any(is(before)));
+        before && below.clone().any(is(number + 1)) && !again.into_iter().any(is(*number))
+    };
+    let all = numbers.iter().enumerate();
+    all.filter(|one| !counts(*one))
+        .map(|(_, number)| *number)
+        .collect()
 }
 
 /// Whether a number stands between the lines of a sentence, as no number of a row and no value does.
