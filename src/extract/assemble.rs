@@ -174,7 +174,10 @@ impl Assembly<'_> {
                     &mut self.ledger,
                 );
             }
-            Shape::Heading(_) | Shape::Text => self.words(block, role, next),
+            Shape::Heading(_) | Shape::Text => {
+                self.words(block, role, next);
+                self.statements(block.words.clone());
+            }
         }
     }
 

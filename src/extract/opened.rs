@@ -29,6 +29,7 @@ impl Assembly<'_> {
         scope.lead.get_or_insert(Lead {
             manner,
             amount: None,
+            who: None,
             predicate: None,
             year: None,
             subject,

@@ -22,6 +22,8 @@ lists! {
     OWN_ANNEX "own-annex";
     /// What says that it is another document's.
     OTHER_ANNEX "other-annex";
+    /// What says of all: "toàn bộ".
+    OF_ALL "of-all";
     /// What stands between the numbers of two annexes.
     ANNEX_JOINT "annex-joint";
 }
@@ -197,6 +199,46 @@ impl Assembly<'_> {
         }
     }
 
+    /// The sentences on all of something of which no known target was read, where an indicator may be meant: "bồi dưỡng kỹ năng số cho
+    /// toàn bộ cán bộ, công chức".
+    pub(super) fn statements(&mut self, range: Range<usize>) {
+        if !matches!(
+            self.outline.part(),
+            Part::Targets | Part::Tasks | Part::Untitled | Part::Organisation
+        ) {
+            return;
+        }
+        let words = self.text.layout.words(range.clone());
+        // "100% cán bộ; 80% thành viên Tổ … được tập huấn": one sentence.
+        let mut whole: Vec<Range<usize>> = Vec::new();
+        for sentence in sentences(words, range.start) {
+            let goes_on = sentence
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| self.text.layout.text().as_bytes().get(at) == Some(&b';'));
+            match whole.last_mut().filter(|_| goes_on) {
+                Some(last) => last.end = sentence.end,
+                None => whole.push(sentence),
+            }
+        }
+        for sentence in whole {
+            let targets = self.out.plan.targets.iter().zip(&self.stated);
+            let mut known = targets.filter(|(target, _)| target.indicator.is_some());
+            let is_known = known.any(|(_, stated)| sentence.contains(&stated.start));
+            let words = self.text.layout.words(sentence.clone());
+            let is_of_all = memchr::memchr(b'%', words.as_bytes()).is_some()
+                || OF_ALL.stand_in(self.text.stretch(sentence.clone()));
+            if is_of_all && !is_known && self.vocabulary.is_meant(words) {
+                self.passage(
+                    PassageKind::Statement,
+                    None,
+                    Some(sentence.clone()),
+                    sentence,
+                );
+            }
+        }
+    }
+
     /// A sentence that uses what ended as if it stood.
     fn ended(&mut self, sentence: Range<usize>) {
         let names = ended_in(self.text.layout.words(sentence.clone()));
@@ -262,7 +304,7 @@ impl Assembly<'_> {
 /// The words that are kept: the first of a heading, all of what is looked at word by word.
 fn kept(kind: PassageKind, printed: &str) -> String {
     match kind {
-        PassageKind::Share | PassageKind::EndedName => printed.to_owned(),
+        PassageKind::Share | PassageKind::EndedName | PassageKind::Statement => printed.to_owned(),
         _ => printed.chars().take(LETTERS).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use super::quantity::Unit;
 use crate::kept::Later;
 use crate::lang::Lang;
-use crate::text::Place;
+use crate::text::{Place, loose};
 
 /// Which indicator of the rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,17 +34,20 @@ pub enum FacetKind {
     Scope,
     /// A part of the facet before it: a label that says it is near, no more.
     Part,
+    /// What a sentence says that may mean it in other words: one of each such list.
+    About,
 }
 
 impl FacetKind {
     /// The kinds with their names in rule files.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("subject", Self::Subject),
         ("state", Self::State),
         ("of", Self::Of),
         ("base", Self::Base),
         ("scope", Self::Scope),
         ("part", Self::Part),
+        ("about", Self::About),
     ];
 
     /// The kind of a name.
@@ -100,6 +103,18 @@ impl Indicator {
     /// Its whole names, beside its label.
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// Whether words may mean it though their label does not say it: they say one of each list of what it is about.
+    pub fn is_about(&self, words: &str) -> bool {
+        let words = format!(" {} ", loose(words));
+        let says = |name: &String| words.contains(&format!(" {} ", loose(name)));
+        let mut about = self.facets.iter();
+        let mut about = about
+            .by_ref()
+            .filter(|facet| facet.kind == FacetKind::About)
+            .peekable();
+        about.peek().is_some() && about.all(|facet| facet.names.iter().any(says))
     }
 
     /// The label in a language.

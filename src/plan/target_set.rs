@@ -218,11 +218,13 @@ pub enum PassageKind {
     EndedName,
     /// A sentence with a day that the calendar has not.
     WrongDay,
+    /// A sentence on all of something, of which no known target was read: it may state in other words what is asked.
+    Statement,
 }
 
 impl PassageKind {
     /// Every kind with its word in target sets.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 9] = [
         ("heading", Self::Heading),
         ("item", Self::Item),
         ("row", Self::Row),
@@ -231,6 +233,7 @@ impl PassageKind {
         ("share", Self::Share),
         ("ended-name", Self::EndedName),
         ("wrong-day", Self::WrongDay),
+        ("statement", Self::Statement),
     ];
 
     /// The word for it.

@@ -17,19 +17,11 @@ impl Check for MissingAnnex {
     }
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
-        let mut kinds = cx.plan.passages.iter().map(|passage| passage.kind);
-        if !kinds.any(|kind| kind == PassageKind::NamedAnnex) {
-            return;
-        }
-        let there = there(cx.plan);
-        let missing: Vec<u32> = (0..)
-            .zip(&cx.plan.passages)
-            .filter(|(_, passage)| is_missing(passage, &there))
-            .map(|(at, _)| at)
-            .collect();
+        let missing = missing_annexes(cx.plan);
         if missing.is_empty() {
             return;
         }
+        let there = there(cx.plan);
         let mut named: Vec<&Passage<'_>> = passages(cx.plan, &missing).collect();
         let words = numbers(&mut named);
         let is_apart = there.is_empty() && named.iter().any(|passage| comes_along(passage));
@@ -66,6 +58,18 @@ impl Check for MissingAnnex {
         );
         wording::message(text, help)
     }
+}
+
+/// The places of the passages that name an annex which is not there.
+pub(in crate::check) fn missing_annexes(plan: &Plan<'_>) -> Vec<u32> {
+    let mut kinds = plan.passages.iter().map(|passage| passage.kind);
+    if !kinds.any(|kind| kind == PassageKind::NamedAnnex) {
+        return Vec::new();
+    }
+    let there = there(plan);
+    let all = (0..).zip(&plan.passages);
+    let missing = all.filter(|(_, passage)| is_missing(passage, &there));
+    missing.map(|(at, _)| at).collect()
 }
 
 fn passages<'p>(plan: &'p Plan<'_>, at: &'p [u32]) -> impl Iterator<Item = &'p Passage<'p>> {

@@ -1,6 +1,7 @@
 //! Checks of the draft itself: its number, its date, its order.
 
 mod missing_annex;
+pub(super) use missing_annex::missing_annexes;
 mod numbering;
 mod obsolete_name;
 mod row_gap;

@@ -2,12 +2,14 @@
 
 use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::check::basis::is_to_be_cited;
+use crate::check::plan::missing_annexes;
 use crate::check::whose::Part;
 use crate::document::PartialDate;
 use crate::extract::before_outlook;
 use crate::lang::Lang;
-use crate::plan::{Fit, IndicatorId, Target, Unread};
+use crate::plan::{Fit, IndicatorId, Lines, PassageKind, Target, Unread};
 use crate::text::{did_you_mean, loose, loose_again};
+use std::borrow::Cow;
 
 /// A minimum that is due has no target.
 #[derive(Debug)]
@@ -30,8 +32,8 @@ impl Check for MissingTarget {
             {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
-            // What a plan for a part does not say it need not say.
-            if cx.whose.part.is_some() {
+            // What a plan for a part does not say it need not say; an annex that was not looked at may say it.
+            if cx.whose.part.is_some() || !missing_annexes(cx.plan).is_empty() {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
             let is_ahead = last.is_some_and(|last| finding.year.is_some_and(|year| year > last));
@@ -77,6 +79,14 @@ impl Check for MissingTarget {
             Lang::En => {
                 format!("For the years after {last} the title names no more than an outlook")
             }
+        }));
+        let annex = !missing_annexes(cx.plan).is_empty();
+        message.doubts.beside.extend(annex.then(|| {
+            lang.pick(
+                "Kế hoạch dẫn tới phụ lục, biểu không có trong bản đối chiếu; chỉ tiêu có thể ở đó",
+                "The plan names an annex that was not looked at; the target may stand there",
+            )
+            .to_owned()
         }));
         let part = cx.whose.part.as_ref().map(|part| of_a_part(part, lang));
         message.doubts.beside.extend(part);
@@ -167,6 +177,10 @@ enum Meant<'c> {
     LookAlike(&'c Target<'c>),
     /// A line that was not understood.
     Unread(&'c Unread<'c>),
+    /// A figure or a sentence that may say it in other words.
+    Stated(Cow<'c, str>, Option<Lines>),
+    /// A result that is all there can be: it may be kept.
+    Reached(&'c Target<'c>),
 }
 
 impl Meant<'_> {
@@ -204,6 +218,30 @@ impl Meant<'_> {
                     ),
                     Lang::En => format!(
                         "“{words}”{lines} was not understood and may be this very target; read that line"
+                    ),
+                }
+            }
+            Self::Stated(words, lines) => {
+                let words = wording::shortened(words, 80);
+                let lines = wording::lines(*lines, lang);
+                let lines = lines.map_or_else(String::new, |lines| format!(" ({lines})"));
+                match lang {
+                    Lang::Vi => format!(
+                        "“{words}”{lines} có thể nói về chỉ tiêu này bằng lời khác; đối chiếu lại câu đó, nếu đúng thì ghi thành chỉ tiêu"
+                    ),
+                    Lang::En => format!(
+                        "“{words}”{lines} may say this in other words; read that sentence, and state it as a target if it does"
+                    ),
+                }
+            }
+            Self::Reached(target) => {
+                let named = wording::named(target, lang);
+                match lang {
+                    Lang::Vi => format!(
+                        "{named} là kết quả đã đạt; nếu tiếp tục duy trì thì ghi thành chỉ tiêu của năm"
+                    ),
+                    Lang::En => format!(
+                        "{named} was reached; where it is kept, state it as the year's target"
                     ),
                 }
             }
@@ -266,6 +304,36 @@ fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
         })
         .or(narrowed)
         .or(alike)
+        .or_else(|| said_otherwise(cx, missing))
+}
+
+/// What says in other words what is missing: a figure, a sentence on all of something, a result that may be kept.
+fn said_otherwise<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
+    let (plan, indicator) = (cx.plan, cx.rules.indicator(missing));
+    let mut results = plan.baselines.iter();
+    let reached = results.find(|result| {
+        result.indicator.as_deref() == Some(&*indicator.slug) && result.promise.is_hundred()
+    });
+    let figures = figures(cx).filter(|(known, _)| *known != Some(missing));
+    let mut figures = figures.map(|(_, figure)| (said(figure), figure.lines));
+    let statements = plan
+        .passages
+        .iter()
+        .filter(|passage| passage.kind == PassageKind::Statement);
+    let mut statements =
+        statements.filter_map(|passage| Some((passage.words.clone()?, passage.lines)));
+    let is_about = |(words, _): &(Cow<'_, str>, Option<Lines>)| indicator.is_about(words);
+    let stated = figures.find(is_about).or_else(|| statements.find(is_about));
+    let stated = stated.map(|(words, lines)| Meant::Stated(words, lines));
+    stated.or_else(|| reached.map(Meant::Reached))
+}
+
+/// What a figure is said of.
+fn said<'c>(figure: &'c Target<'c>) -> Cow<'c, str> {
+    match figure.of.as_deref() {
+        Some(of) => Cow::Owned(format!("{} {of}", figure.label)),
+        None => Cow::Borrowed(&*figure.label),
+    }
 }
 
 /// A figure of the plan, with its indicator where that is known.

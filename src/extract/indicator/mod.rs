@@ -44,6 +44,8 @@ pub(crate) struct Vocabulary {
     /// What else is known beside it.
     others: Phrases<Hit>,
     indicators: Vec<Entry>,
+    /// Those that a sentence may mean in other words.
+    about: Vec<Indicator>,
 }
 
 #[derive(Clone, Debug)]
@@ -127,6 +129,7 @@ impl Vocabulary {
                 FacetKind::Part => Role::Part(before),
                 FacetKind::Base => Role::Base,
                 FacetKind::Scope => Role::Scope,
+                FacetKind::About => continue,
             };
             if let Role::Required(bit) = role {
                 before = bit;
@@ -138,6 +141,9 @@ impl Vocabulary {
         let whole = of.names.iter().chain(std::iter::once(&of.vi));
         whole.for_each(|words| name(words, Role::Whole));
         of.not.iter().for_each(|words| name(words, Role::Not));
+        if of.facets.iter().any(|facet| facet.kind == FacetKind::About) {
+            self.about.push(of.clone());
+        }
         self.indicators.push(Entry {
             slug: of.slug.clone(),
             unit: of.unit.clone(),
@@ -145,6 +151,13 @@ impl Vocabulary {
             // Without facets only whole names say it.
             required: if required == 0 { u8::MAX } else { required },
         });
+    }
+
+    /// Whether a sentence may mean an indicator in other words.
+    pub(super) fn is_meant(&self, sentence: &str) -> bool {
+        self.about
+            .iter()
+            .any(|indicator| indicator.is_about(sentence))
     }
 
     /// Whether a word is the name that rules have for an indicator.

@@ -14,6 +14,8 @@ pub struct Lead {
     pub manner: Manner,
     /// The figure of each item that has none: "các chỉ tiêu sau đạt 100%:".
     pub amount: Option<Amount>,
+    /// Of whom each item says something: "100% cán bộ, công chức:".
+    pub who: Option<String>,
     /// What is said of each item, behind the words that announce them: "… các đối tượng sau được tập huấn:".
     pub predicate: Option<String>,
     /// The year of the items.
@@ -39,11 +41,16 @@ pub(super) fn lead(
     // "Phong trào phấn đấu đạt các mức sau đây:".
     let strives = has(Tag::Strive) && follows && !has(Tag::TasksPart) && pieces.amounts.is_empty();
     let announced = has(Tag::TargetsPart) || has(Tag::ObjectivesPart) || strives;
+    let who = pieces
+        .amounts
+        .first()
+        .and_then(|amount| all_of(pieces, amount));
     let amount = match pieces.amounts.as_slice() {
         // "quy định 4 chỉ tiêu như sau:" counts them.
         [amount]
             if (announced && follows
                 || reaches_all(pieces, amount, follows)
+                || who.is_some()
                 || predicate(pieces, amount).is_some())
                 && amount.measure != crate::extract::Measure::Bare
                 && !ledger.meets(amount.digits.clone()) =>
@@ -66,11 +73,46 @@ pub(super) fn lead(
         } else {
             manner
         },
+        who: who
+            .filter(|_| amount.is_some())
+            .map(|who| label::of(text, pieces, &[who])),
         amount,
         predicate: said.map(|said| label::of(text, pieces, std::slice::from_ref(&said))),
         year,
         subject: None,
     })
+}
+
+/// "100% cán bộ, công chức:", "Phấn đấu 100%:": the pieces of those of whom the items say something; a share opens the line,
+/// and nothing is said of them yet.
+fn all_of(pieces: &Pieces, amount: &Amount) -> Option<Range<usize>> {
+    let at = pieces
+        .all
+        .iter()
+        .position(|piece| matches!(piece.kind, Kind::Amount(_)))?;
+    let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Ensure]);
+    let before = pieces.all.get(..at)?;
+    let opens = before.iter().all(|piece| {
+        piece.tags.meets(leads) || matches!(piece.kind, Kind::When(_) | Kind::Sign(','))
+    });
+    let end = pieces.all.len().checked_sub(1)?;
+    let who = pieces.all.get(at + 1..end)?;
+    let says = Tags::of(&[
+        Tag::State,
+        Tag::Passive,
+        Tag::OfWhich,
+        Tag::Follows,
+        Tag::Reach,
+        Tag::TargetsPart,
+        Tag::TasksPart,
+    ]);
+    let named = |piece: &Piece| {
+        let word = matches!(piece.kind, Kind::Word | Kind::Noun) && !piece.tags.meets(says);
+        word || piece.kind == Kind::Sign(',')
+    };
+    let is_share = amount.measure == crate::extract::Measure::Percent;
+    let ends = who.last().is_none_or(|last| last.kind != Kind::Sign(','));
+    (is_share && opens && ends && who.len() < 16 && who.iter().all(named)).then_some(at + 1..end)
 }
 
 /// "100% các đối tượng sau được tập huấn:": the pieces behind the words that announce what a share is of.
@@ -126,13 +168,7 @@ pub fn read_item(
         _ => manner,
     };
     let mut found = match (&lead.amount, &lead.subject) {
-        (Some(amount), _) => with_amount(
-            text,
-            range,
-            manner,
-            (amount, lead.predicate.as_deref()),
-            ledger,
-        ),
+        (Some(amount), _) => with_amount(text, range, manner, (amount, lead), ledger),
         (None, Some(subject)) => with_subject(text, range, manner, subject, ledger),
         (None, None) => read(text, range, manner, ledger),
     };
@@ -147,7 +183,7 @@ fn with_amount(
     text: &Text<'_>,
     range: Range<usize>,
     manner: Manner,
-    (amount, predicate): (&Amount, Option<&str>),
+    (amount, lead): (&Amount, &Lead),
     ledger: &mut Ledger,
 ) -> Sentences {
     let pieces = piece::pieces(text, range.clone(), ledger);
@@ -159,7 +195,12 @@ fn with_amount(
     if label.is_empty() {
         return Sentences::default();
     }
-    if let Some(predicate) = predicate {
+    if let Some(who) = lead.who.as_deref().filter(|who| !who.is_empty()) {
+        let mut letters = label.chars();
+        let first = letters.next().into_iter().flat_map(char::to_lowercase);
+        label = format!("{who} {}{}", first.collect::<String>(), letters.as_str());
+    }
+    if let Some(predicate) = &lead.predicate {
         label.push(' ');
         label.push_str(predicate);
     }

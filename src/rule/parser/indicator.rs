@@ -31,7 +31,7 @@ pub(super) fn indicator<'s>(
 // indicator field = ( "vi" | "en" ), string | "unit", unit | "at-most"
 //                 | facet, name, { name } | ( "names" | "not" ), string, { string }
 //                 | "near", slug, { slug } ;
-// facet = "subject" | "state" | "of" | "base" | "scope" | "part" ;
+// facet = "subject" | "state" | "of" | "base" | "scope" | "part" | "about" ;
 fn field(input: &str) -> Parsed<'_, Option<Field<'_, IndicatorField<'_>>>> {
     let (rest, key) = any_word(Word::IndicatorField)(input)?;
     let (rest, value) = match key {

@@ -34,8 +34,8 @@ const DOCUMENT_FIELDS: &[&str] = &[
     "note",
 ];
 const INDICATOR_FIELDS: &[&str] = &[
-    "vi", "en", "unit", "at-most", "subject", "state", "of", "base", "scope", "part", "names",
-    "not", "near",
+    "vi", "en", "unit", "at-most", "subject", "state", "of", "base", "scope", "part", "about",
+    "names", "not", "near",
 ];
 const DETAILS: &[&str] = &[
     "at", "quote", "note", "note-en", "unlike", "only", "due", "evidence",
