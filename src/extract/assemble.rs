@@ -381,6 +381,7 @@ impl Assembly<'_> {
     /// Accounts for what nobody took, and lists what was not understood.
     fn finish(mut self) -> Extraction {
         self.steps();
+        self.part_classes();
         self.footnotes();
         unread::rest(self.text, &mut self.ledger);
         for (range, why) in unread::listed(self.text, &self.ledger) {

@@ -16,6 +16,7 @@ mod assemble;
 pub mod citation;
 pub mod claim;
 mod claimed;
+mod classes;
 mod count;
 mod date;
 pub mod explain;

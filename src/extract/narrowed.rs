@@ -10,7 +10,7 @@ use super::stretch::Spelt;
 use super::{Text, sentence, when};
 use crate::layout::{Block, Shape};
 use crate::lexicon::UnitKind;
-use crate::plan::Target;
+use crate::plan::{Promise, Target};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -194,7 +194,33 @@ impl Assembly<'_> {
             claim.is_result |= past && named.contains(&claim.label);
         }
         self.staged(&mut claims);
+        self.outdone(&mut claims);
         claims
+    }
+
+    /// "Theo quy định, 100% …; tuy nhiên, xã phấn đấu đạt 90%": of two levels of one thing a lower one that follows takes the
+    /// other back.
+    fn outdone(&self, claims: &mut [Claim]) {
+        let number = |claim: &Claim| match claim.amount.as_ref()?.promise {
+            Promise::Number(_, value) => Some(value),
+            _ => None,
+        };
+        for at in 1..claims.len() {
+            let (before, behind) = claims.split_at_mut(at);
+            let Some(lower) = behind.first().filter(|claim| !claim.is_result) else {
+                continue;
+            };
+            let plain = |claim: &&mut Claim| {
+                !claim.is_result && claim.change.is_none() && claim.when.is_none()
+            };
+            for claim in before.iter_mut().filter(plain) {
+                let same = claim.label == lower.label && claim.year == lower.year;
+                if same && lower.change.is_none() && number(lower) < number(claim) {
+                    let said = self.text.layout.words(lower.words.clone());
+                    claim.condition.get_or_insert_with(|| said.to_owned());
+                }
+            }
+        }
     }
 
     /// "100% hồ sơ …. Cụ thể, năm 2026 đạt 50%": where the plan's year has a level of its own, that without a year is of

@@ -12,6 +12,8 @@ use crate::lexicon::{Tag, Tags};
 use std::ops::Range;
 
 lists! {
+    /// What another's promises are opened with: "góp phần cùng tỉnh".
+    HELPS "helps";
     /// What tells above targets what was reached: "hiện có".
     ABOVE "told-above";
     /// What a sentence begins with that says who does it: "đơn vị chủ trì".
@@ -58,7 +60,7 @@ impl Clause<'_, '_> {
         found.extend(parts.filter_map(|(_, when)| self.part_of_year(when)));
         found.extend(self.compared(0..own.len(), own.len()));
         let whole = self.spelt(0..own.len());
-        if ABOVE.begin(whole) {
+        if ABOVE.begin(whole) || HELPS.begin(whole) && OTHER_LEVEL.stand_in(whole) {
             found.push(Beside {
                 is_over: true,
                 ..Beside::said(self.printed())

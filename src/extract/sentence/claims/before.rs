@@ -3,9 +3,16 @@
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
 use crate::extract::Claim;
-use crate::lexicon::{Tag, Tags};
+use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit};
 use crate::text::loose;
 use std::ops::Range;
+
+lists! {
+    /// What leads to no level: "tiến tới".
+    FAR "far-aim";
+}
 
 /// What is promised is denied where one of these stands right behind a negation: "không đặt ra", "chưa phấn đấu".
 const DENIED: Tags = Tags::of(&[Tag::Strive, Tag::Announce, Tag::Ensure, Tag::Lift]);
@@ -60,6 +67,8 @@ impl Clause<'_, '_> {
                 beside.extend(self.averaged(draft.span.end));
             }
             claim.beside = beside;
+            let said = || already(&claim.label).or_else(|| aims_far(&claim.label));
+            claim.condition = claim.condition.take().or_else(said);
         }
     }
 
@@ -110,4 +119,23 @@ impl Clause<'_, '_> {
         let piece = self.own().get(at);
         piece.is_some_and(|piece| piece.tags.meets(tags))
     }
+}
+
+/// "75% dân số đã được phủ sóng": the words by which a label tells what is reached already, where it says nothing else of it.
+fn already(label: &str) -> Option<String> {
+    let tagged = Tagged::of(Lexicon::builtin(), label);
+    let at = tagged.units.iter().position(|unit| unit.is(Tag::Present))?;
+    let behind = tagged.units.get(at + 1..)?;
+    let says = |unit: &Unit| unit.is(Tag::Passive);
+    let unit = tagged.units.get(at).filter(|_| !behind.iter().any(says))?;
+    label.get(unit.range()).map(str::to_owned)
+}
+
+/// "Tiến tới phủ sóng …", "Cơ bản hồ sơ …": the first words of a label where they promise no level.
+fn aims_far(label: &str) -> Option<String> {
+    let spelt = Spelt::of(label);
+    let behind = FAR.after(spelt.whole())?;
+    label
+        .get(..behind.start)
+        .map(|words| words.trim_end().to_owned())
 }

@@ -113,6 +113,7 @@ impl Clause<'_, '_> {
         }
         self.leading((draft, value), from..value.clamp(from, to), &mut found);
         found.extend(self.counted_ahead(draft, all));
+        found.extend(self.of_each(from..value.max(from)).filter(|_| from > 0));
         self.following(draft, value.clamp(from, to)..to, &mut found);
         // "…, trong 6 tháng đầu năm".
         let apart = |at: &(usize, _)| !draft.span.contains(&at.0);
@@ -139,6 +140,18 @@ impl Clause<'_, '_> {
         let counts = counts.is_some_and(|amount| matches!(amount.measure, Measure::Count(_)));
         let words = self.text.layout.words(self.bytes(0..first.span.end));
         counts.then(|| Beside::said(words.to_owned()))
+    }
+
+    /// "Xây dựng 02 thôn thông minh, mỗi thôn có 90% …": each of those that are counted before.
+    fn of_each(&self, between: Range<usize>) -> Option<Beside> {
+        let each = between
+            .clone()
+            .find(|at| self.any(*at..at + 1, Tags::of(&[Tag::Each])))?;
+        let words = self.text.layout.words(self.bytes(each..between.end));
+        Some(Beside {
+            is_over: true,
+            ..Beside::said(words.to_owned())
+        })
     }
 
     /// "…, so với năm 2025": a time with which nothing but the figure itself can be compared.
@@ -299,11 +312,13 @@ impl Clause<'_, '_> {
         let behind = self.own().get(run.end..).unwrap_or_default().iter();
         let sign = |piece: &Piece| matches!(piece.kind, Kind::Sign(_));
         let close = behind.take_while(|piece| !sign(piece)).count();
+        let is_weak = run.clone().any(|at| self.is_weak(at));
         Some(Beside {
             content,
             printed: self.text.layout.words(self.bytes(run.clone())).to_owned(),
             leads: (run.end..run.end + close).contains(&value),
-            names: self.is_sign(run.end) && !run.clone().any(|at| self.is_weak(at)),
+            names: self.is_sign(run.end) && !is_weak,
+            is_over: is_weak,
             ..Beside::default()
         })
     }

@@ -3,7 +3,7 @@
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft, plain};
 use crate::extract::{Account, Amount, Claim, Ledger, Manner, Measure};
-use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit};
 use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
@@ -224,7 +224,10 @@ fn level_of(claim: &Claim) -> String {
 /// Those of whom a claim says what is done for them: "học sinh" of "học sinh được khám sức khỏe".
 fn subject_of(claim: &Claim) -> Option<String> {
     let tagged = Tagged::of(Lexicon::builtin(), &claim.label);
-    let passive = tagged.units.iter().find(|unit| unit.is(Tag::Passive))?;
+    // "100% hộ có điện, 95% có nước sạch".
+    let holds = |unit: &Unit| unit.is(Tag::State) && unit.is(Tag::Said) && !unit.is(Tag::Reach);
+    let mut units = tagged.units.iter().skip(1);
+    let passive = units.find(|unit| unit.is(Tag::Passive) || holds(unit))?;
     let who = claim.label.get(..passive.start as usize)?.trim_end();
     (!who.is_empty()).then(|| who.to_owned())
 }

@@ -1,0 +1,100 @@
+//! Classes of one people, each with a level of its own: "100% cán bộ, công chức và 70% viên chức được bồi dưỡng".
+
+use super::assemble::Assembly;
+use super::phrases::{lists, word_starts};
+use super::stretch::Spelt;
+use crate::plan::{Promise, Target};
+use crate::text::letter::is_alphanumeric;
+use std::borrow::Cow;
+
+lists! {
+    /// "viên chức".
+    CLASS "class-of-officials";
+    /// "và", "đối với": what stands before a class.
+    JOINT "class-joint";
+}
+
+impl Assembly<'_> {
+    /// A level for some classes of officials is none for all where another class near by has a lower one.
+    pub(super) fn part_classes(&mut self) {
+        let targets = &self.out.plan.targets;
+        let mut parted: Vec<(usize, String)> = Vec::new();
+        for (at, target) in targets.iter().enumerate() {
+            if target.indicator.is_none() || target.condition.is_some() || !is_share(target) {
+                continue;
+            }
+            let Some(own) = Said::of(&target.label) else {
+                continue;
+            };
+            let near = targets.iter().filter(|other| is_near(target, other));
+            let lower = near.filter(|other| is_lower(other, target));
+            let mut others = lower.filter_map(|other| Some((other, Said::of(&other.label)?)));
+            let other = others.find(|(_, said)| said.is_other_class(&own));
+            parted.extend(other.map(|(other, _)| (at, other.label.to_string())));
+        }
+        for (at, words) in parted {
+            if let Some(target) = self.out.plan.targets.get_mut(at) {
+                target.condition = Some(Cow::Owned(words));
+            }
+        }
+    }
+}
+
+fn is_share(target: &Target<'_>) -> bool {
+    target.unit.as_deref() == Some("%")
+}
+
+/// Whether two targets stand on the same line or on neighbouring ones.
+fn is_near(one: &Target<'_>, other: &Target<'_>) -> bool {
+    let (Some(one), Some(other)) = (one.lines, other.lines) else {
+        return false;
+    };
+    one.first <= other.last + 1 && other.first <= one.last + 1
+}
+
+/// Whether a share is lower than another of the same year.
+fn is_lower(one: &Target<'_>, other: &Target<'_>) -> bool {
+    let number = |target: &Target<'_>| match target.promise {
+        Promise::Number(_, value) => Some(value),
+        _ => None,
+    };
+    is_share(one) && one.year == other.year && number(one) < number(other)
+}
+
+/// What a label says: of which classes, and what of them.
+struct Said {
+    classes: Vec<String>,
+    rest: Vec<String>,
+}
+
+impl Said {
+    /// None where it names no class.
+    fn of(label: &str) -> Option<Self> {
+        let spelt = Spelt::of(label);
+        let words = spelt.whole();
+        let places: Vec<(usize, usize)> = CLASS.places(words).collect();
+        let within = |at: usize| places.iter().any(|(from, to)| (*from..*to).contains(&at));
+        let rest = word_starts(words.plain).filter(|at| !within(*at));
+        let word = |at: usize| {
+            let rest = words.plain.get(at..).unwrap_or_default();
+            let end = rest.find(|c| !is_alphanumeric(c)).unwrap_or(rest.len());
+            rest.get(..end).unwrap_or_default()
+        };
+        let rest = rest.map(word).filter(|word| !JOINT.is(word));
+        let named = |(from, to): &(usize, usize)| words.plain.get(*from..*to).map(str::to_owned);
+        (!places.is_empty()).then(|| Self {
+            classes: places.iter().filter_map(named).collect(),
+            rest: rest.map(str::to_owned).collect(),
+        })
+    }
+
+    /// Whether it says the same of a class that the other does not name, or names among others: "85% đối với viên chức".
+    fn is_other_class(&self, other: &Self) -> bool {
+        let alone = self.rest.is_empty() && self.classes.len() < other.classes.len();
+        let apart = !self
+            .classes
+            .iter()
+            .any(|class| other.classes.contains(class));
+        (apart || alone) && (self.rest.is_empty() || self.rest == other.rest)
+    }
+}
