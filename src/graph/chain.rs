@@ -227,6 +227,15 @@ impl BasisGraph<'_> {
     /// A title names a document that itself rests on the one with the title.
     fn back_to_outer(&self, at: CitationRef, inner: DocumentId) -> Option<Vec<DocumentId>> {
         let outer = self.document(at.outer())?;
+        // "Nghị định số 118/2025/NĐ-CP …, được sửa đổi bởi Nghị định số 367/2025/NĐ-CP": what became of it is no basis.
+        let mut became = self.registry.relations(inner);
+        let changes = |relation| {
+            use crate::document::Relation as R;
+            matches!(relation, R::Amends | R::Replaces | R::Repeals | R::Succeeds)
+        };
+        if became.any(|(relation, of)| of == outer && changes(relation)) {
+            return None;
+        }
         let rests = self.registry.above(inner).binary_search(&outer).is_ok()
             && self.registry.above(outer).binary_search(&inner).is_err();
         let in_title = |(other, _): &(CitationRef, _)| {

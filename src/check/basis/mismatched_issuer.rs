@@ -3,6 +3,7 @@
 use super::{Check, Citation, Context, Finding, Message, Name, Slip, wording};
 use crate::document::{Body, Document, DocumentNumber, Issuer};
 use crate::lang::Lang;
+use crate::text::loose;
 
 /// The number or the registry says another issuer.
 #[derive(Debug)]
@@ -53,6 +54,11 @@ fn is_of_several(citation: &Citation<'_>) -> bool {
     ) else {
         return false;
     };
+    // "các văn bản của Trung ương: …": said of the list, not of each.
+    let raw = citation.raw.as_deref().map(loose);
+    if raw.is_some_and(|raw| !raw.contains(&loose(printed))) {
+        return true;
+    }
     let parts = printed
         .split([',', ';'])
         .flat_map(|part| part.split(" và "));

@@ -1,7 +1,8 @@
 #![doc = include_str!("later_target.md")]
 
-use super::super::{Check, Context, Finding, Message, Name, Verdict, wording};
+use super::super::{Check, Context, Finding, Message, Name, Severity, Verdict, wording};
 use crate::lang::Lang;
+use crate::plan::Target;
 
 /// The promise comes after the year of the minimum.
 #[derive(Debug)]
@@ -15,6 +16,13 @@ impl Check for LaterTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let first = found.len();
         super::each_verdict(cx, Verdict::Later, self.name(), found);
+        for finding in found.iter_mut().skip(first) {
+            // What is not compared for certain misses nothing for certain.
+            let open = |target: &&Target<'_>| target.condition.is_some() || target.hedge.is_some();
+            if super::targets(cx, finding).iter().any(open) {
+                finding.severity = finding.severity.max(Severity::Warning);
+            }
+        }
         super::once_for_all_years(found, first);
     }
 

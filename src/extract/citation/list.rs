@@ -33,6 +33,8 @@ lists! {
     TITLE_LEAD "title-lead";
     /// "(sau đây gọi là …)".
     ALIAS "alias";
+    /// What became of a document: "được sửa đổi".
+    AMENDED "amended-later";
     /// Words shortened by a point.
     SHORT_PLACE "abbreviated-place";
 }
@@ -115,8 +117,18 @@ fn list_head(words: Stretch<'_>) -> Option<Context<'_>> {
     let of = super::after_of(rest.from(end));
     Some(Context {
         kind: Some(kind),
-        issuer: of.and_then(issuer),
+        issuer: of.and_then(only_issuer),
     })
+}
+
+/// Who issued all of a list; none where several bodies did: "các văn bản của Tỉnh ủy, HĐND, UBND tỉnh".
+fn only_issuer(of: Stretch<'_>) -> Option<Stretch<'_>> {
+    let by = issuer(of)?;
+    let behind = of.from(by.end() - of.start).trim_start();
+    let other = behind.trim_start_matches(|c| matches!(c, ',' | '&') || c.is_whitespace());
+    let other = super::AND.after(other).unwrap_or(other);
+    let several = other.start > behind.start && begins_with_body(other.trim_start());
+    (!several).then_some(by)
 }
 
 /// Whether a part's first document stands by itself rather than inside the last one's subject.
@@ -242,7 +254,7 @@ fn shared<'t>(part: Stretch<'t>, names: &[Head<'t>], context: Context<'t>) -> Co
             let of = super::after_of(before.from(end));
             Context {
                 kind: Some(kind),
-                issuer: of.and_then(issuer).or(context.issuer),
+                issuer: of.and_then(only_issuer).or(context.issuer),
             }
         }
         None => Context {
@@ -348,9 +360,20 @@ pub(super) fn title(rest: Stretch<'_>) -> Option<Stretch<'_>> {
     while let Some(after) = TITLE_LEAD.after(rest) {
         rest = after;
     }
-    let rest = without_alias(trimmed(rest));
+    let rest = without_amendment(without_alias(trimmed(rest)));
     let rest = rest.trim_matches(|c| c.is_whitespace() || "“”\"'".contains(c));
     (!rest.is_empty()).then_some(rest)
+}
+
+/// The words before "…, được sửa đổi, bổ sung bởi …", "(được thay thế bằng …)": what became of a document is no title.
+fn without_amendment(words: Stretch<'_>) -> Stretch<'_> {
+    let mut places = AMENDED.places(words).map(|(at, _)| words.until(at));
+    let before = places.find_map(|before| {
+        let before = before.trim_end();
+        let open = before.text.is_empty() || before.text.ends_with([',', '(', ';']);
+        open.then(|| before.trim_matches(|c| c.is_whitespace() || ",;(".contains(c)))
+    });
+    before.unwrap_or(words)
 }
 
 /// The words before "(sau đây gọi tắt là …)", which closes them.

@@ -22,6 +22,14 @@ lists! {
     BEFORE_A_PLACE "before-a-place";
     /// Bodies whose area is that of a plan: "UBND", "Đảng ủy".
     OWN_BODY "own-body";
+    /// "trên địa bàn" before the plan's own province.
+    GROUND "own-ground";
+    /// "phối hợp với" before another's body.
+    WITH "beside-others";
+    /// What a line begins with that says what the plan rests on.
+    BASIS "preamble-only";
+    /// "Tỉnh ủy": the Party's committee in one word with its area.
+    PARTY_OF_PROVINCE "party-of-province";
 }
 
 /// A word for an area.
@@ -278,6 +286,31 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
     })
 }
 
+/// What a province weighs that is named as the plan's own, and what it has to weigh to be taken for it: named once in passing it
+/// is not.
+const OWN: usize = 3;
+const SURE: usize = 2;
+
+/// What the province at a place weighs: named behind its body or "địa bàn", in a line on what the plan rests on, in passing; nothing
+/// where others are visited or worked with.
+fn weight(words: Stretch<'_>, at: usize) -> usize {
+    let before = words.until(at);
+    let near = before.last(40).trim_end();
+    let line = before.text.rfind('\n').map_or(0, |end| end + 1);
+    let line = words.slice(line..at).trim_start();
+    let body = OWN_BODY.before(near).or_else(|| GROUND.before(near));
+    let asked = body.unwrap_or(near).trim_end();
+    if WITH.before(asked).is_some() {
+        return 0;
+    }
+    let of_party = PARTY_OF_PROVINCE.begin(words.from(at));
+    if body.is_some() || of_party || BASIS.begin(line) {
+        OWN
+    } else {
+        1
+    }
+}
+
 /// The commune that stands most often after "UBND", "Đảng ủy" and the like, and the province that is most often named.
 #[derive(Debug, Default)]
 pub(super) struct MostNamed {
@@ -294,11 +327,24 @@ impl MostNamed {
     pub(super) fn of(words: Stretch<'_>) -> Self {
         let mut communes: BTreeMap<String, (usize, &'static AreaWord)> = BTreeMap::new();
         let mut provinces: BTreeMap<String, usize> = BTreeMap::new();
+        let mut beside: Vec<(String, String)> = Vec::new();
+        let mut last: Option<(usize, String)> = None;
         for area in areas(words) {
+            let start = area.words.start - words.start;
+            let before = words.until(start).last(40);
             if let Some(province) = area.province() {
-                *provinces.entry(province.name().to_owned()).or_default() += 1;
+                let name = province.name().to_owned();
+                let near = |end: usize| {
+                    let between = words.text.get(end..start).unwrap_or(".");
+                    between.chars().all(|c| c == ',' || c.is_whitespace())
+                };
+                // "xã Đông Anh, thành phố Hà Nội": of that commune.
+                match last.take().filter(|(end, _)| near(*end)) {
+                    Some((_, commune)) => beside.push((commune, name)),
+                    None => *provinces.entry(name).or_default() += weight(words, start),
+                }
             } else if area.is_commune() {
-                let before = words.until(area.words.start - words.start).last(40);
+                last = Some((area.words.end() - words.start, area.name.clone()));
                 if OWN_BODY.before(before.trim_end()).is_some() {
                     communes.entry(area.name).or_insert((0, area.word)).0 += 1;
                 }
@@ -317,7 +363,12 @@ impl MostNamed {
             .into_iter()
             .max_by_key(|(_, (count, _))| *count)
             .filter(|_| is_clear);
-        let province = provinces.into_iter().max_by_key(|(_, count)| *count);
+        for (name, province) in beside {
+            let own = commune.as_ref().is_some_and(|(own, _)| *own == name);
+            *provinces.entry(province).or_default() += if own { OWN } else { 0 };
+        }
+        let province = provinces.into_iter().max_by_key(|(_, weight)| *weight);
+        let province = province.filter(|(_, weight)| *weight >= SURE);
         Self {
             is_often: commune.as_ref().is_some_and(|(_, (count, _))| *count > 1),
             commune: commune.map(|(name, (_, word))| (word, name)),
