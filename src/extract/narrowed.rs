@@ -214,7 +214,8 @@ impl Assembly<'_> {
                 !claim.is_result && claim.change.is_none() && claim.when.is_none()
             };
             for claim in before.iter_mut().filter(plain) {
-                let same = claim.label == lower.label && claim.year == lower.year;
+                let same = (&claim.label, &claim.whose, claim.year)
+                    == (&lower.label, &lower.whose, lower.year);
                 if same && lower.change.is_none() && number(lower) < number(claim) {
                     let said = self.text.layout.words(lower.words.clone());
                     claim.condition.get_or_insert_with(|| said.to_owned());

@@ -220,7 +220,7 @@ fn whose_a_text_is_without_a_letterhead() {
         ),
         (
             "CHỈ THỊ\nVề kế hoạch năm 2026\nỦy ban nhân dân tỉnh yêu cầu các sở, ngành:\nỦy ban nhân dân các huyện, thành phố Tân An đánh giá tình hình thực hiện kế hoạch tỉnh Long An:\nI. MỤC TIÊU\n- 80% hồ sơ.\n".to_owned(),
-            "- | province | - | Long An | - | - | -",
+            "- | province | - | - | - | - | -",
         ),
         (
             format!("KẾ HOẠCH\nChuyển đổi số năm 2026\n{basis}Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN XÃ TÂN HƯNG\nKT. CHỦ TỊCH\n"),
