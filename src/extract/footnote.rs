@@ -5,6 +5,7 @@ use super::assemble::{Assembly, LONGEST};
 use super::claim::{Beside, Claim};
 use super::sentence;
 use crate::layout::{Block, Shape};
+use crate::text::letter::next_byte;
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -148,7 +149,9 @@ impl Assembly<'_> {
 /// The marks of footnotes in words: close behind a word or a figure, or last.
 fn marks(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, _) in words.match_indices(is_sign) {
+    let mut next = 0;
+    while let Some(at) = next_byte(words.as_bytes(), next, may_be_sign) {
+        next = at + 1;
         let (before, rest) = (words.get(..at), words.get(at..).unwrap_or_default());
         let glued = before.and_then(|before| before.chars().next_back());
         let (Some(glued), Some(len)) = (glued, mark_at(rest)) else {
@@ -170,11 +173,8 @@ fn marks(words: &str) -> Vec<Range<usize>> {
 /// How long the mark is that words begin with: `(1)`, `[12]`, `¹`, `**`, `(*)`.
 fn mark_at(words: &str) -> Option<usize> {
     let run = |words: &str, of: fn(char) -> bool, most: usize| {
-        let rest = words.trim_start_matches(of);
-        let (len, count) = (
-            words.len() - rest.len(),
-            words.chars().count() - rest.chars().count(),
-        );
+        let len = words.len() - words.trim_start_matches(of).len();
+        let count = words.get(..len).map_or(0, |run| run.chars().count());
         (1..=most).contains(&count).then_some(len)
     };
     let star = |c: char| c == '*';
@@ -191,8 +191,9 @@ fn mark_at(words: &str) -> Option<usize> {
         .or_else(|| within('[', ']', digit, 3))
 }
 
-fn is_sign(c: char) -> bool {
-    matches!(c, '(' | '[' | '*') || is_raised(c)
+/// Whether a mark may begin with a byte: a sign, or the first byte of a raised digit.
+fn may_be_sign(byte: u8) -> bool {
+    matches!(byte, b'(' | b'[' | b'*' | 0xC2 | 0xE2)
 }
 
 fn is_raised(c: char) -> bool {
@@ -211,13 +212,15 @@ fn bare(mark: &str) -> &str {
 
 /// A label without the marks that are of nothing but footnotes.
 pub(super) fn without_marks(label: &str) -> Option<String> {
-    let mut bare = label.to_owned();
-    for range in marks(label).into_iter().rev() {
-        if label.get(range.clone()).is_some_and(is_surely) {
-            bare.replace_range(range, "");
+    let mut marks = marks(label);
+    marks.retain(|mark| label.get(mark.clone()).is_some_and(is_surely));
+    (!marks.is_empty()).then(|| {
+        let mut bare = label.to_owned();
+        for mark in marks.into_iter().rev() {
+            bare.replace_range(mark, "");
         }
-    }
-    (bare.len() < label.len()).then_some(bare)
+        bare
+    })
 }
 
 #[cfg(test)]
