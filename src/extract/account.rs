@@ -68,6 +68,8 @@ pub enum Unread {
 pub struct Ledger {
     /// By first byte: the byte after the last, and the account.
     entries: BTreeMap<usize, (usize, Account)>,
+    /// The byte after all that was taken: most is asked of what stands behind.
+    end: usize,
 }
 
 impl Ledger {
@@ -76,11 +78,12 @@ impl Ledger {
         if range.is_empty() {
             return;
         }
-        let last = self.entries.last_key_value();
-        if last.is_none_or(|(_, (end, _))| *end <= range.start) {
+        if self.end <= range.start {
+            self.end = range.end;
             self.entries.insert(range.start, (range.end, account));
             return;
         }
+        self.end = self.end.max(range.end);
         let mut at = range.start;
         let taken: Vec<Range<usize>> = self.overlapping(range.clone()).collect();
         for other in taken {
@@ -96,17 +99,16 @@ impl Ledger {
 
     /// What a byte was taken for.
     pub fn at(&self, byte: usize) -> Option<Account> {
+        if self.end <= byte {
+            return None;
+        }
         let (_, (end, account)) = self.entries.range(..=byte).next_back()?;
         (byte < *end).then_some(*account)
     }
 
     /// What bytes of a range were taken for.
     pub fn within(&self, range: Range<usize>) -> impl Iterator<Item = Account> + '_ {
-        let before = self.entries.range(..range.start).next_back();
-        let before = before.filter(|(_, (end, _))| *end > range.start);
-        let within = self.entries.range(range);
-        let all = before.into_iter().chain(within);
-        all.map(|(_, (_, account))| *account)
+        self.meeting(range).map(|(_, (_, account))| *account)
     }
 
     /// Whether a byte of a range was taken for something.
@@ -122,13 +124,18 @@ impl Ledger {
     }
 
     fn overlapping(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-        let before = self.entries.range(..range.start).next_back();
-        let before = before.filter(|(_, (end, _))| *end > range.start);
-        let within = self.entries.range(range);
-        before
-            .into_iter()
-            .chain(within)
-            .map(|(start, (end, _))| *start..*end)
+        let meeting = self.meeting(range);
+        meeting.map(|(start, (end, _))| *start..*end)
+    }
+
+    /// The entries that have a byte of a range.
+    fn meeting(&self, range: Range<usize>) -> impl Iterator<Item = (&usize, &(usize, Account))> {
+        let all = (range.start < self.end).then(|| {
+            let before = self.entries.range(..range.start).next_back();
+            let before = before.filter(|(_, (end, _))| *end > range.start);
+            before.into_iter().chain(self.entries.range(range))
+        });
+        all.into_iter().flatten()
     }
 }
 
