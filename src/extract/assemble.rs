@@ -249,15 +249,13 @@ impl Assembly<'_> {
             manner
         };
         // "2. Mục tiêu: …" below "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026"; "2. Mục tiêu năm 2026: …".
-        let named = when::names_year(
-            self.text,
-            part::before_colon(self.text, block.words.clone()),
-        );
-        let comes = named
-            .zip(self.since)
-            .is_some_and(|(year, since)| year >= since);
-        let parted = self.outline.scopes.to_come().is_some() || !holds || comes;
-        let is_promise = around == Manner::Results && manner == Manner::Targets && parted;
+        let comes = || {
+            let own = part::before_colon(self.text, block.words.clone());
+            let named = when::names_year(self.text, own).zip(self.since);
+            named.is_some_and(|(year, since)| year >= since)
+        };
+        let parted = || self.outline.scopes.to_come().is_some() || !holds || comes();
+        let is_promise = around == Manner::Results && manner == Manner::Targets && parted();
         let around = if is_promise { manner } else { around };
         let manner = if self.looks_back(block.words.clone()) {
             Manner::Results

@@ -2,7 +2,7 @@
 
 use super::piece::{self, Kind, Piece, Pieces};
 use super::subject::Subject;
-use super::{Sentences, claims, label, read, take_times};
+use super::{Sentences, claims, label, read, read_pieces, says_nothing, take_times};
 use crate::extract::{Amount, Ledger, Manner, Text};
 use crate::lexicon::{Tag, Tags};
 use std::ops::Range;
@@ -188,7 +188,7 @@ fn with_amount(
 ) -> Sentences {
     let pieces = piece::pieces(text, range.clone(), ledger);
     if !pieces.amounts.is_empty() {
-        return read(text, range, manner, ledger);
+        return read_pieces(text, range, pieces, manner, ledger);
     }
     take_times(&pieces, ledger);
     let mut label = label::of(text, &pieces, std::slice::from_ref(&(0..pieces.all.len())));
@@ -220,12 +220,15 @@ fn with_subject(
     subject: &Subject,
     ledger: &mut Ledger,
 ) -> Sentences {
+    if says_nothing(text, &range, manner) {
+        return Sentences::default();
+    }
     let pieces = piece::pieces(text, range.clone(), ledger);
     if let Some(found) = subject.levels(text, &pieces, manner, ledger) {
         take_times(&pieces, ledger);
         return found;
     }
-    let mut found = read(text, range, manner, ledger);
+    let mut found = read_pieces(text, range, pieces, manner, ledger);
     subject.name(text, &mut found.claims);
     // "+ Giai đoạn 2026-2027:" only dates what stands below it.
     if let Some(lead) = found.lead.as_mut().filter(|lead| lead.subject.is_none()) {

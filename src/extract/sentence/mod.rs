@@ -56,7 +56,18 @@ pub fn read(
     if says_nothing(text, &range, manner) {
         return Sentences::default();
     }
-    let mut pieces = piece::pieces(text, range.clone(), ledger);
+    let pieces = piece::pieces(text, range.clone(), ledger);
+    read_pieces(text, range, pieces, manner, ledger)
+}
+
+/// Reads a range that is cut into pieces.
+fn read_pieces(
+    text: &Text<'_>,
+    range: Range<usize>,
+    mut pieces: Pieces,
+    manner: Manner,
+    ledger: &mut Ledger,
+) -> Sentences {
     take_times(&pieces, ledger);
     let lead = lead(text, &range, &pieces, manner, ledger);
     let mut found = Sentences::default();
