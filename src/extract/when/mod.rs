@@ -9,8 +9,7 @@ use read::WhenReader;
 
 use super::Text;
 use super::phrases::lists;
-use super::stretch::Spelt;
-use crate::lexicon::{Tag, Tagged, Tags, Unit, UnitKind};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::text::loose;
 use std::ops::Range;
 
@@ -86,7 +85,7 @@ pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
             at += 1;
             continue;
         }
-        match when(tagged, units, at) {
+        match when(text, units, at) {
             Some((when, end)) => {
                 match listed::each_year(tagged, units, at..end) {
                     Some(years) => found.extend(years),
@@ -101,18 +100,14 @@ pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
 }
 
 /// "công dân nam sinh" before a year says who is meant, "so với ước thực hiện" what is compared: no time.
-fn is_no_time(tagged: &Tagged<'_>, last: &Unit) -> bool {
-    let said = tagged.text.get(..last.end as usize).unwrap_or_default();
-    let start = said
-        .rmatch_indices(' ')
-        .nth(5)
-        .map_or(0, |(blank, _)| blank + 1);
-    let words = Spelt::of(said.get(start..).unwrap_or_default());
-    BORN.before(words.whole()).is_some() || COMPARED.before(words.whole()).is_some()
+fn is_no_time(text: &Text<'_>, last: &Unit) -> bool {
+    let words = text.whole().until(last.end as usize);
+    BORN.before(words).is_some() || COMPARED.before(words).is_some()
 }
 
 /// A time at a unit, with what leads to it, and the unit after it.
-fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
+fn when(text: &Text<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
+    let tagged = &text.tagged;
     let mut core = at;
     let leads =
         |unit: &Unit| unit.tags.meets(LEADS) || (unit.is(Tag::Day) && unit.kind == UnitKind::Words);
@@ -155,11 +150,13 @@ fn when(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Option<(When, usize)>
     let multiple =
         matches!(multiple, [times, _, noun] if times.is(Tag::Times) && noun.is(Tag::Occasion));
     let last = at.checked_sub(1).and_then(|before| units.get(before));
-    let none = last.is_some_and(|last| is_no_time(tagged, last));
+    let none = last.is_some_and(|last| is_no_time(text, last));
     when.is_compared = since || multiple || none || before.iter().any(|unit| unit.is(Tag::Against));
     let leads_with = |words: &[&str]| {
-        let printed = |unit: &Unit| loose(tagged.printed(unit));
-        let begins = |unit: &Unit| words.iter().any(|word| printed(unit).starts_with(word));
+        let begins = |unit: &Unit| {
+            let printed = loose(tagged.printed(unit));
+            words.iter().any(|word| printed.starts_with(word))
+        };
         before.iter().any(begins)
     };
     when.is_latest = leads_with(LATEST);

@@ -157,6 +157,11 @@ impl Clause<'_, '_> {
     /// "…, so với năm 2025": a time with which nothing but the figure itself can be compared.
     pub(super) fn compared(&self, range: Range<usize>, value: usize) -> Option<Beside> {
         let own = self.own();
+        let mut times = range.clone().filter_map(|at| match own.get(at)?.kind {
+            Kind::When(index) => self.pieces.whens.get(index),
+            _ => None,
+        });
+        let compared = times.find(|when| when.is_compared)?;
         let changes = Tags::of(&[Tag::Rise, Tag::Fall, Tag::Above]);
         let tells = |at: usize| {
             let piece = own.get(at);
@@ -170,12 +175,7 @@ impl Clause<'_, '_> {
         if range.clone().any(tells) || runs.into_iter().any(rises) {
             return None;
         }
-        let times = range.filter_map(|at| match own.get(at)?.kind {
-            Kind::When(index) => self.pieces.whens.get(index),
-            _ => None,
-        });
-        let mut compared = times.filter(|when| when.is_compared);
-        let words = self.text.layout.words(compared.next()?.range.clone());
+        let words = self.text.layout.words(compared.range.clone());
         Some(Beside::said(words.to_owned()))
     }
 

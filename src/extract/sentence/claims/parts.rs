@@ -174,7 +174,8 @@ pub(super) fn set_apart(claims: &mut [Claim]) {
         let mut words = claim.label.split(' ');
         claim.whose.is_none() && words.any(|word| APART.is(&loose(word)))
     };
-    let Some(at) = claims.iter().rposition(apart) else {
+    let behind = claims.get(1..).unwrap_or_default();
+    let Some(at) = behind.iter().rposition(apart).map(|at| at + 1) else {
         return;
     };
     let said = claims
