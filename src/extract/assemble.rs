@@ -74,6 +74,8 @@ pub(super) struct Assembly<'t> {
     pub(super) marked: Marks,
     /// What words beside targets say, each once.
     pub(super) heard: RefCell<HashMap<String, Option<Heard<'t>>>>,
+    /// Whether words beside targets take nothing from any, each once.
+    pub(super) adjuncts: RefCell<HashMap<String, bool>>,
     /// Where the last item or heading with a mark begins.
     last_item: usize,
     /// Whether it promises nothing: an invitation.
@@ -119,6 +121,7 @@ impl<'t> Assembly<'t> {
             stated: Vec::new(),
             marked: Marks::default(),
             heard: RefCell::default(),
+            adjuncts: RefCell::default(),
             last_item: 0,
             invites,
             out: Extraction {

@@ -7,7 +7,7 @@ use super::head::{another, is_own, without_own, without_province};
 use super::indicator::{Heard, Match};
 use super::phrases::lists;
 use super::sentence::is_adjunct;
-use super::stretch::Spelt;
+use super::stretch::{Spelt, Stretch};
 use super::{unit, when};
 use crate::document::{Level, YEARS};
 use crate::lexicon::{Tag, Unit, UnitKind};
@@ -31,6 +31,9 @@ enum List {
 
 /// Whether words name a year before the first that a plan is for, or after that of a target: "(kết quả năm 2025)".
 fn names_another(words: &str, (since, last): (Option<i16>, Option<i16>)) -> bool {
+    if !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let digits = |c: char| !c.is_ascii_digit();
     let mut numbers = words.split(digits).filter(|digits| digits.len() == 4);
     numbers.any(|number| {
@@ -42,10 +45,9 @@ fn names_another(words: &str, (since, last): (Option<i16>, Option<i16>)) -> bool
 }
 
 /// A label that ends with what tells that it was reached: "Tỷ lệ hộ dùng nước sạch đã thực hiện".
-fn reached(label: &str) -> Option<Beside> {
-    let spelt = Spelt::of(label);
-    let ended = REACHED.before(spelt.whole())?;
-    let said = label.get(ended.text.len()..).unwrap_or_default();
+fn reached(label: Stretch<'_>) -> Option<Beside> {
+    let ended = REACHED.before(label)?;
+    let said = label.text.get(ended.text.len()..).unwrap_or_default();
     Some(Beside::said(said.trim().to_owned()))
 }
 
@@ -188,7 +190,7 @@ impl<'t> Assembly<'t> {
         if beside.is_over || of_another || names_another(&beside.content, (self.since, year)) {
             return false;
         }
-        if beside.content.is_empty() || is_adjunct(&beside.printed) {
+        if beside.content.is_empty() || self.takes_nothing(&beside.printed) {
             return true;
         }
         let mut all = self.heard.borrow_mut();
@@ -200,6 +202,17 @@ impl<'t> Assembly<'t> {
         let names = beside.names && (beside.is_above || !is_partly(content));
         let said = (names, label);
         heard.is_some_and(|heard| self.vocabulary.explains(slug, heard, said))
+    }
+
+    /// Whether words beside targets are such as take nothing from any.
+    fn takes_nothing(&self, printed: &str) -> bool {
+        let mut known = self.adjuncts.borrow_mut();
+        if let Some(known) = known.get(printed) {
+            return *known;
+        }
+        *known
+            .entry(printed.to_owned())
+            .or_insert_with(|| is_adjunct(printed))
     }
 
     /// Words beside targets, without the plan's own place; none where they narrow every target.
@@ -228,6 +241,7 @@ impl<'t> Assembly<'t> {
         let lines = self.lines(claim.words.clone());
         let level = self.out.plan.head.level;
         let (label, of) = (claim.label.as_str(), claim.of.as_deref());
+        let named = Spelt::of(label);
         let matched = |label: &str| {
             let unit = unit.as_deref();
             self.vocabulary.match_label_of(level, label, unit, of)
@@ -237,7 +251,7 @@ impl<'t> Assembly<'t> {
             let exact =
                 |bare: String| Some(matched(&bare)).filter(|bare| matches!(bare, Match::Exact(_)));
             // "trong phạm vi tỉnh Phú Thọ", in a plan of Phú Thọ: what "phạm vi tỉnh" is asked for.
-            let unnamed = || without_province(Spelt::of(label).whole(), &self.out.plan.head);
+            let unnamed = || without_province(named.whole(), &self.out.plan.head);
             let bare = without_adjuncts(label).and_then(exact);
             found = bare.or_else(|| unnamed().and_then(exact)).unwrap_or(found);
         }
@@ -265,7 +279,7 @@ impl<'t> Assembly<'t> {
                 asked
                     .find(|beside| !self.is_explained(slug, beside, (label, year)))
                     .cloned()
-                    .or_else(|| reached(label))
+                    .or_else(|| reached(named.whole()))
             }
             _ => None,
         };
@@ -286,7 +300,6 @@ impl<'t> Assembly<'t> {
         let head = &self.out.plan.head;
         let whose = claim.whose.filter(|whose| !is_own(whose, head));
         let words = self.text.stretch(claim.words.clone());
-        let named = Spelt::of(&claim.label);
         let whose = whose
             .or_else(|| another(words, head))
             .or_else(|| another(named.whole(), head));
