@@ -74,7 +74,7 @@ impl Said {
         let words = spelt.whole();
         let places: Vec<(usize, usize)> = CLASS.places(words).collect();
         let within = |at: usize| places.iter().any(|(from, to)| (*from..*to).contains(&at));
-        let rest = word_starts(words.plain).filter(|at| !within(*at));
+        let rest = word_starts(words.plain, |_| true).filter(|at| !within(*at));
         let word = |at: usize| {
             let rest = words.plain.get(at..).unwrap_or_default();
             let end = rest.find(|c| !is_alphanumeric(c)).unwrap_or(rest.len());

@@ -3,7 +3,7 @@
 use super::stretch::Stretch;
 use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
-use crate::text::letter::{is_alphanumeric, letters, push_lower};
+use crate::text::letter::{is_alphanumeric, push_lower};
 
 /// Phrases in small letters, the longest first.
 #[derive(Debug, Default)]
@@ -119,7 +119,9 @@ impl Phrases {
         &'a self,
         words: Stretch<'a>,
     ) -> impl Iterator<Item = (usize, usize)> + 'a {
-        word_starts(words.plain).filter_map(move |at| {
+        let begins = |byte| self.by_byte.get(usize::from(byte));
+        let begins = move |byte| begins(byte).is_some_and(|like| !like.is_empty());
+        word_starts(words.plain, begins).filter_map(move |at| {
             let rest = words.plain.get(at..)?;
             let fits = |phrase: &&String| {
                 rest.strip_prefix(phrase.as_str())
@@ -146,20 +148,25 @@ impl Phrases {
     }
 }
 
-/// Where words of letters and digits begin.
-pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at;
-            let word = letters(text, start).length;
-            let other = || text.get(start..)?.chars().next().map(char::len_utf8);
-            at += if word > 0 { word } else { other()? };
-            if word > 0 {
-                return Some(start);
-            }
-        }
-    })
+/// Where words of letters and digits begin with one of some bytes.
+pub(super) fn word_starts<'t>(
+    text: &'t str,
+    is: impl Fn(u8) -> bool + 't,
+) -> impl Iterator<Item = usize> + 't {
+    let bytes = text.bytes().enumerate();
+    let all = bytes.filter(move |(_, byte)| is(*byte)).map(|(at, _)| at);
+    all.filter(|at| begins_word(text, *at))
+}
+
+/// Whether a word begins at a byte.
+fn begins_word(text: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+    // Before most stands a blank.
+    let is_apart = match before {
+        None | Some(b' ') => true,
+        Some(_) => (text.get(..at)).is_some_and(|before| !before.ends_with(is_alphanumeric)),
+    };
+    is_apart && (text.get(at..)).is_some_and(|own| own.starts_with(is_alphanumeric))
 }
 
 /// Declares lists of phrases by the names they have in word files.

@@ -143,7 +143,9 @@ pub(super) fn at_end(words: Stretch<'_>) -> Option<(&'static str, usize)> {
 
 /// Every name of a kind in a text, with its bytes.
 fn names_in(text: &str) -> Vec<(&'static str, usize, usize)> {
-    word_starts(text)
+    let begins = |byte| KNOWN.names.get(usize::from(byte));
+    let begins = |byte| begins(byte).is_some_and(|names| !names.is_empty());
+    word_starts(text, begins)
         .flat_map(|at| names_at(text, at))
         .collect()
 }

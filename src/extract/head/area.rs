@@ -92,8 +92,12 @@ pub(in crate::extract) fn is_own(words: &str, head: &Head<'_>) -> bool {
 
 /// The commune that words name where it is not a plan's own: "của xã Tân Lợi" in a plan of Đam Rông.
 pub(in crate::extract) fn another(words: Stretch<'_>, head: &Head<'_>) -> Option<String> {
-    let own = head.commune.as_deref().map(plain)?;
+    let own = head.commune.as_deref()?;
     let named = areas(words);
+    if named.is_empty() {
+        return None;
+    }
+    let own = plain(own);
     let mut communes = named.iter().filter(|area| area.is_commune());
     if communes.clone().any(|area| plain(&area.name) == own) {
         return None;
@@ -218,13 +222,17 @@ const SHORT: usize = 500;
 pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
     let mut found: Vec<Named<'_>> = Vec::new();
     if words.plain.len() < SHORT {
-        for at in word_starts(words.plain) {
+        let like = |byte: u8| {
+            BY_BYTE
+                .get(usize::from(byte))
+                .map_or(&[][..], Vec::as_slice)
+        };
+        for at in word_starts(words.plain, |byte| !like(byte).is_empty()) {
             let rest = words.plain.get(at..).unwrap_or_default();
-            let like = rest.bytes().next().map(usize::from);
-            let like = like.and_then(|first| BY_BYTE.get(first));
-            let here = like.into_iter().flatten();
-            let here = here.filter(|word| rest.starts_with(word.word));
-            found.extend(here.filter_map(|word| named_at(words, at, word)));
+            let here = rest.bytes().next().map_or(&[][..], like).iter();
+            for word in here.filter(|word| rest.starts_with(word.word)) {
+                found.extend(named_at(words, at, word));
+            }
         }
     } else {
         for word in WORDS.iter() {
@@ -264,13 +272,14 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
     } else {
         PARTY.after(after).unwrap_or(after)
     };
-    let before = words.until(at).last(20).trim_end();
     // Behind most words stands no name.
+    if !behind.text.starts_with(is_upper) && !opens_numbered(behind) {
+        return None;
+    }
+    let before = words.until(at).last(20).trim_end();
     let stands = |list: &Phrases| list.before(before).is_some();
     let is_headed = before.text.is_empty() || stands(&OWN_BODY) || stands(&BEFORE_A_PLACE);
-    let is_none = NO_NAME.begin(after) || is_society(is_headed, words.slice(at..end), after);
-    let opens = behind.text.starts_with(is_upper) || opens_numbered(behind);
-    if !opens || is_none {
+    if NO_NAME.begin(after) || is_society(is_headed, words.slice(at..end), after) {
         return None;
     }
     let after = behind;
