@@ -31,6 +31,7 @@ use body::Body;
 use head_area::HeadArea;
 use reach::{letterhead_end, top_blocks};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 pub use tie::{Stated, Tie, tie};
 use title::Title;
@@ -96,6 +97,7 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
             let title = title.as_ref()?;
             said::announced(text, title.start)
         }),
+        most: OnceCell::new(),
     };
     reading.take(ledger);
     reading.head(text)
@@ -161,6 +163,8 @@ struct HeadParts<'r, 't> {
     unnamed: Option<Level>,
     /// "(Kèm theo Kế hoạch số …)" under an annex, or what a sentence above the title says was given.
     attached: Option<Cited>,
+    /// What the whole text names most often: few heads leave that to be asked.
+    most: OnceCell<MostNamed>,
 }
 
 impl HeadParts<'_, '_> {
@@ -183,8 +187,7 @@ impl HeadParts<'_, '_> {
         });
         let spelt = Spelt::owned(title.clone().unwrap_or_default());
         let titled = areas(spelt.whole());
-        let most = MostNamed::of(self.whole);
-        let area = self.area(&titled, &most);
+        let area = self.area(&titled);
         let organ = self.organ(area.as_ref());
         HeadReading {
             head: Head {
@@ -197,7 +200,7 @@ impl HeadParts<'_, '_> {
                     .as_ref()
                     .and_then(|area| area.commune.clone())
                     .map(Cow::Owned),
-                province: self.province(&titled, &most).map(Cow::Owned),
+                province: self.province(&titled).map(Cow::Owned),
                 years: title::years(title.as_deref().unwrap_or_default()),
                 organ,
                 subject: title.as_deref().and_then(Subject::of_title),
@@ -244,7 +247,7 @@ impl HeadParts<'_, '_> {
     }
 
     /// The area below the provinces, and on whose level that makes the plan.
-    fn area(&self, titled: &[Named<'_>], most: &MostNamed) -> Option<HeadArea> {
+    fn area(&self, titled: &[Named<'_>]) -> Option<HeadArea> {
         let bodies = self.bodies.iter().rev().chain(&self.sentence);
         let mut named = bodies.filter_map(|body| body.area.as_ref());
         if let Some(area) = named.next() {
@@ -265,6 +268,7 @@ impl HeadParts<'_, '_> {
             .find(|area| area.is_commune())
             .filter(|_| !is_above);
         let most = || {
+            let most = self.most();
             let (word, name) = most.commune.as_ref()?;
             // "Văn phòng UBND phường" and a person's name below it, in a form without a title.
             let is_told = self.title.is_some() || most.is_often || !self.bodies.is_empty();
@@ -392,7 +396,11 @@ impl HeadParts<'_, '_> {
         Some(text.layout.words(range).to_owned())
     }
 
-    fn province(&self, titled: &[Named<'_>], most: &MostNamed) -> Option<String> {
+    fn most(&self) -> &MostNamed {
+        self.most.get_or_init(|| MostNamed::of(self.whole))
+    }
+
+    fn province(&self, titled: &[Named<'_>]) -> Option<String> {
         let national =
             |level: Option<Level>| matches!(level, Some(Level::National | Level::Ministry));
         if self.is_central()
@@ -410,6 +418,8 @@ impl HeadParts<'_, '_> {
                 .find(|area| area.is_province())
                 .map(|area| area.name.clone())
         };
-        named.or_else(titled).or_else(|| most.province.clone())
+        named
+            .or_else(titled)
+            .or_else(|| self.most().province.clone())
     }
 }
