@@ -31,11 +31,14 @@ impl Caption {
         let first = text.tagged.within(line.clone()).first();
         let opens = first.is_some_and(|first| first.tags.meets(MEASURES));
         let words = text.tagged.words(line);
-        let measured = (opens && words.len() <= LONGEST)
-            .then(|| places::measured(words))
-            .flatten();
+        if !opens || words.len() > LONGEST {
+            return Self::default();
+        }
+        let tagged = Tagged::of(Lexicon::builtin(), words);
+        let unit = head_unit::unit_in(&tagged);
+        let measured = places::measured_in(&tagged, unit.is_some());
         Self {
-            unit: measured.as_ref().and_then(|_| head_unit::unit(words)),
+            unit: unit.filter(|_| measured.is_some()),
             measured,
         }
     }

@@ -4,11 +4,6 @@ use crate::lexicon::{Lexicon, Tag, Tagged, Tags, UnitKind};
 
 /// The unit that a head states in brackets: "(%)", "(hộ)", "(ĐVT: %)"; of one that is no more than a unit, that:
 /// "%", "Số hộ".
-pub(super) fn unit(words: &str) -> Option<String> {
-    unit_in(&Tagged::of(Lexicon::builtin(), words))
-}
-
-/// The same of words that are tagged.
 pub(super) fn unit_in(tagged: &Tagged<'_>) -> Option<String> {
     if tagged.text.trim() == "%" {
         return Some("%".to_owned());

@@ -35,14 +35,8 @@ pub(super) fn is_place(words: &str) -> bool {
     name.is_some_and(|name| name.trim_start().text.starts_with(named))
 }
 
-/// What the head of a column says is measured, without its unit and its year: "Tỷ lệ A" of "Tỷ lệ A năm 2026 (%)".
-pub(super) fn measured(words: &str) -> Option<String> {
-    let tagged = Tagged::of(Lexicon::builtin(), words);
-    let unit = super::head_unit::unit_in(&tagged).is_some();
-    measured_in(&tagged, unit)
-}
-
-/// The same of words that are tagged; `unit` is whether they state one.
+/// What the head of a column says is measured, without its unit and its year: "Tỷ lệ A" of "Tỷ lệ A năm 2026 (%)"; `unit`
+/// is whether it states one.
 pub(super) fn measured_in(tagged: &Tagged<'_>, unit: bool) -> Option<String> {
     let words = tagged.text.trim_end();
     let bracket = words.rfind('(').filter(|_| words.ends_with(')'));
@@ -162,6 +156,7 @@ pub(super) fn is_whole(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::head_unit::unit_in;
     use super::*;
 
     #[test]
@@ -170,7 +165,11 @@ mod tests {
         assert!(is_place("Tổ dân phố 12"));
         assert!(!is_place("Xã đăng ký"));
         assert!(!is_place("Xã"));
-        let of = |words: &str| measured(words).unwrap_or_default();
+        let of = |words: &str| {
+            let tagged = Tagged::of(Lexicon::builtin(), words);
+            let unit = unit_in(&tagged).is_some();
+            measured_in(&tagged, unit).unwrap_or_default()
+        };
         assert_eq!(
             of("Tỷ lệ bao phủ bảo hiểm y tế năm 2026 (%)"),
             "Tỷ lệ bao phủ bảo hiểm y tế"
