@@ -114,8 +114,11 @@ pub fn found(text: &str) -> Option<Found<'_>> {
     // Behind the first word of most lines no sign closes a mark.
     let (end, _) = letters(text);
     let sign = text.as_bytes().get(end);
-    let closes = sign.is_some_and(|b| matches!(b, b')' | b'.' | b':' | b'/' | b'-' | 0xE2))
-        || stroke(text.get(end..).unwrap_or_default()).is_ok();
+    let closes = match sign {
+        Some(b')' | b'.' | b':' | b'/' | b'-' | 0xE2) => true,
+        Some(b' ' | b'\t') => stroke(text.get(end..).unwrap_or_default()).is_ok(),
+        _ => false,
+    };
     let (rest, (kind, label)) = match first {
         '-' | '–' | '—' | '+' | '*' | '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '►' | '➢' | '✓'
         | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),

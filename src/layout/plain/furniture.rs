@@ -337,6 +337,10 @@ fn running_heads(lines: &[Line<'_>]) -> Vec<usize> {
 /// The words and the number of a line that ends in a number after a gap, or after the word for a page; "2/9" says how
 /// many there are.
 fn running_head(line: &str) -> Option<(&str, u32)> {
+    // Most lines end otherwise.
+    if !line.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let of_all = line
         .rsplit_once('/')
         .filter(|(_, all)| is_bare_number(all.trim(), 3));

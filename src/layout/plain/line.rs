@@ -29,6 +29,8 @@ pub(super) struct Line<'t> {
     pub(super) mark: Option<Found<'t>>,
     /// Whether its text has capitals and hardly a small letter.
     pub(super) is_shouted: bool,
+    /// Whether a tab stands in it.
+    pub(super) has_tab: bool,
     /// Whether it holds cells parted by tabs, as far as it tells itself.
     pub(super) is_tab_row: bool,
     /// Whether it holds cells parted by bars.
@@ -99,21 +101,18 @@ impl<'t> Line<'t> {
             indent,
             mark: found(text),
             is_shouted: is_shouted(text),
+            has_tab: false,
             is_tab_row: false,
             is_bar_row: false,
             begins_head: opens_head(text),
         };
         // Most lines have neither.
         if memchr::memchr3(b'|', b'\t', b'+', raw.as_bytes()).is_some() {
+            line.has_tab = memchr::memchr(b'\t', raw.as_bytes()).is_some();
             line.is_bar_row = is_parted_by_bars(text);
             line.is_tab_row = is_parted_by_tabs(&line);
         }
         line
-    }
-
-    /// Whether its cells are parted by tabs, as far as this line tells.
-    pub(super) fn has_tab(&self) -> bool {
-        memchr::memchr(b'\t', self.raw.as_bytes()).is_some()
     }
 }
 
@@ -126,13 +125,13 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         let whole = text.get(start..end).unwrap_or_default();
         number += 1;
         let raw = whole.trim_end_matches(['\n', '\r']);
-        let trimmed = raw.trim();
-        if trimmed.is_empty() {
+        let indented = raw.trim_start();
+        if indented.is_empty() {
             blanks += 1;
         } else {
-            let indent = raw.len() - raw.trim_start().len();
+            let indent = raw.len() - indented.len();
             let own = Piece {
-                words: trimmed,
+                words: indented.trim_end(),
                 normal: start + indent,
                 line: number,
             };

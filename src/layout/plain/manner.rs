@@ -166,8 +166,8 @@ fn wraps(last: &Line<'_>, line: &Line<'_>) -> bool {
     starts_lower(line.text)
         && last.width >= 18
         && !last.text.ends_with(['.', ';', ':', '!', '?', '|'])
-        && !last.has_tab()
-        && !line.has_tab()
+        && !last.has_tab
+        && !line.has_tab
 }
 
 pub(super) fn first_word_width(text: &str) -> usize {

@@ -117,7 +117,7 @@ pub(super) fn is_tab_row(line: &Line<'_>) -> bool {
 
 /// Whether tabs part the cells of a line.
 pub(super) fn is_parted_by_tabs(line: &Line<'_>) -> bool {
-    if !line.has_tab() {
+    if !line.has_tab {
         return false;
     }
     if line.raw.len() > MOST_TABS && line.raw.matches('\t').count() > MOST_TABS {
@@ -184,12 +184,12 @@ fn first_cell<'t>(line: &Line<'t>) -> &'t str {
 fn is_group(line: &Line<'_>) -> bool {
     let counts = line.mark.is_some_and(|mark| mark.kind.is_section());
     let is_name = line.width < 120 && !line.text.ends_with(['.', ';', ':']);
-    !line.has_tab() && line.blanks == 0 && is_name && (counts || line.is_shouted)
+    !line.has_tab && line.blanks == 0 && is_name && (counts || line.is_shouted)
 }
 
 /// Whether a line among rows is the rest of a cell of the row above, behind a blank line.
 fn is_left_over(found: &Rows<'_>, line: &Line<'_>) -> bool {
-    !found.list.is_empty() && !line.has_tab() && line.blanks < 2 && starts_lower(line.text)
+    !found.list.is_empty() && !line.has_tab && line.blanks < 2 && starts_lower(line.text)
 }
 
 /// "1.\tTỷ lệ" among rows of two columns.
@@ -216,7 +216,7 @@ fn goes_on(found: &Rows<'_>, line: &Line<'_>, cells: &[CellLines<'_>], columns: 
         return filled.iter().all(small) && cells.iter().enumerate().all(under);
     }
     let broken = last.len() < columns && last.len() + cells.len() <= columns + 1;
-    let wrapped = !line.has_tab() && line.blanks == 0 && filled.first().is_some_and(small);
+    let wrapped = !line.has_tab && line.blanks == 0 && filled.first().is_some_and(small);
     wrapped || (broken && filled.first().is_some_and(small))
 }
 

@@ -105,17 +105,28 @@ pub(super) fn ends_in_a_bare_share(text: &str) -> bool {
 
 /// How many words a text has; counting stops at the most asked for.
 pub(super) fn word_count(text: &str, most: usize) -> usize {
-    let ends = memchr::memchr2_iter(b' ', b'\t', text.as_bytes());
-    let mut from = 0;
-    let words = ends.chain([text.len()]).map(|end| {
-        let word = text.get(from..end).unwrap_or_default();
-        from = end + 1;
-        word
-    });
-    words
-        .filter(|word| word.contains(is_alphanumeric))
-        .take(most)
-        .count()
+    let (mut count, mut is_within) = (0, false);
+    for (at, byte) in text.bytes().enumerate() {
+        if matches!(byte, b' ' | b'\t') {
+            is_within = false;
+        } else if !is_within && is_shown(text, at, byte) {
+            is_within = true;
+            count += 1;
+            if count == most {
+                break;
+            }
+        }
+    }
+    count
+}
+
+/// Whether the letter or sign that begins with a byte is a letter or a digit.
+fn is_shown(text: &str, at: usize, byte: u8) -> bool {
+    let beyond = || {
+        text.get(at..)
+            .is_some_and(|rest| rest.starts_with(is_alphanumeric))
+    };
+    byte.is_ascii_alphanumeric() || !byte.is_ascii() && beyond()
 }
 
 /// Whether a text is only the mark of an item, its words on the next line: `-`, `1.`, `a)`.

@@ -69,7 +69,7 @@ pub(super) fn spaced<'t>(
         }
         // Where no number tells rows, a line behind a blank one with nothing set apart is none.
         let is_apart = line.blanks > 0 && sets.len() < GAP && !begins_head(first);
-        let stops = line.has_tab() || ends_tables(line) || seeker.is_next(line) || is_apart;
+        let stops = line.has_tab || ends_tables(line) || seeker.is_next(line) || is_apart;
         if place > at && (stops || !fits(&all, &sets)) {
             break;
         }
