@@ -1,11 +1,9 @@
 //! A stretch of the running text, as printed and in the spelling words are compared in.
 
-use crate::lexicon::{Tagged, odd, tone_moved};
+use crate::lexicon::{Tagged, may_move, odd, tone_moved};
 use crate::text::letter::{is_alphanumeric, is_lower, is_upper, push_lower};
-use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A piece of the running text with its spelling in small letters, tones where most documents have them.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +54,7 @@ impl<'t> Spelt<'t> {
 }
 
 /// A letter that looks like "đ".
-static ICELANDIC: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("ð"));
+const ICELANDIC: char = 'ð';
 
 /// A text in small letters, "oá" → "óa", "uỷ" → "ủy", ð → đ, wherever that takes as many bytes; `odd` is what of it may
 /// be printed otherwise, word by word.
@@ -65,21 +63,25 @@ fn one_spelling(text: &str, odd: impl Iterator<Item = Range<usize>>) -> String {
     for word in odd {
         plain.push_str(text.get(plain.len()..word.start).unwrap_or_default());
         push_lower(&mut plain, text.get(word.clone()).unwrap_or_default());
+        let own = plain.get(word.start..).unwrap_or_default();
+        if own.contains(ICELANDIC) {
+            let own = own.replace(ICELANDIC, "đ");
+            plain.replace_range(word.start.., &own);
+        }
         if let Some(pair) = moved(plain.get(word.start..).unwrap_or_default()) {
             plain.truncate(plain.len() - pair.len());
             plain.push_str(&pair);
         }
     }
     plain.push_str(text.get(plain.len()..).unwrap_or_default());
-    let icelandic: Vec<usize> = ICELANDIC.find_iter(plain.as_bytes()).collect();
-    for at in icelandic {
-        plain.replace_range(at..at + 'ð'.len_utf8(), "đ");
-    }
     plain
 }
 
 /// The pair of vowels that a word in small letters ends with, with its tone moved.
 fn moved(word: &str) -> Option<String> {
+    if !may_move(word.as_bytes()) {
+        return None;
+    }
     let mut back = word.chars().rev();
     let (second, first) = (back.next()?, back.next()?);
     let (toned, bare) = tone_moved(first, second).filter(|_| back.next() != Some('q'))?;

@@ -24,6 +24,7 @@ use crate::builtin;
 use crate::text::letter::{Letters, is_alphanumeric, letters, push_lower, small};
 use crate::text::work::looked_at;
 use foldhash::HashMap;
+pub(crate) use piece::may_move;
 pub(crate) use printed::{PrintedWords, WordSet};
 use statement::{Fault, Statement, statements};
 use std::borrow::Cow;
@@ -220,7 +221,7 @@ pub(crate) fn plain_word(word: &str) -> Cow<'_, str> {
 /// Whether a word is surely in plain spelling.
 fn is_plain(word: &str) -> bool {
     matches!(letters(word, 0), Letters { length, is_small: true, .. } if length == word.len())
-        && !piece::may_move(word.as_bytes())
+        && !may_move(word.as_bytes())
 }
 
 /// Whether a word in plain spelling is what another is in it, without making a word.

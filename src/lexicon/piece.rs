@@ -58,7 +58,11 @@ impl<'t> Pieces<'t> {
     }
 
     /// The next piece where it is one of the words or a sign of ASCII, and its number among the words.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "nearly all pieces of a text are taken by it"
+    )]
+    #[inline(always)]
     pub(super) fn next_of(&mut self, words: &PrintedWords) -> Option<(Piece, u32)> {
         let bytes = self.text.as_bytes();
         let is_apart = bytes.get(self.at) == Some(&b' ');
@@ -175,7 +179,7 @@ fn number(bytes: &[u8]) -> usize {
 
 /// Whether a word ends with a letter beyond ASCII behind a vowel that may have its tone.
 #[inline]
-pub(super) fn may_move(word: &[u8]) -> bool {
+pub(crate) fn may_move(word: &[u8]) -> bool {
     // By how many bytes the last letter has.
     matches!(
         word,

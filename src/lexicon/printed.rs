@@ -103,7 +103,11 @@ impl PrintedWords {
     }
 
     /// The word that begins at a byte of a text, where it is known and no digit is glued to it.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "nearly all words of a text are found by it"
+    )]
+    #[inline(always)]
     pub(crate) fn at(&self, text: &[u8], from: usize) -> Option<Found> {
         let (bytes, length) = first_letters(text, from)?;
         let found = self.number_of(bytes)?;

@@ -294,6 +294,7 @@ impl Tags {
     pub const NONE: Self = Self(0);
 
     /// These tags.
+    #[inline]
     pub const fn of(tags: &[Tag]) -> Self {
         let (mut bits, mut rest) = (0, tags);
         while let Some((first, others)) = rest.split_first() {

@@ -71,7 +71,7 @@ pub struct Tagged<'t> {
 }
 
 /// Units are looked up by stretches of so many bytes.
-const STRETCH: usize = 32;
+const STRETCH: usize = 16;
 
 /// What may be a figure or a time without a digit.
 const IN_WORDS: Tags = Tags::of(&[Tag::Numeral, Tag::Half, Tag::PartOfYear, Tag::WholeYear]);
@@ -101,14 +101,12 @@ impl<'t> Tagged<'t> {
             }
             tokens.push(token);
         }
-        let units = units(lexicon, &tokens, named);
-        let counts = |unit: &&Unit| unit.has_digit || unit.tags.meets(IN_WORDS);
-        let counting = units.iter().filter(counts).map(|unit| unit.start);
+        let units = Units::of(lexicon, &tokens, named);
         Self {
             text,
-            counting: counting.collect(),
-            first: firsts(&units),
-            units,
+            units: units.all,
+            first: units.first,
+            counting: units.counting,
             names: names(lexicon, text, &tokens, &begin),
             odd,
             digits,
@@ -263,65 +261,80 @@ impl Token {
     }
 }
 
-/// Of each stretch of bytes, the place of the first unit that does not begin before it.
-fn firsts(units: &[Unit]) -> Vec<u32> {
-    let last = units.last().map_or(0, |unit| unit.start as usize);
-    let mut first = Vec::with_capacity(last / STRETCH + 1);
-    for (at, unit) in (0..).zip(units) {
-        while first.len() <= unit.start as usize / STRETCH {
-            first.push(at);
-        }
-    }
-    first
+/// The units of a text with what is known of where they stand, as [`Tagged`] keeps it.
+struct Units {
+    all: Vec<Unit>,
+    first: Vec<u32>,
+    counting: Vec<u32>,
 }
 
-fn units(lexicon: &Lexicon, tokens: &[Token], named: &[Range<usize>]) -> Vec<Unit> {
-    let mut found = Vec::with_capacity(tokens.len());
-    let mut rest = tokens;
-    for name in named {
-        let start = rest.partition_point(|token| (token.start as usize) < name.start);
-        let (before, behind) = rest.split_at(start);
-        phrases(lexicon, before, &mut found);
-        let end = behind.partition_point(|token| (token.end as usize) <= name.end);
-        let (own, behind) = behind.split_at(end);
-        if let [first, ..] = own {
-            found.push(Unit {
-                start: first.start,
-                end: own.last().unwrap_or(first).end,
-                kind: UnitKind::Words,
-                tags: Tags::NONE,
-                is_apart: first.is_apart,
-                has_digit: false,
-            });
-        }
-        rest = behind;
-    }
-    phrases(lexicon, rest, &mut found);
-    found
-}
-
-/// The longest phrases of tokens, one after another.
-fn phrases(lexicon: &Lexicon, tokens: &[Token], found: &mut Vec<Unit>) {
-    let mut rest = tokens;
-    while let Some(first) = rest.first() {
-        let words = rest.iter().map(|token| token.word);
-        let (length, tags) = lexicon.phrases.longest(words);
-        let mut unit = Unit {
-            start: first.start,
-            end: first.end,
-            kind: first.kind,
-            tags,
-            is_apart: first.is_apart,
-            has_digit: first.has_digit,
+impl Units {
+    /// What the tokens of a text make, those of each name in it one word.
+    fn of(lexicon: &Lexicon, tokens: &[Token], named: &[Range<usize>]) -> Self {
+        let last = tokens.last().map_or(0, |token| token.start as usize);
+        let mut found = Self {
+            all: Vec::with_capacity(tokens.len()),
+            first: Vec::with_capacity(last / STRETCH + 1),
+            counting: Vec::new(),
         };
-        let (own, behind) = rest.split_at(length.clamp(1, rest.len()));
-        rest = behind;
-        if let [_, others @ .., last] = own {
-            unit.end = last.end;
-            unit.kind = UnitKind::Words;
-            unit.has_digit |= last.has_digit || others.iter().any(|token| token.has_digit);
+        let mut rest = tokens;
+        for name in named {
+            let start = rest.partition_point(|token| (token.start as usize) < name.start);
+            let (before, behind) = rest.split_at(start);
+            found.phrases(lexicon, before);
+            let end = behind.partition_point(|token| (token.end as usize) <= name.end);
+            let (own, behind) = behind.split_at(end);
+            if let [first, ..] = own {
+                found.push(Unit {
+                    start: first.start,
+                    end: own.last().unwrap_or(first).end,
+                    kind: UnitKind::Words,
+                    tags: Tags::NONE,
+                    is_apart: first.is_apart,
+                    has_digit: false,
+                });
+            }
+            rest = behind;
         }
-        found.push(unit);
+        found.phrases(lexicon, rest);
+        found
+    }
+
+    /// The longest phrases of tokens, one after another.
+    fn phrases(&mut self, lexicon: &Lexicon, tokens: &[Token]) {
+        let mut rest = tokens;
+        while let Some(first) = rest.first() {
+            let words = rest.iter().map(|token| token.word);
+            let (length, tags) = lexicon.phrases.longest(words);
+            let mut unit = Unit {
+                start: first.start,
+                end: first.end,
+                kind: first.kind,
+                tags,
+                is_apart: first.is_apart,
+                has_digit: first.has_digit,
+            };
+            let (own, behind) = rest.split_at(length.clamp(1, rest.len()));
+            rest = behind;
+            if let [_, others @ .., last] = own {
+                unit.end = last.end;
+                unit.kind = UnitKind::Words;
+                unit.has_digit |= last.has_digit || others.iter().any(|token| token.has_digit);
+            }
+            self.push(unit);
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, unit: Unit) {
+        let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        while self.first.len() <= unit.start as usize / STRETCH {
+            self.first.push(at);
+        }
+        if unit.has_digit || unit.tags.meets(IN_WORDS) {
+            self.counting.push(unit.start);
+        }
+        self.all.push(unit);
     }
 }
 

@@ -164,9 +164,10 @@ pub(crate) fn letters(text: &str, from: usize) -> Letters {
                     is_small &= third % 2 == 1;
                     at += 3;
                 }
-                // "à" to "ÿ" without the sign of division; "ă", "đ", "ĩ"; "ũ"; "ơ", "ư".
+                // "à" to "ÿ" without "ð", which is often printed for "đ", and the sign of division; "ă", "đ", "ĩ"; "ũ";
+                // "ơ", "ư".
                 Some(
-                    [0xC3, 0xA0..=0xB6 | 0xB8..=0xBF, ..]
+                    [0xC3, 0xA0..=0xAF | 0xB1..=0xB6 | 0xB8..=0xBF, ..]
                     | [0xC4, 0x83 | 0x91 | 0xA9, ..]
                     | [0xC5, 0xA9, ..]
                     | [0xC6, 0xA1 | 0xB0, ..],
