@@ -265,21 +265,11 @@ impl Assembly<'_> {
         } else {
             manner
         };
-        let told = self.outline.part() == Part::Results;
-        let mut lead = self.outline.scopes.lead().filter(|_| !told).cloned();
-        // "… với các nội dung sau:", and below it "a) Đến năm 2028".
-        if let Some((lead, year)) = lead.as_mut().zip(self.outline.scopes.year_within_lead()) {
-            lead.year = Some(year);
-        }
-        // "- Xây trạm y tế", and below it "100 giường": no level of what an item above that one measures.
-        if block.mark.is_some() {
-            self.last_item = block.words.start;
-        } else if let Some(lead) = &mut lead {
-            lead.subject
-                .take_if(|subject| subject.start < self.last_item);
-        }
         if manner == Manner::Tasks && self.outline.part() == Part::Funding {
             self.paid(block.words.clone());
+        }
+        if block.mark.is_some() {
+            self.last_item = block.words.start;
         }
         // A row of a table that was not seen as one is no sentence.
         let counts = self.text.tagged.may_count(&block.words);
@@ -288,11 +278,26 @@ impl Assembly<'_> {
                 .take(block.words.clone(), Account::Unread(Unread::UnclearTable));
             return true;
         }
+        let told = self.outline.part() == Part::Results;
+        let lead = self.outline.scopes.lead().filter(|_| !told);
+        let mut lead = lead.map(Cow::Borrowed);
+        // "… với các nội dung sau:", and below it "a) Đến năm 2028".
+        if let Some((lead, year)) = lead.as_mut().zip(self.outline.scopes.year_within_lead()) {
+            lead.to_mut().year = Some(year);
+        }
+        // "- Xây trạm y tế", and below it "100 giường": no level of what an item above that one measures.
+        let is_above = |subject: &sentence::Subject| subject.start < self.last_item;
+        if let Some(lead) = &mut lead
+            && block.mark.is_none()
+            && lead.subject.as_ref().is_some_and(is_above)
+        {
+            lead.to_mut().subject = None;
+        }
         let read = sentence::read_item(
             self.text,
             block.words.clone(),
             manner,
-            lead.as_ref(),
+            lead.as_deref(),
             &mut self.ledger,
         );
         let first = self.text.tagged.within(block.words.clone()).first();

@@ -110,7 +110,8 @@ impl<'t, L: Clone> Outline<'t, L> {
         let outer = self.outer(mark, is_stage);
         let title = block.words.clone();
         let is_heading = mark.is_section() && self.is_title(block, next);
-        let named = self.item_part(block, mark, next).filter(|_| !is_heading);
+        let named = (!is_heading).then(|| self.item_part(block, mark, next));
+        let named = named.flatten();
         let part = if is_heading {
             self.part_of(mark, title.clone(), outer)
         } else {
@@ -124,9 +125,11 @@ impl<'t, L: Clone> Outline<'t, L> {
             None
         };
         // "I. KẾT QUẢ NĂM 2025 VÀ MỤC TIÊU NĂM 2026".
-        let to_come = part::last(self.text, title.clone())
-            .filter(|last| matches!(last, Part::Targets | Part::Tasks))
-            .filter(|_| part == Part::Results && (year.is_none() || self.comes(year)));
+        let may_come = part == Part::Results && (year.is_none() || self.comes(year));
+        let last = may_come.then(|| part::last(self.text, title.clone()));
+        let to_come = last
+            .flatten()
+            .filter(|last| matches!(last, Part::Targets | Part::Tasks));
         // What was reached is of the year before.
         let year = year.map(|year| match (to_come, self.since) {
             (Some(_), Some(since)) => since - 1,
@@ -135,7 +138,8 @@ impl<'t, L: Clone> Outline<'t, L> {
         let parted = matches!(part, Part::Targets | Part::Tasks) && is_heading;
         let parted = parted && self.scopes.to_come().is_some();
         let year = year.or(self.since.filter(|_| parted));
-        let says = part::opening(self.text, title.clone()).filter(|_| is_heading);
+        let says = is_heading.then(|| part::opening(self.text, title.clone()));
+        let says = says.flatten();
         let leaves_open = says.filter(|says| self.leaves_open(*says, part, title.clone()));
         self.scopes.open(mark, part, year, None);
         if let Some(scope) = self.scopes.last_mut() {
@@ -185,9 +189,11 @@ impl<'t, L: Clone> Outline<'t, L> {
             other != Some(mark.kind)
         });
         let settled = matches!(self.part(), Part::Results | Part::Closing);
-        let named = part::opening(self.text, block.words.clone())
-            .filter(|part| matches!(part, Part::Targets | Part::Purpose));
-        named.filter(|_| !mark.is_section() && short && holds && !settled)
+        if mark.is_section() || !short || !holds || settled {
+            return None;
+        }
+        part::opening(self.text, block.words.clone())
+            .filter(|part| matches!(part, Part::Targets | Part::Purpose))
     }
 
     /// Closes what the mark does not stand under, and gives the part that is left.
