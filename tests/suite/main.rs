@@ -18,6 +18,7 @@ mod nothing_lost;
 mod ocr;
 mod office_out;
 mod open_gate;
+mod otherwise;
 mod page;
 mod pages;
 #[cfg(feature = "pdf")]

@@ -91,7 +91,11 @@ impl Clause<'_, '_> {
             // "con số này là 98%", "quý II đạt 90%", "riêng năm 2026 đạt 220 tỷ đồng", "…; xã phấn đấu đạt 50%".
             label if claim.label.is_empty() || says_little(label) => {
                 let dated = claim.year.is_some() || claim.when.is_some();
-                let same = |before: &&Claim| dated && alike(before, claim);
+                // "Hiện trạng 40%; mục tiêu 75%".
+                let aims = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::ObjectivesPart]);
+                let aims = self.any(0..value, aims);
+                let says = |before: &Claim| dated || aims && before.is_result;
+                let same = |before: &&Claim| says(before) && alike(before, claim);
                 match near.or(before).filter(same) {
                     Some(before) if onto => claim.label = level_of(before),
                     Some(before) => claim.label.clone_from(&before.label),

@@ -1,0 +1,172 @@
+//! What a plan says in other words, of a part, of what is reached or far off: no error stands on its silence, and no level is
+//! taken for a plain promise.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
+use super::run::{run, scratch};
+use serde_json::Value;
+use std::ffi::OsString;
+
+/// The report on a plan of a commune with these targets and tasks.
+fn report(title: &str, targets: &str, tasks: &str) -> Value {
+    let text = format!(
+        "ỦY BAN NHÂN DÂN\nXÃ ĐỒI MẪU\nSố: 52/KH-UBND\nĐồi Mẫu, ngày 15 tháng 4 năm 2026\n\nKẾ HOẠCH\n{title}\n\n\
+         UBND xã Đồi Mẫu, tỉnh Gia Lai ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU CỤ THỂ\n{targets}\n\nII. NHIỆM VỤ\n{tasks}\n\n\
+         III. TỔ CHỨC THỰC HIỆN\nVăn phòng chủ trì.\n"
+    );
+    let path = scratch().join("otherwise.txt");
+    std::fs::write(&path, text).unwrap();
+    let arguments = ["check", "--no-config", "--format", "json"].map(OsString::from);
+    let arguments: Vec<OsString> = arguments.into_iter().chain([path.into()]).collect();
+    let report: Value = serde_json::from_str(&run(arguments).out).unwrap();
+    report["plans"][0].clone()
+}
+
+const TITLE: &str = "Chuyển đổi số xã Đồi Mẫu năm 2026";
+
+/// How the lack of a target on an indicator is said; none where it is not.
+fn lack(plan: &Value, indicator: &str) -> Option<String> {
+    let findings = plan["findings"].as_array().unwrap().iter();
+    let mut lacks = findings
+        .filter(|finding| finding["name"] == "missing-target" && finding["indicator"] == indicator);
+    let lack = lacks.next()?;
+    Some(lack["severity"].as_str().unwrap().to_owned())
+}
+
+fn verdict(plan: &Value, indicator: &str) -> Option<String> {
+    let verdicts = plan["verdicts"].as_array().unwrap().iter();
+    let mut of_it = verdicts.filter(|verdict| verdict["indicator"] == indicator);
+    Some(of_it.next()?["verdict"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn no_error_stands_where_a_line_may_say_it_in_other_words() {
+    let skills = "officials-digital-skills-basic";
+    let other = "- Tỷ lệ hộ có mạng đạt 80%.";
+    assert_eq!(
+        lack(&report(TITLE, other, "1. Tuyên truyền."), skills).as_deref(),
+        Some("error")
+    );
+    for words in [
+        "100% cán bộ, công chức, viên chức và thành viên Tổ công nghệ số cộng đồng được tập huấn kỹ năng số",
+        "100% đội ngũ cán bộ, công chức xã được nâng cao kỹ năng số",
+        "Cử 100% cán bộ, công chức tham gia lớp tập huấn kỹ năng số cơ bản",
+    ] {
+        let plan = report(TITLE, &format!("{other}\n- {words}."), "1. Tuyên truyền.");
+        assert_ne!(lack(&plan, skills).as_deref(), Some("error"), "{words}");
+    }
+    let task =
+        "1. Văn phòng tổ chức bồi dưỡng kỹ năng số cho toàn bộ cán bộ, công chức, viên chức.";
+    assert_eq!(
+        lack(&report(TITLE, other, task), skills).as_deref(),
+        Some("warning")
+    );
+    let annex = format!("{other}\n(Chi tiết theo biểu đính kèm Kế hoạch này)");
+    assert_eq!(
+        lack(&report(TITLE, &annex, "1. Tuyên truyền."), skills).as_deref(),
+        Some("warning")
+    );
+    let activity = "Tuyên truyền về chuyển đổi số xã Đồi Mẫu năm 2026";
+    assert_eq!(
+        lack(&report(activity, other, "1. Tuyên truyền."), skills).as_deref(),
+        Some("warning")
+    );
+}
+
+#[test]
+fn what_is_far_off_or_reached_or_of_a_class_is_no_plain_promise() {
+    let skills = "officials-digital-skills-basic";
+    let files = "work-files-online";
+    for (words, indicator) in [
+        (
+            "100% cán bộ, công chức và 70% viên chức được bồi dưỡng kỹ năng số",
+            skills,
+        ),
+        (
+            "Cán bộ, công chức, viên chức được bồi dưỡng kỹ năng số: 100% đối với cán bộ, công chức; 85% đối với viên chức",
+            skills,
+        ),
+        (
+            "Tiến tới 100% hồ sơ công việc được xử lý trên môi trường điện tử",
+            files,
+        ),
+        (
+            "Từng bước xử lý 100% hồ sơ công việc trên môi trường điện tử",
+            files,
+        ),
+        (
+            "Cơ bản 100% hồ sơ công việc được xử lý trên môi trường điện tử",
+            files,
+        ),
+        (
+            "100% hồ sơ công việc đã được xử lý trên môi trường điện tử",
+            files,
+        ),
+        (
+            "Hiện trên địa bàn có 75% dân số được phủ sóng 5G",
+            "coverage-5g-population",
+        ),
+        (
+            "Xây dựng 02 thôn thông minh, mỗi thôn có 90% dân số được phủ sóng 5G",
+            "coverage-5g-population",
+        ),
+        (
+            "80% cán bộ, công chức, viên chức có trang thiết bị đáp ứng yêu cầu công việc, 100% có chữ ký số cá nhân",
+            "officials-equipment-signature",
+        ),
+    ] {
+        let plan = report(TITLE, &format!("- {words}."), "1. Tuyên truyền.");
+        let said = verdict(&plan, indicator);
+        let firm = ["met", "exceeded", "weaker"].map(|word| Some(word.to_owned()));
+        assert!(!firm.contains(&said), "{words}: {said:?}");
+    }
+    let now = "- Tỷ lệ dân số được phủ sóng 5G: Hiện trạng 40%; mục tiêu 75%.";
+    let plan = report(TITLE, now, "1. Tuyên truyền.");
+    assert_eq!(
+        verdict(&plan, "coverage-5g-population").as_deref(),
+        Some("exceeded")
+    );
+}
+
+#[test]
+fn a_share_of_all_is_that_of_each_item_below_it() {
+    let list = "- 100% cán bộ, công chức, viên chức:\n+ Được đào tạo, bồi dưỡng kỹ năng số cơ bản;\n\
+                + Có trang thiết bị đáp ứng yêu cầu công việc và có chữ ký số cá nhân.";
+    let plan = report(TITLE, list, "1. Tuyên truyền.");
+    for indicator in [
+        "officials-digital-skills-basic",
+        "officials-equipment-signature",
+    ] {
+        assert_eq!(
+            verdict(&plan, indicator).as_deref(),
+            Some("met"),
+            "{indicator}"
+        );
+    }
+}
+
+#[test]
+fn a_province_named_in_passing_is_not_the_plans() {
+    let plan = |task: &str| {
+        let text = format!(
+            "ỦY BAN NHÂN DÂN\nXÃ ĐỒI MẪU\nSố: 52/KH-UBND\nĐồi Mẫu, ngày 15 tháng 4 năm 2026\n\nKẾ HOẠCH\n{TITLE}\n\n\
+             I. MỤC TIÊU\n- Tỷ lệ hộ có mạng đạt 80%.\n\nII. NHIỆM VỤ\n1. {task}\n"
+        );
+        let path = scratch().join("passing.txt");
+        std::fs::write(&path, text).unwrap();
+        let ran = run(["extract".as_ref(), "--no-config".as_ref(), path.as_os_str()]);
+        serde_json::from_str::<Value>(&ran.out).unwrap()["plan"]["province"].clone()
+    };
+    for task in [
+        "Tổ chức đoàn học tập kinh nghiệm tại tỉnh Quảng Ninh.",
+        "Theo mô hình của xã Đông Anh, thành phố Hà Nội.",
+        "Phối hợp với UBND tỉnh Thanh Hóa kết nối dữ liệu.",
+    ] {
+        assert_eq!(plan(task), Value::Null, "{task}");
+    }
+    assert_eq!(plan("Báo cáo UBND tỉnh Gia Lai kết quả."), "Gia Lai");
+}
