@@ -104,11 +104,16 @@ impl Flow {
             && next.starts_with(|c: char| c.is_ascii_digit() || is_upper(c))
     }
 
-    /// First and last line of a range.
+    /// First and last line of a range; the words of cells beside each other stand one after the other, so that the last of
+    /// them need not stand on the last line.
     pub fn lines(&self, range: Range<usize>) -> Lines {
-        let first = self.anchor_at(range.start).map_or(1, |anchor| anchor.line);
-        let last = self.anchor_at(range.end.saturating_sub(1).max(range.start));
-        Lines::new(first, last.map_or(first, |anchor| anchor.line).max(first))
+        let last = range.end.saturating_sub(1).max(range.start);
+        let after = |at: usize| self.anchors.partition_point(|anchor| anchor.flow <= at);
+        let own = after(range.start).saturating_sub(1)..after(last);
+        let lines = self.anchors.get(own).unwrap_or_default().iter();
+        let lines = lines.map(|anchor| anchor.line);
+        let first = lines.clone().min().unwrap_or(1);
+        Lines::new(first, lines.max().unwrap_or(first))
     }
 
     /// Where a range stands in the normalised text.

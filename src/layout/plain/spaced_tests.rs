@@ -84,3 +84,19 @@ fn a_table_ends_before_the_next_numbered_section() {
         ]
     );
 }
+
+#[test]
+fn lines_of_a_row_are_those_of_all_its_cells() {
+    let text = "TT   Chỉ tiêu                      Năm 2026\n1    Tỷ lệ thôn có cáp             80%\n     quang băng rộng\n2    Tỷ lệ phủ sóng 5G             70%\n3    Tỷ lệ phủ sóng 4G             90%\n";
+    let layout = super::layout(text);
+    let crate::layout::Shape::Table(found) = &layout.blocks[0].shape else {
+        panic!("no table");
+    };
+    let row = |at: usize| {
+        let row = &found.rows[at];
+        let whole = row.cell(1).unwrap().words.start..row.cell(2).unwrap().words.end;
+        let lines = layout.flow.lines(whole);
+        (lines.first, lines.last)
+    };
+    assert_eq!((row(1), row(2)), ((2, 3), (4, 4)));
+}
