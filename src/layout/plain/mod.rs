@@ -4,6 +4,7 @@
 //! lines of the text are, and what blank lines mean in it, is learnt from the text itself. Tables are found by what
 //! parts their cells, or by their rows that count.
 
+mod centred;
 mod fit;
 mod flat;
 mod furniture;
@@ -35,6 +36,7 @@ pub(crate) use phrases::is_abbreviation;
 use rows::Rows;
 use section::Sections;
 use signs::{is_note, markdown_heading};
+use std::collections::BTreeMap;
 
 /// The layout of a normalised text.
 #[cfg(any(test, feature = "internals"))]
@@ -75,6 +77,7 @@ fn write_known(builder: &mut Builder, lines: &[Line<'_>], zone: Zone, known: &Kn
         builder,
         joiner,
         known,
+        centred: centred::tables(lines, &furniture),
         sections: Sections::default(),
     };
     let mut at = 0;
@@ -89,6 +92,8 @@ struct Writer<'l, 't> {
     builder: &'l mut Builder,
     joiner: Joiner<'l, 't>,
     known: &'l Known<'l>,
+    /// Tables whose cells stand in the middle of their rows, with the places where they begin.
+    centred: BTreeMap<usize, Rows<'t>>,
     /// The sections that are open.
     sections: Sections,
 }
@@ -147,6 +152,10 @@ impl<'t> Writer<'_, 't> {
         let limit = self.known.limit(at).unwrap_or(self.lines.len());
         let lines = self.lines.get(..limit).unwrap_or_default();
         if let Some(found) = rows::barred(lines, self.joiner.furniture, at) {
+            return self.table(found);
+        }
+        let centred = self.centred.remove(&at);
+        if let Some(found) = centred.filter(|found| found.end <= limit) {
             return self.table(found);
         }
         if self.joiner.furniture.kind(at) != Kind::Words && !self.is_value(at) {
@@ -208,7 +217,7 @@ impl<'t> Writer<'_, 't> {
     }
 
     fn paragraph(&mut self, at: usize, end: usize, shape: Shape, is_strong: bool) -> usize {
-        let (furniture, lines) = (self.joiner.furniture, self.lines);
+        let (furniture, lines, centred) = (self.joiner.furniture, self.lines, &self.centred);
         let stops = |at: usize| {
             let row = lines
                 .get(at)
@@ -216,7 +225,7 @@ impl<'t> Writer<'_, 't> {
             let head = lines.get(at).is_some_and(|line| flat::begins_head(line));
             let line = lines.get(at).map_or("", |line| line.text);
             let own = markdown_heading(line).is_some() || is_note(line);
-            row || head || own || furniture.kind(at) == Kind::Rule
+            row || head || own || furniture.kind(at) == Kind::Rule || centred.contains_key(&at)
         };
         let found = self.joiner.paragraph(at, end, stops);
         let pieces: Vec<Piece<'t>> = found

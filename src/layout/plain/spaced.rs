@@ -24,10 +24,10 @@ const SAMPLE: usize = 24;
 
 /// A cell of a line: the letters it takes, and its words.
 #[derive(Clone, Copy, Debug)]
-struct Set<'t> {
-    from: usize,
-    to: usize,
-    words: &'t str,
+pub(super) struct Set<'t> {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) words: &'t str,
 }
 
 /// A line with its cells.
@@ -121,7 +121,7 @@ fn is_set_apart(line: &Line<'_>) -> bool {
 }
 
 /// The cells of a line.
-fn sets<'t>(line: &Line<'t>) -> Vec<Set<'t>> {
+pub(super) fn sets<'t>(line: &Line<'t>) -> Vec<Set<'t>> {
     let mut found: Vec<Set<'t>> = Vec::new();
     let (mut start, mut blanks): (Option<(usize, usize)>, usize) = (None, 0);
     let mut push = |from: (usize, usize), to: usize, column: usize| {

@@ -1,0 +1,279 @@
+//! Tables whose cells stand in the middle of their rows.
+
+use super::super::tests::table;
+use proptest::prelude::*;
+
+/// Columns a blank apart, cells of one, two and three lines, on a first page that ends within the fourth row.
+const FIRST: &str = "
+                                          Cơ quan
+TT Nội dung                     Mức đạt            Người theo dõi
+                                          đầu mối
+   Tỷ lệ chi cho thư viện của
+                               Tối thiểu   Phòng   Bà Lê Thị Hạnh, Phó
+ 1 xã trong tổng chi ngân sách
+                                  2%      Văn hóa  Chủ tịch UBND xã
+   hằng năm
+                                           Phòng   Bà Lê Thị Hạnh, Phó
+ 2 Tỷ lệ thôn có tủ sách         100%
+                                          Văn hóa  Chủ tịch UBND xã
+                                                   Ông Vũ Văn Cảnh, Hiệu
+   Tỷ lệ học sinh có thẻ                  Trường
+ 3                                85%              trưởng Trường Tiểu
+   mượn sách                             Tiểu học
+                                                   học
+   Số buổi đọc sách ngoài trời            Đoàn xã  Anh Đỗ Minh, Bí thư
+ 4                                >12
+   cho người dân, có thư viện             Hội Phụ  Đoàn xã
+";
+
+/// The next page, shifted, on which the fourth row goes on.
+const SECOND: &str = "
+                                            Cơ quan
+  TT Nội dung                     Mức đạt            Người theo dõi
+                                            đầu mối
+     tỉnh tham gia                            nữ
+     Tỷ lệ sách được số hóa                  Phòng   Bà Lê Thị Hạnh, Phó
+   5                             1,0-1,5%
+     hằng năm                               Văn hóa  Chủ tịch UBND xã
+                                                     Anh Đỗ Minh, Bí thư
+   6 Số tủ sách lưu động           01 tủ    Đoàn xã
+                                                     Đoàn xã
+";
+
+#[test]
+fn rows_around_their_numbers_over_two_pages() {
+    let text = format!("PHỤ LỤC\n{FIRST}                    7\n{SECOND}                    8\n");
+    assert_eq!(
+        table(&text),
+        [
+            "H 0:TT 1:Nội dung 2:Mức đạt 3:Cơ quan đầu mối 4:Người theo dõi",
+            "B 0:1 1:Tỷ lệ chi cho thư viện của xã trong tổng chi ngân sách hằng năm 2:Tối thiểu 2% 3:Phòng Văn hóa 4:Bà Lê Thị Hạnh, Phó Chủ tịch UBND xã",
+            "B 0:2 1:Tỷ lệ thôn có tủ sách 2:100% 3:Phòng Văn hóa 4:Bà Lê Thị Hạnh, Phó Chủ tịch UBND xã",
+            "B 0:3 1:Tỷ lệ học sinh có thẻ mượn sách 2:85% 3:Trường Tiểu học 4:Ông Vũ Văn Cảnh, Hiệu trưởng Trường Tiểu học",
+            "B 0:4 1:Số buổi đọc sách ngoài trời cho người dân, có thư viện tỉnh tham gia 2:>12 3:Đoàn xã Hội Phụ nữ 4:Anh Đỗ Minh, Bí thư Đoàn xã",
+            "B 0:5 1:Tỷ lệ sách được số hóa hằng năm 2:1,0-1,5% 3:Phòng Văn hóa 4:Bà Lê Thị Hạnh, Phó Chủ tịch UBND xã",
+            "B 0:6 1:Số tủ sách lưu động 2:01 tủ 3:Đoàn xã 4:Anh Đỗ Minh, Bí thư Đoàn xã",
+        ]
+    );
+}
+
+#[test]
+fn what_stands_around_the_table_is_no_part_of_it() {
+    let text = format!("Kèm theo Kế hoạch của xã:\n{FIRST}\nHội Phụ nữ báo cáo kết quả.\n");
+    let layout = super::super::layout(&text);
+    let words = |at: usize| {
+        let block = layout.blocks.get(at).unwrap();
+        layout.words(block.whole.clone()).to_owned()
+    };
+    assert_eq!(words(0), "Kèm theo Kế hoạch của xã:");
+    assert_eq!(layout.blocks.len(), 3);
+    assert_eq!(words(2), "Hội Phụ nữ báo cáo kết quả.");
+}
+
+#[test]
+fn lines_of_a_row_are_those_of_its_cells() {
+    let layout = super::super::layout(FIRST);
+    let crate::layout::Shape::Table(found) = &layout.blocks[0].shape else {
+        panic!("no table");
+    };
+    let row = &found.rows[1];
+    let whole = row.cell(1).unwrap().words.start..row.cell(2).unwrap().words.end;
+    let lines = layout.flow.lines(whole);
+    assert_eq!((lines.first, lines.last), (5, 9));
+}
+
+/// Whether a text holds a table read by this reader.
+fn is_read(text: &str) -> bool {
+    let lines = super::super::lines(text);
+    !super::tables(&lines, &super::Furniture::of(&lines)).is_empty()
+}
+
+#[test]
+fn what_is_not_certain_is_left_to_others() {
+    assert!(is_read(FIRST));
+    let without = |words: &str| FIRST.replacen(words, &" ".repeat(words.chars().count()), 1);
+    // A row without a number, numbers that do not count on.
+    assert!(!is_read(&without(" 2 ")));
+    assert!(!is_read(&FIRST.replacen(" 3 ", " 7 ", 1)));
+    // A group of rows.
+    let group = " 3                                85%";
+    assert!(!is_read(&FIRST.replacen(
+        group,
+        " II Đọc sách                      85%",
+        1
+    )));
+    let group = "II NHÓM THỨ HAI\n                                           Phòng ";
+    let before = "                                           Phòng ";
+    let at = FIRST.rfind(before).unwrap();
+    assert!(!is_read(&format!(
+        "{}{group}{}",
+        &FIRST[..at],
+        &FIRST[at + before.len()..]
+    )));
+    // A column without a name.
+    assert!(!is_read(&without("Mức đạt")));
+    // Cells that begin on the line of the number.
+    let top = "TT Nội dung                   Mức đạt\n1  Tỷ lệ thôn có tủ sách      100%\n   và có người trông coi\n   cả ngày\n2  Tỷ lệ sách được số hóa     85%\n   hằng năm\n3  Số tủ sách lưu động        12\n   của xã\n";
+    assert!(!is_read(top));
+}
+
+#[test]
+fn a_number_that_may_be_a_value_or_a_page_reads_nothing() {
+    let line = "                                  2%      Văn hóa";
+    let text = FIRST.replacen(
+        line,
+        "                                  24\n                                          Văn hóa",
+        1,
+    );
+    assert!(!is_read(&text));
+}
+
+/// A column: where it begins, how wide it is, and whether its cells begin at its left edge.
+const COLUMNS: [(usize, usize, bool); 5] = [
+    (0, 3, false),
+    (3, 30, true),
+    (34, 9, false),
+    (44, 11, false),
+    (56, 20, true),
+];
+
+/// Lines as programs print rows: each cell in the middle of its row, what has the same height on one line.
+fn printed(rows: &[Vec<Vec<String>>], shift: usize) -> String {
+    let mut text = String::new();
+    for row in rows {
+        let most = row.iter().map(Vec::len).max().unwrap();
+        for height in 0..2 * most {
+            let mut line = String::new();
+            for (cell, (from, width, left)) in row.iter().zip(COLUMNS) {
+                let above = most - cell.len();
+                if height < above || !(height - above).is_multiple_of(2) {
+                    continue;
+                }
+                let Some(words) = cell.get((height - above) / 2) else {
+                    continue;
+                };
+                let room = width.saturating_sub(words.chars().count());
+                let at = from + shift + if left { 0 } else { room / 2 };
+                let blanks = at.saturating_sub(line.chars().count());
+                let blanks = blanks.max(usize::from(!line.is_empty()));
+                line.push_str(&" ".repeat(blanks));
+                line.push_str(words);
+            }
+            if !line.is_empty() {
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+/// A cell of lines.
+fn cell(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}
+
+fn head() -> Vec<Vec<String>> {
+    vec![
+        cell(&["TT"]),
+        cell(&["Nội dung"]),
+        cell(&["Mức đạt"]),
+        cell(&["Cơ quan", "đầu mối"]),
+        cell(&["Người theo dõi"]),
+    ]
+}
+
+/// A row with cells of so many lines.
+fn row(number: usize, (name, two, organ, person): (usize, bool, usize, usize)) -> Vec<Vec<String>> {
+    let value = format!("{}%", 20 + number);
+    let rest = [
+        "trên địa bàn xã và các thôn",
+        "trong tổng số của cả năm",
+        "theo kế hoạch đã giao",
+        "hằng năm",
+    ];
+    let first = format!("Tỷ lệ việc thứ {number} được làm");
+    let mut label = vec![first];
+    label.extend(cell(&rest[..name - 1]));
+    vec![
+        vec![number.to_string()],
+        label,
+        if two {
+            vec!["Tối thiểu".to_owned(), value]
+        } else {
+            vec![value]
+        },
+        cell(&["Phòng", "Kinh tế", "của xã"][..organ]),
+        cell(
+            &[
+                "Bà Lê Thị Hạnh, Phó",
+                "Chủ tịch UBND xã,",
+                "Ủy viên Ban",
+                "Thường vụ",
+            ][..person],
+        ),
+    ]
+}
+
+fn heights() -> impl Strategy<Value = (usize, bool, usize, usize)> {
+    (1_usize..5, any::<bool>(), 0_usize..4, 1_usize..5)
+}
+
+/// The rows of a table as they are to be read.
+fn wanted(rows: &[Vec<Vec<String>>]) -> Vec<String> {
+    let row = |row: &Vec<Vec<String>>| {
+        let cells = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let cells = cells.map(|(at, cell)| format!("{at}:{}", cell.join(" ")));
+        format!("B {}", cells.collect::<Vec<_>>().join(" "))
+    };
+    rows.iter().map(row).collect()
+}
+
+proptest! {
+    /// Where rows are read as such they are read right: no figure gets the label of another row, whatever the heights of
+    /// the cells, where the page ends, and how far it is shifted.
+    #[test]
+    fn a_figure_never_gets_the_label_of_another_row(
+        all in proptest::collection::vec(heights(), 4..9),
+        shift in 0_usize..6,
+        first in 1_usize..4,
+        small in any::<bool>(),
+    ) {
+        let mut rows: Vec<_> = all.iter().enumerate().map(|(at, own)| row(at + 1, *own)).collect();
+        // No capital tells where the name of a row begins.
+        for name in rows.iter_mut().map(|row| &mut row[1][0]).filter(|_| small) {
+            *name = name.replace('T', "t");
+        }
+        let (before, after) = rows.split_at(first);
+        let page = |rows: &[Vec<Vec<String>>], shift: usize| {
+            printed(&[&[head()], rows].concat(), shift)
+        };
+        let text = format!("{}                     3\n\n{}", page(before, 0), page(after, shift));
+        if is_read(&text) {
+            let found = table(&text);
+            prop_assert_eq!(&found[1..], wanted(&rows), "{}", text);
+        }
+    }
+}
+
+#[test]
+fn the_shift_of_a_page_makes_no_difference() {
+    let heights = [
+        (3, true, 2, 2),
+        (2, false, 3, 3),
+        (1, false, 3, 4),
+        (4, true, 1, 2),
+        (2, false, 2, 1),
+    ];
+    let rows: Vec<_> = (1..).zip(heights).map(|(at, own)| row(at, own)).collect();
+    for shift in 0..8 {
+        let page =
+            |rows: &[Vec<Vec<String>>], shift: usize| printed(&[&[head()], rows].concat(), shift);
+        let text = format!(
+            "{}                     3\n\n{}",
+            page(&rows[..3], 0),
+            page(&rows[3..], shift)
+        );
+        assert_eq!(table(&text)[1..], wanted(&rows), "{text}");
+    }
+}
