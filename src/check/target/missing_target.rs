@@ -88,8 +88,8 @@ impl Check for MissingTarget {
             )
             .to_owned()
         }));
-        let part = cx.whose.part.as_ref().map(|part| of_a_part(part, lang));
-        message.doubts.beside.extend(part);
+        let of_part = cx.whose.part.as_ref().map(|part| of_a_part(part, lang));
+        message.doubts.beside.extend(of_part);
         message.with(wording::doubts(cx, requirement, lang))
     }
 }
@@ -366,9 +366,8 @@ fn speaks_of(cx: &Context<'_>, words: &str, missing: IndicatorId) -> bool {
     names.into_iter().any(|(held, all)| all > 1 && held == all) || (all > 0 && held * 3 >= all * 2)
 }
 
-/// Of so many words of an indicator one may be lacking in a line that may mean it: "được đào tạo, bồi dưỡng" where the plan sends
-/// people to a course.
-const LACKING: usize = 3;
+/// Of so many words of an indicator one may be lacking in a line that says all of it: "cấp" of "cấp xã".
+const LACKING: usize = 8;
 
 /// Whether a label has the words of an indicator's, and more: "hồ sơ công việc của khối Đảng được xử lý …".
 fn says_all(cx: &Context<'_>, label: &str, missing: IndicatorId) -> bool {

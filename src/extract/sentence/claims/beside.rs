@@ -109,7 +109,8 @@ impl Clause<'_, '_> {
             let first = all.iter().find_map(|draft| draft.value).unwrap_or(0);
             let comma = (0..first).rev().find(|at| self.is_sign(*at));
             self.leading((draft, value), 0..comma.unwrap_or(0), &mut found);
-            found.extend(self.opened_before(from..value.max(from)));
+            let before = (0..value).rev().find(|at| self.amount_at(*at).is_some());
+            found.extend(self.opened_before(before.unwrap_or(from)..value));
         }
         self.leading((draft, value), from..value.clamp(from, to), &mut found);
         found.extend(self.counted_ahead(draft, all));

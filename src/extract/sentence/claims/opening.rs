@@ -19,6 +19,7 @@ const ANEW: Tags = Tags::of(&[
     Tag::Done,
     Tag::Onto,
     Tag::TargetsPart,
+    Tag::ObjectivesPart,
 ]);
 
 impl Clause<'_, '_> {
