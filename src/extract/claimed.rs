@@ -11,7 +11,7 @@ use super::stretch::{Spelt, Stretch};
 use super::{unit, when};
 use crate::document::{Level, YEARS};
 use crate::lexicon::{Tag, Unit, UnitKind};
-use crate::plan::{Fit, Promise, Target};
+use crate::plan::{Fit, Modality, Promise, Target};
 use std::borrow::Cow;
 
 lists! {
@@ -323,7 +323,11 @@ impl<'t> Assembly<'t> {
             year,
             text: owned(claim.text),
             owner: owned(claim.owner),
-            modality: claim.modality,
+            modality: if self.outline.scopes.strives() {
+                Modality::Strive
+            } else {
+                claim.modality
+            },
             of: owned(of),
             change: owned(claim.change),
             from: claim.from,

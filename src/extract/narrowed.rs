@@ -17,6 +17,8 @@ use std::ops::Range;
 lists! {
     /// What a plan is called.
     KINDS "title-kind";
+    /// What is striven for beyond what must be reached: "mức phấn đấu".
+    STRIVEN "striven-heading";
     /// "Số liệu thực hiện": what a note is about that is said of results.
     RESULTS "note-on-results";
     /// What a title says of whose plan it is: "trong các cơ quan nhà nước".
@@ -51,8 +53,10 @@ impl Assembly<'_> {
         let words = self.outline.article(&words).unwrap_or(words);
         let mut said = sentence::announced(self.text, words.clone(), &self.ledger);
         said.extend(past(self.text, words, self.since));
+        let strives = STRIVEN.begin(self.text.stretch(block.words.clone()));
         if let Some(scope) = self.outline.scopes.last_mut() {
             scope.beside.extend(said);
+            scope.strives |= strives;
         }
     }
 

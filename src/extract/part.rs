@@ -4,7 +4,7 @@ use super::claim::Manner;
 use super::phrases::lists;
 use super::stretch::Spelt;
 use super::{Text, Why};
-use crate::lexicon::{Tag, Unit, UnitKind};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use std::ops::Range;
 
 /// What a part of a plan is for.
@@ -105,6 +105,8 @@ lists! {
     TELLS "tells";
     /// What promises nothing: "Giấy mời".
     INVITES "invites";
+    /// What a heading ends in that names what is there: "hiện có".
+    PRESENT "present-heading";
     /// What stands behind them says what a part holds: "được đánh giá bằng".
     MEASURED_BY "measured-by";
 }
@@ -134,6 +136,22 @@ pub fn opening(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
     let measured = MEASURED_BY.rfind(words);
     let behind = measured.and_then(|(_, end)| first_named(text, words.from(end).range()));
     behind.or(part)
+}
+
+/// "HẠ TẦNG SỐ HIỆN CÓ": whether a heading ends in what is there and begins with no verb.
+pub fn tells_present(text: &Text<'_>, title: Range<usize>) -> bool {
+    let words = text.stretch(title.clone());
+    let verbs = Tags::of(&[
+        Tag::Strive,
+        Tag::General,
+        Tag::Done,
+        Tag::Lift,
+        Tag::Ensure,
+        Tag::Aim,
+    ]);
+    let units = text.tagged.within(title);
+    let mut first = units.iter().filter(|unit| unit.kind == UnitKind::Words);
+    PRESENT.before(words).is_some() && first.next().is_some_and(|unit| !unit.tags.meets(verbs))
 }
 
 fn first_named(text: &Text<'_>, title: Range<usize>) -> Option<Part> {

@@ -170,3 +170,39 @@ fn a_province_named_in_passing_is_not_the_plans() {
     }
     assert_eq!(plan("Báo cáo UBND tỉnh Gia Lai kết quả."), "Gia Lai");
 }
+
+/// How often an error says that two targets contradict each other.
+fn conflicts(plan: &Value) -> usize {
+    let findings = plan["findings"].as_array().unwrap().iter();
+    let errors = findings.filter(|finding| {
+        finding["name"] == "conflicting-targets" && finding["severity"] == "error"
+    });
+    errors.count()
+}
+
+#[test]
+fn what_a_list_strives_for_beyond_another_is_no_second_promise() {
+    let lists = |one: &str, other: &str| {
+        let targets = format!(
+            "a) {one}:\n- 80% dân số được phủ sóng 5G.\nb) {other}:\n- 95% dân số được phủ sóng 5G."
+        );
+        conflicts(&report(TITLE, &targets, "1. Tuyên truyền."))
+    };
+    assert_eq!(lists("Mức tối thiểu", "Mức phấn đấu"), 0);
+    assert_eq!(lists("Hạ tầng số", "Xã hội số"), 1);
+}
+
+#[test]
+fn headings_of_what_is_there_hold_results() {
+    for heading in ["HẠ TẦNG SỐ HIỆN CÓ", "CÔNG TÁC CHUYỂN ĐỔI SỐ NĂM QUA"] {
+        let text = format!(
+            "- 60% dân số được phủ sóng 5G.\n\nII. {heading}\n- 75% dân số được phủ sóng 5G."
+        );
+        let plan = report(TITLE, &text, "1. Tuyên truyền.");
+        assert_eq!(
+            verdict(&plan, "coverage-5g-population").as_deref(),
+            Some("weaker"),
+            "{heading}"
+        );
+    }
+}

@@ -248,6 +248,8 @@ impl<'t, L: Clone> Outline<'t, L> {
             MarkKind::Part | MarkKind::Roman | MarkKind::Capital => true,
             _ => matches!(outer, Part::Head | Part::Untitled),
         };
+        let present = opening.is_none() && top && part::tells_present(self.text, title.clone());
+        let opening = opening.or(present.then_some(Part::Results));
         match (opening, outer) {
             (_, Part::Results) => self.in_results(opening, title),
             // "c) Tầm nhìn đến năm 2035" among the specific targets.

@@ -29,6 +29,8 @@ pub struct Scope<L> {
     pub to_come: Option<Part>,
     /// Whether its own words say what it is for.
     pub is_told: bool,
+    /// Whether what stands in it is striven for beyond what must be reached: "Mức phấn đấu:".
+    pub strives: bool,
     /// Its words, where they leave open whether what stands in it is promised or was reached.
     pub leaves_open: Option<String>,
     /// Its mark; none for a heading or a sentence without one.
@@ -83,6 +85,11 @@ impl<L: Clone> Scopes<L> {
     pub fn leaves_open(&self) -> Option<&str> {
         let told = self.open.iter().rev().find(|scope| scope.is_told);
         told.and_then(|scope| scope.leaves_open.as_deref())
+    }
+
+    /// Whether a scope says of what stands here that it is striven for beyond what must be reached.
+    pub fn strives(&self) -> bool {
+        self.open.iter().any(|scope| scope.strives)
     }
 
     /// Whether the innermost scope names a year itself.
@@ -314,6 +321,7 @@ impl<L: Clone> Scopes<L> {
             is_stage: false,
             to_come: None,
             is_told: false,
+            strives: false,
             leaves_open: None,
             mark: Some(mark.clone()),
             rank: rank(mark),
@@ -340,6 +348,7 @@ impl<L: Clone> Scopes<L> {
             is_stage: false,
             to_come: None,
             is_told: false,
+            strives: false,
             leaves_open: None,
             mark: None,
             rank,

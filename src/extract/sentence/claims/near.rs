@@ -13,6 +13,8 @@ use std::ops::Range;
 lists! {
     /// "ước đạt": of a year that is over, or of one to come.
     RECKONED "reckoned";
+    /// "giai đoạn" before the years of a bracket.
+    PERIOD "period";
     /// What leads to a year that is to come.
     TO_COME "to-come";
 }
@@ -174,14 +176,18 @@ impl Clause<'_, '_> {
         self.year_in_bracket(value + 1 + words.count())
     }
 
-    /// "Tốc độ tăng bình quân (2026 - 2030) đạt 8%": the period of a bracket before the first figure.
+    /// "Tốc độ tăng bình quân (2026 - 2030) đạt 8%": the period of a bracket around the first figure.
     pub(super) fn year_of_bracket(&self, value: usize) -> Option<i16> {
         let before = self.own().get(..value)?;
         let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_));
         if before.iter().any(figure) {
             return None;
         }
-        (0..value).rev().find_map(|at| self.year_in_bracket(at))
+        // "100% cán bộ, công chức được đào tạo (giai đoạn 2026 - 2027)": behind all that is said, too.
+        let behind = self.own().get(value + 1..).unwrap_or_default();
+        let end = behind.iter().position(figure).unwrap_or(behind.len());
+        let before = (0..value).rev().find_map(|at| self.year_in_bracket(at));
+        before.or_else(|| (value + 1..value + 1 + end).find_map(|at| self.year_in_bracket(at)))
     }
 
     /// The year of a bracket that holds a time and nothing else.
@@ -194,8 +200,14 @@ impl Clause<'_, '_> {
             bracket.range.start < when.range.start && when.range.end < bracket.range.end
         };
         let time = self.pieces.aside_whens.iter().find(within)?;
-        let around = self.text.layout.words(bracket.range.clone()).len();
-        let is_alone = around <= time.range.len() + 2;
+        // "(giai đoạn 2026 - 2027)".
+        let around = self
+            .text
+            .layout
+            .words(bracket.range.start..time.range.start);
+        let around = around.trim_matches(['(', ' ']);
+        let before = around.is_empty() || PERIOD.is(&loose(around));
+        let is_alone = before && bracket.range.end <= time.range.end + 1;
         time.year.filter(|_| is_alone && !time.is_compared)
     }
 

@@ -10,6 +10,8 @@ use crate::plan::Promise;
 use crate::text::loose;
 
 lists! {
+    /// "10 năm thực hiện …": what has been done for so long.
+    SINCE "done-since";
     /// "thu hút 20 dự án": what brings projects to a place.
     ATTRACTS "attracts";
 }
@@ -83,6 +85,12 @@ impl Clause<'_, '_> {
         // "tổ chức 12 buổi tuyên truyền".
         if noun.tags.has(Tag::Thing) && self.does(taken.value) && !self.ends(taken.value) {
             return None;
+        }
+        // "10 năm thực hiện Chiến lược": how long it has been done.
+        let behind = self.own().get(taken.value + 2);
+        if behind.is_some_and(|piece| SINCE.is(&loose(self.text.layout.words(piece.range.clone()))))
+        {
+            return Some(Account::Activity);
         }
         // "không để ùn tắc quá 30 phút".
         if self.said(taken, &[Tag::Negation]) {
