@@ -93,8 +93,10 @@ pub(super) struct Titles {
     areas: Names<Subject>,
     /// What tells no subject.
     none: Names<Subject>,
-    /// What is done once or in a part of the year: no plan for the whole of a subject.
+    /// What is done once, before the subject that it is done for: no plan for the whole of it.
     part: Names<Subject>,
+    /// A part of the year.
+    period: Names<Subject>,
 }
 
 /// The fields with the keywords of their names: read, and kept one by one.
@@ -127,6 +129,7 @@ titles! {
     areas by "subject-area";
     none by "subject-none";
     part by "subject-part";
+    period by "subject-period";
 }
 
 impl Subject {
@@ -161,10 +164,14 @@ impl Subject {
     /// "tập huấn" of "Tập huấn chuyển đổi số năm 2026".
     pub fn part_of(title: &str) -> Option<String> {
         let title = loose(title);
-        let (at, _, rest) = KNOWN.titles.part.all(&title).next()?;
-        title
-            .get(at..title.len() - rest.len())
-            .map(|words| words.trim().to_owned())
+        let titles = &KNOWN.titles;
+        let subject = titles.named.all(&title).next();
+        let subject = subject.map_or(title.len(), |(at, ..)| at);
+        // "Chuyển đổi số và tuyên truyền …" is for more than that.
+        let before = titles.part.all(&title).find(|(at, ..)| *at < subject);
+        let (at, _, rest) = before.or_else(|| titles.period.all(&title).next())?;
+        let words = title.get(at..title.len() - rest.len());
+        words.map(|words| words.trim().to_owned())
     }
 }
 

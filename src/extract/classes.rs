@@ -20,7 +20,9 @@ impl Assembly<'_> {
         let targets = &self.out.plan.targets;
         let mut parted: Vec<(usize, String)> = Vec::new();
         for (at, target) in targets.iter().enumerate() {
-            if target.indicator.is_none() || target.condition.is_some() || !is_share(target) {
+            // What is less than all falls short by itself.
+            let of_all = is_share(target) && target.promise.is_hundred();
+            if target.indicator.is_none() || target.condition.is_some() || !of_all {
                 continue;
             }
             let Some(own) = Said::of(&target.label) else {
@@ -29,7 +31,10 @@ impl Assembly<'_> {
             let near = targets.iter().filter(|other| is_near(target, other));
             let lower = near.filter(|other| is_lower(other, target));
             let mut others = lower.filter_map(|other| Some((other, Said::of(&other.label)?)));
-            let other = others.find(|(_, said)| said.is_other_class(&own));
+            let other = others.find(|(other, said)| {
+                let beside = !said.rest.is_empty() || other.lines == target.lines;
+                beside && said.is_other_class(&own)
+            });
             parted.extend(other.map(|(other, _)| (at, other.label.to_string())));
         }
         for (at, words) in parted {

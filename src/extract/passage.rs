@@ -18,6 +18,8 @@ use std::ops::Range;
 lists! {
     /// "Phụ lục".
     ANNEX "annex-word";
+    /// "biểu chi tiết": an annex by another name.
+    FORM "annex-form";
     /// What says that an annex is the plan's own.
     OWN_ANNEX "own-annex";
     /// What says that it is another document's.
@@ -143,7 +145,9 @@ impl Assembly<'_> {
         let words = self.text.layout.words(sentence.clone());
         for clause in clauses(words, sentence.start) {
             let words = loose(self.text.layout.words(clause.clone()));
-            let Some(behind) = behind_any(&words, &ANNEX) else {
+            let behind =
+                behind_any(&words, &ANNEX).or_else(|| behind_any(&words, &FORM).map(|_| ""));
+            let Some(behind) = behind else {
                 continue;
             };
             let bracketed = self.text.layout.words(clause.clone()).starts_with('(');

@@ -206,3 +206,33 @@ fn headings_of_what_is_there_hold_results() {
         );
     }
 }
+
+#[test]
+fn what_is_said_of_another_clause_takes_nothing() {
+    let files = "work-files-online";
+    for words in [
+        "Hướng tới chính quyền số, 100% hồ sơ công việc được xử lý trên môi trường điện tử",
+        "100% hồ sơ công việc được xử lý trên môi trường điện tử, từng bước thay thế văn bản giấy",
+        "Từng bước hiện đại hóa nền hành chính, bảo đảm 100% hồ sơ công việc được xử lý trên môi trường điện tử",
+    ] {
+        let plan = report(TITLE, &format!("- {words}."), "1. Tuyên truyền.");
+        assert_eq!(verdict(&plan, files).as_deref(), Some("met"), "{words}");
+    }
+    let classes = "- 90% cán bộ, công chức và 80% viên chức được bồi dưỡng kỹ năng số cơ bản.";
+    let plan = report(TITLE, classes, "1. Tuyên truyền.");
+    assert_eq!(
+        verdict(&plan, "officials-digital-skills-basic").as_deref(),
+        Some("weaker")
+    );
+    let items = "- 100% cán bộ, công chức, viên chức:\n+ Được đào tạo, bồi dưỡng kỹ năng số cơ bản: 80%;\n\
+                 + Có trang thiết bị đáp ứng yêu cầu công việc và có chữ ký số cá nhân.";
+    let plan = report(TITLE, items, "1. Tuyên truyền.");
+    assert_eq!(
+        verdict(&plan, "officials-digital-skills-basic").as_deref(),
+        Some("weaker")
+    );
+    assert_eq!(
+        verdict(&plan, "officials-equipment-signature").as_deref(),
+        Some("met")
+    );
+}

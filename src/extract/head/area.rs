@@ -28,6 +28,10 @@ lists! {
     WITH "beside-others";
     /// What a line begins with that says what the plan rests on.
     BASIS "preamble-only";
+    /// What tells that others are visited: "học tập".
+    VISITS "visits";
+    /// "Sở", which has the name of its province behind it.
+    DEPARTMENT "department-word";
     /// "Tỉnh ủy": the Party's committee in one word with its area.
     PARTY_OF_PROVINCE "party-of-province";
 }
@@ -297,6 +301,8 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
 
 /// What a province weighs that is named as the plan's own, and what it has to weigh to be taken for it: named once in passing it
 /// is not.
+/// Letterheads are shorter, in bytes.
+const LETTERHEAD: usize = 400;
 const OWN: usize = 3;
 const SURE: usize = 2;
 
@@ -313,10 +319,14 @@ fn weight(words: Stretch<'_>, at: usize) -> usize {
         return 0;
     }
     let of_party = PARTY_OF_PROVINCE.begin(words.from(at));
-    if body.is_some() || of_party || BASIS.begin(line) {
-        OWN
-    } else {
-        1
+    // "Học tập mô hình của UBND tỉnh Quảng Ninh".
+    let visited = VISITS.stand_in(line);
+    let heads = at < LETTERHEAD && line.is_empty();
+    match () {
+        () if visited => 0,
+        () if body.is_some() || of_party || heads || BASIS.begin(line) => OWN,
+        () if DEPARTMENT.begin(line) => SURE,
+        () => 1,
     }
 }
 

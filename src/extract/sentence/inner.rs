@@ -204,7 +204,11 @@ fn ends_part(own: &[Piece], at: usize) -> bool {
         .take_while(told)
         .filter(|piece| piece.kind == Kind::Word)
         .count();
-    opens && close < 3 && next.is_none_or(comma)
+    // "đạt ít nhất -95 triệu tấn": below nothing, which no figure is read as.
+    let minus = before
+        .last()
+        .is_some_and(|piece| matches!(piece.kind, Kind::Sign('-' | '–')));
+    opens && !minus && close < 3 && next.is_none_or(comma)
 }
 
 /// Whether the word right before a figure says that it is a rank.

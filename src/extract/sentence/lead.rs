@@ -3,8 +3,8 @@
 use super::piece::{self, Kind, Piece, Pieces};
 use super::subject::Subject;
 use super::{Sentences, claims, label, read, read_pieces, says_nothing, take_times};
-use crate::extract::{Amount, Ledger, Manner, Text};
-use crate::lexicon::{Tag, Tags};
+use crate::extract::{Amount, Claim, Ledger, Manner, Text};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use std::ops::Range;
 
 /// What a sentence that opens a list says of each item.
@@ -111,8 +111,15 @@ fn all_of(pieces: &Pieces, amount: &Amount) -> Option<Range<usize>> {
         word || piece.kind == Kind::Sign(',')
     };
     let is_share = amount.measure == crate::extract::Measure::Percent;
+    // "100% cán bộ, công chức được:".
+    let open = Tags::of(&[Tag::Passive]);
+    let who_says = who.last().is_some_and(|last| last.tags.meets(open));
+    let named_of = who
+        .get(..who.len() - usize::from(who_says))
+        .unwrap_or_default();
     let ends = who.last().is_none_or(|last| last.kind != Kind::Sign(','));
-    (is_share && opens && ends && who.len() < 16 && who.iter().all(named)).then_some(at + 1..end)
+    (is_share && opens && ends && who.len() < 16 && named_of.iter().all(named))
+        .then_some(at + 1..end)
 }
 
 /// "100% các đối tượng sau được tập huấn:": the pieces behind the words that announce what a share is of.
@@ -188,7 +195,9 @@ fn with_amount(
 ) -> Sentences {
     let pieces = piece::pieces(text, range.clone(), ledger);
     if !pieces.amounts.is_empty() {
-        return read_pieces(text, range, pieces, manner, ledger);
+        let mut found = read_pieces(text, range, pieces, manner, ledger);
+        of_whom(&mut found.claims, lead.who.as_deref());
+        return found;
     }
     take_times(&pieces, ledger);
     let mut label = label::of(text, &pieces, std::slice::from_ref(&(0..pieces.all.len())));
@@ -196,9 +205,7 @@ fn with_amount(
         return Sentences::default();
     }
     if let Some(who) = lead.who.as_deref().filter(|who| !who.is_empty()) {
-        let mut letters = label.chars();
-        let first = letters.next().into_iter().flat_map(char::to_lowercase);
-        label = format!("{who} {}{}", first.collect::<String>(), letters.as_str());
+        label = said_of(who, &label);
     }
     if let Some(predicate) = &lead.predicate {
         label.push(' ');
@@ -210,6 +217,28 @@ fn with_amount(
         claims: vec![claim],
         ..Sentences::default()
     }
+}
+
+/// "100% cán bộ, công chức:", and below it "+ Được đào tạo: 80%": an item with a level of its own says it of the same people.
+fn of_whom(claims: &mut [Claim], who: Option<&str>) {
+    let says = Tags::of(&[Tag::Passive, Tag::State]);
+    for claim in claims {
+        let tagged = Tagged::of(Lexicon::builtin(), &claim.label);
+        let goes_on = tagged
+            .units
+            .first()
+            .is_some_and(|unit| unit.tags.meets(says));
+        if let Some(who) = who.filter(|who| goes_on && !who.is_empty()) {
+            claim.label = said_of(who, &claim.label);
+        }
+    }
+}
+
+/// What is said, behind those of whom it is.
+fn said_of(who: &str, said: &str) -> String {
+    let mut letters = said.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    format!("{who} {}{}", first.collect::<String>(), letters.as_str())
 }
 
 /// An item whose figures are levels of what the line above measures.

@@ -3,6 +3,7 @@
 //! it, too ([`crate::extract::Vocabulary::explains`]). A word that is missing here makes silence, never a verdict.
 
 use super::super::piece::{Kind, Piece};
+use super::before::FAR;
 use super::note::is_remark;
 use super::speaker::{OTHER_LEVEL, OWN};
 use super::{Clause, Draft};
@@ -199,6 +200,7 @@ impl Clause<'_, '_> {
             let words = self.spelt(run.clone());
             let free = OPENING.begin(words) || tells && !self.any(run.clone(), NARROWS);
             let weak = run.clone().any(|at| self.is_weak(at));
+            let weak = weak || self.is_far(&run, value);
             if !free || weak || self.any(run.clone(), Tags::of(&[Tag::Negation])) {
                 found.extend(self.content(run, value));
             }
@@ -300,6 +302,13 @@ impl Clause<'_, '_> {
         run.start + named.count()
     }
 
+    /// "Tiến tới 100% …", and not "Hướng tới chính quyền số, 100% …": whether a run leads to a figure that is none of a level.
+    fn is_far(&self, run: &Range<usize>, value: usize) -> bool {
+        let between = self.own().get(run.end..value).unwrap_or_default();
+        let sign = |piece: &Piece| matches!(piece.kind, Kind::Sign(_));
+        run.end <= value && !between.iter().any(sign) && FAR.stand_in(self.spelt(run.clone()))
+    }
+
     /// What a run says but for words that only lead to the figure; none where it says nothing.
     fn content(&self, run: Range<usize>, value: usize) -> Option<Beside> {
         // "tăng từ 30% lên 70%".
@@ -309,17 +318,20 @@ impl Clause<'_, '_> {
         } else {
             FRAME
         };
-        let content = self.words_but(self.named_own(run.clone())..run.end, frame)?;
         let behind = self.own().get(run.end..).unwrap_or_default().iter();
         let sign = |piece: &Piece| matches!(piece.kind, Kind::Sign(_));
         let close = behind.take_while(|piece| !sign(piece)).count();
+        let far = self.is_far(&run, value);
+        let said = self.words_but(self.named_own(run.clone())..run.end, frame);
+        let whole = || self.text.layout.words(self.bytes(run.clone())).to_owned();
+        let content = said.or_else(|| far.then(whole))?;
         let is_weak = run.clone().any(|at| self.is_weak(at));
         Some(Beside {
             content,
             printed: self.text.layout.words(self.bytes(run.clone())).to_owned(),
             leads: (run.end..run.end + close).contains(&value),
             names: self.is_sign(run.end) && !is_weak,
-            is_over: is_weak,
+            is_over: far,
             ..Beside::default()
         })
     }
