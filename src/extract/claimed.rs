@@ -117,6 +117,9 @@ impl<'t> Assembly<'t> {
         let within = |only: &i16| claim.each_year && year.is_some_and(|last| *only <= last);
         let year = self.only_year.filter(within).or(year);
         let mut claim = claim.with_whole_figure(&self.text.tagged);
+        if self.outline.scopes.strives() {
+            claim.modality = Modality::Strive;
+        }
         claim.beside.extend(past);
         let open = self.outline.scopes.leaves_open();
         if let Some(heading) = open.filter(|_| !self.says_which(&claim)) {
@@ -323,11 +326,7 @@ impl<'t> Assembly<'t> {
             year,
             text: owned(claim.text),
             owner: owned(claim.owner),
-            modality: if self.outline.scopes.strives() {
-                Modality::Strive
-            } else {
-                claim.modality
-            },
+            modality: claim.modality,
             of: owned(of),
             change: owned(claim.change),
             from: claim.from,
