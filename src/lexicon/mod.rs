@@ -113,8 +113,8 @@ impl Lexicon {
                 self.short.insert(short.clone(), long.clone());
             }
             "ended" => statement.texts().for_each(|name| self.add_name(name)),
-            "list" if statement.first_name() == Some("annex-word") => {
-                let names = statement.after("annex-word");
+            "list" if matches!(statement.first_name(), Some("annex-word" | "annex-form")) => {
+                let names = statement.after(statement.first_name().unwrap_or_default());
                 names.for_each(|name| self.add_name(name));
             }
             // Kinds of documents, bodies, provinces, patterns: read where they are used.
