@@ -173,7 +173,7 @@ impl Issuer {
             || differ(&self.commune, &other.commune, |a, b| a == b)
     }
 
-    /// Whether it is known, its name is no more than that, and its numbers may have the abbreviation of `body`.
+    /// Whether it is a known body whose numbers may have the abbreviation of `body`.
     pub fn may_number_as(&self, body: Body) -> bool {
         self.body != IssuerBody::Unknown && !self.contradicts_number_of(body)
     }

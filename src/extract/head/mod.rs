@@ -11,6 +11,7 @@ mod said;
 mod tests;
 mod tie;
 mod title;
+mod title_years;
 mod top;
 
 use super::citation::Cited;
@@ -35,8 +36,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 pub use tie::{Stated, Tie, tie};
 use title::Title;
-pub use title::before_outlook;
-pub(super) use title::main_year;
+pub use title_years::before_outlook;
+pub(super) use title_years::main_year;
 use top::Top;
 
 /// What a plan says of itself.
@@ -201,7 +202,7 @@ impl HeadParts<'_, '_> {
                     .and_then(|area| area.commune.clone())
                     .map(Cow::Owned),
                 province: self.province(&titled).map(Cow::Owned),
-                years: title::years(title.as_deref().unwrap_or_default()),
+                years: title_years::years(title.as_deref().unwrap_or_default()),
                 organ,
                 subject: title.as_deref().and_then(Subject::of_title),
                 title: title.map(Cow::Owned),

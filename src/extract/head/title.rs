@@ -1,10 +1,11 @@
 //! The title of a plan: several lines; it ends where the preamble begins.
 
 use super::body::capital_first;
+use super::title_years::years;
 use super::top::Piece;
 use crate::document::PartialDate;
 use crate::extract::phrases::lists;
-use crate::extract::stretch::{Spelt, Stretch, is_shouted, starts_lower};
+use crate::extract::stretch::{Stretch, is_shouted, starts_lower};
 use crate::extract::{citation, date};
 use crate::layout::{Block, MarkKind};
 use crate::text::bare;
@@ -22,12 +23,6 @@ lists! {
     DECIDES "decides";
     /// "số" after a kind: a document is named, no title begins.
     NUMBER "number-word";
-    /// What looks further ahead than the plan.
-    OUTLOOK "outlook";
-    /// Words before a period or a year.
-    PERIOD "period";
-    /// "tháng" before a month.
-    MONTH "month-before";
     /// "ngày" before a day.
     DAY "day-word";
     /// "về" before what a plan is about.
@@ -373,78 +368,4 @@ pub(super) fn names_kind(words: Stretch<'_>) -> bool {
 /// Whether a piece begins an annex.
 pub(super) fn is_annex(words: Stretch<'_>) -> bool {
     ANNEX.begin(words)
-}
-
-/// The years a title names before it looks further ahead: 2026 of "năm 2026, định hướng đến năm 2030"; none where it does
-/// not look ahead.
-pub fn before_outlook(title: &str) -> Vec<i16> {
-    let spelt = Spelt::of(title);
-    let words = spelt.whole();
-    let outlook = OUTLOOK.places(words).next();
-    outlook.map_or_else(Vec::new, |(at, _)| years(words.until(at).text))
-}
-
-/// The only year a title names before it looks further ahead.
-pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
-    match before_outlook(title).as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
-}
-
-/// The years a title names: one, several, or all of a period.
-pub(super) fn years(title: &str) -> Vec<i16> {
-    let spelt = Spelt::of(title);
-    let words = spelt.whole();
-    let mut found: Vec<i16> = Vec::new();
-    for (at, end) in PERIOD.places(words) {
-        let before = words.until(at).trim_end();
-        let before = before.until(
-            before
-                .text
-                .trim_end_matches(|c: char| c.is_ascii_digit())
-                .len(),
-        );
-        if MONTH.before(before.trim_end()).is_none() {
-            found.extend(period(words.from(end).trim_start().text));
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// "2026", "2026 - 2030", "2025, 2026" or "2025 và 2026" at the start of a text.
-fn period(text: &str) -> Vec<i16> {
-    let year = |text: &str| {
-        let digits = text
-            .get(..4)
-            .filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
-        let whole = !text
-            .get(4..)
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        digits
-            .parse::<i16>()
-            .ok()
-            .filter(|year| whole && crate::document::YEARS.contains(year))
-    };
-    let Some(first) = year(text) else {
-        return Vec::new();
-    };
-    let mut found = vec![first];
-    let mut rest = text.get(4..).unwrap_or_default().trim_start();
-    while let Some(sign) = rest.chars().next() {
-        let after = rest.get(sign.len_utf8()..).unwrap_or_default().trim_start();
-        let Some(next) = year(after).filter(|next| found.last().is_some_and(|last| next > last))
-        else {
-            break;
-        };
-        match sign {
-            '-' | '–' | '—' | '÷' | '~' if next - first < 30 => found.extend(first + 1..=next),
-            ',' => found.push(next),
-            _ => break,
-        }
-        rest = after.get(4..).unwrap_or_default().trim_start();
-    }
-    found
 }
