@@ -7,7 +7,7 @@
 
 use super::{AsOf, AsOfOrigin, Silence};
 use crate::document::{
-    DocumentNumber, Issuer, Level, Organ, PartialDate, Province, Subject, place_name,
+    DocumentKind, DocumentNumber, Issuer, Level, Organ, PartialDate, Province, Subject, place_name,
 };
 use crate::plan::{Head, Plan, Unread};
 use crate::rule::{Audience, RuleSet};
@@ -101,6 +101,8 @@ impl Told {
 pub enum Lack {
     /// Nothing that a plan has was found: no issuer, basis, target and task.
     Plan,
+    /// It is a report: its figures are what was reached.
+    Report,
     /// The level.
     Level,
     /// It is said to be of this level, while its issuer is of the other.
@@ -160,6 +162,9 @@ impl Whose {
         whose.find_subject(rules, plan);
         if as_of.origin != AsOfOrigin::Given {
             whose.look_at_years(head);
+        }
+        if is_report(head) {
+            whose.lacks.push(Lack::Report);
         }
         if plan.targets.is_empty() && plan.task_targets.is_empty() {
             whose.lacks.push(Lack::Target);
@@ -364,6 +369,21 @@ fn is_of_district(title: &str) -> bool {
         let title = loose(title);
         areas.iter().any(|area| title.contains(area))
     }
+}
+
+/// Whether it is a report by its number, and no plan by its title: "Báo cáo kết quả năm 2025, nhiệm vụ năm 2026" is both.
+fn is_report(head: &Head<'_>) -> bool {
+    let number = head.number.as_deref().map(DocumentNumber::parse_again);
+    let title = head.title.as_deref().map(loose).unwrap_or_default();
+    let plans = [
+        "kế hoạch",
+        "phương hướng",
+        "nhiệm vụ",
+        "mục tiêu",
+        "chương trình",
+    ];
+    number.is_some_and(|number| number.kind == Some(DocumentKind::Report))
+        && !plans.iter().any(|word| title.contains(word))
 }
 
 /// Whether nothing that a plan has was found.

@@ -33,7 +33,8 @@ impl Assembly<'_> {
             let mut others = lower.filter_map(|other| Some((other, Said::of(&other.label)?)));
             let other = others.find(|(other, said)| {
                 let beside = !said.rest.is_empty() || other.lines == target.lines;
-                beside && said.is_other_class(&own)
+                let alike = other.indicator.is_some() && other.indicator == target.indicator;
+                beside && said.is_other_class(&own, alike)
             });
             parted.extend(other.map(|(other, _)| (at, other.label.to_string())));
         }
@@ -94,12 +95,13 @@ impl Said {
     }
 
     /// Whether it says the same of a class that the other does not name, or names among others: "85% đối với viên chức".
-    fn is_other_class(&self, other: &Self) -> bool {
+    /// They may be known to say the same in other words.
+    fn is_other_class(&self, other: &Self, alike: bool) -> bool {
         let alone = self.rest.is_empty() && self.classes.len() < other.classes.len();
         let apart = !self
             .classes
             .iter()
             .any(|class| other.classes.contains(class));
-        (apart || alone) && (self.rest.is_empty() || self.rest == other.rest)
+        (apart || alone) && (alike || self.rest.is_empty() || self.rest == other.rest)
     }
 }

@@ -16,6 +16,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 lists! {
+    /// What a sentence begins with that says which targets are meant.
+    TARGETS "targets-named";
+    /// Words that leave targets to another document: "giao tại".
+    ELSEWHERE "set-elsewhere";
     /// "Phụ lục".
     ANNEX "annex-word";
     /// "biểu chi tiết": an annex by another name.
@@ -226,6 +230,7 @@ impl Assembly<'_> {
             }
         }
         for sentence in whole {
+            self.elsewhere(&sentence);
             let targets = self.out.plan.targets.iter().zip(&self.stated);
             let mut known = targets.filter(|(target, _)| target.indicator.is_some());
             let is_known = known.any(|(_, stated)| sentence.contains(&stated.start));
@@ -240,6 +245,19 @@ impl Assembly<'_> {
                     sentence,
                 );
             }
+        }
+    }
+
+    /// A sentence among targets that leaves them to another document, and has no figure of its own.
+    fn elsewhere(&mut self, sentence: &Range<usize>) {
+        let words = self.text.layout.words(sentence.clone());
+        let spelt = self.text.stretch(sentence.clone());
+        let counts = memchr::memchr(b'%', words.as_bytes()).is_some();
+        let opens = TARGETS.after(spelt).filter(|_| !counts);
+        let aims = self.outline.part() == Part::Targets;
+        if aims && opens.is_some_and(|behind| ELSEWHERE.stand_in(behind)) {
+            let words = Some(sentence.clone());
+            self.passage(PassageKind::Elsewhere, None, words, sentence.clone());
         }
     }
 
@@ -308,7 +326,10 @@ impl Assembly<'_> {
 /// The words that are kept: the first of a heading, all of what is looked at word by word.
 fn kept(kind: PassageKind, printed: &str) -> String {
     match kind {
-        PassageKind::Share | PassageKind::EndedName | PassageKind::Statement => printed.to_owned(),
+        PassageKind::Share
+        | PassageKind::EndedName
+        | PassageKind::Statement
+        | PassageKind::Elsewhere => printed.to_owned(),
         _ => printed.chars().take(LETTERS).collect(),
     }
 }

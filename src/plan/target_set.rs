@@ -220,11 +220,13 @@ pub enum PassageKind {
     WrongDay,
     /// A sentence on all of something, of which no known target was read: it may state in other words what is asked.
     Statement,
+    /// A sentence that leaves targets to another document: "Các chỉ tiêu cụ thể thực hiện theo Quyết định số …".
+    Elsewhere,
 }
 
 impl PassageKind {
     /// Every kind with its word in target sets.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("heading", Self::Heading),
         ("item", Self::Item),
         ("row", Self::Row),
@@ -234,6 +236,7 @@ impl PassageKind {
         ("ended-name", Self::EndedName),
         ("wrong-day", Self::WrongDay),
         ("statement", Self::Statement),
+        ("elsewhere", Self::Elsewhere),
     ];
 
     /// The word for it.

@@ -236,3 +236,84 @@ fn what_is_said_of_another_clause_takes_nothing() {
         Some("met")
     );
 }
+
+#[test]
+fn what_waits_for_something_is_no_plain_promise() {
+    let both = "100% hồ sơ công việc được xử lý trên môi trường điện tử; 100% cán bộ, công chức, viên chức được bồi dưỡng kỹ năng số cơ bản";
+    for opening in [
+        "Khi có kinh phí",
+        "Khi được bố trí kinh phí",
+        "Sau khi hạ tầng được nâng cấp",
+        "Nếu được bố trí kinh phí",
+    ] {
+        let plan = report(TITLE, &format!("- {opening}, {both}."), "1. Tuyên truyền.");
+        for indicator in ["work-files-online", "officials-digital-skills-basic"] {
+            let found = verdict(&plan, indicator);
+            assert_eq!(found.as_deref(), Some("incomparable"), "{opening}");
+        }
+    }
+    for opening in [
+        "Một là",
+        "Ngay từ đầu năm",
+        "Từ nay đến hết năm 2026",
+        "Phát huy kết quả năm 2025",
+        "Với mục tiêu lấy người dân làm trung tâm",
+        "Trong các cơ quan, đơn vị thuộc xã",
+    ] {
+        let plan = report(TITLE, &format!("- {opening}, {both}."), "1. Tuyên truyền.");
+        for indicator in ["work-files-online", "officials-digital-skills-basic"] {
+            let found = verdict(&plan, indicator);
+            assert_eq!(found.as_deref(), Some("met"), "{opening}");
+        }
+    }
+}
+
+#[test]
+fn items_are_said_of_those_that_open_their_list() {
+    let (skills, equipment) = (
+        "officials-digital-skills-basic",
+        "officials-equipment-signature",
+    );
+    let items = "+ Được bồi dưỡng kỹ năng số cơ bản;\n+ Có trang thiết bị đáp ứng yêu cầu công việc và có chữ ký số cá nhân.";
+    let levels = "+ Bồi dưỡng kỹ năng số cơ bản: 90%;\n+ Có trang thiết bị đáp ứng yêu cầu công việc và có chữ ký số cá nhân: 95%.";
+    for (opening, items, found) in [
+        (
+            "Cán bộ, công chức, viên chức phấn đấu đạt 100%:",
+            items,
+            "met",
+        ),
+        (
+            "100% cán bộ, công chức, viên chức, trong đó:",
+            levels,
+            "weaker",
+        ),
+    ] {
+        let plan = report(TITLE, &format!("- {opening}\n{items}"), "1. Tuyên truyền.");
+        for indicator in [skills, equipment] {
+            assert_eq!(
+                verdict(&plan, indicator).as_deref(),
+                Some(found),
+                "{opening}"
+            );
+        }
+    }
+    let files = "- 100% hồ sơ công việc:\n+ Được xử lý trên môi trường điện tử (trừ hồ sơ mật);\n+ Được lưu trữ điện tử.";
+    let plan = report(TITLE, files, "1. Tuyên truyền.");
+    assert_eq!(verdict(&plan, "work-files-online").as_deref(), Some("met"));
+}
+
+#[test]
+fn targets_that_another_document_sets_are_not_surely_missing() {
+    for words in [
+        "Các chỉ tiêu cụ thể được giao tại Quyết định số 128/QĐ-UBND ngày 15/01/2026.",
+        "Thực hiện theo các chỉ tiêu UBND tỉnh giao năm 2026.",
+    ] {
+        let plan = report(
+            TITLE,
+            &format!("{words}\n- Tỷ lệ hộ có mạng đạt 80%."),
+            "1. Tuyên truyền.",
+        );
+        let found = lack(&plan, "work-files-online");
+        assert_eq!(found.as_deref(), Some("warning"), "{words}");
+    }
+}

@@ -60,6 +60,12 @@ fn said(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
                 "no issuer, basis, target or task of a plan was found",
             )
             .to_owned(),
+        Lack::Report => lang
+            .pick(
+                "văn bản là báo cáo, các con số có thể là kết quả chứ không phải chỉ tiêu",
+                "it is a report, whose figures may be results and no targets",
+            )
+            .to_owned(),
         Lack::Level => lang
             .pick("chưa rõ kế hoạch của cấp nào", "the level is not known")
             .to_owned(),
@@ -177,6 +183,12 @@ fn way_out(cx: &Context<'_>, lack: &Lack, lang: Lang) -> String {
             .pick(
                 "kiểm tra lại tệp: có đúng là kế hoạch, có đọc được chữ không",
                 "see whether this is the right file, and whether its text can be read",
+            )
+            .to_owned(),
+        Lack::Report => lang
+            .pick(
+                "đối chiếu kế hoạch thay cho báo cáo",
+                "judge the plan in its place",
             )
             .to_owned(),
         Lack::Level | Lack::TwoLevels(..) => by_hand("cấp ban hành", "the level"),

@@ -171,10 +171,13 @@ fn around(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
         (Bar::Hedge, Lang::Vi) => format!("mức ghi chưa dứt khoát{}", quoted(&target.hedge)),
         (Bar::Hedge, Lang::En) => format!("the number is not a firm one{}", quoted(&target.hedge)),
         (Bar::Condition, Lang::Vi) => {
-            format!("chỉ tiêu đặt kèm điều kiện{}", quoted(&target.condition))
+            format!(
+                "chỉ tiêu còn kèm lời{}, có thể thu hẹp mức này",
+                quoted(&target.condition)
+            )
         }
         (Bar::Condition, Lang::En) => format!(
-            "it is promised under a condition{}",
+            "the target goes with{}, which may narrow it",
             quoted(&target.condition)
         ),
         (_, Lang::Vi) => "câu chữ của kế hoạch chưa khớp hẳn với chỉ tiêu này".to_owned(),

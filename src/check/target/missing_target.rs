@@ -7,7 +7,7 @@ use crate::check::whose::Part;
 use crate::document::PartialDate;
 use crate::extract::before_outlook;
 use crate::lang::Lang;
-use crate::plan::{Fit, IndicatorId, Lines, PassageKind, Target, Unread};
+use crate::plan::{Fit, IndicatorId, Lines, Passage, PassageKind, Target, Unread};
 use crate::text::{did_you_mean, loose, loose_again};
 use std::borrow::Cow;
 
@@ -33,7 +33,8 @@ impl Check for MissingTarget {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
             // What a plan for a part does not say it need not say; an annex that was not looked at may say it.
-            if cx.whose.part.is_some() || !missing_annexes(cx.plan).is_empty() {
+            let is_elsewhere = elsewhere(cx).is_some() || !missing_annexes(cx.plan).is_empty();
+            if cx.whose.part.is_some() || is_elsewhere {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
             let is_ahead = last.is_some_and(|last| finding.year.is_some_and(|year| year > last));
@@ -88,10 +89,29 @@ impl Check for MissingTarget {
             )
             .to_owned()
         }));
+        let left = elsewhere(cx).map(|passage| left_elsewhere(passage, lang));
+        message.doubts.beside.extend(left);
         let of_part = cx.whose.part.as_ref().map(|part| of_a_part(part, lang));
         message.doubts.beside.extend(of_part);
         message.with(wording::doubts(cx, requirement, lang))
     }
+}
+
+/// What leaves targets of the plan to another document.
+fn elsewhere<'c>(cx: &Context<'c>) -> Option<&'c Passage<'c>> {
+    let mut passages = cx.plan.passages.iter();
+    passages.find(|passage| passage.kind == PassageKind::Elsewhere)
+}
+
+/// Why the target may stand in another document.
+fn left_elsewhere(passage: &Passage<'_>, lang: Lang) -> String {
+    let words = wording::shortened(passage.words.as_deref().unwrap_or_default(), 80);
+    let lines = wording::lines(passage.lines, lang);
+    let lines = lines.map_or_else(String::new, |lines| format!(" ({lines})"));
+    lang.pick(
+        format!("“{words}”{lines}: kế hoạch dẫn chỉ tiêu sang văn bản khác; nếu chỉ tiêu này ở đó thì nêu lại mức trong kế hoạch"),
+        format!("“{words}”{lines} leaves targets to another document; where this one stands there, state its level in the plan"),
+    )
 }
 
 /// The last year the plan is for, where its title names later ones only as an outlook: "năm 2026, định hướng đến năm 2030".
@@ -299,7 +319,8 @@ fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
     let mut unread = cx.plan.unread.iter();
     unsure
         .or_else(|| {
-            let unread = unread.find(|unread| speaks_of(cx, &unread.words, missing));
+            let unread = unread
+                .find(|unread| speaks_of(cx, &unread.words, missing) || is_nameless(&unread.words));
             unread.map(Meant::Unread)
         })
         .or(narrowed)
@@ -365,6 +386,20 @@ fn speaks_of(cx: &Context<'_>, words: &str, missing: IndicatorId) -> bool {
     let (held, all) = share(&indicator.vi);
     names.into_iter().any(|(held, all)| all > 1 && held == all) || (all > 0 && held * 3 >= all * 2)
 }
+
+/// Whether a line that was not understood has figures and lost what they are of: "1 % 80 90 100 trường điện tử".
+fn is_nameless(words: &str) -> bool {
+    let all = words.split_whitespace();
+    let (figures, words): (Vec<&str>, Vec<&str>) =
+        all.partition(|word| !word.contains(char::is_alphabetic));
+    let counted = figures
+        .iter()
+        .filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    counted.count() > 1 && words.len() < NAME
+}
+
+/// The words of a name of what is measured are at least so many.
+const NAME: usize = 5;
 
 /// Of so many words of an indicator one may be lacking in a line that says all of it: "cấp" of "cấp xã".
 const LACKING: usize = 8;

@@ -3,9 +3,18 @@
 use super::piece::{self, Kind, Piece, Pieces};
 use super::subject::Subject;
 use super::{Sentences, claims, label, read, read_pieces, says_nothing, take_times};
+use crate::extract::phrases::lists;
+use crate::extract::stretch::Spelt;
 use crate::extract::{Amount, Claim, Ledger, Manner, Text};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use std::ops::Range;
+
+lists! {
+    /// "thuộc": whose somebody is, and not what is said of him.
+    BELONGS "belongs";
+    /// Verbs of what is done to people: "bồi dưỡng".
+    DONE "done-to-people";
+}
 
 /// What a sentence that opens a list says of each item.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +53,7 @@ pub(super) fn lead(
     let who = pieces
         .amounts
         .first()
-        .and_then(|amount| all_of(pieces, amount));
+        .and_then(|amount| all_of(text, pieces, amount));
     let amount = match pieces.amounts.as_slice() {
         // "quy định 4 chỉ tiêu như sau:" counts them.
         [amount]
@@ -83,44 +92,65 @@ pub(super) fn lead(
     })
 }
 
-/// "100% cán bộ, công chức:", "Phấn đấu 100%:": the pieces of those of whom the items say something; a share opens the line,
-/// and nothing is said of them yet.
-fn all_of(pieces: &Pieces, amount: &Amount) -> Option<Range<usize>> {
+/// "100% cán bộ, công chức:", "Phấn đấu 100%:", "Cán bộ, công chức phấn đấu đạt 100%:": the pieces of those of whom the items say
+/// something; a share opens or ends the line, and nothing is said of them yet.
+fn all_of(text: &Text<'_>, pieces: &Pieces, amount: &Amount) -> Option<Range<usize>> {
     let at = pieces
         .all
         .iter()
         .position(|piece| matches!(piece.kind, Kind::Amount(_)))?;
-    let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Ensure]);
     let before = pieces.all.get(..at)?;
-    let opens = before.iter().all(|piece| {
-        piece.tags.meets(leads) || matches!(piece.kind, Kind::When(_) | Kind::Sign(','))
-    });
-    let end = pieces.all.len().checked_sub(1)?;
-    let who = pieces.all.get(at + 1..end)?;
-    let says = Tags::of(&[
-        Tag::State,
-        Tag::Passive,
-        Tag::OfWhich,
-        Tag::Follows,
-        Tag::Reach,
-        Tag::TargetsPart,
-        Tag::TasksPart,
-    ]);
-    let named = |piece: &Piece| {
-        let word = matches!(piece.kind, Kind::Word | Kind::Noun) && !piece.tags.meets(says);
-        word || piece.kind == Kind::Sign(',')
+    // "…, trong đó:" only announces the items.
+    let announces =
+        |piece: &Piece| matches!(piece.kind, Kind::Sign(':' | ',')) || piece.tags.meets(ANNOUNCES);
+    let behind = pieces.all.get(at + 1..)?;
+    let tail = behind.iter().rev().take_while(|piece| announces(piece));
+    let end = pieces.all.len() - tail.count();
+    let ends = pieces
+        .all
+        .get(end)
+        .is_some_and(|piece| piece.kind == Kind::Sign(':') || pieces.all.len() > end + 2);
+    let opens = before.iter().all(leads_to);
+    let who = if opens {
+        at + 1..end
+    } else {
+        let leads = before.iter().rev().take_while(|piece| leads_to(piece));
+        0..at - leads.count()
     };
-    let is_share = amount.measure == crate::extract::Measure::Percent;
+    let closes = opens || end == at + 1 && who.end < at;
     // "100% cán bộ, công chức được:".
-    let open = Tags::of(&[Tag::Passive]);
-    let who_says = who.last().is_some_and(|last| last.tags.meets(open));
-    let named_of = who
-        .get(..who.len() - usize::from(who_says))
-        .unwrap_or_default();
-    let ends = who.last().is_none_or(|last| last.kind != Kind::Sign(','));
-    (is_share && opens && ends && who.len() < 16 && named_of.iter().all(named))
-        .then_some(at + 1..end)
+    let own = pieces.all.get(who.clone())?;
+    let says = own.last().is_some_and(|last| last.tags.has(Tag::Passive));
+    let named = own.get(..own.len() - usize::from(says && opens))?;
+    let belongs = |piece: &Piece| BELONGS.is(text.stretch(piece.range.clone()).plain);
+    let is_name = |piece: &Piece| {
+        let word = matches!(piece.kind, Kind::Word | Kind::Noun);
+        piece.kind == Kind::Sign(',') || word && (belongs(piece) || !piece.tags.meets(SAYS))
+    };
+    let first = named.first();
+    let counted = first.is_some_and(|first| first.tags.meets(NAMED));
+    let is_share = amount.measure == crate::extract::Measure::Percent;
+    (is_share && ends && closes && !counted && own.len() < 16 && named.iter().all(is_name))
+        .then_some(who)
 }
+
+/// Words before a share that only lead to it, and signs and times.
+fn leads_to(piece: &Piece) -> bool {
+    let leads = Tags::of(&[Tag::Strive, Tag::Verb, Tag::Ensure, Tag::Reach]);
+    piece.tags.meets(leads) || matches!(piece.kind, Kind::When(_) | Kind::Sign(','))
+}
+
+/// What only says that items follow.
+const ANNOUNCES: Tags = Tags::of(&[Tag::OfWhich]);
+
+/// What already says something of those before it.
+const SAYS: Tags = Tags::of(&[
+    Tag::State,
+    Tag::Passive,
+    Tag::OfWhich,
+    Tag::Follows,
+    Tag::Reach,
+]);
 
 /// "100% các đối tượng sau được tập huấn:": the pieces behind the words that announce what a share is of.
 fn predicate(pieces: &Pieces, amount: &Amount) -> Option<Range<usize>> {
@@ -196,7 +226,7 @@ fn with_amount(
     let pieces = piece::pieces(text, range.clone(), ledger);
     if !pieces.amounts.is_empty() {
         let mut found = read_pieces(text, range, pieces, manner, ledger);
-        of_whom(&mut found.claims, lead.who.as_deref());
+        of_whom(text, &mut found.claims, lead.who.as_deref());
         return found;
     }
     take_times(&pieces, ledger);
@@ -220,16 +250,23 @@ fn with_amount(
 }
 
 /// "100% cán bộ, công chức:", and below it "+ Được đào tạo: 80%": an item with a level of its own says it of the same people.
-fn of_whom(claims: &mut [Claim], who: Option<&str>) {
+fn of_whom(text: &Text<'_>, claims: &mut [Claim], who: Option<&str>) {
+    let Some(who) = who.filter(|who| !who.is_empty()) else {
+        return;
+    };
     let says = Tags::of(&[Tag::Passive, Tag::State]);
     for claim in claims {
         let tagged = Tagged::of(Lexicon::builtin(), &claim.label);
-        let goes_on = tagged
-            .units
-            .first()
-            .is_some_and(|unit| unit.tags.meets(says));
-        if let Some(who) = who.filter(|who| goes_on && !who.is_empty()) {
-            claim.label = said_of(who, &claim.label);
+        let first = tagged.units.first();
+        // "+ Có trang thiết bị: 95%": the first word is none of the label.
+        let printed = text.tagged.within(claim.words.clone()).first();
+        let printed = printed.filter(|unit| unit.tags.meets(says));
+        let printed = printed.map_or("", |unit| text.tagged.printed(unit));
+        let label = claim.label.as_str();
+        if first.is_some_and(|unit| unit.tags.meets(says)) || DONE.begin(Spelt::of(label).whole()) {
+            claim.label = said_of(who, label);
+        } else if !printed.is_empty() && !label.starts_with(printed) {
+            claim.label = said_of(who, &format!("{printed} {label}"));
         }
     }
 }

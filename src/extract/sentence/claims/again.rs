@@ -48,9 +48,14 @@ impl Clause<'_, '_> {
             return alone(REACHES);
         }
         let both = value(again).zip(value(own));
+        // "100% (trong đó viên chức 100%)".
+        let mut whens = self.pieces.aside_whens.iter();
+        let of_all = own.measure == Measure::Percent && own.promise.is_hundred();
+        let of_all = of_all && !whens.any(|when| holds(aside, &when.range));
         both.filter(|_| again.measure == own.measure)
             .is_some_and(|(again, own)| {
-                again == own && alone(Tags::NONE) || again > own && self.strives_for(aside)
+                again == own && (of_all || alone(Tags::NONE))
+                    || again > own && self.strives_for(aside)
             })
     }
 

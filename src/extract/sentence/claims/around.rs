@@ -1,7 +1,7 @@
 //! What clauses without a promise say of those around them: headings, sentences that open lists, remarks.
 
 use super::super::piece::{Kind, Piece};
-use super::beside::{BEHIND, FRAME, OPENING};
+use super::beside::{BEHIND, FRAME, OPENING, PROVIDED};
 use super::note::may_narrow;
 use super::speaker::OTHER_LEVEL;
 use super::{Clause, Draft};
@@ -67,7 +67,7 @@ impl Clause<'_, '_> {
             });
         }
         // "Khi được bố trí kinh phí": its words are no topic then.
-        let provided = self.any(0..own.len(), Tags::of(&[Tag::Condition, Tag::Whenever]));
+        let provided = self.any(0..own.len(), PROVIDED);
         for beside in &mut found {
             (beside.names, beside.is_above) = (!provided, true);
         }
@@ -130,8 +130,7 @@ impl Clause<'_, '_> {
         let content = said.collect::<Vec<_>>().join(" ");
         if !content.is_empty() {
             // "Khi được bố trí kinh phí": its words are no topic then.
-            let provided = Tags::of(&[Tag::Condition, Tag::Whenever]);
-            let provided = self.any(first..own.len(), provided);
+            let provided = self.any(first..own.len(), PROVIDED);
             found.push(Beside {
                 content,
                 names: !provided && !self.only_weak(first..own.len()),

@@ -17,6 +17,8 @@ use std::ops::Range;
 lists! {
     /// What an opening begins with that narrows nothing: "trên cơ sở".
     OPENING "opening-free";
+    /// The whole of an opening that narrows nothing: "đối với các cơ quan".
+    OPENING_WHOLE "opening-whole";
     /// Verbs of deeds that an opening tells: "rà soát".
     DEED "opening-deed";
     /// What words behind a promise begin with that take nothing from it: "theo quy định".
@@ -82,6 +84,9 @@ const GOES_ON: Tags = Tags::of(&[
     Tag::OfWhich,
     Tag::Follows,
 ]);
+
+/// Words that say on which condition, or when, something is promised.
+pub(super) const PROVIDED: Tags = Tags::of(&[Tag::Condition, Tag::Whenever]);
 
 /// Words that narrow a deed.
 pub(super) const NARROWS: Tags = Tags::of(&[
@@ -160,10 +165,10 @@ impl Clause<'_, '_> {
     pub(super) fn compared(&self, range: Range<usize>, value: usize) -> Option<Beside> {
         let own = self.own();
         let mut times = range.clone().filter_map(|at| match own.get(at)?.kind {
-            Kind::When(index) => self.pieces.whens.get(index),
+            Kind::When(index) => Some((at, self.pieces.whens.get(index)?)),
             _ => None,
         });
-        let compared = times.find(|when| when.is_compared)?;
+        let (at, compared) = times.find(|(_, when)| when.is_compared)?;
         let changes = Tags::of(&[Tag::Rise, Tag::Fall, Tag::Above]);
         let tells = |at: usize| {
             let piece = own.get(at);
@@ -173,8 +178,14 @@ impl Clause<'_, '_> {
                 })
         };
         let runs = self.runs_of(&Draft::default(), range.clone(), &[Kind::Word]);
-        let rises = |run: Range<usize>| BEHIND.begin(self.spelt(run));
-        if range.clone().any(tells) || runs.into_iter().any(rises) {
+        // "Phát huy kết quả năm 2025, …" tells a deed.
+        let signs = |run: &Range<usize>| (run.end..at).any(|at| self.is_sign(at));
+        let deed = |run: &Range<usize>| {
+            let words = self.spelt(run.clone());
+            run.end <= at && !signs(run) && (DEED.begin(words) || OPENING.begin(words))
+        };
+        let rises = |run: &Range<usize>| BEHIND.begin(self.spelt(run.clone())) || deed(run);
+        if range.clone().any(tells) || runs.iter().any(rises) {
             return None;
         }
         let words = self.text.layout.words(compared.range.clone());
@@ -198,7 +209,9 @@ impl Clause<'_, '_> {
         let tells = runs.first().is_some_and(|run| self.tells(run.clone()));
         for run in runs {
             let words = self.spelt(run.clone());
-            let free = OPENING.begin(words) || tells && !self.any(run.clone(), NARROWS);
+            let free = OPENING.begin(words)
+                || OPENING_WHOLE.is(words.plain)
+                || tells && !self.any(run.clone(), NARROWS);
             let weak = run.clone().any(|at| self.is_weak(at));
             let weak = weak || self.is_far(&run, value);
             if !free || weak || self.any(run.clone(), Tags::of(&[Tag::Negation])) {
@@ -322,15 +335,20 @@ impl Clause<'_, '_> {
         let sign = |piece: &Piece| matches!(piece.kind, Kind::Sign(_));
         let close = behind.take_while(|piece| !sign(piece)).count();
         let far = self.is_far(&run, value);
+        // "Phấn đấu tiến tới 100%": from these words on.
+        let leads_far = |at: &usize| far && FAR.begin(self.spelt(*at..run.end));
+        let run = run.clone().find(leads_far).unwrap_or(run.start)..run.end;
         let said = self.words_but(self.named_own(run.clone())..run.end, frame);
         let whole = || self.text.layout.words(self.bytes(run.clone())).to_owned();
         let content = said.or_else(|| far.then(whole))?;
         let is_weak = run.clone().any(|at| self.is_weak(at));
+        // "Khi có kinh phí, …": its words are no topic then.
+        let provided = self.any(run.clone(), PROVIDED);
         Some(Beside {
             content,
             printed: self.text.layout.words(self.bytes(run.clone())).to_owned(),
             leads: (run.end..run.end + close).contains(&value),
-            names: self.is_sign(run.end) && !is_weak,
+            names: self.is_sign(run.end) && !is_weak && !provided,
             is_over: far,
             ..Beside::default()
         })

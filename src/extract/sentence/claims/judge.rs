@@ -98,7 +98,7 @@ impl Clause<'_, '_> {
                 let same = |before: &&Claim| says(before) && alike(before, claim);
                 match near.or(before).filter(same) {
                     Some(before) if onto => claim.label = level_of(before),
-                    Some(before) => claim.label.clone_from(&before.label),
+                    Some(before) => untold(&before.label).clone_into(&mut claim.label),
                     None => claim.label.clear(),
                 }
             }
@@ -223,6 +223,15 @@ fn level_of(claim: &Claim) -> String {
     let level = changes.and_then(|unit| claim.label.get(unit.end as usize..));
     let level = level.map(str::trim).filter(|level| !level.is_empty());
     level.unwrap_or(&claim.label).to_owned()
+}
+
+/// A label without the words at its end that tell of the present: "Hồ sơ nộp trực tuyến: hiện tại".
+fn untold(label: &str) -> &str {
+    let tagged = Tagged::of(Lexicon::builtin(), label);
+    let last = tagged.units.last().filter(|last| last.is(Tag::Present));
+    let before = last.and_then(|last| label.get(..last.start as usize));
+    let before = before.map(|before| before.trim_end().trim_end_matches([':', ',']));
+    before.filter(|before| !before.is_empty()).unwrap_or(label)
 }
 
 /// Those of whom a claim says what is done for them: "học sinh" of "học sinh được khám sức khỏe".
