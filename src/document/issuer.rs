@@ -282,8 +282,12 @@ fn with_scope(body: IssuerBody, name: &str) -> IssuerBody {
 
 fn national(body: IssuerBody, name: &str) -> Option<Level> {
     use IssuerBody as I;
+    // "Hội đồng bầu cử quốc gia", "Ủy ban Quốc gia về chuyển đổi số".
+    let is_board = begins(name, "hội đồng") || begins(name, "ủy ban");
+    let of_nation = is_board && (name.ends_with(" quốc gia") || name.contains(" quốc gia "));
     match with_scope(body, name) {
         I::Ministry(_) => Some(Level::Ministry),
+        I::Unknown if of_nation => Some(Level::National),
         I::Party | I::PeopleCouncil | I::PeopleCommittee | I::Steering | I::Office | I::Unknown => {
             None
         }

@@ -228,11 +228,22 @@ fn opt_number(text: &str) -> IResult<&str, Option<u16>> {
             |_: &str| true,
         ),
     );
+    // "#3", "`": what a scanner made of a number written by hand.
+    let unread = value(
+        None,
+        (
+            take_while_m_n(1, 3, |c| {
+                matches!(c, '#' | '`' | '\'' | '’' | '-' | '–' | '—' | '*')
+            }),
+            take_while_m_n(0, 2, |c: char| c.is_ascii_digit()),
+        ),
+    );
     alt((
         terminated(
             digits,
             not(take_while_m_n(1, 1, |c: char| c.is_ascii_digit())),
         ),
+        unread,
         gap,
     ))
     .parse(text)

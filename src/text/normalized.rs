@@ -50,7 +50,7 @@ impl<'s> Normalized<'s> {
     pub fn of(source: &'s Source) -> Self {
         let text = source.text();
         let leads = may_lead(text);
-        if !leads && is_as_it_should(text) {
+        if !leads && is_as_it_should(text) && !has_names(text) {
             return Self {
                 text: Cow::Borrowed(text),
                 map: OffsetMap::default(),
@@ -88,6 +88,15 @@ impl<'s> Normalized<'s> {
 /// Whether a text is in NFC and in the plainest spelling.
 fn is_as_it_should(text: &str) -> bool {
     is_settled(text) || (is_plain(text) && matches!(nfc(text), Cow::Borrowed(_)))
+}
+
+/// Whether a text may have signs by the names that pages of the web, and Markdown, give them: "Số:&nbsp;&nbsp;/KH-UBND".
+fn has_names(text: &str) -> bool {
+    let mut signs = memchr::memchr_iter(b'&', text.as_bytes());
+    signs.any(|at| {
+        let name = text.as_bytes().get(at + 1..at + 7).unwrap_or_default();
+        name.first().is_some_and(u8::is_ascii_lowercase) && name.contains(&b';')
+    })
 }
 
 /// Bytes after which nothing need be asked: ASCII without marks of layout, the first byte of
@@ -218,7 +227,7 @@ impl Writer {
     }
 
     fn line(&mut self, line: &str) {
-        if is_as_it_should(line) {
+        if is_as_it_should(line) && !has_names(line) {
             self.mark(true);
             self.out.push_str(line);
             self.read += line.len();
@@ -286,7 +295,7 @@ impl Writer {
 
 /// How many bytes at the start are letters that no mark can change: all but the last of ASCII.
 fn plain_run(text: &str) -> usize {
-    let plain = |b: &u8| b.is_ascii() && !matches!(b, b'$' | b'\\' | b'*' | b'>' | b'<');
+    let plain = |b: &u8| b.is_ascii() && !matches!(b, b'$' | b'\\' | b'*' | b'>' | b'<' | b'&');
     let run = text.bytes().take_while(|b| plain(b)).count();
     run.saturating_sub(1)
 }
@@ -302,8 +311,14 @@ fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
         ("**", ""),
         (">=", "≥"),
         ("<=", "≤"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+        ("&gt;", ">"),
+        ("&lt;", "<"),
+        ("&ge;", "≥"),
+        ("&le;", "≤"),
     ] {
-        if !text.starts_with(['\\', '*', '>', '<']) {
+        if !text.starts_with(['\\', '*', '>', '<', '&']) {
             break;
         }
         if let Some(piece) = text.get(..sign.len()).filter(|piece| *piece == sign) {

@@ -41,6 +41,8 @@ lists! {
 pub(super) struct AreaWord {
     /// As it is written: "xã".
     pub(super) word: &'static str,
+    /// As a scanner may have read it: "thành phó".
+    printed: &'static str,
     /// On whose level; none where it ended.
     pub(super) level: Option<Level>,
     /// What a target set calls it: `commune`.
@@ -52,15 +54,25 @@ pub(super) struct AreaWord {
 /// Every word for an area.
 static WORDS: LazyLock<Vec<AreaWord>> = LazyLock::new(|| {
     let areas = builtin_statements("area");
+    let misread = builtin_statements("misread-area");
     let words = areas.iter().flat_map(|area| {
         let level = area.name_after("level");
         let level = Level::ALL.iter().find(|(word, _)| Some(*word) == level);
-        area.texts().map(move |word| AreaWord {
+        let word = move |word, printed| AreaWord {
             word,
+            printed,
             level: level.map(|(_, level)| *level),
             kind: area.name_after("kind"),
-            finder: Finder::new(word),
-        })
+            finder: Finder::new(printed),
+        };
+        let spelt = area.texts().map(move |own| word(own, own));
+        let own = move |right: &&str| area.texts().any(|word| word == *right);
+        let slips = misread
+            .iter()
+            .filter_map(move |slips| Some((slips.texts().next().filter(own)?, slips)));
+        spelt.chain(slips.flat_map(move |(right, slips)| {
+            slips.texts().skip(1).map(move |slip| word(right, slip))
+        }))
     });
     words.collect()
 });
@@ -70,7 +82,7 @@ static BY_BYTE: LazyLock<Vec<Vec<&'static AreaWord>>> = LazyLock::new(|| {
     let like = |byte: u8| {
         let like = WORDS
             .iter()
-            .filter(|area| area.word.bytes().next() == Some(byte));
+            .filter(|area| area.printed.bytes().next() == Some(byte));
         like.collect()
     };
     (0..=u8::MAX).map(like).collect()
@@ -126,7 +138,7 @@ pub(in crate::extract) fn without_province(words: Stretch<'_>, head: &Head<'_>) 
     let mut own = named.iter().filter(|area| plain(&area.name) == own);
     let area = own.find(|area| area.word.level == Some(Level::Province))?;
     let end = area.words.end() - words.start;
-    let start = area.words.start - words.start + area.word.word.len();
+    let start = area.words.start - words.start + area.word.printed.len();
     let (before, behind) = (words.text.get(..start)?, words.text.get(end..)?);
     Some(format!("{before}{behind}"))
 }
@@ -176,7 +188,7 @@ pub(super) fn is_word_of_provinces(word: &str) -> bool {
 
 /// The words for areas.
 pub(super) static AREAS: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of(WORDS.iter().map(|area| area.word)));
+    LazyLock::new(|| Phrases::of(WORDS.iter().map(|area| area.printed)));
 
 /// An area with its name.
 #[derive(Clone, Debug)]
@@ -234,7 +246,7 @@ pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
         for at in word_starts(words.plain, |byte| !like(byte).is_empty()) {
             let rest = words.plain.get(at..).unwrap_or_default();
             let here = rest.bytes().next().map_or(&[][..], like).iter();
-            for word in here.filter(|word| rest.starts_with(word.word)) {
+            for word in here.filter(|word| rest.starts_with(word.printed)) {
                 found.extend(named_at(words, at, word));
             }
         }
@@ -257,7 +269,7 @@ pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
 
 /// The area whose word stands at a byte.
 fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Option<Named<'t>> {
-    let end = at + word.word.len();
+    let end = at + word.printed.len();
     let before = words.plain.get(..at)?.chars().next_back();
     let behind = words.plain.get(end..)?.chars().next();
     if before.is_some_and(is_alphanumeric) || behind.is_none_or(is_alphanumeric) {

@@ -267,7 +267,8 @@ fn heads(words: Stretch<'_>, last: Stretch<'_>) -> bool {
 
 /// "Thủ tướng Chính phủ" alone between a title and "Căn cứ …": who decides.
 fn is_decider(words: Stretch<'_>, below: Option<Stretch<'_>>) -> bool {
-    let alone = words.text.len() < 60 && words.text.ends_with(is_alphanumeric);
+    let longest = if is_shouted(words.text) { 120 } else { 60 };
+    let alone = words.text.len() < longest && words.text.ends_with(is_alphanumeric);
     alone && DECIDES.begin(words) && below.is_some_and(|below| PREAMBLE.begin(below))
 }
 

@@ -20,6 +20,8 @@ lists! {
     GAP "gap-before";
     /// Words for areas.
     AREA "after-name";
+    /// What stands before the day where the parts of a head are named.
+    ISSUED "issued-field";
 }
 
 /// A stretch of the top, between signs and ends of blocks.
@@ -340,9 +342,45 @@ fn starts_with_digit(words: Stretch<'_>) -> bool {
 /// The first number of a document in words.
 fn number_in(words: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
     let near = words.first(120);
-    let (number, _) = first_number(near)?;
+    let start = near.text.find(|c: char| c.is_ascii_digit())?;
+    let apart = digits_apart(near.from(start));
+    let number = match first_number(near.from(start + apart)) {
+        Some((number, _)) if apart > 0 => {
+            let first = near.slice(start..start + apart).text;
+            let digits = first.chars().filter(char::is_ascii_digit);
+            digits.collect::<String>() + &number
+        }
+        Some((number, _)) => number,
+        None => unknown_number(near.from(start).text)?.to_owned(),
+    };
     let end = end_of_number(near, &number)?;
     Some((Landmark::Number(number, words.until(end)), end))
+}
+
+/// "4 57 /KH-UBND": the length of the digits that a scanner set apart from the rest of a number.
+fn digits_apart(words: Stretch<'_>) -> usize {
+    let groups = words.text.split(' ').take_while(|group| {
+        let digits = group.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+        digits > 0 && digits < 4 && group.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let lengths: Vec<usize> = groups.map(str::len).collect();
+    let over: usize = lengths.iter().map(|length| length + 1).sum();
+    let is_number = words
+        .text
+        .get(over..)
+        .is_some_and(|rest| rest.starts_with('/'));
+    let first = lengths.split_last().map_or(&[][..], |(_, first)| first);
+    let apart = first.iter().map(|length| length + 1).sum();
+    if is_number { apart } else { 0 }
+}
+
+/// "08-GM/HNDX": a number of a kind of document that is not known, as it is printed.
+fn unknown_number(text: &str) -> Option<&str> {
+    let word = text.split([' ', ',', ';', '\n', '\t']).next()?;
+    let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let signs = behind.starts_with(['/', '-']) && behind.contains('/');
+    let body = behind.rsplit(['/', '-']).next()?;
+    (signs && body.len() > 1 && is_shouted(body)).then_some(word)
 }
 
 /// A number that words begin with.
@@ -369,6 +407,12 @@ fn end_of_number(words: Stretch<'_>, number: &str) -> Option<usize> {
 /// "ngày 26 tháng 3 năm 2026" after a place and a comma, or right after the number.
 fn day(words: Stretch<'_>, at: usize) -> Option<(PartialDate, usize)> {
     let rest = words.from(at);
+    // "Ngày ban hành: 22/8/2026".
+    if let Some(said) = ISSUED.after(rest).filter(|_| at == 0) {
+        let said = said.trim_start_matches(|c: char| !is_alphanumeric(c));
+        let (left, issued) = date::printed(said.plain).ok()?;
+        return Some((issued?, rest.text.len() - left.len()));
+    }
     if !date::is_announced(rest.plain) {
         return None;
     }
