@@ -27,6 +27,10 @@ fn layout_marks_go() {
         "NGƯỜI dưới ngưỜi sửa"
     );
     assert_eq!(normal(&"Tỷ lệ".nfd().collect::<String>()), "Tỷ lệ");
+    assert_eq!(
+        normal("Số:&nbsp;&nbsp;/KH-UBND, R&D &lt; 5"),
+        "Số:  /KH-UBND, R&D < 5"
+    );
     assert_eq!(normal("tr\u{ad}\nên\u{ad} 5\u{ad}"), "tr\u{ad}\nên 5");
 }
 

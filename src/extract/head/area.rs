@@ -6,6 +6,7 @@ use crate::extract::phrases::{Phrases, lists, word_starts};
 use crate::extract::stretch::{Stretch, starts_lower};
 use crate::lexicon::{builtin_statements, plain};
 use crate::plan::{Head, Text};
+use crate::text::bare;
 use crate::text::letter::{is_alphanumeric, is_upper};
 use memchr::memmem::Finder;
 use std::collections::BTreeMap;
@@ -306,9 +307,20 @@ fn named_at<'t>(words: Stretch<'t>, at: usize, word: &'static AreaWord) -> Optio
     let over = after.start - words.start + length;
     Some(Named {
         word,
-        name,
+        name: misread(&name, word).unwrap_or(name),
         words: words.slice(at..over),
     })
+}
+
+/// "thành phố Hué": the province that has this name but for marks that a scanner lost.
+fn misread(name: &str, word: &AreaWord) -> Option<String> {
+    if word.level != Some(Level::Province) || Province::find(name).is_some() {
+        return None;
+    }
+    let printed = bare(name);
+    let mut all = Province::all().iter();
+    let found = all.find(|one| bare(one.name) == printed)?;
+    Some(found.name.to_owned())
 }
 
 /// What a province weighs that is named as the plan's own, and what it has to weigh to be taken for it: named once in passing it

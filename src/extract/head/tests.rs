@@ -74,8 +74,8 @@ fn letterheads_in_any_form() {
             "UBND tỉnh Hà Nam | province | - | Hà Nam | 86/KH-UBND | 2025-12-09 | people-committee",
         ),
         (
-            "# NGHỊ QUYẾT SỐ 99-NQ/TW VỀ PHÁT TRIỂN DU LỊCH\n\n**Số hiệu:** 99-NQ/TW\n\nHình thành các cực tăng trưởng: Hà Nội, Thành phố Hồ Chí Minh, Đà Nẵng.\n".to_owned(),
-            "- | national | - | - | 99-NQ/TW | - | party-committee",
+            "# NGHỊ QUYẾT SỐ 99-NQ/TW VỀ PHÁT TRIỂN DU LỊCH\n\n**Số hiệu:** 99-NQ/TW\n**Ngày ban hành:** 22/8/2026\n\nHình thành các cực tăng trưởng: Hà Nội, Thành phố Hồ Chí Minh, Đà Nẵng.\n".to_owned(),
+            "- | national | - | - | 99-NQ/TW | 2026-08-22 | party-committee",
         ),
         (
             format!("|\nHỘI ĐỒNG NHÂN\nDÂN\nTHÀNH PHỐ HUẾ\n-------\n|\n{STATE}---------------\n|\n|\nSố:\n33/2025/NQ-HĐND\n|\nThành phố Huế,\nngày 18 tháng 11 năm 2025\n|\n\nNGHỊ QUYẾT\n\nVỀ PHÁT TRIỂN KINH TẾ SỐ\n\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nĐiều 1.\n"),
@@ -100,6 +100,22 @@ fn letterheads_in_any_form() {
         (
             "UBND xã Tân Hưng, tỉnh Cà Mau vừa ban hành Kế hoạch số 45/KH-UBND ngày 12/01/2026\n\nKẾ HOẠCH\nPhát triển nông nghiệp số xã Tân Hưng năm 2026\n\nI. MỤC TIÊU\n".to_owned(),
             "UBND xã Tân Hưng | commune | Tân Hưng | Cà Mau | 45/KH-UBND | 2026-01-12 | people-committee",
+        ),
+        (
+            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHÓ HUÉ Độc lập - Tự do - Hạnh phúc\nSố: 4 57 /KH-UBND Huế, ngày #3 tháng 11 năm 2025\nKÉ HOẠCH\nPhòng, chống bão năm 2026\nI. MỤC TIÊU\n".to_owned(),
+            "UBND thành phố Huế | province | - | Huế | 457/KH-UBND | 2025-11 | people-committee",
+        ),
+        (
+            "HỘI NÔNG DÂN TỈNH CÀ MAU\nBCH HỘI NÔNG DÂN XÃ TÂN HƯNG\nSố: 08-GM/HNDX, Tân Hưng, ngày 5 tháng 7 năm 2026\nGIẤY MỜI\nTHAM DỰ TẬP HUẤN\n".to_owned(),
+            "BCH HỘI NÔNG DÂN XÃ TÂN HƯNG | commune | Tân Hưng | Cà Mau | 08-GM/HNDX | 2026-07-05 | front",
+        ),
+        (
+            format!("HỘI ĐỒNG BẦU CỬ\nQUỐC GIA\n{STATE}Số: 40/NQ-HĐBCQG\nHà Nội, ngày 29 tháng 9 năm 2025\nNGHỊ QUYẾT\nQUY ĐỊNH MẪU VĂN BẢN\n"),
+            "HỘI ĐỒNG BẦU CỬ QUỐC GIA | national | - | - | 40/NQ-HĐBCQG | 2025-09-29 | other",
+        ),
+        (
+            "Tân Hưng, ngày 12 tháng 01 năm 2026\nQUYẾT ĐỊNH\nVề việc thành lập Tổ tiếp công dân\nBAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM XÃ TÂN HƯNG\nCăn cứ Luật Mặt trận Tổ quốc Việt Nam số 75/2015/QH13;\n".to_owned(),
+            "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM XÃ TÂN HƯNG | commune | Tân Hưng | - | - | 2026-01-12 | front",
         ),
     ];
     for (text, want) in cases {
