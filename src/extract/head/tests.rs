@@ -74,7 +74,7 @@ fn letterheads_in_any_form() {
             "UBND tỉnh Hà Nam | province | - | Hà Nam | 86/KH-UBND | 2025-12-09 | people-committee",
         ),
         (
-            "# NGHỊ QUYẾT SỐ 99-NQ/TW VỀ PHÁT TRIỂN DU LỊCH\n\n**Số hiệu:** 99-NQ/TW\n**Ngày ban hành:** 22/8/2026\n\nHình thành các cực tăng trưởng: Hà Nội, Thành phố Hồ Chí Minh, Đà Nẵng.\n".to_owned(),
+            "# NGHỊ QUYẾT SỐ 99-NQ/TW VỀ PHÁT TRIỂN DU LỊCH\n\nSố hiệu: 99-NQ/TW\nNgày ban hành: 22/8/2026\n\nHình thành các cực tăng trưởng: Hà Nội, Thành phố Hồ Chí Minh, Đà Nẵng.\n".to_owned(),
             "- | national | - | - | 99-NQ/TW | 2026-08-22 | party-committee",
         ),
         (

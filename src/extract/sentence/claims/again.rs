@@ -43,6 +43,12 @@ impl Clause<'_, '_> {
         let (Some(own), [again]) = (self.figure_before(aside), figures.as_slice()) else {
             return false;
         };
+        // "(giữa năm đạt 75%)": a stage on the way to the level of the year.
+        let mut whens = self.pieces.aside_whens.iter();
+        let stage = |when: &When| when.part.is_some() && !when.is_whole;
+        if value(again) < value(own) && whens.any(|when| holds(aside, &when.range) && stage(when)) {
+            return true;
+        }
         let alone = |tags: Tags| self.says_only(aside, &again.range, tags);
         if own.measure == Measure::Percent && counts(again) {
             return alone(REACHES);

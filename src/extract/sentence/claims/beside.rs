@@ -124,7 +124,15 @@ impl Clause<'_, '_> {
         self.following(draft, value.clamp(from, to)..to, &mut found);
         // "…, trong 6 tháng đầu năm".
         let apart = |at: &(usize, _)| !draft.span.contains(&at.0);
-        let parts = self.times(from..to).filter(apart);
+        // "…, hoàn thành trước ngày 30/11/2026": the sooner, the better.
+        let done = |(at, when): &(usize, &When)| {
+            let said = at.checked_sub(1).filter(|before| *before > value);
+            when.is_latest && said.is_some_and(|at| self.any(at..at + 1, Tags::of(&[Tag::Done])))
+        };
+        let parts = self
+            .times(from..to)
+            .filter(apart)
+            .filter(|when| !done(when));
         found.extend(parts.filter_map(|(_, when)| self.part_of_year(when)));
         found.extend(self.compared(from..to, value));
         let asides = self.own().get(from..to).unwrap_or_default().iter();
@@ -143,8 +151,14 @@ impl Clause<'_, '_> {
             .iter()
             .filter(before)
             .min_by_key(|other| other.span.start)?;
-        let counts = first.value.and_then(|at| self.amount_at(at));
-        let counts = counts.is_some_and(|amount| matches!(amount.measure, Measure::Count(_)));
+        let amount = first.value.and_then(|at| self.amount_at(at));
+        // "Tại 70% thôn, …": a share right behind the word that opens.
+        let of_some = first.value == Some(1) && self.is_sign(first.span.end);
+        let counts = amount.is_some_and(|amount| match amount.measure {
+            Measure::Count(_) => true,
+            Measure::Percent => of_some && !amount.promise.is_hundred(),
+            _ => false,
+        });
         let words = self.text.layout.words(self.bytes(0..first.span.end));
         counts.then(|| Beside::said(words.to_owned()))
     }
@@ -208,6 +222,10 @@ impl Clause<'_, '_> {
         let runs = self.runs(draft, range);
         let tells = runs.first().is_some_and(|run| self.tells(run.clone()));
         for run in runs {
+            // "Tăng 12 điểm phần trăm, …": a change that is told beside the level.
+            if self.tells_change(&run, value) {
+                continue;
+            }
             let words = self.spelt(run.clone());
             let free = OPENING.begin(words)
                 || OPENING_WHOLE.is(words.plain)
@@ -218,6 +236,13 @@ impl Clause<'_, '_> {
                 found.extend(self.content(run, value));
             }
         }
+    }
+
+    /// Whether a run only says of another figure that it is a change: "So với năm 2025 tăng 20%, …".
+    fn tells_change(&self, run: &Range<usize>, value: usize) -> bool {
+        let changes = Tags::of(&[Tag::Rise, Tag::Fall, Tag::Against]);
+        let figure = run.end != value && self.amount_at(run.end).is_some();
+        figure && run.clone().all(|at| self.any(at..at + 1, changes))
     }
 
     /// The words behind a figure.
@@ -325,7 +350,7 @@ impl Clause<'_, '_> {
     /// What a run says but for words that only lead to the figure; none where it says nothing.
     fn content(&self, run: Range<usize>, value: usize) -> Option<Beside> {
         // "tăng từ 30% lên 70%".
-        let raised = (run.end..self.own().len()).any(|at| self.any(at..at + 1, ONTO));
+        let raised = (run.start..self.own().len()).any(|at| self.any(at..at + 1, ONTO));
         let frame = if raised {
             FRAME.with(Tag::Rise).with(Tag::Fall)
         } else {

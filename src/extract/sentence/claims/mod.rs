@@ -29,7 +29,7 @@ use crate::plan::{Comparison, Decimal, Modality, Promise};
 use draft::{Draft, drafts};
 pub(in crate::extract) use near::names_last_year;
 pub(super) use near::to_come;
-use parts::set_apart;
+use parts::{lowered, set_apart};
 use std::ops::Range;
 use take::account_named;
 
@@ -297,6 +297,7 @@ impl Clause<'_, '_> {
             }
         }
         set_apart(&mut claims);
+        lowered(&mut claims);
         if let [claim] = claims.as_mut_slice() {
             self.falls_due(claim);
         }

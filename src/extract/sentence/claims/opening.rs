@@ -43,7 +43,13 @@ impl Clause<'_, '_> {
             &mut found,
         );
         let parts = self.times(opening.clone());
-        found.extend(parts.filter_map(|(_, when)| self.part_of_year(when)));
+        // What has a time of its own is not of this one: "Hết quý II 70%, hết năm 100% …".
+        found.extend(parts.filter_map(|(_, when)| {
+            Some(Beside {
+                is_over: true,
+                ..self.part_of_year(when)?
+            })
+        }));
         // "Xã hiện có 75% …; 100% …".
         let figure = self.first_figure();
         let present = (0..figure).find(|at| self.any(*at..at + 1, Tags::of(&[Tag::Present])));

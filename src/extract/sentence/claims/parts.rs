@@ -9,10 +9,13 @@ use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
 use crate::extract::{Account, Claim, Ledger, Manner};
 use crate::lexicon::{Tag, Tags};
+use crate::plan::Promise;
 use crate::text::loose;
 use std::ops::Range;
 
 lists! {
+    /// What the least of a level is led to by: "ít nhất cũng phải".
+    LEAST "least-of";
     /// "riêng": what has a level of its own.
     APART "set-apart";
 }
@@ -164,6 +167,27 @@ impl Clause<'_, '_> {
             range: self.range.start + part.start..self.range.start + part.end,
             manner: self.manner,
             is_listed: self.is_listed,
+        }
+    }
+}
+
+/// "… đạt 90%, ít nhất cũng phải 70%": what is called the least of a level leaves both open.
+pub(super) fn lowered(claims: &mut [Claim]) {
+    for at in 1..claims.len() {
+        let Some([first, least]) = claims.get_mut(at - 1..=at) else {
+            return;
+        };
+        let number = |claim: &Claim| match claim.amount.as_ref()?.promise {
+            Promise::Number(_, value) => Some(value),
+            _ => None,
+        };
+        let measure = |claim: &Claim| claim.amount.as_ref().map(|amount| amount.measure.clone());
+        let is_lower = measure(first) == measure(least) && number(least) < number(first);
+        if is_lower && LEAST.is(&loose(&least.label)) {
+            let said = Beside::said(least.label.clone());
+            first.label.clone_into(&mut least.label);
+            first.beside.push(said.clone());
+            least.beside.push(said);
         }
     }
 }

@@ -18,6 +18,10 @@ lists! {
     ACCORDING "according";
     /// "của tỉnh": whose document is followed.
     ANOTHER "another-author";
+    /// "yêu cầu": what a document does that asks something.
+    ASKS "asks";
+    /// "Chỉ tiêu tỉnh giao": what a figure is called that another gave.
+    GIVEN "given-by-others";
     /// "cam kết": what is promised by somebody.
     PLEDGE "pledge";
 }
@@ -52,7 +56,24 @@ impl Clause<'_, '_> {
         let figure = |piece: &Piece| matches!(piece.kind, Kind::Amount(_) | Kind::Sign(';'));
         let from = own.iter().rposition(figure).map_or(0, |at| at + 1);
         self.striver(draft, from..value)
+            .or_else(|| self.demanded(draft, from..value))
             .or_else(|| self.according(draft, from..value))
+    }
+
+    /// "Quyết định số 11/QĐ-BCĐCP yêu cầu 100% …", "Chỉ tiêu tỉnh giao: 75% …": what another asks, as a clause opens with it.
+    fn demanded(&self, draft: &Draft, near: Range<usize>) -> Option<Range<usize>> {
+        let first = near.start;
+        let own = self.own().get(near.clone())?.iter();
+        let named = own.take_while(|piece| self.pieces.cites(piece)).count();
+        if named > 0 && ASKS.begin(self.spelt(first + named..near.end)) {
+            return Some(first..first + named);
+        }
+        let colon = near.clone().find(|at| {
+            let piece = self.own().get(*at);
+            piece.is_some_and(|piece| piece.kind == Kind::Sign(':'))
+        })?;
+        let given = GIVEN.is(self.spelt(first..colon).plain);
+        (given && !(first..colon).any(|at| draft.holds(at))).then_some(first..colon)
     }
 
     /// Who stands right before the word that strives.
