@@ -139,12 +139,15 @@ impl Said {
 
     /// Whether a label says one of these things, and none of the indicator's words do.
     fn is_beyond(self, indicator: &Indicator, these: u16) -> bool {
-        let said = self.0 & these;
-        said != 0 && {
+        let mut left = self.0 & these;
+        left != 0 && {
             let facets = indicator.facets.iter().flat_map(|facet| &facet.names);
             let names = indicator.names.iter().chain(facets);
-            let own = names.chain(std::iter::once(&indicator.vi));
-            said & !own.fold(0, |own, name| own | Self::of(name).0) != 0
+            let mut own = std::iter::once(&indicator.vi).chain(names);
+            !own.any(|name| {
+                left &= !Self::of(name).0;
+                left == 0
+            })
         }
     }
 }
