@@ -2,17 +2,22 @@
 
 use unicode_width::UnicodeWidthStr;
 
-/// The columns of words. Those of Vietnamese are counted by their letters, each of which takes
-/// one; only others are looked up.
+/// The columns of words.
 pub fn columns(words: &str) -> usize {
+    simple(words).unwrap_or_else(|| words.width())
+}
+
+/// How many letters a text is made of each of which is one character in one column, blanks among them; none where it
+/// may have others. Those of Vietnamese are told without a look at a table.
+pub fn simple(words: &str) -> Option<usize> {
     let (mut rest, mut all) = (words.as_bytes(), 0);
     loop {
         let (end, count) = simple_letters(rest);
         all += count;
         rest = match rest.get(end..) {
-            None | Some([]) => return all,
+            None | Some([]) => return Some(all),
             Some([b' ', rest @ ..]) => rest,
-            Some(_) => return words.width(),
+            Some(_) => return None,
         };
         all += 1;
     }

@@ -5,7 +5,7 @@ use super::row::{Required, Row, rows};
 use super::ruled::ruled;
 use super::{Entry, Layout, Summary};
 use crate::check::{Severity, Verdict, wording};
-use crate::fold::{fold, fold_after};
+use crate::fold::{fold, fold_after, simple};
 use crate::lang::Lang;
 use crate::text::Paint;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
@@ -204,13 +204,17 @@ fn required(required: Option<&Required<'_>>, layout: Layout) -> String {
 
 /// The text, or its beginning and a mark where it is longer than `room` letters.
 pub fn shortened(text: &str, room: usize) -> String {
-    // No letter takes less than a character.
-    if text.len() <= room || text.chars().count() <= room {
+    // No letter takes less than a byte.
+    if text.len() <= room {
         return text.to_owned();
     }
-    match text.grapheme_indices(true).nth(room) {
+    let end = match simple(text) {
+        Some(_) => text.char_indices().nth(room).map(|(end, _)| end),
+        None => text.grapheme_indices(true).nth(room).map(|(end, _)| end),
+    };
+    match end {
         None => text.to_owned(),
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+        Some(end) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
     }
 }
 
