@@ -289,11 +289,9 @@ fn work_out(sample: Sample<'_>) -> Binding {
     let owed = asks.iter().filter(|ask| ask.is_owed);
     let owed = owed.filter(|ask| sample.hears(ask.requirement) && meets(ask.requirement));
     let mut owed: Vec<_> = owed.map(|ask| ask.indicator).collect();
-    owed.sort_unstable();
     owed.dedup();
     let of = |ask: &&Ask| (ask.indicator, ask.requirement);
-    let mut asked: Vec<_> = asks.iter().map(of).collect();
-    asked.sort_unstable();
+    let asked: Vec<_> = asks.iter().map(of).collect();
     let mut by_indicator = Vec::new();
     by_indicator.resize_with(rules.indicators.len(), OfIndicator::default);
     Binding {

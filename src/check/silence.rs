@@ -136,8 +136,8 @@ fn amended(
     if registry.amended_by(requirement.document).next().is_none() {
         return false;
     }
-    let same = rules.by_indicator.get(requirement.indicator.0 as usize);
-    same.into_iter().flatten().any(|id| {
+    let same = rules.requirements_of(requirement.indicator);
+    same.iter().any(|id| {
         let other = rules.requirement(*id);
         other.document != requirement.document
             && other.by <= requirement.by

@@ -210,9 +210,8 @@ impl Desk<'_> {
     /// What the rules have of this document for the indicator and year.
     fn known_requirement(&self, indicator: IndicatorId, year: i16) -> Option<Known> {
         let rules = self.rules();
-        let ids = rules.by_indicator.get(indicator.0 as usize)?;
+        let ids = rules.requirements_of(indicator).iter();
         let known = ids
-            .iter()
             .map(|id| rules.requirement(*id))
             .find(|r| Some(r.document) == self.known && r.by == year)?;
         let source = rules.sources.get(known.place.source.0 as usize)?;

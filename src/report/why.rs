@@ -313,10 +313,9 @@ impl Page {
                 a.sources.contains(id) || a.next == Some(*id) || a.lapsed == Some(*id)
             })
         };
-        let all = cx.rules.by_indicator.get(indicator.0 as usize);
+        let all = cx.rules.requirements_of(indicator);
         let silent: Vec<&Requirement> = all
-            .into_iter()
-            .flatten()
+            .iter()
             .filter(|id| !said(id))
             .map(|id| cx.rules.requirement(*id))
             .collect();

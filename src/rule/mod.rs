@@ -298,11 +298,11 @@ pub struct RuleSet {
     /// Documents of which no file says how far they were verified.
     pub(crate) unverified: Later<Vec<DocumentId>>,
     /// Requirements of each indicator, by `IndicatorId`, in order of year.
-    pub(crate) by_indicator: Later<Vec<Vec<RequirementId>>>,
+    pub(crate) by_indicator: Later<Vec<Later<Vec<RequirementId>>>>,
     /// The figures of the nation's documents, in order, of equal ones in that of the requirements, with the words of the
     /// sentence that states each but its figures: in loose spelling, between blanks.
     pub(crate) national: Later<Vec<(Decimal, RequirementId, Cow<'static, str>)>>,
-    /// What plans of each level are asked, in the order of the levels.
+    /// What plans of each level are asked, in the order of the levels, of the indicators and of the requirements.
     pub(crate) by_level: Vec<Later<Vec<Ask>>>,
 }
 
@@ -332,7 +332,7 @@ impl RuleSet {
     /// The requirements of an indicator, in order of year.
     pub fn requirements_of(&self, id: IndicatorId) -> &[RequirementId] {
         let all = self.by_indicator.get(id.0 as usize);
-        all.map_or(&[], Vec::as_slice)
+        all.map_or(&[], |ids| ids.as_slice())
     }
 
     /// The indicator of this slug.
@@ -359,7 +359,7 @@ impl RuleSet {
         false
     }
 
-    /// What plans of a level are asked in a province, in order.
+    /// What plans of a level are asked in a province, in order of the indicators and of the requirements.
     pub(crate) fn asked_of(&self, level: Level, province: Option<&str>) -> Vec<&Ask> {
         let place = Level::ALL.iter().position(|(_, known)| *known == level);
         let own = province.map(place_name).unwrap_or_default();

@@ -230,11 +230,8 @@ impl Page<'_> {
             }
         }
         self.item(("Tệp", "File"), &file_and_line(rules, indicator.place));
-        let ids = rules
-            .by_indicator
-            .get(id.0 as usize)
-            .map_or(&[][..], Vec::as_slice);
-        let requirements: Vec<_> = ids.iter().map(|id| rules.requirement(*id)).collect();
+        let ids = rules.requirements_of(id).iter();
+        let requirements: Vec<_> = ids.map(|id| rules.requirement(*id)).collect();
         self.requirements(&requirements, Subject::Document);
         self.out
     }

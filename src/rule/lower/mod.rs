@@ -263,10 +263,14 @@ impl<'s> Lowering<'s> {
         // The sort is stable.
         national.sort_by_key(|(value, ..)| *value);
         rules.national = national.into();
+        for of_level in &mut by_level {
+            of_level.sort_by_key(|ask: &Ask| (ask.indicator, ask.requirement));
+        }
         rules.by_level = by_level.into_iter().map(Later::from).collect();
         let in_order = |mut ids: Vec<(i16, _, RequirementId)>| {
             ids.sort_unstable();
-            ids.into_iter().map(|(_, _, id)| id).collect()
+            let ids: Vec<_> = ids.into_iter().map(|(_, _, id)| id).collect();
+            ids.into()
         };
         let by_indicator: Vec<_> = by_indicator.into_iter().map(in_order).collect();
         rules.by_indicator = by_indicator.into();
