@@ -79,9 +79,8 @@ impl IssuerArea {
         }
         let mut rest = name;
         while !rest.is_empty() {
-            // All of the words begin with one of these letters.
-            let may_be = rest.starts_with(['t', 'c', 'đ', 'p', 'x', 'h', 'q']);
-            let mut words = WORDS.iter().filter(|_| may_be);
+            let begins = |word: &str| word.as_bytes().first() == rest.as_bytes().first();
+            let mut words = WORDS.iter().filter(|(word, _)| begins(word));
             match words.find_map(|(word, level)| Some((*word, level, behind(rest, word)?))) {
                 // "Xã hội", "hợp tác xã": no commune.
                 Some((_, Level::National, after)) => rest = after,
