@@ -3,7 +3,8 @@
 use super::quantity::Unit;
 use crate::kept::Later;
 use crate::lang::Lang;
-use crate::text::{Place, loose};
+use crate::text::{Again, Place, loose};
+use std::rc::Rc;
 
 /// Which indicator of the rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,18 +108,23 @@ impl Indicator {
 
     /// Whether words may mean it though their label does not say it: they say one of each list of what it is about.
     pub fn is_about(&self, words: &str) -> bool {
-        let words = format!(" {} ", loose(words));
-        let says = |name: &String| words.contains(&format!(" {} ", loose(name)));
-        let mut about = self.facets.iter();
-        let mut about = about
-            .by_ref()
-            .filter(|facet| facet.kind == FacetKind::About)
-            .peekable();
-        about.peek().is_some() && about.all(|facet| facet.names.iter().any(says))
+        let about = |facet: &&Facet| facet.kind == FacetKind::About;
+        let mut about = self.facets.iter().filter(about).peekable();
+        about.peek().is_some() && {
+            let words = between_blanks(words);
+            let says = |name: &String| words.contains(&*between_blanks(name));
+            about.all(|facet| facet.names.iter().any(says))
+        }
     }
 
     /// The label in a language.
     pub fn label(&self, lang: Lang) -> &str {
         lang.pick(&self.vi, &self.en)
     }
+}
+
+/// Words in loose spelling, a blank on each side: lines and names are laid beside each other again and again.
+fn between_blanks(words: &str) -> Rc<str> {
+    thread_local!(static SPELT: Again<Rc<str>> = Again::default());
+    Again::of(&SPELT, words, || format!(" {} ", loose(words)).into())
 }

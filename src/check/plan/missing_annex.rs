@@ -5,7 +5,7 @@ use super::{Check, Context, Finding, Message, Name, Subject, wording};
 use crate::check::Severity;
 use crate::lang::Lang;
 use crate::plan::{Passage, PassageKind, Plan};
-use crate::text::loose;
+use crate::text::{loose, loose_again};
 
 /// An annex is named and not there.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ fn there(plan: &Plan<'_>) -> Vec<Option<u32>> {
         .chain(&plan.baselines);
     for section in targets.filter_map(|target| target.section.as_deref()) {
         let first = section.split('.').next().unwrap_or_default();
-        if loose(first).starts_with("phụ lục") {
+        if loose_again(first).starts_with("phụ lục") {
             found.push(number(Some(first)));
         }
     }

@@ -8,7 +8,7 @@ use crate::document::PartialDate;
 use crate::extract::before_outlook;
 use crate::lang::Lang;
 use crate::plan::{Fit, IndicatorId, Lines, Passage, PassageKind, Target, Unread};
-use crate::text::{did_you_mean, loose, loose_again};
+use crate::text::{Again, did_you_mean, loose, loose_again};
 use std::borrow::Cow;
 
 /// A minimum that is due has no target.
@@ -23,6 +23,8 @@ impl Check for MissingTarget {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let first = found.len();
         let last = last_year(cx);
+        let is_elsewhere = elsewhere(cx).is_some() || !missing_annexes(cx.plan).is_empty();
+        let is_open = cx.whose.part.is_some() || is_elsewhere;
         super::each_verdict(cx, Verdict::Missing, self.name(), found);
         for finding in found.iter_mut().skip(first) {
             // Another target may be meant: a person has to look before it is certain.
@@ -33,8 +35,7 @@ impl Check for MissingTarget {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
             // What a plan for a part does not say it need not say; an annex that was not looked at may say it.
-            let is_elsewhere = elsewhere(cx).is_some() || !missing_annexes(cx.plan).is_empty();
-            if cx.whose.part.is_some() || is_elsewhere {
+            if is_open {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
             let is_ahead = last.is_some_and(|last| finding.year.is_some_and(|year| year > last));
@@ -118,7 +119,8 @@ fn left_elsewhere(passage: &Passage<'_>, lang: Lang) -> String {
 fn last_year(cx: &Context<'_>) -> Option<i16> {
     let several = cx.plan.head.years.len() > 1;
     let title = cx.plan.head.title.as_deref().filter(|_| several)?;
-    before_outlook(title).last().copied()
+    thread_local!(static LAST: Again<Option<i16>> = Again::default());
+    Again::of(&LAST, title, || before_outlook(title).last().copied())
 }
 
 /// Why the plan may owe less than a plan for the whole of its subject.
