@@ -2,7 +2,8 @@
 
 use super::Requirement;
 use crate::lexicon::builtin_statements;
-use crate::text::{loose, loose_again};
+use crate::text::{Again, loose, loose_again};
+use std::rc::Rc;
 
 impl Requirement {
     /// Whether its scope is narrower than its indicator, so that the words of a target decide whether they are compared.
@@ -45,17 +46,20 @@ fn has_short(label: &str) -> bool {
 }
 
 /// A label in small letters, its abbreviations written out: "DVC trực tuyến" says "dịch vụ công trực tuyến".
-fn written_out(label: &str) -> String {
-    let shorts = builtin_statements("short");
-    let label = loose_again(label);
-    let words = label.split(' ').map(|word| {
-        let mut known = shorts.iter().map(|one| {
-            let mut texts = one.texts();
-            (texts.next().unwrap_or_default(), texts.next())
+fn written_out(label: &str) -> Rc<str> {
+    thread_local!(static WRITTEN: Again<Rc<str>> = Again::default());
+    Again::of(&WRITTEN, label, || {
+        let shorts = builtin_statements("short");
+        let label = loose_again(label);
+        let words = label.split(' ').map(|word| {
+            let mut known = shorts.iter().map(|one| {
+                let mut texts = one.texts();
+                (texts.next().unwrap_or_default(), texts.next())
+            });
+            let long = known.find(|(short, _)| *loose_again(short) == *word);
+            long.and_then(|(_, long)| long)
+                .map_or_else(|| word.to_owned(), loose)
         });
-        let long = known.find(|(short, _)| *loose_again(short) == *word);
-        long.and_then(|(_, long)| long)
-            .map_or_else(|| word.to_owned(), loose)
-    });
-    words.collect::<Vec<_>>().join(" ")
+        words.collect::<Vec<_>>().join(" ").into()
+    })
 }
