@@ -288,6 +288,7 @@ fn work_out(sample: Sample<'_>) -> Binding {
     let meets = |id| whose.meets_subject(&rules.requirement(id).audience);
     let owed = asks.iter().filter(|ask| ask.is_owed);
     let owed = owed.filter(|ask| sample.hears(ask.requirement) && meets(ask.requirement));
+    // INVARIANT: what is asked is in order of indicators and requirements.
     let mut owed: Vec<_> = owed.map(|ask| ask.indicator).collect();
     owed.dedup();
     let of = |ask: &&Ask| (ask.indicator, ask.requirement);

@@ -1,7 +1,7 @@
 //! Tables whose columns have a width of their own, whatever stands in them.
 //!
-//! comfy-table lays the words of a cell in lines; what it made of a cell is kept, since thousands of plans have the same
-//! ones, and the lines are put between the rules here.
+//! Words that have room in the column fill its lines here, comfy-table lays out the others; the lines of a cell are kept,
+//! since thousands of plans have the same ones.
 
 use super::table::blank;
 use super::{Layout, paint};
