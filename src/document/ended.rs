@@ -2,7 +2,7 @@
 
 use super::PartialDate;
 use crate::lexicon::builtin_statements;
-use crate::text::loose;
+use crate::text::{between_blanks, finder_of};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -29,7 +29,7 @@ static ENDED: LazyLock<Vec<Ended>> = LazyLock::new(|| {
         let first = |name| statement.after(name).next();
         let names: Vec<&'static str> = statement.texts().collect();
         Some(Ended {
-            finders: names.iter().map(|name| finder(name)).collect(),
+            finders: names.iter().map(|name| finder_of(name)).collect(),
             names,
             until: first("until")?.parse().ok()?,
             now: first("now")?,
@@ -50,14 +50,6 @@ fn listed(name: &str) -> Vec<String> {
     named
         .flat_map(|list| list.after(name).map(between_blanks).collect::<Vec<_>>())
         .collect()
-}
-
-fn finder(name: &str) -> Finder<'static> {
-    Finder::new(between_blanks(name).as_bytes()).into_owned()
-}
-
-fn between_blanks(words: &str) -> String {
-    format!(" {} ", loose(words))
 }
 
 /// The bodies and terms that ended and that a sentence uses as if they stood, each with the name it is

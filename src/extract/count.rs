@@ -1,6 +1,7 @@
 //! Counts beside their shares: "42/50 hồ sơ, đạt 84%".
 
 use super::phrases::{Phrases, lists};
+use super::stretch::Stretch;
 use crate::plan::CountShare;
 use crate::text::loose;
 use std::ops::Range;
@@ -20,10 +21,11 @@ lists! {
 
 /// Whether one of some phrases stands in words in loose spelling.
 pub(super) fn stands_in(words: &str, phrases: &Phrases) -> bool {
-    let padded = format!(" {words} ");
-    phrases
-        .iter()
-        .any(|phrase| padded.contains(&format!(" {phrase} ")))
+    phrases.stand_in(Stretch {
+        text: words,
+        plain: words,
+        start: 0,
+    })
 }
 
 /// Where words hold a count and its share: "42/50 hồ sơ, đạt 84%", "84% (42/50 hồ sơ)".

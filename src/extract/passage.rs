@@ -217,6 +217,13 @@ impl Assembly<'_> {
             return;
         }
         let words = self.text.layout.words(range.clone());
+        let is_of_all = |words: &str, range: &Range<usize>| {
+            memchr::memchr(b'%', words.as_bytes()).is_some()
+                || OF_ALL.stand_in(self.text.stretch(range.clone()))
+        };
+        if !is_of_all(words, &range) {
+            return;
+        }
         // "100% cán bộ; 80% thành viên Tổ … được tập huấn": one sentence.
         let mut whole: Vec<Range<usize>> = Vec::new();
         for sentence in sentences(words, range.start) {
@@ -235,9 +242,7 @@ impl Assembly<'_> {
             let mut known = targets.filter(|(target, _)| target.indicator.is_some());
             let is_known = known.any(|(_, stated)| sentence.contains(&stated.start));
             let words = self.text.layout.words(sentence.clone());
-            let is_of_all = memchr::memchr(b'%', words.as_bytes()).is_some()
-                || OF_ALL.stand_in(self.text.stretch(sentence.clone()));
-            if is_of_all && !is_known && self.vocabulary.is_meant(words) {
+            if !is_known && is_of_all(words, &sentence) && self.vocabulary.is_meant(words) {
                 self.passage(
                     PassageKind::Statement,
                     None,

@@ -9,11 +9,42 @@ use crate::text::letter::{is_alphanumeric, push_lower};
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     /// Those that begin with each byte.
-    by_byte: Vec<Vec<String>>,
+    by_byte: Vec<Vec<Phrase>>,
     /// Those that end with each byte.
     by_last: Vec<Vec<String>>,
     /// All of them.
     all: Vec<String>,
+}
+
+/// A phrase with its first bytes, by which most texts are told to go on otherwise.
+#[derive(Debug)]
+struct Phrase {
+    words: String,
+    first: u64,
+    /// Of the eight bytes those that it has.
+    mask: u64,
+}
+
+impl Phrase {
+    fn of(words: &str) -> Self {
+        let missing = size_of::<u64>().saturating_sub(words.len()) * 8;
+        let mask = u32::try_from(missing).ok();
+        Self {
+            first: first_bytes(words),
+            mask: mask.map_or(0, |missing| u64::MAX >> missing),
+            words: words.to_owned(),
+        }
+    }
+}
+
+/// The first eight bytes of a text as one number, noughts for what it lacks.
+#[inline]
+fn first_bytes(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    match bytes.first_chunk() {
+        Some(first) => u64::from_le_bytes(*first),
+        None => (bytes.iter().rev()).fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    }
 }
 
 impl Phrases {
@@ -44,18 +75,8 @@ impl Phrases {
         let mut all: Vec<String> = phrases.map(small).collect();
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         all.dedup();
-        let by = |byte: fn(&str) -> Option<u8>| {
-            let mut by_byte = vec![Vec::new(); usize::from(u8::MAX) + 1];
-            for phrase in &all {
-                let own = byte(phrase).map(usize::from);
-                if let Some(like) = own.and_then(|own| by_byte.get_mut(own)) {
-                    like.push(phrase.clone());
-                }
-            }
-            by_byte
-        };
-        let by_byte = by(|phrase| phrase.bytes().next());
-        let by_last = by(|phrase| phrase.bytes().next_back());
+        let by_byte = by(&all, |phrase| phrase.bytes().next(), Phrase::of);
+        let by_last = by(&all, |phrase| phrase.bytes().next_back(), str::to_owned);
         Self {
             by_byte,
             by_last,
@@ -74,26 +95,27 @@ impl Phrases {
         self.all.iter().map(String::as_str)
     }
 
-    fn like(&self, text: &str) -> &[String] {
+    /// Those that a text begins with, the longest first.
+    #[inline]
+    fn begun<'p>(&'p self, text: &'p str) -> impl Iterator<Item = &'p str> {
         let first = text.bytes().next().map(usize::from);
         let like = first.and_then(|first| self.by_byte.get(first));
-        like.map_or(&[], Vec::as_slice)
+        let own = first_bytes(text);
+        let like = like.into_iter().flatten();
+        let like = like.filter(move |phrase| (phrase.first ^ own) & phrase.mask == 0);
+        let begun = like.filter(|phrase| text.starts_with(&phrase.words));
+        begun.map(|phrase| phrase.words.as_str())
     }
 
     /// What follows the longest of them that stands at the start, as whole words.
     pub(crate) fn after<'t>(&self, words: Stretch<'t>) -> Option<Stretch<'t>> {
-        self.like(words.plain)
-            .iter()
+        self.begun(words.plain)
             .find_map(|phrase| words.after(phrase))
     }
 
     /// How long the longest of them is that a text begins with, also glued to what follows.
     pub(crate) fn glued(&self, plain: &str) -> Option<usize> {
-        let found = self
-            .like(plain)
-            .iter()
-            .find(|phrase| plain.starts_with(phrase.as_str()));
-        found.map(String::len)
+        self.begun(plain).next().map(str::len)
     }
 
     /// Whether one of them stands at the start.
@@ -111,7 +133,7 @@ impl Phrases {
 
     /// Whether it is one of them.
     pub(crate) fn is(&self, plain: &str) -> bool {
-        self.like(plain).iter().any(|phrase| phrase == plain)
+        self.begun(plain).any(|phrase| phrase == plain)
     }
 
     /// Each place where one of them stands as whole words: where it begins and ends.
@@ -123,11 +145,11 @@ impl Phrases {
         let begins = move |byte| begins(byte).is_some_and(|like| !like.is_empty());
         word_starts(words.plain, begins).filter_map(move |at| {
             let rest = words.plain.get(at..)?;
-            let fits = |phrase: &&String| {
-                rest.strip_prefix(phrase.as_str())
-                    .is_some_and(|after| !after.starts_with(is_alphanumeric))
+            let is_whole = |phrase: &&str| {
+                let after = rest.get(phrase.len()..).unwrap_or_default();
+                !after.starts_with(is_alphanumeric)
             };
-            let found = self.like(rest).iter().find(fits)?;
+            let found = self.begun(rest).find(is_whole)?;
             Some((at, at + found.len()))
         })
     }
@@ -146,6 +168,19 @@ impl Phrases {
     pub(crate) fn stand_in(&self, words: Stretch<'_>) -> bool {
         self.find(words).is_some()
     }
+}
+
+/// Phrases by one of their bytes.
+fn by<T>(all: &[String], byte: fn(&str) -> Option<u8>, made: fn(&str) -> T) -> Vec<Vec<T>> {
+    let mut by_byte: Vec<Vec<T>> = Vec::new();
+    by_byte.resize_with(usize::from(u8::MAX) + 1, Vec::new);
+    for phrase in all {
+        let own = byte(phrase).map(usize::from);
+        if let Some(like) = own.and_then(|own| by_byte.get_mut(own)) {
+            like.push(made(phrase));
+        }
+    }
+    by_byte
 }
 
 /// Where words of letters and digits begin with one of some bytes.

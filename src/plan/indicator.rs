@@ -3,8 +3,8 @@
 use super::quantity::Unit;
 use crate::kept::Later;
 use crate::lang::Lang;
-use crate::text::{Again, Place, loose};
-use std::rc::Rc;
+use crate::text::{Place, between_blanks_again, finder_of};
+use memchr::memmem::Finder;
 
 /// Which indicator of the rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +72,20 @@ pub struct Facet {
     pub names: Vec<String>,
 }
 
+/// What words say that may mean an indicator in other words: one of each list.
+#[derive(Clone, Debug)]
+pub(crate) struct About {
+    lists: Vec<Vec<Finder<'static>>>,
+}
+
+impl About {
+    /// Whether words say it; they are in loose spelling between blanks.
+    pub(crate) fn is_said(&self, words: &str) -> bool {
+        let says = |name: &Finder<'_>| name.find(words.as_bytes()).is_some();
+        self.lists.iter().all(|names| names.iter().any(says))
+    }
+}
+
 /// One thing that is measured, with the words by which plans name it.
 #[derive(Clone, Debug)]
 pub struct Indicator {
@@ -108,23 +122,29 @@ impl Indicator {
 
     /// Whether words may mean it though their label does not say it: they say one of each list of what it is about.
     pub fn is_about(&self, words: &str) -> bool {
-        let about = |facet: &&Facet| facet.kind == FacetKind::About;
-        let mut about = self.facets.iter().filter(about).peekable();
+        let mut about = self.about_lists().peekable();
         about.peek().is_some() && {
-            let words = between_blanks(words);
-            let says = |name: &String| words.contains(&*between_blanks(name));
-            about.all(|facet| facet.names.iter().any(says))
+            let words = between_blanks_again(words);
+            let says = |name: &String| words.contains(&*between_blanks_again(name));
+            about.all(|names| names.iter().any(says))
         }
+    }
+
+    /// The same for many sentences, if it is known.
+    pub(crate) fn about(&self) -> Option<About> {
+        let finders = |names: &[String]| names.iter().map(|name| finder_of(name)).collect();
+        let lists: Vec<_> = self.about_lists().map(finders).collect();
+        (!lists.is_empty()).then_some(About { lists })
+    }
+
+    fn about_lists(&self) -> impl Iterator<Item = &[String]> {
+        let facets = self.facets.iter();
+        let facets = facets.filter(|facet| facet.kind == FacetKind::About);
+        facets.map(|facet| facet.names.as_slice())
     }
 
     /// The label in a language.
     pub fn label(&self, lang: Lang) -> &str {
         lang.pick(&self.vi, &self.en)
     }
-}
-
-/// Words in loose spelling, a blank on each side: lines and names are laid beside each other again and again.
-fn between_blanks(words: &str) -> Rc<str> {
-    thread_local!(static SPELT: Again<Rc<str>> = Again::default());
-    Again::of(&SPELT, words, || format!(" {} ", loose(words)).into())
 }

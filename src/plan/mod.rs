@@ -21,6 +21,7 @@ pub use count_share::CountShare;
 pub use deadline::Deadline;
 pub use deadline_fault::{impossible_day, impossible_time};
 pub use decimal::Decimal;
+pub(crate) use indicator::About;
 pub use indicator::{Direction, Facet, FacetKind, Indicator, IndicatorId};
 pub use part_of_year::ends_the_year;
 pub use quantity::{Comparison, Unit};

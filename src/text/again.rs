@@ -1,6 +1,6 @@
 //! What is made of words that come again and again: the labels and numbers of one plan are those of thousands.
 
-use super::loose;
+use super::{between_blanks, loose};
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,6 +44,12 @@ impl<V: Clone> Again<V> {
 pub fn loose_again(words: &str) -> Rc<str> {
     thread_local!(static LOOSE: Again<Rc<str>> = Again::default());
     Again::of(&LOOSE, words, || loose(words).into())
+}
+
+/// [`between_blanks`] of words that are likely to come again.
+pub(crate) fn between_blanks_again(words: &str) -> Rc<str> {
+    thread_local!(static SPELT: Again<Rc<str>> = Again::default());
+    Again::of(&SPELT, words, || between_blanks(words).into())
 }
 
 #[cfg(test)]

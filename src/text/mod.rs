@@ -23,6 +23,7 @@ mod xml;
 
 use crate::lang::Lang;
 pub(crate) use again::Again;
+pub(crate) use again::between_blanks_again;
 pub use again::loose_again;
 pub use encoding::{LONGEST, LONGEST_FILE, NotText, decode};
 pub use excerpt::{Excerpt, Mark, Paint, Tone, brief};
@@ -31,8 +32,8 @@ pub use landmark::{Landmark, Landmarks, Spot, Where, letters};
 pub use legacy::{Legacy, OldFont};
 pub(crate) use legacy::{Step, is_unicode};
 pub use lines::Lines;
-pub(crate) use normalize::bare_letters;
 pub use normalize::{bare, loose, nfc};
+pub(crate) use normalize::{bare_letters, between_blanks, finder_of};
 pub use normalized::Normalized;
 pub use seen::{doubtful, escaped, is_unseen, screen, seen, seen_words};
 pub use shortened::shortened;

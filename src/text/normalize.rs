@@ -76,6 +76,16 @@ pub fn loose(text: &str) -> String {
     }
 }
 
+/// Words in loose spelling between blanks: in them whole words are found.
+pub(crate) fn between_blanks(words: &str) -> String {
+    format!(" {} ", loose(words))
+}
+
+/// What finds words between blanks, see [`between_blanks`].
+pub(crate) fn finder_of(words: &str) -> Finder<'static> {
+    Finder::new(between_blanks(words).as_bytes()).into_owned()
+}
+
 /// How many bytes of words in small letters with a blank between a text begins with, and how long the word is that
 /// follows.
 fn small_words(text: &str) -> (usize, usize) {

@@ -27,8 +27,9 @@ pub(super) use heard::Heard;
 pub(crate) use outcome::Match;
 
 use crate::document::Level;
-use crate::plan::{FacetKind, Indicator, Unit};
+use crate::plan::{About, FacetKind, Indicator, Unit};
 use crate::rule::RuleSet;
+use crate::text::between_blanks;
 use common::{CommonWords, bits};
 use judge::Label;
 use phrases::Phrases;
@@ -45,7 +46,7 @@ pub(crate) struct Vocabulary {
     others: Phrases<Hit>,
     indicators: Vec<Entry>,
     /// Those that a sentence may mean in other words.
-    about: Vec<Indicator>,
+    about: Vec<About>,
 }
 
 #[derive(Clone, Debug)]
@@ -141,9 +142,7 @@ impl Vocabulary {
         let whole = of.names.iter().chain(std::iter::once(&of.vi));
         whole.for_each(|words| name(words, Role::Whole));
         of.not.iter().for_each(|words| name(words, Role::Not));
-        if of.facets.iter().any(|facet| facet.kind == FacetKind::About) {
-            self.about.push(of.clone());
-        }
+        self.about.extend(of.about());
         self.indicators.push(Entry {
             slug: of.slug.clone(),
             unit: of.unit.clone(),
@@ -155,9 +154,8 @@ impl Vocabulary {
 
     /// Whether a sentence may mean an indicator in other words.
     pub(super) fn is_meant(&self, sentence: &str) -> bool {
-        self.about
-            .iter()
-            .any(|indicator| indicator.is_about(sentence))
+        let words = between_blanks(sentence);
+        self.about.iter().any(|about| about.is_said(&words))
     }
 
     /// Whether a word is the name that rules have for an indicator.
