@@ -14,6 +14,35 @@ pub(crate) struct Phrases {
     by_last: Vec<Vec<String>>,
     /// All of them.
     all: Vec<String>,
+    /// The bytes they begin with.
+    firsts: Bytes,
+}
+
+/// A set of bytes.
+#[derive(Debug)]
+struct Bytes([bool; 256]);
+
+impl Default for Bytes {
+    fn default() -> Self {
+        Self([false; 256])
+    }
+}
+
+impl Bytes {
+    fn of(bytes: impl Iterator<Item = u8>) -> Self {
+        let mut set = Self::default();
+        for byte in bytes {
+            if let Some(own) = set.0.get_mut(usize::from(byte)) {
+                *own = true;
+            }
+        }
+        set
+    }
+
+    #[inline]
+    fn has(&self, byte: u8) -> bool {
+        self.0.get(usize::from(byte)).copied().unwrap_or_default()
+    }
 }
 
 /// A phrase with its first bytes, by which most texts are told to go on otherwise.
@@ -80,6 +109,7 @@ impl Phrases {
         Self {
             by_byte,
             by_last,
+            firsts: Bytes::of(all.iter().filter_map(|phrase| phrase.bytes().next())),
             all,
         }
     }
@@ -95,15 +125,22 @@ impl Phrases {
         self.all.iter().map(String::as_str)
     }
 
+    /// Those that begin with the first byte of a text.
+    #[inline]
+    fn like(&self, text: &str) -> &[Phrase] {
+        let first = text.bytes().next().map(usize::from);
+        let like = first.and_then(|first| self.by_byte.get(first));
+        like.map_or(&[], Vec::as_slice)
+    }
+
     /// Those that a text begins with, the longest first.
     #[inline]
     fn begun<'p>(&'p self, text: &'p str) -> impl Iterator<Item = &'p str> {
-        let first = text.bytes().next().map(usize::from);
-        let like = first.and_then(|first| self.by_byte.get(first));
         let own = first_bytes(text);
-        let like = like.into_iter().flatten();
-        let like = like.filter(move |phrase| (phrase.first ^ own) & phrase.mask == 0);
-        let begun = like.filter(|phrase| text.starts_with(&phrase.words));
+        let begins = move |phrase: &&Phrase| {
+            (phrase.first ^ own) & phrase.mask == 0 && text.starts_with(&phrase.words)
+        };
+        let begun = self.like(text).iter().filter(begins);
         begun.map(|phrase| phrase.words.as_str())
     }
 
@@ -133,7 +170,9 @@ impl Phrases {
 
     /// Whether it is one of them.
     pub(crate) fn is(&self, plain: &str) -> bool {
-        self.begun(plain).any(|phrase| phrase == plain)
+        let own = first_bytes(plain);
+        let mut like = self.like(plain).iter();
+        like.any(|phrase| phrase.first == own && phrase.words == plain)
     }
 
     /// Each place where one of them stands as whole words: where it begins and ends.
@@ -141,17 +180,37 @@ impl Phrases {
         &'a self,
         words: Stretch<'a>,
     ) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let begins = |byte| self.by_byte.get(usize::from(byte));
-        let begins = move |byte| begins(byte).is_some_and(|like| !like.is_empty());
-        word_starts(words.plain, begins).filter_map(move |at| {
-            let rest = words.plain.get(at..)?;
-            let is_whole = |phrase: &&str| {
-                let after = rest.get(phrase.len()..).unwrap_or_default();
-                !after.starts_with(is_alphanumeric)
-            };
-            let found = self.begun(rest).find(is_whole)?;
-            Some((at, at + found.len()))
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let (start, end) = self.next_place(words.plain, from)?;
+            from = start + 1;
+            Some((start, end))
         })
+    }
+
+    /// The first place from a byte on where one of them stands as whole words.
+    fn next_place(&self, plain: &str, from: usize) -> Option<(usize, usize)> {
+        let mut at = from;
+        loop {
+            let mut rest = plain.as_bytes().get(at..)?.iter();
+            at += rest.position(|byte| self.firsts.has(*byte))?;
+            if begins_word(plain, at)
+                && let Some(length) = self.whole(plain.get(at..)?)
+            {
+                return Some((at, at + length));
+            }
+            at += 1;
+        }
+    }
+
+    /// How long the longest of them is that a text begins with as whole words.
+    #[inline]
+    fn whole(&self, text: &str) -> Option<usize> {
+        let is_whole = |phrase: &&str| {
+            let after = text.get(phrase.len()..).unwrap_or_default();
+            !after.starts_with(is_alphanumeric)
+        };
+        self.begun(text).find(is_whole).map(str::len)
     }
 
     /// Where the first of them stands.
@@ -199,6 +258,7 @@ fn begins_word(text: &str, at: usize) -> bool {
     // Before most stands a blank.
     let is_apart = match before {
         None | Some(b' ') => true,
+        Some(before) if before.is_ascii_alphanumeric() => false,
         Some(_) => (text.get(..at)).is_some_and(|before| !before.ends_with(is_alphanumeric)),
     };
     is_apart && (text.get(at..)).is_some_and(|own| own.starts_with(is_alphanumeric))

@@ -63,17 +63,15 @@ fn one_spelling(text: &str, odd: impl Iterator<Item = Range<usize>>) -> String {
     for word in odd {
         plain.push_str(text.get(plain.len()..word.start).unwrap_or_default());
         push_lower(&mut plain, text.get(word.clone()).unwrap_or_default());
-        let own = plain.get(word.start..).unwrap_or_default();
-        if own.contains(ICELANDIC) {
-            let own = own.replace(ICELANDIC, "đ");
-            plain.replace_range(word.start.., &own);
-        }
         if let Some(pair) = moved(plain.get(word.start..).unwrap_or_default()) {
             plain.truncate(plain.len() - pair.len());
             plain.push_str(&pair);
         }
     }
     plain.push_str(text.get(plain.len()..).unwrap_or_default());
+    if plain.contains(ICELANDIC) {
+        plain = plain.replace(ICELANDIC, "đ");
+    }
     plain
 }
 

@@ -112,10 +112,11 @@ impl<'t> Joiner<'_, 't> {
         stops: impl Fn(usize) -> bool,
     ) -> Paragraph {
         let mut found = Paragraph {
-            lines: vec![at],
+            lines: Vec::with_capacity(4),
             furniture: Vec::new(),
             end: at + 1,
         };
+        found.lines.push(at);
         let Some(first) = self.lines.get(at) else {
             return found;
         };

@@ -133,7 +133,10 @@ fn already(label: &str) -> Option<String> {
 
 /// "Tiến tới phủ sóng …", "Cơ bản hồ sơ …": the first words of a label where they promise no level.
 fn aims_far(label: &str) -> Option<String> {
-    let spelt = Spelt::of(label);
+    /// No such words are longer, in bytes.
+    const LONGEST: usize = 80;
+    let near = label.floor_char_boundary(LONGEST);
+    let spelt = Spelt::of(label.get(..near).unwrap_or_default());
     let behind = FAR.after(spelt.whole())?;
     label
         .get(..behind.start)

@@ -10,7 +10,7 @@ use super::region::{Role, Stripped};
 use crate::layout::plain::rows::CellLines;
 use crate::layout::plain::spaced::Set;
 use crate::text::work::looked_at;
-use std::collections::BTreeSet;
+use foldhash::HashSet;
 
 /// No table of this kind has fewer columns behind the first, or more.
 pub(super) const COLUMNS: std::ops::RangeInclusive<usize> = 2..=12;
@@ -124,7 +124,7 @@ impl Columns {
     pub(super) fn of<'t>(
         lines: &[Stripped<'t>],
         count: usize,
-        known: &BTreeSet<&'t str>,
+        known: &HashSet<&'t str>,
     ) -> Option<Self> {
         let rows = numbered(lines).filter(|row| row.len() == count);
         let first = Self::from_rows(&rows.collect::<Vec<_>>(), count, lines)?;
@@ -182,7 +182,7 @@ impl Columns {
     pub(super) fn lay_names<'t>(
         &self,
         own: &Stripped<'t>,
-        known: &BTreeSet<&'t str>,
+        known: &HashSet<&'t str>,
     ) -> Option<Laid<'t>> {
         self.laid(own, self.pieces(own, known, Column::outside)?)
     }
@@ -192,7 +192,7 @@ impl Columns {
     pub(super) fn lay<'t>(
         &self,
         own: &Stripped<'t>,
-        known: &BTreeSet<&'t str>,
+        known: &HashSet<&'t str>,
     ) -> Option<Laid<'t>> {
         // The name of a group stands where the numbers do.
         let begins = own.sets.first().map(|set| set.from);
@@ -216,7 +216,7 @@ impl Columns {
     fn pieces<'t>(
         &self,
         own: &Stripped<'t>,
-        known: &BTreeSet<&'t str>,
+        known: &HashSet<&'t str>,
         far: Far,
     ) -> Option<Vec<(usize, Set<'t>)>> {
         let words = words(&own.sets);
@@ -267,7 +267,7 @@ impl Columns {
         &self,
         piece: &Piece<'_>,
         at: usize,
-        known: &BTreeSet<&str>,
+        known: &HashSet<&str>,
         far: Far,
     ) -> Option<usize> {
         let column = self.columns.get(at)?;

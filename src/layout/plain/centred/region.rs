@@ -8,7 +8,7 @@ use crate::layout::plain::rows::{is_bar_row, is_tab_row};
 use crate::layout::plain::spaced::{Set, sets};
 use crate::layout::plain::stacked::ends_tables;
 use crate::text::work::looked_at;
-use std::collections::BTreeSet;
+use foldhash::HashSet;
 
 /// No table of this kind has fewer rows.
 const ROWS: usize = 3;
@@ -56,7 +56,7 @@ pub(super) struct Region<'t> {
     pub(super) lines: Vec<Stripped<'t>>,
     pub(super) pages: Vec<OnPage>,
     /// What stands set apart anywhere in it.
-    pub(super) known: BTreeSet<&'t str>,
+    pub(super) known: HashSet<&'t str>,
 }
 
 /// Walks down from the head of a table, number by number.
