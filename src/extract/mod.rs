@@ -91,7 +91,7 @@ impl<'t> Text<'t> {
         if named.is_empty() {
             return self;
         }
-        let tagged = Tagged::with_names(Lexicon::builtin(), self.layout.text(), named);
+        let tagged = self.tagged.with_names(Lexicon::builtin(), named);
         Self { tagged, ..self }
     }
 

@@ -10,10 +10,12 @@ use super::table::TableReading;
 use super::when;
 use crate::document::ended_in;
 use crate::layout::{Block, MarkKind, Shape};
+use crate::lexicon::{WordSet, plain_word};
 use crate::plan::{Passage, PassageKind, impossible_day};
 use crate::text::loose;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 lists! {
     /// What a sentence begins with that says which targets are meant.
@@ -33,6 +35,18 @@ lists! {
     /// What stands between the numbers of two annexes.
     ANNEX_JOINT "annex-joint";
 }
+
+/// The words that such phrases begin with.
+static OF_ALL_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
+    let firsts = OF_ALL.iter().filter_map(|phrase| phrase.split(' ').next());
+    WordSet::of(
+        firsts
+            .map(plain_word)
+            .collect::<Vec<_>>()
+            .iter()
+            .map(|word| &**word),
+    )
+});
 
 /// How many letters of a heading or a sentence are kept.
 const LETTERS: usize = 160;
@@ -219,7 +233,8 @@ impl Assembly<'_> {
         let words = self.text.layout.words(range.clone());
         let is_of_all = |words: &str, range: &Range<usize>| {
             memchr::memchr(b'%', words.as_bytes()).is_some()
-                || OF_ALL.stand_in(self.text.stretch(range.clone()))
+                || self.text.tagged.may_hold(range, &OF_ALL_WORDS)
+                    && OF_ALL.stand_in(self.text.stretch(range.clone()))
         };
         if !is_of_all(words, &range) {
             return;

@@ -147,6 +147,8 @@ pub(crate) struct WordSet {
     own: Vec<bool>,
     /// Whether one of them begins with a digit.
     has_number: bool,
+    /// Whether the lexicon lacks one of them.
+    has_unknown: bool,
 }
 
 impl WordSet {
@@ -162,6 +164,7 @@ impl WordSet {
         self.has_number |= word.starts_with(|c: char| c.is_ascii_digit());
         // One that the lexicon does not have is told from none of its words.
         let Some(number) = Lexicon::builtin().known(word.as_bytes()) else {
+            self.has_unknown = true;
             return;
         };
         let at = number as usize;
@@ -170,6 +173,15 @@ impl WordSet {
         }
         if let Some(own) = self.own.get_mut(at) {
             *own = true;
+        }
+    }
+
+    /// Whether a word of a tagged text may be one of them, by its number in the lexicon.
+    #[inline]
+    pub(super) fn may_be(&self, number: u32) -> bool {
+        match self.own.get(number as usize) {
+            Some(own) => *own,
+            None => number == UNKNOWN && self.has_unknown,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::names::names;
 use super::piece::{Piece, Pieces};
-use super::{Lexicon, Tag, Tags, UNKNOWN};
+use super::{Lexicon, Tag, Tags, UNKNOWN, WordSet};
 use crate::text::letter::{is_lower, is_upper};
 use crate::text::work::looked_at;
 use std::ops::Range;
@@ -68,6 +68,8 @@ pub struct Tagged<'t> {
     digits: Vec<Range<u32>>,
     /// Where units begin that may be a figure or a time.
     counting: Vec<u32>,
+    /// What the units are made of.
+    tokens: Vec<Token>,
 }
 
 /// Units are looked up by stretches of so many bytes.
@@ -79,11 +81,6 @@ const IN_WORDS: Tags = Tags::of(&[Tag::Numeral, Tag::Half, Tag::PartOfYear, Tag:
 impl<'t> Tagged<'t> {
     /// Tags a text. A line end is the end of a block: no phrase goes over it.
     pub fn of(lexicon: &Lexicon, text: &'t str) -> Self {
-        Self::with_names(lexicon, text, &[])
-    }
-
-    /// Tags a text in which some ranges, in order, are names: each is one word without a tag, whatever stands in it.
-    pub fn with_names(lexicon: &Lexicon, text: &'t str, named: &[Range<usize>]) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
         let mut odd = Vec::with_capacity(text.len() / 64);
         let (mut digits, mut begin) = (Vec::new(), Vec::new());
@@ -101,7 +98,7 @@ impl<'t> Tagged<'t> {
             }
             tokens.push(token);
         }
-        let units = Units::of(lexicon, &tokens, named);
+        let units = Units::of(lexicon, &tokens, &[]);
         Self {
             text,
             units: units.all,
@@ -110,6 +107,19 @@ impl<'t> Tagged<'t> {
             names: names(lexicon, text, &tokens, &begin),
             odd,
             digits,
+            tokens,
+        }
+    }
+
+    /// The same text with some ranges, in order, as names: each is one word without a tag, whatever stands in it.
+    #[must_use]
+    pub fn with_names(self, lexicon: &Lexicon, named: &[Range<usize>]) -> Self {
+        let units = Units::of(lexicon, &self.tokens, named);
+        Self {
+            units: units.all,
+            first: units.first,
+            counting: units.counting,
+            ..self
         }
     }
 
@@ -129,6 +139,14 @@ impl<'t> Tagged<'t> {
         let at = (self.counting).partition_point(|start| (*start as usize) < range.start);
         let next = self.counting.get(at);
         next.is_some_and(|start| (*start as usize) < range.end)
+    }
+
+    /// Whether a word of a range may be one of some words, none of which begins with a digit.
+    pub(crate) fn may_hold(&self, range: &Range<usize>, words: &WordSet) -> bool {
+        let from = (self.tokens).partition_point(|token| (token.start as usize) < range.start);
+        let own = self.tokens.get(from..).unwrap_or_default().iter();
+        let mut own = own.take_while(|token| (token.start as usize) < range.end);
+        own.any(|token| words.may_be(token.word))
     }
 
     /// What is not surely printed in plain spelling: words with capitals or a tone that may stand elsewhere, and signs.
@@ -232,7 +250,7 @@ impl<'t> Words<'t> {
 }
 
 /// A piece of a text before phrases are found.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub(super) start: u32,
     pub(super) end: u32,
@@ -303,23 +321,31 @@ impl Units {
     /// The longest phrases of tokens, one after another.
     fn phrases(&mut self, lexicon: &Lexicon, tokens: &[Token]) {
         let mut rest = tokens;
-        while let Some(first) = rest.first() {
-            let words = rest.iter().map(|token| token.word);
-            let (length, tags) = lexicon.phrases.longest(words);
+        while let [first, behind @ ..] = rest {
+            rest = behind;
             let mut unit = Unit {
                 start: first.start,
                 end: first.end,
                 kind: first.kind,
-                tags,
+                tags: Tags::NONE,
                 is_apart: first.is_apart,
                 has_digit: first.has_digit,
             };
-            let (own, behind) = rest.split_at(length.clamp(1, rest.len()));
-            rest = behind;
-            if let [_, others @ .., last] = own {
-                unit.end = last.end;
-                unit.kind = UnitKind::Words;
-                unit.has_digit |= last.has_digit || others.iter().any(|token| token.has_digit);
+            let next = behind.first().map_or(UNKNOWN, |next| next.word);
+            // Most words are no phrase with the next.
+            if let Some(tags) = lexicon.phrases.alone(first.word, next) {
+                unit.tags = tags;
+            } else {
+                let words = behind.iter().map(|token| token.word);
+                let (length, tags) = lexicon.phrases.longest(first.word, words);
+                unit.tags = tags;
+                let (others, behind) = behind.split_at(length.clamp(1, rest.len() + 1) - 1);
+                if let Some(last) = others.last() {
+                    unit.end = last.end;
+                    unit.kind = UnitKind::Words;
+                    unit.has_digit |= others.iter().any(|token| token.has_digit);
+                }
+                rest = behind;
             }
             self.push(unit);
         }

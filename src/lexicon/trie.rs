@@ -53,21 +53,25 @@ impl Trie {
         }
     }
 
-    /// How many of the words the longest phrase at their start takes, and its tags.
+    /// The tags of a word where surely no phrase of several words begins with it and the next; none where one may.
     #[inline]
-    pub(super) fn longest(&self, mut words: impl Iterator<Item = u32>) -> (usize, Tags) {
-        // Most words begin no phrase, and most phrases are one word.
-        let first = words.next().and_then(|word| self.first.get(word as usize));
-        let first = first.copied().unwrap_or_default();
-        if first == 0 {
-            return (0, Tags::NONE);
-        }
-        self.longest_behind(first, words)
+    pub(super) fn alone(&self, word: u32, next: u32) -> Option<Tags> {
+        let first = self.first.get(word as usize).filter(|first| **first > 0);
+        let Some(step) = first.and_then(|first| self.steps.get(*first as usize)) else {
+            return Some(Tags::NONE);
+        };
+        (step.behind & bit(next) == 0).then_some(step.tags)
     }
 
-    fn longest_behind(&self, first: u32, mut words: impl Iterator<Item = u32>) -> (usize, Tags) {
+    /// How many words the longest phrase takes that begins with one and goes on with others, and its tags.
+    pub(super) fn longest(
+        &self,
+        first: u32,
+        mut words: impl Iterator<Item = u32>,
+    ) -> (usize, Tags) {
         let mut best = (0, Tags::NONE);
-        let (mut at, mut length) = (first, 1);
+        let first = self.first.get(first as usize).copied();
+        let (mut at, mut length) = (first.unwrap_or_default(), 1);
         while at > 0
             && let Some(step) = self.steps.get(at as usize)
         {
