@@ -140,13 +140,10 @@ fn has_single_blanks(words: &str) -> bool {
     let bytes = words.as_bytes();
     let is = |byte: u8, other: u8| u8::from(byte == other);
     // Without a branch, so that many bytes are looked at in one step.
-    let other = bytes
-        .iter()
-        .fold(0, |found, byte| found | is(*byte, b'\t') | is(*byte, b'\n'));
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let double = pairs.fold(0, |found, (byte, next)| {
-        found | is(*byte, b' ') & is(*next, b' ')
+    let other = pairs.fold(0, |found, (byte, next)| {
+        found | is(*byte, b'\t') | is(*byte, b'\n') | is(*byte, b' ') & is(*next, b' ')
     });
-    let at_end = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-    !words.is_empty() && other | double == 0 && !at_end
+    let ends = matches!(bytes.last(), None | Some(b' ' | b'\t' | b'\n'));
+    other == 0 && !ends && bytes.first() != Some(&b' ')
 }

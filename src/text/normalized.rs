@@ -148,9 +148,9 @@ fn may_be_open(byte: u8, next: u8) -> u8 {
     let is = |byte: u8, other: u8| u8::from(byte == other);
     let sign = is(byte, b'$') | is(byte, b'\\') | is(byte, b'*') | is(byte, b'=');
     let space = is(byte, 0xC2) & (is(next, 0xA0) | is(next, 0xAD));
-    let other = is(byte, 0xC0) | is(byte, 0xC1) | u8::from(byte >= 0xCC);
-    let vietnamese = is(byte, 0xE1) & (is(next, 0xBA) | is(next, 0xBB));
-    let oi = is(byte, 0xC6) & (is(next, 0xA2) | is(next, 0xA3));
+    let other = u8::from(byte >= 0xCC);
+    let vietnamese = is(byte, 0xE1) & is(next | 1, 0xBB);
+    let oi = is(byte, 0xC6) & is(next | 1, 0xA3);
     sign | space | oi | (other & !vietnamese)
 }
 

@@ -116,7 +116,11 @@ pub fn found(text: &str) -> Option<Found<'_>> {
     let sign = text.as_bytes().get(end);
     let closes = match sign {
         Some(b')' | b'.' | b':' | b'/' | b'-' | 0xE2) => true,
-        Some(b' ' | b'\t') => stroke(text.get(end..).unwrap_or_default()).is_ok(),
+        Some(b' ' | b'\t') => {
+            let mut behind = text.bytes().skip(end);
+            let next = behind.find(|byte| !matches!(byte, b' ' | b'\t'));
+            matches!(next, Some(b'-' | 0xE2)) && stroke(text.get(end..).unwrap_or_default()).is_ok()
+        }
         _ => false,
     };
     let (rest, (kind, label)) = match first {

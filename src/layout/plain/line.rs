@@ -124,14 +124,22 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     for end in ends.chain([text.len()]) {
         let whole = text.get(start..end).unwrap_or_default();
         number += 1;
-        let raw = whole.trim_end_matches(['\n', '\r']);
-        let indented = raw.trim_start();
+        let ends = whole.bytes().rev();
+        let ends = ends.take_while(|byte| matches!(byte, b'\n' | b'\r'));
+        let raw = whole.get(..whole.len() - ends.count()).unwrap_or_default();
+        let indented = match raw.as_bytes() {
+            [b'!'..=b'~', ..] => raw,
+            _ => raw.trim_start(),
+        };
         if indented.is_empty() {
             blanks += 1;
         } else {
             let indent = raw.len() - indented.len();
             let own = Piece {
-                words: indented.trim_end(),
+                words: match indented.as_bytes() {
+                    [.., b'!'..=b'~'] => indented,
+                    _ => indented.trim_end(),
+                },
                 normal: start + indent,
                 line: number,
             };

@@ -189,11 +189,7 @@ impl Columns {
 
     /// A line with its cells in their columns; none where one of them has no certain place. `known` are runs of words
     /// that stand set apart.
-    pub(super) fn lay<'t>(
-        &self,
-        own: &Stripped<'t>,
-        known: &HashSet<&'t str>,
-    ) -> Option<Laid<'t>> {
+    pub(super) fn lay<'t>(&self, own: &Stripped<'t>, known: &HashSet<&'t str>) -> Option<Laid<'t>> {
         // The name of a group stands where the numbers do.
         let begins = own.sets.first().map(|set| set.from);
         if own.role == Role::Words && begins.is_none_or(|from| from <= self.number) {
@@ -263,13 +259,7 @@ impl Columns {
     }
 
     /// What speaks against a piece in a column; none where it stands too far away.
-    fn cost(
-        &self,
-        piece: &Piece<'_>,
-        at: usize,
-        known: &HashSet<&str>,
-        far: Far,
-    ) -> Option<usize> {
+    fn cost(&self, piece: &Piece<'_>, at: usize, known: &HashSet<&str>, far: Far) -> Option<usize> {
         let column = self.columns.get(at)?;
         let away = far(column, &piece.set)?;
         // How far it stands among the cells of the columns beside.
