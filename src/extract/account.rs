@@ -84,6 +84,18 @@ impl Ledger {
             return;
         }
         self.end = self.end.max(range.end);
+        // Most is free as a whole, or was taken as a whole.
+        match self.last_before(range.end) {
+            Some((start, end)) if end > range.start => {
+                if start <= range.start && range.end <= end {
+                    return;
+                }
+            }
+            _ => {
+                self.entries.insert(range.start, (range.end, account));
+                return;
+            }
+        }
         let mut at = range.start;
         let taken: Vec<Range<usize>> = self.overlapping(range.clone()).collect();
         for other in taken {
@@ -113,7 +125,14 @@ impl Ledger {
 
     /// Whether a byte of a range was taken for something.
     pub fn meets(&self, range: Range<usize>) -> bool {
-        self.overlapping(range).next().is_some()
+        let last = (range.start < self.end).then(|| self.last_before(range.end));
+        last.flatten().is_some_and(|(_, end)| end > range.start)
+    }
+
+    /// Where the last entry begins and ends that begins before a byte.
+    fn last_before(&self, byte: usize) -> Option<(usize, usize)> {
+        let (start, (end, _)) = self.entries.range(..byte).next_back()?;
+        Some((*start, *end))
     }
 
     /// Every range with its account, in order.

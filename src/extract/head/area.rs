@@ -2,7 +2,7 @@
 
 use super::name::{begins_with_league, is_society, name, opens_numbered};
 use crate::document::{Level, NamedProvince, Province};
-use crate::extract::phrases::{Phrases, lists, word_starts};
+use crate::extract::phrases::{Phrases, lists};
 use crate::extract::stretch::{Stretch, starts_lower};
 use crate::lexicon::{builtin_statements, plain};
 use crate::plan::{Head, Text};
@@ -76,17 +76,6 @@ static WORDS: LazyLock<Vec<AreaWord>> = LazyLock::new(|| {
         }))
     });
     words.collect()
-});
-
-/// The same by first byte.
-static BY_BYTE: LazyLock<Vec<Vec<&'static AreaWord>>> = LazyLock::new(|| {
-    let like = |byte: u8| {
-        let like = WORDS
-            .iter()
-            .filter(|area| area.printed.bytes().next() == Some(byte));
-        like.collect()
-    };
-    (0..=u8::MAX).map(like).collect()
 });
 
 /// Whether words such as "của xã" name the area of a plan itself: one of its level, with its name or without any.
@@ -239,17 +228,10 @@ const SHORT: usize = 500;
 pub(super) fn areas(words: Stretch<'_>) -> Vec<Named<'_>> {
     let mut found: Vec<Named<'_>> = Vec::new();
     if words.plain.len() < SHORT {
-        let like = |byte: u8| {
-            BY_BYTE
-                .get(usize::from(byte))
-                .map_or(&[][..], Vec::as_slice)
-        };
-        for at in word_starts(words.plain, |byte| !like(byte).is_empty()) {
+        for (at, _) in AREAS.places(words) {
             let rest = words.plain.get(at..).unwrap_or_default();
-            let here = rest.bytes().next().map_or(&[][..], like).iter();
-            for word in here.filter(|word| rest.starts_with(word.printed)) {
-                found.extend(named_at(words, at, word));
-            }
+            let here = WORDS.iter().filter(|word| rest.starts_with(word.printed));
+            found.extend(here.filter_map(|word| named_at(words, at, word)));
         }
     } else {
         for word in WORDS.iter() {

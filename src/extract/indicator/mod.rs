@@ -207,15 +207,23 @@ impl Vocabulary {
         let names = found_in(&self.names, label.pieces);
         let mut others = None;
         let mut said = vec![0; self.indicators.len()];
+        // Few have all said that they require.
+        let mut whole = Vec::new();
         for hit in names.iter().flat_map(|(_, hits)| *hits) {
-            if let Some(said) = said.get_mut(usize::from(hit.indicator)) {
+            let at = usize::from(hit.indicator);
+            if let Some((said, entry)) = said.get_mut(at).zip(self.indicators.get(at)) {
+                let lacks = |said: u8| said & entry.required != entry.required;
+                let lacked = lacks(*said);
                 *said |= hit.role.says();
+                if lacked && !lacks(*said) {
+                    whole.push(hit.indicator);
+                }
             }
         }
+        whole.sort_unstable();
         let mut found = outcome::Found::default();
-        for ((number, entry), said) in (0..).zip(&self.indicators).zip(said) {
-            // Few have all said that they require.
-            if said & entry.required == entry.required {
+        for number in whole {
+            if let Some(entry) = self.indicators.get(usize::from(number)) {
                 let others = others.get_or_insert_with(|| found_in(&self.others, label.pieces));
                 let laid = Laid::of(number, [&names, others]);
                 found.add(entry, label.judge(entry, &laid));
@@ -230,13 +238,16 @@ type Hits<'v> = Vec<(u128, &'v [Hit])>;
 
 /// The names that stand in words: their words' bits, and what each stands for, by indicator.
 fn found_in<'v>(names: &'v Phrases<Hit>, pieces: &[Piece]) -> Hits<'v> {
-    let places = (0..pieces.len()).flat_map(|at| {
+    let mut found = Vec::new();
+    for at in 0..pieces.len() {
         let rest = pieces.get(at..).unwrap_or_default();
-        let found = names.at_start(rest.iter().map(|piece| piece.word));
-        let known = found.filter(|(_, hits)| !hits.is_empty());
-        known.map(move |(length, hits)| (bits(at, length), hits))
-    });
-    places.collect()
+        for (length, hits) in names.at_start(rest.iter().map(|piece| piece.word)) {
+            if !hits.is_empty() {
+                found.push((bits(at, length), hits));
+            }
+        }
+    }
+    found
 }
 
 impl Role {
