@@ -10,7 +10,6 @@ use read::WhenReader;
 use super::Text;
 use super::phrases::lists;
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
-use crate::text::loose;
 use std::ops::Range;
 
 /// A time that a text names.
@@ -118,7 +117,11 @@ fn when(text: &Text<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
     if first.kind != UnitKind::Number && !first.tags.meets(BEGINS) {
         return None;
     }
-    let read = WhenReader { tagged, units };
+    let read = WhenReader {
+        text,
+        tagged,
+        units,
+    };
     if first.kind == UnitKind::Number && !read.may_date(core) {
         return None;
     }
@@ -154,8 +157,8 @@ fn when(text: &Text<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
     when.is_compared = since || multiple || none || before.iter().any(|unit| unit.is(Tag::Against));
     let leads_with = |words: &[&str]| {
         let begins = |unit: &Unit| {
-            let printed = loose(tagged.printed(unit));
-            words.iter().any(|word| printed.starts_with(word))
+            let spelt = text.stretch(unit.range()).plain;
+            words.iter().any(|word| spelt.starts_with(word))
         };
         before.iter().any(begins)
     };
@@ -178,7 +181,7 @@ fn when(text: &Text<'_>, units: &[Unit], at: usize) -> Option<(When, usize)> {
     if is_year
         && leading
             .first()
-            .is_some_and(|unit| AFTER.is(&loose(tagged.printed(unit))))
+            .is_some_and(|unit| AFTER.is(text.stretch(unit.range()).plain))
     {
         when.part = Some(when.range.clone());
     }

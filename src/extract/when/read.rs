@@ -2,10 +2,10 @@
 
 use super::When;
 use crate::document::YEARS;
+use crate::extract::Text;
 use crate::extract::phrases::lists;
-use crate::extract::stretch::Spelt;
+use crate::extract::stretch::Stretch;
 use crate::lexicon::{Tag, Tagged, Tags, Unit, UnitKind};
-use crate::text::loose;
 
 lists! {
     /// "năm học": a year that is a part of two.
@@ -17,6 +17,7 @@ lists! {
 }
 
 pub(super) struct WhenReader<'a, 't> {
+    pub(super) text: &'a Text<'t>,
     pub(super) tagged: &'a Tagged<'t>,
     pub(super) units: &'a [Unit],
 }
@@ -24,6 +25,10 @@ pub(super) struct WhenReader<'a, 't> {
 impl WhenReader<'_, '_> {
     pub(super) fn is(&self, at: usize, tag: Tag) -> bool {
         self.units.get(at).is_some_and(|unit| unit.is(tag))
+    }
+
+    fn spelt(&self, unit: &Unit) -> Stretch<'_> {
+        self.text.stretch(unit.range())
     }
 
     fn sign(&self, at: usize, sign: &str) -> bool {
@@ -161,7 +166,7 @@ impl WhenReader<'_, '_> {
         }
         let mut when = Self::dated(year, false);
         let words = self.units.get(at..named).unwrap_or_default();
-        let odd = |unit: &Unit| ODD.is(&loose(self.tagged.printed(unit)));
+        let odd = |unit: &Unit| ODD.is(self.spelt(unit).plain);
         if let Some(name) = words.iter().find(|unit| odd(unit)) {
             let last = self.units.get(end.checked_sub(1)?)?;
             when.part = Some(name.start as usize..last.end as usize);
@@ -172,16 +177,12 @@ impl WhenReader<'_, '_> {
     /// Whether the word before a number is said of years.
     fn is_of_year(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.units.get(at));
-        before.is_some_and(|before| {
-            OF_YEAR
-                .before(Spelt::of(self.tagged.printed(before)).whole())
-                .is_some()
-        })
+        before.is_some_and(|before| OF_YEAR.before(self.spelt(before)).is_some())
     }
 
     fn is_counted_by(&self, at: usize) -> bool {
         let next = self.units.get(at);
-        next.is_some_and(|next| COUNTED_BY.is(&loose(self.tagged.printed(next))))
+        next.is_some_and(|next| COUNTED_BY.is(self.spelt(next).plain))
     }
 
     /// "2026 đạt 78%", "2026 phấn đấu 78%": what leads from a year to its level.
@@ -311,8 +312,8 @@ impl WhenReader<'_, '_> {
         let counted = self.number(at).is_some() && self.is(at + 1, Tag::PartOfYear);
         let start = at + usize::from(counted);
         // "02 tháng cao điểm": so many of them.
-        let named = self.units.get(start).map(|unit| self.tagged.printed(unit));
-        let is_many = counted && named.is_some_and(|words| loose(words).ends_with("cao điểm"));
+        let named = self.units.get(start).map(|unit| self.spelt(unit).plain);
+        let is_many = counted && named.is_some_and(|words| words.ends_with("cao điểm"));
         if is_many || !self.is(start, Tag::PartOfYear) {
             return None;
         }
@@ -357,11 +358,11 @@ impl WhenReader<'_, '_> {
 
     /// `cả năm`, `cả năm 2026`.
     pub(super) fn whole(&self, at: usize) -> Option<(When, usize)> {
-        let named = self.units.get(at).map(|unit| self.tagged.printed(unit));
+        let named = self.units.get(at).map(|unit| self.spelt(unit).plain);
         let ends = at
             .checked_sub(1)
             .is_some_and(|before| self.is(before, Tag::Until));
-        let is_year = ends && named.is_some_and(|word| loose(word) == "năm");
+        let is_year = ends && named == Some("năm");
         if !self.is(at, Tag::WholeYear) && !is_year {
             return None;
         }
