@@ -69,6 +69,13 @@ impl Furniture {
 }
 
 fn kind(text: &str) -> Kind {
+    // Most lines begin with a letter.
+    if matches!(
+        text.as_bytes(),
+        [b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xC6 | 0xE1, ..]
+    ) {
+        return Kind::Words;
+    }
     if is_rule(text) {
         return Kind::Rule;
     }

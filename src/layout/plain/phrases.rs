@@ -12,6 +12,8 @@ pub(super) struct Phrases {
     /// By first word.
     by_first: HashMap<String, Vec<Vec<String>>>,
     firsts: WordSet,
+    /// The bytes of ASCII that they may begin with, capitals as small letters, a bit each.
+    begins: u128,
     /// By last word.
     by_last: HashMap<String, Vec<Vec<String>>>,
     lasts: WordSet,
@@ -41,6 +43,11 @@ impl Phrases {
         }
         if let (Some(first), Some(last)) = (words.first(), words.last()) {
             self.firsts.add(first);
+            self.begins |= match first.bytes().next() {
+                Some(byte) if byte.is_ascii() => 1 << byte,
+                // "uỷ" is "ủy" in plain spelling.
+                _ => 1 << b'u' | 1 << b'o',
+            };
             self.lasts.add(last);
             let by_first = self.by_first.entry(first.clone()).or_default();
             by_first.push(words.clone());
@@ -51,8 +58,13 @@ impl Phrases {
 
     /// What follows the longest phrase that a text begins with.
     pub(super) fn after<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let text = text.trim_start_matches(|c| !is_alphanumeric(c));
-        if self.firsts.lacks(text) {
+        let text = match text.as_bytes() {
+            [b'A'..=b'Z' | b'a'..=b'z', ..] => text,
+            _ => text.trim_start_matches(|c| !is_alphanumeric(c)),
+        };
+        let first = text.bytes().next()?.to_ascii_lowercase();
+        let goes_on = first.is_ascii() && self.begins & 1 << first == 0;
+        if goes_on || self.firsts.lacks(text) {
             return None;
         }
         let phrases = self.by_first.get(&*plain_word(words(text).next()?))?;

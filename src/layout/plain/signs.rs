@@ -11,6 +11,9 @@ pub(super) fn is_rule(text: &str) -> bool {
 
 /// Whether the first letter or digit of a text is a small letter, and nothing but an opening sign stands before it.
 pub(super) fn starts_lower(text: &str) -> bool {
+    if let [first @ (b'a'..=b'z' | b'A'..=b'Z'), ..] = text.as_bytes() {
+        return first.is_ascii_lowercase();
+    }
     text.trim_start_matches(['(', '“', '"', '‘', '\''])
         .starts_with(is_lower)
 }
