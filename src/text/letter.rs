@@ -220,15 +220,6 @@ pub(crate) fn next_byte(bytes: &[u8], from: usize, is: impl Fn(u8) -> bool) -> O
 
 /// Appends the text in lower case, letter by letter at the same bytes.
 pub(crate) fn push_lower(out: &mut String, text: &str) {
-    // "Kế": most words have one capital.
-    if let [first @ b'A'..=b'Z', ..] = text.as_bytes() {
-        let behind = letters(text, 1);
-        if behind.is_small && behind.length + 1 == text.len() {
-            out.push(char::from(first.to_ascii_lowercase()));
-            out.push_str(text.get(1..).unwrap_or_default());
-            return;
-        }
-    }
     let (start, mut copied, mut at) = (out.len(), 0, 0);
     while let Some(found) = next_beyond_ascii(text.as_bytes(), at) {
         let Some(c) = text.get(found..).and_then(|rest| rest.chars().next()) else {
@@ -246,6 +237,12 @@ pub(crate) fn push_lower(out: &mut String, text: &str) {
     if let Some(added) = out.get_mut(start..) {
         added.make_ascii_lowercase();
     }
+}
+
+/// Whether all letters of a text beyond ASCII are surely small ones.
+#[inline]
+pub(crate) fn is_small_beyond_ascii(text: &str) -> bool {
+    next_beyond_ascii(text.as_bytes(), 0).is_none()
 }
 
 /// The next letter beyond ASCII that is not surely a small one, by its bytes alone: most of

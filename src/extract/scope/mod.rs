@@ -365,19 +365,16 @@ impl<L: Clone> Scopes<L> {
         if !mark.is_section() {
             return String::new();
         }
-        let mut path: Vec<&str> = Vec::new();
-        for outer in &self.open {
-            let counted = matches!(mark.kind, MarkKind::Number(parts) if parts > 1)
-                && matches!(
-                    outer.mark.as_ref().map(|own| own.kind),
-                    Some(MarkKind::Number(_))
-                );
-            if !counted && !outer.path.is_empty() {
-                path = vec![&outer.path];
-            }
+        let counts = matches!(mark.kind, MarkKind::Number(parts) if parts > 1);
+        let counted = |outer: &Scope<L>| {
+            let kind = outer.mark.as_ref().map(|own| own.kind);
+            counts && matches!(kind, Some(MarkKind::Number(_)))
+        };
+        let mut outer = self.open.iter().rev();
+        match outer.find(|outer| !counted(outer) && !outer.path.is_empty()) {
+            Some(outer) => [&outer.path, ".", &mark.label].concat(),
+            None => mark.label.clone(),
         }
-        path.push(&mark.label);
-        path.join(".")
     }
 }
 
