@@ -8,6 +8,7 @@ use super::names::Names;
 use super::organ::slug;
 use crate::kept::{Kept, Rest, Store};
 use crate::lang::Lang;
+use crate::text::letter::is_vietnamese;
 use crate::text::loose;
 
 /// What a plan is about.
@@ -146,7 +147,8 @@ impl Subject {
             .position(|(subject, _)| *subject != Self::Other)
         else {
             let says = !mentions.is_empty() || KNOWN.titles.says_something(&parts);
-            return says.then_some(Self::Other);
+            // "Chuyển đổі số" with a letter of Cyrillic may name any subject.
+            return (says && !title.chars().any(is_strange)).then_some(Self::Other);
         };
         let mut mentions = mentions.into_iter().skip(first);
         let (subject, _) = mentions.next()?;
@@ -173,6 +175,11 @@ impl Subject {
         let words = title.get(at..title.len() - rest.len());
         words.map(|words| words.trim().to_owned())
     }
+}
+
+/// Whether a character is a letter that neither Vietnamese nor its neighbours have.
+fn is_strange(c: char) -> bool {
+    !c.is_ascii() && c.is_alphabetic() && !is_vietnamese(c) && !matches!(c, 'ª' | 'º' | 'µ')
 }
 
 impl Titles {
@@ -311,6 +318,7 @@ mod tests {
                 "Kế hoạch Chuyển đổi số trong doanh nghiệp nhỏ và vừa",
                 Some(S::Other),
             ),
+            ("Kế hoạch Chuyển ɗổi số năm 2026", None),
             ("Kế hoạch năm 2026", None),
             ("Kế hoạch thực hiện nhiệm vụ năm 2026", None),
         ] {

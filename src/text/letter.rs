@@ -56,7 +56,7 @@ pub(crate) fn is_lower(c: char) -> bool {
 
 /// Whether a character is a letter of Vietnamese beyond ASCII, or one close to them.
 #[inline]
-fn is_vietnamese(c: char) -> bool {
+pub(crate) fn is_vietnamese(c: char) -> bool {
     matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | '\u{1ea0}'..='\u{1ef9}')
         || matches!(
             c,

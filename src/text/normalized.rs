@@ -1,6 +1,7 @@
 //! The text in one spelling, with the way back to the user's bytes.
 
 use super::leader::{leader, may_lead};
+use super::letter::is_upper;
 use super::normalize::nfc;
 use super::stars::{bullet, note_stars};
 use super::{Source, Span};
@@ -118,7 +119,9 @@ const fn settled() -> [bool; 256] {
     settled[b'\\' as usize] = false;
     settled[b'*' as usize] = false;
     settled[b'=' as usize] = false;
+    settled[0xC3] = false;
     settled[0xC6] = false;
+    settled[0xC9] = false;
     settled
 }
 
@@ -150,8 +153,10 @@ fn may_be_open(byte: u8, next: u8) -> u8 {
     let space = is(byte, 0xC2) & (is(next, 0xA0) | is(next, 0xAD));
     let other = u8::from(byte >= 0xCC);
     let vietnamese = is(byte, 0xE1) & is(next | 1, 0xBB);
-    let oi = is(byte, 0xC6) & is(next | 1, 0xA3);
-    sign | space | oi | (other & !vietnamese)
+    let oi = is(byte, 0xC6) & (is(next | 1, 0xA3) | is(next, 0x89));
+    let eth = is(byte, 0xC3) & (is(next, 0x90) | is(next, 0xB0));
+    let african = is(byte, 0xC9) & is(next, 0x96);
+    sign | space | oi | eth | african | (other & !vietnamese)
 }
 
 /// Whether all that begins between two places is in NFC and in the plainest spelling.
@@ -165,7 +170,9 @@ fn is_settled_from(bytes: &[u8], from: usize, to: usize) -> bool {
         at += next;
         at += match bytes.get(at..).unwrap_or_default() {
             [0xC2, second, ..] if !matches!(*second, 0xA0 | 0xAD) => 2,
-            [0xC6, second, ..] if !matches!(*second, 0xA2 | 0xA3) => 2,
+            [0xC3, second, ..] if !matches!(*second, 0x90 | 0xB0) => 2,
+            [0xC6, second, ..] if !matches!(*second, 0x89 | 0xA2 | 0xA3) => 2,
+            [0xC9, second, ..] if *second != 0x96 => 2,
             [0xE1, 0xBA | 0xBB, ..]
             // Quotation marks, long dashes and bullets.
             | [0xE2, 0x80, 0x92..=0xA7 | 0xB0..=0xBF, ..]
@@ -186,8 +193,14 @@ fn is_plain(text: &str) -> bool {
             b'$' | b'\\' | b'*' | b'=' => false,
             // U+00A0 and U+00AD among the signs of Latin.
             0xC2 => !matches!(bytes.next(), Some(0xA0 | 0xAD)),
-            // U+01A2 and U+01A3, which old programs print for Ư and ư.
-            0xC6 => !matches!(bytes.next(), Some(0xA2 | 0xA3)),
+            // U+00D0 and U+00F0, which many keyboards print for Đ and đ.
+            0xC3 => !matches!(bytes.next(), Some(0x90 | 0xB0)),
+            // U+01A2 and U+01A3, which old programs print for Ư and ư; U+0189, a capital that looks like Đ.
+            0xC6 => !matches!(bytes.next(), Some(0x89 | 0xA2 | 0xA3)),
+            // U+0256, its small letter.
+            0xC9 => bytes.next() != Some(0x96),
+            // Strokes through the letter before: "d" with one looks like "đ".
+            0xCC => !matches!(bytes.next(), Some(0xB5 | 0xB6)),
             0xE2 => match bytes.next() {
                 // Quotation marks, long dashes and bullets stand among blanks and hyphens.
                 Some(0x80) => matches!(bytes.next(), Some(0x92..=0xA7 | 0xB0..=0xBF)),
@@ -359,11 +372,24 @@ fn next_piece(text: &str) -> Option<(&str, Cow<'_, str>)> {
             let marks = piece.get(first.len_utf8()..).unwrap_or_default();
             Cow::Owned(nfc(&format!("{letter}{marks}")).into_owned())
         }
+        // "Chuyển ðổi số": letters of other languages that look like those of Vietnamese, and "d" with a stroke of its own.
+        'Ð' | 'Ɖ' | 'ð' | 'ɖ' => Cow::Owned(with_marks(first, piece)),
+        'D' | 'd' if piece.contains(STROKES) => Cow::Owned(with_marks(first, piece)),
         // One sign for a whole numeral, and signs as wide as those of Chinese, or smaller.
         'Ⅰ'..='ⅿ' | '﹐'..='﹫' | '！'..='～' => Cow::Owned(piece.nfkc().collect()),
         _ => nfc(piece),
     };
     Some((piece, plain))
+}
+
+/// Strokes through a letter.
+const STROKES: [char; 2] = ['\u{335}', '\u{336}'];
+
+/// A letter that looks like "đ" as that letter, with the marks behind it but the stroke.
+fn with_marks(first: char, piece: &str) -> String {
+    let letter = if is_upper(first) { 'Đ' } else { 'đ' };
+    let marks = piece.chars().skip(1).filter(|c| !STROKES.contains(c));
+    std::iter::once(letter).chain(marks).collect()
 }
 
 /// Whether a character is a mark on the letter before it.

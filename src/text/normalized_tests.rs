@@ -26,6 +26,10 @@ fn layout_marks_go() {
         normal("NGƢỜI dƣới ngƣỜi sƣ\u{309}a"),
         "NGƯỜI dưới ngưỜi sửa"
     );
+    assert_eq!(
+        normal("Chuyển ðổi, Ðạt, ɖạt, Ɖạt, d\u{335}ạt, D\u{335}ạt"),
+        "Chuyển đổi, Đạt, đạt, Đạt, đạt, Đạt"
+    );
     assert_eq!(normal(&"Tỷ lệ".nfd().collect::<String>()), "Tỷ lệ");
     assert_eq!(
         normal("Số:&nbsp;&nbsp;/KH-UBND, R&D &lt; 5"),
