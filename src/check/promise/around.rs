@@ -1,7 +1,8 @@
 //! What is printed around a figure and keeps it from being compared.
 
 use super::Bar;
-use crate::plan::{Decimal, Fit, Indicator, Promise, Target, ends_the_year};
+use crate::lexicon::{Lexicon, Tag, Tagged};
+use crate::plan::{Decimal, Direction, Fit, Indicator, Promise, Target, ends_the_year};
 use crate::text::{Again, loose, loose_again};
 
 /// What is printed around the level and keeps it from being compared: only a level of the
@@ -31,6 +32,9 @@ pub(super) fn around(
         .as_deref()
         .is_some_and(|when| !ends_the_year(when))
         || target.text.as_deref().is_some_and(says_a_part);
+    let beside = target.text.as_deref().filter(|_| !words).and_then(beside);
+    let beside =
+        beside.filter(|bar| *bar != Bar::Direction || indicator.direction == Direction::AtLeast);
     let of_others = target.of.as_deref().is_some_and(|of| {
         let of = loose(of);
         !indicator.base.iter().any(|base| loose(base) == of)
@@ -49,11 +53,35 @@ pub(super) fn around(
             Bar::Hedge,
         ),
         (said(&target.condition), Bar::Condition),
+        (beside.is_some(), beside.unwrap_or(Bar::Hedge)),
     ];
     let bar = bars
         .into_iter()
         .find_map(|(holds, bar)| holds.then_some(bar));
     bar.filter(|_| !words || changes || target.fit == Fit::Near)
+}
+
+/// What the words of a value say beside its figure that the fields of its target do not: "gần 100%", "tối đa 100%",
+/// "100% (nếu đủ kinh phí)", "tỉnh giao 100%".
+pub(super) fn beside(text: &str) -> Option<Bar> {
+    thread_local!(static BESIDE: Again<Option<Bar>> = Again::default());
+    Again::of(&BESIDE, text, || {
+        let tagged = Tagged::of(Lexicon::builtin(), text);
+        let mut units = tagged.units.iter();
+        let bar = units.find_map(|unit| {
+            let is = |tags: &[Tag]| tags.iter().any(|tag| unit.is(*tag));
+            if is(&[Tag::Nearly, Tag::About]) {
+                Some(Bar::Hedge)
+            } else if is(&[Tag::Condition, Tag::Whenever]) {
+                Some(Bar::Condition)
+            } else {
+                is(&[Tag::Most]).then_some(Bar::Direction)
+            }
+        });
+        let before = text.split(|c: char| c.is_ascii_digit()).next();
+        let is_given = before.is_some_and(|words| loose(words).split(' ').any(|w| w == "giao"));
+        bar.or_else(|| is_given.then_some(Bar::Whose))
+    })
 }
 
 /// Words behind the figure of a value that only open it upwards or date it.

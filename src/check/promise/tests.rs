@@ -1,4 +1,4 @@
-use super::around::{rises, says_a_part, strives};
+use super::around::{beside, rises, says_a_part, strives};
 use super::*;
 use crate::plan::ends_the_year;
 
@@ -72,5 +72,21 @@ fn a_share_is_a_share_in_signs_and_in_words() {
         ("phần mềm", None),
     ] {
         assert_eq!(share(unit), base, "{unit}");
+    }
+}
+
+#[test]
+fn words_of_a_value_beside_its_figure_bar_it() {
+    for (text, bar) in [
+        ("gần 100%", Some(Bar::Hedge)),
+        ("khoảng 80%", Some(Bar::Hedge)),
+        ("tối đa 100%", Some(Bar::Direction)),
+        ("100% (nếu đủ kinh phí)", Some(Bar::Condition)),
+        ("tỉnh giao 100%", Some(Bar::Whose)),
+        ("đạt tối thiểu 80%", None),
+        ("100% (28/28 thôn)", None),
+        ("từ 85% trở lên", None),
+    ] {
+        assert_eq!(beside(text), bar, "{text}");
     }
 }

@@ -141,8 +141,13 @@ fn reason(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> S
 fn around(bar: Bar, target: &Target<'_>, indicator: &Indicator, lang: Lang) -> String {
     let words = |text: &Option<Text<'_>>| text.as_deref().unwrap_or_default().to_owned();
     let base = indicator.base.first();
+    // Where no field of its own tells it, the words of the value do: "gần 100%".
     let quoted = |text: &Option<Text<'_>>| match words(text) {
-        text if text.is_empty() => String::new(),
+        own if own.is_empty() => words(&target.text),
+        own => own,
+    };
+    let quoted = |text: &Option<Text<'_>>| match quoted(text) {
+        text if text.is_empty() => text,
         text => format!(" “{text}”"),
     };
     match (bar, lang) {
