@@ -6,7 +6,7 @@ mod unit;
 
 use super::{Ledger, Text};
 use crate::plan::Promise;
-pub(super) use figure::{Figure, Seen, figures, figures_beside};
+pub(super) use figure::{Figure, Seen, figures, figures_beside, is_year};
 use std::ops::Range;
 
 /// What a figure counts.
@@ -147,6 +147,12 @@ mod tests {
             ("12 người/vạn dân", "12 người/vạn dân"),
             ("thuộc top 03 của tỉnh", "<=3 Rank"),
             ("thuộc nhóm 5 xã dẫn đầu của tỉnh", "<=5 Rank"),
+            ("thuộc 10 xã có chỉ số cao nhất tỉnh", "<=10 Rank"),
+            ("nằm trong 10 xã, phường dẫn đầu tỉnh", "<=10 Rank"),
+            ("xếp hạng từ thứ 20 trở lên", "<=20 Rank"),
+            ("đạt 1.000‰", "100 %"),
+            ("Điểm hài lòng đạt từ 4,5/5 điểm trở lên", ">=4.5 điểm"),
+            ("Điểm hài lòng đạt trên 90/100", ">90 điểm"),
             ("thuộc Nhóm 1 của đề án", ""),
             ("đạt cấp độ 3 về an toàn", "level 3"),
             ("Một trăm phần trăm hồ sơ", "100 %"),

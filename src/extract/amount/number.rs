@@ -41,6 +41,10 @@ pub(super) fn value(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Value {
         unit.is_some_and(|unit| unit.is(Tag::Percent) || unit.is(Tag::Permille))
     };
     // "học sinh lớp 5, 65% học sinh lớp 9": the first is part of a name.
+    let thousands = |at: usize, digits: &str| {
+        let unit = units.get(at);
+        digits.contains('.') && unit.is_some_and(|unit| unit.is(Tag::Permille))
+    };
     let named = at.checked_sub(1).and_then(|at| units.get(at));
     // "mức độ 1, 25% trường học".
     let named =
@@ -56,7 +60,8 @@ pub(super) fn value(tagged: &Tagged<'_>, units: &[Unit], at: usize) -> Value {
                 _ => Value::Unclear(at + 3),
             }
         }
-        _ => match decimal(digits, shared(at + 1)) {
+        // "1.000‰" is all, "72,5‰" less: so many of a thousand may be a thousand.
+        _ => match decimal(digits, shared(at + 1) && !thousands(at + 1, digits)) {
             Some(value) => Value::Exact(value, at + 1),
             None => Value::Unclear(at + 1),
         },

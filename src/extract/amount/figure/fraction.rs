@@ -5,7 +5,7 @@ use super::super::number::{self, Value};
 use super::super::unit::Counted;
 use super::{FigureReader, Seen};
 use crate::extract::Account;
-use crate::lexicon::{Tag, UnitKind};
+use crate::lexicon::{Tag, Tags, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
@@ -54,6 +54,21 @@ impl FigureReader<'_, '_> {
         };
         let before = at.checked_sub(1).and_then(|at| words.units.get(at));
         let leads = [Tag::Day, Tag::Until, Tag::In, Tag::To, Tag::From];
+        // "đạt từ 4,5/5 điểm", "từ 3,5/5 sao": no day has marks behind it.
+        let scored = words.is(last, Tag::Score) || words.is(last, Tag::Stars);
+        // "Điểm hài lòng đạt trên 90/100."
+        let scales = [5, 10, 100]
+            .into_iter()
+            .any(|most| Decimal::from(most) == whole);
+        let ended = words
+            .units
+            .get(last)
+            .is_none_or(|next| next.kind != UnitKind::Words || next.is(Tag::Upwards));
+        if (scored || scales && ended && self.is_score(at))
+            && let Some(seen) = self.scored(at, last, (part, whole))
+        {
+            return Some(seen);
+        }
         if self.names_day(at) || before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag))) {
             return Some((self.other(at..last, Account::Date), last));
         }
@@ -113,6 +128,48 @@ impl FigureReader<'_, '_> {
             }
             _ => Some((self.other(at..last, Account::Beside), last)),
         }
+    }
+
+    /// "Điểm hài lòng đạt từ 4,5/5 điểm trở lên": so many points of those there can be, where a figure is reached.
+    fn scored(
+        &self,
+        at: usize,
+        last: usize,
+        (part, whole): (Decimal, Decimal),
+    ) -> Option<(Seen, usize)> {
+        let words = &self.words;
+        let (_, start, _) = self.bound(at);
+        let before = start.checked_sub(1).and_then(|at| words.units.get(at));
+        let reached = before.is_some_and(|unit| unit.is(Tag::Reach) && !unit.is(Tag::Share));
+        let near = words.units.get(start.saturating_sub(20)..start);
+        let points = Tags::of(&[Tag::Index, Tag::Score]);
+        let mut near = near.unwrap_or_default().iter();
+        let measured = near.any(|unit| unit.tags.meets(points));
+        let named = words.is(last, Tag::Score) || words.is(last, Tag::Stars);
+        let end = last + usize::from(named);
+        let unit = if named {
+            words.words(last..end)
+        } else {
+            "điểm"
+        };
+        (reached && measured && part <= whole).then(|| {
+            let promise = Promise::Number(Comparison::Equal, part);
+            let counted = Counted {
+                measure: Measure::Count(unit.to_owned()),
+                end,
+                noun: None,
+                apart: None,
+            };
+            (self.amount(at, end, promise, counted), end)
+        })
+    }
+
+    /// Whether what is measured is a number of points: "Điểm đánh giá …".
+    fn is_score(&self, at: usize) -> bool {
+        let near = self.words.units.get(at.saturating_sub(20)..at);
+        let near = near.unwrap_or_default();
+        let is = |tag: Tag| near.iter().any(|unit| unit.is(tag));
+        is(Tag::Score) && !is(Tag::Share)
     }
 
     /// "tỷ suất … dưới 40/100.000 trẻ đẻ sống": so many of a great round number.

@@ -15,6 +15,8 @@ use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
+pub(in crate::extract) use name::is_year;
+
 /// A number, and what of it belongs to what is measured.
 #[derive(Clone, Debug)]
 pub(in crate::extract) struct Seen {
@@ -127,7 +129,8 @@ impl FigureReader<'_, '_> {
                 .words
                 .units
                 .get(at + 1)
-                .is_some_and(|next| next.kind == UnitKind::Words)
+                // "nửa đầu của tỉnh" is a rank.
+                .is_some_and(|next| next.kind == UnitKind::Words && !next.is(Tag::Leading))
         {
             let counted = Counted {
                 measure: Measure::Percent,
@@ -335,7 +338,7 @@ impl FigureReader<'_, '_> {
                 Measure::Level,
                 before.start as usize..digits.end,
             )
-        } else if before.is(Tag::Rank) {
+        } else if before.is(Tag::Rank) || self.is_among(at, end) {
             (
                 Promise::Number(Comparison::AtMost, value),
                 Measure::Rank,
@@ -352,11 +355,16 @@ impl FigureReader<'_, '_> {
             hedge: None,
             is_yearly: false,
         };
+        // "từ thứ 20 trở lên": upwards to the first.
+        let upwards = words.is(end, Tag::Upwards) && amount.measure == Measure::Rank;
         Some(Seen {
             figure: Figure::Amount(Box::new(amount)),
             range,
             noun: None,
-            apart: Vec::new(),
+            apart: upwards
+                .then(|| self.bytes(end..end + 1))
+                .into_iter()
+                .collect(),
         })
     }
 
@@ -377,7 +385,7 @@ impl FigureReader<'_, '_> {
         let by_so_much = || self.changes(at, &[Tag::Fall]) && value > first;
         let is_share = words.is(end, Tag::Percent) || words.is(last, Tag::Percent);
         // "2025 - 70%": a year and its level.
-        if is_share && name::is_year(words.printed(at)) && end == at + 1 {
+        if is_share && is_year(words.printed(at)) && end == at + 1 {
             return None;
         }
         let changes = to && self.changes(at, &[Tag::Rise, Tag::Fall, Tag::Lift]);

@@ -2,8 +2,15 @@
 
 use super::FigureReader;
 use crate::extract::Account;
+use crate::extract::phrases::lists;
 use crate::extract::when::When;
 use crate::lexicon::{Tag, UnitKind};
+use crate::text::letter::lowercase;
+
+lists! {
+    /// What stands before so many that lead: "thuộc", "nằm trong".
+    AMONG "among";
+}
 
 /// What stands behind a number that counts something.
 const COUNTED: [Tag; 6] = [
@@ -16,7 +23,7 @@ const COUNTED: [Tag; 6] = [
 ];
 
 /// Whether digits may be those of a year.
-pub(super) fn is_year(printed: &str) -> bool {
+pub(in crate::extract) fn is_year(printed: &str) -> bool {
     printed.len() == 4 && matches!(printed.parse::<u16>(), Ok(1990..=2100))
 }
 
@@ -187,6 +194,16 @@ impl FigureReader<'_, '_> {
             .take_while(|sign| *sign != "\n")
             .find(|sign| matches!(*sign, "“" | "”" | "«" | "»"));
         matches!(open, Some("“" | "«")).then_some(Account::Name)
+    }
+
+    /// "thuộc 10 xã có chỉ số cao nhất tỉnh": one of so many that lead.
+    pub(super) fn is_among(&self, at: usize, end: usize) -> bool {
+        let words = &self.words;
+        let said = |from: usize| AMONG.is(&lowercase(words.words(from..at)));
+        let is_among = at
+            .checked_sub(1)
+            .is_some_and(|one| said(one) || one.checked_sub(1).is_some_and(said));
+        is_among && words.is(end, Tag::Thing) && self.is_leading(end + 1)
     }
 
     /// Whether what is said to lead follows within some words: "5 xã dẫn đầu".
