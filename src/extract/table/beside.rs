@@ -9,7 +9,8 @@ use crate::extract::claim::{Beside, Claim};
 use crate::extract::phrases::lists;
 use crate::extract::sentence::{is_free_note, is_remark, is_weak};
 use crate::extract::stretch::Spelt;
-use crate::extract::{Amount, Measure, Text};
+use crate::extract::when::{When, whens};
+use crate::extract::{Account, Amount, Measure, Text};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::plan::Deadline;
 use crate::text::letter::is_alphabetic;
@@ -40,6 +41,9 @@ impl RowReader<'_, '_> {
             return None;
         }
         let range = entry.range(place)?;
+        if column.role == Role::Note && self.tells_of_before(range.clone()) {
+            return None;
+        }
         let words = entry.words(self.text, place);
         let kind = cell::kind(self.text, range.clone());
         // "Khu trung tâm" may be a unit elsewhere, "Có thêm 2 trạm" a figure.
@@ -62,6 +66,46 @@ impl RowReader<'_, '_> {
             is_over: kind == cell::Kind::Time && is_early(&words),
             ..Beside::said(words)
         })
+    }
+
+    /// Takes the figures of notes that tell how it was before: "Năm 2025 đạt 55%", "Tăng 10% so với năm 2025".
+    pub(super) fn notes_of_before(&mut self, entry: &Entry) {
+        for place in self.columns.places(Role::Note).collect::<Vec<_>>() {
+            if let Some(range) = entry.range(place)
+                && self.tells_of_before(range.clone())
+            {
+                for when in whens(self.text, range.clone()) {
+                    self.ledger.take(when.range, Account::Year);
+                }
+                self.rest(range, Account::Beside);
+            }
+        }
+    }
+
+    /// Whether a note says no more than what was reached before the plan, or by how much that is exceeded.
+    fn tells_of_before(&self, range: Range<usize>) -> bool {
+        let whens = whens(self.text, range.clone());
+        let before = |when: &When| {
+            let past = when.year.zip(self.context.since);
+            when.is_compared || past.is_some_and(|(year, since)| year < since)
+        };
+        let plain = Tags::of(&[
+            Tag::Reach,
+            Tag::Rise,
+            Tag::Fall,
+            Tag::Percent,
+            Tag::Points,
+            Tag::Against,
+            Tag::Year,
+        ]);
+        let is_plain = |unit: &Unit| {
+            let at = unit.start as usize;
+            unit.kind != UnitKind::Words
+                || unit.tags.meets(plain)
+                || whens.iter().any(|when| when.range.contains(&at))
+        };
+        let units = self.text.tagged.within(range);
+        !whens.is_empty() && whens.iter().all(before) && units.iter().all(is_plain)
     }
 
     /// What the heads of the column of a value and of the names say beside what they are for.

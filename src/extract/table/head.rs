@@ -3,6 +3,7 @@
 use super::head_unit::{UNITS, unit_in};
 use super::places;
 use super::spread::Spread;
+use super::unit::as_unit;
 use crate::extract::Text;
 use crate::extract::claim::Beside;
 use crate::extract::phrases::lists;
@@ -100,6 +101,9 @@ impl Head {
             };
             seen = cell.words.start;
             head.above(text.tagged.words(cell.words.clone()));
+            if below.is_none() && rows.len() > 1 && head.unit.is_none() {
+                head.unit = counted_beside(text, row, cell);
+            }
             head.part = head
                 .part
                 .or_else(|| ends_within_a_year(text, cell.words.clone()));
@@ -187,6 +191,15 @@ impl Head {
             self.assigned = Some(words.trim().to_owned());
         }
     }
+}
+
+/// "Hộ | %" below "Năm 2026": what is counted, where a cell beside it is a share.
+fn counted_beside(text: &Text<'_>, row: &Row, cell: &Cell) -> Option<String> {
+    let words = |cell: &Cell| text.tagged.words(cell.words.clone()).trim();
+    let shares = row.cells.iter().any(|cell| words(cell) == "%");
+    let tagged = text.tagged.within(cell.words.clone());
+    let is_thing = matches!(tagged, [unit] if unit.is(Tag::Thing));
+    (shares && is_thing).then(|| as_unit(words(cell)))
 }
 
 /// The cell of a head whose words go on over the empty cell of this column, as if both were one: "Năm 2026" and

@@ -4,7 +4,7 @@ use super::beside::beside;
 use super::column::Column;
 use super::unit::{apply, as_unit};
 use super::value::{NEUTRAL, OPEN};
-use crate::extract::amount::{Amount, Measure};
+use crate::extract::amount::{Amount, Measure, is_year};
 use crate::extract::claim::{Beside, Claim};
 use crate::extract::when::whens;
 use crate::extract::{Account, Text};
@@ -99,6 +99,8 @@ impl Said {
             || before
                 .iter()
                 .any(|unit| unit.is(Tag::Rise) || unit.is(Tag::Fall))
+            || compares_with_a_year(text, before)
+            || is_called_a_change(text, amount.range.end..part.end)
         {
             said.change = Some(whole);
             said.amount = Some(amount);
@@ -189,6 +191,15 @@ impl Said {
         measure == Some(&Measure::Percent) && self.change.is_none() && self.of.is_none()
     }
 
+    /// Whether it counts things by a word that is known, and no more is said of how many.
+    pub(super) fn counts_things(&self, text: &Text<'_>) -> bool {
+        self.amount.as_ref().is_some_and(|amount| {
+            let counted = text.tagged.within(amount.digits.end..amount.range.end);
+            let is_thing = |unit: &Unit| unit.is(Tag::Thing) && !unit.is(Tag::Time);
+            matches!(amount.measure, Measure::Count(_)) && counted.first().is_some_and(is_thing)
+        })
+    }
+
     /// Whether what it counts are documents.
     pub(super) fn counts_documents(&self) -> bool {
         let Some(Measure::Count(unit)) = self.amount.as_ref().map(|amount| &amount.measure) else {
@@ -240,6 +251,31 @@ impl Said {
             plain
         }
     }
+}
+
+/// "Cao hơn 2025: 100%": whether a year stands before a figure that it is more than.
+fn compares_with_a_year(text: &Text<'_>, before: &[Unit]) -> bool {
+    before.windows(2).any(|pair| {
+        let [more, year] = pair else { return false };
+        let than = Tags::of(&[Tag::More, Tag::Under, Tag::Above, Tag::Against]);
+        more.tags.meets(than) && is_year(text.tagged.printed(year))
+    })
+}
+
+/// "75 (tăng thêm)": whether a bracket behind a figure says no more than that it is a change.
+fn is_called_a_change(text: &Text<'_>, behind: Range<usize>) -> bool {
+    let [open, inner @ .., close] = text
+        .tagged
+        .within(behind.start..behind.end.max(behind.start))
+    else {
+        return false;
+    };
+    let changes = Tags::of(&[Tag::Rise, Tag::Fall]);
+    let printed = |unit: &Unit| text.tagged.printed(unit);
+    printed(open) == "("
+        && printed(close) == ")"
+        && !inner.is_empty()
+        && inner.iter().all(|unit| unit.tags.meets(changes))
 }
 
 /// What is known to be counted or measured.

@@ -72,6 +72,7 @@ impl RowReader<'_, '_> {
                 Cell::Said(said) => read.push((place, role, said)),
             }
         }
+        self.notes_of_before(entry);
         // "60% | 100 | -": what one cell of a row counts, the others count too.
         let shares = read
             .iter()
@@ -144,7 +145,10 @@ impl RowReader<'_, '_> {
         // "Tỷ lệ chi cho A; tỷ lệ chi cho B | 1%; 2%": each figure has its own label.
         let labels: Vec<&str> = label.name.split(';').map(str::trim).collect();
         let paired = labels.len() == said.len() && said.len() > 1;
-        for (at, part) in said.into_iter().enumerate() {
+        // "≤ 8 nội thị; ≤ 24 vùng xa" beside the unit "Giờ": none of them counts what stands behind it.
+        let is_loose = unit.is_some() && said.iter().any(|said| said.is_loose);
+        for (at, mut part) in said.into_iter().enumerate() {
+            part.is_loose |= is_loose && part.counts_things(self.text);
             let part = part.measured(unit, column);
             let own = labels.get(at).filter(|_| paired);
             if let Some(amount) = &part.amount {

@@ -3,7 +3,7 @@
 use super::cell::{is_dash, is_tick};
 use super::column::Column;
 use super::said::Said;
-use crate::extract::amount::{Amount, Measure, amounts};
+use crate::extract::amount::{Amount, Measure, amounts, is_year};
 use crate::extract::{Ledger, Text};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use crate::plan::{Decimal, Promise};
@@ -57,7 +57,14 @@ pub(super) fn cell(
     let found = match (is_tick(words), column.level) {
         (true, Some(level)) => vec![ticked(level, range.clone())],
         (true, None) => Vec::new(),
-        (false, _) => without_explanations(text, amounts(text, range.clone(), ledger)),
+        (false, _) => {
+            let mut found = amounts(text, range.clone(), ledger);
+            // "Cao hơn 2025: 100%": a year that is no number of anything.
+            if found.len() > 1 && is_compared_year(text, &found) {
+                found.remove(0);
+            }
+            without_explanations(text, found)
+        }
     };
     if found.is_empty() {
         return Cell::Said(vec![Said {
@@ -116,6 +123,15 @@ pub(super) fn cell(
         said.map(|(amount, part)| Said::of(text, amount, part))
             .collect(),
     )
+}
+
+/// Whether the first of several figures is a year that the others are compared with.
+fn is_compared_year(text: &Text<'_>, found: &[Amount]) -> bool {
+    found.first().is_some_and(|amount| {
+        amount.measure == Measure::Bare
+            && amount.range.start < amount.digits.start
+            && is_year(text.tagged.words(amount.digits.clone()))
+    })
 }
 
 /// The figures without those in brackets that say the one before them in another way: "100% (12/12 thôn)".

@@ -1,5 +1,6 @@
 //! Tables as people lay them out, and what is read from them.
 
+mod cells;
 mod kinds;
 mod rows;
 
