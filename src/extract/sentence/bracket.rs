@@ -1,6 +1,6 @@
 //! What a bracket says: figures with their times, parts, measures, or a remark beside.
 
-use super::piece::{Cutter, Kind, Pieces, push};
+use super::piece::{Cutter, Kind, Piece, Pieces, push};
 use crate::extract::Measure;
 use crate::extract::amount::{Figure, Seen};
 use crate::extract::when::When;
@@ -53,11 +53,13 @@ impl Cutter<'_, '_> {
         (end == last.end as usize && matches!(seen.figure, Figure::Amount(_))).then_some(seen)
     }
 
-    /// "Tỷ lệ hộ dùng nước sạch (95%).": the share in a bracket that ends a sentence without another figure.
+    /// "Tỷ lệ hộ dùng nước sạch (95%).", "Hộ dùng nước sạch (đạt 90%); …": the share in a bracket that ends its clause
+    /// without another figure.
     fn share_alone(&self, pieces: &Pieces, bracket: Range<usize>) -> Option<&Seen> {
-        let measured = Tags::of(&[Tag::Share, Tag::Index]);
-        let first = pieces.all.first()?;
-        if !pieces.amounts.is_empty() || !first.tags.meets(measured) {
+        let parted = |piece: &Piece| piece.kind == Kind::Sign(';');
+        let own = pieces.all.rsplit(parted).next().unwrap_or_default();
+        let stated = |piece: &Piece| matches!(piece.kind, Kind::Amount(_) | Kind::Aside);
+        if own.is_empty() || own.iter().any(stated) {
             return None;
         }
         let ends = |unit: &Unit| matches!(self.text.tagged.printed(unit), "." | ";");
@@ -65,11 +67,18 @@ impl Cutter<'_, '_> {
         let [_, inner @ .., _] = self.units.get(bracket)? else {
             return None;
         };
+        let leads = Tags::of(&[Tag::Reach, Tag::Strive]);
+        let led = inner.iter().take_while(|unit| unit.tags.meets(leads));
+        let inner = inner.get(led.count()..)?;
         let (start, end) = (inner.first()?.start as usize, inner.last()?.end as usize);
-        let seen = self.seen.iter().find(|seen| seen.range == (start..end))?;
+        let ended = |seen: &&Seen| {
+            let behind = seen.apart.iter().map(|apart| apart.end);
+            seen.range.start == start && behind.fold(seen.range.end, usize::max) == end
+        };
+        let seen = self.seen.iter().find(ended)?;
         let share =
             matches!(&seen.figure, Figure::Amount(amount) if amount.measure == Measure::Percent);
-        (share && after.iter().all(ends)).then_some(seen)
+        (share && after.first().is_none_or(ends)).then_some(seen)
     }
 
     /// Whether a bracket holds a time and nothing else.

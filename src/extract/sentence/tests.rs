@@ -411,3 +411,21 @@ fn a_sentence_outside_of_parts_promises_to_its_end() {
     let (got, _) = claims("Quy định 4 chỉ tiêu thực hiện như sau:", Manner::Targets);
     assert!(got.is_empty(), "{got:?}");
 }
+
+#[test]
+fn a_share_in_a_bracket_that_ends_its_clause_is_stated() {
+    assert_claims(&[
+        ("Hộ dùng nước sạch (90%).", &["Hộ dùng nước sạch = 90 %"]),
+        (
+            "Số hóa sổ bộ hộ tịch (đạt tối thiểu 95%).",
+            &["Số hóa sổ bộ hộ tịch >= 95 %"],
+        ),
+        (
+            "Trường học có phòng máy (100%); trạm y tế có máy tính (90%).",
+            &[
+                "Trường học có phòng máy = 100 %",
+                "trạm y tế có máy tính = 90 %",
+            ],
+        ),
+    ]);
+}
