@@ -109,6 +109,16 @@ impl Ledger {
         }
     }
 
+    /// Gives what has a byte of a range another account, whole, and leaves what was not taken.
+    pub fn give(&mut self, range: Range<usize>, account: Account) {
+        let starts: Vec<usize> = self.meeting(range).map(|(start, _)| *start).collect();
+        for start in starts {
+            if let Some((_, known)) = self.entries.get_mut(&start) {
+                *known = account;
+            }
+        }
+    }
+
     /// What a byte was taken for.
     pub fn at(&self, byte: usize) -> Option<Account> {
         if self.end <= byte {

@@ -307,6 +307,10 @@ impl Assembly<'_> {
         if read.claims.is_empty() && block.mark.is_some() {
             self.date(block);
             self.subject(read.subject.filter(|_| read.lead.is_none()), manner);
+            let aims = manner == Manner::Targets || self.outline.part() == Part::Purpose;
+            if aims && read.lead.is_none() && role == Role::Body {
+                self.only_figures(block);
+            }
         }
         if read.lead.is_none() {
             self.unmeasured(block, manner, &read.claims);

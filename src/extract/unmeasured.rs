@@ -6,7 +6,7 @@ use super::indicator::{Match, Turn};
 use super::passage::sentences;
 use super::{Claim, Manner};
 use crate::layout::Block;
-use crate::lexicon::{Unit, UnitKind};
+use crate::lexicon::{Tag, Unit, UnitKind};
 use std::ops::Range;
 
 impl Assembly<'_> {
@@ -31,6 +31,36 @@ impl Assembly<'_> {
                     self.ledger.take(first, Account::Unread(Unread::NoFigure));
                 }
             }
+        }
+    }
+
+    /// Takes the figures of an item among targets that promises nothing for unread where none of them is read in another
+    /// way: "Vốn đầu tư hạ tầng số từ 2 đến 3 tỷ đồng/năm" is a target, whatever money is elsewhere.
+    pub(super) fn only_figures(&mut self, block: &Block) {
+        let units = self.text.tagged.within(block.words.clone());
+        let mut found = Vec::new();
+        for (unit, next) in units
+            .iter()
+            .zip(units.iter().skip(1).map(Some).chain([None]))
+        {
+            let Some(account) = self.ledger.at(unit.start as usize) else {
+                continue;
+            };
+            let numbers = unit.kind == UnitKind::Number;
+            let is_share = next.is_some_and(|next| next.is(Tag::Percent));
+            match account {
+                Account::Beside | Account::Money | Account::Activity if numbers => {
+                    found.push(unit.range());
+                }
+                Account::Condition if numbers && is_share => found.push(unit.range()),
+                Account::Target | Account::TaskFigure | Account::Result | Account::Unread(_) => {
+                    return;
+                }
+                _ => {}
+            }
+        }
+        for range in found {
+            self.ledger.give(range, Account::Unread(Unread::NoPattern));
         }
     }
 

@@ -409,3 +409,21 @@ fn a_heading_in_capitals_over_two_lines_dates_its_part() {
         &["t Tổng giá trị sản phẩm công nghiệp tham gia xuất khẩu =5 2030"],
     );
 }
+
+#[test]
+fn the_only_figure_of_a_target_is_never_lost() {
+    for item in [
+        "Vốn đầu tư hạ tầng số từ 2 đến 3 tỷ đồng/năm.",
+        "100% dịch vụ công trực tuyến toàn trình được miễn, giảm phí.",
+    ] {
+        let text = plan(
+            "KẾ HOẠCH\nChuyển đổi số năm 2026",
+            &format!("I. MỤC TIÊU CỤ THỂ\n\n- {item}\n\nII. NHIỆM VỤ\n\n1. Tuyên truyền.\n"),
+        );
+        let read = super::extract(&Source::new("plan", &*text), &RuleSet::default());
+        assert!(
+            !read.plan.targets.is_empty() || !read.unread.is_empty(),
+            "{item}"
+        );
+    }
+}
