@@ -41,6 +41,18 @@ fn labels_of_a_file() {
 const LABELS: &[(&str, &str, &str, &str)] = &[
     // Every word explained.
     (
+        "dịch vụ công được cung cấp trực tuyến toàn trình",
+        "%",
+        "",
+        "services-end-to-end",
+    ),
+    (
+        "hồ sơ thủ tục hành chính tiếp nhận trực tuyến được cấp mã định danh",
+        "%",
+        "",
+        "!dossiers-online mã định danh",
+    ),
+    (
         "Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng (trừ hồ sơ mật)",
         "%",
         "",
