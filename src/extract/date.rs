@@ -238,7 +238,17 @@ fn opt_number(text: &str) -> IResult<&str, Option<u16>> {
             take_while_m_n(0, 2, |c: char| c.is_ascii_digit()),
         ),
     );
+    // "tháng 0 6": a nought that was set apart.
+    let apart = map(
+        (
+            char('0'),
+            char(' '),
+            take_while_m_n(1, 1, |c: char| c.is_ascii_digit()),
+        ),
+        |(_, _, digit): (char, char, &str)| digit.parse().ok(),
+    );
     alt((
+        apart,
         terminated(
             digits,
             not(take_while_m_n(1, 1, |c: char| c.is_ascii_digit())),
@@ -296,6 +306,7 @@ mod tests {
             ("ngày ..../..../2026", Some("2026"), ""),
             ("ngày 22/12/24 của", Some("2024-12-22"), " của"),
             ("ngày 5/2/26.", Some("2026-02-05"), "."),
+            ("ngày 26 tháng 0 6 năm 2018", Some("2018-06-26"), ""),
             ("ngày #3 tháng ` năm 2026", Some("2026"), ""),
             ("ngày tháng — năm 2026", Some("2026"), ""),
             ("ngày 17/57/2025 của", None, " của"),

@@ -303,6 +303,10 @@ impl HeadParts<'_, '_> {
 
     fn level(&self, area: Option<&HeadArea>) -> Option<Level> {
         let own = self.body().map(Body::level);
+        // "BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI" below "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG".
+        let above = self.bodies.iter().rev().skip(1).find_map(Body::level);
+        let above = above.filter(|level| *level == Level::Ministry && area.is_none());
+        let own = own.map(|own| own.or(above));
         match own {
             Some(Some(level)) => Some(level),
             Some(None) | None if self.is_central() => Some(Level::National),

@@ -354,7 +354,13 @@ fn number_in(words: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
         None => unknown_number(near.from(start).text)?.to_owned(),
     };
     let end = end_of_number(near, &number)?;
-    Some((Landmark::Number(number, words.until(end)), end))
+    // "399/KH-BCĐ389": in a head no mark of a footnote stands behind it.
+    let glued = near.text.get(end..).unwrap_or_default();
+    let glued = glued.split(' ').next().unwrap_or_default();
+    let is_own = glued.len() > 1 && glued.bytes().all(|byte| byte.is_ascii_digit());
+    let glued = if is_own { glued } else { "" };
+    let end = end + glued.len();
+    Some((Landmark::Number(number + glued, words.until(end)), end))
 }
 
 /// "4 57 /KH-UBND": the length of the digits that a scanner set apart from the rest of a number.
@@ -417,7 +423,9 @@ fn day(words: Stretch<'_>, at: usize) -> Option<(PartialDate, usize)> {
         return None;
     }
     let before = words.until(at).trim();
-    let fits = before.is_empty() || before.text.ends_with(',');
+    // "Hà Nội ngày 06 tháng 4 năm 2023".
+    let is_place = before.text.split(' ').count() < 6 && Province::find(before.text).is_some();
+    let fits = before.is_empty() || before.text.ends_with(',') || is_place;
     let (left, issued) = date::printed(rest.plain).ok().filter(|_| fits)?;
     Some((issued?, rest.text.len() - left.len()))
 }
