@@ -4,12 +4,13 @@ use super::furniture::Furniture;
 use super::line::Line;
 use super::manner::Manner;
 use super::phrases::{
-    BASIS, COUNTS, CUT_OFF, CUT_OFF_NUMBER, ENCLOSED, HEADING_ON, LETTERHEAD, OPENS, REFERS,
+    BASIS, BODY, COUNTS, CUT_OFF, CUT_OFF_NUMBER, ENCLOSED, HEADING_ON, LETTERHEAD, OPENS, REFERS,
     SELDOM_ENDS, TITLE, VALUES, WHOLE, ends_in_an_abbreviation,
 };
 use super::signs::{
-    begins_with_a_foreign_name, begins_with_a_name_in_digits, depth, ends_in_a_bare_share,
-    has_letters, is_lone_mark, is_share, is_shouted, starts_lower, starts_upper, word_count,
+    begins_with_a_foreign_name, begins_with_a_name_in_digits, begins_with_no_word, depth,
+    ends_in_a_bare_share, has_letters, is_lone_mark, is_share, is_shouted, starts_lower,
+    starts_upper, word_count,
 };
 use crate::layout::{Found, MarkKind};
 use crate::text::letter::{is_alphanumeric, is_upper};
@@ -271,6 +272,10 @@ impl<'t> Joiner<'_, 't> {
         let is_level = open.lines == 1 && is_share(last.text) && word_count(last.text, 2) == 1;
         let is_of_next = ends_in_a_bare_share(last.text) && !(is_level && starts_upper(text));
         if full || begins_with_a_foreign_name(text) || is_of_next {
+            return true;
+        }
+        // "- Triển khai nền tảng" and "LGSP dùng chung của xã." below it; not who does something.
+        if is_item && !shouted && begins_with_no_word(text) && !BODY.begin(text) {
             return true;
         }
         match self.zone {

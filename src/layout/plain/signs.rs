@@ -91,6 +91,44 @@ pub(super) fn begins_with_a_foreign_name(text: &str) -> bool {
     first.contains(is_lower) && letters.any(is_upper)
 }
 
+/// Whether the first word of a text is no word of Vietnamese: an abbreviation or a name of another language, as a line has
+/// them that goes on with the one before: `LGSP`, `Zalo`, `OCOP`.
+pub(super) fn begins_with_no_word(text: &str) -> bool {
+    let first = text.split(|c| !is_alphanumeric(c)).next();
+    let first = first.unwrap_or_default();
+    first.starts_with(is_upper) && (is_abbreviation(first) || is_foreign(first))
+}
+
+/// Two capitals or more without the vowel of a syllable, or such as no syllable has: `AI`, `TMĐT`, `OCOP`.
+fn is_abbreviation(word: &str) -> bool {
+    word.len() > 1
+        && word
+            .chars()
+            .all(|c| is_upper(c) && (c.is_ascii() || c == 'Đ'))
+}
+
+/// Whether a word is spelt as no syllable of Vietnamese is: with letters it does not have, or with a vowel, consonants
+/// and a vowel again.
+fn is_foreign(word: &str) -> bool {
+    if !word.is_ascii() || word.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let letters = word.to_ascii_lowercase();
+    let is_vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let other = letters
+        .bytes()
+        .any(|b| matches!(b, b'f' | b'j' | b'w' | b'z'));
+    let bytes = letters.as_bytes();
+    let groups = bytes
+        .split(|b| !is_vowel(b))
+        .filter(|group| !group.is_empty());
+    let last = bytes.last().copied().unwrap_or_default();
+    // A syllable ends in a vowel or in c, g, h, m, n, p, t.
+    let ends_so = is_vowel(&last) || matches!(last, b'c' | b'g' | b'h' | b'm' | b'n' | b'p' | b't');
+    // "Gia" and "Quy" have one group, "Giỏi" none but one.
+    other || groups.count() > 1 || !ends_so
+}
+
 /// Whether a line ends in a share before which nothing is said of what it is a share of: "… 2027: 100%".
 pub(super) fn ends_in_a_bare_share(text: &str) -> bool {
     let Some(before) = text.strip_suffix('%') else {
@@ -205,6 +243,33 @@ mod tests {
         }
         for text in ["100% hộ", "3/5 thôn", "05 bộ dữ liệu", "5G, mạng"] {
             assert!(!begins_with_a_name_in_digits(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_no_words() {
+        for text in [
+            "Zalo OA",
+            "LGSP dùng",
+            "AI giám sát",
+            "OCOP",
+            "TMĐT",
+            "Wifi",
+            "Blockchain",
+        ] {
+            assert!(begins_with_no_word(text), "{text}");
+        }
+        for text in [
+            "Thông tin",
+            "Ban",
+            "Gia",
+            "Nghiêng",
+            "Tổ",
+            "5G",
+            "zalo",
+            "Quy",
+        ] {
+            assert!(!begins_with_no_word(text), "{text}");
         }
     }
 

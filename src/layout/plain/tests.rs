@@ -70,6 +70,8 @@ fn lines_that_are_items_stay_apart() {
             "a) Có ≥ 30% hộ kinh doanh.",
         ]
     );
+    let text = "I. MỤC TIÊU\n- Triển khai nền tảng\nLGSP dùng chung.\n- 100% thôn có nhóm\nZalo.\n";
+    assert_eq!(read(text).len(), 3);
 }
 
 /// The rows of the first table of a text, each with a letter for what it is for.
