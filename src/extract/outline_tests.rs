@@ -171,3 +171,22 @@ fn what_a_sentence_says_besides_leaves_its_target_open() {
         );
     }
 }
+
+#[test]
+fn items_that_name_tasks_hold_no_targets() {
+    let bodies = [
+        "I. MỤC TIÊU, NHIỆM VỤ\n1. Kinh tế số\n* Mục tiêu:\n- Tỷ lệ hộ có mạng đạt 75%.\n* Nhiệm vụ:\n- Vận động 80% tiểu thương tham gia.",
+        "I. MỤC TIÊU, NHIỆM VỤ\n1. Kinh tế số\nMục tiêu:\n- Tỷ lệ hộ có mạng đạt 75%.\n- Nhiệm vụ cụ thể:\n+ Vận động 80% tiểu thương tham gia.",
+    ];
+    for body in bodies {
+        assert_eq!(read(body), ["t Tỷ lệ hộ có mạng 2026"], "{body}");
+        assert_eq!(plan(body).task_targets.len(), 1, "{body}");
+    }
+}
+
+#[test]
+fn a_list_that_a_sentence_opens_counts_anew_within_its_section() {
+    let body = "I. MỤC TIÊU\n1. Mục tiêu chung\nĐổi mới.\n2. Mục tiêu cụ thể\nĐạt và duy trì tỷ lệ 100% ở các nội dung:\n1. Hồ sơ được số hóa.\n2. Văn bản được ký số.\nII. NHIỆM VỤ\n1. Tuyên truyền.";
+    let both = ["t Hồ sơ được số hóa 2026", "t Văn bản được ký số 2026"];
+    assert_eq!(read(body), both);
+}

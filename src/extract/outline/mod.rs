@@ -14,6 +14,8 @@ use std::ops::Range;
 lists! {
     /// What stands behind results that were reached, in a title: "đạt được".
     REACHED "reached-in-title";
+    /// What an item is called that names the tasks below it: "* Nhiệm vụ:".
+    TASKS_ITEM "tasks-item";
 }
 
 /// What a block is in the outline.
@@ -189,6 +191,12 @@ impl<'t, L: Clone> Outline<'t, L> {
             other != Some(mark.kind)
         });
         let settled = matches!(self.part(), Part::Results | Part::Closing);
+        // "* Nhiệm vụ:", and "- …" below it: what the items are, and no more.
+        let name = self.text.stretch(block.words.clone());
+        let name = name.trim_matches(|c: char| c.is_whitespace() || c == ':');
+        if !mark.is_section() && holds && !settled && TASKS_ITEM.is(name.plain) {
+            return Some(Part::Tasks);
+        }
         if mark.is_section() || !short || !holds || settled {
             return None;
         }

@@ -277,6 +277,13 @@ impl<L: Clone> Scopes<L> {
     /// Whether a mark stands higher than what stands around the sentence that opened a list.
     fn is_above_lead(&self, mark: &Mark) -> bool {
         let around = self.open.iter().rev().find_map(|scope| scope.mark.as_ref());
+        // "2. Mục tiêu cụ thể", "Đạt 100% ở các nội dung sau:", and below it "1. …".
+        let leads = self.open.last().is_some_and(|top| top.lead.is_some());
+        let counts_on =
+            |around: &Mark| alike(around, mark) && ordinal(around).is_some_and(|last| last > 1);
+        if leads && opens(mark) && !is_outlined(mark) && around.is_some_and(counts_on) {
+            return false;
+        }
         is_outlined(mark) || around.is_some_and(|around| rank(mark) <= rank(around))
     }
 

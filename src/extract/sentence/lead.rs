@@ -127,7 +127,9 @@ fn all_of(text: &Text<'_>, pieces: &Pieces, amount: &Amount) -> Option<Range<usi
         let word = matches!(piece.kind, Kind::Word | Kind::Noun);
         piece.kind == Kind::Sign(',') || word && (belongs(piece) || !piece.tags.meets(SAYS))
     };
-    let first = named.first();
+    // "ở các nội dung": where, and of what.
+    let mut named_behind = named.iter().skip_while(|piece| piece.tags.has(Tag::Scope));
+    let first = named_behind.next();
     let counted = first.is_some_and(|first| first.tags.meets(NAMED));
     let is_share = amount.measure == crate::extract::Measure::Percent;
     (is_share && ends && closes && !counted && own.len() < 16 && named.iter().all(is_name))
@@ -178,14 +180,21 @@ fn reaches_all(pieces: &Pieces, amount: &Amount, follows: bool) -> bool {
         matches!(piece.kind, Kind::Amount(_)) && piece.range.start == amount.range.start
     });
     let Some(at) = at else { return false };
-    let before = at.checked_sub(1).and_then(|at| pieces.all.get(at));
+    // "Đạt và duy trì tỷ lệ 100% ở các nội dung:".
+    let is_share = |piece: &&Piece| piece.kind == Kind::Word && piece.tags.has(Tag::Share);
+    let mut leading = pieces.all.get(..at).unwrap_or_default().iter().rev();
+    let before = leading.find(|piece| !is_share(piece));
+    let kept = before.is_some_and(|piece| piece.tags.has(Tag::Verb)) && {
+        let joins = |piece: &Piece| leads_to(piece) || piece.tags.has(Tag::And);
+        leading.all(joins)
+    };
     let behind = pieces.all.get(at + 1..).unwrap_or_default();
     // "Đạt tối thiểu 80% đối với các chỉ tiêu:".
     let named = behind.iter().any(|piece| piece.tags.meets(NAMED));
     let only = |piece: &Piece| piece.kind == Kind::Sign(':') || piece.tags.meets(THESE);
     (follows || named)
         && amount.measure == crate::extract::Measure::Percent
-        && before.is_some_and(|piece| piece.tags.meets(REACHES))
+        && (kept || before.is_some_and(|piece| piece.tags.meets(REACHES)))
         && behind.iter().all(only)
 }
 
