@@ -149,3 +149,17 @@ fn names_end_at_words_that_are_in_no_name() {
         assert_eq!(read(text), want, "{text}");
     }
 }
+
+#[test]
+fn names_end_before_verbs_with_a_capital() {
+    for (text, want) in [
+        (
+            "Hội đồng nhân dân xã Tân Lập Thông qua dự toán",
+            "Hội đồng nhân dân xã Tân Lập",
+        ),
+        ("Sở Tài chính Thẩm định dự toán", "Sở Tài chính"),
+        ("Hội đồng Thẩm định tỉnh về việc", "Hội đồng Thẩm định tỉnh"),
+    ] {
+        assert_eq!(read(text), want, "{text}");
+    }
+}

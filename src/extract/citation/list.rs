@@ -151,6 +151,7 @@ fn group<'t>(
         .first()
         .map_or(part, |head| part.until(head.words.start - part.start));
     let shared = shared(part, &names, context);
+    let is_list = before_first.text.contains(':');
     let (mut last_end, mut is_after_name) = (None, false);
     for head in names {
         if let Some(end) = short_name(part, &head, last_end.is_some()) {
@@ -164,7 +165,7 @@ fn group<'t>(
         last_end = Some(head.words.end());
         let whole = std::mem::take(&mut is_after_name);
         let beside = |gap: Stretch<'_>| {
-            (is_joint(gap) || is_beside(gap, &head))
+            (is_joint(gap) || is_beside(gap, &head) || is_list && goes_on(gap, &head))
                 && (whole || found.last().is_some_and(|c| c.cites.is_empty()))
         };
         if gap.is_none_or(beside) {
@@ -197,11 +198,7 @@ fn group<'t>(
         }
     }
     // "Các Quyết định của …: số …; số …": the list goes on after each semicolon.
-    if before_first.text.contains(':') {
-        shared
-    } else {
-        context
-    }
+    if is_list { shared } else { context }
 }
 
 /// "(sau đây gọi là Nghị quyết số 57-NQ/TW)": a document's short name in brackets, and where the bracket ends.
@@ -215,6 +212,14 @@ fn short_name(part: Stretch<'_>, head: &Head<'_>, follows: bool) -> Option<usize
     let close = after.text.find(')').filter(|at| *at <= 2)?;
     let alone = head.issued.is_none() && head.issuer.is_none();
     (alone && (lead.is_empty() || ALIAS.begin(lead))).then_some(after.start + close + 1)
+}
+
+/// "các Nghị định của Chính phủ: số 45/2020/NĐ-CP ngày … về …, số 47/2020/NĐ-CP ngày …": whether the list goes on behind the
+/// subject of the last one.
+fn goes_on(gap: Stretch<'_>, head: &Head<'_>) -> bool {
+    let gap = gap.trim_end();
+    let before = super::NUMBER.before(gap).unwrap_or(gap).trim_end();
+    !head.names_kind && head.issued.is_some() && before.text.ends_with([',', ';'])
 }
 
 /// Whether a document stands beside the last one rather than in its subject: a comma parts

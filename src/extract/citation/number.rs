@@ -165,9 +165,20 @@ impl<'t> Tail<'t> {
         }
         let known = kind::of_code(code).is_some();
         // Blanks within a number are a slip or a wrap: only what is surely a number bridges them.
+        // "5511 /BKHCN - CĐSQG": a body of two capitals and more stands between slash and hyphen.
+        let of_number = self.years == 0 && self.slashes == 1 && self.codes.len() == 1;
+        let body_behind = of_number
+            && sign != '.'
+            && self
+                .codes
+                .first()
+                .is_some_and(|first| is_capitals(first) && first.len() > 2)
+            && is_capitals(code)
+            && code.len() > 2;
         let bridged = glued
             || known
-            || (before.is_empty() && sign == '/')
+            || body_behind
+            || (sign == '/' && (before.is_empty() || after.is_empty()))
             || (self.ends_in_kind() && (is_body(code) || is_capitals(code)));
         let alone = glued && kind::is_alone(code);
         if !bridged || (self.codes.is_empty() && sign != '/' && !known && !alone) {
@@ -261,6 +272,7 @@ mod tests {
             ("165/2025/NĐ-CP ", "165/2025/NĐ-CP", Some("NĐ")),
             ("20/2023/QH15", "20/2023/QH15", None),
             ("5511/BKHCN-CĐSQG", "5511/BKHCN-CĐSQG", None),
+            ("5511 /BKHCN - CĐSQG ngày", "5511 /BKHCN - CĐSQG", None),
             ("7580/UBND-VX1 ngày", "7580/UBND-VX1", None),
             ("1730/SKHCN-CNTT&CĐS", "1730/SKHCN-CNTT&CĐS", None),
             ("02-CTr/BCĐTW", "02-CTr/BCĐTW", Some("CTr")),

@@ -33,7 +33,19 @@ fn basis_of(text: &str) -> Vec<String> {
 
 #[test]
 fn a_basis_in_every_form() {
-    let cases: [(&str, &[&str]); 7] = [
+    let cases: [(&str, &[&str]); 10] = [
+        (
+            "Căn cứ các Nghị định của Chính phủ: số 45/2020/NĐ-CP ngày 08/4/2020 về thực hiện thủ tục hành chính, số 47/2020/NĐ-CP ngày 09/4/2020 về quản lý dữ liệu số;",
+            &["45/2020/NĐ-CP", "47/2020/NĐ-CP"],
+        ),
+        (
+            "Bám sát Kế hoạch số 305/KH-UBND ngày 15/12/2025 của UBND tỉnh về chuyển đổi số, UBND xã ban hành Kế hoạch như sau:",
+            &["305/KH-UBND"],
+        ),
+        (
+            "Để tiếp tục triển khai Kế hoạch số 61-KH/TU ngày 12/9/2025 của Ban Thường vụ Tỉnh ủy, UBND xã xây dựng Kế hoạch như sau:",
+            &["61-KH/TU"],
+        ),
         (
             "Căn cứ các Nghị quyết của Bộ Chính trị: số 57, 59, 66 và 68-NQ/TW;",
             &["57-NQ/TW", "59-NQ/TW", "66-NQ/TW", "68-NQ/TW"],
