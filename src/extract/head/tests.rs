@@ -197,8 +197,9 @@ fn parts_that_do_not_agree_are_said() {
 
 #[test]
 fn years_of_a_title() {
-    let cases: [(&str, &[i16]); 6] = [
+    let cases: [(&str, &[i16]); 7] = [
         ("Chuyển đổi số năm 2026", &[2026]),
+        ("Số hóa trong 03 năm (2026 - 2028)", &[2026, 2027, 2028]),
         ("giai đoạn 2026 - 2028", &[2026, 2027, 2028]),
         (
             "giai đoạn 2026-2027, định hướng đến năm 2030",

@@ -43,7 +43,9 @@ pub(super) fn years(title: &str) -> Vec<i16> {
                 .len(),
         );
         if MONTH.before(before.trim_end()).is_none() {
-            found.extend(period(words.from(end).trim_start().text));
+            // "trong 03 năm (2026 - 2028)".
+            let behind = words.from(end).trim_start();
+            found.extend(period(behind.text.trim_start_matches('(')));
         }
     }
     found.sort_unstable();
