@@ -27,6 +27,11 @@ impl FigureReader<'_, '_> {
     pub(super) fn amount(&self, at: usize, end: usize, promise: Promise, counted: Counted) -> Seen {
         let words = &self.words;
         let (mut bind, mut start, hedge) = self.bound(at);
+        // "…, vượt 3,5 điểm phần trăm so với năm 2025": by how much a level is above another, and no bound.
+        let above = |start: usize| words.is(start, Tag::More) && words.is(start, Tag::Above);
+        if counted.measure == Measure::Points && start < at && above(start) {
+            (bind, start) = (None, start + 1);
+        }
         let far = self.bound_far(start).filter(|_| bind.is_none());
         let last = counted.noun.unwrap_or(counted.end).max(end);
         let mut apart: Vec<_> = counted
@@ -136,11 +141,14 @@ impl FigureReader<'_, '_> {
         (sign, start, hedge)
     }
 
-    /// "ít nhất vào năm 2026 đạt" before a figure: a year does not part them.
+    /// "ít nhất vào năm 2026 đạt", "ít nhất trong năm 2026 có", "ít nhất, vào năm 2026," before a figure: a year does not
+    /// part them.
     pub(super) fn bound_far(&self, start: usize) -> Option<(Comparison, usize)> {
         let words = &self.words;
         let mut at = start.checked_sub(1)?;
-        while words.is(at, Tag::Reach) {
+        let is_comma = |at: usize| words.printed(at) == ",";
+        let has = |at: usize| words.is(at, Tag::State) && words.is(at, Tag::Verb);
+        while words.is(at, Tag::Reach) || has(at) || is_comma(at) {
             at = at.checked_sub(1)?;
         }
         let end = words.units.get(at)?.end as usize;
@@ -148,7 +156,14 @@ impl FigureReader<'_, '_> {
         let first = words
             .units
             .partition_point(|unit| (unit.start as usize) < when.range.start);
-        let unit = first.checked_sub(1)?;
+        let mut unit = first.checked_sub(1)?;
+        // "ít nhất trong năm 2026", "ít nhất, vào năm 2026".
+        if words.is(unit, Tag::Preposition) || is_comma(unit) {
+            unit = unit.checked_sub(1)?;
+        }
+        if is_comma(unit) {
+            unit = unit.checked_sub(1)?;
+        }
         if words.is(unit, Tag::Least) {
             return Some((Comparison::AtLeast, unit));
         }

@@ -242,7 +242,16 @@ impl Clause<'_, '_> {
                 || piece.tags.meets(leads)
                 || matches!(piece.kind, Kind::When(_) | Kind::Sign(_))
         });
-        let close = own.get(value.saturating_sub(2)..value).unwrap_or_default();
+        let from = value.saturating_sub(2);
+        let close = own.get(from..value).unwrap_or_default();
+        // "từ 35% hiện tại đạt 70%": what is now is the figure before.
+        let before = from.checked_sub(1).and_then(|at| own.get(at));
+        let told = before.is_some_and(|before| matches!(before.kind, Kind::Amount(_) | Kind::Noun));
+        let close = if told && close.first().is_some_and(present) {
+            close.get(1..).unwrap_or_default()
+        } else {
+            close
+        };
         // "… 30% số đối tượng hiện có và 50% …" says nothing of the second.
         // "tăng từ 41% hiện nay lên 63%": neither does what is now of what it is to become.
         let parts = Tags::of(&[Tag::And, Tag::Onto]);
