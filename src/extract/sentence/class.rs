@@ -82,6 +82,7 @@ pub(super) fn class(word: &str) -> Option<Class> {
         "inner" => Class::Figure(Kind::Any, Role::Inner),
         "cap" => Class::Figure(Kind::Cap, Role::Inner),
         "mark" => Class::Figure(Kind::Mark, Role::Inner),
+        "inner-bound" => Class::Figure(Kind::Bound, Role::Inner),
         "inner-count" => Class::Figure(Kind::Count, Role::Inner),
         "inner-level" => Class::Figure(Kind::Level, Role::Inner),
         "past" => Class::Figure(Kind::Any, Role::Past),

@@ -298,3 +298,41 @@ fn of_whom_a_share_is_and_whose_it_is() {
     ];
     assert_claims(cases);
 }
+
+#[test]
+fn what_is_now_is_the_figure_it_stands_behind() {
+    let now = "Tỷ lệ hộ có mạng từ 35% hiện tại đạt 70% vào cuối năm";
+    assert_eq!(told(now), [false], "{now}");
+    let reached = "Tỷ lệ hộ có mạng hiện tại đạt 70%";
+    assert_eq!(told(reached), [true], "{reached}");
+}
+
+#[test]
+fn a_comparison_binds_over_the_year() {
+    let (found, _) = claims(
+        "Phấn đấu ít nhất trong năm 2026 có 30 hộ bán hàng trực tuyến",
+        Manner::Targets,
+    );
+    assert_eq!(found, ["hộ bán hàng trực tuyến >= 30 hộ 2026"]);
+    let (found, _) = claims(
+        "100% học sinh được trang bị kiến thức, kỹ năng số, vượt 3,5 điểm phần trăm so với năm 2025",
+        Manner::Targets,
+    );
+    assert_eq!(
+        found,
+        ["học sinh được trang bị kiến thức, kỹ năng số = 100 %"]
+    );
+}
+
+#[test]
+fn who_is_told_by_a_figure_is_promised_nothing() {
+    for words in [
+        "Các thôn có trên 40% hộ nghèo được giãn tiến độ",
+        "Đơn vị đạt từ 95% trở lên được đề nghị khen thưởng",
+        "Chi đoàn có dưới 10 đoàn viên không phải báo cáo",
+    ] {
+        assert!(claims(words, Manner::Targets).0.is_empty(), "{words}");
+    }
+    let promised = "Phường có trên 90% người dân không phải đi lại nộp hồ sơ";
+    assert_eq!(claims(promised, Manner::Targets).0.len(), 1, "{promised}");
+}

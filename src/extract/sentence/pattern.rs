@@ -13,6 +13,7 @@
 //! | `words` `plain` | one piece or more that is no figure; that opens no predicate either |
 //! | `rest` `far` | any pieces that are no figures, or none; as few, as many as fit |
 //! | `steady` | as `rest`, with nothing that strives anew |
+//! | `inner-bound` `inner-count` `inner-level` | such a part of what is measured that is bound, counted, a level |
 //! | `begins` | no figure, no sign and nothing that joins: a name behind its figure begins with it |
 //! | `word` `clean` `fresh` `name` | one word; one that opens nothing new; one that leads to nothing; one that does neither |
 //! | `<label words >` | what it takes belongs to the label (`of`, `change`, `whose`, `subject`, `predicate`, `condition`) |
