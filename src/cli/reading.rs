@@ -112,10 +112,6 @@ impl<'r> Readings<'r> {
         }
         let text = unit.text().map_err(|why| refused(&why))?;
         let mut plan = unit.plan(text).map_err(|why| refused(&why))?;
-        if Reader::may_doubt(self.rules, &plan) {
-            let reader = self.text.get_or_init(|| Reader::new(self.rules));
-            reader.doubt(&mut plan);
-        }
         let is_plain = doubtful(text).next().is_none();
         if !is_seen_whole(text, is_plain) {
             plan.show();

@@ -11,7 +11,7 @@ use super::stretch::{Spelt, Stretch};
 use super::{unit, when};
 use crate::document::{Level, YEARS};
 use crate::lexicon::{Tag, Unit, UnitKind};
-use crate::plan::{Fit, Head, Modality, Promise, Target};
+use crate::plan::{Fit, Modality, Promise, Target};
 use std::borrow::Cow;
 
 lists! {
@@ -69,11 +69,6 @@ fn without_adjuncts(label: &str) -> Option<String> {
         .find(|(at, _)| label.get(at + 2..).is_some_and(is_adjunct));
     let bare = tail.and_then(|(at, _)| label.get(..at));
     bare.map(str::to_owned).or(bracket)
-}
-
-/// A label without what takes nothing from it, and without the name of the plan's own province.
-pub(super) fn otherwise(label: Stretch<'_>, head: &Head<'_>) -> [Option<String>; 2] {
-    [without_adjuncts(label.text), without_province(label, head)]
 }
 
 impl<'t> Assembly<'t> {

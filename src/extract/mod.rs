@@ -21,7 +21,6 @@ mod count;
 mod date;
 pub mod explain;
 mod footnote;
-mod given;
 #[cfg(test)]
 mod growth;
 pub mod head;
@@ -63,7 +62,6 @@ pub use head::{Stated, Tie, before_outlook, tie};
 pub(crate) use indicator::{Match, Vocabulary};
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::atomic::{self, AtomicU64};
 use stretch::{Spelt, Stretch};
 pub(crate) use table::listed::{Listed, ListedFault, ListedRow, RowFault};
 
@@ -156,17 +154,13 @@ pub struct Unread {
 /// Reads plans by the vocabulary of a rule set.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    /// Which one it is of all that the program made: its vocabulary stays as it is.
-    number: u64,
     vocabulary: Vocabulary,
 }
 
 impl Reader {
     /// A reader that knows the indicators of a rule set.
     pub fn new(rules: &RuleSet) -> Self {
-        static MADE: AtomicU64 = AtomicU64::new(1);
         Self {
-            number: MADE.fetch_add(1, atomic::Ordering::Relaxed),
             vocabulary: Vocabulary::of(rules),
         }
     }

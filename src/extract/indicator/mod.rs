@@ -13,7 +13,6 @@
 //! A label that lacks a facet that has to be said does not name the indicator, whatever else it has.
 
 mod common;
-mod given;
 mod heard;
 mod judge;
 mod outcome;
