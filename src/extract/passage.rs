@@ -231,6 +231,11 @@ impl Assembly<'_> {
             return;
         }
         let words = self.text.layout.words(range.clone());
+        if self.outline.part() == Part::Targets {
+            for sentence in sentences(words, range.start) {
+                self.elsewhere(&sentence);
+            }
+        }
         let is_of_all = |words: &str, range: &Range<usize>| {
             memchr::memchr(b'%', words.as_bytes()).is_some()
                 || self.text.tagged.may_hold(range, &OF_ALL_WORDS)
@@ -252,7 +257,6 @@ impl Assembly<'_> {
             }
         }
         for sentence in whole {
-            self.elsewhere(&sentence);
             let targets = self.out.plan.targets.iter().zip(&self.stated);
             let mut known = targets.filter(|(target, _)| target.indicator.is_some());
             let is_known = known.any(|(_, stated)| sentence.contains(&stated.start));
@@ -274,8 +278,7 @@ impl Assembly<'_> {
         let spelt = self.text.stretch(sentence.clone());
         let counts = memchr::memchr(b'%', words.as_bytes()).is_some();
         let opens = TARGETS.after(spelt).filter(|_| !counts);
-        let aims = self.outline.part() == Part::Targets;
-        if aims && opens.is_some_and(|behind| ELSEWHERE.stand_in(behind)) {
+        if opens.is_some_and(|behind| ELSEWHERE.stand_in(behind)) {
             let words = Some(sentence.clone());
             self.passage(PassageKind::Elsewhere, None, words, sentence.clone());
         }

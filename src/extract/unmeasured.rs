@@ -47,12 +47,14 @@ impl Assembly<'_> {
                 continue;
             };
             let numbers = unit.kind == UnitKind::Number;
+            let opens = numbers && units.first().is_some_and(|first| first.start == unit.start);
             let is_share = next.is_some_and(|next| next.is(Tag::Percent));
             match account {
                 Account::Beside | Account::Money | Account::Activity if numbers => {
                     found.push(unit.range());
                 }
-                Account::Condition if numbers && is_share => found.push(unit.range()),
+                // "100% … được miễn phí" opens with it; "Cách chấm: từ 70% được 10 điểm" does not.
+                Account::Condition if opens && is_share => found.push(unit.range()),
                 Account::Target | Account::TaskFigure | Account::Result | Account::Unread(_) => {
                     return;
                 }
