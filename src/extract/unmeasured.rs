@@ -61,6 +61,16 @@ impl Assembly<'_> {
                 _ => {}
             }
         }
+        // A formula and a scale of points have more than one, or an equals sign.
+        let printed = |range: Range<usize>| self.text.layout.words(range).trim();
+        let is_one = match found.as_slice() {
+            [_] => true,
+            [first, last] => matches!(printed(first.end..last.start), "đến" | "-" | "–"),
+            _ => false,
+        };
+        if !is_one || printed(block.words.clone()).contains('=') {
+            return;
+        }
         for range in found {
             self.ledger.give(range, Account::Unread(Unread::NoPattern));
         }
