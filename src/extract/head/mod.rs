@@ -5,6 +5,7 @@ mod area;
 mod body;
 mod head_area;
 mod name;
+mod number;
 mod reach;
 mod said;
 #[cfg(test)]
@@ -64,7 +65,13 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
     let above = found
         .as_ref()
         .map_or_else(|| letterhead_end(&pieces), |title| title.first);
-    let top = top::top(pieces.get(..above).unwrap_or_default());
+    let mut top = top::top(pieces.get(..above).unwrap_or_default());
+    // "V/v …" stands below the number, before the day in the cell beside it.
+    if found.as_ref().is_some_and(Title::is_of_a_letter) && top.day.is_none() {
+        let beside = pieces.get(above..).unwrap_or_default();
+        let beside = beside.get(..beside.len().min(LETTER)).unwrap_or_default();
+        top.day = top::top(beside).day;
+    }
     let joined: Vec<Spelt<'_>> = top.bodies.iter().map(|lines| together(lines)).collect();
     // "Người duyệt | Trưởng phòng chuyên môn" above a form is no letterhead.
     let is_head = |joined: &Spelt<'_>| {
@@ -137,6 +144,9 @@ pub(super) fn odd_names(text: &Text<'_>, head: &Head<'_>) -> Vec<Range<usize>> {
         Vec::new()
     }
 }
+
+/// How many pieces of a letterhead may stand behind what a letter is about.
+const LETTER: usize = 6;
 
 /// How many bytes a word for an area takes, at most, with the blank before it.
 const AREA: usize = 20;

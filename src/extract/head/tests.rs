@@ -101,6 +101,15 @@ fn letterheads_in_any_form() {
             "UBND xã Tân Hưng, tỉnh Cà Mau vừa ban hành Kế hoạch số 45/KH-UBND ngày 12/01/2026\n\nKẾ HOẠCH\nPhát triển nông nghiệp số xã Tân Hưng năm 2026\n\nI. MỤC TIÊU\n".to_owned(),
             "UBND xã Tân Hưng | commune | Tân Hưng | Cà Mau | 45/KH-UBND | 2026-01-12 | people-committee",
         ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(read(&text), want, "{text}");
+    }
+}
+
+#[test]
+fn letterheads_of_scans_letters_and_boards() {
+    let cases = [
         (
             "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHÓ HUÉ Độc lập - Tự do - Hạnh phúc\nSố: 4 57 /KH-UBND Huế, ngày #3 tháng 11 năm 2025\nKÉ HOẠCH\nPhòng, chống bão năm 2026\nI. MỤC TIÊU\n".to_owned(),
             "UBND thành phố Huế | province | - | Huế | 457/KH-UBND | 2025-11 | people-committee",
@@ -108,6 +117,14 @@ fn letterheads_in_any_form() {
         (
             "HỘI NÔNG DÂN TỈNH CÀ MAU\nBCH HỘI NÔNG DÂN XÃ TÂN HƯNG\nSố: 08-GM/HNDX, Tân Hưng, ngày 5 tháng 7 năm 2026\nGIẤY MỜI\nTHAM DỰ TẬP HUẤN\n".to_owned(),
             "BCH HỘI NÔNG DÂN XÃ TÂN HƯNG | commune | Tân Hưng | Cà Mau | 08-GM/HNDX | 2026-07-05 | front",
+        ),
+        (
+            "| **BỘ GIÁO DỤC VÀ ĐÀO TẠO** <br> Số: 6240 /BGDĐT-KHCNTT <br> V/v kết nối dữ liệu | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** <br> *Hà Nội, ngày 15 tháng 09 năm 2026* |\n| :--- | :--- |\n\nKính gửi: Các sở.\n".to_owned(),
+            "Bộ Giáo dục và Đào tạo | ministry | - | - | 6240/BGDĐT-KHCNTT | 2026-09-15 | other",
+        ),
+        (
+            "BAN CHỈ ĐẠO QUỐC GIA CHỐNG\nBUÔN LẬU\nSố: 399/KH-BCĐ389\nHà Nội ngày 09\ntháng 0 6 năm 2020\nKẾ HOẠCH\nTĂNG CƯỜNG CHỐNG BUÔN LẬU\n".to_owned(),
+            "Ban Chỉ đạo quốc gia chống buôn lậu | national | - | - | 399/KH-BCĐ389 | 2020-06-09 | steering-committee",
         ),
         (
             format!("HỘI ĐỒNG BẦU CỬ\nQUỐC GIA\n{STATE}Số: 40/NQ-HĐBCQG\nHà Nội, ngày 29 tháng 9 năm 2025\nNGHỊ QUYẾT\nQUY ĐỊNH MẪU VĂN BẢN\n"),

@@ -61,6 +61,13 @@ pub(super) struct Title<'t> {
     pub(super) decider: Option<Stretch<'t>>,
 }
 
+impl Title<'_> {
+    /// Whether a letter says so what it is about: "V/v …".
+    pub(super) fn is_of_a_letter(&self) -> bool {
+        LETTER_KIND.iter().next().map(capital_first).as_deref() == Some(self.kind.as_str())
+    }
+}
+
 /// The title among the pieces of the top.
 pub(super) fn title<'t>(
     pieces: &[Piece<'t>],

@@ -1,7 +1,8 @@
 //! What stands above the title: the body, the number, the day, and what is no word of the plan's own.
 
+use super::number::{number, printed_number};
 use crate::document::{PartialDate, Province};
-use crate::extract::citation::{first_number, is_body};
+use crate::extract::citation::is_body;
 use crate::extract::date;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Stretch, is_shouted, starts_upper};
@@ -14,8 +15,6 @@ lists! {
     UNIT "unit-of-commune";
     /// The name of the state, the motto, the name of the Party.
     STATE "state-name";
-    /// "số" before the number.
-    NUMBER "number-word";
     /// Before the gap that a draft leaves for a day or a month.
     GAP "gap-before";
     /// Words for areas.
@@ -226,7 +225,7 @@ fn word_starts(words: Stretch<'_>) -> impl Iterator<Item = (usize, char)> {
 }
 
 /// What is no name of a body.
-enum Landmark<'t> {
+pub(super) enum Landmark<'t> {
     Number(String, Stretch<'t>),
     /// "Số:    /KH-UBND": a draft's.
     OpenNumber,
@@ -315,99 +314,6 @@ fn run_of(rest: Stretch<'_>, name: usize, from: usize) -> (usize, usize) {
         taken += 1;
     }
     (taken, at)
-}
-
-/// "Số: 77/KH-UBND", "Số 15-KH/ĐU", "Số:    /KH-UBND".
-fn number(rest: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
-    let after = NUMBER.after(rest)?;
-    if !starts_upper(rest.text) && !after.text.starts_with(':') {
-        return None;
-    }
-    let signed =
-        after.trim_start_matches(|c| c == ':' || c.is_whitespace() || matches!(c, '.' | '…' | '_'));
-    let word = signed.text.split_whitespace().next().unwrap_or_default();
-    if starts_with_digit(signed) {
-        return number_in(rest);
-    }
-    let open = after.text.starts_with([':', '.', '…', '/', '-', '_']);
-    let end = signed.start - rest.start + word.len();
-    (open && (word.starts_with(['/', '-']) || word.is_empty()))
-        .then_some((Landmark::OpenNumber, end))
-}
-
-fn starts_with_digit(words: Stretch<'_>) -> bool {
-    words.text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// The first number of a document in words.
-fn number_in(words: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
-    let near = words.first(120);
-    let start = near.text.find(|c: char| c.is_ascii_digit())?;
-    let apart = digits_apart(near.from(start));
-    let number = match first_number(near.from(start + apart)) {
-        Some((number, _)) if apart > 0 => {
-            let first = near.slice(start..start + apart).text;
-            let digits = first.chars().filter(char::is_ascii_digit);
-            digits.collect::<String>() + &number
-        }
-        Some((number, _)) => number,
-        None => unknown_number(near.from(start).text)?.to_owned(),
-    };
-    let end = end_of_number(near, &number)?;
-    // "399/KH-BCĐ389": in a head no mark of a footnote stands behind it.
-    let glued = near.text.get(end..).unwrap_or_default();
-    let glued = glued.split(' ').next().unwrap_or_default();
-    let is_own = glued.len() > 1 && glued.bytes().all(|byte| byte.is_ascii_digit());
-    let glued = if is_own { glued } else { "" };
-    let end = end + glued.len();
-    Some((Landmark::Number(number + glued, words.until(end)), end))
-}
-
-/// "4 57 /KH-UBND": the length of the digits that a scanner set apart from the rest of a number.
-fn digits_apart(words: Stretch<'_>) -> usize {
-    let groups = words.text.split(' ').take_while(|group| {
-        let digits = group.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-        digits > 0 && digits < 4 && group.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    let lengths: Vec<usize> = groups.map(str::len).collect();
-    let over: usize = lengths.iter().map(|length| length + 1).sum();
-    let is_number = words
-        .text
-        .get(over..)
-        .is_some_and(|rest| rest.starts_with('/'));
-    let first = lengths.split_last().map_or(&[][..], |(_, first)| first);
-    let apart = first.iter().map(|length| length + 1).sum();
-    if is_number { apart } else { 0 }
-}
-
-/// "08-GM/HNDX": a number of a kind of document that is not known, as it is printed.
-fn unknown_number(text: &str) -> Option<&str> {
-    let word = text.split([' ', ',', ';', '\n', '\t']).next()?;
-    let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let signs = behind.starts_with(['/', '-']) && behind.contains('/');
-    let body = behind.rsplit(['/', '-']).next()?;
-    (signs && body.len() > 1 && is_shouted(body)).then_some(word)
-}
-
-/// A number that words begin with.
-fn printed_number(words: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
-    starts_with_digit(words).then(|| number_in(words))?
-}
-
-/// Where the number ends that begins after "Số": blanks in it are the printer's.
-fn end_of_number(words: Stretch<'_>, number: &str) -> Option<usize> {
-    let start = words.text.find(|c: char| c.is_ascii_digit())?;
-    let mut wanted = number.chars().filter(|c| !c.is_whitespace()).peekable();
-    for (at, c) in words.text.get(start..)?.char_indices() {
-        if c.is_whitespace() {
-            continue;
-        }
-        wanted.next();
-        if wanted.peek().is_none() {
-            return Some(start + at + c.len_utf8());
-        }
-    }
-    None
 }
 
 /// "ngày 26 tháng 3 năm 2026" after a place and a comma, or right after the number.
