@@ -127,6 +127,10 @@ fn letterheads_of_scans_letters_and_boards() {
             "Ban Chỉ đạo quốc gia chống buôn lậu | national | - | - | 399/KH-BCĐ389 | 2020-06-09 | steering-committee",
         ),
         (
+            "<center>\n\nỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHỐ HÀ NỘI | Độc lập - Tự do - Hạnh phúc\n---|---\nSố: 35/KH-UBND | Hà Nội, ngày 28 tháng 5 năm 2024\n\n# KẾ HOẠCH\n## Chuyển đổi số năm 2024\n\n## I. MỤC TIÊU\n".to_owned(),
+            "UBND thành phố Hà Nội | province | - | Hà Nội | 35/KH-UBND | 2024-05-28 | people-committee",
+        ),
+        (
             format!("HỘI ĐỒNG BẦU CỬ\nQUỐC GIA\n{STATE}Số: 40/NQ-HĐBCQG\nHà Nội, ngày 29 tháng 9 năm 2025\nNGHỊ QUYẾT\nQUY ĐỊNH MẪU VĂN BẢN\n"),
             "HỘI ĐỒNG BẦU CỬ QUỐC GIA | national | - | - | 40/NQ-HĐBCQG | 2025-09-29 | other",
         ),

@@ -83,11 +83,27 @@ fn kind(text: &str) -> Kind {
     if text.starts_with("<!--") && text.ends_with("-->") {
         return Kind::Page;
     }
+    if is_tags(text) {
+        return Kind::Rule;
+    }
     let inner = bare(text);
     if is_bare_number(inner, 3) && (inner.len() == text.len() || text.len() - inner.len() >= 2) {
         return Kind::Number;
     }
     Kind::Words
+}
+
+/// Whether a line is nothing but tags of a page of the web that a text was made from: "<center>", "<div align="center">".
+fn is_tags(text: &str) -> bool {
+    let mut rest = text;
+    while let Some((tag, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || name.contains('<') {
+            return false;
+        }
+        rest = after.trim_start();
+    }
+    rest.is_empty() && rest.len() < text.len()
 }
 
 /// A page has no fewer lines, and no more.
