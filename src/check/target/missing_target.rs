@@ -389,8 +389,12 @@ fn speaks_of(cx: &Context<'_>, words: &str, missing: IndicatorId) -> bool {
     names.into_iter().any(|(held, all)| all > 1 && held == all) || (all > 0 && held * 3 >= all * 2)
 }
 
-/// Whether a line that was not understood has figures and lost what they are of: "1 % 80 90 100 trường điện tử".
+/// Whether a row that was not understood begins with a figure, has more of them and lost what they are of: "1 % 80 90 100
+/// trường điện tử", and not "Kinh phí 500 triệu đồng (200 + 300)".
 fn is_nameless(words: &str) -> bool {
+    if !words.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let all = words.split_whitespace();
     let (figures, words): (Vec<&str>, Vec<&str>) =
         all.partition(|word| !word.contains(char::is_alphabetic));
@@ -434,4 +438,16 @@ fn looks_like(cx: &Context<'_>, (known, _): Figure<'_>, missing: IndicatorId) ->
         cx.rules.indicator(missing).near.contains(&id)
             || cx.rules.indicator(id).near.contains(&missing)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_without_a_name_begins_with_a_figure() {
+        assert!(is_nameless("1 % 80 90 100 trường điện tử"));
+        assert!(!is_nameless("Kinh phí 500 triệu đồng (200 + 300)"));
+        assert!(!is_nameless("80 % trong 100 hồ sơ công việc được xử lý"));
+    }
 }

@@ -305,10 +305,11 @@ fn misread(name: &str, word: &AreaWord) -> Option<String> {
     Some(found.name.to_owned())
 }
 
-/// What a province weighs that is named as the plan's own, and what it has to weigh to be taken for it: named once in passing it
-/// is not.
 /// Letterheads are shorter, in bytes.
 const LETTERHEAD: usize = 400;
+
+/// What a province weighs that is named as the plan's own, and what it has to weigh to be taken for it: named once in passing it
+/// is not.
 const OWN: usize = 3;
 const SURE: usize = 2;
 

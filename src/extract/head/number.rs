@@ -64,8 +64,7 @@ fn number_in(words: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
 /// "4 57 /KH-UBND": the length of the digits that a scanner set apart from the rest of a number.
 fn digits_apart(words: Stretch<'_>) -> usize {
     let groups = words.text.split(' ').take_while(|group| {
-        let digits = group.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-        digits > 0 && digits < 4 && group.bytes().all(|byte| byte.is_ascii_digit())
+        (1..4).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit())
     });
     let lengths: Vec<usize> = groups.map(str::len).collect();
     let over: usize = lengths.iter().map(|length| length + 1).sum();
