@@ -12,6 +12,7 @@ mod duplicate_target;
 mod implausible_result;
 mod incomparable_target;
 mod later_target;
+mod meant;
 mod missing_target;
 mod off_track_target;
 mod out_of_range_target;
@@ -25,7 +26,7 @@ mod weaker_target;
 mod wrong_share;
 
 pub use incomparable_target::not_compared;
-pub use missing_target::looked_at;
+pub use meant::looked_at;
 
 use super::assessment::{Assessment, Verdict};
 use super::finding::{Finding, Name, Severity, Subject, TargetRef};
