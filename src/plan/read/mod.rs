@@ -18,6 +18,7 @@ mod refused;
 mod scan;
 mod schema;
 mod syntax;
+mod target;
 mod value;
 mod wire;
 
@@ -156,6 +157,15 @@ mod tests {
                 both_ways_agree(&text.join(" "));
             }
         }
+    }
+
+    #[test]
+    fn a_target_is_no_list_of_its_values() {
+        let (schema, rest) = (value::SCHEMA, ", null".repeat(18));
+        let target = format!("[\"t1\", \"a\", null, null, \"bool\"{rest}]");
+        let text = format!("{{\"schema\": \"{schema}\", \"plan\": {{}}, \"targets\": [{target}]}}");
+        both_ways_agree(&text);
+        assert!(read(&text).is_err());
     }
 
     #[test]

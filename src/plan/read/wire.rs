@@ -3,15 +3,13 @@
 //! What goes wrong here is not explained here: `diagnose` walks the text again and does.
 
 use super::raw::Borrowed;
-use super::value::{self, FITS, KINDS, MODALITIES, OPERATORS, SCHEMA};
+use super::target;
+use super::value::{self, KINDS, SCHEMA};
 use crate::document::{Level, Organ, PartialDate, Subject, YEARS};
-use crate::plan::{
-    Citation, Head, Modality, Passage, PassageKind, Plan, Target, Task, Text, Unread,
-};
+use crate::plan::{Citation, Head, Passage, PassageKind, Plan, Target, Task, Text, Unread};
 use foldhash::HashSet;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -31,11 +29,11 @@ pub(super) struct PlanWire<'a> {
     basis: Vec<Citation<'a>>,
     #[serde(default, borrow, deserialize_with = "citations")]
     mentions: Vec<Citation<'a>>,
-    #[serde(default, borrow, deserialize_with = "targets")]
+    #[serde(default, borrow, deserialize_with = "target::all")]
     targets: Vec<Target<'a>>,
-    #[serde(default, borrow, deserialize_with = "targets")]
+    #[serde(default, borrow, deserialize_with = "target::all")]
     task_targets: Vec<Target<'a>>,
-    #[serde(default, borrow, deserialize_with = "targets")]
+    #[serde(default, borrow, deserialize_with = "target::all")]
     baselines: Vec<Target<'a>>,
     #[serde(default, borrow, deserialize_with = "tasks")]
     tasks: Vec<Task<'a>>,
@@ -88,55 +86,6 @@ struct CitationWire<'a> {
     title: Option<Borrowed<'a>>,
     #[serde(default, borrow, deserialize_with = "citations")]
     cites: Vec<Citation<'a>>,
-    lines: Option<[u32; 2]>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TargetWire<'a> {
-    #[serde(borrow)]
-    id: Borrowed<'a>,
-    #[serde(borrow)]
-    label: Borrowed<'a>,
-    #[serde(borrow)]
-    indicator: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    candidates: Option<Vec<Borrowed<'a>>>,
-    #[serde(borrow)]
-    op: Borrowed<'a>,
-    #[serde(borrow)]
-    value: Option<&'a RawValue>,
-    #[serde(borrow)]
-    value_max: Option<&'a RawValue>,
-    #[serde(borrow)]
-    unit: Option<Borrowed<'a>>,
-    year: Option<i16>,
-    #[serde(borrow)]
-    text: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    owner: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    modality: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    of: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    change: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    from: Option<&'a RawValue>,
-    #[serde(borrow)]
-    whose: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    when: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    hedge: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    condition: Option<Borrowed<'a>>,
-    #[serde(borrow, rename = "match")]
-    fit: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    section: Option<Borrowed<'a>>,
-    #[serde(borrow)]
-    row: Option<Borrowed<'a>>,
     lines: Option<[u32; 2]>,
 }
 
@@ -257,41 +206,6 @@ impl<'a> TryFrom<CitationWire<'a>> for Citation<'a> {
     }
 }
 
-impl<'a> TryFrom<TargetWire<'a>> for Target<'a> {
-    type Error = Wrong;
-
-    fn try_from(wire: TargetWire<'a>) -> Result<Self, Wrong> {
-        let number = |raw: &RawValue| value::number(raw.get());
-        let op = value::meaning(&OPERATORS, &wire.op.0).ok_or(Wrong)?;
-        let values = (given(wire.value, number)?, given(wire.value_max, number)?);
-        let modality = given(wire.modality, |w| value::meaning(&MODALITIES, &w.0))?;
-        let candidates = wire.candidates.unwrap_or_default();
-        Ok(Self {
-            id: wire.id.0,
-            label: wire.label.0,
-            indicator: text(wire.indicator),
-            candidates: candidates.into_iter().map(|words| words.0).collect(),
-            promise: value::promise(op, values.0, values.1).map_err(|_| Wrong)?,
-            unit: text(wire.unit),
-            year: given(wire.year, |year| YEARS.contains(&year).then_some(year))?,
-            text: text(wire.text),
-            owner: text(wire.owner),
-            modality: modality.unwrap_or(Modality::Must),
-            of: text(wire.of),
-            change: text(wire.change),
-            from: given(wire.from, number)?,
-            whose: text(wire.whose),
-            when: text(wire.when),
-            hedge: text(wire.hedge),
-            condition: text(wire.condition),
-            fit: given(wire.fit, |w| value::meaning(&FITS, &w.0))?.unwrap_or_default(),
-            section: text(wire.section),
-            row: text(wire.row),
-            lines: given(wire.lines, value::lines)?,
-        })
-    }
-}
-
 impl<'a> TryFrom<TaskWire<'a>> for Task<'a> {
     type Error = Wrong;
 
@@ -349,10 +263,6 @@ fn citations<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Citation<
     list::<_, CitationWire<'a>, _>(from)
 }
 
-fn targets<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Target<'a>>, D::Error> {
-    list::<_, TargetWire<'a>, _>(from)
-}
-
 fn tasks<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Task<'a>>, D::Error> {
     list::<_, TaskWire<'a>, _>(from)
 }
@@ -366,8 +276,8 @@ fn unread<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Vec<Unread<'a>>,
 }
 
 /// A list of more items than few is one of many: room is made at once, and they are not moved again and again.
-const FEW: usize = 4;
-const MANY: usize = 60;
+pub(super) const FEW: usize = 4;
+pub(super) const MANY: usize = 60;
 
 /// A list, each item turned into what it means as soon as it is read; null is none.
 fn list<'de, D: Deserializer<'de>, W, T>(from: D) -> Result<Vec<T>, D::Error>
