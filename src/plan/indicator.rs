@@ -4,7 +4,8 @@ use super::quantity::Unit;
 use crate::kept::Later;
 use crate::lang::Lang;
 use crate::text::{Place, between_blanks_again, finder_of};
-use memchr::memmem::Finder;
+use memchr::memmem::{self, Finder};
+use std::rc::Rc;
 
 /// Which indicator of the rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,14 +121,29 @@ impl Indicator {
         &self.names
     }
 
-    /// Whether words may mean it though their label does not say it: they say one of each list of what it is about.
-    pub fn is_about(&self, words: &str) -> bool {
-        let mut about = self.about_lists().peekable();
-        about.peek().is_some() && {
-            let words = between_blanks_again(words);
-            let says = |name: &String| words.contains(&*between_blanks_again(name));
-            about.all(|names| names.iter().any(says))
+    /// The first of those whose words may mean it though their label does not say it: they say one of each list of what it
+    /// is about.
+    pub(crate) fn first_about<T>(
+        &self,
+        mut all: impl Iterator<Item = T>,
+        words: impl Fn(&T) -> &str,
+    ) -> Option<T> {
+        let spelt = |names: &[String]| {
+            names
+                .iter()
+                .map(|name| between_blanks_again(name))
+                .collect()
+        };
+        let about: Vec<Vec<_>> = self.about_lists().map(spelt).collect();
+        let is_about = |one: &T| {
+            let words = between_blanks_again(words(one));
+            let says = |name: &Rc<str>| memmem::find(words.as_bytes(), name.as_bytes()).is_some();
+            about.iter().all(|names| names.iter().any(says))
+        };
+        if about.is_empty() {
+            return None;
         }
+        all.find(is_about)
     }
 
     /// The same for many sentences, if it is known.

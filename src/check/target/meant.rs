@@ -118,6 +118,7 @@ pub fn looked_at(cx: &Context<'_>, indicator: IndicatorId, lang: Lang) -> Vec<St
 /// What may be meant by a missing target, what is surest first.
 pub(super) fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
     let (mut unsure, mut narrowed, mut alike) = (None, None, None);
+    let named = loose_again(&cx.rules.indicator(missing).vi);
     for (at, figure) in figures(cx).enumerate() {
         let (known, target) = figure;
         if at < cx.plan.targets.len() && may_mean(cx, figure, missing) {
@@ -128,7 +129,7 @@ pub(super) fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<
         }
         // "Hồ sơ công việc … tại các thôn trung tâm": a part of it, or something else.
         let is_open = narrowed.is_none() && known.is_none() && target.indicator.is_none();
-        if is_open && at < cx.plan.targets.len() && says_all(cx, &target.label, missing) {
+        if is_open && at < cx.plan.targets.len() && says_all(&loose_again(&target.label), &named) {
             narrowed = Some(Meant::Unsure(target));
         }
         if alike.is_none() && looks_like(cx, figure, missing) {
@@ -155,15 +156,13 @@ fn said_otherwise<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c
         result.indicator.as_deref() == Some(&*indicator.slug) && result.promise.is_hundred()
     });
     let figures = figures(cx).filter(|(known, _)| *known != Some(missing));
-    let mut figures = figures.map(|(_, figure)| (said(figure), figure.lines));
+    let figures = figures.map(|(_, figure)| (said(figure), figure.lines));
     let statements = plan
         .passages
         .iter()
         .filter(|passage| passage.kind == PassageKind::Statement);
-    let mut statements =
-        statements.filter_map(|passage| Some((passage.words.clone()?, passage.lines)));
-    let is_about = |(words, _): &(Cow<'_, str>, Option<Lines>)| indicator.is_about(words);
-    let stated = figures.find(is_about).or_else(|| statements.find(is_about));
+    let statements = statements.filter_map(|passage| Some((passage.words.clone()?, passage.lines)));
+    let stated = indicator.first_about(figures.chain(statements), |(words, _)| words);
     let stated = stated.map(|(words, lines)| Meant::Stated(words, lines));
     stated.or_else(|| reached.map(Meant::Reached))
 }
@@ -227,15 +226,15 @@ const NAME: usize = 5;
 /// Of so many words of an indicator one may be lacking in a line that says all of it: "cấp" of "cấp xã".
 const LACKING: usize = 8;
 
-/// Whether a label has the words of an indicator's, and more: "hồ sơ công việc của khối Đảng được xử lý …".
-fn says_all(cx: &Context<'_>, label: &str, missing: IndicatorId) -> bool {
-    let (label, named) = (
-        loose_again(label),
-        loose_again(&cx.rules.indicator(missing).vi),
-    );
-    let lacks = |word: &&str| label.split(' ').all(|said| said != *word);
-    let lacking = named.split(' ').filter(lacks).count();
-    lacking * LACKING <= named.split(' ').count()
+/// Whether a label has the words of an indicator's, and more: "hồ sơ công việc của khối Đảng được xử lý …"; both are in
+/// loose spelling.
+fn says_all(label: &str, named: &str) -> bool {
+    let is_blank = |byte: &u8| *byte == b' ';
+    let (label, named) = (label.as_bytes(), named.as_bytes());
+    let lacks = |word: &&[u8]| label.split(is_blank).all(|said| said != *word);
+    let most = named.split(is_blank).count() / LACKING;
+    // Most labels lack some of the first words: the others are not looked for.
+    named.split(is_blank).filter(lacks).nth(most).is_none()
 }
 
 /// A target of no known indicator that names the missing one among others, or misspells it.
@@ -251,10 +250,8 @@ fn may_mean(cx: &Context<'_>, (known, target): Figure<'_>, missing: IndicatorId)
 }
 
 fn looks_like(cx: &Context<'_>, (known, _): Figure<'_>, missing: IndicatorId) -> bool {
-    known.is_some_and(|id| {
-        cx.rules.indicator(missing).near.contains(&id)
-            || cx.rules.indicator(id).near.contains(&missing)
-    })
+    let is_near = |one, other| cx.rules.indicator(one).near.contains(&other);
+    known.is_some_and(|id| is_near(missing, id) || is_near(id, missing))
 }
 
 #[cfg(test)]
