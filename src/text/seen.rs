@@ -4,6 +4,7 @@
 //! hide a finding or forge one. Such characters are shown as signs, so that what is printed is
 //! what is there.
 
+use memchr::memmem;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -57,7 +58,7 @@ fn shown(text: &str, left_out: impl Fn(char) -> bool) -> Cow<'_, str> {
 pub fn screen(text: &str, colours: bool) -> Cow<'_, str> {
     let harmless = |c: char| matches!(c, '\n' | '\t') || !is_unseen(c);
     let is_harmless = doubtful(text).all(harmless);
-    if is_harmless && !text.contains("::") && !text.contains("##") {
+    if is_harmless && !holds(text, "::") && !holds(text, "##") {
         return Cow::Borrowed(text);
     }
     // What is passed over may not stand within a command, or the command would be whole without it.
@@ -96,7 +97,7 @@ pub fn screen(text: &str, colours: bool) -> Cow<'_, str> {
 pub fn escaped(json: &str) -> Cow<'_, str> {
     let harmless = |c: char| matches!(c, '\n' | '\t' | '\r') || !is_unseen(c);
     let is_harmless = doubtful(json).all(harmless);
-    if is_harmless && !json.contains("##") {
+    if is_harmless && !holds(json, "##") {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 8);
@@ -110,6 +111,11 @@ pub fn escaped(json: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether signs stand in a text, mostly a long one without them.
+fn holds(text: &str, signs: &str) -> bool {
+    memmem::find(text.as_bytes(), signs.as_bytes()).is_some()
 }
 
 /// The characters of a text that are not surely seen by their bytes, and are no end of a line: nearly all that is

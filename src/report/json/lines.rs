@@ -27,7 +27,7 @@ impl JsonlWriter {
 
 impl Writer for JsonlWriter {
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
-        let mut line = plan(entry, summary, self.lang);
+        let mut line = plan("", (entry, summary), self.lang);
         line.push('\n');
         line.into()
     }

@@ -21,7 +21,6 @@ use number::Number;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 pub(super) use text::text;
-use text::{safe, written};
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "doichieu/report/1";
@@ -57,15 +56,15 @@ impl Writer for JsonWriter {
     }
 
     fn plan(&self, entry: &Entry<'_>, summary: &Summary) -> Piece {
-        plan(entry, summary, self.lang).into()
+        plan(BETWEEN, (entry, summary), self.lang).into()
     }
 
-    fn add(&mut self, piece: Piece) -> String {
+    fn add(&mut self, mut piece: Piece) -> String {
         self.plans += 1;
-        match self.plans {
-            1 => piece.text,
-            _ => format!(",\n{}", piece.text),
+        if self.plans == 1 {
+            piece.text.drain(..BETWEEN.len());
         }
+        piece.text
     }
 
     fn refused(&mut self, file: &str, lines: &[String]) -> String {
@@ -120,8 +119,11 @@ struct UnreadableView<'e> {
     lines: &'e [String],
 }
 
-/// One plan.
-pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
+/// What stands between two plans.
+const BETWEEN: &str = ",\n";
+
+/// One plan, behind these words.
+fn plan(before: &str, (entry, summary): (&Entry<'_>, &Summary), lang: Lang) -> String {
     let outcome = entry.outcome;
     let opening = OpeningView {
         path: entry.path,
@@ -136,13 +138,16 @@ pub fn plan(entry: &Entry<'_>, summary: &Summary, lang: Lang) -> String {
         unread: outcome.plan.unread.iter().map(UnreadView::new).collect(),
         summary: SummaryView(summary),
     };
-    let mut out = written(&opening);
-    out.pop();
+    let (opening, rest) = (text(&opening), text(&rest));
+    let (opening, rest) = (opening.strip_suffix('}'), rest.strip_prefix('{'));
+    let mut out = String::with_capacity(verdict::room(outcome) + rest.map_or(0, str::len));
+    out.push_str(before);
+    out.push_str(opening.unwrap_or_default());
     out.push_str(",\"verdicts\":[");
     verdict::write(entry, &mut out);
     out.push_str("],");
-    out.push_str(written(&rest).get(1..).unwrap_or_default());
-    safe(out)
+    out.push_str(rest.unwrap_or_default());
+    out
 }
 
 /// A plan up to its verdicts.

@@ -6,17 +6,8 @@ use std::borrow::Cow;
 
 /// JSON of a view. The views hold nothing that JSON cannot say.
 pub(in crate::report) fn text(view: &impl Serialize) -> String {
-    safe(written(view))
-}
-
-/// The same, before it is safe to be shown.
-pub(super) fn written(view: &impl Serialize) -> String {
     let written = serde_json::to_string(view);
-    written.unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"))
-}
-
-/// JSON of which nothing is obeyed or hidden.
-pub(super) fn safe(text: String) -> String {
+    let text = written.unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"));
     // Looked through once as a whole, since nearly always there is nothing to escape.
     let owned = match escaped(&text) {
         Cow::Borrowed(_) => None,

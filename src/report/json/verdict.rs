@@ -3,15 +3,25 @@
 //! There are many, and most of what is written of one is the same for all plans: of each requirement it is made once.
 
 use super::number::Number;
-use super::text::written;
+use super::text::text;
 use super::{RequiredView, pair};
-use crate::check::{Assessment, Context, OfEach, Verdict, wording};
+use crate::check::{Assessment, Context, OfEach, Outcome, Verdict, wording};
 use crate::document::DocumentId;
 use crate::plan::{Promise, Target};
 use crate::report::Entry;
 use crate::rule::{Requirement, RequirementId};
 use serde::Serialize;
 use std::rc::Rc;
+
+/// About as many bytes as all verdicts take: room is made for them at once.
+pub(super) fn room(outcome: &Outcome<'_>) -> usize {
+    let each = outcome.assessments.iter();
+    each.map(|a| VERDICT + SOURCE * a.sources.len()).sum()
+}
+
+/// So many bytes most verdicts take, but for their sources, and most sources.
+const VERDICT: usize = 256;
+const SOURCE: usize = 160;
 
 /// Writes all verdicts, with commas between them.
 pub(super) fn write(entry: &Entry<'_>, out: &mut String) {
@@ -38,6 +48,8 @@ struct Fragments {
     force: &'static str,
     /// Where it comes from, up to the path that leads there from the plan.
     source: String,
+    /// The same as the registry has it.
+    document: DocumentId,
 }
 
 struct Verdicts<'w, 'e> {
@@ -101,7 +113,7 @@ impl Verdicts<'_, '_> {
             self.out.push_str(if at > 0 { "," } else { "" });
             let said = self.fragments(*id);
             self.out.push_str(&said.source);
-            self.path(cx.rules.requirement(*id).document);
+            self.path(said.document);
             self.out.push('}');
         }
         self.out.push_str("],\"next\":");
@@ -147,13 +159,14 @@ impl Verdicts<'_, '_> {
         OfEach::get(&FRAGMENTS, self.entry.outcome, id, || {
             let requirement = rules.requirement(id);
             let indicator = rules.indicator(requirement.indicator);
-            let mut source = written(&SourceView::new(&self.cx, requirement));
+            let mut source = text(&SourceView::new(&self.cx, requirement));
             source.pop();
             source.push_str(",\"path\":");
             Rc::new(Fragments {
-                required: written(&RequiredView::new(requirement, indicator)),
+                required: text(&RequiredView::new(requirement, indicator)),
                 force: requirement.force.word(),
                 source,
+                document: requirement.document,
             })
         })
     }
@@ -164,7 +177,7 @@ impl Verdicts<'_, '_> {
         if let Some((_, path)) = known.find(|(known, _)| *known == document) {
             return self.out.push_str(path);
         }
-        let path = written(&wording::path(&self.cx, document));
+        let path = text(&wording::path(&self.cx, document));
         self.out.push_str(&path);
         self.paths.push((document, path));
     }
@@ -172,7 +185,7 @@ impl Verdicts<'_, '_> {
     fn number(&mut self, number: &Number) {
         match number.0.whole() {
             Some(whole) => self.whole(whole),
-            None => self.out.push_str(&written(number)),
+            None => self.out.push_str(&text(number)),
         }
     }
 
@@ -197,13 +210,14 @@ impl Verdicts<'_, '_> {
 
     /// Words: those that need no escape as they are.
     fn string(&mut self, words: &str) {
-        let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        let is_plain =
+            |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'#');
         if words.bytes().all(is_plain) {
             self.out.push('"');
             self.out.push_str(words);
             self.out.push('"');
         } else {
-            self.out.push_str(&written(&words));
+            self.out.push_str(&text(&words));
         }
     }
 }
