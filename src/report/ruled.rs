@@ -11,7 +11,7 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, Width};
 use std::rc::Rc;
 
 /// The lines of a cell, each as wide as its column.
-type Wrapped = Rc<str>;
+type Wrapped = Rc<[Box<str>]>;
 
 /// A column: its width, blanks included, and on which side the words of its cells stand.
 pub(super) type Column = (u16, CellAlignment);
@@ -60,7 +60,7 @@ fn rule<const N: usize>(columns: [Column; N], signs: [&str; 4], out: &mut String
 }
 
 fn row<const N: usize>(cells: &[Wrapped; N], blanks: &[String; N], out: &mut String) {
-    let mut cells = cells.each_ref().map(|cell| cell.lines());
+    let mut cells = cells.each_ref().map(|cell| cell.iter());
     loop {
         let lines = cells.each_mut().map(Iterator::next);
         if lines.iter().all(Option::is_none) {
@@ -68,7 +68,7 @@ fn row<const N: usize>(cells: &[Wrapped; N], blanks: &[String; N], out: &mut Str
         }
         for (column, (line, blank)) in lines.into_iter().zip(blanks).enumerate() {
             out.push_str(if column == 0 { "│" } else { "┆" });
-            out.push_str(line.unwrap_or(blank));
+            out.push_str(line.map_or(blank, |line| line));
         }
         out.push_str("│\n");
     }
@@ -103,7 +103,7 @@ fn laid_out(words: &str, (width, side): Column, layout: Layout) -> Wrapped {
     let lines = drawn
         .lines()
         .filter_map(|line| line.strip_prefix('│')?.strip_suffix('│'));
-    lines.collect::<Vec<_>>().join("\n").into()
+    lines.map(Box::from).collect()
 }
 
 /// The same lines of a cell whose words stand between single blanks and have room in the column: most do, and each line
@@ -112,16 +112,14 @@ fn filled(cell: &str, (width, side): Column) -> Option<Wrapped> {
     let is_plain = cell.bytes().all(|byte| byte >= b' ' || byte == b'\n');
     let room = usize::from(width).checked_sub(2).filter(|_| is_plain)?;
     let blanks = " ".repeat(room);
-    let mut out = String::with_capacity(2 * cell.len() + usize::from(width));
+    let mut lines = Vec::new();
     let mut put = |line: &str, used: usize| {
-        if !out.is_empty() {
-            out.push('\n');
-        }
         let blanks = blanks.get(used..).unwrap_or_default();
-        out.extend(match side {
+        let parts = match side {
             CellAlignment::Right => [" ", blanks, line, " "],
             _ => [" ", line, blanks, " "],
-        });
+        };
+        lines.push(parts.concat().into());
     };
     for text in cell.split('\n') {
         let (mut rest, mut end, mut used) = (text, 0, 0);
@@ -144,7 +142,7 @@ fn filled(cell: &str, (width, side): Column) -> Option<Wrapped> {
         }
         put(rest, used);
     }
-    Some(out.into())
+    Some(lines.into())
 }
 
 #[cfg(test)]
