@@ -162,6 +162,7 @@ impl Lexicon {
     }
 
     /// What follows a word in the names that begin with it.
+    #[inline]
     fn names_behind(&self, word: u32) -> &[Vec<u32>] {
         let names = self.names.get(word as usize);
         names.map_or(&[], Vec::as_slice)

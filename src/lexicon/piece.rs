@@ -25,11 +25,13 @@ pub(super) struct Piece {
 
 impl Piece {
     /// Where it stands.
+    #[inline]
     pub(super) fn range(&self) -> Range<usize> {
         self.start..self.end
     }
 
     /// Its bytes in the text it is a piece of.
+    #[inline]
     pub(super) fn bytes<'t>(&self, whole: &'t str) -> &'t [u8] {
         whole.as_bytes().get(self.range()).unwrap_or_default()
     }
@@ -120,6 +122,7 @@ impl Iterator for Pieces<'_> {
     }
 }
 
+#[inline]
 fn sign(words: &PrintedWords, sign: u8) -> Option<Found> {
     Some(Found {
         length: 1,

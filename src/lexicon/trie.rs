@@ -87,10 +87,12 @@ impl Trie {
     }
 }
 
+#[inline]
 fn bit(word: u32) -> u64 {
     1 << (word % u64::BITS)
 }
 
+#[inline]
 fn key(step: u32, word: u32) -> u64 {
     u64::from(step) << 32 | u64::from(word)
 }
