@@ -1,7 +1,7 @@
 //! A stretch of the running text, as printed and in the spelling words are compared in.
 
 use crate::lexicon::{Tagged, may_move, odd, tone_moved};
-use crate::text::letter::{is_alphanumeric, is_lower, is_small_beyond_ascii, is_upper, push_lower};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper, push_lower};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -59,24 +59,16 @@ const ICELANDIC: char = 'ð';
 /// A text in small letters, "oá" → "óa", "uỷ" → "ủy", ð → đ, wherever that takes as many bytes; `odd` is what of it may
 /// be printed otherwise, word by word.
 fn one_spelling(text: &str, odd: impl Iterator<Item = Range<usize>>) -> String {
-    let mut plain = text.to_owned();
-    let mut spelt = String::new();
+    let mut plain = String::with_capacity(text.len());
     for word in odd {
-        let Some(own) = plain.get_mut(word.clone()) else {
-            continue;
-        };
-        own.make_ascii_lowercase();
-        if is_small_beyond_ascii(own) && !may_move(own.as_bytes()) {
-            continue;
+        plain.push_str(text.get(plain.len()..word.start).unwrap_or_default());
+        push_lower(&mut plain, text.get(word.clone()).unwrap_or_default());
+        if let Some(pair) = plain.get(word.start..).and_then(moved) {
+            plain.truncate(plain.len() - pair.len());
+            plain.push_str(&pair);
         }
-        spelt.clear();
-        push_lower(&mut spelt, own);
-        if let Some(pair) = moved(&spelt) {
-            spelt.truncate(spelt.len() - pair.len());
-            spelt.push_str(&pair);
-        }
-        plain.replace_range(word, &spelt);
     }
+    plain.push_str(text.get(plain.len()..).unwrap_or_default());
     if plain.contains(ICELANDIC) {
         plain = plain.replace(ICELANDIC, "đ");
     }

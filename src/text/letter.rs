@@ -239,12 +239,6 @@ pub(crate) fn push_lower(out: &mut String, text: &str) {
     }
 }
 
-/// Whether all letters of a text beyond ASCII are surely small ones.
-#[inline]
-pub(crate) fn is_small_beyond_ascii(text: &str) -> bool {
-    next_beyond_ascii(text.as_bytes(), 0).is_none()
-}
-
 /// The next letter beyond ASCII that is not surely a small one, by its bytes alone: most of
 /// Vietnamese is small.
 fn next_beyond_ascii(bytes: &[u8], from: usize) -> Option<usize> {
