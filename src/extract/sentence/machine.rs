@@ -82,7 +82,7 @@ pub(super) struct Laid<'c> {
     /// What is left of the clause from each piece on.
     left: Vec<Left>,
     /// The patterns that have a step for each piece.
-    fitting: Patterns,
+    pub(super) fitting: Patterns,
     /// Which steps were at which pieces, a bit each.
     seen: Vec<u64>,
     /// The places in `seen` that have a bit: patterns have many steps, and few are gone.
@@ -116,9 +116,9 @@ impl<'c> Laid<'c> {
         }
     }
 
-    /// The events of a pattern over the clause, where it takes all of it.
+    /// The events of a pattern that fits over the clause, where it takes all of it.
     pub(super) fn matched(&mut self, ready: &ReadyPattern) -> Option<Vec<Event>> {
-        if self.fitting & ready.bit == 0 || !ready.may_take(&self.left) {
+        if !ready.may_take(&self.left) {
             return None;
         }
         let steps = &ready.pattern.steps;

@@ -32,8 +32,6 @@ pub(super) struct ReadyPattern {
     pub takes: Vec<Bits>,
     /// What it may go on with from each step.
     pub ahead: Vec<Ahead>,
-    /// Its own bit among those of all patterns.
-    pub bit: Patterns,
     /// How many figures it takes at most, where no loop holds one.
     most: Option<usize>,
     /// All its ways at once.
@@ -74,7 +72,6 @@ pub(super) static READY: LazyLock<Ready> = LazyLock::new(|| {
         ready.holding.add(bit, [all, first, last(&takes, &ahead)]);
         ready.patterns.push(ReadyPattern {
             pattern,
-            bit,
             ahead,
             most: most_figures(&pattern.steps),
             ways: Ways::of(&pattern.steps, &takes),
@@ -157,6 +154,11 @@ impl Ready {
         bits
     }
 
+    /// Some of the patterns, in order.
+    pub(super) fn among(&self, patterns: Patterns) -> impl Iterator<Item = &ReadyPattern> {
+        places(patterns).filter_map(|at| self.patterns.get(at))
+    }
+
     /// The patterns that have a step for each piece of a clause, and may begin and end as it does.
     pub(super) fn fitting(&self, clause: &[Left]) -> Patterns {
         let fits = |holding: &[Patterns], left: Option<&Left>| {
@@ -209,6 +211,7 @@ fn places(mut bits: u128) -> impl Iterator<Item = usize> {
 impl ReadyPattern {
     /// Whether it may go on from a step with what is left of a clause, nothing at its end: its next piece is there, and
     /// so are all without which it comes to no end.
+    #[inline]
     pub(super) fn goes_on(&self, step: usize, left: Option<&Left>) -> bool {
         self.ahead.get(step).is_some_and(|ahead| match left {
             Some(left) => {

@@ -149,8 +149,7 @@ impl Clause<'_, '_> {
         }
         let aside = matches!(self.manner, Manner::Tasks | Manner::Other);
         let mut laid = machine::Laid::of(own, &self.pieces.amounts);
-        let patterns = READY.patterns.iter();
-        let patterns = patterns.filter(|ready| {
+        let patterns = READY.among(laid.fitting).filter(|ready| {
             let pattern = ready.pattern;
             !(if aside {
                 pattern.is_of_targets
