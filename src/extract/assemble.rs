@@ -57,7 +57,6 @@ pub(super) struct Assembly<'t> {
     /// The columns of the table before, for one that goes on without a head.
     pub(super) carried: Option<Carried>,
     /// What the lines above a table say of all its values.
-    pub(super) caption: Caption,
     /// Which blocks before the first heading name what the plan rests on.
     pub(super) preamble: Preamble,
     /// The year of the last line that announced targets, and where it stands.
@@ -112,7 +111,6 @@ impl<'t> Assembly<'t> {
             },
             since,
             carried: None,
-            caption: Caption::default(),
             preamble: Preamble::default(),
             announced: None,
             listed: ListContext::default(),
@@ -149,12 +147,12 @@ impl Assembly<'_> {
         self.noting = noting;
         let text = self.text;
         for (at, block) in text.layout.blocks.iter().enumerate() {
-            self.block(block, text.layout.blocks.get(at + 1));
+            self.block(at, block, text.layout.blocks.get(at + 1));
         }
         self.finish()
     }
 
-    fn block(&mut self, block: &Block, next: Option<&Block>) {
+    fn block(&mut self, at: usize, block: &Block, next: Option<&Block>) {
         let before = self.outline.part();
         let role = self.outline.enter(block, next);
         self.place(block, role, before);
@@ -162,7 +160,7 @@ impl Assembly<'_> {
             .take(block.whole.start..block.words.start, Account::Mark);
         match &block.shape {
             Shape::Furniture => self.ledger.take(block.whole.clone(), Account::Furniture),
-            Shape::Table(table) => self.table(table),
+            Shape::Table(table) => self.table(table, at),
             // No sentence of a plan is so long; reading it would take time without end.
             _ if block.words.len() > LONGEST => {
                 self.ledger
@@ -185,7 +183,6 @@ impl Assembly<'_> {
     }
 
     fn words(&mut self, block: &Block, role: Role, next: Option<&Block>) {
-        self.caption.next(self.text, block.words.clone());
         if role == Role::Heading {
             self.heading(block);
             self.listed_from = self.out.plan.targets.len();
@@ -338,7 +335,7 @@ impl Assembly<'_> {
             .unwrap_or_else(|| self.outline.part().manner())
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &Table, at: usize) {
         for row in &table.rows {
             for cell in row.cells.iter().filter(|cell| cell.words.len() <= LONGEST) {
                 self.mentions(cell.words.clone());
@@ -347,11 +344,12 @@ impl Assembly<'_> {
         if self.outline.closes(table) {
             return;
         }
+        let caption = Caption::above(self.text, at);
         let context = TableContext {
             manner: self.manner(),
             since: self.since.or_else(|| self.outline.scopes.year()),
             earlier: self.carried.as_ref(),
-            caption: &self.caption,
+            caption: &caption,
         };
         let read = table::read(self.text, table, context, &mut self.ledger);
         let says = !(read.tasks.is_empty() && read.claims.is_empty());

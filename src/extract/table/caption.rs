@@ -3,6 +3,8 @@
 use super::head_unit;
 use super::places::{self, MEASURES};
 use crate::extract::Text;
+use crate::extract::assemble::LONGEST as LONGEST_BLOCK;
+use crate::layout::{Block, Shape};
 use crate::lexicon::{Lexicon, Tag, Tagged};
 use std::ops::Range;
 
@@ -16,14 +18,27 @@ pub struct Caption {
 }
 
 impl Caption {
-    /// Goes on with the next line: one that says neither is no caption, nor is what stood above it.
-    pub fn next(&mut self, text: &Text<'_>, line: Range<usize>) {
-        let unit = caption_unit(text, line.clone());
-        // "Tỷ lệ A", and below it "(Đơn vị tính: %)".
-        if unit.is_none() || self.measured.is_none() {
-            *self = Self::of(text, line);
+    /// What the lines right above a block say: one that states no unit is the first of them.
+    pub fn above(text: &Text<'_>, block: usize) -> Self {
+        let before = text.layout.blocks.get(..block).unwrap_or_default();
+        let is_line = |block: &&Block| {
+            matches!(block.shape, Shape::Heading(_) | Shape::Text)
+                && block.words.len() <= LONGEST_BLOCK
+        };
+        let lines = before.iter().rev().filter(is_line).take(MOST_LINES);
+        let mut found = Self::default();
+        for line in lines {
+            let unit = caption_unit(text, line.words.clone());
+            let is_first = unit.is_none();
+            let own = Self::of(text, line.words.clone());
+            found.unit = found.unit.or(unit).or(own.unit);
+            // "Tỷ lệ A", and below it "(Đơn vị tính: %)".
+            found.measured = own.measured.or(found.measured);
+            if is_first {
+                break;
+            }
         }
-        self.unit = unit.or(self.unit.take());
+        found
     }
 
     /// "Tỷ lệ A (%)".
@@ -43,6 +58,9 @@ impl Caption {
         }
     }
 }
+
+/// No table has more lines above it that say what it measures.
+const MOST_LINES: usize = 16;
 
 /// The most bytes of a line that says what a table measures.
 const LONGEST: usize = 240;
