@@ -26,7 +26,7 @@ use crate::text::work::looked_at;
 use foldhash::HashMap;
 pub(crate) use piece::may_move;
 pub(crate) use printed::{PrintedWords, WordSet};
-use statement::{Fault, Statement, statements};
+use statement::{Argument, Fault, Statement, statements};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
@@ -38,7 +38,7 @@ pub(crate) use words::WordNumbers;
 /// The words of plans with their tags.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    /// The number of each word that stands in a phrase.
+    /// The number of each word that stands in the word files, first of those that stand in phrases.
     words: WordNumbers,
     /// The same as they are mostly printed.
     printed: PrintedWords,
@@ -53,7 +53,7 @@ pub struct Lexicon {
 
 /// Stands for a number, or several, where words have theirs.
 const DIGITS: u32 = u32::MAX;
-/// Stands for a word that is in no phrase.
+/// Stands for a word that no word file has.
 const UNKNOWN: u32 = u32::MAX - 1;
 
 impl Lexicon {
@@ -64,6 +64,7 @@ impl Lexicon {
             for (_, text) in builtin::words() {
                 lexicon.add(text);
             }
+            lexicon.know_others();
             lexicon.printed = PrintedWords::of(&lexicon.words);
             lexicon
         });
@@ -140,6 +141,19 @@ impl Lexicon {
         self.phrases.insert(&numbers, tag);
     }
 
+    /// Numbers the words of all other statements: they are in no phrase, but texts are full of them.
+    fn know_others(&mut self) {
+        let keywords = builtin::statements().iter().map(|(keyword, _)| *keyword);
+        let statements = keywords.flat_map(builtin_statements);
+        for argument in statements.flat_map(|statement| &statement.arguments) {
+            if let Argument::Text(text) = argument {
+                pieces(text).for_each(|word| {
+                    self.number_of(&word);
+                });
+            }
+        }
+    }
+
     /// Notes the words of a name, signs aside.
     fn add_name(&mut self, name: &str) {
         let mut words = Vec::new();
@@ -172,7 +186,7 @@ impl Lexicon {
         self.words.number_of(word)
     }
 
-    /// The number of a word in plain spelling, by its bytes, where it stands in a phrase.
+    /// The number of a word in plain spelling, by its bytes, where a word file has it.
     fn known(&self, word: &[u8]) -> Option<u32> {
         self.words.known(word)
     }

@@ -196,8 +196,7 @@ impl WordSet {
             return !self.has_number;
         }
         let found = Lexicon::builtin().printed.at(text.as_bytes(), 0);
-        let own = found.map(|found| self.own.get(found.number as usize));
-        own.is_some_and(|own| !own.copied().unwrap_or_default())
+        found.is_some_and(|found| !self.may_be(found.number))
     }
 }
 
