@@ -5,7 +5,6 @@ use super::assemble::{Assembly, LONGEST};
 use super::claim::{Beside, Claim};
 use super::sentence;
 use crate::layout::{Block, Shape};
-use crate::text::letter::next_byte;
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -149,9 +148,14 @@ impl Assembly<'_> {
 /// The marks of footnotes in words: close behind a word or a figure, or last.
 fn marks(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut next = 0;
-    while let Some(at) = next_byte(words.as_bytes(), next, may_be_sign) {
-        next = at + 1;
+    let bytes = words.as_bytes();
+    // Most words have no such sign, nor the first byte of a raised digit.
+    let signs = memchr::memchr3_iter(b'(', b'[', b'*', bytes);
+    let mut places: Vec<usize> = signs
+        .chain(memchr::memchr2_iter(0xC2, 0xE2, bytes))
+        .collect();
+    places.sort_unstable();
+    for at in places {
         let (before, rest) = (words.get(..at), words.get(at..).unwrap_or_default());
         let glued = before.and_then(|before| before.chars().next_back());
         let (Some(glued), Some(len)) = (glued, mark_at(rest)) else {
@@ -189,11 +193,6 @@ fn mark_at(words: &str) -> Option<usize> {
         .or_else(|| within('(', ')', star, 3))
         .or_else(|| within('(', ')', digit, 2))
         .or_else(|| within('[', ']', digit, 3))
-}
-
-/// Whether a mark may begin with a byte: a sign, or the first byte of a raised digit.
-fn may_be_sign(byte: u8) -> bool {
-    matches!(byte, b'(' | b'[' | b'*' | 0xC2 | 0xE2)
 }
 
 fn is_raised(c: char) -> bool {

@@ -109,15 +109,24 @@ fn tidy(words: &str) -> String {
     if !words.contains('“') {
         words = words.trim_end_matches(|c| c == '”' || ends(c));
     }
-    let mut before = ' ';
-    let is_tidy = words.chars().all(|c| {
-        let last = std::mem::replace(&mut before, c);
-        !c.is_whitespace() || (c == ' ' && last != ' ')
-    });
-    if is_tidy {
+    if has_single_blanks(words) {
         return words.to_owned();
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words surely have no blanks but single ones of ASCII, by their bytes alone: many are looked at in one step.
+fn has_single_blanks(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let is = |byte: u8, other: u8| u8::from(byte == other);
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let odd = pairs.fold(0, |odd, (byte, next)| {
+        // No other blank of Unicode begins with another byte.
+        let beyond = is(*byte, 0xC2) | is(*byte, 0xE1) & is(*next, 0x9A);
+        let wide = is(*byte, 0xE2) | is(*byte, 0xE3);
+        odd | u8::from(*byte < b' ') | is(*byte, b' ') & is(*next, b' ') | beyond | wide
+    });
+    odd == 0
 }
 
 /// Whether a label says more than signs and little words.
