@@ -28,8 +28,14 @@ pub(super) fn starts_upper(text: &str) -> bool {
 /// Whether a text has capitals and no small letters, but for those of a name: `5G, IoT TRONG CÁC KHU`.
 pub(super) fn is_shouted(text: &str) -> bool {
     // Most texts have many small letters of ASCII: so many capitals there cannot be.
-    let mut small = text.bytes().filter(u8::is_ascii_lowercase);
-    if small.nth(text.len() / 14).is_some() || !text.contains(is_upper) {
+    let (mut small, most) = (0, text.len() / 14);
+    for byte in text.bytes() {
+        small += usize::from(byte.is_ascii_lowercase());
+        if small > most {
+            return false;
+        }
+    }
+    if !text.contains(is_upper) {
         return false;
     }
     if text.len() <= 24 {

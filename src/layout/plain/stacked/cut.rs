@@ -119,8 +119,8 @@ fn begins_bare(body: &Body<'_, '_>, at: usize, columns: usize) -> bool {
         return false;
     };
     let is_item = found(name.first()).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
-    let is_name = name.label.is_none() && !is_value(name.first()) && name.words() > 1;
-    let is_unit = unit.pieces.len() == 1 && unit.words() <= 3;
+    let is_name = name.label.is_none() && !is_value(name.first()) && name.exceeds(1);
+    let is_unit = unit.pieces.len() == 1 && !unit.exceeds(3);
     let next = body.units.get(at + 1 + cells);
     is_name
         && (is_item || starts_upper(name.first()))

@@ -160,7 +160,7 @@ fn spanning(names: &[Unit<'_>]) -> Option<(usize, usize)> {
             .skip(at + 1)
             .take_while(|unit| dated(unit))
             .count();
-        (below >= 2 && own.words() <= 10).then_some((at, below))
+        (below >= 2 && !own.exceeds(10)).then_some((at, below))
     })
 }
 
@@ -219,7 +219,7 @@ fn push_row<'t>(
             .split_last()
             .filter(|_| !sure && units.len() == cells + 1)
             && starts_upper(name.first())
-            && name.words() <= 14
+            && !name.exceeds(14)
             && !is_value(name.first())
         {
             own.extend(others.iter().map(|unit| unit.pieces.clone()));

@@ -94,7 +94,7 @@ fn rows<'t>(units: &[Unit<'t>]) -> Option<Rows<'t>> {
 /// How many units the head has: up to the first that counts.
 fn head(units: &[Unit<'_>]) -> Option<usize> {
     let near = units.iter().take(MOST_NAMES + 1).enumerate().skip(2);
-    let mut near = near.take_while(|(_, unit)| unit.words() <= 16);
+    let mut near = near.take_while(|(_, unit)| !unit.exceeds(16));
     let begins = |unit: &Unit<'_>| {
         let counts = unit.label.as_ref().is_some_and(Label::is_first);
         unit.is_marked || counts || unit.first() == "(1)"

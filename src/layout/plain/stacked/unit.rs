@@ -1,6 +1,5 @@
 //! Lines that belong to one cell.
 
-use crate::layout::builder::Piece;
 use crate::layout::classify::{heads_numbers, is_marked_group, is_value};
 use crate::layout::plain::furniture::{Furniture, Kind};
 use crate::layout::plain::label::Label;
@@ -19,8 +18,6 @@ use crate::text::work::looked_at;
 pub(in crate::layout::plain) struct Unit<'t> {
     /// Its lines.
     pub(super) pieces: CellLines<'t>,
-    /// How many words they have.
-    words: usize,
     /// The place of the line after it.
     pub(super) end: usize,
     /// What it counts, if it is nothing else.
@@ -39,7 +36,6 @@ impl<'t> Unit<'t> {
         Self {
             is_marked: label.is_none() && is_marked_group(first),
             is_parted: true,
-            words: pieces.iter().map(words).sum(),
             label,
             pieces,
             end,
@@ -54,18 +50,18 @@ impl<'t> Unit<'t> {
         self.pieces.last().map_or("", |piece| piece.words)
     }
 
-    pub(super) fn words(&self) -> usize {
-        self.words
+    /// Whether it has more than so many words.
+    pub(super) fn exceeds(&self, words: usize) -> bool {
+        let mut left = words + 1;
+        self.pieces.iter().any(|piece| {
+            left -= word_count(piece.words, left);
+            left == 0
+        })
     }
 
     pub(super) fn is_head_of_numbers(&self) -> bool {
         self.pieces.len() == 1 && heads_numbers(self.first())
     }
-}
-
-/// How many words a line has.
-fn words(line: &Piece<'_>) -> usize {
-    word_count(line.words, 60)
 }
 
 /// The cells of the lines from the head of a table on, up to where it surely ends.
@@ -102,13 +98,11 @@ pub(super) fn units<'t>(
         match units.last_mut().filter(|_| goes_on && index > 0) {
             Some(unit) => {
                 unit.pieces.push(line.piece());
-                unit.words += words(&line.piece());
                 unit.end = at + index + 1;
                 unit.label = None;
             }
             None => units.push(Unit {
                 pieces: vec![line.piece()],
-                words: words(&line.piece()),
                 end: at + index + 1,
                 is_parted: parted,
                 is_marked: label.is_none() && is_marked_group(line.text),
@@ -211,11 +205,11 @@ pub(super) fn nearness(last: &Unit<'_>, next: &Unit<'_>) -> i32 {
     let bullet = found(start).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
     match () {
         () if open > 0 => 3,
-        () if next.is_parted && next.words() <= 2 => 0,
+        () if next.is_parted && !next.exceeds(2) => 0,
         () if starts_lower(start) && !finished => 2 + i32::from(wide),
         () if bullet => 2,
         () if starts_lower(start) => 1,
-        () if wide && last.words() >= 8 && !finished => 1,
+        () if wide && last.exceeds(7) && !finished => 1,
         () => 0,
     }
 }
