@@ -96,11 +96,13 @@ impl<'t> Text<'t> {
     }
 
     /// The running text as printed and in one spelling.
+    #[inline]
     fn whole(&self) -> Stretch<'_> {
         self.spelt.whole()
     }
 
     /// A range of it.
+    #[inline]
     fn stretch(&self, range: Range<usize>) -> Stretch<'_> {
         self.whole().slice(range)
     }

@@ -44,6 +44,7 @@ impl<'t> Spelt<'t> {
     }
 
     /// The whole of it.
+    #[inline]
     pub(crate) fn whole(&self) -> Stretch<'_> {
         Stretch {
             text: &self.text,
@@ -102,6 +103,7 @@ pub(crate) struct Stretch<'t> {
 
 impl Stretch<'_> {
     /// The bytes `range` of this stretch.
+    #[inline]
     pub(crate) fn slice(self, range: Range<usize>) -> Self {
         Self {
             text: self.text.get(range.clone()).unwrap_or_default(),
@@ -111,11 +113,13 @@ impl Stretch<'_> {
     }
 
     /// From a byte on.
+    #[inline]
     pub(crate) fn from(self, at: usize) -> Self {
         self.slice(at.min(self.text.len())..self.text.len())
     }
 
     /// Up to a byte.
+    #[inline]
     pub(crate) fn until(self, at: usize) -> Self {
         self.slice(0..at.min(self.text.len()))
     }

@@ -29,6 +29,7 @@ impl Flow {
     }
 
     /// The running text.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }

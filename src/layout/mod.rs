@@ -62,11 +62,13 @@ pub enum Shape {
 
 impl Layout {
     /// The whole running text.
+    #[inline]
     pub fn text(&self) -> &str {
         self.flow.text()
     }
 
     /// The words of a range of the running text.
+    #[inline]
     pub fn words(&self, range: Range<usize>) -> &str {
         looked_at(range.len());
         self.flow.text().get(range).unwrap_or_default()

@@ -124,6 +124,7 @@ impl<'t> Tagged<'t> {
     }
 
     /// Whether a digit stands in a range.
+    #[inline]
     pub fn has_digit(&self, range: &Range<usize>) -> bool {
         let at = (self.digits).partition_point(|digits| digits.end as usize <= range.start);
         let next = self.digits.get(at);
@@ -135,6 +136,7 @@ impl<'t> Tagged<'t> {
     }
 
     /// Whether a unit begins in a range that may be a figure or a time.
+    #[inline]
     pub fn may_count(&self, range: &Range<usize>) -> bool {
         let at = (self.counting).partition_point(|start| (*start as usize) < range.start);
         let next = self.counting.get(at);
@@ -171,6 +173,7 @@ impl<'t> Tagged<'t> {
     }
 
     /// The first unit of the stretch that a byte stands in, or of the `before` units before it.
+    #[inline]
     fn first_from(&self, byte: usize, before: usize) -> usize {
         let first = self.first.get(byte / STRETCH);
         first
@@ -191,6 +194,7 @@ impl<'t> Tagged<'t> {
     }
 
     /// The words of a range as printed.
+    #[inline]
     pub fn words(&self, range: Range<usize>) -> &'t str {
         looked_at(range.len());
         self.text.get(range).unwrap_or_default()
