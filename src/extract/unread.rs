@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) fn rest(text: &Text<'_>, ledger: &mut Ledger) {
     let mut found = Vec::new();
     let mut taken = ledger.entries().peekable();
-    for unit in text.tagged.units.iter().filter(|unit| unit.has_digit) {
+    for unit in text.tagged.with_digits() {
         let Some(digits) = digits(text, unit) else {
             continue;
         };

@@ -143,6 +143,16 @@ impl<'t> Tagged<'t> {
         next.is_some_and(|start| (*start as usize) < range.end)
     }
 
+    /// The units in which a digit stands, in order.
+    pub(crate) fn with_digits(&self) -> impl Iterator<Item = &Unit> {
+        let units = self.counting.iter().filter_map(|start| {
+            let first = self.first_from(*start as usize, 0);
+            self.units
+                .get(self.passed(first, |unit| unit.start < *start))
+        });
+        units.filter(|unit| unit.has_digit)
+    }
+
     /// Whether a word of a range may be one of some words, none of which begins with a digit.
     pub(crate) fn may_hold(&self, range: &Range<usize>, words: &WordSet) -> bool {
         let from = (self.tokens).partition_point(|token| (token.start as usize) < range.start);
