@@ -125,7 +125,7 @@ pub fn found(text: &str) -> Option<Found<'_>> {
     };
     let (rest, (kind, label)) = match first {
         '-' | '–' | '—' | '+' | '*' | '•' | '·' | '●' | '▪' | '■' | '◦' | '○' | '►' | '➢' | '✓'
-        | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text),
+        | '❖' | '∙' | '‣' | '\u{f0b7}' => bullet(text, first),
         'o' | 'Ø' | 'ü' | '§' => letter_for_sign(text),
         '0'..='9' | '(' => alt((number, letter)).parse(text),
         'A'..='Z' | 'Đ' if closes => alt((named, roman, capital)).parse(text),
@@ -153,16 +153,17 @@ fn is_code(text: &str) -> bool {
     })
 }
 
-// bullet = ( "-" | "–" | "+" | "•" | … ), not a digit ;
-fn bullet(text: &str) -> Parsed<'_> {
-    let (rest, sign) = one_of("-–—+*•·●▪■◦○►➢✓❖∙‣\u{f0b7}").parse(text)?;
+// bullet = sign, blanks, not another sign ; the sign is known
+fn bullet(text: &str, sign: char) -> Parsed<'_> {
+    let rest = text.get(sign.len_utf8()..).unwrap_or_default();
     // "**Hành động**" is printed bold, "*" with a blank is a bullet.
     if sign == '*' && !rest.starts_with(' ') {
         return fail(text);
     }
-    let (rest, _) = space0(rest)?;
-    let (rest, _) =
-        peek(satisfy(|c| !matches!(c, '-' | '–' | '—' | '_' | '*' | ')'))).parse(rest)?;
+    let rest = rest.trim_start_matches([' ', '\t']);
+    if !rest.starts_with(|c| !matches!(c, '-' | '–' | '—' | '_' | '*' | ')')) {
+        return fail(text);
+    }
     Ok((rest, (MarkKind::Bullet(sign), "")))
 }
 
