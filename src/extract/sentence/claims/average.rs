@@ -37,6 +37,10 @@ impl Clause<'_, '_> {
     /// "bình quân 3 năm 2024 - 2026", "trung bình mỗi năm": what makes of a level one over years or one a year, wherever
     /// it stands before a place.
     pub(super) fn averaged(&self, end: usize) -> Option<Beside> {
+        // Few figures stand behind such words.
+        if !TURNING.stand_in(self.spelt(0..end)) {
+            return None;
+        }
         let each = Tags::of(&[Tag::Each, Tag::Yearly, Tag::Restricts]);
         let is_each = |at: usize| {
             let alone = self.turns(at) && self.any(at + 1..at + 2, each);
