@@ -8,6 +8,7 @@
 
 use super::region::{Role, Stripped};
 use crate::layout::plain::rows::CellLines;
+use crate::layout::plain::signs::starts_lower;
 use crate::layout::plain::spaced::Set;
 use crate::text::work::looked_at;
 use foldhash::HashSet;
@@ -30,17 +31,24 @@ const MARGIN: usize = 6;
 /// A line with its cells, column by column.
 pub(super) type Laid<'t> = Vec<CellLines<'t>>;
 
-/// How far a run stands from a column.
-type Far = fn(&Column, &Set<'_>) -> Option<usize>;
+/// Runs of words, each with its column behind the first.
+pub(super) type Spots<'t> = Vec<(usize, Set<'t>)>;
+
+/// What is laid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Names,
+    Cells,
+}
 
 /// Where the cells of a column stand, in half letters.
 #[derive(Clone, Debug)]
-struct Column {
+pub(super) struct Column {
     /// How their places are told, and where these mostly are.
     places: Vec<(Edge, usize)>,
     /// Where most of them begin and end.
-    from: usize,
-    to: usize,
+    pub(super) from: usize,
+    pub(super) to: usize,
 }
 
 /// What the cells of a column have in common.
@@ -114,9 +122,9 @@ impl Column {
 /// The columns of a page behind the first.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     /// Where the last number begins.
-    number: usize,
+    pub(super) number: usize,
 }
 
 impl Columns {
@@ -128,8 +136,9 @@ impl Columns {
     ) -> Option<Self> {
         let rows = numbered(lines).filter(|row| row.len() == count);
         let first = Self::from_rows(&rows.collect::<Vec<_>>(), count, lines)?;
-        let rows = lines.iter().filter_map(|own| {
-            let laid = first.pieces(own, known, Column::away)?;
+        let rows = lines.iter().filter(|own| own.role != Role::Group);
+        let rows = rows.filter_map(|own| {
+            let laid = first.pieces(own, known, Of::Cells)?;
             let whole = laid.len() == own.sets.len();
             whole.then_some(laid)
         });
@@ -178,43 +187,13 @@ impl Columns {
         self.columns.len() + 1
     }
 
-    /// A line of a head with its names in their columns.
-    pub(super) fn lay_names<'t>(
-        &self,
-        own: &Stripped<'t>,
-        known: &HashSet<&'t str>,
-    ) -> Option<Laid<'t>> {
-        self.laid(own, self.pieces(own, known, Column::outside)?)
-    }
-
-    /// A line with its cells in their columns; none where one of them has no certain place. `known` are runs of words
-    /// that stand set apart.
-    pub(super) fn lay<'t>(&self, own: &Stripped<'t>, known: &HashSet<&'t str>) -> Option<Laid<'t>> {
-        // The name of a group stands where the numbers do.
-        let begins = own.sets.first().map(|set| set.from);
-        if own.role == Role::Words && begins.is_none_or(|from| from <= self.number) {
-            return None;
-        }
-        self.laid(own, self.pieces(own, known, Column::away)?)
-    }
-
-    fn laid<'t>(&self, own: &Stripped<'t>, pieces: Vec<(usize, Set<'t>)>) -> Option<Laid<'t>> {
-        let mut laid = vec![CellLines::new(); self.count()];
-        let first = own.first.map(|first| own.line.part(first.words));
-        laid.first_mut()?.extend(first);
-        for (column, set) in pieces {
-            laid.get_mut(column + 1)?.push(own.line.part(set.words));
-        }
-        Some(laid)
-    }
-
     /// The pieces that the runs of a line are parted in, each with its column; none where that is not certain.
-    fn pieces<'t>(
+    pub(super) fn pieces<'t>(
         &self,
         own: &Stripped<'t>,
         known: &HashSet<&'t str>,
-        far: Far,
-    ) -> Option<Vec<(usize, Set<'t>)>> {
+        of: Of,
+    ) -> Option<Spots<'t>> {
         let words = words(&own.sets);
         if words.len() > MOST_WORDS {
             return None;
@@ -234,7 +213,7 @@ impl Columns {
                     let beyond = ways.get(end * width + column + 1).copied().flatten();
                     let piece = Piece::of(&words, at, end);
                     if let (Some(cost), Some(beyond)) =
-                        (self.cost(&piece, column, known, far), beyond)
+                        (self.cost(&piece, column, known, of), beyond)
                     {
                         best = Some(Way::better(best, beyond.with(cost, column, end)));
                     }
@@ -259,9 +238,14 @@ impl Columns {
     }
 
     /// What speaks against a piece in a column; none where it stands too far away.
-    fn cost(&self, piece: &Piece<'_>, at: usize, known: &HashSet<&str>, far: Far) -> Option<usize> {
+    fn cost(&self, piece: &Piece<'_>, at: usize, known: &HashSet<&str>, of: Of) -> Option<usize> {
         let column = self.columns.get(at)?;
-        let away = far(column, &piece.set)?;
+        let away = match of {
+            // A name that stands a blank apart begins with a capital.
+            Of::Names if !piece.begins_set && starts_lower(piece.set.words) => None,
+            Of::Names => column.outside(&piece.set),
+            Of::Cells => column.away(&piece.set),
+        }?;
         // How far it stands among the cells of the columns beside.
         let left = at.checked_sub(1).and_then(|left| self.columns.get(left));
         let left = left.map_or(0, |left| left.to.saturating_sub(2 * piece.set.from));
@@ -324,16 +308,16 @@ impl Way {
 
 /// A word of a run: the run, and where the word begins and ends in it.
 #[derive(Clone, Copy, Debug)]
-struct Word<'t> {
+pub(super) struct Word<'t> {
     set: Set<'t>,
-    start: usize,
-    end: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
     from: usize,
     to: usize,
 }
 
 /// The words of runs, in order.
-fn words<'t>(sets: &[Set<'t>]) -> Vec<Word<'t>> {
+pub(super) fn words<'t>(sets: &[Set<'t>]) -> Vec<Word<'t>> {
     let mut found = Vec::new();
     for set in sets {
         let (mut start, mut from) = (0, set.from);
@@ -354,8 +338,8 @@ fn words<'t>(sets: &[Set<'t>]) -> Vec<Word<'t>> {
 
 /// Words of a run that follow each other.
 #[derive(Clone, Copy, Debug)]
-struct Piece<'t> {
-    set: Set<'t>,
+pub(super) struct Piece<'t> {
+    pub(super) set: Set<'t>,
     /// Whether the run begins with it, and ends.
     begins_set: bool,
     ends_set: bool,
@@ -363,7 +347,7 @@ struct Piece<'t> {
 
 impl<'t> Piece<'t> {
     /// The words from one on before another of the same run.
-    fn of(words: &[Word<'t>], at: usize, end: usize) -> Self {
+    pub(super) fn of(words: &[Word<'t>], at: usize, end: usize) -> Self {
         let first = words.get(at);
         let last = end
             .checked_sub(1)

@@ -7,6 +7,8 @@
 //! table is left to other readers.
 
 mod columns;
+mod heads;
+mod lay;
 mod region;
 mod tiling;
 
@@ -14,11 +16,12 @@ use super::flat::begins_head;
 use super::furniture::Furniture;
 use super::line::Line;
 use super::rows::{CellLines, Rows};
-use columns::{COLUMNS, Columns, Laid};
+use columns::{COLUMNS, Columns, Laid, Spots};
+use heads::{are_alike, head_cost, head_rows, spread};
 use region::{Region, Role};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use tiling::{MARGIN, Page, Tiling, away};
+use tiling::{MARGIN, Page, Tiling};
 
 /// No head has more lines above the line of its first name.
 const MOST_ABOVE: usize = 6;
@@ -51,6 +54,15 @@ fn table<'t>(
     at: usize,
 ) -> Option<(usize, Rows<'t>)> {
     let region = Region::of(lines, furniture, from, at)?;
+    // A page whose columns stand elsewhere is read by itself.
+    let pages = (1..=region.pages.len()).rev();
+    pages
+        .take(TRIED)
+        .find_map(|pages| within(&region.clone().first(pages)))
+}
+
+/// The table in a region.
+fn within<'t>(region: &Region<'t>) -> Option<(usize, Rows<'t>)> {
     let most = region
         .pages
         .iter()
@@ -59,7 +71,7 @@ fn table<'t>(
     (*COLUMNS.start()..=most)
         .rev()
         .take(TRIED)
-        .find_map(|count| with_columns(&region, count))
+        .find_map(|count| with_columns(region, count))
 }
 
 /// The table in a region, read with so many columns behind the first.
@@ -81,8 +93,10 @@ struct Sheet<'t> {
     /// The place of the first of them in the region.
     from: usize,
     lines: Vec<Option<Laid<'t>>>,
-    /// The first of them laid as those of a head.
-    names: Vec<Option<Laid<'t>>>,
+    /// Those that are rows by themselves without a number.
+    apart: Vec<Option<Laid<'t>>>,
+    /// The first of them laid as those of a head, and where their names stand.
+    names: Vec<Option<(Laid<'t>, Spots<'t>)>>,
 }
 
 impl<'t> Sheet<'t> {
@@ -103,12 +117,17 @@ impl<'t> Sheet<'t> {
             let sheet = Self {
                 from,
                 lines: lines.iter().map(|own| columns.lay(own, &known)).collect(),
+                apart: lines
+                    .iter()
+                    .map(|own| columns.lay_apart(own, &known))
+                    .collect(),
                 names: names.map(|own| columns.lay_names(own, &known)).collect(),
             };
             if at == 0 {
                 // The names that stand apart on the first page do so on the others.
                 let first = page.numbers.first()?.checked_sub(from)?;
-                let names = sheet.names.iter().take(first).flatten().flatten();
+                let names = sheet.names.iter().take(first).flatten();
+                let names = names.flat_map(|(laid, _)| laid);
                 known.extend(names.flatten().map(|piece| piece.words));
             }
             found.push(sheet);
@@ -122,9 +141,21 @@ impl<'t> Sheet<'t> {
         self.lines.get(at.checked_sub(self.from)?)?.as_ref()
     }
 
+    /// A line of the region that is a row by itself.
+    fn apart(&self, at: usize) -> Option<&Laid<'t>> {
+        self.apart.get(at.checked_sub(self.from)?)?.as_ref()
+    }
+
     /// A line of the region, laid as one of a head.
     fn names(&self, at: usize) -> Option<&Laid<'t>> {
-        self.names.get(at.checked_sub(self.from)?)?.as_ref()
+        let (laid, _) = self.names.get(at.checked_sub(self.from)?)?.as_ref()?;
+        Some(laid)
+    }
+
+    /// Where the names of such a line stand.
+    fn spots(&self, at: usize) -> Option<&Spots<'t>> {
+        let (_, spots) = self.names.get(at.checked_sub(self.from)?)?.as_ref()?;
+        Some(spots)
     }
 }
 
@@ -211,7 +242,9 @@ impl<'t> Reading<'t> {
                 (_, _) => tall += 1,
             }
         }
-        tall > 0 && below <= above + tall
+        // Rows of single lines below a head that has lines above its first name.
+        let flat = above + tall + below == 0 && self.head.above > 0;
+        flat || tall > 0 && below <= above + tall
     }
 
     /// The rows as other tables have them; none where a page goes on with a row that it has not.
@@ -220,17 +253,28 @@ impl<'t> Reading<'t> {
         let mut end = 0;
         for (at, read) in self.pages.iter().enumerate() {
             if at == 0 {
-                found.list.push((read.head.clone(), false));
+                let head = head_rows(&read.head).into_iter();
+                found.list.extend(head.map(|row| (row, false)));
             }
             let first = read.tiling.rows.first()?.start;
-            if first > 0 {
+            let rest = read.page.rest(first);
+            if rest > 0 {
                 let (row, _) = found.list.last_mut()?;
-                read.page.put(0..first, row);
+                read.page.put(0..rest, row);
             }
-            for own in &read.tiling.rows {
-                let mut row = vec![CellLines::new(); read.head.len()];
-                read.page.put(own.clone(), &mut row);
-                found.list.push((row, false));
+            let groups = |lines: Range<usize>| {
+                let named = read.page.apart.range(lines);
+                named.map(|(_, group)| (group.clone(), false))
+            };
+            found.list.extend(groups(rest..first));
+            for (row, own) in read.tiling.rows.iter().enumerate() {
+                let mut cells = vec![CellLines::new(); read.head.len()];
+                read.page.put(own.clone(), &mut cells);
+                found.list.push((cells, false));
+                if row + 1 < read.tiling.rows.len() || !read.page.is_last {
+                    let behind = read.page.behind_apart(own.end);
+                    found.list.extend(groups(own.end..behind));
+                }
             }
             let last = read.tiling.rows.last()?.end.checked_sub(1)?;
             end = read.places.get(last)? + 1;
@@ -269,15 +313,29 @@ impl<'t> Read<'t> {
         let places: Vec<usize> = (from..end).filter(|at| !is_page(at)).collect();
         let place = |number: &usize| places.binary_search(number).ok();
         let numbers: Option<Vec<usize>> = own.numbers.iter().map(place).collect();
-        let heads = own.title.checked_sub(head.above)?..from;
-        let heads: Option<Vec<Laid<'t>>> = heads.map(|at| sheet.names(at).cloned()).collect();
-        let heads = heads?;
+        let places_of_head = own.title.checked_sub(head.above)?..from;
+        let heads: Option<Vec<Laid<'t>>> = places_of_head
+            .clone()
+            .map(|at| sheet.names(at).cloned())
+            .collect();
+        let mut heads = heads?;
+        let spots: Option<Vec<&Spots<'t>>> = places_of_head.map(|at| sheet.spots(at)).collect();
+        spread(&mut heads, &spots?, head.above)?;
         let names = joined(&heads);
         if names.iter().any(Vec::is_empty) {
             return None;
         }
+        let lines = places
+            .iter()
+            .map(|at| sheet.line(*at).filter(|_| sheet.apart(*at).is_none()));
+        let lines = lines.map(Option::<&Laid<'t>>::cloned);
+        let apart = places
+            .iter()
+            .enumerate()
+            .filter_map(|(place, at)| Some((place, sheet.apart(*at)?.clone())));
         let page = Page {
-            lines: places.iter().map(|at| sheet.line(*at).cloned()).collect(),
+            lines: lines.collect(),
+            apart: apart.collect(),
             gaps: places.iter().map(|at| region.is_gap(*at)).collect(),
             numbers: numbers?,
             is_first: at == 0,
@@ -303,26 +361,6 @@ fn joined<'t>(lines: &[Laid<'t>]) -> Vec<CellLines<'t>> {
         }
     }
     found
-}
-
-/// Whether two heads have the same names.
-fn are_alike(known: &[CellLines<'_>], own: &[CellLines<'_>]) -> bool {
-    let same = |(known, own): (&CellLines<'_>, &CellLines<'_>)| {
-        let words = |cell: &CellLines<'_>| -> Vec<String> {
-            let words = cell.iter().flat_map(|piece| piece.words.split_whitespace());
-            words.map(str::to_owned).collect()
-        };
-        words(known) == words(own)
-    };
-    known.len() == own.len() && known.iter().zip(own).all(same)
-}
-
-/// How far the names of a head stand away from its middle; none where one stands too far.
-fn head_cost(lines: &[Laid<'_>], middle: usize) -> Option<usize> {
-    let columns = lines.first().map_or(0, Vec::len);
-    (1..columns)
-        .map(|column| away(lines.iter().map(Some), column, middle))
-        .sum()
 }
 
 #[cfg(test)]

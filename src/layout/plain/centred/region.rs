@@ -22,6 +22,10 @@ pub(super) enum Role {
     Title,
     /// It has the number of a row.
     Number,
+    /// It has the mark and the name of a group of rows, and nothing else.
+    Group,
+    /// It begins with a dash or a plus where the numbers stand: a row below the one that counts.
+    Part,
     /// It has other words.
     Words,
     /// It has the number of a page.
@@ -49,7 +53,7 @@ pub(super) struct OnPage {
 }
 
 /// The lines a table may take.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Region<'t> {
     /// The place of its first line in the text.
     pub(super) from: usize,
@@ -66,7 +70,11 @@ struct Walk<'l, 't> {
     /// The name of the first column as it stands in the head of the page.
     name: Set<'t>,
     pages: Vec<OnPage>,
+    /// The lines that name groups of rows.
+    groups: Vec<usize>,
+    /// How many numbers there are, and the last.
     numbers: usize,
+    number: usize,
     /// Whether the numbers have a point behind them.
     is_dotted: bool,
     /// The line of the last number or head.
@@ -90,7 +98,9 @@ impl<'t> Region<'t> {
                 title: at,
                 numbers: Vec::new(),
             }],
+            groups: Vec::new(),
             numbers: 0,
+            number: 0,
             is_dotted: false,
             last: at,
         };
@@ -106,6 +116,15 @@ impl<'t> Region<'t> {
             first -= 1;
         }
         walk.region(first, end)
+    }
+
+    /// The same with no more than so many pages.
+    pub(super) fn first(mut self, pages: usize) -> Self {
+        if let Some(next) = self.pages.get(pages) {
+            self.lines.truncate(next.title);
+            self.pages.truncate(pages);
+        }
+        self
     }
 
     /// How many lines stand above the first head's first name.
@@ -211,11 +230,20 @@ impl<'t> Walk<'_, 't> {
                 } else {
                     self.is_dotted
                 };
-                if number == self.numbers + 1 && is_dotted == self.is_dotted {
-                    self.numbers = number;
+                // The rows of a group may be counted anew.
+                let opens = self.groups.last().is_some_and(|group| {
+                    let numbers = self.pages.iter().flat_map(|page| &page.numbers);
+                    numbers.last().is_some_and(|last| last < group)
+                });
+                let follows = number == self.number + 1 || opens && number == 1;
+                if follows && is_dotted == self.is_dotted {
+                    self.numbers += 1;
+                    self.number = number;
                     self.pages.last_mut()?.numbers.push(place);
                     self.last = place;
                 }
+            } else if self.group(line).is_some() {
+                self.groups.push(place);
             }
             place += 1;
         }
@@ -236,6 +264,26 @@ impl<'t> Walk<'_, 't> {
         Some((number, bare.len() < word.len()))
     }
 
+    /// How long the mark is that a line begins with below the name of the column of numbers, where nothing follows it but
+    /// the name of a group: `A`, `II.`.
+    fn group(&self, line: &Line<'t>) -> Option<usize> {
+        let mark = line.text.split(' ').next()?;
+        let bare = mark.strip_suffix('.').unwrap_or(mark);
+        let letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
+        let roman = !bare.is_empty() && bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        let near = line.indent < self.name.to + 2 && line.indent + mark.len() + 2 > self.name.from;
+        let (_, names) = strip(line, mark.len());
+        ((letter || roman) && near && names.len() == 1).then_some(mark.len())
+    }
+
+    /// Whether a line begins with a dash or a plus below the name of the column of numbers, and has cells behind it.
+    fn is_part(&self, line: &Line<'t>) -> bool {
+        let near = line.indent < self.name.to + 2 && line.indent + 3 > self.name.from;
+        near && line.text.starts_with(['-', '+'])
+            && line.text.get(1..).is_some_and(|rest| rest.starts_with(' '))
+            && strip(line, 1).1.len() > 2
+    }
+
     /// The lines of a region, each with what it is for; none where a lone number may be a page's or a value.
     fn region(self, from: usize, end: usize) -> Option<Region<'t>> {
         let mut lines = Vec::with_capacity(end.saturating_sub(from));
@@ -245,6 +293,8 @@ impl<'t> Walk<'_, 't> {
             let (first, sets) = match role {
                 Role::Title => strip(&line, name(&line)?.words.len()),
                 Role::Number => strip(&line, line.text.split(' ').next()?.len()),
+                Role::Group => strip(&line, self.group(&line)?),
+                Role::Part => strip(&line, 1),
                 Role::Words | Role::Page => (None, sets(&line)),
             };
             lines.push(Stripped {
@@ -278,6 +328,12 @@ impl<'t> Walk<'_, 't> {
             .any(|page| page.numbers.binary_search(&at).is_ok())
         {
             return Some(Role::Number);
+        }
+        if self.groups.binary_search(&at).is_ok() {
+            return Some(Role::Group);
+        }
+        if self.lines.get(at).is_some_and(|line| self.is_part(line)) {
+            return Some(Role::Part);
         }
         let is_gap = |at: usize| self.lines.get(at).is_none_or(|line| line.blanks > 0);
         match self.furniture.kind(at) {

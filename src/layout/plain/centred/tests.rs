@@ -95,26 +95,60 @@ fn what_is_not_certain_is_left_to_others() {
     // A row without a number, numbers that do not count on.
     assert!(!is_read(&without(" 2 ")));
     assert!(!is_read(&FIRST.replacen(" 3 ", " 7 ", 1)));
-    // A group of rows.
-    let group = " 3                                85%";
-    assert!(!is_read(&FIRST.replacen(
-        group,
-        " II Đọc sách                      85%",
-        1
-    )));
-    let group = "II NHÓM THỨ HAI\n                                           Phòng ";
-    let before = "                                           Phòng ";
-    let at = FIRST.rfind(before).unwrap();
-    assert!(!is_read(&format!(
-        "{}{group}{}",
-        &FIRST[..at],
-        &FIRST[at + before.len()..]
-    )));
     // A column without a name.
     assert!(!is_read(&without("Mức đạt")));
     // Cells that begin on the line of the number.
     let top = "TT Nội dung                   Mức đạt\n1  Tỷ lệ thôn có tủ sách      100%\n   và có người trông coi\n   cả ngày\n2  Tỷ lệ sách được số hóa     85%\n   hằng năm\n3  Số tủ sách lưu động        12\n   của xã\n";
     assert!(!is_read(top));
+}
+
+/// Rows in groups, whose marks stand where the numbers do, over two pages.
+const GROUPS: &str = "
+                                                    Kết quả    Chỉ tiêu   Chỉ tiêu    Cơ quan
+ TT                 Chỉ tiêu                 ĐVT      năm        năm        năm        theo
+                                                     2025       2026       2030        dõi
+  A    THƯ VIỆN
+       Tỷ lệ sách của thư viện xã được                                               Văn phòng
+  1    tra cứu trên mạng (trừ sách           %      92,4        98        100       HĐND và
+       quý)                                                                           UBND
+  2    Tỷ lệ thẻ bạn đọc cấp qua mạng        %       55        ≥ 70       ≥ 90      Trung tâm
+       cho học sinh của xã                                                             Văn hóa
+       Thời gian trung bình để mượn một
+  3                                          ngày     4,1       ≤ 3        ≤ 2       Trung tâm
+       cuốn sách                                                                       Văn hóa
+  B    NHÀ VĂN HÓA
+  4    Tỷ lệ thôn có nhà văn hóa             %        -         50        100       Phòng VHXH
+
+                                                                          3
+
+                                                    Kết quả    Chỉ tiêu   Chỉ tiêu    Cơ quan
+ TT                 Chỉ tiêu                 ĐVT      năm        năm        năm        theo
+                                                     2025       2026       2030        dõi
+  5    Số nhà văn hóa có màn hình kết nối    nhà       18        30         60       Công an xã
+       với trung tâm của xã
+  C    DI TÍCH
+       Tỷ lệ di tích có hồ sơ được lưu
+  6                                           %      81,2       > 85      95 - 98    Phòng VHXH
+       trên mạng
+  7    Thứ hạng của xã về bảo tồn trong      hạng       41      Top 30     Top 15     Phòng VHXH
+       số các xã của tỉnh
+";
+
+#[test]
+fn groups_stand_between_rows() {
+    let found = table(GROUPS);
+    assert_eq!(
+        found[1..5],
+        [
+            "G 0:A 1:THƯ VIỆN",
+            "B 0:1 1:Tỷ lệ sách của thư viện xã được tra cứu trên mạng (trừ sách quý) 2:% 3:92,4 4:98 5:100 6:Văn phòng HĐND và UBND",
+            "B 0:2 1:Tỷ lệ thẻ bạn đọc cấp qua mạng cho học sinh của xã 2:% 3:55 4:≥ 70 5:≥ 90 6:Trung tâm Văn hóa",
+            "B 0:3 1:Thời gian trung bình để mượn một cuốn sách 2:ngày 3:4,1 4:≤ 3 5:≤ 2 6:Trung tâm Văn hóa",
+        ]
+    );
+    assert_eq!(found[5], "G 0:B 1:NHÀ VĂN HÓA");
+    assert_eq!(found[8], "G 0:C 1:DI TÍCH");
+    assert_eq!(found.len(), 11);
 }
 
 #[test]
@@ -276,4 +310,38 @@ fn the_shift_of_a_page_makes_no_difference() {
         );
         assert_eq!(table(&text)[1..], wanted(&rows), "{text}");
     }
+}
+
+/// A name above two columns, each with its year below the line of the first name; rows of dashes; a page whose columns stand elsewhere.
+const SPANNED: &str = "
+                                                      Đơn vị             Mục tiêu
+ TT                     Chỉ tiêu                                                            Cơ quan chủ trì
+                                                       tính     Năm 2026 Năm 2030
+  I    THƯ VIỆN
+       Tỷ lệ sách của thư viện xã được tra cứu                                           Trung tâm Phục vụ
+  1                                                     %           80              95
+       trên mạng, trừ sách quý                                                           hành chính công
+  -    Sách thiếu nhi                                   %           60              70   Phòng Kinh tế
+       Tỷ lệ thẻ bạn đọc cấp qua mạng cho học                                            Trung tâm Phục vụ
+  2                                                     %          ≥ 95         ≥ 98
+       sinh của xã                                                                       hành chính công
+       Tỷ lệ hợp tác xã, hộ kinh doanh góp
+  3                                                     %           70          100      Phòng Kinh tế
+       sách cho thư viện
+";
+
+#[test]
+fn a_name_above_two_columns_and_rows_below_others() {
+    assert_eq!(
+        table(SPANNED),
+        [
+            "H 0:TT 1:Chỉ tiêu 2:Đơn vị tính 3:Mục tiêu 5:Cơ quan chủ trì",
+            "H 3:Năm 2026 4:Năm 2030",
+            "G 0:I 1:THƯ VIỆN",
+            "B 0:1 1:Tỷ lệ sách của thư viện xã được tra cứu trên mạng, trừ sách quý 2:% 3:80 4:95 5:Trung tâm Phục vụ hành chính công",
+            "B 0:- 1:Sách thiếu nhi 2:% 3:60 4:70 5:Phòng Kinh tế",
+            "B 0:2 1:Tỷ lệ thẻ bạn đọc cấp qua mạng cho học sinh của xã 2:% 3:≥ 95 4:≥ 98 5:Trung tâm Phục vụ hành chính công",
+            "B 0:3 1:Tỷ lệ hợp tác xã, hộ kinh doanh góp sách cho thư viện 2:% 3:70 4:100 5:Phòng Kinh tế",
+        ]
+    );
 }

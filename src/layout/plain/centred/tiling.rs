@@ -4,6 +4,7 @@ use super::columns::Laid;
 use crate::layout::plain::rows::CellLines;
 use crate::layout::plain::signs::starts_lower;
 use crate::text::work::looked_at;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What speaks against the next likely way is so much more.
@@ -22,6 +23,8 @@ const GAP: usize = 2;
 pub(super) struct Page<'t> {
     /// Each with its cells; none for a line that has not all of them in columns.
     pub(super) lines: Vec<Option<Laid<'t>>>,
+    /// Those that are rows by themselves without a number: names of groups, and others.
+    pub(super) apart: BTreeMap<usize, Laid<'t>>,
     /// Whether a blank line stands above.
     pub(super) gaps: Vec<bool>,
     /// Which lines have the numbers of rows.
@@ -85,13 +88,14 @@ impl<'t> Page<'t> {
             *ways.get_mut(row)? = own;
         }
         let first = *self.numbers.first()?;
-        let starts = if self.is_first { 0..=0 } else { 0..=first };
+        let top = self.behind_apart(0);
+        let starts = if self.is_first { top..=top } else { 0..=first };
         let mut best: Option<(Way, usize)> = None;
         for from in starts {
             let way = first
                 .checked_sub(from)
                 .and_then(|above| *ways.first()?.get(above)?);
-            let (Some(mut way), Some(cost)) = (way, self.rest_cost(from)) else {
+            let (Some(mut way), Some(cost)) = (way, self.rest_cost(self.rest(from))) else {
                 continue;
             };
             way.cost += cost;
@@ -116,7 +120,7 @@ impl<'t> Page<'t> {
         for (number, ways) in self.numbers.iter().zip(ways) {
             let end = (*ways.get(number.checked_sub(start)?)?)?.end;
             rows.push(start..end);
-            start = end;
+            start = self.behind_apart(end);
         }
         Some(rows)
     }
@@ -135,7 +139,7 @@ impl<'t> Page<'t> {
             let cost = cost + end.abs_diff(mirror);
             let beyond = match (below, next) {
                 (Some(below), Some(next)) => {
-                    let above = below.checked_sub(end);
+                    let above = below.checked_sub(self.behind_apart(end));
                     above.and_then(|above| next.get(above).copied().flatten())
                 }
                 _ => self.end_cost(end).map(|cost| Way {
@@ -177,6 +181,22 @@ impl<'t> Page<'t> {
         Some(cost)
     }
 
+    /// The place behind the rows without a number that stand from a line on.
+    pub(super) fn behind_apart(&self, mut at: usize) -> usize {
+        while self.apart.contains_key(&at) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Where what goes on from the page before ends, if its first row begins at a line.
+    pub(super) fn rest(&self, mut from: usize) -> usize {
+        while from > 0 && self.apart.contains_key(&(from - 1)) {
+            from -= 1;
+        }
+        from
+    }
+
     /// What speaks against the lines above the first row, where the last row of the page before goes on.
     fn rest_cost(&self, end: usize) -> Option<usize> {
         if end == 0 {
@@ -192,11 +212,13 @@ impl<'t> Page<'t> {
     fn end_cost(&self, end: usize) -> Option<usize> {
         let rest = self.lines.get(end..)?;
         if !self.is_last {
-            return rest.is_empty().then_some(0);
+            return (self.behind_apart(end) == self.lines.len()).then_some(0);
         }
         let goes_on =
             rest.first().is_some_and(Option::is_some) && self.gaps.get(end) == Some(&false);
-        Some(GAP * usize::from(goes_on))
+        // No text begins with a small letter.
+        let small = self.first_words(end..end + 1, 1).is_some_and(starts_lower);
+        Some((GAP + SMALL * usize::from(small)) * usize::from(goes_on))
     }
 
     /// The first words that lines have in a column.
