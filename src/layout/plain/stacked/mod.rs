@@ -6,6 +6,7 @@
 
 mod cut;
 mod lay;
+mod settle;
 mod unit;
 
 use super::furniture::{Furniture, Kind};
@@ -17,6 +18,7 @@ use super::section::Sections;
 use super::signs::is_bare_number;
 use crate::layout::classify::heads_numbers;
 use cut::{Body, Cut};
+use settle::settled;
 pub(super) use unit::ends_tables;
 use unit::{Unit, nearness, units};
 
@@ -35,8 +37,8 @@ pub(super) fn stacked<'t>(
     lines.get(at).filter(|line| heads_numbers(line.text))?;
     // A head is near: what only looks like one is told without a walk to the end of the text.
     let near = lines.get(..lines.len().min(at + 6 * MOST_NAMES))?;
-    head(&units(near, furniture, sections, at))?;
-    let mut found = rows(&units(lines, furniture, sections, at))?;
+    let head = head(&units(near, furniture, sections, at))?;
+    let mut found = rows(&settled(units(lines, furniture, sections, at), head))?;
     let pages = (at..found.end).filter(|at| furniture.kind(*at) == Kind::Page);
     let pages = pages.filter_map(|at| lines.get(at));
     found.drawn.extend(pages.map(Line::piece));
@@ -91,7 +93,7 @@ fn rows<'t>(units: &[Unit<'t>]) -> Option<Rows<'t>> {
     Some(lay::rows(units, head, &body, &breaks, &cut))
 }
 
-/// How many units the head has: up to the first that counts.
+/// How many units the head has: up to the first that counts, or that names a group in capitals below names that are not.
 fn head(units: &[Unit<'_>]) -> Option<usize> {
     let near = units.iter().take(MOST_NAMES + 1).enumerate().skip(2);
     let mut near = near.take_while(|(_, unit)| !unit.exceeds(16));
@@ -99,7 +101,11 @@ fn head(units: &[Unit<'_>]) -> Option<usize> {
         let counts = unit.label.as_ref().is_some_and(Label::is_first);
         unit.is_marked || counts || unit.first() == "(1)"
     };
-    near.find(|(_, unit)| begins(unit)).map(|(at, _)| at)
+    let shouted = units.iter().skip(1).take(2).any(Unit::is_shouted);
+    let names_group =
+        |at: usize, unit: &Unit<'_>| at > 2 && !shouted && unit.is_group_in_capitals();
+    near.find(|(at, unit)| begins(unit) || names_group(*at, unit))
+        .map(|(at, _)| at)
 }
 
 /// The units below the head without the heads that are printed again, and before which of them one stood.
