@@ -79,16 +79,19 @@ pub(super) fn basis<'t>(
     found
 }
 
-/// The parts of a paragraph between semicolons that stand outside quotes and brackets.
+/// The parts of a paragraph between semicolons that stand outside quotes and brackets; what announces a document anew
+/// stands outside, whether or not they were closed.
 fn parts(words: Stretch<'_>) -> Vec<Stretch<'_>> {
-    let (mut parts, mut depth, mut start) = (Vec::new(), 0_i32, 0);
+    let (mut parts, mut brackets, mut quotes, mut start) = (Vec::new(), 0_i32, 0_i32, 0);
     for (at, c) in words.text.char_indices() {
         match c {
-            '(' | '“' => depth += 1,
-            ')' | '”' => depth = (depth - 1).max(0),
-            ';' if depth == 0 => {
+            '(' => brackets += 1,
+            ')' => brackets = (brackets - 1).max(0),
+            '“' => quotes += 1,
+            '”' | '"' => quotes = (quotes - 1).max(0),
+            ';' if brackets + quotes == 0 || announces(words.from(at + 1)) => {
                 parts.push(words.slice(start..at).trim());
-                start = at + 1;
+                (start, brackets, quotes) = (at + 1, 0, 0);
             }
             _ => {}
         }
@@ -96,6 +99,12 @@ fn parts(words: Stretch<'_>) -> Vec<Stretch<'_>> {
     parts.push(words.from(start).trim());
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Whether words begin with a capital and announce a document: "Căn cứ …".
+fn announces(words: Stretch<'_>) -> bool {
+    let words = words.trim_start();
+    words.text.starts_with(is_upper) && LEADS.begin(words)
 }
 
 /// A part without the words that announce a citation.

@@ -198,7 +198,9 @@ impl<'t> Joiner<'_, 't> {
         if last.text.ends_with(':') && !gap && is_value(open, text, full) {
             return true;
         }
-        if open.depth > 0 && (!gap || (full && !finished)) && !next.is_shouted {
+        // A bracket or a quotation that was never closed ends where a document is named anew.
+        let anew = last.text.ends_with(';') && opens_basis(next);
+        if open.depth > 0 && !anew && (!gap || (full && !finished)) && !next.is_shouted {
             return true;
         }
         if finished {

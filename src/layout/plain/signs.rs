@@ -217,17 +217,29 @@ pub(super) fn is_note(text: &str) -> bool {
     })
 }
 
-/// How far brackets and quotation marks are open at the end of a text, from a depth on.
+/// How far brackets and quotation marks are open at the end of a text, from a depth on; a plain mark ends a quotation that
+/// began with a curved one.
 pub(super) fn depth(text: &str, from: i32) -> i32 {
-    // Both quotation marks begin with the same byte, as other signs do.
+    // Both curved marks begin with the same byte, as other signs do.
     let may = memchr::memchr3_iter(b'(', b')', 0xE2, text.as_bytes());
-    may.fold(from, |depth, at| {
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some('(' | '“') => depth + 1,
-            Some(')' | '”') => (depth - 1).max(0),
-            _ => depth,
+    let (mut depth, mut quoted) = (from, None);
+    for at in may {
+        let rest = text.get(at..).unwrap_or_default();
+        match rest.chars().next() {
+            Some('“') => {
+                depth += 1;
+                quoted = rest.find('"').map(|plain| at + plain);
+            }
+            Some('(') => depth += 1,
+            Some('”') => {
+                depth = (depth - 1).max(0);
+                quoted = None;
+            }
+            Some(')') => depth = (depth - 1).max(0),
+            _ => {}
         }
-    })
+    }
+    (depth - i32::from(quoted.is_some())).max(0)
 }
 
 #[cfg(test)]

@@ -71,8 +71,10 @@ pub(super) fn begins_head(line: &Line<'_>) -> bool {
 pub(super) fn opens_head(text: &str) -> bool {
     text.len() < 200
         && ROW_COLUMN.after(text).is_some_and(|rest| {
-            let rest = rest.trim_start();
-            rest.is_empty() || starts_upper(rest) && !rest.starts_with([':', '.', ','])
+            // "TT-BTC ngày 29 tháng 11 …": the number of a circular that a line cut.
+            let names = rest.trim_start();
+            let apart = names.len() < rest.len() && starts_upper(names);
+            rest.is_empty() || apart && !names.starts_with([':', '.', ','])
         })
 }
 
