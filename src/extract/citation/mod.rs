@@ -245,6 +245,13 @@ impl Preamble {
     }
 }
 
+/// Whether words end with the name of a kind of document and nothing behind it: "THEO QUYẾT ĐỊNH".
+pub(super) fn ends_in_kind(words: Stretch<'_>) -> bool {
+    let words = words.trim();
+    kind::at_end(words)
+        .is_some_and(|(kind, start)| start > 0 && words.from(start).plain.trim() == kind)
+}
+
 /// The first numbered document in words: its number, and its kind.
 pub(super) fn first_number(words: Stretch<'_>) -> Option<(String, Option<&'static str>)> {
     let head = numbered::heads(words).into_iter().next()?;

@@ -345,7 +345,8 @@ impl HeadParts<'_, '_> {
     fn is_central(&self) -> bool {
         let number = self.top.number.as_ref();
         let body = number.and_then(|(number, _)| DocumentNumber::parse(number).body);
-        self.body().is_none()
+        // "BAN CHẮÁP HÀNH …": of a scanner's slip nothing is known.
+        self.body().is_none_or(|body| body.level().is_none())
             && matches!(
                 body,
                 Some(

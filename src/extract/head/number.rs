@@ -3,7 +3,7 @@
 use super::top::Landmark;
 use crate::extract::citation::first_number;
 use crate::extract::phrases::lists;
-use crate::extract::stretch::{Stretch, is_shouted, starts_upper};
+use crate::extract::stretch::{Spelt, Stretch, is_shouted, starts_upper};
 
 lists! {
     /// "số" before the number.
@@ -20,7 +20,12 @@ pub(super) fn number(rest: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
         after.trim_start_matches(|c| c == ':' || c.is_whitespace() || matches!(c, '.' | '…' | '_'));
     let word = signed.text.split_whitespace().next().unwrap_or_default();
     if starts_with_digit(signed) {
-        return number_in(rest);
+        let bare = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_all = signed.text.trim_end().len() == word.len();
+        return number_in(rest).or_else(|| {
+            let end = signed.start - rest.start + word.len();
+            (bare && is_all).then_some((Landmark::TornNumber(word), end))
+        });
     }
     let open = after.text.starts_with([':', '.', '…', '/', '-', '_']);
     let end = signed.start - rest.start + word.len();
@@ -30,6 +35,16 @@ pub(super) fn number(rest: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
 
 fn starts_with_digit(words: Stretch<'_>) -> bool {
     words.text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "17" of "Số: 17" and "/2025/QĐ-UBND" on a line further down: the number of both.
+pub(super) fn torn_number<'t>(digits: &str, rest: Stretch<'t>) -> Option<(String, Stretch<'t>)> {
+    let word = rest.text.split_whitespace().next()?;
+    let whole = Spelt::owned(format!("{digits}{word}"));
+    let (number, _) = word
+        .starts_with('/')
+        .then(|| first_number(whole.whole()))??;
+    (number.len() == digits.len() + word.len()).then(|| (number, rest.until(word.len())))
 }
 
 /// The first number of a document in words.

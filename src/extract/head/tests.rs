@@ -111,6 +111,18 @@ fn letterheads_in_any_form() {
 fn letterheads_of_scans_letters_and_boards() {
     let cases = [
         (
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nSố: 17\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n/2025/QĐ-UBND\n\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 28 tháng 02 năm 2025\n\nQUYẾT ĐỊNH\nQuy định việc đọc sách\n\nCăn cứ Luật Thư viện;\n".to_owned(),
+            "UBND thành phố Hà Nội | province | - | Hà Nội | 17/2025/QĐ-UBND | 2025-02-28 | people-committee",
+        ),
+        (
+            "BAN CHẮÁP HÀNH TRUNG ƯƠNG ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 31-CTr/TW Hà Nội, ngày 28 tháng 7 năm 2026\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nvề việc đọc sách\n\n1- MỤC ĐÍCH\n".to_owned(),
+            "BAN CHẮÁP HÀNH TRUNG ƯƠNG | national | - | - | 31-CTr/TW | 2026-07-28 | other",
+        ),
+        (
+            format!("SỞ CÔNG THƯƠNG\nĐOÀN KIỂM TRA\nTHEO QUYẾT ĐỊNH\nSỐ 1050/QĐ-SCT\nSố: 1105/KH-ĐKT\n{STATE}Lào Cai, ngày 10 tháng 3 năm 2026\nKẾ HOẠCH\nKiểm tra trên địa bàn tỉnh Lào Cai\nThực hiện Quyết định số 1050/QĐ-SCT;\n"),
+            "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH | province | - | Lào Cai | 1105/KH-ĐKT | 2026-03-10 | front",
+        ),
+        (
             "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHÓ HUÉ Độc lập - Tự do - Hạnh phúc\nSố: 4 57 /KH-UBND Huế, ngày #3 tháng 11 năm 2025\nKÉ HOẠCH\nPhòng, chống bão năm 2026\nI. MỤC TIÊU\n".to_owned(),
             "UBND thành phố Huế | province | - | Huế | 457/KH-UBND | 2025-11 | people-committee",
         ),

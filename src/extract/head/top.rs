@@ -1,8 +1,8 @@
 //! What stands above the title: the body, the number, the day, and what is no word of the plan's own.
 
-use super::number::{number, printed_number};
+use super::number::{number, printed_number, torn_number};
 use crate::document::{PartialDate, Province};
-use crate::extract::citation::is_body;
+use crate::extract::citation::{ends_in_kind, is_body};
 use crate::extract::date;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Stretch, is_shouted, starts_upper};
@@ -120,6 +120,7 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
     let mut top = Top::default();
     let mut state = State::default();
     let (mut is_open, mut is_over, mut is_waiting) = (false, false, false);
+    let mut torn = None;
     for piece in pieces {
         let mut rest = piece.words;
         // "Số:" and "77/KH-UBND" on the next line.
@@ -130,13 +131,24 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
             rest = rest.from(length).trim();
         }
         while !rest.is_empty() {
+            if let Some((number, words)) = torn.and_then(|digits| torn_number(digits, rest)) {
+                rest = rest.from(words.text.len()).trim();
+                top.number.get_or_insert((number, words));
+                torn = None;
+                continue;
+            }
             let (words, landmark, after) = next(rest, &mut state);
             let words = words.trim_matches(|c| !is_alphanumeric(c) && c != '.' && c != ')');
             if !words.is_empty() && !is_over {
                 is_open = body(&mut top.bodies, words, is_open);
             }
             top.is_letterhead |= landmark.is_some();
+            let last = top.bodies.last().and_then(|body| body.last());
+            let named = Some(words).filter(|words| !words.is_empty());
+            let named = named.or(last.copied().filter(|_| is_open));
             match landmark {
+                // "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 1050/QĐ-SCT": a body named by what founded it.
+                Some(Landmark::Number(..)) if named.is_some_and(ends_in_kind) => is_open = false,
                 Some(Landmark::Number(number, words)) => {
                     top.number.get_or_insert((number, words));
                     is_over = !top.bodies.is_empty();
@@ -144,6 +156,11 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
                 }
                 Some(Landmark::OpenNumber) => {
                     is_waiting = after.is_empty();
+                    is_over = !top.bodies.is_empty();
+                    is_open = false;
+                }
+                Some(Landmark::TornNumber(digits)) => {
+                    torn = Some(digits);
                     is_over = !top.bodies.is_empty();
                     is_open = false;
                 }
@@ -229,6 +246,8 @@ pub(super) enum Landmark<'t> {
     Number(String, Stretch<'t>),
     /// "Số:    /KH-UBND": a draft's.
     OpenNumber,
+    /// "Số: 17": the rest of it stands on a line further down.
+    TornNumber(&'t str),
     Day(PartialDate, Stretch<'t>),
     State,
 }
