@@ -166,6 +166,12 @@ impl Columns {
         has(Role::Money) && !has(Role::Owner) && !has(Role::Deadline) && !self.names_targets()
     }
 
+    /// Whether it says what marks are given for, and no more: targets with their values may have marks beside them.
+    pub fn is_scored(&self) -> bool {
+        let has = |role| self.first(role).is_some();
+        has(Role::Score) && !(self.names_targets() && has(Role::Value) && has(Role::Unit))
+    }
+
     /// Whether the rows are called targets.
     pub fn names_targets(&self) -> bool {
         let name = self.name().and_then(|place| self.get(place));
@@ -181,7 +187,7 @@ impl Columns {
     pub fn subject(&self) -> Subject {
         let has = |role| self.first(role).is_some();
         match () {
-            () if has(Role::Contact) || has(Role::Score) || self.name().is_none() => Subject::Other,
+            () if has(Role::Contact) || self.is_scored() || self.name().is_none() => Subject::Other,
             () if self.is_budget() => Subject::Other,
             () if has(Role::Task) => Subject::Tasks,
             () if has(Role::Value) || has(Role::Result) => Subject::Targets,

@@ -67,6 +67,8 @@ fn is_unit(words: &str) -> bool {
         Tag::Year,
         Tag::Period,
         Tag::Least,
+        Tag::Announce,
+        Tag::Strive,
     ]));
     words.starts_with('%') || (!words.is_empty() && tagged.units.len() <= 4 && !number && !strange)
 }

@@ -232,7 +232,7 @@ impl RowReader<'_, '_> {
     fn of_another_thing(&self) -> Option<Account> {
         let has = |role| self.columns.first(role).is_some();
         match () {
-            () if has(Role::Score) => Some(Account::Beside),
+            () if self.columns.is_scored() => Some(Account::Beside),
             () if has(Role::Contact) => Some(Account::Furniture),
             () if self.columns.is_budget() => Some(Account::Money),
             () => None,
