@@ -163,12 +163,15 @@ impl Assembly<'_> {
         let words = self.text.layout.words(sentence.clone());
         for clause in clauses(words, sentence.start) {
             let words = loose(self.text.layout.words(clause.clone()));
-            let behind =
-                behind_any(&words, &ANNEX).or_else(|| behind_any(&words, &FORM).map(|_| ""));
-            let Some(behind) = behind else {
+            let annex = behind_any(&words, &ANNEX);
+            let form = || behind_any(&words, &FORM).map(|_| "");
+            let Some(behind) = annex.or_else(form) else {
                 continue;
             };
+            // "(trừ hồ sơ thuộc danh mục bí mật nhà nước)" names no list of the plan's.
+            let begins = || FORM.iter().any(|form| words.starts_with(form));
             let bracketed = self.text.layout.words(clause.clone()).starts_with('(');
+            let bracketed = bracketed && (annex.is_some() || begins());
             let is_of_another = stands_in(&words, &OTHER_ANNEX);
             if is_of_another || !(bracketed || stands_in(&words, &OWN_ANNEX)) {
                 continue;

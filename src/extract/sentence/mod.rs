@@ -302,6 +302,14 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
                 || opens(&named, Tags::of(&[Tag::Whose, Tag::OwnerShort]))
                     && (holds(last, Tag::OwnerShort) || holds(last, Tag::Whose))
                     && opens(last, Tags::of(&[Tag::Share, Tag::Index]));
+            // "Tỷ lệ …: tại nhà xuống dưới 30%; tại nhà hàng xuống dưới 75%".
+            let of_shares = Tags::of(&[Tag::Share, Tag::Index]);
+            let placed = only
+                && counted(last)
+                && holds(last, Tag::Scope)
+                && (holds(last, Tag::Share) || holds(last, Tag::Index))
+                && !measured_in(all, &clause, of_shares);
+            let sorted = sorted || placed;
             let said = Tags::of(&[Tag::HeadingLead]);
             let unsaid = counted(last) && !holds(last, Tag::State) && !holds(last, Tag::Reach);
             let listed = unsaid && opens(&clause, said) && holds(&clause, Tag::State);
@@ -313,6 +321,12 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
         found.push(clause);
     }
     found
+}
+
+/// Whether a clause names something that is measured.
+fn measured_in(all: &[Piece], clause: &Range<usize>, measures: Tags) -> bool {
+    let own = all.get(clause.clone()).unwrap_or_default();
+    own.iter().any(|piece| piece.tags.meets(measures))
 }
 
 #[cfg(test)]

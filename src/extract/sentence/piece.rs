@@ -166,10 +166,11 @@ impl Cutter<'_, '_> {
                     let range = when.range.clone();
                     let end = self.unit_from(range.end);
                     let strives = unit.is(Tag::Strive);
-                    let tags = if strives {
-                        Tags::of(&[Tag::Strive])
-                    } else {
-                        Tags::NONE
+                    // "so với năm 2025" is compared with, whatever else it is.
+                    let tags = match (strives, when.is_compared) {
+                        (true, _) => Tags::of(&[Tag::Strive]),
+                        (false, true) => Tags::of(&[Tag::Against]),
+                        (false, false) => Tags::NONE,
                     };
                     push(pieces, range, tags, Kind::When(next_when));
                     end

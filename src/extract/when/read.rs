@@ -303,6 +303,8 @@ impl WhenReader<'_, '_> {
         let mut when = Self::dated(0, true);
         when.is_impossible = false;
         let part = first.start as usize..last.end as usize;
+        // The last day of the year ends it.
+        when.is_whole = (day, month) == (31, 12);
         when.part = Some(part).filter(|_| month != 12);
         Some((when, at + 3))
     }

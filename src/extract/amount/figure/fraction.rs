@@ -108,6 +108,11 @@ impl FigureReader<'_, '_> {
                     .iter()
                     .any(|tag| unit.is(*tag))
         });
+        // "2/3 số thôn": a share that no decimal says.
+        if share.is_none() && words.is(last, Tag::NumberOf) && part <= whole {
+            let unclear = Account::Unread(crate::extract::account::Unread::UnclearFigure);
+            return Some((self.other(at..last, unclear), last));
+        }
         if share.is_none() && noun && (opens || bound) && part <= whole {
             // "04/09 thôn": so many, of so many.
             let counted = words.counted(last);

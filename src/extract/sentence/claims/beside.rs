@@ -88,6 +88,9 @@ const GOES_ON: Tags = Tags::of(&[
 /// Words that say on which condition, or when, something is promised.
 pub(super) const PROVIDED: Tags = Tags::of(&[Tag::Condition, Tag::Whenever]);
 
+/// Words before a share of places or of bodies in which something holds.
+const PLACES: Tags = Tags::of(&[Tag::Scope, Tag::In]);
+
 /// Words that narrow a deed.
 pub(super) const NARROWS: Tags = Tags::of(&[
     Tag::Scope,
@@ -143,22 +146,22 @@ impl Clause<'_, '_> {
 
     /// "Tại 3 thôn điểm, tỷ lệ …", "Ngoại trừ 2 thôn biên giới, …": a number of things that opens a sentence and narrows what follows.
     fn counted_ahead(&self, draft: &Draft, all: &[Draft]) -> Option<Beside> {
-        if !self.opens_narrow() {
-            return None;
-        }
         let before = |other: &&Draft| other.span.end <= draft.span.start;
         let first = all
             .iter()
             .filter(before)
             .min_by_key(|other| other.span.start)?;
-        let amount = first.value.and_then(|at| self.amount_at(at));
-        // "Tại 70% thôn, …": a share right behind the word that opens.
-        let of_some = first.value == Some(1) && self.is_sign(first.span.end);
-        let counts = amount.is_some_and(|amount| match amount.measure {
-            Measure::Count(_) => true,
+        let at = first.value?;
+        let narrow = self.opens_narrow();
+        // "Tại 70% thôn, …", "Ít nhất ở 70% thôn, …": a share right behind the word that opens.
+        let led = at > 0 && at <= 2 && self.any(at - 1..at, PLACES);
+        let of_some = (led || narrow && at == 1) && self.is_sign(first.span.end);
+        let amount = self.amount_at(at)?;
+        let counts = match amount.measure {
+            Measure::Count(_) => narrow,
             Measure::Percent => of_some && !amount.promise.is_hundred(),
             _ => false,
-        });
+        };
         let words = self.text.layout.words(self.bytes(0..first.span.end));
         counts.then(|| Beside::said(words.to_owned()))
     }

@@ -90,7 +90,15 @@ impl Clause<'_, '_> {
         match draft.label.as_slice() {
             // "con số này là 98%", "quý II đạt 90%", "riêng năm 2026 đạt 220 tỷ đồng", "…; xã phấn đấu đạt 50%".
             label if claim.label.is_empty() || says_little(label) => {
-                let dated = claim.year.is_some() || claim.when.is_some();
+                // "6 tháng đầu năm đạt 55%; cả năm đạt 70%": the whole of what a part was said of.
+                let in_part = near.or(before).is_some_and(|before| before.when.is_some());
+                let whole = || {
+                    in_part
+                        && self
+                            .times(draft.span.clone())
+                            .any(|(_, when)| when.is_whole)
+                };
+                let dated = claim.year.is_some() || claim.when.is_some() || whole();
                 // "Hiện trạng 40%; mục tiêu 75%".
                 let aims = Tags::of(&[Tag::Strive, Tag::TargetsPart, Tag::ObjectivesPart]);
                 let aims = self.any(0..value, aims);
