@@ -16,6 +16,7 @@ use super::flat::begins_head;
 use super::furniture::Furniture;
 use super::line::Line;
 use super::rows::{CellLines, Rows};
+use super::signs::starts_lower;
 use columns::{COLUMNS, Columns, Laid, Spots};
 use heads::{are_alike, head_cost, head_rows, spread};
 use region::{Region, Role};
@@ -84,7 +85,7 @@ fn with_columns<'t>(region: &Region<'t>, count: usize) -> Option<(usize, Rows<'t
     let other = readings.get(1).map_or(usize::MAX, |reading| reading.cost);
     let best = readings.into_iter().next()?;
     let sure = best.cost + MARGIN <= other.min(best.second);
-    (sure && best.is_centred()).then(|| best.rows(region))?
+    (sure && best.is_centred() && best.names_are_whole()).then(|| best.rows(region))?
 }
 
 /// A page with all lines that may be of it laid into its columns.
@@ -245,6 +246,16 @@ impl<'t> Reading<'t> {
         // Rows of single lines below a head that has lines above its first name.
         let flat = above + tall + below == 0 && self.head.above > 0;
         flat || tall > 0 && below <= above + tall
+    }
+
+    /// Whether no name of a row is the rest of another: small letters begin all names or none.
+    fn names_are_whole(&self) -> bool {
+        let names = self.pages.iter().flat_map(|read| {
+            let rows = read.tiling.rows.iter();
+            rows.filter_map(|row| read.page.first_words(row.clone(), 1))
+        });
+        let (small, others): (Vec<&str>, Vec<&str>) = names.partition(|name| starts_lower(name));
+        small.is_empty() || others.is_empty()
     }
 
     /// The rows as other tables have them; none where a page goes on with a row that it has not.

@@ -100,6 +100,8 @@ fn what_is_not_certain_is_left_to_others() {
     // Cells that begin on the line of the number.
     let top = "TT Nội dung                   Mức đạt\n1  Tỷ lệ thôn có tủ sách      100%\n   và có người trông coi\n   cả ngày\n2  Tỷ lệ sách được số hóa     85%\n   hằng năm\n3  Số tủ sách lưu động        12\n   của xã\n";
     assert!(!is_read(top));
+    let top = "TT   Nội dung                          ĐVT   Mức đạt   Người theo dõi\n1    Tỷ lệ sách được tra cứu            %      100      Phòng Văn hóa\n     trên mạng\n2    Tỷ lệ thẻ bạn đọc được             %       80      Phòng Kinh tế\n     cấp qua mạng\n3    Tỷ lệ thôn có tủ sách,             %      100      Phòng Văn hóa\n     có người trông coi và\n     mở cả ngày\n";
+    assert!(!is_read(top));
 }
 
 /// Rows in groups, whose marks stand where the numbers do, over two pages.

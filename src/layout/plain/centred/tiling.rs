@@ -222,7 +222,7 @@ impl<'t> Page<'t> {
     }
 
     /// The first words that lines have in a column.
-    fn first_words(&self, lines: Range<usize>, column: usize) -> Option<&'t str> {
+    pub(super) fn first_words(&self, lines: Range<usize>, column: usize) -> Option<&'t str> {
         let lines = self.lines.get(lines)?.iter().flatten();
         let mut pieces = lines.filter_map(|line| line.get(column)?.first());
         pieces.next().map(|piece| piece.words)
