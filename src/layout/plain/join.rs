@@ -9,8 +9,8 @@ use super::phrases::{
 };
 use super::signs::{
     begins_with_a_foreign_name, begins_with_a_name_in_digits, begins_with_no_word, depth,
-    ends_in_a_bare_share, has_letters, is_lone_mark, is_share, is_shouted, starts_lower,
-    starts_upper, word_count,
+    ends_in_a_bare_share, ends_in_year, has_letters, is_lone_mark, is_share, is_shouted,
+    starts_lower, starts_upper, word_count,
 };
 use crate::layout::{Found, MarkKind};
 use crate::text::letter::{is_alphanumeric, is_upper};
@@ -423,11 +423,4 @@ fn ends_behind_a_number(text: &str) -> bool {
             .rsplit(' ')
             .nth(1)
             .is_some_and(|before| before.ends_with(|c: char| c == '%' || c.is_ascii_digit()))
-}
-
-/// Whether words end in a year.
-fn ends_in_year(text: &str) -> bool {
-    let text = text.trim_end_matches([':', '.', ' ']);
-    let digits = text.bytes().rev().take_while(u8::is_ascii_digit);
-    digits.count() == 4
 }

@@ -217,6 +217,18 @@ pub(super) fn is_note(text: &str) -> bool {
     })
 }
 
+/// Whether a word is a year of this century: `2026`.
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether words end in a year.
+pub(super) fn ends_in_year(text: &str) -> bool {
+    let text = text.trim_end_matches([':', '.', ' ']);
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit);
+    digits.count() == 4
+}
+
 /// How far brackets and quotation marks are open at the end of a text, from a depth on; a plain mark ends a quotation that
 /// began with a curved one.
 pub(super) fn depth(text: &str, from: i32) -> i32 {

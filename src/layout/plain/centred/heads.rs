@@ -3,6 +3,7 @@
 use super::columns::{Laid, Spots};
 use super::tiling::away;
 use crate::layout::plain::rows::CellLines;
+use crate::layout::plain::signs::is_year;
 use std::ops::Range;
 
 /// Puts a name above the first line of names into the column beside it, too, where names below that line stand in both
@@ -68,10 +69,7 @@ pub(super) fn spread(lines: &mut [Laid<'_>], spots: &[&Spots<'_>], middle: usize
 
 /// Whether the name of a column says a year.
 fn is_dated(name: &str) -> bool {
-    let mut words = name.split(' ');
-    words.any(|word| {
-        word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    name.split(' ').any(is_year)
 }
 
 /// A head as a row, or as two where a name stands above two columns.

@@ -3,6 +3,7 @@
 use super::columns::{Columns, Laid, Of, Piece, Spots, Word, words};
 use super::region::{Role, Stripped};
 use crate::layout::plain::rows::CellLines;
+use crate::layout::plain::signs::is_year;
 use crate::layout::plain::spaced::Set;
 use foldhash::HashSet;
 
@@ -105,10 +106,8 @@ impl Columns {
 
 /// "Năm 2026 Năm 2030", a blank apart: the names of two columns, each of which ends in its year.
 fn parted_behind_years<'t>(set: &Set<'t>) -> Vec<Set<'t>> {
-    let is_year = |word: &Word<'_>| {
-        let text = set.words.get(word.start..word.end).unwrap_or_default();
-        text.len() == 4 && text.starts_with("20") && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let is_year =
+        |word: &Word<'_>| is_year(set.words.get(word.start..word.end).unwrap_or_default());
     let words = words(std::slice::from_ref(set));
     let mut found = Vec::new();
     let mut from = 0;

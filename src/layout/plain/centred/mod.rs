@@ -3,7 +3,8 @@
 //! The number of a row stands on the middle of its lines and each of its cells around it, columns are parted by as little
 //! as a single blank, each page is shifted by some letters, and the head stands again at the top of each. So the columns
 //! are sought on every page anew ([`columns`]), and rows tile the lines of a page so that each has its number in the
-//! middle ([`tiling`]). Only where nothing else is nearly as likely, and every cell has its place: what is not such a
+//! middle ([`tiling`]); names of groups, rows that begin with a dash and lines with all cells stand between them ([`lay`]), and a
+//! name above two columns is in both ([`heads`]). Only where nothing else is nearly as likely, and every cell has its place: what is not such a
 //! table is left to other readers.
 
 mod columns;

@@ -95,6 +95,10 @@ fn what_is_not_certain_is_left_to_others() {
     // A row without a number, numbers that do not count on.
     assert!(!is_read(&without(" 2 ")));
     assert!(!is_read(&FIRST.replacen(" 3 ", " 7 ", 1)));
+    // The mark of a group where the number of a row is wanted, with its value.
+    let marked = " II Đọc sách                      85%";
+    let row = " 3                                85%";
+    assert!(!is_read(&FIRST.replacen(row, marked, 1)));
     // A column without a name.
     assert!(!is_read(&without("Mức đạt")));
     // Cells that begin on the line of the number.

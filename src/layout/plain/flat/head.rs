@@ -5,6 +5,7 @@ use crate::layout::builder::Piece;
 use crate::layout::plain::line::Line;
 use crate::layout::plain::phrases::{WHEN_COUNTED, words as names_of};
 use crate::layout::plain::rows::CellLines;
+use crate::layout::plain::signs::is_year;
 use crate::lexicon::{builtin_statements, plain};
 use crate::text::letter::{is_lower, is_upper};
 use foldhash::{HashMap, HashSet};
@@ -154,10 +155,6 @@ fn begins_column(column: Option<&Vec<Word<'_>>>, rest: &[Word<'_>]) -> bool {
     year || (capital
         && !goes_on
         && (dated || phrase(rest).is_some() || (first.starts_line && first.after_gap)))
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.starts_with("20") && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What each column holds: "Kết quả" beside units is a value.

@@ -3,7 +3,7 @@
 use super::unit::{Unit, nearness};
 use crate::layout::classify::is_value;
 use crate::layout::plain::flat::{Holds, holds};
-use crate::layout::plain::signs::{is_shouted, starts_upper};
+use crate::layout::plain::signs::{ends_in_year, is_shouted, starts_upper};
 
 impl Unit<'_> {
     /// Whether its words are in capitals.
@@ -18,16 +18,8 @@ impl Unit<'_> {
 
     /// What a column of this name holds; where it names a year, values.
     pub(super) fn holds(&self) -> Option<Holds> {
-        let dated = self.pieces.iter().any(|piece| {
-            piece
-                .words
-                .trim_end()
-                .bytes()
-                .rev()
-                .take_while(u8::is_ascii_digit)
-                .count()
-                == 4
-        });
+        let mut pieces = self.pieces.iter();
+        let dated = pieces.any(|piece| ends_in_year(piece.words));
         let named = || self.pieces.first().and_then(holds);
         if dated { Some(Holds::Value) } else { named() }
     }
