@@ -4,6 +4,7 @@ mod agree;
 mod area;
 mod body;
 mod head_area;
+mod level;
 mod name;
 mod number;
 mod reach;
@@ -16,6 +17,7 @@ mod title_years;
 mod top;
 
 use super::citation::Cited;
+use super::phrases::lists;
 use super::stretch::{Spelt, Stretch, is_shouted};
 use super::{Account, Ledger, Text};
 use crate::document::Body as NumberBody;
@@ -60,8 +62,10 @@ pub struct HeadReading {
 pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
     let whole = text.whole();
     let blocks = top_blocks(&text.layout.blocks, whole);
+    let last = |blocks: &[Block]| blocks.last().map(|block| block.whole.end);
+    let goes_on = last(blocks) < last(&text.layout.blocks);
     let pieces = top::pieces(whole, blocks);
-    let found = title::title(&pieces, blocks, "");
+    let found = title::title(&pieces, (blocks, goes_on), "");
     let above = found
         .as_ref()
         .map_or_else(|| letterhead_end(&pieces), |title| title.first);
@@ -85,11 +89,12 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
         .filter_map(|(lines, joined)| Body::of(lines, joined, whole))
         .collect();
     let decider = joined.last().map_or("", |joined| joined.whole().plain);
-    let title = title::title(&pieces, blocks, decider);
+    let title = title::title(&pieces, (blocks, goes_on), decider);
     let decider = title.as_ref().and_then(|title| title.decider);
     let decider = decider.map(|words| Spelt::placed(words.text, words.start));
     let title_end = title.as_ref().map_or(0, |title| title.end);
-    let said = decider.or_else(|| said::sentence_body(whole, blocks, title_end));
+    let kind = title.as_ref().map_or("", |title| title.kind.as_str());
+    let said = decider.or_else(|| said::sentence_body(whole, blocks, (title_end, kind)));
     let sentence = said
         .as_ref()
         .and_then(|said| Body::of(&[said.whole()], said, whole));
@@ -101,10 +106,8 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
         title: title.as_ref(),
         sentence,
         unnamed: said.as_ref().and_then(|said| said::level(said.whole())),
-        attached: said::attached(text).or_else(|| {
-            let title = title.as_ref()?;
-            said::announced(text, title.start)
-        }),
+        attached: said::attached(text)
+            .or_else(|| said::announced(text, title.as_ref()?, top.bodies.is_empty())),
         most: OnceCell::new(),
     };
     reading.take(ledger);
@@ -145,14 +148,16 @@ pub(super) fn odd_names(text: &Text<'_>, head: &Head<'_>) -> Vec<Range<usize>> {
     }
 }
 
+lists! {
+    /// With which documents others are issued: their number is the plan's.
+    ISSUING "issuing-kind";
+}
+
 /// How many pieces of a letterhead may stand behind what a letter is about.
 const LETTER: usize = 6;
 
 /// How many bytes a word for an area takes, at most, with the blank before it.
 const AREA: usize = 20;
-
-/// When districts ended.
-const REFORM: (i16, Option<i8>) = (2025, Some(7));
 
 /// The lines of a body as one.
 fn together(lines: &[Stretch<'_>]) -> Spelt<'static> {
@@ -202,7 +207,7 @@ impl HeadParts<'_, '_> {
         let organ = self.organ(area.as_ref());
         HeadReading {
             head: Head {
-                number: self.number(text).map(Cow::Owned),
+                number: self.number().map(Cow::Owned),
                 issued: self.issued(),
                 issuer: self.issuer(area.as_ref(), text).map(Cow::Owned),
                 level: self.level(area.as_ref()),
@@ -229,15 +234,15 @@ impl HeadParts<'_, '_> {
         self.bodies.last().or(self.sentence.as_ref())
     }
 
-    fn number(&self, text: &Text<'_>) -> Option<String> {
+    /// The number that is printed; else that of the document with which the plan is issued.
+    fn number(&self) -> Option<String> {
         self.printed_number().or_else(|| {
             let attached = self.attached.as_ref()?;
             let kind = attached.kind?;
-            let same = self
-                .title
-                .is_some_and(|title| title.kind.to_lowercase().starts_with(kind));
+            let same = self.title.is_none_or(|title| {
+                title.kind.to_lowercase().starts_with(kind) || ISSUING.is(kind)
+            });
             let number = attached.number.clone()?;
-            let _ = text;
             (same && number.starts_with(|c: char| c.is_ascii_digit())).then_some(number)
         })
     }
@@ -309,55 +314,6 @@ impl HeadParts<'_, '_> {
             .or_else(signed)
             .or_else(most)
             .or_else(province)
-    }
-
-    fn level(&self, area: Option<&HeadArea>) -> Option<Level> {
-        let own = self.body().map(Body::level);
-        // "BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI" below "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG".
-        let above = self.bodies.iter().rev().skip(1).find_map(Body::level);
-        let above = above.filter(|level| *level == Level::Ministry && area.is_none());
-        let own = own.map(|own| own.or(above));
-        match own {
-            Some(Some(level)) => Some(level),
-            Some(None) | None if self.is_central() => Some(Level::National),
-            Some(None) | None => area.and_then(|area| area.level),
-        }
-        .map(|level| self.since_reform(level, area))
-        .or(self.unnamed.filter(|_| self.body().is_none()))
-        .or_else(|| self.attached_issuer().and_then(|issuer| issuer.level))
-    }
-
-    /// A city is on the level of a province since districts and their cities ended in July 2025.
-    fn since_reform(&self, level: Level, area: Option<&HeadArea>) -> Level {
-        let is_city = level == Level::District
-            && area.is_some_and(|area| area::is_word_of_provinces(area.word));
-        let after = self
-            .issued()
-            .is_some_and(|day| (day.year, day.month) >= REFORM);
-        if is_city && after {
-            Level::Province
-        } else {
-            level
-        }
-    }
-
-    /// Whether its number alone says that a body of the whole country gives it: "26-NQ/TW".
-    fn is_central(&self) -> bool {
-        let number = self.top.number.as_ref();
-        let body = number.and_then(|(number, _)| DocumentNumber::parse(number).body);
-        // "BAN CHẮÁP HÀNH …": of a scanner's slip nothing is known.
-        self.body().is_none_or(|body| body.level().is_none())
-            && matches!(
-                body,
-                Some(
-                    NumberBody::Centre
-                        | NumberBody::NationalAssembly(_)
-                        | NumberBody::StandingCommittee(_)
-                        | NumberBody::President
-                        | NumberBody::Government
-                        | NumberBody::PrimeMinister
-                )
-            )
     }
 
     fn attached_issuer(&self) -> Option<Issuer> {

@@ -19,8 +19,15 @@ const TOP: usize = 40;
 /// How many rows a letterhead may have that is a table.
 const LETTERHEAD: usize = 8;
 
-/// The blocks before the first section.
+/// How many blocks may stand above a web site's card: what it calls the document.
+const CARD_REACH: usize = 4;
+
+/// The blocks before the first section, below a web site's card.
 pub(super) fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Block] {
+    let mut first = blocks.iter().take(CARD_REACH);
+    let card = first.position(|block| is_card(block, whole));
+    let blocks = blocks.get(card.map_or(0, |card| card + 1)..);
+    let blocks = blocks.unwrap_or_default();
     let mut is_kind = false;
     let section = blocks.iter().take(TOP).enumerate().position(|(at, block)| {
         let kind = block.mark.as_ref().map(|mark| mark.kind);
@@ -45,8 +52,7 @@ pub(super) fn top_blocks<'b>(blocks: &'b [Block], whole: Stretch<'_>) -> &'b [Bl
             }
     });
     let end = section.unwrap_or(TOP.min(blocks.len()));
-    let start = usize::from(blocks.first().is_some_and(|first| is_card(first, whole)));
-    blocks.get(start..end).unwrap_or_default()
+    blocks.get(..end).unwrap_or_default()
 }
 
 /// Whether a block is the card that web sites of documents print above a text: "Số hiệu | 186/KH-UBND".
@@ -58,16 +64,22 @@ fn is_card(block: &Block, whole: Stretch<'_>) -> bool {
     firsts.any(|cell| CARD.is(whole.slice(cell.words.clone()).plain))
 }
 
-/// Where a letterhead ends that no title follows: at the first sentence.
+/// Where a letterhead ends that no title follows: at the first sentence, or at the first behind the name of the state, above
+/// which a page of the web may say other things.
 pub(super) fn letterhead_end(pieces: &[top::Piece<'_>]) -> usize {
     let sentence = |piece: &top::Piece<'_>| {
         piece.words.text.ends_with([';', ':', '.']) && !title::opens_number(piece.words)
             || title::is_annex(piece.words)
             || piece.words.text.len() > 250
     };
-    pieces
-        .iter()
-        .position(sentence)
-        .unwrap_or(pieces.len())
-        .min(10)
+    let named = pieces.iter().take(LONGEST);
+    let named = named.clone().position(|piece| STATE.begin(piece.words));
+    let from = named.unwrap_or(0);
+    let behind = pieces.get(from..).unwrap_or_default();
+    let end = behind.iter().position(sentence);
+    end.map_or(pieces.len(), |end| from + end)
+        .min(from + LONGEST)
 }
+
+/// How many pieces a letterhead has at most that no title follows.
+const LONGEST: usize = 10;

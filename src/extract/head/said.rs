@@ -1,11 +1,12 @@
 //! What is said of a plan beside its letterhead: the sentence that gives it, the line under its annex, its signature.
 
-use super::{area, title};
+use super::area;
+use super::title::{self, Title};
 use crate::document::Level;
 use crate::extract::citation::{self, Cited};
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch, is_shouted};
-use crate::extract::{Ledger, Text};
+use crate::extract::{Ledger, Text, date};
 use crate::layout::{Block, Shape};
 use crate::text::letter::is_upper;
 
@@ -26,11 +27,12 @@ lists! {
     SEVERAL "several";
 }
 
-/// The body that a sentence below the title says gives the plan: "UBND xã X, tỉnh Y ban hành Kế hoạch …".
+/// The body that a sentence below the title, where that ends and of what kind it is, says gives the plan: "UBND xã X, tỉnh Y ban hành
+/// Kế hoạch …".
 pub(super) fn sentence_body(
     whole: Stretch<'_>,
     blocks: &[Block],
-    from: usize,
+    (from, kind): (usize, &str),
 ) -> Option<Spelt<'static>> {
     blocks
         .iter()
@@ -47,7 +49,11 @@ pub(super) fn sentence_body(
                     verb.starts_with(is_upper) && !is_shouted(words.from(at).first(40).text);
                 let after = words.from(end).first(240);
                 let gives = title::names_kind(after) || words.text.ends_with(':');
-                let name = citation::body_before(words.until(at)).filter(|_| gives && !is_name)?;
+                let given = gives && !is_name && !title::is_of_another(after, kind);
+                // "Thành ủy TP HCM vừa ban hành …".
+                let before = words.until(at).trim_end();
+                let before = JUST.before(before).unwrap_or(before);
+                let name = citation::body_before(before).filter(|_| given)?;
                 // "Thực hiện Kế hoạch của UBND tỉnh ban hành …": another's.
                 let before = words.until(name.start - words.start).trim_end();
                 let is_own = OF.before(before).is_none() && !is_of_several(name);
@@ -87,13 +93,21 @@ pub(super) fn attached(text: &Text<'_>) -> Option<Cited> {
     })
 }
 
-/// The document that a sentence above the title says a body gave: "UBND xã X vừa ban hành Kế hoạch số 19/KH-UBND ngày …".
-pub(super) fn announced(text: &Text<'_>, title: usize) -> Option<Cited> {
+/// The document that a sentence above the title says a body gave, or the first below it that opens with the day: "Ngày
+/// 24/10/2025, UBND xã X ban hành Kế hoạch số 19/KH-UBND …", where no letterhead names a body.
+pub(super) fn announced(text: &Text<'_>, title: &Title<'_>, is_bare: bool) -> Option<Cited> {
     let blocks = text.layout.blocks.iter();
-    let mut above = blocks
-        .take_while(|block| block.whole.end <= title)
-        .filter(|block| block.shape == Shape::Text);
-    above.find_map(|block| {
+    let is_text = |block: &&Block| block.shape == Shape::Text;
+    let above = blocks
+        .clone()
+        .take_while(|block| block.whole.end <= title.start)
+        .filter(is_text);
+    let below = blocks.filter(is_text);
+    let below = below
+        .skip_while(|block| block.whole.start < title.end)
+        .take(usize::from(is_bare))
+        .filter(|block| date::is_announced(text.stretch(block.whole.clone()).plain));
+    above.chain(below).find_map(|block| {
         let words = text.stretch(block.whole.clone());
         let mut verbs = ISSUES.places(words);
         let (_, end) = verbs.find(|(at, _)| {
@@ -102,9 +116,16 @@ pub(super) fn announced(text: &Text<'_>, title: usize) -> Option<Cited> {
             citation::body_before(before).is_some()
         })?;
         let given = block.whole.start + end..block.whole.end;
-        citation::citations(text, given, &mut Ledger::default())
+        let mut given = citation::citations(text, given, &mut Ledger::default())
             .into_iter()
-            .next()
+            .next()?;
+        // "Ngày 24/10/2025, … ban hành …".
+        given.issued = given.issued.or_else(|| {
+            let opening = Some(words.plain).filter(|plain| date::is_announced(plain))?;
+            date::printed(opening).ok()?.1
+        });
+        let kind = title.kind.to_lowercase();
+        Some(given).filter(|given| given.kind.is_some_and(|given| kind.starts_with(given)))
     })
 }
 

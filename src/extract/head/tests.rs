@@ -315,3 +315,40 @@ fn names_of_bodies_that_end_in_a_place() {
         assert!(read.contains(want), "{read}, not {want}: {text}");
     }
 }
+
+#[test]
+fn pages_of_the_web_around_a_head() {
+    let card = "Kế hoạch 155/KH-UBND năm 2025 chuyển đổi số tỉnh Đắk Lắk năm 2026\n| Số hiệu | 155/KH-UBND |\n| Ngày ban hành | 24/12/2025 |\n| Loại văn bản | Kế hoạch |\n| Cơ quan ban hành | Tỉnh Đắk Lắk |\n| Người ký | Nguyễn Văn A |\n| Lĩnh vực | Công nghệ thông tin |\n";
+    let cases = [
+        (
+            format!("{card}|\nỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n|\nSố: 155/KH-UBND |\nĐắk Lắk, ngày 24 tháng 12 năm 2025 |\nCHUYỂN ĐỔI SỐ TỈNH ĐẮK LẮK NĂM 2026\n- Luật An toàn thông tin mạng ngày 19/11/2015;\nI. MỤC TIÊU\n"),
+            "province | - | Đắk Lắk | 155/KH-UBND | 2025-12-24",
+        ),
+        // A sentence of the page above the letterhead.
+        (
+            "Vui lòng đăng ký để sử dụng toàn bộ tiện ích.\nỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 157/KH-UBND | Thành phố Huế, ngày 19 tháng 8 năm 2025 |\nKính gửi: Hiệu trưởng các trường phổ thông\nI. NHIỆM VỤ\n".to_owned(),
+            "157/KH-UBND | 2025-08-19",
+        ),
+        // The document that a title carries out is no other's plan, nor is who gave that its issuer.
+        (
+            "Chương trình hành động của Thành ủy thực hiện Nghị quyết số 45-NQ/TW của Bộ Chính trị về phát triển thành phố Hải Phòng\n\nNgày 24/1/2019, Bộ Chính trị ban hành Nghị quyết số 45-NQ/TW về phát triển thành phố Hải Phòng đến năm 2030.\n\nI. MỤC TIÊU\n".to_owned(),
+            "- | province | - | Hải Phòng | - | - | -",
+        ),
+        (
+            "Kế hoạch chuyển đổi số năm 2026\nNgày 24/10/2025, Ủy ban nhân dân tỉnh Lai Châu ban hành Kế hoạch số 1371/KH-UBND chuyển đổi số năm 2026.\n\nI. MỤC TIÊU\n".to_owned(),
+            "province | - | Lai Châu | 1371/KH-UBND | 2025-10-24",
+        ),
+        (
+            "CHƯƠNG TRÌNH\nChuyển đổi số năm 2026\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân xã Tân Hưng)\nI. MỤC TIÊU\n".to_owned(),
+            "12/QĐ-UBND | 2026-01-05",
+        ),
+        (
+            "Nghị quyết số 22-NQ/TU ngày 08/6/2022 của Tỉnh ủy Gia Lai về chuyển đổi số tỉnh Gia Lai đến năm 2030.\nI- TÌNH HÌNH\n- Hạ tầng số được nâng cấp.\n".to_owned(),
+            "Gia Lai | 22-NQ/TU | 2022-06-08",
+        ),
+    ];
+    for (text, want) in cases {
+        let read = read(&text);
+        assert!(read.contains(want), "{read}, not {want}: {text}");
+    }
+}

@@ -68,10 +68,10 @@ impl Title<'_> {
     }
 }
 
-/// The title among the pieces of the top.
+/// The title among the pieces of the top, behind which sections may follow.
 pub(super) fn title<'t>(
     pieces: &[Piece<'t>],
-    blocks: &[Block],
+    (blocks, goes_on): (&[Block], bool),
     decider: &str,
 ) -> Option<Title<'t>> {
     let kind = |(at, piece): (usize, &Piece<'t>)| {
@@ -90,7 +90,7 @@ pub(super) fn title<'t>(
         .or_else(|| all().find_map(kind))
         .or_else(|| in_small_letters(pieces))
         .or_else(|| below_heading(pieces))
-        .or_else(|| with_own_number(pieces))
+        .or_else(|| with_own_number(pieces, goes_on))
         .or_else(|| of_a_letter(pieces));
     let (first, kind, same) = found.or_else(|| without_kind(pieces))?;
     let mut title = Title {
@@ -104,7 +104,12 @@ pub(super) fn title<'t>(
     let own = same.filter(|words| !words.is_empty());
     title.lines.extend(own);
     let after = pieces.get(first + 1..).unwrap_or_default();
+    let head = pieces.get(first).map_or("", |piece| piece.words.plain);
     for (at, piece) in after.iter().enumerate() {
+        // A page of the web prints a title twice.
+        if piece.words.plain == head {
+            continue;
+        }
         let below = after.get(at + 1).map(|below| below.words);
         if !title.lines.is_empty() && is_decider(piece.words, below) {
             title.decider = Some(piece.words);
@@ -153,8 +158,11 @@ fn small(at: usize, words: Stretch<'_>) -> Option<(usize, String, Option<Stretch
     let rest = KINDS.after(words)?;
     let kind = words.until(rest.start - words.start).trim_end();
     let ends = words.text.ends_with([';', ':', '.', ',']);
-    let numbered = NUMBER.begin(rest) || rest.text.contains('/');
-    let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 300;
+    // "Chương trình hành động thực hiện Nghị quyết số 45-NQ/TW …": the number of what is carried out.
+    let own = ENDS.places(rest).next();
+    let own = own.map_or(rest, |(at, _)| rest.until(at));
+    let numbered = NUMBER.begin(rest) || own.text.contains('/');
+    let fits = words.text.starts_with(is_upper) && !ends && !numbered && words.text.len() < 360;
     fits.then(|| (at, capital_first(kind.plain), Some(rest)))
 }
 
@@ -172,12 +180,18 @@ fn below_heading<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stre
 }
 
 /// The first line where it names a plan by its number and its day: "Kế hoạch số 45/KH-UBND ngày 12/01/2026 của …".
-fn with_own_number<'t>(pieces: &[Piece<'t>]) -> Option<(usize, String, Option<Stretch<'t>>)> {
-    // Alone it is a citation.
-    let words = pieces.first().filter(|_| pieces.len() > 1)?.words;
+fn with_own_number<'t>(
+    pieces: &[Piece<'t>],
+    goes_on: bool,
+) -> Option<(usize, String, Option<Stretch<'t>>)> {
+    // Alone it is a citation, and as a sentence too where no section follows.
+    let (alone, words) = (pieces.len() == 1, pieces.first()?.words);
+    if alone && !goes_on {
+        return None;
+    }
     let rest = KINDS.after(words)?;
     let kind = words.until(rest.start - words.start).trim_end();
-    let ends = words.text.ends_with([';', ':', '.', ',']);
+    let ends = words.text.ends_with([';', ':', ',']) || !alone && words.text.ends_with('.');
     let fits = words.text.starts_with(is_upper) && !ends && words.text.len() < 400;
     let is_own = fits && NUMBER.begin(rest) && DAY.stand_in(rest) && ABOUT.stand_in(rest);
     is_own.then(|| (0, capital_first(kind.plain), Some(rest)))
@@ -371,6 +385,16 @@ fn bare_title(words: Stretch<'_>) -> Option<String> {
 /// Whether words name a kind of plan.
 pub(super) fn names_kind(words: Stretch<'_>) -> bool {
     KINDS.stand_in(words)
+}
+
+/// Whether words begin with a document of another kind and its number: "Nghị quyết số 45-NQ/TW".
+pub(super) fn is_of_another(words: Stretch<'_>, kind: &str) -> bool {
+    let words = words.trim();
+    let rest = KINDS.after(words);
+    rest.is_some_and(|rest| {
+        let named = words.until(rest.start - words.start).trim_end();
+        NUMBER.begin(rest) && !kind.to_lowercase().starts_with(named.plain)
+    })
 }
 
 /// Whether a piece begins an annex.

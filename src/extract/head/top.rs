@@ -139,7 +139,9 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
             }
             let (words, landmark, after) = next(rest, &mut state);
             let words = words.trim_matches(|c| !is_alphanumeric(c) && c != '.' && c != ')');
-            if !words.is_empty() && !is_over {
+            // "Ban quản trị xin đăng toàn văn chương trình này:" is a sentence.
+            let is_said = after.is_empty() && rest.text.ends_with(':') && !is_shouted(words.text);
+            if !words.is_empty() && !is_over && !is_said {
                 is_open = body(&mut top.bodies, words, is_open);
             }
             top.is_letterhead |= landmark.is_some();
