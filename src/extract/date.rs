@@ -21,6 +21,8 @@ lists! {
     YEAR "year-word";
     /// "quý" before a quarter.
     QUARTER "quarter-word";
+    /// "mỗi" before a month in each of which so many are due.
+    EACH "each-word";
 }
 
 /// A date in running text: the date as far as it is printed and exists.
@@ -97,6 +99,10 @@ fn at_digits(words: Stretch<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let announced = [&DAY, &MONTH, &QUARTER]
         .into_iter()
         .find_map(|list| Some((list, list.before(before)?)));
+    // "Mỗi tháng 01 chuyên đề": so many in each.
+    if announced.is_some_and(|(_, lead)| EACH.before(lead.trim_end()).is_some()) {
+        return None;
+    }
     let rest = words.plain.get(at..).unwrap_or_default();
     let start = announced.map_or(at, |(list, lead)| {
         let blank = words.text.get(lead.text.len()..).unwrap_or_default();

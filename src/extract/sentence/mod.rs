@@ -309,7 +309,13 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
                 && holds(last, Tag::Scope)
                 && (holds(last, Tag::Share) || holds(last, Tag::Index))
                 && !measured_in(all, &clause, of_shares);
-            let sorted = sorted || placed;
+            // "Năm 2026: 50%; năm 2030: 90% hộ có mạng": what a stage is of stands behind the last.
+            let at_stage = |clause: &Range<usize>| {
+                let first = all.get(clause.start);
+                first.is_some_and(|piece| matches!(piece.kind, Kind::When(_))) && counted(clause)
+            };
+            let staged = at_stage(&clause) && at_stage(last) && is_bare(all, last);
+            let sorted = sorted || placed || staged;
             let said = Tags::of(&[Tag::HeadingLead]);
             let unsaid = counted(last) && !holds(last, Tag::State) && !holds(last, Tag::Reach);
             let listed = unsaid && opens(&clause, said) && holds(&clause, Tag::State);
@@ -321,6 +327,15 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
         found.push(clause);
     }
     found
+}
+
+/// Whether a clause says no more than times and figures.
+fn is_bare(all: &[Piece], clause: &Range<usize>) -> bool {
+    let own = all.get(clause.clone()).unwrap_or_default();
+    own.iter().all(|piece| {
+        let said = matches!(piece.kind, Kind::When(_) | Kind::Amount(_) | Kind::Sign(_));
+        said || piece.tags.has(Tag::Reach)
+    })
 }
 
 /// Whether a clause names something that is measured.

@@ -5,9 +5,16 @@ use super::super::number::{self, Value};
 use super::super::unit::Counted;
 use super::{FigureReader, Seen};
 use crate::extract::Account;
+use crate::extract::phrases::lists;
 use crate::lexicon::{Tag, Tags, UnitKind};
 use crate::plan::{Comparison, Decimal, Promise};
+use crate::text::loose;
 use std::ops::Range;
+
+lists! {
+    /// What a part of it is a level of its own: "bình quân".
+    AVERAGE "average";
+}
 
 impl FigureReader<'_, '_> {
     /// "ba phần tư": a share that is exact; one that is not is not understood.
@@ -19,7 +26,7 @@ impl FigureReader<'_, '_> {
     ) -> Option<(Seen, usize)> {
         let words = &self.words;
         let parts = words.units.get(end)?;
-        if crate::text::loose(words.tagged.printed(parts)) != "phần" {
+        if loose(words.tagged.printed(parts)) != "phần" {
             return None;
         }
         let (whole, last) = number::in_words(words.tagged, words.units, end + 1)
@@ -109,7 +116,12 @@ impl FigureReader<'_, '_> {
                     .any(|tag| unit.is(*tag))
         });
         // "2/3 số thôn": a share that no decimal says.
-        if share.is_none() && words.is(last, Tag::NumberOf) && part <= whole {
+        // "bằng 1/2 bình quân chung của cả nước": no share of what is measured.
+        let averaged = words
+            .units
+            .get(last)
+            .is_some_and(|next| AVERAGE.is(&loose(words.tagged.printed(next))));
+        if averaged || share.is_none() && words.is(last, Tag::NumberOf) && part <= whole {
             let unclear = Account::Unread(crate::extract::account::Unread::UnclearFigure);
             return Some((self.other(at..last, unclear), last));
         }

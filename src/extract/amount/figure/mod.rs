@@ -3,6 +3,7 @@
 mod bound;
 mod fraction;
 mod name;
+mod range;
 
 use super::number::{self, Value};
 use super::unit::{Counted, Units};
@@ -366,55 +367,6 @@ impl FigureReader<'_, '_> {
                 .into_iter()
                 .collect(),
         })
-    }
-
-    /// The other end of a range: "- 95%", "đến 70%", "đến dưới 80".
-    fn second(&self, at: usize, end: usize, first: Decimal) -> Option<(Decimal, usize)> {
-        let words = &self.words;
-        let join = end + usize::from(words.is(end, Tag::Percent));
-        let to = words.is(join, Tag::To);
-        let joins = words.is(join, Tag::Through) || to;
-        let second = join + 1 + usize::from(words.is(join + 1, Tag::Under));
-        if !joins || !words.number(second) || self.ledger.meets(self.bytes(second..second + 1)) {
-            return None;
-        }
-        let Value::Exact(value, last) = number::value(words.tagged, words.units, second) else {
-            return None;
-        };
-        // "giảm từ 5 đến 7%": nothing falls to more than it was, so it is by so much.
-        let by_so_much = || self.changes(at, &[Tag::Fall]) && value > first;
-        let is_share = words.is(end, Tag::Percent) || words.is(last, Tag::Percent);
-        // "2025 - 70%": a year and its level.
-        if is_share && is_year(words.printed(at)) && end == at + 1 {
-            return None;
-        }
-        let changes = to && self.changes(at, &[Tag::Rise, Tag::Fall, Tag::Lift]);
-        let changes = changes && (is_share || !self.adds(at));
-        (!changes || by_so_much()).then_some((value, last))
-    }
-
-    /// Whether the figure is where a change begins: "tăng từ 60% đến".
-    fn changes(&self, at: usize, how: &[Tag]) -> bool {
-        let before = self
-            .words
-            .units
-            .get(at.saturating_sub(30)..at)
-            .unwrap_or_default();
-        let clause = before
-            .iter()
-            .rev()
-            .take_while(|unit| unit.kind != UnitKind::Break && unit.kind != UnitKind::Number);
-        clause
-            .into_iter()
-            .any(|unit| how.iter().any(|tag| unit.is(*tag)))
-    }
-
-    /// "Tăng mới từ 210 đến 230 người" opens its clause: so many are added, whatever there was before.
-    fn adds(&self, at: usize) -> bool {
-        let before = self.words.units.get(..at).unwrap_or_default();
-        let mut words = before.iter().rev().skip_while(|unit| unit.is(Tag::From));
-        let rises = words.next().is_some_and(|unit| unit.is(Tag::Rise));
-        rises && words.next().is_none_or(|unit| unit.kind != UnitKind::Words)
     }
 
     /// "tuổi", "tháng đến 36 tháng tuổi": the unit after an age.

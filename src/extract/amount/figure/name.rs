@@ -211,7 +211,7 @@ impl FigureReader<'_, '_> {
         let near = self
             .words
             .units
-            .get(at..(at + 10).min(self.words.units.len()));
+            .get(at..(at + 16).min(self.words.units.len()));
         near.unwrap_or_default()
             .iter()
             .take_while(|unit| {
