@@ -93,7 +93,11 @@ impl<'t> Assembly<'t> {
         let years = found.head.years.clone();
         let since = since(&found.head);
         let title = found.head.title.as_deref().unwrap_or_default();
-        let outline = Outline::new(text, found.end, title, since);
+        let only_year = match years.as_slice() {
+            [only] => Some(*only),
+            _ => found.head.title.as_deref().and_then(head::main_year),
+        };
+        let outline = Outline::new(text, found.end, title, (since, only_year.is_some()));
         let invites = part::invites(title);
         let mut assembly = Self {
             text,
@@ -105,10 +109,7 @@ impl<'t> Assembly<'t> {
             title_end: found.end,
             titled: Vec::new(),
             ledger,
-            only_year: match years.as_slice() {
-                [only] => Some(*only),
-                _ => found.head.title.as_deref().and_then(head::main_year),
-            },
+            only_year,
             since,
             carried: None,
             preamble: Preamble::default(),

@@ -5,6 +5,7 @@ use super::phrases::lists;
 use super::stretch::Spelt;
 use super::{Text, Why};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
+use crate::text::loose;
 use std::ops::Range;
 
 /// What a part of a plan is for.
@@ -107,6 +108,8 @@ lists! {
     INVITES "invites";
     /// What a heading ends in that names what is there: "hiện có".
     PRESENT "present-heading";
+    /// What says that targets are set: "đặt mục tiêu".
+    SETS "sets-targets";
     /// What stands behind them says what a part holds: "được đánh giá bằng".
     MEASURED_BY "measured-by";
 }
@@ -162,6 +165,29 @@ fn first_named(text: &Text<'_>, title: Range<usize>) -> Option<Part> {
         .find(|unit| !unit.is(Tag::HeadingLead) || announced(unit).is_some())
         .and_then(announced)
 }
+
+/// "Chương trình đã đề ra nhiều mục tiêu đến năm 2030": the words behind what says that targets are set, of which these may be
+/// the time.
+pub fn sets_targets(text: &Text<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let units = text.tagged.within(words);
+    let sets = |at: usize, unit: &Unit| {
+        let near = units.get(at.saturating_sub(3)..at).unwrap_or_default();
+        let announced = || near.iter().any(|unit| unit.is(Tag::Announce));
+        unit.is(Tag::TargetsPart) && announced() || SETS.is(&loose(text.tagged.printed(unit)))
+    };
+    let at = units
+        .iter()
+        .enumerate()
+        .position(|(at, unit)| sets(at, unit))?;
+    let behind = units.get(at + 1..)?.iter().take(TIME);
+    let ends = |unit: &&Unit| matches!(text.tagged.printed(unit), "." | ":" | ";");
+    let behind = behind.take_while(|unit| !ends(unit));
+    let end = behind.last().or_else(|| units.get(at))?.end as usize;
+    Some(units.get(at)?.end as usize..end)
+}
+
+/// How many words may stand between what says that targets are set and their year.
+const TIME: usize = 12;
 
 /// The part that a heading announces anywhere; where several do, the first that is more than a task.
 pub fn anywhere(text: &Text<'_>, title: Range<usize>) -> Option<Part> {

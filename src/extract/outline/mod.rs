@@ -46,6 +46,8 @@ pub struct Outline<'t, L> {
     untold: Part,
     /// The first year the plan is for.
     since: Option<i16>,
+    /// Whether the title names the one year of the plan.
+    is_dated: bool,
     /// Whether a section with a mark says that it holds targets.
     has_targets: bool,
 }
@@ -64,8 +66,14 @@ const LONGEST: usize = 400;
 const LONGEST_NAMED: (usize, usize) = (160, 10);
 
 impl<'t, L: Clone> Outline<'t, L> {
-    /// A walk that begins before the first block; the letterhead and the title end at `title_end`.
-    pub fn new(text: &'t Text<'t>, title_end: usize, title: &str, since: Option<i16>) -> Self {
+    /// A walk that begins before the first block; the letterhead and the title end at `title_end`. The plan is for years since one,
+    /// and its title may name the only one.
+    pub fn new(
+        text: &'t Text<'t>,
+        title_end: usize,
+        title: &str,
+        (since, is_dated): (Option<i16>, bool),
+    ) -> Self {
         let section = |block: &Block| block.mark.as_ref().is_some_and(Mark::is_section);
         let holds_targets = |block: &Block| {
             section(block) && part::opening(text, block.words.clone()) == Some(Part::Targets)
@@ -80,6 +88,7 @@ impl<'t, L: Clone> Outline<'t, L> {
             title_end,
             untold: part::untold(title),
             since,
+            is_dated,
             has_targets: text.layout.blocks.iter().any(holds_targets),
         }
     }
@@ -383,6 +392,17 @@ impl<'t, L: Clone> Outline<'t, L> {
         let parted = self.scopes.to_come().filter(|_| year.is_some() && only());
         let comes = self.comes(year);
         let parted = parted.map(|to_come| if comes { to_come } else { Part::Results });
+        // "Chương trình đã đề ra nhiều mục tiêu đến năm 2030.", and paragraphs behind it.
+        let set = self
+            .is_unmarked
+            .then(|| part::sets_targets(self.text, block.words.clone()));
+        if let Some(time) = set.flatten().filter(|_| parted.is_none()) {
+            let year = (!self.is_dated).then(|| crate::extract::when::names_year(self.text, time));
+            self.scopes.clear();
+            self.scopes
+                .open_named(NAMED, Part::Targets, String::new(), year.flatten(), None);
+            return Role::Body;
+        }
         let named = parted.or_else(|| part::opening(self.text, block.words.clone()));
         let Some(part) = looks_back.then_some(Part::Results).or(named) else {
             return Role::Body;
@@ -413,7 +433,9 @@ impl<'t, L: Clone> Outline<'t, L> {
             }
             return Role::Heading;
         }
-        if self.is_unmarked {
+        // "Kinh phí cho nghiên cứu đạt 2% GRDP" among targets is one.
+        let paid = part == Part::Funding && self.part() == Part::Targets;
+        if self.is_unmarked && !(paid && self.has_share(block.words.clone())) {
             self.scopes.clear();
             self.scopes
                 .open_named(NAMED, part, String::new(), None, None);
