@@ -348,7 +348,10 @@ impl Assembly<'_> {
         let caption = Caption::above(self.text, at);
         let context = TableContext {
             manner: self.manner(),
-            since: self.since.or_else(|| self.outline.scopes.year()),
+            since: self
+                .since
+                .or(caption.since)
+                .or_else(|| self.outline.scopes.year()),
             earlier: self.carried.as_ref(),
             caption: &caption,
         };

@@ -31,6 +31,8 @@ mod opened;
 pub mod outline;
 #[cfg(test)]
 mod outline_tests;
+#[cfg(test)]
+mod page_tests;
 pub mod part;
 mod passage;
 mod phrases;

@@ -5,7 +5,7 @@ use crate::rule::RuleSet;
 use crate::text::Source;
 
 /// Its targets (`t`), figures of tasks (`k`) and results (`b`): label, figure, year.
-fn read(text: &str) -> Vec<String> {
+pub(super) fn read(text: &str) -> Vec<String> {
     let plan = super::extract(&Source::new("plan", text), &RuleSet::default()).plan;
     let told = |list: &str, targets: &[Target<'_>]| -> Vec<String> {
         let line = |target: &Target<'_>| {
@@ -23,13 +23,13 @@ fn read(text: &str) -> Vec<String> {
 }
 
 /// A head with a number and a day of 2026.
-fn plan(kind: &str, body: &str) -> String {
+pub(super) fn plan(kind: &str, body: &str) -> String {
     format!(
         "ỦY BAN NHÂN DÂN\nXÃ TÂN HƯNG\nSố: 45/KH-UBND\nTân Hưng, ngày 12 tháng 01 năm 2026\n\n{kind}\n\n{body}"
     )
 }
 
-fn assert_reads(text: &str, want: &[&str]) {
+pub(super) fn assert_reads(text: &str, want: &[&str]) {
     let read = read(text);
     let short = |line: &String| {
         let mut line = line.replace("Number(", "").replace(')', "");

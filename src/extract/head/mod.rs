@@ -40,7 +40,7 @@ use std::ops::Range;
 pub use tie::{Stated, Tie, tie};
 use title::Title;
 pub use title_years::before_outlook;
-pub(super) use title_years::main_year;
+pub(super) use title_years::{main_year, years};
 use top::Top;
 
 /// What a plan says of itself.
@@ -217,7 +217,7 @@ impl HeadParts<'_, '_> {
                     .and_then(|area| area.commune.clone())
                     .map(Cow::Owned),
                 province: self.province(&titled).map(Cow::Owned),
-                years: title_years::years(title.as_deref().unwrap_or_default()),
+                years: years(title.as_deref().unwrap_or_default()),
                 organ,
                 subject: title.as_deref().and_then(Subject::of_title),
                 title: title.map(Cow::Owned),

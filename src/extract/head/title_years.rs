@@ -30,7 +30,7 @@ pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
 }
 
 /// The years a title names: one, several, or all of a period.
-pub(super) fn years(title: &str) -> Vec<i16> {
+pub(in crate::extract) fn years(title: &str) -> Vec<i16> {
     let spelt = Spelt::of(title);
     let words = spelt.whole();
     let mut found: Vec<i16> = Vec::new();

@@ -4,9 +4,16 @@ use super::head_unit;
 use super::places::{self, MEASURES};
 use crate::extract::Text;
 use crate::extract::assemble::LONGEST as LONGEST_BLOCK;
+use crate::extract::head::years;
+use crate::extract::phrases::lists;
 use crate::layout::{Block, Shape};
 use crate::lexicon::{Lexicon, Tag, Tagged};
 use std::ops::Range;
+
+lists! {
+    /// What tells in a title what was reached: "đạt được".
+    REACHED "reached-in-title";
+}
 
 /// What the lines above a table say of all its values: "Tỷ lệ A (%)", "(Đơn vị tính: %)".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +22,8 @@ pub struct Caption {
     pub unit: Option<String>,
     /// What they measure.
     pub measured: Option<String>,
+    /// The first year of the period they are for: "giai đoạn 2022 - 2025".
+    pub since: Option<i16>,
 }
 
 impl Caption {
@@ -35,6 +44,13 @@ impl Caption {
             // "Tỷ lệ A", and below it "(Đơn vị tính: %)".
             found.measured = own.measured.or(found.measured);
             if is_first {
+                let told = text.tagged.within(line.words.clone()).iter();
+                let mut told = told.filter(|unit| unit.is(Tag::ResultsPart));
+                let told =
+                    told.next().is_some() || REACHED.stand_in(text.stretch(line.words.clone()));
+                let years = || years(text.tagged.words(line.words.clone()));
+                let years = (!told).then(years).unwrap_or_default();
+                found.since = years.first().copied().filter(|_| years.len() > 1);
                 break;
             }
         }
@@ -55,6 +71,7 @@ impl Caption {
         Self {
             unit: unit.filter(|_| measured.is_some()),
             measured,
+            since: None,
         }
     }
 }

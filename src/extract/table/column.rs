@@ -261,6 +261,8 @@ impl Sketch {
             () if is_past => Role::Result,
             () if has(Tag::ValueColumn) || tags.meets(REACHED) => Role::Value,
             () if year.is_some() || self.head.part.is_some() => Role::Value,
+            // "TT", and before the values a column of names that has none itself.
+            () if self.head.is_wordless() && self.below.is_mostly_names() => Role::Owner,
             () => Role::Unknown,
         }
     }

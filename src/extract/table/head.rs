@@ -117,6 +117,11 @@ impl Head {
             || (!self.tags.meets(MEANING) && self.year.is_none() && self.part.is_none())
     }
 
+    /// Whether it has no words.
+    pub(super) fn is_wordless(&self) -> bool {
+        self.words == Words::None
+    }
+
     /// Whether it has words of which none is known, or says that it names places: its cells may say anything of a row.
     pub(super) fn is_strange(&self) -> bool {
         let places = self.tags.has(Tag::PlaceColumn) && !self.tags.has(Tag::OwnerColumn);

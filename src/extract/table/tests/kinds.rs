@@ -269,6 +269,7 @@ fn what_all_values_measure_stands_above_the_table() {
         caption: &Caption {
             unit: Some("%".to_owned()),
             measured: Some("Tỷ lệ A".to_owned()),
+            since: None,
         },
         manner: Manner::Targets,
         since: Some(2026),

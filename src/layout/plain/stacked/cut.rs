@@ -60,7 +60,7 @@ impl Cut {
             .filter(|at| {
                 let unit = body.units.get(*at);
                 let counts = unit.is_some_and(|unit| unit.label.is_some() || unit.is_marked);
-                counts || begins_bare(body, *at, columns)
+                counts || begins_bare(body, *at, columns) || begins_item(body, *at, columns)
             })
             .collect();
         let most = columns + MOST_LINES;
@@ -131,6 +131,32 @@ fn begins_bare(body: &Body<'_, '_>, at: usize, columns: usize) -> bool {
         && !is_counted(body, at, columns)
 }
 
+/// Whether an item of the row above begins at a place: "- Trong đó: …", a unit and a figure, and perhaps no more.
+pub(super) fn begins_item(body: &Body<'_, '_>, at: usize, columns: usize) -> bool {
+    let near = |length: usize| body.units.get(at..at + length).unwrap_or_default();
+    let [name, unit, figure] = near(3) else {
+        return false;
+    };
+    let is_item = found(name.first()).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
+    let is_figure = |unit: &Unit<'_>| {
+        let digits = unit.first().contains(|c: char| c.is_ascii_digit());
+        unit.pieces.len() == 1 && unit.label.is_none() && digits && !unit.exceeds(3)
+    };
+    let is_unit = unit.pieces.len() == 1 && unit.label.is_none() && !is_figure(unit);
+    // A name of more columns than these is no row.
+    let others = body.units.get(at + 3..at + columns).unwrap_or_default();
+    let ends = others
+        .iter()
+        .any(|unit| unit.label.is_some() || unit.is_marked);
+    is_item
+        && name.label.is_none()
+        && name.exceeds(1)
+        && is_unit
+        && !unit.exceeds(3)
+        && is_figure(figure)
+        && ends
+}
+
 /// Whether the cell before a name counts on from one near before it that stands before a name, too.
 fn is_counted(body: &Body<'_, '_>, at: usize, columns: usize) -> bool {
     let Some(own) = at.checked_sub(1) else {
@@ -177,8 +203,12 @@ pub(super) fn row_score(body: &Body<'_, '_>, from: usize, to: usize, columns: us
         return 8 - 3 * int(own);
     }
     if first.label.is_none() {
-        // The number is missing.
-        return if own + 1 == cells { 9 } else { -12 };
+        // The number is missing, of an item the last cells as well.
+        return match own + 1 {
+            all if all == cells => 9,
+            some if some > 2 && some < cells && begins_item(body, from, columns) => 8,
+            _ => -12,
+        };
     }
     let is_group = first.label.as_ref().is_some_and(Label::is_group);
     match own {

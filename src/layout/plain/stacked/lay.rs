@@ -198,6 +198,14 @@ fn push_row<'t>(
         found.list.push((own, !certain_head));
         return;
     }
+    if first.label.is_none() && !first.is_marked && row.len() < cells {
+        let pieces: Vec<&[_]> = row.iter().map(|unit| unit.pieces.as_slice()).collect();
+        let (places, sure) = fit(&pieces, profile);
+        found
+            .list
+            .push((placed(row, &places, columns), !sure || !certain_head));
+        return;
+    }
     let is_group = first.is_marked || first.label.as_ref().is_some_and(Label::is_group);
     if is_group && units.len() <= 2 && units.len() < cells {
         let near = joins(
@@ -233,14 +241,24 @@ fn push_row<'t>(
     }
     let pieces: Vec<&[_]> = units.iter().map(|unit| unit.pieces.as_slice()).collect();
     let (places, sure) = fit(&pieces, profile);
-    own.resize(columns, Vec::new());
+    let mut cells = placed(units, &places, columns);
+    if let Some(number) = cells.first_mut() {
+        number.clone_from(&first.pieces);
+    }
+    found.list.push((cells, !sure || !certain_head));
+}
+
+/// A row of so many cells, each unit at its place.
+fn placed<'t>(units: &[&Unit<'t>], places: &[usize], columns: usize) -> Vec<CellLines<'t>> {
+    let mut cells = vec![Vec::new(); columns];
     for (unit, place) in units.iter().zip(places) {
-        if let Some(cell) = own.get_mut(place) {
+        if let Some(cell) = cells.get_mut(*place) {
             cell.extend(unit.pieces.iter().copied());
         }
     }
-    found.list.push((own, !sure || !certain_head));
+    cells
 }
+
 /// The places, after a row's number, of the units that are best joined with the one before, and how near they are.
 fn joins(units: &[&Unit<'_>], count: usize) -> Vec<(usize, i32)> {
     let pairs = units.iter().zip(units.iter().skip(1)).enumerate();

@@ -9,6 +9,7 @@ mod lay;
 mod settle;
 mod unit;
 
+use super::flat::Holds;
 use super::furniture::{Furniture, Kind};
 use super::heads;
 use super::label::Label;
@@ -38,7 +39,15 @@ pub(super) fn stacked<'t>(
     // A head is near: what only looks like one is told without a walk to the end of the text.
     let near = lines.get(..lines.len().min(at + 6 * MOST_NAMES))?;
     let head = head(&units(near, furniture, sections, at))?;
-    let mut found = rows(&settled(units(lines, furniture, sections, at), head))?;
+    let mut settled = settled(units(lines, furniture, sections, at), head);
+    // "TT", "Mục tiêu tăng trưởng năm 2025 (%)": the column of what the rows name has no name.
+    if let [_, value] = settled.get(..head).unwrap_or_default()
+        && (value.holds() == Some(Holds::Value) || value.last().contains('%'))
+    {
+        let unnamed = Unit::unnamed(value);
+        settled.insert(1, unnamed);
+    }
+    let mut found = rows(&settled)?;
     let pages = (at..found.end).filter(|at| furniture.kind(*at) == Kind::Page);
     let pages = pages.filter_map(|at| lines.get(at));
     found.drawn.extend(pages.map(Line::piece));
@@ -104,8 +113,23 @@ fn head(units: &[Unit<'_>]) -> Option<usize> {
     let shouted = units.iter().skip(1).take(2).any(Unit::is_shouted);
     let names_group =
         |at: usize, unit: &Unit<'_>| at > 2 && !shouted && unit.is_group_in_capitals();
-    near.find(|(at, unit)| begins(unit) || names_group(*at, unit))
+    // "TOÀN QUỐC", and a value in each column, above the first that counts.
+    let names_values = |at: usize, unit: &Unit<'_>| {
+        let behind = units.get(at + 1..).unwrap_or_default().iter();
+        let values = behind.take_while(|unit| unit.label.is_none() && is_percent(unit.first()));
+        at > 2 && !is_percent(unit.first()) && values.count() > 2
+    };
+    near.find(|(at, unit)| begins(unit) || names_group(*at, unit) || names_values(*at, unit))
         .map(|(at, _)| at)
+}
+
+/// Whether words are a share and nothing more: "92,60%".
+fn is_percent(words: &str) -> bool {
+    let digits = words.trim_end_matches('%');
+    digits.len() < words.len()
+        && digits
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
 }
 
 /// The units below the head without the heads that are printed again, and before which of them one stood.

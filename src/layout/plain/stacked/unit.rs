@@ -42,6 +42,17 @@ impl<'t> Unit<'t> {
         }
     }
 
+    /// The name that a column lacks before another.
+    pub(super) fn unnamed(next: &Self) -> Self {
+        Self {
+            pieces: Vec::new(),
+            end: next.end.saturating_sub(next.pieces.len()),
+            label: None,
+            is_marked: false,
+            is_parted: next.is_parted,
+        }
+    }
+
     pub(super) fn first(&self) -> &'t str {
         self.pieces.first().map_or("", |piece| piece.words)
     }
