@@ -108,6 +108,7 @@ pub fn head(text: &Text<'_>, ledger: &mut Ledger) -> HeadReading {
         unnamed: said.as_ref().and_then(|said| said::level(said.whole())),
         attached: said::attached(text)
             .or_else(|| said::announced(text, title.as_ref()?, top.bodies.is_empty())),
+        site: said::site(whole, &text.layout.blocks).map_or_else(Vec::new, areas),
         most: OnceCell::new(),
     };
     reading.take(ledger);
@@ -179,6 +180,8 @@ struct HeadParts<'r, 't> {
     unnamed: Option<Level>,
     /// "(Kèm theo Kế hoạch số …)" under an annex, or what a sentence above the title says was given.
     attached: Option<Cited>,
+    /// The areas of the web site that prints it.
+    site: Vec<Named<'t>>,
     /// What the whole text names most often: few heads leave that to be asked.
     most: OnceCell<MostNamed>,
 }
@@ -312,6 +315,12 @@ impl HeadParts<'_, '_> {
         commune
             .map(HeadArea::of)
             .or_else(signed)
+            .or_else(|| {
+                self.site
+                    .iter()
+                    .find(|area| area.is_commune())
+                    .map(HeadArea::of)
+            })
             .or_else(most)
             .or_else(province)
     }
@@ -392,6 +401,10 @@ impl HeadParts<'_, '_> {
         };
         named
             .or_else(titled)
+            .or_else(|| {
+                let province = self.site.iter().find(|area| area.is_province());
+                province.map(|area| area.name.clone())
+            })
             .or_else(|| self.most().province.clone())
     }
 }

@@ -17,6 +17,8 @@ lists! {
     ISSUES "issues-plan";
     /// "vừa" before such a verb.
     JUST "just-now";
+    /// What a web site calls itself: "trang thông tin điện tử".
+    SITE "site-name";
     /// "TM." before whom a plan is signed for.
     FOR "for-whom";
     /// "của" before a body: what follows is another's.
@@ -128,6 +130,23 @@ pub(super) fn announced(text: &Text<'_>, title: &Title<'_>, is_bare: bool) -> Op
         Some(given).filter(|given| given.kind.is_some_and(|given| kind.starts_with(given)))
     })
 }
+
+/// What stands behind the name of a web site in the first lines: "Trang thông tin điện tử xã Thạch Kim".
+pub(super) fn site<'t>(whole: Stretch<'t>, blocks: &[Block]) -> Option<Stretch<'t>> {
+    let mut lines = blocks
+        .iter()
+        .take(3)
+        .map(|block| whole.slice(block.whole.clone()));
+    lines.find_map(|line| {
+        let (_, end) = SITE.find(line.first(SITE_REACH))?;
+        let named = line.from(end).first(SITE_REACH);
+        let address = named.plain.find("http").unwrap_or(named.plain.len());
+        Some(named.until(address))
+    })
+}
+
+/// How many bytes the name of a web site takes at most, and whose it is.
+const SITE_REACH: usize = 160;
 
 /// For whom a plan is signed: "TM. ỦY BAN NHÂN DÂN", "TM. UBND XÃ TÂN HƯNG".
 pub(super) fn signature<'t>(whole: Stretch<'t>, blocks: &[Block]) -> Option<Stretch<'t>> {
