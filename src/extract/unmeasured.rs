@@ -6,7 +6,7 @@ use super::indicator::{Match, Turn};
 use super::passage::sentences;
 use super::{Claim, Manner};
 use crate::layout::Block;
-use crate::lexicon::{Tag, Unit, UnitKind};
+use crate::lexicon::{Tag, Tags, Unit, UnitKind};
 use std::ops::Range;
 
 impl Assembly<'_> {
@@ -65,7 +65,12 @@ impl Assembly<'_> {
         let printed = |range: Range<usize>| self.text.layout.words(range).trim();
         let is_one = match found.as_slice() {
             [_] => true,
-            [first, last] => matches!(printed(first.end..last.start), "đến" | "-" | "–"),
+            // "70 - 80%", "12 tỷ 500 triệu đồng", "92/100 điểm".
+            [first, last] => {
+                let joins = Tags::of(&[Tag::Through, Tag::To, Tag::Scale]);
+                let between = self.text.tagged.within(first.end..last.start);
+                matches!(between, [unit] if unit.tags.meets(joins) || self.text.tagged.printed(unit) == "/")
+            }
             _ => false,
         };
         if !is_one || printed(block.words.clone()).contains('=') {

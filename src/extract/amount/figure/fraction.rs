@@ -94,6 +94,7 @@ impl FigureReader<'_, '_> {
         // "chiếm 10/100 điểm" is of a scale of marks; "chỉ số đạt 85/100 điểm" is so many points.
         if words.is(last, Tag::Score) {
             let near = words.units.get(at.saturating_sub(20)..at);
+            let bound = bound || before.is_some_and(|unit| words.tagged.printed(unit) == ":");
             let indexed = near
                 .unwrap_or_default()
                 .iter()

@@ -243,6 +243,7 @@ impl FigureReader<'_, '_> {
         if let Some(seen) = self.ranked(at, end, first) {
             return (seen, end);
         }
+        let (first, end) = self.with_lesser(first, end).unwrap_or((first, end));
         let (promise, last) = match self.second(at, end, first) {
             Some((second, last)) => (Promise::Range(first.min(second), first.max(second)), last),
             None => (

@@ -7,13 +7,33 @@ use crate::extract::phrases::lists;
 use crate::lexicon::{Tag, UnitKind};
 use crate::plan::Decimal;
 use crate::text::letter::lowercase;
+use crate::text::loose;
 
 lists! {
     /// By so much something changes, whatever it was: "tăng thêm".
     CHANGES_BY "changes-by";
+    /// Two scales of money, the first a thousand of the second.
+    SCALES "money-scale";
 }
 
 impl FigureReader<'_, '_> {
+    /// "12 tỷ 500 triệu đồng": an amount of money in two scales, in the lesser one, and where that stands.
+    pub(super) fn with_lesser(&self, first: Decimal, end: usize) -> Option<(Decimal, usize)> {
+        let words = &self.words;
+        if !(words.is(end, Tag::Scale) && words.number(end + 1) && words.is(end + 3, Tag::Money)) {
+            return None;
+        }
+        let scales = format!("{} {}", words.printed(end), words.printed(end + 2));
+        let fits = SCALES.is(&loose(&scales));
+        let Value::Exact(more, last) = number::value(words.tagged, words.units, end + 1) else {
+            return None;
+        };
+        let thousand = Decimal::from(1000);
+        let fits = fits && last == end + 2 && more < thousand;
+        let whole = first.times(thousand).filter(|_| fits)?;
+        Some((whole.plus(more)?, last))
+    }
+
     /// The other end of a range: "- 95%", "đến 70%", "đến dưới 80".
     pub(super) fn second(&self, at: usize, end: usize, first: Decimal) -> Option<(Decimal, usize)> {
         let words = &self.words;
