@@ -398,7 +398,7 @@ impl Assembly<'_> {
         unread::rest(self.text, &mut self.ledger);
         for (range, why) in unread::listed(self.text, &self.ledger) {
             let words = self.text.tagged.words(range.clone()).to_owned();
-            self.doubts(&range, &words);
+            self.doubts(&range, &words, why == Unread::NoLabel);
             self.not_understood(range, words, why);
         }
         if self.noting {

@@ -8,7 +8,7 @@ use super::indicator::{Heard, Match};
 use super::phrases::lists;
 use super::sentence::is_adjunct;
 use super::stretch::{Spelt, Stretch};
-use super::{unit, when};
+use super::{Measure, unit, when};
 use crate::document::{Level, YEARS};
 use crate::lexicon::{Tag, Unit, UnitKind};
 use crate::plan::{Fit, Modality, Promise, Target};
@@ -229,6 +229,17 @@ impl<'t> Assembly<'t> {
         self.vocabulary.hear(head.level, &words)
     }
 
+    /// "Tỷ lệ (%) hộ có mạng: 70": the unit that stands in a bracket before a number of nothing.
+    fn unit_beside(&self, claim: &Claim) -> Option<String> {
+        let amount = claim.amount.as_ref()?;
+        let before = self
+            .text
+            .layout
+            .words(claim.words.start..amount.range.start.max(claim.words.start));
+        let bare = amount.measure == Measure::Bare;
+        (bare && before.contains("(%)")).then(|| "%".to_owned())
+    }
+
     fn target(
         &mut self,
         claim: Claim,
@@ -240,7 +251,8 @@ impl<'t> Assembly<'t> {
             .amount
             .as_ref()
             .and_then(|amount| unit::printed(amount, &claim.label))
-            .or_else(|| claim.unit.clone());
+            .or_else(|| claim.unit.clone())
+            .or_else(|| self.unit_beside(&claim));
         let lines = self.lines(claim.words.clone());
         let level = self.out.plan.head.level;
         let (label, of) = (claim.label.as_str(), claim.of.as_deref());

@@ -1,8 +1,9 @@
-//! Classes of one people, each with a level of its own: "100% cán bộ, công chức và 70% viên chức được bồi dưỡng".
+//! Levels of a part of what another is said of: "100% cán bộ, công chức và 70% viên chức được bồi dưỡng".
 
 use super::assemble::Assembly;
 use super::phrases::{lists, word_starts};
 use super::stretch::Spelt;
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
 use crate::plan::{Promise, Target};
 use crate::text::letter::is_alphanumeric;
 use std::borrow::Cow;
@@ -38,6 +39,21 @@ impl Assembly<'_> {
             });
             parted.extend(other.map(|(other, _)| (at, other.label.to_string())));
         }
+        let open = |target: &Target<'_>| target.indicator.is_some() && target.condition.is_none();
+        for (at, target) in targets
+            .iter()
+            .enumerate()
+            .filter(|(_, target)| open(target))
+        {
+            let beside = targets
+                .iter()
+                .skip(at + 1)
+                .take_while(|other| other.lines == target.lines);
+            let mut beside =
+                beside.filter(|other| is_lower(other, target) && is_part(other, target));
+            let own = (!parted.iter().any(|(parted, _)| *parted == at)).then(|| beside.next());
+            parted.extend(own.flatten().map(|other| (at, other.label.to_string())));
+        }
         for (at, words) in parted {
             if let Some(target) = self.out.plan.targets.get_mut(at) {
                 target.condition = Some(Cow::Owned(words));
@@ -45,6 +61,53 @@ impl Assembly<'_> {
         }
     }
 }
+
+/// "…; hồ sơ của Công an xã đạt 70%", "…; thấp nhất 60% tại mỗi phòng": whether a target names no more than some of those of
+/// whom another one is said, or where and when.
+fn is_part(one: &Target<'_>, whole: &Target<'_>) -> bool {
+    if one.indicator.is_some() || one.whose.is_some() {
+        return false;
+    }
+    let tagged = Tagged::of(Lexicon::builtin(), &one.label);
+    let says = Tags::of(&[
+        Tag::State,
+        Tag::Passive,
+        Tag::Verb,
+        Tag::Done,
+        Tag::Lift,
+        Tag::Share,
+        Tag::Index,
+        Tag::NumberOf,
+    ]);
+    let Some(first) = tagged.units.first() else {
+        return false;
+    };
+    let placed = first
+        .tags
+        .meets(Tags::of(&[Tag::Scope, Tag::In, Tag::Preposition]));
+    let name = tagged.printed(first).to_lowercase();
+    let named = || {
+        format!(" {} ", whole.label.to_lowercase().replace(',', " ")).contains(&format!(" {name} "))
+    };
+    let short = tagged.units.len() < SHORT
+        && !tagged
+            .units
+            .iter()
+            .skip(1)
+            .any(|unit| unit.tags.meets(says));
+    let of_class = || {
+        let classes = |label: &str| Said::of(label).map_or_else(Vec::new, |said| said.classes);
+        let own = classes(&one.label);
+        let first = own
+            .first()
+            .filter(|_| CLASS.begin(Spelt::of(&one.label).whole()));
+        first.is_some_and(|first| classes(&whole.label).contains(first))
+    };
+    short && !first.tags.meets(says) && (placed || name.contains(' ') && named() || of_class())
+}
+
+/// How many words name some of those of whom something is said.
+const SHORT: usize = 12;
 
 fn is_share(target: &Target<'_>) -> bool {
     target.unit.as_deref() == Some("%")

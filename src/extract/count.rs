@@ -3,6 +3,7 @@
 use super::phrases::{Phrases, lists};
 use super::stretch::Stretch;
 use crate::plan::CountShare;
+use crate::text::letter::is_alphabetic;
 use crate::text::loose;
 use std::ops::Range;
 
@@ -15,6 +16,8 @@ lists! {
     NO_SHARE_BEHIND "no-share-behind";
     /// What makes a share one of all who may vote.
     SHARE_OF_VOTES "share-of-votes";
+    /// What stands behind a share of all that is counted.
+    SHARE_OF_ALL "share-of-all";
     /// What begins to speak of another share.
     SHARE_OF_ANOTHER "share-of-another";
 }
@@ -98,7 +101,13 @@ fn share_behind(words: &str, count: &Range<usize>) -> Option<Range<usize>> {
     let of_another = NO_SHARE_BEHIND
         .iter()
         .any(|phrase| format!("{after} ").starts_with(&format!("{phrase} ")));
-    (linked && !apart && !of_another).then_some(count.start..count.end + percent + 1)
+    // "8/10 thôn đạt 100% hộ dân": all of other things in each.
+    let other = after.split(' ').next().unwrap_or_default();
+    let other = other.starts_with(is_alphabetic)
+        && !nouns.trim().is_empty()
+        && !nouns.trim().starts_with(other)
+        && !SHARE_OF_ALL.is(other);
+    (linked && !apart && !of_another && !other).then_some(count.start..count.end + percent + 1)
 }
 
 /// From a share to the count in brackets behind it.

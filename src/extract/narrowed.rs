@@ -144,12 +144,16 @@ impl Assembly<'_> {
 
     /// "… đạt 80%, cuối năm đạt 100%", of which the second was not understood: what a sentence says besides leaves its targets
     /// open.
-    pub(super) fn doubts(&mut self, unread: &Range<usize>, words: &str) {
+    pub(super) fn doubts(&mut self, unread: &Range<usize>, words: &str, is_nameless: bool) {
         let text = self.text;
         let apart = |stated: &Range<usize>| {
             let (start, end) = (stated.end.min(unread.end), stated.start.max(unread.start));
             let between = text.layout.words(start..end.max(start));
-            between.contains([';', '\n']) || between.contains(". ") || between.ends_with('.')
+            // "100% …; tối thiểu 90%": what has no name is of the one before it.
+            between.contains('\n')
+                || !is_nameless && between.contains(';')
+                || between.contains(". ")
+                || between.ends_with('.')
         };
         let all = self.stated.iter().enumerate();
         let near = all.filter(|(_, stated)| !apart(stated)).map(|(at, _)| at);
@@ -196,6 +200,19 @@ impl Assembly<'_> {
         for claim in &mut claims {
             let past = claim.year.is_some_and(|year| year < since);
             claim.is_result |= past && named.contains(&claim.label);
+        }
+        // "100% … (năm 2026 đạt tối thiểu 90%)" in a plan of 2026: nothing of its own year was reached.
+        let own = |claim: &Claim| claim.is_result && claim.year == Some(since);
+        let told: Vec<Claim> = claims.iter().filter(|claim| own(claim)).cloned().collect();
+        for told in told {
+            let amount = told
+                .amount
+                .as_ref()
+                .map(|amount| self.text.layout.words(amount.range.clone()));
+            let same = |claim: &&mut Claim| claim.words == told.words && !claim.is_result;
+            if let (Some(words), Some(claim)) = (amount, claims.iter_mut().find(same)) {
+                claim.condition.get_or_insert_with(|| words.to_owned());
+            }
         }
         self.staged(&mut claims);
         self.outdone(&mut claims);

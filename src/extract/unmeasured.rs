@@ -65,11 +65,15 @@ impl Assembly<'_> {
         let printed = |range: Range<usize>| self.text.layout.words(range).trim();
         let is_one = match found.as_slice() {
             [_] => true,
-            // "70 - 80%", "12 tỷ 500 triệu đồng", "92/100 điểm".
+            // "70 - 80%", "12 tỷ 500 triệu đồng", "92/100 điểm", "từ 36% lên 72%".
             [first, last] => {
-                let joins = Tags::of(&[Tag::Through, Tag::To, Tag::Scale]);
-                let between = self.text.tagged.within(first.end..last.start);
-                matches!(between, [unit] if unit.tags.meets(joins) || self.text.tagged.printed(unit) == "/")
+                let joins = Tags::of(&[Tag::Through, Tag::To, Tag::Onto, Tag::Scale]);
+                let between = self.text.tagged.within(first.end..last.start).iter();
+                let mut between = between.filter(|unit| !unit.is(Tag::Percent));
+                let joined = between.next().is_some_and(|unit| {
+                    unit.tags.meets(joins) || self.text.tagged.printed(unit) == "/"
+                });
+                joined && between.next().is_none()
             }
             _ => false,
         };

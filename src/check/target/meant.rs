@@ -3,7 +3,7 @@
 use super::super::{Context, wording};
 use crate::lang::Lang;
 use crate::plan::{Fit, IndicatorId, Lines, PassageKind, Target, Unread};
-use crate::text::{did_you_mean, loose, loose_again};
+use crate::text::{bare, did_you_mean, loose, loose_again};
 use std::borrow::Cow;
 
 /// A target of the plan that may be what is missing.
@@ -146,6 +146,39 @@ pub(super) fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<
         .or(narrowed)
         .or(alike)
         .or_else(|| said_otherwise(cx, missing))
+        .or_else(|| misprinted(cx, missing))
+}
+
+/// A target of nothing known whose words are those of what is missing but for marks: "kỹ năng sô".
+fn misprinted<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
+    let named = loose_again(&cx.rules.indicator(missing).vi);
+    let words: Vec<&str> = named.split(' ').collect();
+    let lacking = |label: &str| {
+        words
+            .iter()
+            .filter(|word| label.split(' ').all(|said| said != **word))
+            .count()
+    };
+    let spelt = |target: &Target<'_>| {
+        let label = loose_again(&target.label);
+        let (most, some) = (words.len() / 2, words.len() / 3);
+        let exact = lacking(&label);
+        if exact == 0 || exact > most {
+            return false;
+        }
+        let label = bare(&label);
+        let said: Vec<&str> = label.split(' ').collect();
+        let unmarked = words
+            .iter()
+            .filter(|word| !said.contains(&bare(word).as_str()))
+            .count();
+        unmarked < exact && unmarked <= some
+    };
+    let mut targets =
+        targets(cx).filter(|(known, target)| known.is_none() && target.indicator.is_none());
+    targets
+        .find(|(_, target)| spelt(target))
+        .map(|(_, target)| Meant::Unsure(target))
 }
 
 /// What says in other words what is missing: a figure, a sentence on all of something, a result that may be kept.

@@ -111,6 +111,10 @@ impl<'t> Units<'_, 't> {
             }
             return plain(Measure::Percent, at + 1);
         }
+        // "đạt 70 (%)".
+        if self.sign(at, "(") && self.is(at + 1, Tag::Percent) && self.sign(at + 2, ")") {
+            return plain(Measure::Percent, at + 3);
+        }
         if self.is(at, Tag::Permille) {
             return plain(Measure::Percent, at + 1);
         }

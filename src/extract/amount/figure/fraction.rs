@@ -122,7 +122,15 @@ impl FigureReader<'_, '_> {
             .units
             .get(last)
             .is_some_and(|next| AVERAGE.is(&loose(words.tagged.printed(next))));
-        if averaged || share.is_none() && words.is(last, Tag::NumberOf) && part <= whole {
+        // "Trên 2/3 hộ": more than two parts of three, and no two households; "ít nhất 12/14 thôn" counts them.
+        let bound_share = share.is_none()
+            && noun
+            && whole == Decimal::from(3)
+            && before.is_some_and(|unit| unit.tags.meets(Tags::of(&[Tag::Least, Tag::More])));
+        if averaged
+            || bound_share
+            || share.is_none() && words.is(last, Tag::NumberOf) && part <= whole
+        {
             let unclear = Account::Unread(crate::extract::account::Unread::UnclearFigure);
             return Some((self.other(at..last, unclear), last));
         }
@@ -136,6 +144,11 @@ impl FigureReader<'_, '_> {
         match share {
             Some((_, share)) if noun || bound => {
                 let promise = Promise::Number(Comparison::Equal, share);
+                // "…: 45/45 người" is of all whom the words before name.
+                let led = bound || before.is_some_and(|unit| words.tagged.printed(unit) == ":");
+                let after = words.units.get(last + 1);
+                let closes = led && noun && after.is_none_or(|unit| unit.kind != UnitKind::Words);
+                let last = last + usize::from(closes);
                 let counted = Counted {
                     measure: Measure::Percent,
                     end: last,

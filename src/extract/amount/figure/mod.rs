@@ -144,10 +144,13 @@ impl FigureReader<'_, '_> {
         }
         let is_name = unit.kind == UnitKind::Words && unit.has_digit;
         let is_free = is_name && !unit.is(Tag::Measure) && !self.ledger.meets(range);
-        (
-            is_free.then(|| self.other(at..at + 1, Account::Name)),
-            at + 1,
-        )
+        // "l00%": a letter for a digit.
+        let account = if self.words.is(at + 1, Tag::Percent) {
+            Account::Unread(Unread::UnclearFigure)
+        } else {
+            Account::Name
+        };
+        (is_free.then(|| self.other(at..at + 1, account)), at + 1)
     }
 
     /// "Quyết định 2415/QĐ-TTg 2025": a year right behind a document.
@@ -220,6 +223,14 @@ impl FigureReader<'_, '_> {
                 return (self.other(at..end, account), end);
             }
         };
+        // "00%" lost its first digit.
+        let printed = words.printed(at);
+        if printed.len() > 1 && words.is(end, Tag::Percent) && printed.bytes().all(|b| b == b'0') {
+            return (
+                self.other(at..end, Account::Unread(Unread::UnclearFigure)),
+                end,
+            );
+        }
         if let Some(account) = self.goes_on(at, end).or_else(|| self.quoted(at, end)) {
             return (self.other(at..end, account), end);
         }

@@ -8,23 +8,61 @@ use crate::plan::{Comparison, Decimal, Promise};
 use std::ops::Range;
 
 impl Clause<'_, '_> {
-    /// "(năm 2025: 72%)" beside a promise: what was reached.
-    pub(super) fn reported(&self, claim: Option<&Claim>, ledger: &mut Ledger) -> Option<Claim> {
-        let claim = claim.filter(|claim| claim.amount.is_some())?;
+    /// "(năm 2025: 72%)", "(năm 2025: 72%; năm 2027: 85%)" beside a promise: what was reached, and what is to come.
+    pub(super) fn bracketed(&self, claim: Option<&Claim>, ledger: &mut Ledger) -> Vec<Claim> {
+        let Some(claim) = claim.filter(|claim| claim.amount.is_some()) else {
+            return Vec::new();
+        };
         let own = self.bytes(0..self.range.len());
-        let mut asides = self
-            .pieces
-            .asides
-            .iter()
-            .filter(|(bracket, _)| own.contains(&bracket.start));
-        let ((bracket, amount), None) = (asides.next()?, asides.next()) else {
-            return None;
+        let asides = self.pieces.asides.iter();
+        let asides: Vec<_> = asides
+            .filter(|(bracket, _)| own.contains(&bracket.start))
+            .collect();
+        let alone = asides.len() == 1;
+        let mut years: Vec<i16> = Vec::new();
+        let mut found = Vec::new();
+        for (bracket, amount) in asides {
+            let Some(year) = self.year_in(bracket, amount, alone) else {
+                return Vec::new();
+            };
+            let Some(result) = self.told_in(claim, (bracket, amount), year) else {
+                return Vec::new();
+            };
+            if years.contains(&year) {
+                return Vec::new();
+            }
+            years.push(year);
+            found.push((amount, result));
+        }
+        let take = |(amount, result): (&Amount, Claim)| {
+            ledger.take(amount.range.clone(), Account::Result);
+            result
         };
-        let within = |when: &&crate::extract::when::When| {
-            bracket.start <= when.range.start && when.range.end <= bracket.end
-        };
-        let year = self.pieces.aside_whens.iter().find(within)?.year?;
-        let earlier = claim.year.is_none_or(|promised| year < promised);
+        found.into_iter().map(take).collect()
+    }
+
+    /// The year of an amount in a bracket: the one named there, of several the nearest before it.
+    fn year_in(&self, bracket: &Range<usize>, amount: &Amount, alone: bool) -> Option<i16> {
+        let whens = self.pieces.aside_whens.iter();
+        let mut whens =
+            whens.filter(|when| bracket.start <= when.range.start && when.range.end <= bracket.end);
+        if alone {
+            return whens.next()?.year;
+        }
+        whens
+            .take_while(|when| when.range.end <= amount.range.start)
+            .last()?
+            .year
+    }
+
+    /// What an amount in a bracket says of the same in another year; nothing where it compares.
+    fn told_in(
+        &self,
+        claim: &Claim,
+        (bracket, amount): (&Range<usize>, &Amount),
+        year: i16,
+    ) -> Option<Claim> {
+        let other = claim.year != Some(year);
         // "(tăng 10% so với năm 2025)" tells by how much it grows.
         let units = self.text.tagged.within(bracket.clone());
         // "(cao hơn năm 2025 10%)", "(tỉnh giao năm 2025: 70%)" neither.
@@ -32,6 +70,7 @@ impl Clause<'_, '_> {
             Tag::Rise,
             Tag::Fall,
             Tag::Above,
+            Tag::Against,
             Tag::More,
             Tag::Under,
             Tag::Assigned,
@@ -39,10 +78,9 @@ impl Clause<'_, '_> {
             Tag::TargetsPart,
         ]);
         let grows = units.iter().any(|unit| unit.tags.meets(changes));
-        if !earlier || grows || amount.measure != claim.amount.as_ref()?.measure {
+        if !other || grows || amount.measure != claim.amount.as_ref()?.measure {
             return None;
         }
-        ledger.take(amount.range.clone(), Account::Result);
         let mut result = plain(
             claim.label.clone(),
             claim.words.clone(),

@@ -136,7 +136,7 @@ impl Clause<'_, '_> {
             return Vec::new();
         }
         let mut claims = self.claims(&events, (carried, before), ledger);
-        claims.extend(self.reported(claims.first(), ledger));
+        claims.extend(self.bracketed(claims.first(), ledger));
         self.take_asides(ledger);
         claims
     }
@@ -369,7 +369,8 @@ impl Clause<'_, '_> {
         claim.each_year = amount.measure == Measure::Percent
             && claim.year.is_some()
             && draft.change.is_none()
-            && self.is_yearly(draft.span.start..value);
+            && (self.is_yearly(draft.span.start..value)
+                || self.lists_years(draft.span.start..value));
         claim.modality = self.modality(value);
         claim.is_result |= self.is_past(value);
         claim.of = draft.of.as_ref().and_then(words);

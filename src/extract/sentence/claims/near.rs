@@ -2,10 +2,11 @@
 
 use super::super::piece::{Kind, Piece};
 use super::{Clause, Draft};
+use crate::extract::amount::is_year;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::Spelt;
 use crate::extract::{Claim, Manner};
-use crate::lexicon::{Tag, Tags};
+use crate::lexicon::{Tag, Tags, Unit};
 use crate::plan::Modality;
 use crate::text::loose;
 use std::ops::Range;
@@ -125,6 +126,19 @@ impl Clause<'_, '_> {
         let time = |piece: &Piece| matches!(piece.kind, Kind::When(_));
         let mut behind = own.iter().skip_while(|piece| !time(piece));
         behind.any(|piece| piece.tags.has(Tag::Yearly))
+    }
+
+    /// Whether several years are named one by one before a figure: "Năm 2026 và năm 2027: 100% …".
+    pub(super) fn lists_years(&self, span: Range<usize>) -> bool {
+        let years = |unit: &&Unit| is_year(self.text.tagged.printed(unit));
+        self.times(span).any(|(_, when)| {
+            let units = self.text.tagged.within(when.range.clone());
+            let joins = |unit: &Unit| unit.is(Tag::And) || self.text.tagged.printed(unit) == ",";
+            let spans = Tags::of(&[Tag::Through, Tag::To]);
+            units.iter().filter(years).count() > 1
+                && units.iter().any(joins)
+                && !units.iter().any(|unit| unit.tags.meets(spans))
+        })
     }
 
     /// The year of the figure of a claim, by what stands nearest.
