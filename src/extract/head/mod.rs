@@ -242,9 +242,11 @@ impl HeadParts<'_, '_> {
         self.printed_number().or_else(|| {
             let attached = self.attached.as_ref()?;
             let kind = attached.kind?;
-            let same = self.title.is_none_or(|title| {
-                title.kind.to_lowercase().starts_with(kind) || ISSUING.is(kind)
-            });
+            // A line alone is a citation; above an annex without a title it names what the annex belongs to.
+            let same = match self.title {
+                Some(title) => title.kind.to_lowercase().starts_with(kind) || ISSUING.is(kind),
+                None => self.blocks.len() > 1,
+            };
             let number = attached.number.clone()?;
             (same && number.starts_with(|c: char| c.is_ascii_digit())).then_some(number)
         })
