@@ -204,21 +204,25 @@ impl Columns {
         for way in ways.iter_mut().skip(words.len() * width) {
             *way = Some(Way::default());
         }
+        let mut begun: Vec<Begun<'_>> = Vec::with_capacity(words.len());
         for at in (0..words.len()).rev() {
+            begun.clear();
+            for end in at + 1..=words.len() {
+                looked_at(1);
+                let own = Begun::of(&words, at, end, known);
+                begun.push(own);
+                if own.piece.ends_set {
+                    break;
+                }
+            }
             for column in (0..self.columns.len()).rev() {
-                let skipped = ways.get(at * width + column + 1).copied().flatten();
-                let mut best = skipped;
-                for end in at + 1..=words.len() {
-                    looked_at(1);
+                let mut best = ways.get(at * width + column + 1).copied().flatten();
+                for (own, end) in begun.iter().zip(at + 1..) {
                     let beyond = ways.get(end * width + column + 1).copied().flatten();
-                    let piece = Piece::of(&words, at, end);
-                    if let (Some(cost), Some(beyond)) =
-                        (self.cost(&piece, column, known, of), beyond)
+                    if let Some(beyond) = beyond
+                        && let Some(cost) = self.cost(own, column, of)
                     {
                         best = Some(Way::better(best, beyond.with(cost, column, end)));
-                    }
-                    if piece.ends_set {
-                        break;
                     }
                 }
                 *ways.get_mut(at * width + column)? = best;
@@ -238,8 +242,9 @@ impl Columns {
     }
 
     /// What speaks against a piece in a column; none where it stands too far away.
-    fn cost(&self, piece: &Piece<'_>, at: usize, known: &HashSet<&str>, of: Of) -> Option<usize> {
+    fn cost(&self, own: &Begun<'_>, at: usize, of: Of) -> Option<usize> {
         let column = self.columns.get(at)?;
+        let piece = &own.piece;
         let away = match of {
             // A name that stands a blank apart begins with a capital.
             Of::Names if !piece.begins_set && starts_lower(piece.set.words) => None,
@@ -251,12 +256,32 @@ impl Columns {
         let left = left.map_or(0, |left| left.to.saturating_sub(2 * piece.set.from));
         let right = self.columns.get(at + 1);
         let right = right.map_or(0, |right| (2 * piece.set.to).saturating_sub(right.from));
+        let cost = own.least + away + 2 * (left + right);
+        Some(cost.saturating_sub(own.given_back))
+    }
+}
+
+/// A piece with what it costs in any column.
+#[derive(Clone, Copy, Debug)]
+struct Begun<'t> {
+    piece: Piece<'t>,
+    least: usize,
+    /// What is given back of that.
+    given_back: usize,
+}
+
+impl<'t> Begun<'t> {
+    fn of(words: &[Word<'t>], at: usize, end: usize, known: &HashSet<&'t str>) -> Self {
+        let piece = Piece::of(words, at, end);
         // Each run costs so much that what is given back for two parts leaves no less than nought.
-        let own = if piece.begins_set { 2 * KNOWN } else { PARTED };
+        let least = if piece.begins_set { 2 * KNOWN } else { PARTED };
         let is_part = !piece.begins_set || !piece.ends_set;
         let stands = is_part && known.contains(piece.set.words);
-        let cost = own + away + 2 * (left + right);
-        Some(cost.saturating_sub(usize::from(stands) * KNOWN))
+        Self {
+            piece,
+            least,
+            given_back: usize::from(stands) * KNOWN,
+        }
     }
 }
 

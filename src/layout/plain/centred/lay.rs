@@ -63,17 +63,23 @@ impl Columns {
         own: &Stripped<'t>,
         known: &HashSet<&'t str>,
     ) -> Option<Laid<'t>> {
-        let figure = |set: &Set<'_>| {
+        let figure = |words: &str| {
             let signs = ['≥', '≤', '>', '<', ' '];
-            let bare = set.words.trim_start_matches(signs);
+            let bare = words.trim_start_matches(signs);
             bare.starts_with(|c: char| c.is_ascii_digit())
         };
         match own.role {
             Role::Group => self.laid(own, vec![(0, *own.sets.first()?)]),
             Role::Part => self.laid(own, self.pieces(own, known, Of::Cells)?),
             Role::Words => {
+                // However it is parted, a figure begins with a word of its own.
+                let words = own.sets.iter().flat_map(|set| set.words.split(' '));
+                words.filter(|word| figure(word)).nth(1)?;
                 let pieces = self.pieces(own, known, Of::Cells)?;
-                let figures = pieces.iter().filter(|(_, set)| figure(set)).count();
+                let figures = pieces
+                    .iter()
+                    .filter(|(_, set)| figure(set.words))
+                    .count();
                 let whole = pieces.len() == self.columns.len() && figures > 1;
                 self.laid(own, pieces).filter(|_| whole)
             }
