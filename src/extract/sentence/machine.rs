@@ -147,31 +147,31 @@ impl<'c> Laid<'c> {
                     }
                     Step::Split(first, second) => {
                         let next = self.left.get(at);
-                        step = match (ready.goes_on(*first, next), ready.goes_on(*second, next)) {
-                            (true, true) => {
-                                // Each such way is gone once: every loop goes through one.
-                                let place = step * width + at;
-                                let (word, bit) = (place / 64, 1 << (place % 64));
-                                match self.seen.get_mut(word) {
-                                    Some(seen) if *seen & bit == 0 => *seen |= bit,
-                                    _ => break,
-                                }
-                                self.marked.push(word);
-                                self.open.push((*second, at, events.len()));
-                                *first
+                        if !ready.goes_on(*first, next) {
+                            // Its own step tells whether that goes on.
+                            step = *second;
+                            continue;
+                        }
+                        if ready.goes_on(*second, next) {
+                            // Each such way is gone once: every loop goes through one.
+                            let place = step * width + at;
+                            let (word, bit) = (place / 64, 1 << (place % 64));
+                            match self.seen.get_mut(word) {
+                                Some(seen) if *seen & bit == 0 => *seen |= bit,
+                                _ => break,
                             }
-                            (true, false) => *first,
-                            (false, true) => *second,
-                            (false, false) => break,
-                        };
+                            self.marked.push(word);
+                            self.open.push((*second, at, events.len()));
+                        }
+                        step = *first;
                         continue;
                     }
-                    Step::Take(class) => {
+                    own @ (Step::Take(_) | Step::TakeAny(_)) => {
                         let bit = ready.takes.get(step).copied().unwrap_or_default();
                         if self.left.get(at).is_none_or(|left| left.fitted & bit == 0) {
                             break;
                         }
-                        if let Class::Figure(_, role) = class {
+                        if let Step::Take(Class::Figure(_, role)) = own {
                             events.push(Event::Figure(*role, at));
                         }
                         at += 1;

@@ -44,6 +44,8 @@ pub(super) enum Slot {
 pub(super) enum Step {
     /// Takes a piece.
     Take(Class),
+    /// Takes a piece of any of some classes, by their place among [`Pattern::sets`].
+    TakeAny(usize),
     /// Goes on at the first, else at the second.
     Split(usize, usize),
     /// Goes on there.
@@ -69,6 +71,8 @@ pub(super) struct Pattern {
     pub name: &'static str,
     /// Its steps.
     pub steps: Vec<Step>,
+    /// Classes of which a step takes any.
+    pub sets: Vec<Vec<Class>>,
     /// What its figures are, where it states no claim: `as condition`.
     pub account: Option<&'static str>,
     /// Whether it is only of parts that promise by the way: `in tasks`.
@@ -91,12 +95,14 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             let mut compiler = Compiler {
                 parts: &parts,
                 steps: Vec::new(),
+                sets: Vec::new(),
             };
             compiler.all(written, 0)?;
             compiler.steps.push(Step::Match);
             Some(Pattern {
                 name,
                 steps: compiler.steps,
+                sets: compiler.sets,
                 account: statement.name_after("as"),
                 is_of_tasks: statement.name_after("in") == Some("tasks"),
                 is_of_targets: statement.name_after("in") == Some("targets"),
@@ -108,6 +114,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 struct Compiler<'p> {
     parts: &'p BTreeMap<&'static str, &'static str>,
     steps: Vec<Step>,
+    sets: Vec<Vec<Class>>,
 }
 
 /// How deep parts may name parts.
@@ -123,7 +130,10 @@ impl Compiler<'_> {
     /// `sequence {"|" sequence}` up to a closing bracket.
     fn alternatives(&mut self, tokens: &[&str], at: usize, depth: usize) -> Option<usize> {
         let split = self.steps.len();
-        let end = self.sequence(tokens, at, depth)?;
+        let end = match self.one_of(tokens, at) {
+            Some(end) => end,
+            None => self.sequence(tokens, at, depth)?,
+        };
         if tokens.get(end) != Some(&"|") {
             return Some(end);
         }
@@ -136,6 +146,30 @@ impl Compiler<'_> {
         let after = self.steps.len();
         self.set(split, Step::Split(split + 1, other));
         self.set(jump, Step::Jump(after));
+        Some(end)
+    }
+
+    /// Alternatives that take one piece each and find nothing are one step; gives the place behind them.
+    fn one_of(&mut self, tokens: &[&str], at: usize) -> Option<usize> {
+        let ends = |at: usize| {
+            let next = tokens.get(at);
+            next.is_none_or(|next| *next == "|" || next.starts_with(')'))
+        };
+        let class_at = |at: usize| {
+            let class = class(tokens.get(at)?)?;
+            (ends(at + 1) && !matches!(class, Class::Figure(..))).then_some(class)
+        };
+        // Between two of them stands a bar.
+        let places = (at..).step_by(2);
+        let bar = |place: usize| place == at || tokens.get(place - 1) == Some(&"|");
+        let classes = places.map_while(|place| class_at(place).filter(|_| bar(place)));
+        let classes: Vec<Class> = classes.collect();
+        if classes.len() < 2 {
+            return None;
+        }
+        let end = at + 2 * classes.len() - 1;
+        self.steps.push(Step::TakeAny(self.sets.len()));
+        self.sets.push(classes);
         Some(end)
     }
 

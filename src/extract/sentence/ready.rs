@@ -28,7 +28,7 @@ struct Holding {
 pub(super) struct ReadyPattern {
     /// The pattern.
     pub pattern: &'static Pattern,
-    /// The class that each step takes.
+    /// The classes of which each step takes a piece.
     pub takes: Vec<Bits>,
     /// What it may go on with from each step.
     pub ahead: Vec<Ahead>,
@@ -62,7 +62,9 @@ pub(super) struct Ready {
 pub(super) static READY: LazyLock<Ready> = LazyLock::new(|| {
     let mut ready = Ready::default();
     for pattern in PATTERNS.iter() {
-        let takes: Vec<Bits> = pattern.steps.iter().map(|step| ready.bit(*step)).collect();
+        let takes: Vec<Bits> = (pattern.steps.iter())
+            .map(|step| ready.bits(pattern, *step))
+            .collect();
         let ahead = ahead(&pattern.steps, &takes);
         // INVARIANT: there are fewer patterns than bits; a test holds that.
         let at = u32::try_from(ready.patterns.len()).unwrap_or(u32::MAX);
@@ -83,9 +85,20 @@ pub(super) static READY: LazyLock<Ready> = LazyLock::new(|| {
 });
 
 impl Ready {
-    /// The bit of the class that a step takes.
-    fn bit(&mut self, step: Step) -> Bits {
-        let Step::Take(class) = step else { return 0 };
+    /// The classes that a step takes.
+    fn bits(&mut self, pattern: &Pattern, step: Step) -> Bits {
+        match step {
+            Step::Take(class) => self.bit(class),
+            Step::TakeAny(set) => {
+                let classes = pattern.sets.get(set).into_iter().flatten();
+                classes.fold(0, |bits, class| bits | self.bit(*class))
+            }
+            _ => 0,
+        }
+    }
+
+    /// The bit of a class.
+    fn bit(&mut self, class: Class) -> Bits {
         let known = self.classes.iter().position(|known| *known == class);
         let at = known.unwrap_or(self.classes.len());
         // INVARIANT: there are fewer classes than bits; a test holds that.
@@ -297,6 +310,12 @@ fn ahead(steps: &[Step], takes: &[Bits]) -> Vec<Ahead> {
                     ends: false,
                     needed: class | behind.needed,
                     figures: behind.figures.saturating_add(usize::from(is_figure(*kind))),
+                },
+                // No one of them is needed.
+                Some(Step::TakeAny(_)) => Ahead {
+                    classes: class,
+                    ends: false,
+                    ..behind
                 },
                 _ => behind,
             };

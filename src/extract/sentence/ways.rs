@@ -28,7 +28,7 @@ struct Next {
 impl Ways {
     /// The ways of a pattern; none where more steps take a piece than there are bits.
     pub(super) fn of(steps: &[Step], takes: &[Bits]) -> Option<Self> {
-        let own = |at: &usize| matches!(steps.get(*at), Some(Step::Take(_)));
+        let own = |at: &usize| matches!(steps.get(*at), Some(Step::Take(_) | Step::TakeAny(_)));
         let places: Vec<usize> = (0..steps.len()).filter(own).collect();
         if places.len() > u128::BITS as usize {
             return None;
@@ -73,7 +73,7 @@ fn next(steps: &[Step], places: &[usize], at: usize) -> Next {
         };
         *seen = true;
         match steps.get(at) {
-            Some(Step::Take(_)) => {
+            Some(Step::Take(_) | Step::TakeAny(_)) => {
                 let bit = places.partition_point(|place| *place < at);
                 found.takes |= 1 << bit;
             }
