@@ -132,12 +132,13 @@ impl Assembly<'_> {
         }
         let words = self.text.layout.words(range.clone());
         let slashed = memchr::memchr(b'/', words.as_bytes()).is_some();
-        let names = self.text.tagged.names_one(&range);
-        if !names && !slashed {
+        let names_annex = self.text.tagged.names_annex(&range);
+        let names_ended = self.text.tagged.names_ended(&range);
+        if !names_annex && !names_ended && !slashed {
             return;
         }
         for sentence in sentences(words, range.start) {
-            if names {
+            if names_annex && self.text.tagged.names_annex(&sentence) {
                 self.named_annexes(sentence.clone());
             }
             if slashed {
@@ -152,7 +153,7 @@ impl Assembly<'_> {
             if slashed {
                 self.wrong_day(own.clone());
             }
-            if names {
+            if names_ended && self.text.tagged.names_ended(&own) {
                 self.ended(own);
             }
         }
@@ -396,7 +397,7 @@ fn clauses(words: &str, start: usize) -> Vec<Range<usize>> {
 /// What follows the first of some phrases.
 fn behind_any<'w>(words: &'w str, phrases: &super::phrases::Phrases) -> Option<&'w str> {
     let found = phrases.iter().filter_map(|phrase| {
-        let at = words.find(phrase)?;
+        let at = memchr::memmem::find(words.as_bytes(), phrase.as_bytes())?;
         let before = words.get(..at).unwrap_or_default();
         let whole = before.is_empty() || before.ends_with(' ');
         Some((at, words.get(at + phrase.len()..)?)).filter(|_| whole)

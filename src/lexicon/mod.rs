@@ -30,6 +30,7 @@ use statement::{Argument, Fault, Statement, statements};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
+use names::{Name, Named};
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
 use trie::Trie;
@@ -48,7 +49,7 @@ pub struct Lexicon {
     /// The spelling that others are read as.
     same: Vec<(String, String)>,
     /// By first word, what follows it in the names of annexes and of what has ended.
-    names: Vec<Vec<Vec<u32>>>,
+    names: Vec<Vec<Name>>,
 }
 
 /// Stands for a number, or several, where words have theirs.
@@ -113,10 +114,10 @@ impl Lexicon {
                 };
                 self.short.insert(short.clone(), long.clone());
             }
-            "ended" => statement.texts().for_each(|name| self.add_name(name)),
+            "ended" => (statement.texts()).for_each(|name| self.add_name(name, Named::Ended)),
             "list" if matches!(statement.first_name(), Some("annex-word" | "annex-form")) => {
                 let names = statement.after(statement.first_name().unwrap_or_default());
-                names.for_each(|name| self.add_name(name));
+                names.for_each(|name| self.add_name(name, Named::Annex));
             }
             // Kinds of documents, bodies, provinces, patterns: read where they are used.
             _ => {}
@@ -155,7 +156,7 @@ impl Lexicon {
     }
 
     /// Notes the words of a name, signs aside.
-    fn add_name(&mut self, name: &str) {
+    fn add_name(&mut self, name: &str, of: Named) {
         let mut words = Vec::new();
         for word in crate::text::loose(name).split(' ') {
             let is_number = word.starts_with(|c: char| c.is_ascii_digit());
@@ -171,13 +172,14 @@ impl Lexicon {
             self.names.resize(first + 1, Vec::new());
         }
         if let Some(names) = self.names.get_mut(first) {
-            names.push(rest.to_vec());
+            let rest = rest.to_vec();
+            names.push(Name { rest, of });
         }
     }
 
     /// What follows a word in the names that begin with it.
     #[inline]
-    fn names_behind(&self, word: u32) -> &[Vec<u32>] {
+    fn names_behind(&self, word: u32) -> &[Name] {
         let names = self.names.get(word as usize);
         names.map_or(&[], Vec::as_slice)
     }

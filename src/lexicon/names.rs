@@ -2,6 +2,46 @@
 
 use super::tagged::{Token, UnitKind};
 use super::{DIGITS, Lexicon, UNKNOWN, plain};
+use std::ops::Range;
+
+/// What a name is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    Annex,
+    Ended,
+}
+
+/// What follows the first word of a name.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) rest: Vec<u32>,
+    pub(super) of: Named,
+}
+
+/// Where names begin, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    annexes: Vec<usize>,
+    ended: Vec<usize>,
+}
+
+impl Names {
+    /// Whether one of an annex begins in a range.
+    pub(super) fn annex_in(&self, range: &Range<usize>) -> bool {
+        is_any_in(&self.annexes, range)
+    }
+
+    /// Whether one of what has ended begins in a range.
+    pub(super) fn ended_in(&self, range: &Range<usize>) -> bool {
+        is_any_in(&self.ended, range)
+    }
+}
+
+/// Whether one of some places, in order, is in a range.
+fn is_any_in(places: &[usize], range: &Range<usize>) -> bool {
+    let at = places.partition_point(|at| *at < range.start);
+    places.get(at).is_some_and(|at| *at < range.end)
+}
 
 impl Token {
     /// Its number where names are sought: signs have none.
@@ -30,15 +70,11 @@ impl Token {
 }
 
 /// Where names of annexes and of what has ended begin, among the tokens that may begin one.
-pub(super) fn names(
-    lexicon: &Lexicon,
-    text: &str,
-    tokens: &[Token],
-    begin: &[usize],
-) -> Vec<usize> {
-    let is_named = |at: &usize| {
+pub(super) fn names(lexicon: &Lexicon, text: &str, tokens: &[Token], begin: &[usize]) -> Names {
+    let mut found = Names::default();
+    for at in begin {
         let [first, behind @ ..] = tokens.get(*at..).unwrap_or_default() else {
-            return false;
+            continue;
         };
         let number = first.number(lexicon, text).unwrap_or(UNKNOWN);
         let numbers = behind
@@ -47,12 +83,20 @@ pub(super) fn names(
         let names = lexicon.names_behind(number).iter();
         // Most names go on otherwise.
         let next = numbers.clone().next();
-        let mut alike = names.filter(|name| name.is_empty() || name.first().copied() == next);
-        alike.any(|name| is_name(name, numbers.clone()))
-    };
-    let begin = begin.iter().filter(|at| is_named(at));
-    let first = begin.filter_map(|at| tokens.get(*at));
-    first.map(|token| token.start as usize).collect()
+        let alike =
+            names.filter(|name| name.rest.is_empty() || name.rest.first().copied() == next);
+        for name in alike {
+            let places = match name.of {
+                Named::Annex => &mut found.annexes,
+                Named::Ended => &mut found.ended,
+            };
+            let start = first.start as usize;
+            if places.last() != Some(&start) && is_name(&name.rest, numbers.clone()) {
+                places.push(start);
+            }
+        }
+    }
+    found
 }
 
 /// Whether a name stands first among words; several numbers are as one.

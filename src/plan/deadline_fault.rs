@@ -24,9 +24,9 @@ pub fn impossible_day(sentence: &str) -> Option<String> {
         return None;
     }
     let text = nfc(sentence);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let before = std::iter::once("").chain(words.iter().copied());
-    let mut days = before.zip(&words).filter(|(_, word)| word.contains('/'));
+    let words = text.split_whitespace();
+    let before = std::iter::once("").chain(words.clone());
+    let mut days = before.zip(words).filter(|(_, word)| word.contains('/'));
     days.find_map(|(before, word)| {
         let led = || matches!(before.to_lowercase().as_str(), "ngày" | "đến" | "trước");
         let whole = || word.matches('/').count() == 2;
