@@ -83,8 +83,7 @@ pub(super) fn names(lexicon: &Lexicon, text: &str, tokens: &[Token], begin: &[us
         let names = lexicon.names_behind(number).iter();
         // Most names go on otherwise.
         let next = numbers.clone().next();
-        let alike =
-            names.filter(|name| name.rest.is_empty() || name.rest.first().copied() == next);
+        let alike = names.filter(|name| name.rest.is_empty() || name.rest.first().copied() == next);
         for name in alike {
             let places = match name.of {
                 Named::Annex => &mut found.annexes,

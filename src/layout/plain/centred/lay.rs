@@ -76,10 +76,7 @@ impl Columns {
                 let words = own.sets.iter().flat_map(|set| set.words.split(' '));
                 words.filter(|word| figure(word)).nth(1)?;
                 let pieces = self.pieces(own, known, Of::Cells)?;
-                let figures = pieces
-                    .iter()
-                    .filter(|(_, set)| figure(set.words))
-                    .count();
+                let figures = pieces.iter().filter(|(_, set)| figure(set.words)).count();
                 let whole = pieces.len() == self.columns.len() && figures > 1;
                 self.laid(own, pieces).filter(|_| whole)
             }
