@@ -85,13 +85,13 @@ impl<'t> Line<'t> {
 
     /// A part of it as a line of its own.
     pub(super) fn of_piece(piece: Piece<'t>) -> Self {
-        Self::of(piece, piece.words, 0)
+        Self::of(piece, piece.words, 0).with_cells()
     }
 
     /// A line with no blank one before it: its text, the whole of it, and how many blanks stand before its text.
     fn of(own: Piece<'t>, raw: &'t str, indent: usize) -> Self {
         let text = own.words;
-        let mut line = Self {
+        Self {
             text,
             raw,
             start: own.normal,
@@ -105,14 +105,18 @@ impl<'t> Line<'t> {
             is_tab_row: false,
             is_bar_row: false,
             begins_head: opens_head(text),
-        };
-        // Most lines have neither.
-        if memchr::memchr3(b'|', b'\t', b'+', raw.as_bytes()).is_some() {
-            line.has_tab = memchr::memchr(b'\t', raw.as_bytes()).is_some();
-            line.is_bar_row = is_parted_by_bars(text);
-            line.is_tab_row = is_parted_by_tabs(&line);
         }
-        line
+    }
+
+    /// The same line with what signs that part cells tell of it.
+    fn with_cells(mut self) -> Self {
+        let raw = self.raw.as_bytes();
+        if memchr::memchr3(b'|', b'\t', b'+', raw).is_some() {
+            self.has_tab = memchr::memchr(b'\t', raw).is_some();
+            self.is_bar_row = is_parted_by_bars(self.text);
+            self.is_tab_row = is_parted_by_tabs(&self);
+        }
+        self
     }
 }
 
@@ -120,6 +124,8 @@ impl<'t> Line<'t> {
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 40);
     let (mut start, mut number, mut blanks) = (0, 0, 0);
+    // Most lines, and many texts, have no sign that parts cells.
+    let mut signs = memchr::memchr3_iter(b'|', b'\t', b'+', text.as_bytes()).peekable();
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
     for end in ends.chain([text.len()]) {
         let whole = text.get(start..end).unwrap_or_default();
@@ -143,10 +149,13 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 normal: start + indent,
                 line: number,
             };
-            lines.push(Line {
-                blanks,
-                ..Line::of(own, raw, indent)
-            });
+            while signs.next_if(|at| *at < start).is_some() {}
+            let line = Line::of(own, raw, indent);
+            let line = match signs.peek() {
+                Some(at) if *at < end => line.with_cells(),
+                _ => line,
+            };
+            lines.push(Line { blanks, ..line });
             blanks = 0;
         }
         start += whole.len();
