@@ -10,7 +10,7 @@ use super::table::TableReading;
 use super::when;
 use crate::document::ended_in;
 use crate::layout::{Block, MarkKind, Shape};
-use crate::lexicon::{WordSet, plain_word};
+use crate::lexicon::WordSet;
 use crate::plan::{Passage, PassageKind, impossible_day};
 use crate::text::loose;
 use std::borrow::Cow;
@@ -37,16 +37,7 @@ lists! {
 }
 
 /// The words that such phrases begin with.
-static OF_ALL_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
-    let firsts = OF_ALL.iter().filter_map(|phrase| phrase.split(' ').next());
-    WordSet::of(
-        firsts
-            .map(plain_word)
-            .collect::<Vec<_>>()
-            .iter()
-            .map(|word| &**word),
-    )
-});
+static OF_ALL_WORDS: LazyLock<WordSet> = LazyLock::new(|| OF_ALL.first_words());
 
 /// How many letters of a heading or a sentence are kept.
 const LETTERS: usize = 160;

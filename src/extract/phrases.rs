@@ -1,8 +1,8 @@
 //! Lists of phrases of the word files that belong to one place of the reader: `list NAME "phrase" …`.
 
 use super::stretch::Stretch;
-use crate::lexicon::builtin_statements;
 use crate::lexicon::statement::Statement;
+use crate::lexicon::{WordSet, builtin_statements, plain_word};
 use crate::text::letter::{is_alphanumeric, push_lower};
 
 /// Phrases in small letters, the longest first.
@@ -123,6 +123,13 @@ impl Phrases {
     /// Each of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.all.iter().map(String::as_str)
+    }
+
+    /// The words that they begin with, in plain spelling.
+    pub(crate) fn first_words(&self) -> WordSet {
+        let firsts = self.iter().filter_map(|phrase| phrase.split(' ').next());
+        let firsts: Vec<_> = firsts.map(plain_word).collect();
+        WordSet::of(firsts.iter().map(|word| &**word))
     }
 
     /// Those that begin with the first byte of a text.

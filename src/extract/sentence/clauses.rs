@@ -30,6 +30,10 @@ pub(super) fn clauses(text: &Text<'_>, pieces: &Pieces) -> Vec<Range<usize>> {
         }
     }
     found.retain(|clause| !clause.is_empty());
+    // Most have none.
+    if !(found.iter()).any(|clause| later_stage(pieces, clause).is_some()) {
+        return found;
+    }
     let mut parted = Vec::with_capacity(found.len());
     for clause in found {
         match later_stage(pieces, &clause) {

@@ -129,6 +129,15 @@ fn has_single_blanks(words: &str) -> bool {
     odd == 0
 }
 
+/// Whether a word of ranges of pieces has letters enough for their label to say something: that need not be put together.
+pub(super) fn surely_says(text: &Text<'_>, pieces: &Pieces, ranges: &[Range<usize>]) -> bool {
+    ranges.iter().cloned().flatten().any(|at| {
+        let piece = pieces.all.get(at);
+        let word = piece.filter(|piece| piece.kind == Kind::Word && !strives_anew(pieces, at));
+        word.is_some_and(|word| says_something(text.layout.words(word.range.clone())))
+    })
+}
+
 /// Whether a label says more than signs and little words.
 pub(super) fn says_something(label: &str) -> bool {
     label.chars().filter(|c| is_alphabetic(*c)).nth(1).is_some()

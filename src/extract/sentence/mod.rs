@@ -79,7 +79,8 @@ fn read_pieces(
     let clauses = joined(&pieces.all, clauses::clauses(text, &pieces));
     let mut years = Years::default();
     let (mut told, mut listed) = (false, false);
-    let (mut remarks, mut opened) = (Vec::new(), Vec::new());
+    let mut remarks = Vec::new();
+    let mut opener: Option<Opener> = None;
     // A paragraph on what was done, up to the sentence that strives.
     let first = clauses.first().filter(|_| manner == Manner::Other);
     let mut done = first.is_some_and(|first| recounts(text, &pieces, first));
@@ -107,9 +108,13 @@ fn read_pieces(
         };
         let mut claims = clause.read(years.carried, found.claims.last(), ledger);
         if years.begins {
-            opened = clause.opened();
-        } else {
-            clause.go_on(&mut opened, &mut claims);
+            opener = Some(Opener::of(&clause));
+        } else if let Some(opener) = &mut opener {
+            opener.is_over |= clause.strives_anew();
+            if !claims.is_empty() {
+                let opened = opener.said(text, &pieces);
+                clause.go_on(&opened, &mut claims);
+            }
         }
         let counts = claims.iter().all(Claim::counts) && clause.opens_narrow();
         if (claims.is_empty() || counts) && lead.is_none() && manner == Manner::Targets {
@@ -132,6 +137,40 @@ fn read_pieces(
         ..lead
     });
     found
+}
+
+/// The clause that opens a sentence.
+struct Opener {
+    range: Range<usize>,
+    manner: Manner,
+    is_listed: bool,
+    /// Whether what it tells of the present has ended.
+    is_over: bool,
+}
+
+impl Opener {
+    fn of(clause: &Clause<'_, '_>) -> Self {
+        Self {
+            range: clause.range.clone(),
+            manner: clause.manner,
+            is_listed: clause.is_listed,
+            is_over: false,
+        }
+    }
+
+    /// What it says of all claims of its sentence.
+    fn said(&self, text: &Text<'_>, pieces: &Pieces) -> Vec<Beside> {
+        let clause = Clause {
+            text,
+            pieces,
+            range: self.range.clone(),
+            manner: self.manner,
+            is_listed: self.is_listed,
+        };
+        let mut said = clause.opened();
+        said.retain(|said| !(said.is_over && self.is_over));
+        said
+    }
 }
 
 /// Whether a range has no figure, no time and no bracket, ends, and names nothing that is to have been done: no pattern
@@ -272,6 +311,9 @@ fn account_of(manner: Manner) -> Account {
 
 /// Clauses that are no sentence of their own go on with the one before or behind: "…; được kiểm tra định kỳ".
 fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if clauses.len() < 2 {
+        return clauses;
+    }
     let counted = |clause: &Range<usize>| {
         let own = all.get(clause.clone()).unwrap_or_default();
         own.iter()

@@ -5,14 +5,18 @@ use super::{Clause, Draft};
 use crate::extract::Claim;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::Spelt;
-use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, WordSet};
 use crate::text::loose;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 lists! {
     /// What leads to no level: "tiến tới".
     FAR "far-aim";
 }
+
+/// The words that such phrases begin with.
+static FAR_WORDS: LazyLock<WordSet> = LazyLock::new(|| FAR.first_words());
 
 /// What is promised is denied where one of these stands right behind a negation: "không đặt ra", "chưa phấn đấu".
 const DENIED: Tags = Tags::of(&[Tag::Strive, Tag::Announce, Tag::Ensure, Tag::Lift]);
@@ -135,6 +139,9 @@ fn already(label: &str) -> Option<String> {
 fn aims_far(label: &str) -> Option<String> {
     /// No such words are longer, in bytes.
     const LONGEST: usize = 80;
+    if FAR_WORDS.lacks(label) {
+        return None;
+    }
     let near = label.floor_char_boundary(LONGEST);
     let spelt = Spelt::of(label.get(..near).unwrap_or_default());
     let behind = FAR.after(spelt.whole())?;

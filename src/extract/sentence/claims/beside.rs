@@ -384,7 +384,8 @@ impl Clause<'_, '_> {
 
     /// The words of a run but numbers and those of a frame that promise no less; none where nothing is left.
     pub(super) fn words_but(&self, run: Range<usize>, frame: Tags) -> Option<String> {
-        let mut out = String::new();
+        let bytes = self.bytes(run.clone()).len();
+        let mut out = String::with_capacity(bytes);
         for at in run {
             let piece = self.own().get(at)?;
             let printed = self.text.layout.words(piece.range.clone());

@@ -187,7 +187,8 @@ impl Clause<'_, '_> {
             let ranges: Vec<Range<usize>> = ranges
                 .map(|range| label::trimmed(self.pieces, range))
                 .collect();
-            label::says_something(&label::of(self.text, self.pieces, &ranges))
+            label::surely_says(self.text, self.pieces, &ranges)
+                || label::says_something(&label::of(self.text, self.pieces, &ranges))
         })
     }
 

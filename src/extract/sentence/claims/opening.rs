@@ -73,16 +73,13 @@ impl Clause<'_, '_> {
         self.any(words.clone(), ANEW) || self.times(words).next().is_some()
     }
 
-    /// Says what its sentence opens with of the claims of a clause that has no opening of its own. Where it strives anew,
-    /// what is told of the present ends.
-    pub(in crate::extract::sentence) fn go_on(
-        &self,
-        opened: &mut Vec<Beside>,
-        claims: &mut [Claim],
-    ) {
-        if self.is_anew(0..self.first_figure()) {
-            opened.retain(|said| !said.is_over);
-        }
+    /// Whether a clause strives anew, so that what its sentence told of the present before has ended.
+    pub(in crate::extract::sentence) fn strives_anew(&self) -> bool {
+        self.is_anew(0..self.first_figure())
+    }
+
+    /// Says what its sentence opens with of the claims of a clause that has no opening of its own.
+    pub(in crate::extract::sentence) fn go_on(&self, opened: &[Beside], claims: &mut [Claim]) {
         if self.opens_narrow() || !self.opening().is_empty() {
             return;
         }

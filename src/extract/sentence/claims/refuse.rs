@@ -105,9 +105,11 @@ impl Clause<'_, '_> {
     /// "…, gấp 1,4 lần năm 2025": how many times what it was a level is that was said.
     fn is_multiple(&self, claim: &Claim, draft: &Draft) -> bool {
         let times = draft.value.and_then(|at| self.own().get(at));
-        let words = Tagged::of(Lexicon::builtin(), &claim.label);
         let dates = |unit: &Unit| unit.kind == UnitKind::Number || unit.is(Tag::Time);
-        times.is_some_and(|piece| piece.tags.has(Tag::Times)) && words.units.iter().all(dates)
+        times.is_some_and(|piece| piece.tags.has(Tag::Times)) && {
+            let words = Tagged::of(Lexicon::builtin(), &claim.label);
+            words.units.iter().all(dates)
+        }
     }
 
     fn taken<'a>(&self, amount: &'a Amount, draft: &Draft) -> Taken<'a> {
