@@ -46,8 +46,7 @@ pub(super) fn ordinal(mark: &Mark) -> Option<u32> {
         MarkKind::Letter | MarkKind::Capital => {
             // The Vietnamese order: a, b, c, d, đ, e, g, h …
             const ORDER: &str = "abcdđeghiklmnopqrstuvxy";
-            let small = label.to_lowercase();
-            let mut letters = small.chars();
+            let mut letters = label.chars().flat_map(char::to_lowercase);
             let (first, none) = (letters.next()?, letters.next());
             if none.is_some() {
                 return roman(label);

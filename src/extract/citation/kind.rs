@@ -101,6 +101,10 @@ pub(super) fn of_code(code: &str) -> Option<&'static str> {
     if let Some(kind) = KNOWN.codes.get(code) {
         return Some(kind);
     }
+    // Most codes are capitals of ASCII already.
+    if code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
     let upper = code.replace('Ð', "Đ").to_uppercase();
     KNOWN.codes.get(&upper).copied()
 }

@@ -238,7 +238,7 @@ type Hits<'v> = Vec<(u128, &'v [Hit])>;
 
 /// The names that stand in words: their words' bits, and what each stands for, by indicator.
 fn found_in<'v>(names: &'v Phrases<Hit>, pieces: &[Piece]) -> Hits<'v> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(pieces.len());
     for at in 0..pieces.len() {
         let rest = pieces.get(at..).unwrap_or_default();
         for (length, hits) in names.at_start(rest.iter().map(|piece| piece.word)) {

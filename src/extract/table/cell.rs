@@ -135,8 +135,10 @@ struct Openings {
     others: Vec<String>,
     every: Vec<String>,
     totals: Vec<String>,
-    /// The first words of them.
+    /// The first words of those of bodies.
     firsts: WordSet,
+    /// The first words of totals.
+    firsts_of_totals: WordSet,
 }
 
 static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
@@ -150,13 +152,17 @@ static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
             .collect()
     };
     let (bodies, every): (Vec<String>, Vec<String>) = (named("body"), named("every"));
-    let firsts = bodies.iter().chain(&every);
+    let totals: Vec<String> = named("total");
+    let firsts = |phrases: &mut dyn Iterator<Item = &String>| {
+        WordSet::of(phrases.filter_map(|phrase| phrase.split(' ').next()))
+    };
     Openings {
-        firsts: WordSet::of(firsts.filter_map(|phrase| phrase.split(' ').next())),
+        firsts: firsts(&mut bodies.iter().chain(&every)),
+        firsts_of_totals: firsts(&mut totals.iter()),
         bodies,
         others: named("no-body"),
         every,
-        totals: named("total"),
+        totals,
     }
 });
 
@@ -190,5 +196,7 @@ pub(super) fn is_body(words: &str) -> bool {
 
 /// Whether a row with this name sums up those above.
 pub(super) fn is_total(name: &str) -> bool {
-    name.len() <= SHORT && OPENINGS.totals.contains(&plain(name))
+    name.len() <= SHORT
+        && !OPENINGS.firsts_of_totals.lacks(name)
+        && OPENINGS.totals.contains(&plain(name))
 }

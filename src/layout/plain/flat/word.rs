@@ -83,7 +83,8 @@ pub(super) fn pieces<'t>(words: &[Word<'t>]) -> Vec<Piece<'t>> {
 
 /// Words with one blank between them.
 pub(super) fn joined(words: &[Word<'_>]) -> String {
-    let mut out = String::new();
+    let bytes = words.iter().map(|word| word.text().len() + 1);
+    let mut out = String::with_capacity(bytes.sum());
     for word in words {
         if !out.is_empty() {
             out.push(' ');
