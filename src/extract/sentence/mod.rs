@@ -112,8 +112,8 @@ fn read_pieces(
         } else if let Some(opener) = &mut opener {
             opener.is_over |= clause.strives_anew();
             if !claims.is_empty() {
-                let opened = opener.said(text, &pieces);
-                clause.go_on(&opened, &mut claims);
+                let said = opener.said(text, &pieces);
+                clause.go_on(&said, &mut claims);
             }
         }
         let counts = claims.iter().all(Claim::counts) && clause.opens_narrow();
