@@ -70,7 +70,10 @@ impl Clause<'_, '_> {
             };
             let mut found = part.read(carried, claims.last().or(before), ledger);
             if part.range.start > self.range.start {
-                part.go_on(&mut opened, &mut found);
+                if part.strives_anew() {
+                    opened.retain(|said| !said.is_over);
+                }
+                part.go_on(&opened, &mut found);
             }
             claims.extend(found);
             carried = part.leading_year().or(carried);
