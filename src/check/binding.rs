@@ -51,6 +51,8 @@ pub(super) struct Binding {
     by_indicator: Vec<OfIndicator>,
     owed: Vec<IndicatorId>,
     asks: bool,
+    /// Whether something is asked of the province alone.
+    is_of_province: bool,
 }
 
 /// The requirements of one indicator, worked out when they are first asked for.
@@ -263,8 +265,16 @@ impl Bindings {
         {
             return Arc::clone(binding);
         }
-        let binding = Arc::new(work_out(sample));
+        let mut binding = Arc::new(work_out(sample));
         if let Ok(mut known) = self.known.write() {
+            if !binding.is_of_province {
+                // Where nothing is asked of a province alone, all such provinces have one.
+                let anywhere = Addressee {
+                    province: None,
+                    ..area.clone()
+                };
+                binding = Arc::clone(known.entry(anywhere).or_insert(binding));
+            }
             known.insert(area, Arc::clone(&binding));
         }
         binding
@@ -298,6 +308,7 @@ fn work_out(sample: Sample<'_>) -> Binding {
     Binding {
         date: sample.date,
         asks: !owed.is_empty() || asked.iter().any(|(_, id)| sample.hears(*id)),
+        is_of_province: asks.iter().any(|ask| !ask.province.is_empty()),
         asked,
         by_indicator,
         owed,

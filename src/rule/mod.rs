@@ -140,7 +140,7 @@ pub struct Bound {
 #[derive(Clone, Debug)]
 pub(crate) struct Ask {
     /// The province, in [`place_name`] spelling; no name is all provinces.
-    pub(super) province: Cow<'static, str>,
+    pub(crate) province: Cow<'static, str>,
     /// What is asked.
     pub(crate) requirement: RequirementId,
     /// Of which indicator.
