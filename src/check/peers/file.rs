@@ -141,7 +141,7 @@ impl Peers {
     /// Never, but that is for `serde_json` to say.
     pub fn write(&self) -> Result<String, serde_json::Error> {
         let mut lines = Vec::new();
-        for (indicator, year, province, of) in self.provinces() {
+        for ((indicator, year, province), of) in self.provinces() {
             let values = of.counts().map(|(value, plans)| (value.to_string(), plans));
             lines.push(serde_json::to_string(&Group {
                 indicator: indicator.to_owned(),
@@ -217,7 +217,7 @@ mod tests {
         let mut peers = Peers::default();
         for (value, province) in [("80", "Lâm Đồng"), ("99.5", "Cà Mau"), ("80", "Lâm Đồng")]
         {
-            peers.count_plan();
+            peers.plans += 1;
             peers.add("a", 2026, province, value.parse().unwrap(), 1);
         }
         let text = peers.write().unwrap();

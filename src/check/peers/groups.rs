@@ -10,8 +10,11 @@ pub(super) struct Groups<T> {
     all: HashMap<Key, T>,
 }
 
+/// An indicator by its slug, the year and the province.
+pub(super) type Named<'n> = (&'n str, i16, &'n str);
+
 /// Indicator and province by the numbers of their names, and the year.
-pub(super) type Key = (u32, u32, i16);
+type Key = (u32, u32, i16);
 
 impl<T> Default for Groups<T> {
     fn default() -> Self {
@@ -30,13 +33,14 @@ impl<T: Default + PartialEq> PartialEq for Groups<T> {
 
 impl<T: Default> Groups<T> {
     /// What there is of a group.
-    pub(super) fn get(&self, indicator: &str, year: i16, province: &str) -> Option<&T> {
+    pub(super) fn get(&self, (indicator, year, province): Named<'_>) -> Option<&T> {
         let (indicator, province) = (self.known(indicator)?, self.known(province)?);
         self.all.get(&(indicator, province, year))
     }
 
     /// What there is of a group, to be changed; made first where there is nothing.
-    pub(super) fn entry(&mut self, key: Key) -> &mut T {
+    pub(super) fn entry(&mut self, (indicator, year, province): Named<'_>) -> &mut T {
+        let key = (self.number(indicator), self.number(province), year);
         self.all.entry(key).or_default()
     }
 
@@ -46,7 +50,7 @@ impl<T: Default> Groups<T> {
     }
 
     /// The number of a name, from now on where it has none.
-    pub(super) fn number(&mut self, name: &str) -> u32 {
+    fn number(&mut self, name: &str) -> u32 {
         if let Some(known) = self.names.get(name) {
             return *known;
         }
@@ -61,15 +65,7 @@ impl<T: Default> Groups<T> {
     }
 
     /// All groups, in order of their indicators, years and provinces.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&str, i16, &str, &T)> {
-        self.keyed().map(|(_, named, of)| {
-            let (indicator, year, province) = named;
-            (indicator, year, province, of)
-        })
-    }
-
-    /// The same with their keys.
-    pub(super) fn keyed(&self) -> impl Iterator<Item = (Key, (&str, i16, &str), &T)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (Named<'_>, &T)> {
         let mut names: Vec<(&str, u32)> = self
             .names
             .iter()
@@ -77,10 +73,13 @@ impl<T: Default> Groups<T> {
             .collect();
         names.sort_unstable_by_key(|(_, at)| *at);
         let name = |at: u32| names.get(at as usize).map_or("", |(known, _)| known);
-        let said = |(indicator, province, year): Key| (name(indicator), year, name(province));
         let all = self.all.iter();
-        let mut all: Vec<_> = all.map(|(key, of)| (*key, said(*key), of)).collect();
-        all.sort_by_key(|(_, named, _)| *named);
+        let mut all: Vec<_> = all
+            .map(|((indicator, province, year), of)| {
+                ((name(*indicator), *year, name(*province)), of)
+            })
+            .collect();
+        all.sort_by_key(|(named, _)| *named);
         all.into_iter()
     }
 }

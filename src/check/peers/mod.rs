@@ -13,7 +13,7 @@ use super::finding::TargetRef;
 use super::promise::Stated;
 use crate::plan::{Decimal, Direction, IndicatorId};
 use foldhash::HashMap;
-use groups::{Groups, Key};
+use groups::{Groups, Named};
 use std::sync::OnceLock;
 
 /// So many plans have to state a figure before one of them can stand apart.
@@ -170,22 +170,24 @@ impl Peers {
         self.plans
     }
 
-    /// Counts a plan.
-    pub fn count_plan(&mut self) {
-        self.plans += 1;
-    }
-
     /// Adds the figure of so many plans of a province.
     pub fn add(&mut self, indicator: &str, year: i16, province: &str, value: Decimal, plans: u64) {
-        let (indicator, province) = (self.number(indicator), self.number(province));
-        self.add_to((indicator, province, year), value, plans);
+        self.whole.take();
+        let of = self.groups.entry((indicator, year, province));
+        of.add(value, plans);
     }
 
-    /// The same by the numbers of indicator and province.
-    fn add_to(&mut self, (indicator, province, year): Key, value: Decimal, plans: u64) {
+    /// Adds the figures of a province.
+    fn take_in(&mut self, named: Named<'_>, figures: Distribution) {
         self.whole.take();
-        let of = self.groups.entry((indicator, province, year));
-        of.add(value, plans);
+        let of = self.groups.entry(named);
+        if of.plans == 0 {
+            *of = figures;
+            return;
+        }
+        for (value, plans) in figures.counts {
+            of.add(value, plans);
+        }
     }
 
     /// The figures of an indicator and a year in all provinces.
@@ -203,22 +205,15 @@ impl Peers {
         whole.get(&(self.groups.known(indicator)?, year))
     }
 
-    /// The number of the name of an indicator or a province.
-    fn number(&mut self, name: &str) -> u32 {
-        self.groups.number(name)
-    }
-
     /// The figures beside which one of a province is laid: those of the province where there are
     /// enough, else all.
     pub fn around(
         &self,
-        indicator: &str,
-        year: i16,
-        province: &str,
+        (indicator, year, province): (&str, i16, &str),
     ) -> Option<(&Distribution, Among)> {
         let enough = |group: &&Distribution| group.plans >= LEAST;
         let own = Some(province).filter(|province| !province.is_empty());
-        let own = own.and_then(|own| self.groups.get(indicator, year, own));
+        let own = own.and_then(|own| self.groups.get((indicator, year, own)));
         own.filter(enough)
             .map(|group| (group, Among::Province))
             .or_else(|| {
@@ -228,9 +223,9 @@ impl Peers {
     }
 
     /// The figures of each province.
-    fn provinces(&self) -> impl Iterator<Item = (&str, i16, &str, &Distribution)> {
+    fn provinces(&self) -> impl Iterator<Item = (Named<'_>, &Distribution)> {
         let groups = self.groups.all();
-        groups.filter(|(_, _, province, _)| !province.is_empty())
+        groups.filter(|((_, _, province), _)| !province.is_empty())
     }
 }
 
@@ -247,7 +242,13 @@ pub struct Figure {
     pub target: TargetRef,
 }
 
-/// The figures of a plan that can be laid beside those of others.
+impl Figure {
+    fn key(&self) -> (IndicatorId, i16) {
+        (self.indicator, self.year)
+    }
+}
+
+/// The figures of a plan that can be laid beside those of others, in order of indicator and year.
 pub fn figures(cx: &Context<'_>) -> Vec<Figure> {
     let promises = &cx.stands.promises;
     let mut figures = Vec::new();
@@ -326,11 +327,11 @@ mod tests {
         peers.add("a", 2026, "Cà Mau", Decimal::from(90), 20);
         let among = |province| {
             peers
-                .around("a", 2026, province)
+                .around(("a", 2026, province))
                 .map(|(of, who)| (of.plans, who))
         };
         assert_eq!(among("Lâm Đồng"), Some((39, Among::All)));
         assert_eq!(among("Cà Mau"), Some((20, Among::Province)));
-        assert_eq!(peers.around("a", 2027, "Cà Mau"), None);
+        assert_eq!(peers.around(("a", 2027, "Cà Mau")), None);
     }
 }

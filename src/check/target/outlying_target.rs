@@ -66,7 +66,7 @@ fn standing(
     let province = cx.whose.province.or(cx.plan.head.province.as_deref());
     let (of, among) = cx
         .peers?
-        .around(&indicator.slug, year, province.unwrap_or_default())?;
+        .around((&indicator.slug, year, province.unwrap_or_default()))?;
     Some((of.outlying(value)?, among))
 }
 

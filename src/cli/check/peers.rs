@@ -11,6 +11,7 @@ use crate::lang::Lang;
 use crate::report::{Entry, Ground, place};
 use crate::rule::RuleSet;
 use crate::text::Position;
+use std::cell::OnceCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -58,21 +59,19 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfP
         Ground::TargetSet { first_line, .. } => first_line,
         Ground::Text { .. } => 1,
     };
-    let known = before.province(province);
-    let may_keep =
-        |figure: &Figure| before.may_keep((settings, known), figure, (entry.path, first_line));
-    let file: Arc<str> = entry.path.into();
+    let mut known = before.province(settings, province);
+    let file: OnceCell<Arc<str>> = OnceCell::new();
     let far = |figure: &Figure| {
         let target = figure.target.of(cx.plan)?;
         let found = place::of_target(entry, figure.target);
         let first = Position { line: 1, column: 1 };
-        let position = found.unwrap_or(first);
-        let place = (Arc::clone(&file), position);
+        let file = Arc::clone(file.get_or_init(|| entry.path.into()));
+        let place = (file, found.unwrap_or(first));
         Some(Arc::new(Seen::of(figure, target, place, settings)))
     };
     let figures = figures(&cx).into_iter().map(|figure| {
-        let far = may_keep(&figure).then(|| far(&figure)).flatten();
-        (figure, far)
+        let may_keep = known.may_keep(&figure, (entry.path, first_line));
+        (figure, may_keep.then(|| far(&figure)).flatten())
     });
     OfPlan {
         province: province.to_owned(),
