@@ -195,6 +195,11 @@ fn assessments(
 }
 
 impl Outcome<'_> {
+    /// The number of the checker that judged, of all that the program made.
+    pub fn checker(&self) -> u64 {
+        self.checker
+    }
+
     /// What a check looks at.
     pub fn context(&self) -> Context<'_> {
         Context {

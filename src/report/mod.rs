@@ -13,6 +13,7 @@ pub mod heading;
 pub mod html;
 pub mod json;
 pub mod junit;
+mod kept_row;
 pub mod letterhead;
 pub mod markdown;
 pub mod overview;
@@ -151,7 +152,7 @@ impl<'e> Entry<'e> {
 }
 
 /// How text is laid out.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The language.
     pub lang: Lang,

@@ -178,11 +178,10 @@ impl Pages {
 }
 
 fn uncovered(rows: &[Row<'_>], lang: Lang) -> Option<String> {
-    let folded: Vec<&Row<'_>> = rows
-        .iter()
-        .filter(|row| row.verdict == Verdict::NotCovered)
-        .collect();
-    (!folded.is_empty()).then(|| table::uncovered(&folded, lang))
+    let folded = rows.iter();
+    let folded = folded.filter(|row| row.verdict == Verdict::NotCovered);
+    let labels: Vec<&str> = folded.map(|row| row.label).collect();
+    (!labels.is_empty()).then(|| table::uncovered(labels, lang))
 }
 
 fn agenda(entry: &Entry<'_>, causes: &[Cause<'_>], lang: Lang) -> Vec<String> {

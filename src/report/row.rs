@@ -4,10 +4,10 @@
 
 use super::Entry;
 use crate::check::promise::Limit;
-use crate::check::{Assessment, Context, Verdict, wording};
+use crate::check::{Assessment, Verdict, wording};
 use crate::lang::Lang;
-use crate::plan::{Decimal, IndicatorId, Lines, Promise, Unit};
-use crate::rule::{Force, Requirement};
+use crate::plan::{Decimal, IndicatorId, Lines, Promise, Target, Unit};
+use crate::rule::{Force, Requirement, RuleSet};
 use crate::text::loose_again;
 use std::fmt::Write as _;
 
@@ -158,18 +158,25 @@ fn plain(label: &str) -> String {
 /// The rows of a plan, in the order of the report.
 pub fn rows<'e>(entry: &Entry<'e>, lang: Lang) -> Vec<Row<'e>> {
     let outcome = entry.outcome;
-    let cx = outcome.context();
-    (outcome.assessments.iter().enumerate())
-        .map(|(index, assessment)| {
-            let verdict = entry.verdict(index, assessment);
-            row(&cx, assessment, verdict, lang)
-        })
-        .collect()
+    let each = outcome.assessments.iter().enumerate();
+    each.map(|(index, assessment)| {
+        let targets = assessment.targets.iter();
+        let targets: Vec<_> = targets.filter_map(|t| t.of(outcome.plan)).collect();
+        let verdict = entry.verdict(index, assessment);
+        row(outcome.rules, (assessment, &targets), verdict, lang)
+    })
+    .collect()
 }
 
-fn row<'e>(cx: &Context<'e>, assessment: &Assessment, verdict: Verdict, lang: Lang) -> Row<'e> {
-    let indicator = cx.rules.indicator(assessment.indicator);
-    let deciding = assessment.deciding.map(|id| cx.rules.requirement(id));
+/// The row of an assessment that these targets answer.
+pub(super) fn row<'e>(
+    rules: &'e RuleSet,
+    (assessment, targets): (&Assessment, &[&Target<'_>]),
+    verdict: Verdict,
+    lang: Lang,
+) -> Row<'e> {
+    let indicator = rules.indicator(assessment.indicator);
+    let deciding = assessment.deciding.map(|id| rules.requirement(id));
     let implied_by = assessment.implied_by;
     Row {
         indicator: assessment.indicator,
@@ -177,67 +184,71 @@ fn row<'e>(cx: &Context<'e>, assessment: &Assessment, verdict: Verdict, lang: La
         label: indicator.label(lang),
         vietnamese: &indicator.vi,
         year: assessment.year,
-        promised: promised(cx, assessment, lang),
-        implied_by: implied_by.map(|other| cx.rules.indicator(other).label(lang)),
-        required: deciding.map(|r| required(cx, assessment, r, lang)),
+        promised: promised(targets, assessment, lang),
+        implied_by: implied_by.map(|other| rules.indicator(other).label(lang)),
+        required: deciding.map(|r| required(rules, assessment, r, lang)),
         verdict,
-        note: note(cx, assessment, verdict, lang),
+        note: note(rules, assessment, verdict, lang),
         gap: gap(assessment, &indicator.unit, lang),
         gap_value: assessment.gap,
         unit: indicator.unit.to_string(),
     }
 }
 
-fn promised(cx: &Context<'_>, assessment: &Assessment, lang: Lang) -> Vec<Promised> {
-    let targets = assessment.targets.iter().filter_map(|t| t.of(cx.plan));
-    targets
-        .map(|target| Promised {
-            words: wording::promise(target, lang),
-            value: match target.promise {
-                Promise::Number(_, value) | Promise::Range(value, _) | Promise::Level(value) => {
-                    Some(value)
-                }
-                Promise::Words | Promise::Done => None,
-            },
-            later: (assessment.verdict == Verdict::Later)
-                .then(|| target.year.unwrap_or(assessment.year)),
-            label: target.label.to_string(),
-            lines: target.lines,
-        })
-        .collect()
+fn promised(targets: &[&Target<'_>], assessment: &Assessment, lang: Lang) -> Vec<Promised> {
+    let each = targets.iter();
+    each.map(|target| Promised {
+        words: wording::promise(target, lang),
+        value: match target.promise {
+            Promise::Number(_, value) | Promise::Range(value, _) | Promise::Level(value) => {
+                Some(value)
+            }
+            Promise::Words | Promise::Done => None,
+        },
+        later: (assessment.verdict == Verdict::Later)
+            .then(|| target.year.unwrap_or(assessment.year)),
+        label: target.label.to_string(),
+        lines: target.lines,
+    })
+    .collect()
 }
 
-fn required<'e>(cx: &Context<'e>, a: &Assessment, r: &'e Requirement, lang: Lang) -> Required<'e> {
+fn required<'e>(
+    rules: &'e RuleSet,
+    a: &Assessment,
+    r: &'e Requirement,
+    lang: Lang,
+) -> Required<'e> {
     let mut also: Vec<&str> = a
         .sources
         .iter()
-        .map(|id| cx.rules.requirement(*id))
+        .map(|id| rules.requirement(*id))
         .filter(|other| other.document != r.document)
-        .map(|other| cx.rules.document(other.document).name())
+        .map(|other| rules.document(other.document).name())
         .collect();
     also.dedup();
     if a.verdict == Verdict::NotDue {
         also.clear();
     }
     Required {
-        amount: wording::required(r, cx.rules.indicator(a.indicator), lang),
+        amount: wording::required(r, rules.indicator(a.indicator), lang),
         value: r.bound.map(|bound| Limit::required(bound).value),
         by: r.by,
-        document: cx.rules.document(r.document).name(),
+        document: rules.document(r.document).name(),
         at: r.at.as_deref(),
         also,
     }
 }
 
 /// What is not a duty of each plan says so; a promise of more than the very number, too.
-fn note(cx: &Context<'_>, a: &Assessment, verdict: Verdict, lang: Lang) -> Option<String> {
-    let requirement = a.deciding.map(|id| cx.rules.requirement(id))?;
+fn note(rules: &RuleSet, a: &Assessment, verdict: Verdict, lang: Lang) -> Option<String> {
+    let requirement = a.deciding.map(|id| rules.requirement(id))?;
     let force = match (verdict, requirement.force) {
         (Verdict::NotCovered, _) | (_, Force::Must) => None,
         (_, Force::Aggregate) => Some(lang.pick("mức chung cả nước/tỉnh", "area as a whole")),
         (_, Force::Orientation) => Some(lang.pick("định hướng", "orientation")),
     };
-    let parts: Vec<String> = stricter(cx, a, verdict, lang)
+    let parts: Vec<String> = stricter(rules, a, verdict, lang)
         .into_iter()
         .chain(force.map(str::to_owned))
         .collect();
@@ -245,14 +256,14 @@ fn note(cx: &Context<'_>, a: &Assessment, verdict: Verdict, lang: Lang) -> Optio
 }
 
 /// “More than 80%” beside “from 80%”: the same number, and more than is asked.
-fn stricter(cx: &Context<'_>, a: &Assessment, verdict: Verdict, lang: Lang) -> Option<String> {
-    let requirement = a.deciding.map(|id| cx.rules.requirement(id))?;
+fn stricter(rules: &RuleSet, a: &Assessment, verdict: Verdict, lang: Lang) -> Option<String> {
+    let requirement = a.deciding.map(|id| rules.requirement(id))?;
     let (promised, required) = (a.promised?, Limit::required(requirement.bound?));
     let more = promised.value == required.value && promised.strict && !required.strict;
     if verdict != Verdict::Met || !more {
         return None;
     }
-    let of = cx.rules.indicator(a.indicator);
+    let of = rules.indicator(a.indicator);
     let show = |limit| wording::spoken(&wording::limit(limit, of, lang), lang);
     let beside = lang.pick("so với", "beside");
     Some(format!(

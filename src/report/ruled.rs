@@ -16,39 +16,52 @@ type Wrapped = Rc<[Box<str>]>;
 /// A column: its width, blanks included, and on which side the words of its cells stand.
 pub(super) type Column = (u16, CellAlignment);
 
-/// A table with a head and some rows, without an end of its last line.
+/// A table with a head and some rows as they are drawn, without an end of its last line.
 pub(super) fn ruled<const N: usize>(
     columns: [Column; N],
     head: [&str; N],
-    rows: &[[&str; N]],
+    rows: &[impl AsRef<str>],
     layout: Layout,
 ) -> String {
-    let mut key = String::new();
-    let mut wrap = |cells: [&str; N], columns: [Column; N]| {
-        let mut each = columns.into_iter();
-        cells.map(|cell| {
-            let column = each.next();
-            column.map_or_else(Wrapped::default, |of| wrapped(cell, of, layout, &mut key))
-        })
-    };
-    let blanks = columns.map(|(width, _)| " ".repeat(width.into()));
-    // Most rows have three lines, of a sign or two to a letter.
-    let room: usize = blanks.iter().map(|blank| 2 * blank.len()).sum();
-    let mut out = String::with_capacity((rows.len() + 2) * 3 * room);
+    let of_head = columns.map(|(width, _)| (width, CellAlignment::Left));
+    let all: usize = rows.iter().map(|row| row.as_ref().len()).sum();
+    // The rules and the head are as long as a few lines, of at most three bytes a sign.
+    let width: usize = columns.iter().map(|(width, _)| usize::from(*width)).sum();
+    let mut out = String::with_capacity(all + 6 * 3 * (width + N));
     rule(columns, ["┌", "─", "┬", "┐"], &mut out);
     out.push('\n');
-    let of_head = columns.map(|(width, _)| (width, CellAlignment::Left));
-    row(&wrap(head, of_head), &blanks, &mut out);
+    out.push_str(&ruled_row(of_head, head, layout));
     rule(columns, ["╞", "═", "╪", "╡"], &mut out);
     out.push('\n');
-    for cells in rows {
-        row(&wrap(*cells, columns), &blanks, &mut out);
+    for row in rows {
+        out.push_str(row.as_ref());
     }
     rule(columns, ["└", "─", "┴", "┘"], &mut out);
     match layout.paint {
         Paint::Colour => paint::painted(out),
         Paint::Plain => out,
     }
+}
+
+/// A row of such a table, with the ends of its lines.
+pub(super) fn ruled_row<const N: usize>(
+    columns: [Column; N],
+    cells: [&str; N],
+    layout: Layout,
+) -> String {
+    let mut key = String::new();
+    let mut each = columns.into_iter();
+    let cells = cells.map(|cell| {
+        let column = each.next();
+        column.map_or_else(Wrapped::default, |of| wrapped(cell, of, layout, &mut key))
+    });
+    let widths = columns.map(|(width, _)| usize::from(width));
+    let blanks = " ".repeat(widths.into_iter().max().unwrap_or_default());
+    let blanks = widths.map(|width| blanks.get(..width).unwrap_or_default());
+    // Most rows have three lines, of a sign or two to a letter.
+    let mut out = String::with_capacity(6 * (widths.iter().sum::<usize>() + N));
+    row(&cells, blanks, &mut out);
+    out
 }
 
 fn rule<const N: usize>(columns: [Column; N], signs: [&str; 4], out: &mut String) {
@@ -59,7 +72,7 @@ fn rule<const N: usize>(columns: [Column; N], signs: [&str; 4], out: &mut String
     out.push_str(last);
 }
 
-fn row<const N: usize>(cells: &[Wrapped; N], blanks: &[String; N], out: &mut String) {
+fn row<const N: usize>(cells: &[Wrapped; N], blanks: [&str; N], out: &mut String) {
     let mut cells = cells.each_ref().map(|cell| cell.iter());
     loop {
         let lines = cells.each_mut().map(Iterator::next);
@@ -168,6 +181,7 @@ mod tests {
             for (column, (width, _)) in table.column_iter_mut().zip(columns) {
                 column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
             }
+            let rows = rows.map(|cells| ruled_row(columns, cells, layout));
             let drawn = ruled(columns, ["Chỉ tiêu, lĩnh vực", "Mức"], &rows, layout);
             prop_assert_eq!(format!("{drawn}\n"), finished(&table, layout));
         }

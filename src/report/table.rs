@@ -1,15 +1,17 @@
 //! The compliance table (bảng đối chiếu chỉ tiêu): one row an indicator and year.
 
+use super::kept_row::kept_row;
 use super::paint::{Tone, marked, painted};
-use super::row::{Required, Row, rows};
-use super::ruled::ruled;
+use super::row::{Required, Row};
+use super::ruled::{Column, ruled, ruled_row};
 use super::{Entry, Layout, Summary};
-use crate::check::{Severity, Verdict, wording};
+use crate::check::{Assessment, Severity, Verdict, wording};
 use crate::fold::{fold, fold_after, simple};
 use crate::lang::Lang;
 use crate::text::Paint;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use std::fmt::Write as _;
+use std::rc::Rc;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -21,27 +23,35 @@ pub(super) const NARROW: usize = 76;
 /// The compliance table of a plan; unless `all` are asked for, the rows without a known minimum
 /// stand in one line behind it.
 pub fn table(entry: &Entry<'_>, layout: Layout, all: bool) -> String {
-    let (shown, folded): (Vec<Row<'_>>, Vec<Row<'_>>) = rows(entry, layout.lang)
-        .into_iter()
-        .partition(|row| all || row.verdict != Verdict::NotCovered);
+    let assessments = entry.outcome.assessments.iter().enumerate();
+    let with_verdicts = assessments.map(|(index, a)| (a, entry.verdict(index, a)));
+    let (shown, folded): (Vec<_>, Vec<_>) =
+        with_verdicts.partition(|(_, verdict)| all || *verdict != Verdict::NotCovered);
     let mut out = String::new();
     if !shown.is_empty() {
-        out.push_str(&drawn(shown, layout));
+        out.push_str(&drawn(entry, &shown, layout));
         if !folded.is_empty() {
             out.push('\n');
         }
     }
     if !folded.is_empty() {
-        let line = uncovered(&folded.iter().collect::<Vec<_>>(), layout.lang);
+        let label = |a: &Assessment| {
+            entry
+                .outcome
+                .rules
+                .indicator(a.indicator)
+                .label(layout.lang)
+        };
+        let labels = folded.iter().map(|(a, _)| label(a)).collect();
+        let line = uncovered(labels, layout.lang);
         fold_after("", &line, "  ", layout.width, &mut out);
     }
     out
 }
 
-/// The rows for which no minimum is known, in one line.
-pub(super) fn uncovered(rows: &[&Row<'_>], lang: Lang) -> String {
-    let count = rows.len();
-    let mut labels: Vec<&str> = rows.iter().map(|row| row.label).collect();
+/// The rows for which no minimum is known, by their labels, in one line.
+pub(super) fn uncovered(mut labels: Vec<&str>, lang: Lang) -> String {
+    let count = labels.len();
     labels.dedup();
     let labels = enough(&labels, lang);
     match lang {
@@ -73,14 +83,16 @@ fn enough(labels: &[&str], lang: Lang) -> String {
     words
 }
 
-/// The table of some rows.
-fn drawn(rows: Vec<Row<'_>>, layout: Layout) -> String {
-    let rows: Vec<Cells> = rows.into_iter().map(|row| cells(row, layout)).collect();
+/// The table of some assessments.
+fn drawn(entry: &Entry<'_>, shown: &[(&Assessment, Verdict)], layout: Layout) -> String {
+    let rows: Vec<Rc<str>> = shown
+        .iter()
+        .map(|one| kept_row(entry, *one, layout))
+        .collect();
     if layout.width < NARROW {
-        return cards(&rows, layout);
+        return rows.concat();
     }
-    let lang = layout.lang;
-    let head = match lang {
+    let head = match layout.lang {
         Lang::Vi => [
             "Chỉ tiêu",
             "Năm",
@@ -91,29 +103,41 @@ fn drawn(rows: Vec<Row<'_>>, layout: Layout) -> String {
         ],
         Lang::En => ["Indicator", "Year", "Plan", "Required", "Verdict", "Gap"],
     };
-    let verdict = |row: &Cells| toned(&row.words, row.verdict, layout);
-    let words: Vec<_> = rows
-        .iter()
-        .map(|r| (r.year.to_string(), verdict(r)))
-        .collect();
-    let rows = rows.iter().zip(&words).map(|(row, (year, verdict))| {
-        [
-            &row.indicator,
-            year,
-            &row.plan,
-            &row.required,
-            verdict,
-            &row.gap,
-        ]
-        .map(String::as_str)
-    });
-    let [rest @ .., gap] = widths(layout.width, lang);
-    let [indicator, year, plan, required, verdict] = rest.map(|width| (width, CellAlignment::Left));
-    let gap = (gap, CellAlignment::Right);
-    let columns = [indicator, year, plan, required, verdict, gap];
-    let mut out = ruled(columns, head, &rows.collect::<Vec<_>>(), layout);
+    let mut out = ruled(columns(layout), head, &rows, layout);
     out.push('\n');
     out
+}
+
+/// A row as it stands in the table, or as a card where the page is narrow.
+pub(super) fn drawn_row(row: Row<'_>, layout: Layout) -> String {
+    let row = cells(row, layout);
+    if layout.width < NARROW {
+        return card(&row, layout);
+    }
+    let verdict = toned(&row.words, row.verdict, layout);
+    let year = row.year.to_string();
+    let cells = [
+        &row.indicator,
+        &year,
+        &row.plan,
+        &row.required,
+        &verdict,
+        &row.gap,
+    ];
+    ruled_row(columns(layout), cells.map(String::as_str), layout)
+}
+
+fn columns(layout: Layout) -> [Column; 6] {
+    let [rest @ .., gap] = widths(layout.width, layout.lang);
+    let [indicator, year, plan, required, verdict] = rest.map(|width| (width, CellAlignment::Left));
+    [
+        indicator,
+        year,
+        plan,
+        required,
+        verdict,
+        (gap, CellAlignment::Right),
+    ]
 }
 
 /// The width of each column, blanks included: the numbers get what they need, the label and
@@ -218,27 +242,25 @@ pub fn shortened(text: &str, room: usize) -> String {
     }
 }
 
-fn cards(rows: &[Cells], layout: Layout) -> String {
+fn card(row: &Cells, layout: Layout) -> String {
     let mut out = String::new();
-    for row in rows {
-        let head = format!("{} ({})", row.indicator, row.year);
-        fold_after("• ", &head, "  ", layout.width, &mut out);
-        let gap = if row.gap.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", row.gap)
-        };
-        let (plan, asked, verdict) = match layout.lang {
-            Lang::Vi => ("Kế hoạch: ", "Yêu cầu: ", "Kết luận: "),
-            Lang::En => ("Plan: ", "Required: ", "Verdict: "),
-        };
-        for line in [
-            format!("{verdict}{}{gap}", row.words.replace('\n', " ")),
-            format!("{plan}{}", row.plan.replace('\n', ", ")),
-            format!("{asked}{}", row.required.replace('\n', ", ")),
-        ] {
-            fold(&line, "  ", layout.width, &mut out);
-        }
+    let head = format!("{} ({})", row.indicator, row.year);
+    fold_after("• ", &head, "  ", layout.width, &mut out);
+    let gap = if row.gap.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", row.gap)
+    };
+    let (plan, asked, verdict) = match layout.lang {
+        Lang::Vi => ("Kế hoạch: ", "Yêu cầu: ", "Kết luận: "),
+        Lang::En => ("Plan: ", "Required: ", "Verdict: "),
+    };
+    for line in [
+        format!("{verdict}{}{gap}", row.words.replace('\n', " ")),
+        format!("{plan}{}", row.plan.replace('\n', ", ")),
+        format!("{asked}{}", row.required.replace('\n', ", ")),
+    ] {
+        fold(&line, "  ", layout.width, &mut out);
     }
     out
 }

@@ -57,7 +57,7 @@ pub(super) fn table(
             }
         }
     };
-    let labels: Vec<&Row<'_>> = folded.iter().map(|(_, row)| *row).collect();
+    let labels: Vec<&str> = folded.iter().map(|(_, row)| row.label).collect();
     html! {
         (filter(summary, lang))
         @if !judged.is_empty() {
@@ -67,7 +67,7 @@ pub(super) fn table(
         div.close {
             @if !folded.is_empty() {
                 details.uncovered {
-                    summary { (Unbroken(&uncovered(&labels, lang))) }
+                    summary { (Unbroken(&uncovered(labels, lang))) }
                     (drawn(lang.pick("Chỉ tiêu chưa có mức đối chiếu", "Rows without a known minimum"), judged.len() + 1, &folded))
                 }
             }

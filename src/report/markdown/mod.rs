@@ -228,7 +228,8 @@ fn compliance(entry: &Entry<'_>, lang: Lang) -> String {
         let _ = writeln!(out, "{}", line(row, lang));
     }
     if !folded.is_empty() {
-        let _ = writeln!(out, "\n{}", words(&table::uncovered(&folded, lang)));
+        let labels = folded.iter().map(|row| row.label).collect();
+        let _ = writeln!(out, "\n{}", words(&table::uncovered(labels, lang)));
     }
     out.push_str("\n</details>\n\n");
     out
