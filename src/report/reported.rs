@@ -63,6 +63,39 @@ pub struct Rule<'e> {
     pub path: Vec<&'e str>,
 }
 
+impl Rule<'_> {
+    /// Adds words by which it is told from all others to which nothing leads either.
+    pub fn tell(&self, words: &mut String) {
+        let Self {
+            file,
+            home,
+            position,
+            document,
+            at,
+            path: _,
+        } = self;
+        words.push(match home {
+            Home::BuiltIn => 'b',
+            Home::Disk => 'd',
+        });
+        push_number(position.line, words);
+        push_number(position.column, words);
+        for part in [file, document.name(), at.unwrap_or("\0")] {
+            words.push('\n');
+            words.push_str(part);
+        }
+    }
+}
+
+/// Adds a number: not as people write it, in fewer steps.
+fn push_number(mut number: usize, words: &mut String) {
+    while number > 0 {
+        words.extend(u8::try_from(number % 64).map(|digit| char::from(b'0' + digit)));
+        number /= 64;
+    }
+    words.push(' ');
+}
+
 /// Where a rule file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Home {

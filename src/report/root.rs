@@ -1,6 +1,7 @@
 //! The root of the repository: services that show findings beside files know files from there.
 
 use foldhash::HashMap;
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, RwLock};
@@ -27,6 +28,12 @@ impl Root {
                 .map(Path::to_owned),
             known: Arc::default(),
         }
+    }
+
+    /// The folder itself, where there is one.
+    pub fn top(&self) -> Cow<'_, str> {
+        let top = self.top.as_deref();
+        top.map_or(Cow::Borrowed(""), Path::to_string_lossy)
     }
 
     /// The path of a file from the root; as it was named where it is outside, or no file.

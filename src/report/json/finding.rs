@@ -1,11 +1,13 @@
 //! A finding in the JSON report.
 
-use super::pair;
+use super::{Fragment, pair};
 use crate::gate::{RunFinding, State};
 use crate::report::Reported;
 use crate::report::reported::Rule;
-use crate::text::Position;
+use crate::text::{Again, Position};
 use serde::Serialize;
+use serde_json::value::RawValue;
+use std::rc::Rc;
 
 #[derive(Serialize)]
 pub(in crate::report) struct FindingView<'e> {
@@ -22,7 +24,7 @@ pub(in crate::report) struct FindingView<'e> {
     year: Option<i16>,
     document: Option<String>,
     targets: Vec<&'e str>,
-    rules: Vec<RuleView<'e>>,
+    rules: Vec<Fragment<RuleView<'e>>>,
     fingerprint: String,
     state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,7 +48,7 @@ impl<'e> FindingView<'e> {
             year: finding.year,
             document: of.document,
             targets: of.targets,
-            rules: of.rules.into_iter().map(RuleView::new).collect(),
+            rules: rules(of.rules),
             fingerprint: ruling.fingerprint().to_string(),
             state: ruling.state.slug(),
             waiver: match ruling.state {
@@ -114,6 +116,22 @@ struct RuleView<'e> {
     document: &'e str,
     place: Option<&'e str>,
     path: Vec<&'e str>,
+}
+
+/// The rules that a finding rests on: to those of most plans nothing leads, and they are the same for all of them.
+fn rules(all: Vec<Rule<'_>>) -> Vec<Fragment<RuleView<'_>>> {
+    thread_local!(static RULES: Again<Option<Rc<RawValue>>> = Again::default());
+    let mut words = String::new();
+    let each = all.into_iter().map(|rule| {
+        if rule.path.is_empty() {
+            words.clear();
+            rule.tell(&mut words);
+            Fragment::made(&RULES, &words, || RuleView::new(rule))
+        } else {
+            Fragment::Own(RuleView::new(rule))
+        }
+    });
+    each.collect()
 }
 
 impl<'e> RuleView<'e> {

@@ -20,7 +20,7 @@ pub use lines::{JsonlWriter, LINES};
 use number::Number;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-pub(super) use text::text;
+pub(super) use text::{Fragment, text};
 
 /// The name and version of the format.
 pub const SCHEMA: &str = "doichieu/report/1";

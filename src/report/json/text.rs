@@ -1,8 +1,11 @@
 //! Views as JSON, written into one string: nothing in it is obeyed or hidden wherever it goes.
 
-use crate::text::escaped;
-use serde::Serialize;
+use crate::text::{Again, escaped};
+use serde::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
 use std::borrow::Cow;
+use std::rc::Rc;
+use std::thread::LocalKey;
 
 /// JSON of a view. The views hold nothing that JSON cannot say.
 pub(in crate::report) fn text(view: &impl Serialize) -> String {
@@ -14,6 +17,36 @@ pub(in crate::report) fn text(view: &impl Serialize) -> String {
         Cow::Owned(escaped) => Some(escaped),
     };
     owned.unwrap_or(text)
+}
+
+/// A view in what is said of many plans.
+#[derive(Clone, Debug)]
+pub(in crate::report) enum Fragment<V> {
+    /// The same for all of them: its JSON, made once.
+    Made(Option<Rc<RawValue>>),
+    /// Of this plan alone.
+    Own(V),
+}
+
+impl<V: Serialize> Fragment<V> {
+    /// The view that was made of these words before, or is made now: the same words are always to give the same.
+    pub(in crate::report) fn made(
+        all: &'static LocalKey<Again<Option<Rc<RawValue>>>>,
+        words: &str,
+        view: impl FnOnce() -> V,
+    ) -> Self {
+        let make = || to_raw_value(&view()).ok().map(Rc::from);
+        Self::Made(Again::of(all, words, make))
+    }
+}
+
+impl<V: Serialize> Serialize for Fragment<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Made(json) => json.as_deref().serialize(serializer),
+            Self::Own(view) => view.serialize(serializer),
+        }
+    }
 }
 
 #[cfg(test)]

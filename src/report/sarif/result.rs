@@ -7,9 +7,13 @@ use crate::gate::State;
 use crate::lang::Lang;
 use crate::report::detail::path_words;
 use crate::report::findings::allowed;
+use crate::report::json::Fragment;
 use crate::report::reported::Rule;
 use crate::report::{Reported, Root};
+use crate::text::Again;
 use serde::Serialize;
+use serde_json::value::RawValue;
+use std::rc::Rc;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,7 +24,7 @@ pub(super) struct ResultView<'e> {
     message: TextView,
     locations: [LocationView; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<LocationView>,
+    related_locations: Vec<Fragment<LocationView>>,
     partial_fingerprints: FingerprintsView,
     /// There for every result, since it is there for some.
     suppressions: Vec<SuppressionView<'e>>,
@@ -33,7 +37,7 @@ pub(super) struct ResultView<'e> {
 #[serde(rename_all = "camelCase")]
 struct LocationView {
     #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<usize>,
+    id: Option<u32>,
     physical_location: PhysicalView,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     logical_locations: Vec<LogicalView>,
@@ -120,9 +124,7 @@ impl<'e> ResultView<'e> {
                 text: message(of, &help),
             },
             locations: [location(of, root)],
-            related_locations: (of.rules.iter().enumerate())
-                .map(|(at, rule)| related(at + 1, rule, root, lang))
-                .collect(),
+            related_locations: all_related(&of.rules, root, lang),
             partial_fingerprints: FingerprintsView {
                 own: ruling.fingerprint().to_string(),
                 among_all: of.mark(),
@@ -191,8 +193,27 @@ fn location(of: &Reported<'_>, root: &Root) -> LocationView {
     }
 }
 
+/// The rules that a finding rests on: to those of most plans nothing leads, and they are the same for all of them.
+fn all_related(rules: &[Rule<'_>], root: &Root, lang: Lang) -> Vec<Fragment<LocationView>> {
+    thread_local!(static RELATED: Again<Option<Rc<RawValue>>> = Again::default());
+    let mut words = String::new();
+    let each = (1..).zip(rules).map(|(id, rule)| {
+        let view = || related(id, rule, root, lang);
+        if !rule.path.is_empty() {
+            return Fragment::Own(view());
+        }
+        words.clear();
+        words.push(lang.pick('v', 'e'));
+        words.extend(char::from_u32(id));
+        words.push_str(&root.top());
+        rule.tell(&mut words);
+        Fragment::made(&RELATED, &words, view)
+    });
+    each.collect()
+}
+
 /// A rule the finding rests on: its file and line, its document, the place in it, the path to it.
-fn related(id: usize, rule: &Rule<'_>, root: &Root, lang: Lang) -> LocationView {
+fn related(id: u32, rule: &Rule<'_>, root: &Root, lang: Lang) -> LocationView {
     let document = rule.document.name();
     let at = rule.at.map_or_else(String::new, |at| format!(", {at}"));
     let path = path_words(rule, lang);
