@@ -113,7 +113,7 @@ pub mod cli;
 
 pub use check::{
     Assessment, Checker, Day, Finding, Message, Name, Outcome, Severity, Silence, TargetList,
-    TargetRef, Told, Verdict,
+    TargetRef, TargetRefs, Told, Verdict,
 };
 pub use document::{Document, Level, Organ, PartialDate, Province, Subject};
 pub use extract::{Extraction, Reader};

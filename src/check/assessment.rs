@@ -5,8 +5,8 @@
 //! name, prints nothing and never guesses: what cannot be compared has a verdict of its own.
 
 use super::due::Due;
-use super::finding::TargetRef;
 use super::promise::{Bar, Limit, Stand, Stated};
+use super::target_refs::TargetRefs;
 use crate::lang::Lang;
 use crate::plan::{Decimal, Direction, IndicatorId};
 use crate::rule::{Force, Requirement, RequirementId};
@@ -104,7 +104,7 @@ pub struct Assessment {
     /// The next milestone after the year.
     pub next: Option<RequirementId>,
     /// The targets that answer, the weakest first.
-    pub targets: Vec<TargetRef>,
+    pub targets: TargetRefs,
     /// The limit that is promised: the weakest one.
     pub promised: Option<Limit>,
     /// What is promised less what is required.
@@ -333,9 +333,9 @@ pub fn reaches(stands: &[Stand], requirement: &Requirement, direction: Direction
 
 /// The weakest promise, and all targets with it first. A number says more than words, and words
 /// more than what cannot be compared.
-fn weakest(stands: &[Stand], direction: Direction) -> (Stated, Vec<TargetRef>) {
+fn weakest(stands: &[Stand], direction: Direction) -> (Stated, TargetRefs) {
     if let [one] = stands {
-        return (one.stated, vec![one.target]);
+        return (one.stated, TargetRefs::One(one.target));
     }
     let mut order: Vec<&Stand> = stands.iter().collect();
     order.sort_by(|a, b| match (a.stated, b.stated) {

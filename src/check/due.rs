@@ -70,6 +70,7 @@ impl Due {
     /// Of those a promise falls short of the weightiest, and of those the first.
     pub(super) fn failed<'d>(&self, of: &'d [Weighed], promised: Limit) -> Option<&'d Weighed> {
         let short = |bar: &&Weighed| promised.strictness(bar.limit, self.direction).is_lt();
-        of.iter().filter(short).min_by_key(|bar| bar.weight)
+        // The strictest stand first: behind one that is reached all are.
+        of.iter().take_while(short).min_by_key(|bar| bar.weight)
     }
 }

@@ -146,9 +146,9 @@ impl<'j> Judge<'j> {
                 out_of_scope(all)
             };
         }
-        assessment
-            .targets
-            .extend(other.iter().map(|stand| stand.target));
+        let own = assessment.targets.iter().copied();
+        let other = other.iter().map(|stand| stand.target);
+        assessment.targets = own.chain(other).collect();
         assessment
     }
 

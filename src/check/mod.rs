@@ -18,6 +18,7 @@ pub mod rule;
 mod run;
 mod silence;
 pub mod target;
+mod target_refs;
 pub mod task;
 pub mod waiver;
 mod whose;
@@ -32,6 +33,7 @@ pub use finding::{
 pub use of_each::OfEach;
 pub use run::{Checker, Day, Outcome};
 pub use silence::{Silence, silence};
+pub use target_refs::TargetRefs;
 pub use whose::{Lack, Told, Whose};
 
 use crate::document::{DocumentId, PartialDate};

@@ -6,9 +6,9 @@
 
 use super::super::wording;
 use super::groups::Named;
-use super::{Among, Distribution, Figure, Peers, Standing};
+use super::{Among, Distribution, Figure, LEAST, Peers, Standing};
 use crate::lang::Lang;
-use crate::plan::{Decimal, IndicatorId, Lines, Promise, Target};
+use crate::plan::{Decimal, Indicator, IndicatorId, Lines, Promise, Target};
 use crate::rule::RuleSet;
 use crate::text::Position;
 use std::borrow::Cow;
@@ -41,17 +41,18 @@ pub struct Seen {
 /// What is said of a target: its words are made when they are asked for.
 #[derive(Clone, Debug)]
 struct Said {
-    label: Box<str>,
+    /// None where it is the indicator's own.
+    label: Option<Box<str>>,
     id: Box<str>,
     lines: Option<Lines>,
     promise: Promise,
-    unit: Option<Box<str>>,
+    unit: Option<Cow<'static, str>>,
 }
 
 impl Seen {
-    /// A figure of a target, at a place in a file.
+    /// A figure of a target of this indicator, at a place in a file.
     pub fn of(
-        figure: &Figure,
+        (figure, indicator): (&Figure, &Indicator),
         target: &Target<'_>,
         (file, position): (Arc<str>, Position),
         settings: usize,
@@ -64,20 +65,24 @@ impl Seen {
             indicator: figure.indicator,
             year: figure.year,
             said: Said {
-                label: (*target.label).into(),
+                label: (*target.label != *indicator.vi).then(|| (*target.label).into()),
                 // A target with lines is not named by its id.
                 id: target.lines.map_or(&*target.id, |_| "").into(),
                 lines: target.lines,
                 promise: target.promise,
-                unit: target.unit.as_deref().map(Into::into),
+                unit: target.unit.as_deref().map(|unit| match unit {
+                    "%" => Cow::Borrowed("%"),
+                    other => Cow::Owned(other.to_owned()),
+                }),
             },
         }
     }
 
-    /// The target in words, and what it promises.
-    pub fn words(&self, lang: Lang) -> (String, String) {
+    /// The target in words, and what it promises, where this is its indicator.
+    pub fn words(&self, indicator: &Indicator, lang: Lang) -> (String, String) {
+        let label = self.said.label.as_deref();
         let target = Target {
-            label: Cow::Borrowed(&*self.said.label),
+            label: Cow::Borrowed(label.unwrap_or(&indicator.vi)),
             id: Cow::Borrowed(&*self.said.id),
             lines: self.said.lines,
             promise: self.said.promise,
@@ -238,6 +243,9 @@ impl Gathered {
     /// Those that stand apart, in the order of their files.
     pub fn outlying(&self) -> Vec<(&Seen, Standing, Among)> {
         let mut found: Vec<(&Seen, Standing, Among)> = Vec::new();
+        if self.plans < LEAST {
+            return found;
+        }
         let peers = self.peers();
         let mut groups: Vec<(Named<'_>, &Group)> = self.groups().collect();
         groups.sort_by_key(|(named, _)| *named);
@@ -280,6 +288,10 @@ impl Group {
     fn keep(&mut self, seen: &Arc<Seen>) {
         let sides = self.far.iter_mut().zip(&mut self.last).zip(WAYS);
         for ((side, last), way) in sides {
+            let kept_out = |last| seen.value.cmp(&last) == way.reverse();
+            if last.is_some_and(kept_out) {
+                continue;
+            }
             let at = side.partition_point(|known| further(known, seen, way).is_le());
             if at < KEPT {
                 side.truncate(KEPT - 1);

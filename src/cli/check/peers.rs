@@ -67,7 +67,13 @@ pub(super) fn seen(entry: &Entry<'_>, settings: usize, before: &Gathered) -> OfP
         let first = Position { line: 1, column: 1 };
         let file = Arc::clone(file.get_or_init(|| entry.path.into()));
         let place = (file, found.unwrap_or(first));
-        Some(Arc::new(Seen::of(figure, target, place, settings)))
+        let indicator = cx.rules.indicator(figure.indicator);
+        Some(Arc::new(Seen::of(
+            (figure, indicator),
+            target,
+            place,
+            settings,
+        )))
     };
     let figures = figures(&cx).into_iter().map(|figure| {
         let may_keep = known.may_keep(&figure, (entry.path, first_line));
@@ -125,7 +131,7 @@ fn finding(
 ) -> Option<RunFinding> {
     let name = Name::OutlyingTarget;
     let indicator = rules.indicator(seen.indicator);
-    let (named, promised) = seen.words(lang);
+    let (named, promised) = seen.words(indicator, lang);
     let says = Says {
         named: &named,
         promised: &promised,
