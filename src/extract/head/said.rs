@@ -51,11 +51,11 @@ pub(super) fn sentence_body(
                     verb.starts_with(is_upper) && !is_shouted(words.from(at).first(40).text);
                 let after = words.from(end).first(240);
                 let gives = title::names_kind(after) || words.text.ends_with(':');
-                let given = gives && !is_name && !title::is_of_another(after, kind);
+                let is_own_document = gives && !is_name && !title::is_of_another(after, kind);
                 // "Thành ủy TP HCM vừa ban hành …".
                 let before = words.until(at).trim_end();
                 let before = JUST.before(before).unwrap_or(before);
-                let name = citation::body_before(before).filter(|_| given)?;
+                let name = citation::body_before(before).filter(|_| is_own_document)?;
                 // "Thực hiện Kế hoạch của UBND tỉnh ban hành …": another's.
                 let before = words.until(name.start - words.start).trim_end();
                 let is_own = OF.before(before).is_none() && !is_of_several(name);

@@ -243,7 +243,7 @@ fn years_of_a_title() {
         ("chuyển đổi số", &[]),
     ];
     for (text, want) in cases {
-        assert_eq!(title_years::years(text), want, "{text}");
+        assert_eq!(years(text), want, "{text}");
     }
 }
 

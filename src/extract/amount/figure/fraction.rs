@@ -117,20 +117,7 @@ impl FigureReader<'_, '_> {
                     .any(|tag| unit.is(*tag))
         });
         // "2/3 số thôn": a share that no decimal says.
-        // "bằng 1/2 bình quân chung của cả nước": no share of what is measured.
-        let averaged = words
-            .units
-            .get(last)
-            .is_some_and(|next| AVERAGE.is(&loose(words.tagged.printed(next))));
-        // "Trên 2/3 hộ": more than two parts of three, and no two households; "ít nhất 12/14 thôn" counts them.
-        let bound_share = share.is_none()
-            && noun
-            && whole == Decimal::from(3)
-            && before.is_some_and(|unit| unit.tags.meets(Tags::of(&[Tag::Least, Tag::More])));
-        if averaged
-            || bound_share
-            || share.is_none() && words.is(last, Tag::NumberOf) && part <= whole
-        {
+        if self.is_vague_part(at, last, (part, whole), share.is_none()) {
             let unclear = Account::Unread(crate::extract::account::Unread::UnclearFigure);
             return Some((self.other(at..last, unclear), last));
         }
@@ -159,6 +146,28 @@ impl FigureReader<'_, '_> {
             }
             _ => Some((self.other(at..last, Account::Beside), last)),
         }
+    }
+
+    /// "bằng 1/2 bình quân chung của cả nước", "2/3 số thôn", "Trên 2/3 hộ": parts of a level, or such as no decimal says; "ít
+    /// nhất 12/14 thôn" counts them.
+    fn is_vague_part(
+        &self,
+        at: usize,
+        last: usize,
+        (part, whole): (Decimal, Decimal),
+        is_inexact: bool,
+    ) -> bool {
+        let words = &self.words;
+        let next = words.units.get(last);
+        if next.is_some_and(|next| AVERAGE.is(&loose(words.tagged.printed(next)))) {
+            return true;
+        }
+        let before = at.checked_sub(1).and_then(|at| words.units.get(at));
+        let bound = Tags::of(&[Tag::Least, Tag::More]);
+        let bound = before.is_some_and(|unit| unit.tags.meets(bound));
+        let noun = next.is_some_and(|next| next.kind == UnitKind::Words && next.is_apart);
+        let thirds = noun && bound && whole == Decimal::from(3);
+        is_inexact && part <= whole && (thirds || words.is(last, Tag::NumberOf))
     }
 
     /// "Điểm hài lòng đạt từ 4,5/5 điểm trở lên": so many points of those there can be, where a figure is reached.
