@@ -152,33 +152,34 @@ pub(super) fn meant<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<
 /// A target of nothing known whose words are those of what is missing but for marks: "kỹ năng sô".
 fn misprinted<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
     let named = loose_again(&cx.rules.indicator(missing).vi);
-    let words: Vec<&str> = named.split(' ').collect();
-    let lacking = |label: &str| {
-        words
-            .iter()
-            .filter(|word| label.split(' ').all(|said| said != **word))
-            .count()
-    };
     let spelt = |target: &Target<'_>| {
         let label = loose_again(&target.label);
-        let (most, some) = (words.len() / 2, words.len() / 3);
-        let exact = lacking(&label);
-        if exact == 0 || exact > most {
-            return false;
-        }
-        let label = bare(&label);
-        let said: Vec<&str> = label.split(' ').collect();
-        let unmarked = words
-            .iter()
-            .filter(|word| !said.contains(&bare(word).as_str()))
-            .count();
-        unmarked < exact && unmarked <= some
+        // Marks make no word shorter or longer by much: most labels are told by their length.
+        let near = label.len() * 4 >= named.len() * 3 && label.len() * 2 <= named.len() * 3;
+        near && differs_in_marks(&label, &named)
     };
-    let mut targets =
-        targets(cx).filter(|(known, target)| known.is_none() && target.indicator.is_none());
-    targets
-        .find(|(_, target)| spelt(target))
-        .map(|(_, target)| Meant::Unsure(target))
+    let open = |(known, target): &Figure<'c>| known.is_none() && target.indicator.is_none();
+    let mut targets = targets(cx).filter(open);
+    let found = targets.find(|(_, target)| spelt(target));
+    found.map(|(_, target)| Meant::Unsure(target))
+}
+
+/// Whether a label lacks up to half the words of a name, and has most of them without their marks; both are in loose spelling.
+fn differs_in_marks(label: &str, named: &str) -> bool {
+    let words = named.split(' ').count();
+    let lacks = |word: &&str| label.split(' ').all(|said| said != *word);
+    let lacking = || named.split(' ').filter(lacks);
+    if lacking().nth(words / 2).is_some() {
+        return false;
+    }
+    let exact = lacking().count();
+    let label = bare(label);
+    let said: Vec<&str> = label.split(' ').collect();
+    let unmarked = named
+        .split(' ')
+        .filter(|word| !said.contains(&bare(word).as_str()));
+    let unmarked = unmarked.count();
+    unmarked < exact && unmarked <= words / 3
 }
 
 /// What says in other words what is missing: a figure, a sentence on all of something, a result that may be kept.
@@ -290,6 +291,20 @@ fn looks_like(cx: &Context<'_>, (known, _): Figure<'_>, missing: IndicatorId) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_differ_in_marks() {
+        let named = "cán bộ công chức được bồi dưỡng kỹ năng số";
+        assert!(differs_in_marks(
+            "cán bộ công chức được bồi dưỡng kỹ năng sô",
+            named
+        ));
+        assert!(!differs_in_marks(
+            "cán bộ công chức được bồi dưỡng kỹ năng",
+            named
+        ));
+        assert!(!differs_in_marks("hộ dân có mạng", named));
+    }
 
     #[test]
     fn a_row_without_a_name_begins_with_a_figure() {
