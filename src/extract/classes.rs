@@ -3,7 +3,7 @@
 use super::assemble::Assembly;
 use super::phrases::{lists, word_starts};
 use super::stretch::Spelt;
-use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit};
 use crate::plan::{Promise, Target};
 use crate::text::letter::is_alphanumeric;
 use std::borrow::Cow;
@@ -45,12 +45,11 @@ impl Assembly<'_> {
             .enumerate()
             .filter(|(_, target)| open(target))
         {
-            let beside = targets
-                .iter()
-                .skip(at + 1)
-                .take_while(|other| other.lines == target.lines);
-            let mut beside =
-                beside.filter(|other| is_lower(other, target) && is_part(other, target));
+            let beside = targets.iter().enumerate().skip(at + 1);
+            let beside = beside.take_while(|(other, _)| self.in_one_sentence(at, *other));
+            let mut beside = beside
+                .map(|(_, other)| other)
+                .filter(|other| is_lower(other, target) && is_part(other, target));
             let own = (!parted.iter().any(|(parted, _)| *parted == at)).then(|| beside.next());
             parted.extend(own.flatten().map(|other| (at, other.label.to_string())));
         }
@@ -59,6 +58,16 @@ impl Assembly<'_> {
                 target.condition = Some(Cow::Owned(words));
             }
         }
+    }
+
+    /// Whether two targets stand in one sentence, whatever lines it takes.
+    fn in_one_sentence(&self, one: usize, other: usize) -> bool {
+        let (Some(one), Some(other)) = (self.stated.get(one), self.stated.get(other)) else {
+            return false;
+        };
+        let between = one.end.min(other.start)..other.start;
+        let between = self.text.layout.words(between);
+        !between.contains('\n') && !between.contains(". ")
     }
 }
 
@@ -85,10 +94,14 @@ fn is_part(one: &Target<'_>, whole: &Target<'_>) -> bool {
     let placed = first
         .tags
         .meets(Tags::of(&[Tag::Scope, Tag::In, Tag::Preposition]));
+    // "hồ sơ công việc cấp tỉnh" and "… cấp xã" stand side by side.
+    let is_sort = |unit: &Unit| unit.is(Tag::Sort);
+    let sorted = Tagged::of(Lexicon::builtin(), &whole.label)
+        .units
+        .iter()
+        .any(is_sort);
     let name = tagged.printed(first).to_lowercase();
-    let named = || {
-        format!(" {} ", whole.label.to_lowercase().replace(',', " ")).contains(&format!(" {name} "))
-    };
+    let named = || !sorted && whole.label.to_lowercase().starts_with(&format!("{name} "));
     let short = tagged.units.len() < SHORT
         && !tagged
             .units

@@ -371,11 +371,12 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a clause says no more than times and figures.
+/// Whether a clause says no more than times and shares.
 fn is_bare(all: &[Piece], clause: &Range<usize>) -> bool {
     let own = all.get(clause.clone()).unwrap_or_default();
     own.iter().all(|piece| {
-        let said = matches!(piece.kind, Kind::When(_) | Kind::Amount(_) | Kind::Sign(_));
+        let share = matches!(piece.kind, Kind::Amount(_)) && piece.tags.has(Tag::Percent);
+        let said = share || matches!(piece.kind, Kind::When(_) | Kind::Sign(_));
         said || piece.tags.has(Tag::Reach)
     })
 }
