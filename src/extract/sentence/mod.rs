@@ -76,7 +76,7 @@ fn read_pieces(
         found.lead = lead;
         return found;
     }
-    let clauses = joined(&pieces.all, clauses::clauses(text, &pieces));
+    let clauses = joined(&pieces, clauses::clauses(text, &pieces));
     let mut years = Years::default();
     let (mut told, mut listed) = (false, false);
     let mut remarks = Vec::new();
@@ -310,7 +310,8 @@ fn account_of(manner: Manner) -> Account {
 }
 
 /// Clauses that are no sentence of their own go on with the one before or behind: "…; được kiểm tra định kỳ".
-fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn joined(pieces: &Pieces, clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let all = pieces.all.as_slice();
     if clauses.len() < 2 {
         return clauses;
     }
@@ -356,7 +357,7 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
                 let first = all.get(clause.start);
                 first.is_some_and(|piece| matches!(piece.kind, Kind::When(_))) && counted(clause)
             };
-            let staged = at_stage(&clause) && at_stage(last) && is_bare(all, last);
+            let staged = at_stage(&clause) && at_stage(last) && is_bare(pieces, last);
             let sorted = sorted || placed || staged;
             let said = Tags::of(&[Tag::HeadingLead]);
             let unsaid = counted(last) && !holds(last, Tag::State) && !holds(last, Tag::Reach);
@@ -372,11 +373,17 @@ fn joined(all: &[Piece], clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// Whether a clause says no more than times and shares.
-fn is_bare(all: &[Piece], clause: &Range<usize>) -> bool {
-    let own = all.get(clause.clone()).unwrap_or_default();
+fn is_bare(pieces: &Pieces, clause: &Range<usize>) -> bool {
+    let own = pieces.all.get(clause.clone()).unwrap_or_default();
     own.iter().all(|piece| {
-        let share = matches!(piece.kind, Kind::Amount(_)) && piece.tags.has(Tag::Percent);
-        let said = share || matches!(piece.kind, Kind::When(_) | Kind::Sign(_));
+        let said = match piece.kind {
+            Kind::Amount(at) => {
+                let amount = pieces.amounts.get(at);
+                amount.is_some_and(|amount| amount.measure == crate::extract::Measure::Percent)
+            }
+            Kind::When(_) | Kind::Sign(_) => true,
+            _ => false,
+        };
         said || piece.tags.has(Tag::Reach)
     })
 }

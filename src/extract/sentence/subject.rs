@@ -178,7 +178,7 @@ impl Subject {
         if matches!(manner, Manner::Tasks | Manner::Other) {
             return None;
         }
-        let clauses = joined(&pieces.all, clauses::clauses(text, pieces));
+        let clauses = joined(pieces, clauses::clauses(text, pieces));
         let levels: Vec<(Range<usize>, usize)> = clauses
             .into_iter()
             .map(|clause| Some((clause.clone(), level_of(pieces, clause)?)))
