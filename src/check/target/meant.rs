@@ -164,12 +164,12 @@ fn misprinted<'c>(cx: &Context<'c>, missing: IndicatorId) -> Option<Meant<'c>> {
     found.map(|(_, target)| Meant::Unsure(target))
 }
 
-/// Whether a label lacks up to half the words of a name, and has most of them without their marks; both are in loose spelling.
+/// Whether a label lacks up to a third of the words of a name, and fewer without their marks; both are in loose spelling.
 fn differs_in_marks(label: &str, named: &str) -> bool {
     let words = named.split(' ').count();
     let lacks = |word: &&str| label.split(' ').all(|said| said != *word);
     let lacking = || named.split(' ').filter(lacks);
-    if lacking().nth(words / 2).is_some() {
+    if lacking().nth(words / 3).is_some() {
         return false;
     }
     let exact = lacking().count();
@@ -178,8 +178,7 @@ fn differs_in_marks(label: &str, named: &str) -> bool {
     let unmarked = named
         .split(' ')
         .filter(|word| !said.contains(&bare(word).as_str()));
-    let unmarked = unmarked.count();
-    unmarked < exact && unmarked <= words / 3
+    unmarked.count() < exact
 }
 
 /// What says in other words what is missing: a figure, a sentence on all of something, a result that may be kept.
