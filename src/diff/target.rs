@@ -38,6 +38,8 @@ pub enum TargetField {
     Unit,
     /// The year it is for.
     Year,
+    /// The first year of the period that ends with it.
+    Since,
     /// The words where there is no number.
     Text,
     /// Who answers for it.
@@ -99,12 +101,13 @@ impl TargetKind {
 
 impl TargetField {
     /// Every field.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Label,
         Self::Indicator,
         Self::Value,
         Self::Unit,
         Self::Year,
+        Self::Since,
         Self::Text,
         Self::Owner,
         Self::Modality,
@@ -126,6 +129,7 @@ impl TargetField {
             Self::Value => "value",
             Self::Unit => "unit",
             Self::Year => "year",
+            Self::Since => "since",
             Self::Text => "text",
             Self::Owner => "owner",
             Self::Modality => "modality",
@@ -148,6 +152,7 @@ impl TargetField {
             Self::Value => lang.pick("mức", "value"),
             Self::Unit => lang.pick("đơn vị tính", "unit"),
             Self::Year => lang.pick("năm", "year"),
+            Self::Since => lang.pick("năm đầu của giai đoạn", "first year of the period"),
             Self::Text => lang.pick("lời văn", "words"),
             Self::Owner => lang.pick("đơn vị chủ trì", "owner"),
             Self::Modality => lang.pick("mức độ cam kết", "modality"),
@@ -266,6 +271,7 @@ fn fields(
             same(old.unit.as_deref(), new.unit.as_deref()),
         ),
         (TargetField::Year, years.0 == years.1),
+        (TargetField::Since, old.since == new.since),
         (
             TargetField::Text,
             same(old.text.as_deref(), new.text.as_deref()),

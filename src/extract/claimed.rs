@@ -13,6 +13,7 @@ use crate::document::{Level, YEARS};
 use crate::lexicon::{Tag, Unit, UnitKind};
 use crate::plan::{Fit, Modality, Promise, Target};
 use std::borrow::Cow;
+use std::ops::Range;
 
 lists! {
     /// "một số": a part of all.
@@ -116,6 +117,7 @@ impl<'t> Assembly<'t> {
         // "Giai đoạn 2026 - 2030, mỗi năm 100% …" in a plan of 2026.
         let within = |only: &i16| claim.each_year && year.is_some_and(|last| *only <= last);
         let year = self.only_year.filter(within).or(year);
+        let since = self.since(claim.words.clone(), year);
         let mut claim = claim.with_whole_figure(&self.text.tagged);
         if self.outline.scopes.strives() {
             claim.modality = Modality::Strive;
@@ -142,7 +144,10 @@ impl<'t> Assembly<'t> {
             self.mark(&claim);
             self.stated.push(claim.words.clone());
         }
-        let target = self.target(claim, taken, id, year);
+        let target = Target {
+            since,
+            ..self.target(claim, taken, id, year)
+        };
         let (plan, places) = (&mut self.out.plan, &mut self.out.places);
         let (targets, spans) = match list {
             List::Targets => (&mut plan.targets, &mut places.targets),
@@ -151,6 +156,15 @@ impl<'t> Assembly<'t> {
         };
         targets.push(target);
         spans.push(span);
+    }
+
+    /// The first year of the period that ends with the year of a claim, which its words name or what they stand under.
+    fn since(&self, words: Range<usize>, year: Option<i16>) -> Option<i16> {
+        let named = when::whens(self.text, words);
+        let own = named
+            .iter()
+            .find(|when| year.is_some() && when.year == year);
+        own.map_or_else(|| self.outline.scopes.since(year), |own| own.since)
     }
 
     /// Whether a claim says itself whether it is promised or was reached.
@@ -336,6 +350,7 @@ impl<'t> Assembly<'t> {
             promise,
             unit: unit.map(Cow::Owned),
             year,
+            since: None,
             text: owned(claim.text),
             owner: owned(claim.owner),
             modality: claim.modality,

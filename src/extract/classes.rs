@@ -13,6 +13,8 @@ lists! {
     CLASS "class-of-officials";
     /// "và", "đối với": what stands before a class.
     JOINT "class-joint";
+    /// "trên giấy": what says of a share that it is not what all of it should be.
+    CONTRARY "contrary";
 }
 
 impl Assembly<'_> {
@@ -47,8 +49,8 @@ impl Assembly<'_> {
         {
             let beside = targets.iter().enumerate().skip(at + 1);
             let beside = beside.take_while(|(other, _)| self.in_one_sentence(at, *other));
-            let mut beside =
-                beside.filter(|(_, other)| is_lower(other, target) && is_part(other, target));
+            let less = |other: &Target<'_>| is_part(other, target) || is_contrary(other, target);
+            let mut beside = beside.filter(|(_, other)| is_lower(other, target) && less(other));
             let own = (!parted.iter().any(|(parted, _)| *parted == at)).then(|| beside.next());
             parted.extend(own.flatten().map(|(other, part)| {
                 // "hồ sơ của Công an xã đạt 70%" tells more than its label, where it is a clause of its own.
@@ -124,6 +126,24 @@ fn is_part(one: &Target<'_>, whole: &Target<'_>) -> bool {
         first.is_some_and(|first| classes(&whole.label).contains(first))
     };
     short && !first.tags.meets(says) && (placed || name.contains(' ') && named() || of_class())
+}
+
+/// "100% hồ sơ … trên môi trường điện tử, tối đa 10% xử lý trên giấy": whether a share is of what a level of all leaves none
+/// for, as words of both tell.
+fn is_contrary(one: &Target<'_>, whole: &Target<'_>) -> bool {
+    let all = is_share(whole) && whole.promise.is_hundred();
+    if !all || one.indicator.is_some() || one.whose.is_some() {
+        return false;
+    }
+    let (own, of) = (Spelt::of(&one.label), Spelt::of(&whole.label));
+    let words: Vec<&str> = own.whole().plain.split(' ').collect();
+    let pairs = words.windows(2).map(|pair| pair.join(" "));
+    let said = format!(" {} ", of.whole().plain);
+    CONTRARY.stand_in(own.whole())
+        && !CONTRARY.stand_in(of.whole())
+        && pairs
+            .into_iter()
+            .any(|pair| said.contains(&format!(" {pair} ")))
 }
 
 /// How many words name some of those of whom something is said.

@@ -105,6 +105,9 @@ impl Assembly<'_> {
             let year = when::names_year(self.text, block.words.clone());
             let dates = when::is_only(self.text, block.words.clone());
             scopes.open_named(CAPTION, part, path, year.filter(|_| dates), None);
+            if let Some(scope) = scopes.last_mut() {
+                scope.since = when::since(self.text, block.words.clone(), scope.year);
+            }
             let only = self.only_year;
             let other = year.filter(|year| !dates && only.is_some_and(|only| only != *year));
             if let Some((scope, year)) = scopes.last_mut().zip(other) {

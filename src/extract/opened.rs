@@ -18,6 +18,7 @@ impl Assembly<'_> {
         if let Some(scope) = self.outline.scopes.last_mut() {
             scope.titles = year.is_some() && !words.ends_with(['.', ';', ',']);
             scope.year = scope.year.or(year);
+            scope.since = when::since(self.text, block.words.clone(), scope.year);
         }
     }
 
@@ -100,6 +101,9 @@ impl Assembly<'_> {
         } else {
             let path = scopes.path().to_owned();
             scopes.open_named(LED, part, path, lead.year, Some(lead));
+        }
+        if let Some(scope) = scopes.last_mut() {
+            scope.since = when::since(self.text, block.words.clone(), scope.year);
         }
         // "… ban hành Kế hoạch với các nội dung sau:" opens the plan.
         if !is_heading && (targets || part != Part::Head) {

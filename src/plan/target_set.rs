@@ -151,6 +151,9 @@ pub struct Target<'a> {
     pub unit: Option<Text<'a>>,
     /// The year it is for, where the plan prints one.
     pub year: Option<i16>,
+    /// The first year of the period that ends with it: of "giai đoạn 2026 - 2030" 2026. What it reaches before its end
+    /// it leaves open.
+    pub since: Option<i16>,
     /// The words, where there is no number.
     pub text: Option<Text<'a>>,
     /// Who answers for it.

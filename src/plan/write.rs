@@ -195,6 +195,8 @@ struct TargetOut<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<i16>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<i16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     owner: Option<&'p str>,
@@ -247,6 +249,7 @@ impl<'p> TargetOut<'p> {
             value_max: number(high)?,
             unit: target.unit.as_deref(),
             year: target.year,
+            since: target.since,
             text: target.text.as_deref(),
             owner: target.owner.as_deref(),
             modality: match target.modality {

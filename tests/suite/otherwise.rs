@@ -10,6 +10,7 @@
 use super::run::{run, scratch};
 use serde_json::Value;
 use std::ffi::OsString;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The report on a plan of a commune with these targets and tasks.
 fn report(title: &str, targets: &str, tasks: &str) -> Value {
@@ -18,7 +19,10 @@ fn report(title: &str, targets: &str, tasks: &str) -> Value {
          UBND xã Đồi Mẫu, tỉnh Gia Lai ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU CỤ THỂ\n{targets}\n\nII. NHIỆM VỤ\n{tasks}\n\n\
          III. TỔ CHỨC THỰC HIỆN\nVăn phòng chủ trì.\n"
     );
-    let path = scratch().join("otherwise.txt");
+    // Tests run side by side.
+    static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+    let at = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    let path = scratch().join(format!("otherwise-{at}.txt"));
     std::fs::write(&path, text).unwrap();
     let arguments = ["check", "--no-config", "--format", "json"].map(OsString::from);
     let arguments: Vec<OsString> = arguments.into_iter().chain([path.into()]).collect();
@@ -315,5 +319,80 @@ fn targets_that_another_document_sets_are_not_surely_missing() {
         );
         let found = lack(&plan, "work-files-online");
         assert_eq!(found.as_deref(), Some("warning"), "{words}");
+    }
+}
+
+#[test]
+fn what_takes_from_a_level_in_its_own_sentence_keeps_it_from_being_sure() {
+    let files = "hồ sơ công việc được xử lý trên môi trường điện tử";
+    let of = |words: &str| {
+        let line = format!("- {}.", words.replace('~', files));
+        let plan = report(TITLE, &line, "1. Tuyên truyền.");
+        verdict(&plan, "work-files-online")
+    };
+    assert_eq!(of("100% ~").as_deref(), Some("met"));
+    assert_eq!(of("100% ~; 80% hộ có mạng").as_deref(), Some("met"));
+    for words in [
+        "100% ~, tối đa 10% xử lý song song trên giấy",
+        "100% ~; không quá 5% hồ sơ còn giấy",
+        "100% ~, 10% hồ sơ công việc chưa được xử lý trên môi trường điện tử",
+        "100% ~, giảm 10% so với năm 2025",
+        "100% ~; hồ sơ của Công an xã đạt 70%",
+        "100% ~ (năm 2026 đạt tối thiểu 90%)",
+        "100% ~ (trong đó năm 2026: 65%)",
+    ] {
+        assert_eq!(of(words).as_deref(), Some("incomparable"), "{words}");
+    }
+}
+
+#[test]
+fn a_level_of_a_period_leaves_its_first_years_open() {
+    let files = "100% hồ sơ công việc được xử lý trên môi trường điện tử";
+    for (targets, later) in [
+        (format!("- Đến năm 2030: {files}."), "error"),
+        (format!("- Từ năm 2026 đến năm 2030: {files}."), "warning"),
+        (format!("- Giai đoạn 2026 - 2030: {files}."), "warning"),
+        (format!("- Giai đoạn 2026 - 2030:\n+ {files}."), "warning"),
+        (format!("1. Giai đoạn 2026-2030\n- {files}."), "warning"),
+        (format!("- Năm 2026 và năm 2027: {files}."), ""),
+    ] {
+        let plan = report(TITLE, &targets, "1. Tuyên truyền.");
+        let findings = plan["findings"].as_array().unwrap();
+        let found = findings
+            .iter()
+            .find(|finding| finding["name"] == "later-target");
+        let severity = found.map_or("", |found| found["severity"].as_str().unwrap());
+        assert_eq!(severity, later, "{targets}");
+        let says = found.map_or("", |found| found["message"].as_str().unwrap());
+        assert_eq!(
+            says.contains("giai đoạn 2026–2030"),
+            later == "warning",
+            "{says}"
+        );
+    }
+}
+
+#[test]
+fn figures_of_which_nobody_knows_whose_they_are_promise_nothing() {
+    for (line, indicator) in [
+        (
+            "- Tỷ lệ hồ sơ nộp trực tuyến, thanh toán trực tuyến, số hóa hồ sơ đạt lần lượt 85%, 80%.",
+            "online-payment",
+        ),
+        (
+            "- Tỷ lệ dân số được phủ sóng 5G đạt 75% - 70%.",
+            "coverage-5g-population",
+        ),
+        (
+            "- 00% hồ sơ công việc được xử lý trên môi trường điện tử.",
+            "work-files-online",
+        ),
+    ] {
+        let plan = report(TITLE, line, "1. Tuyên truyền.");
+        let found = verdict(&plan, indicator);
+        assert!(
+            found.as_deref().is_none_or(|found| found == "missing"),
+            "{line}: {found:?}"
+        );
     }
 }

@@ -39,8 +39,9 @@ pub(super) fn around(
         let of = loose(of);
         !indicator.base.iter().any(|base| loose(base) == of)
     });
-    let changes =
-        (words && said(&target.change)) || (!words && (rises(target) || is_change(target)));
+    let falls = indicator.direction == Direction::AtLeast && falls_to_all(target);
+    let changes = (words && said(&target.change))
+        || (!words && (rises(target) || is_change(target) || falls));
     let bars = [
         (changes, Bar::Change),
         (said(&target.whose), Bar::Whose),
@@ -238,6 +239,17 @@ fn is_change(target: &Target<'_>) -> bool {
             .parse::<Decimal>()
             .is_ok_and(|figure| figure == value)
     })
+}
+
+/// "100%, giảm 10% so với năm 2025": nothing was more than all before.
+fn falls_to_all(target: &Target<'_>) -> bool {
+    let fell = |change: &crate::plan::Text<'_>| loose(change).starts_with("giảm ");
+    target.promise.is_hundred()
+        && target
+            .unit
+            .as_deref()
+            .is_some_and(|unit| unit.starts_with('%'))
+        && target.change.as_ref().is_some_and(fell)
 }
 
 /// Whether words around a promise only say that it is striven for: that is a promise.

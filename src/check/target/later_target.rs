@@ -19,6 +19,8 @@ impl Check for LaterTarget {
         for finding in found.iter_mut().skip(first) {
             // What is not compared for certain misses nothing for certain.
             let open = |target: &&Target<'_>| target.condition.is_some() || target.hedge.is_some();
+            let due = finding.year;
+            let open = |target: &&Target<'_>| open(target) || is_of_period(target, due);
             if super::targets(cx, finding).iter().any(open) {
                 finding.severity = finding.severity.max(Severity::Warning);
             }
@@ -37,18 +39,34 @@ impl Check for LaterTarget {
         let says = super::requires(cx, finding, indicator, lang);
         let (due, named) = (super::years(cx, finding), wording::named(target, lang));
         let promised = target.year.unwrap_or(assessment.year);
-        let text = match lang {
-            Lang::Vi => {
+        let since = target.since.filter(|_| is_of_period(target, finding.year));
+        let text = match (since, lang) {
+            (Some(since), Lang::Vi) => format!(
+                "{named} đặt chung cho giai đoạn {since}–{promised}, không nói năm {due} đạt bao nhiêu, trong khi {says} \
+                 ngay từ năm {due}"
+            ),
+            (Some(since), Lang::En) => format!(
+                "{named} is set for {since}–{promised} as a whole and does not say for {due}, while {says} already in {due}"
+            ),
+            (None, Lang::Vi) => {
                 format!("{named} chỉ đặt cho năm {promised}, trong khi {says} ngay từ năm {due}")
             }
-            Lang::En => {
+            (None, Lang::En) => {
                 format!("{named} is set for {promised} only, while {says} already in {due}")
             }
         };
         let help = match lang {
+            Lang::Vi if since.is_some() => format!("Ghi rõ mức của năm {due}: {levels}"),
+            Lang::En if since.is_some() => format!("State what {due} reaches: {levels}"),
             Lang::Vi => format!("Bổ sung chỉ tiêu này, {levels}"),
             Lang::En => format!("Add a target with {levels}"),
         };
         wording::message(text, help).with(wording::doubts(cx, requirement, lang))
     }
+}
+
+/// Whether a target is of a period that a year lies in: "giai đoạn 2026 - 2030" may mean each of its years or the last.
+fn is_of_period(target: &Target<'_>, year: Option<i16>) -> bool {
+    let within = |(since, year)| since <= year;
+    target.since.zip(year).is_some_and(within)
 }

@@ -154,6 +154,7 @@ impl<'t, L: Clone> Outline<'t, L> {
         let leaves_open = says.filter(|says| self.leaves_open(*says, part, title.clone()));
         self.scopes.open(mark, part, year, None);
         if let Some(scope) = self.scopes.last_mut() {
+            scope.since = crate::extract::when::since(self.text, title.clone(), year);
             scope.is_stage = is_stage;
             scope.names_part = named.is_some();
             scope.to_come = to_come;
@@ -429,6 +430,7 @@ impl<'t, L: Clone> Outline<'t, L> {
             let path = self.scopes.path().to_owned();
             self.scopes.open_named(rank, part, path, year, None);
             if let Some(scope) = self.scopes.last_mut() {
+                scope.since = crate::extract::when::since(self.text, block.words.clone(), year);
                 scope.is_told = true;
             }
             return Role::Heading;

@@ -15,6 +15,8 @@ pub struct Scope<L> {
     pub path: String,
     /// The year it names for what stands in it.
     pub year: Option<i16>,
+    /// The first year of the period that ends with it.
+    pub since: Option<i16>,
     /// What a sentence that opens a list says of its items.
     pub lead: Option<L>,
     /// What its words say that may narrow whatever stands under it.
@@ -74,6 +76,12 @@ impl<L: Clone> Scopes<L> {
     /// The year of the nearest scope that names one.
     pub fn year(&self) -> Option<i16> {
         self.open.iter().rev().find_map(|scope| scope.year)
+    }
+
+    /// The first year of the period that ends with a year, where the nearest scope that names one names it.
+    pub fn since(&self, year: Option<i16>) -> Option<i16> {
+        let dated = self.open.iter().rev().find(|scope| scope.year.is_some());
+        dated.filter(|scope| scope.year == year)?.since
     }
 
     /// What the nearest heading that names what is to come names.
@@ -321,6 +329,7 @@ impl<L: Clone> Scopes<L> {
             part,
             path,
             year,
+            since: None,
             lead,
             beside: Vec::new(),
             titles: false,
@@ -348,6 +357,7 @@ impl<L: Clone> Scopes<L> {
             part,
             path,
             year,
+            since: None,
             lead,
             beside: Vec::new(),
             titles: false,

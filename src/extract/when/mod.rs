@@ -4,7 +4,7 @@ mod listed;
 mod named;
 mod read;
 
-pub use named::{is_only, names_year};
+pub use named::{is_only, names_year, since};
 use read::WhenReader;
 
 use super::Text;
@@ -18,6 +18,8 @@ use std::ops::Range;
 pub struct When {
     /// The year, of a period the last; none where only a part of the year is named, or what stands as a year cannot be one.
     pub year: Option<i16>,
+    /// The first year of a period: the 2026 of "giai đoạn 2026 - 2030".
+    pub since: Option<i16>,
     /// Its words, from what leads to it ("đến hết") to the last digit.
     pub range: Range<usize>,
     /// The words of a part of the year: "6 tháng đầu năm", "quý II".

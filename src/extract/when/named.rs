@@ -17,6 +17,15 @@ pub fn names_year(text: &Text<'_>, range: Range<usize>) -> Option<i16> {
     last(own).or_else(|| last(ahead))
 }
 
+/// The first year of the period that words name and that ends with a year: of "giai đoạn 2026 - 2030" 2026.
+pub fn since(text: &Text<'_>, range: Range<usize>, year: Option<i16>) -> Option<i16> {
+    let named = year.map(|_| whens(text, range)).unwrap_or_default();
+    let ends = named
+        .iter()
+        .filter(|when| when.year == year && !when.is_compared);
+    ends.filter_map(|when| when.since).next()
+}
+
 /// Words of a stage, at most: "Đến hết năm 2027:".
 const SHORT: usize = 60;
 

@@ -120,7 +120,8 @@ impl WhenReader<'_, '_> {
             .year(named)
             .or_else(|| self.far_year(named).filter(|_| is_named && led))?;
         let mut end = named + 1;
-        let mut is_period = false;
+        let first = year;
+        let (mut is_period, mut is_listed) = (false, false);
         loop {
             let joined = [Tag::Through, Tag::To, Tag::And]
                 .iter()
@@ -132,6 +133,7 @@ impl WhenReader<'_, '_> {
             }
             match self.year(next).filter(|next| joined && *next > year) {
                 Some(later) => {
+                    is_listed |= self.is(end, Tag::And) || self.sign(end, ",");
                     is_period = true;
                     year = later;
                     end = next + 1;
@@ -165,6 +167,7 @@ impl WhenReader<'_, '_> {
             return None;
         }
         let mut when = Self::dated(year, false);
+        when.since = Some(first).filter(|_| is_period && !is_listed);
         let words = self.units.get(at..named).unwrap_or_default();
         let odd = |unit: &Unit| ODD.is(self.spelt(unit).plain);
         if let Some(name) = words.iter().find(|unit| odd(unit)) {
@@ -381,6 +384,7 @@ impl WhenReader<'_, '_> {
         let possible = YEARS.contains(&year);
         When {
             year: possible.then_some(year),
+            since: None,
             range: 0..0,
             part: None,
             is_whole: false,

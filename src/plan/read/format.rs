@@ -246,6 +246,11 @@ static TARGET: Object = Object {
             Shape::Year,
             "the year it is for, where the plan prints one",
         ),
+        may(
+            "since",
+            Shape::Year,
+            "the first year of the period that ends with it",
+        ),
         may("text", Shape::Text, "the words, where there is no number"),
         may("owner", Shape::Text, "who answers for it"),
         may(

@@ -61,6 +61,7 @@ enum Field {
     ValueMax,
     Unit,
     Year,
+    Since,
     Text,
     Owner,
     Modality,
@@ -114,12 +115,8 @@ impl<'de: 'a, 'a> Visitor<'de> for Another<'_, 'a> {
                 Field::ValueMax => most = number(&mut map)?,
                 Field::From => target.from = number(&mut map)?,
                 Field::Unit => target.unit = words(&mut map)?,
-                Field::Year => {
-                    target.year = map.next_value()?;
-                    if target.year.is_some_and(|year| !YEARS.contains(&year)) {
-                        return wrong();
-                    }
-                }
+                Field::Year => target.year = year(&mut map)?,
+                Field::Since => target.since = year(&mut map)?,
                 Field::Text => target.text = words(&mut map)?,
                 Field::Owner => target.owner = words(&mut map)?,
                 Field::Modality => {
@@ -170,6 +167,15 @@ fn known<T: Copy, E: Error>(all: &[(&str, T)], word: &str) -> Result<T, E> {
 fn words<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Text<'de>>, A::Error> {
     let words: Option<Borrowed<'de>> = map.next_value()?;
     Ok(words.map(|words| words.0))
+}
+
+/// A year that can be one, where one is given.
+fn year<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<i16>, A::Error> {
+    let year: Option<i16> = map.next_value()?;
+    match year {
+        Some(year) if !YEARS.contains(&year) => wrong(),
+        year => Ok(year),
+    }
 }
 
 /// A number as it is written, where one is given.

@@ -92,6 +92,7 @@ pub(super) fn target(target: &Target<'_>, field: TargetField, lang: Lang) -> Str
         TargetField::Value => Some(wording::promise(target, lang)),
         TargetField::Unit => text(&target.unit),
         TargetField::Year => target.year.map(|year| year.to_string()),
+        TargetField::Since => target.since.map(|year| year.to_string()),
         TargetField::Text => text(&target.text),
         TargetField::Owner => text(&target.owner),
         TargetField::Modality => Some(

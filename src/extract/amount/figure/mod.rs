@@ -269,6 +269,11 @@ impl FigureReader<'_, '_> {
         if falls && words.counted(last).measure == Measure::Bare {
             return (self.other(at..last, Account::Name), last);
         }
+        // "75% - 70%": which of both is promised, it does not say.
+        if falls {
+            let unclear = Account::Unread(Unread::UnclearFigure);
+            return (self.other(at..last, unclear), last);
+        }
         // "người trong độ tuổi 15 - 60".
         let of_age = at.checked_sub(1).is_some_and(|at| words.is(at, Tag::Age))
             && !words.is(last, Tag::Percent);

@@ -162,6 +162,9 @@ impl Clause<'_, '_> {
             let Some(events) = laid.matched(ready) else {
                 continue;
             };
+            if self.leaves_over(&events) {
+                continue;
+            }
             // One that names nothing is kept only where no other names anything.
             if self.names_each(&events) {
                 return Some((ready.pattern, events));
@@ -169,6 +172,26 @@ impl Clause<'_, '_> {
             found = found.or(Some((ready.pattern, events)));
         }
         found
+    }
+
+    /// Whether more is listed than figures are handed out to: "A, B và C lần lượt đạt 85%, 80%".
+    fn leaves_over(&self, events: &[Event]) -> bool {
+        let own = self.own();
+        if !own.iter().any(|piece| piece.tags.has(Tag::Respectively)) {
+            return false;
+        }
+        let (drafts, _) = drafts(events);
+        let listed = |range: &Range<usize>| {
+            let named = own.get(range.clone()).unwrap_or_default();
+            named
+                .iter()
+                .any(|piece| matches!(piece.kind, Kind::Sign(',')))
+        };
+        let mut named = drafts.iter().map(|draft| &draft.label);
+        named
+            .next()
+            .is_some_and(|first| named.clone().all(|label| label != first))
+            && drafts.iter().any(|draft| draft.label.iter().any(listed))
     }
 
     /// Whether the words that a pattern gives each claim as its label say something, and whose it is is a name.
