@@ -71,7 +71,14 @@ fn number_in(words: Stretch<'_>) -> Option<(Landmark<'_>, usize)> {
     let glued = near.text.get(end..).unwrap_or_default();
     let glued = glued.split(' ').next().unwrap_or_default();
     let is_own = glued.len() > 1 && glued.bytes().all(|byte| byte.is_ascii_digit());
-    let glued = if is_own { glued } else { "" };
+    // "45/kh-ubnd": a number in small letters goes on as it is printed.
+    let small = glued.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let goes_on = small.starts_with(['-', '/']) && small.len() > 1 && is_code(small);
+    let glued = match (is_own, goes_on) {
+        (true, _) => glued,
+        (false, true) => small,
+        (false, false) => "",
+    };
     let end = end + glued.len();
     Some((Landmark::Number(number + glued, words.until(end)), end))
 }
@@ -98,7 +105,15 @@ fn unknown_number(text: &str) -> Option<&str> {
     let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let signs = behind.starts_with(['/', '-']) && behind.contains('/');
     let body = behind.rsplit(['/', '-']).next()?;
-    (signs && body.len() > 1 && is_shouted(body)).then_some(word)
+    // "45/ubnd-vp", in small letters.
+    let named = is_shouted(body) || is_code(behind) && behind.contains('-');
+    (signs && body.len() > 1 && named).then_some(word)
+}
+
+/// Whether letters alone stand between the signs of a number.
+fn is_code(behind: &str) -> bool {
+    let mut parts = behind.split(['/', '-']).filter(|part| !part.is_empty());
+    parts.all(|part| part.chars().all(char::is_alphabetic))
 }
 
 /// A number that words begin with.

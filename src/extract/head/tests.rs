@@ -127,6 +127,14 @@ fn letterheads_of_scans_letters_and_boards() {
             "UBND thành phố Huế | province | - | Huế | 457/KH-UBND | 2025-11 | people-committee",
         ),
         (
+            "ỦY BAN MTTQ VIỆT NAM XÃ TÂN AN BAN THƯỜNG TRỰC Số:      /KH-MTTQ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Tân An, ngày 12 tháng 01 năm 2026 KẾ HOẠCH Lấy ý kiến cử tri trên địa bàn xã nhiệm kỳ 2026 - 2031 về đại biểu của các cấp\n\nCăn cứ Luật Bầu cử;\n".to_owned(),
+            "BAN THƯỜNG TRỰC | commune | Tân An | - | - | 2026-01-12 | front",
+        ),
+        (
+            format!("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nSố: 45/kh-ubnd\n{STATE}Tân An, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\nĐọc sách năm 2026\nI. MỤC TIÊU\n"),
+            "UBND xã Tân An | commune | Tân An | - | 45/kh-ubnd | 2026-03-05 | people-committee",
+        ),
+        (
             "HỘI NÔNG DÂN TỈNH CÀ MAU\nBCH HỘI NÔNG DÂN XÃ TÂN HƯNG\nSố: 08-GM/HNDX, Tân Hưng, ngày 5 tháng 7 năm 2026\nGIẤY MỜI\nTHAM DỰ TẬP HUẤN\n".to_owned(),
             "BCH HỘI NÔNG DÂN XÃ TÂN HƯNG | commune | Tân Hưng | Cà Mau | 08-GM/HNDX | 2026-07-05 | front",
         ),

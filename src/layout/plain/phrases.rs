@@ -202,6 +202,8 @@ phrases! {
     BASIS = "list" "opens-basis";
     /// Stand in the head of a letter or beside its signature.
     LETTERHEAD = "line" "letterhead";
+    /// The name of the state, its motto.
+    STATE = "line" "state";
     /// No sentence ends with them.
     CUT_OFF = "line" "cut-off";
     /// Behind a number no sentence ends with these.
