@@ -112,6 +112,18 @@ impl Claim {
         amount.is_some_and(|amount| matches!(amount.measure, Measure::Count(_)))
     }
 
+    /// "Đạt 34 giường bệnh/1 vạn dân": what is counted to so many others is what is measured.
+    #[must_use]
+    pub(super) fn named_by_its_rate(mut self) -> Self {
+        let unit = self.amount.as_ref().map(|amount| &amount.measure);
+        if let (true, Some(Measure::Count(unit))) = (self.label.is_empty(), unit) {
+            let rate = unit.split_once('/');
+            let counted = rate.filter(|(_, whole)| whole.contains(|c: char| c.is_ascii_digit()));
+            self.label = counted.map_or("", |(counted, _)| counted).to_owned();
+        }
+        self
+    }
+
     /// With the whole of the figure among its words: "từ 80% trở lên".
     #[must_use]
     pub(super) fn with_whole_figure(mut self, tagged: &Tagged<'_>) -> Self {

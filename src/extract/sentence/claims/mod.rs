@@ -297,7 +297,8 @@ impl Clause<'_, '_> {
                 }
                 _ => None,
             };
-            let mut claim = self.claim(draft, &outside, (value, amount.clone()), carried);
+            let claim = self.claim(draft, &outside, (value, amount.clone()), carried);
+            let mut claim = claim.named_by_its_rate();
             self.complete(&mut claim, draft, (claims.last(), before));
             let before = drafts.get(..number).unwrap_or_default().iter().zip(&kept);
             let before = before.filter_map(|(draft, kept)| kept.then_some(draft));
