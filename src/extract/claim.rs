@@ -124,6 +124,25 @@ impl Claim {
         self
     }
 
+    /// "Tỷ lệ phủ sóng 4G đạt 100%, 5G đạt 80%": what names no more than another generation is said of the same.
+    #[must_use]
+    pub(super) fn of_another_generation(mut self, before: Option<&Self>) -> Self {
+        let own = self.label.rsplit(' ').next().unwrap_or_default();
+        let rest = self.label.strip_suffix(own).unwrap_or_default();
+        let Some(before) =
+            before.filter(|before| is_generation(own) && before.label.starts_with(rest))
+        else {
+            return self;
+        };
+        let mut words = before.label.split(' ');
+        if words.clone().any(|word| is_generation(word) && word != own) {
+            let word = |word| if is_generation(word) { own } else { word };
+            let label: Vec<&str> = words.by_ref().map(word).collect();
+            self.label = label.join(" ");
+        }
+        self
+    }
+
     /// With the whole of the figure among its words: "từ 80% trở lên".
     #[must_use]
     pub(super) fn with_whole_figure(mut self, tagged: &Tagged<'_>) -> Self {
@@ -139,4 +158,9 @@ impl Claim {
         }
         self
     }
+}
+
+/// "4G", "5G".
+fn is_generation(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'1'..=b'9', b'G'])
 }

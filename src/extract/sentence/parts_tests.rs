@@ -336,3 +336,28 @@ fn who_is_told_by_a_figure_is_promised_nothing() {
     let promised = "Phường có trên 90% người dân không phải đi lại nộp hồ sơ";
     assert_eq!(claims(promised, Manner::Targets).0.len(), 1, "{promised}");
 }
+
+#[test]
+fn what_names_another_generation_or_counts_to_so_many_others() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Tỷ lệ phủ sóng 4G đạt 100%, 5G đạt 80%",
+            &["Tỷ lệ phủ sóng 4G = 100 %", "Tỷ lệ phủ sóng 5G = 80 %"],
+        ),
+        (
+            "Phủ sóng 4G: 100%; 5G: 60%",
+            &["Phủ sóng 4G = 100 %", "Phủ sóng 5G = 60 %"],
+        ),
+        (
+            "Đạt 34 giường bệnh/1 vạn dân",
+            &["giường bệnh = 34 giường bệnh/1 vạn dân"],
+        ),
+        ("Cứ 100 dân có 80 thuê bao di động", &[]),
+        (
+            "Tỷ lệ hồ sơ trực tuyến, thanh toán trực tuyến, số hóa hồ sơ lần lượt đạt 85%, 80%",
+            &[],
+        ),
+        ("Tỷ lệ phủ sóng 5G đạt 75% - 70%", &[]),
+    ];
+    assert_claims(cases);
+}

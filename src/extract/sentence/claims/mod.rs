@@ -298,7 +298,9 @@ impl Clause<'_, '_> {
                 _ => None,
             };
             let claim = self.claim(draft, &outside, (value, amount.clone()), carried);
-            let mut claim = claim.named_by_its_rate();
+            let mut claim = claim
+                .named_by_its_rate()
+                .of_another_generation(claims.last().or(before));
             self.complete(&mut claim, draft, (claims.last(), before));
             let before = drafts.get(..number).unwrap_or_default().iter().zip(&kept);
             let before = before.filter_map(|(draft, kept)| kept.then_some(draft));
