@@ -146,6 +146,7 @@ impl Assembly<'_> {
     /// Reads the text block by block; whether it is noted what everything was taken for.
     pub(super) fn read(mut self, noting: bool) -> Extraction {
         self.noting = noting;
+        self.wrong_day_of_letterhead();
         let text = self.text;
         for (at, block) in text.layout.blocks.iter().enumerate() {
             self.block(at, block, text.layout.blocks.get(at + 1));

@@ -275,6 +275,12 @@ fn year(text: &str) -> IResult<&str, i16> {
     verify(whole, |year| (1900..2200).contains(year)).parse(text)
 }
 
+/// The year that the words of a day end with.
+pub(super) fn last_year(words: &str) -> Option<i16> {
+    let at = words.len().checked_sub(4)?;
+    Some(year(words.get(at..)?).ok()?.1)
+}
+
 fn date(day: Option<u16>, month: Option<u16>, year: i16) -> Printed {
     let small = |n: Option<u16>| n.map(i8::try_from).transpose().ok();
     let (day, month) = (small(day)?, small(month)?);

@@ -20,6 +20,9 @@ fn find_impossible_time(deadline: &str) -> Option<String> {
 
 /// The first day in a sentence that does not exist: "trước ngày 31/9/2026"; of what names no year only what "ngày" leads to.
 pub fn impossible_day(sentence: &str) -> Option<String> {
+    if let Some(day) = spelt(sentence) {
+        return Some(day);
+    }
     if !sentence.contains('/') {
         return None;
     }
@@ -32,6 +35,26 @@ pub fn impossible_day(sentence: &str) -> Option<String> {
         let whole = || word.matches('/').count() == 2;
         in_digits(word).filter(|_| led() || whole())
     })
+}
+
+/// "ngày 31 tháng 4 năm 2026".
+fn spelt(sentence: &str) -> Option<String> {
+    let mut rest = sentence;
+    while let Some((_, day)) = rest.split_once("ngày ") {
+        rest = day;
+        let (day, behind) = day.split_once(" tháng ")?;
+        let (month, behind) = behind.split_once(" năm ").unwrap_or((behind, ""));
+        let year = behind.get(..4).filter(|_| month.len() <= 2).and_then(|year| year.parse().ok());
+        // A leap year, so that only what is never a day is told.
+        let year = year.unwrap_or(2024);
+        let month = month.split([',', ';', '.', ' ', '/']).next().unwrap_or_default();
+        if let (Ok(found), Ok(of)) = (day.trim().parse(), month.parse())
+            && PartialDate::day(year, of, found).is_none()
+        {
+            return Some(format!("{day} tháng {month}"));
+        }
+    }
+    None
 }
 
 /// "tháng 13/2026", "quý V".
@@ -92,6 +115,10 @@ mod tests {
             ("Báo cáo trước ngày 31/6, đồng thời", Some("31/6")),
             ("trực 24/7, xử lý 30/02 hồ sơ", None),
             ("từ 01/6 đến 30/6/2026", None),
+            ("Tân An, ngày 31 tháng 4 năm 2026", Some("31 tháng 4")),
+            ("ngày 29 tháng 02 năm 2027", Some("29 tháng 02")),
+            ("ngày 29 tháng 02, ngày 30 tháng 6 năm 2026", None),
+            ("Ngày làm việc tháng 13", None),
         ] {
             assert_eq!(impossible_day(sentence).as_deref(), found, "{sentence}");
         }

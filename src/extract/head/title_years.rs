@@ -10,6 +10,10 @@ lists! {
     PERIOD "period";
     /// "tháng" before a month.
     MONTH "month-before";
+    /// Between two years that a title names.
+    JOINED "and-year";
+    /// Between the first and the last year of a period.
+    SPANS "to-year";
 }
 
 /// The years a title names before it looks further ahead: 2026 of "năm 2026, định hướng đến năm 2030"; none where it does
@@ -53,7 +57,7 @@ pub(in crate::extract) fn years(title: &str) -> Vec<i16> {
     found
 }
 
-/// "2026", "2026 - 2030", "2025, 2026" or "2025 và 2026" at the start of a text.
+/// "2026", "2026 - 2030", "2026 đến 2030", "2025, 2026" or "2025 và 2026" at the start of a text.
 fn period(text: &str) -> Vec<i16> {
     let year = |text: &str| {
         let digits = text
@@ -74,14 +78,22 @@ fn period(text: &str) -> Vec<i16> {
     let mut rest = text.get(4..).unwrap_or_default().trim_start();
     while let Some(sign) = rest.chars().next() {
         let after = rest.get(sign.len_utf8()..).unwrap_or_default().trim_start();
+        // "2025 và 2026", "2026 đến năm 2030"
+        let (joint, behind) = rest.split_once(' ').unwrap_or_default();
+        let (joined, spans) = (JOINED.is(joint), SPANS.is(joint));
+        let after = if joined || spans { behind } else { after };
+        let after = after.strip_prefix("năm ").unwrap_or(after);
         let Some(next) = year(after).filter(|next| found.last().is_some_and(|last| next > last))
         else {
             break;
         };
-        match sign {
-            '-' | '–' | '—' | '÷' | '~' if next - first < 30 => found.extend(first + 1..=next),
-            ',' => found.push(next),
-            _ => break,
+        let spans = spans || matches!(sign, '-' | '–' | '—' | '÷' | '~');
+        if spans && next - first < 30 {
+            found.extend(first + 1..=next);
+        } else if joined || sign == ',' {
+            found.push(next);
+        } else {
+            break;
         }
         rest = after.get(4..).unwrap_or_default().trim_start();
     }

@@ -19,6 +19,8 @@ lists! {
     GAP "gap-before";
     /// Words for areas.
     AREA "after-name";
+    /// What is stamped on a letterhead.
+    MARK "letterhead-mark";
     /// What stands before the day where the parts of a head are named.
     ISSUED "issued-field";
 }
@@ -141,7 +143,7 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
             let words = words.trim_matches(|c| !is_alphanumeric(c) && c != '.' && c != ')');
             // "Ban quản trị xin đăng toàn văn chương trình này:" is a sentence.
             let is_said = after.is_empty() && rest.text.ends_with(':') && !is_shouted(words.text);
-            if !words.is_empty() && !is_over && !is_said {
+            if !words.is_empty() && !is_over && !is_said && !is_mark(words) {
                 is_open = body(&mut top.bodies, words, is_open);
             }
             top.is_letterhead |= landmark.is_some();
@@ -176,6 +178,12 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
         }
     }
     top
+}
+
+/// "DỰ THẢO", "Dự thảo lần 2": no part of a name.
+fn is_mark(words: Stretch<'_>) -> bool {
+    let behind = MARK.after(words).map(|behind| behind.text.trim());
+    behind.is_some_and(|behind| !behind.contains(char::is_alphabetic))
 }
 
 /// Adds words to the bodies; whether the last of them may go on.
@@ -354,7 +362,10 @@ fn day(words: Stretch<'_>, at: usize) -> Option<(PartialDate, usize)> {
     let is_place = before.text.split(' ').count() < 6 && Province::find(before.text).is_some();
     let fits = before.is_empty() || before.text.ends_with(',') || is_place;
     let (left, issued) = date::printed(rest.plain).ok().filter(|_| fits)?;
-    Some((issued?, rest.text.len() - left.len()))
+    let end = rest.text.len() - left.len();
+    // "ngày 31 tháng 4 năm 2026": the year of a day that the calendar has not.
+    let year = || date::last_year(rest.plain.get(..end)?).map(PartialDate::year);
+    Some((issued.or_else(year)?, end))
 }
 
 /// Where the place before a day begins: the words with capitals right before the comma.
