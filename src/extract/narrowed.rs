@@ -166,7 +166,8 @@ impl Assembly<'_> {
                 target.indicator.is_some() && target.condition.is_none() && target.hedge.is_none()
             };
             if let Some(target) = target.filter(open) {
-                target.condition = Some(Cow::Owned(words.to_owned()));
+                // Cells stand on lines of their own.
+                target.condition = Some(Cow::Owned(words.replace('\n', " | ")));
             }
         }
     }

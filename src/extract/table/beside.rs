@@ -19,6 +19,8 @@ use std::ops::Range;
 lists! {
     /// What names a part of those who are counted, and no body: "ngành y tế".
     SECTORS "sector";
+    /// "chỉ tiêu tỉnh giao": what another asks.
+    GIVEN "given-by-others";
     /// "giữa năm": before a year is over.
     EARLY "early-in-year";
 }
@@ -37,7 +39,8 @@ impl RowReader<'_, '_> {
         let is_apart = column.is_strange
             && !column.names_places
             && !matches!(column.role, Role::Value | Role::Name);
-        if !(is_apart || column.role == Role::Note) || !entry.says(self.text, place) {
+        let is_note = is_apart || column.role == Role::Note;
+        if !is_note || column.is_source || !entry.says(self.text, place) {
             return None;
         }
         let range = entry.range(place)?;
@@ -89,7 +92,13 @@ impl RowReader<'_, '_> {
             let past = when.year.zip(self.context.since);
             when.is_compared || past.is_some_and(|(year, since)| year < since)
         };
+        // "Chỉ tiêu tỉnh giao 70%"
+        if GIVEN.begin(self.text.stretch(range.clone())) {
+            return true;
+        }
         let plain = Tags::of(&[
+            Tag::Negation,
+            Tag::Strive,
             Tag::Reach,
             Tag::Rise,
             Tag::Fall,

@@ -6,7 +6,7 @@ use super::head::Head;
 use super::places;
 use super::settle::{
     settle_assigned, settle_parts, settle_places, settle_registered, settle_reported,
-    settle_results, settle_shares, settle_striven,
+    settle_judged, settle_results, settle_shares, settle_striven, settle_cumulated,
 };
 use super::spread::Spread;
 use crate::extract::Text;
@@ -84,6 +84,8 @@ pub struct Column {
     pub asides: Vec<Beside>,
     /// Whether its cells may say anything of a row: "Phạm vi", "Địa điểm".
     pub is_strange: bool,
+    /// Whether its cells narrow no value: "Căn cứ", "Đánh giá" behind what was reached.
+    pub is_source: bool,
 }
 
 /// The columns of a table, in order.
@@ -169,7 +171,12 @@ impl Columns {
     /// Whether it says what marks are given for, and no more: targets with their values may have marks beside them.
     pub fn is_scored(&self) -> bool {
         let has = |role| self.first(role).is_some();
-        has(Role::Score) && !(self.names_targets() && has(Role::Value) && has(Role::Unit))
+        let mut values = self.places(Role::Value).filter_map(|at| self.get(at));
+        let named = self.names_targets();
+        let measured = named && has(Role::Unit) && has(Role::Value);
+        // "Chỉ tiêu | Năm 2026 | Trọng số", "Nội dung | Chỉ tiêu năm 2026 | Điểm"
+        let sets = |value: &Column| value.year.is_some() && (named || value.names_targets);
+        has(Role::Score) && !(measured || values.any(sets))
     }
 
     /// Whether the rows are called targets.
@@ -218,6 +225,7 @@ impl Sketch {
             names_places: false,
             asides: head.asides.clone(),
             is_strange: head.is_strange(),
+            is_source: head.is_source,
         };
         if !matches!(
             column.role,
@@ -261,6 +269,8 @@ impl Sketch {
             () if is_past => Role::Result,
             () if has(Tag::ValueColumn) || tags.meets(REACHED) => Role::Value,
             () if year.is_some() || self.head.part.is_some() => Role::Value,
+            // "Tối thiểu | Phấn đấu"
+            () if self.head.is_least && figures => Role::Value,
             // "TT", and before the values a column of names that has none itself.
             () if self.head.is_wordless() && self.below.is_mostly_names() => Role::Owner,
             () => Role::Unknown,
@@ -326,10 +336,12 @@ fn settle(columns: &mut [Column], sketches: &[Sketch], since: Option<i16>) {
     settle_reported(columns, sketches);
     settle_shares(columns, sketches);
     settle_results(columns, sketches, tasks, since);
+    settle_cumulated(columns, sketches);
     settle_places(columns, sketches);
     settle_assigned(columns);
     settle_registered(columns, sketches);
     settle_striven(columns);
+    settle_judged(columns, sketches);
     settle_parts(columns);
 }
 

@@ -22,6 +22,12 @@ lists! {
     GIVEN "given-column";
     /// "Đăng ký thực hiện".
     REGISTERED "registered-column";
+    /// "Lũy kế".
+    CUMULATED "cumulated-column";
+    /// "Đánh giá".
+    JUDGED "judged-column";
+    /// "Căn cứ", "Nguồn số liệu": what no value is narrowed by.
+    SOURCE "source-column";
 }
 
 /// What the head of a column says, from the uppermost of its cells to the lowest.
@@ -58,6 +64,12 @@ pub(super) struct Head {
     pub(super) is_registered: bool,
     /// Whether it says that its values are striven for: "Phấn đấu".
     pub(super) strives: bool,
+    /// Whether it says that its values hold all that was reached before: "Lũy kế".
+    pub(super) is_cumulated: bool,
+    /// Whether it judges what stands before it: "Đánh giá".
+    pub(super) judges: bool,
+    /// Whether it says where its values are from or how they are proved, which narrows none: "Căn cứ", "Minh chứng".
+    pub(super) is_source: bool,
     /// How much it says.
     words: Words,
 }
@@ -172,6 +184,9 @@ impl Head {
         self.says_plan |= tags.has(Tag::ValueColumn);
         self.is_given |= GIVEN.stand_in(spelt.whole());
         self.is_registered |= REGISTERED.stand_in(spelt.whole());
+        self.is_cumulated |= CUMULATED.stand_in(spelt.whole());
+        self.judges |= JUDGED.begin(spelt.whole());
+        self.is_source |= SOURCE.begin(spelt.whole());
         let strives = |unit: &Unit| unit.is(Tag::Strive) && unit.is(Tag::Ensure);
         self.strives |= running.units.iter().any(strives);
         let unit = unit_in(&running);

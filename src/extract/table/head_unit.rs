@@ -1,11 +1,13 @@
 //! The unit that the head of a column states.
 
-use crate::lexicon::{Lexicon, Tag, Tagged, Tags, UnitKind};
+use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit, UnitKind};
 
 /// The unit that a head states in brackets: "(%)", "(hộ)", "(ĐVT: %)"; of one that is no more than a unit, that:
 /// "%", "Số hộ".
 pub(super) fn unit_in(tagged: &Tagged<'_>) -> Option<String> {
-    if tagged.text.trim() == "%" {
+    // "%", "Tỷ lệ %"
+    let share = |unit: &Unit| unit.is(Tag::Share) || unit.is(Tag::Percent);
+    if tagged.text.trim_end().ends_with('%') && tagged.units.iter().all(share) {
         return Some("%".to_owned());
     }
     counted(tagged).or_else(|| bracketed(tagged.text))

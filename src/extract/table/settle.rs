@@ -1,13 +1,18 @@
 //! What only the other columns can tell of a column: results beside targets, what is assigned, parts of the year.
 
 use super::column::{Column, FIGURES, Role, Sketch, is_future};
+use crate::extract::claim::Beside;
 use crate::lexicon::Tag;
 use crate::plan::ends_the_year;
 
 /// "Kết quả thực hiện đến năm 2025" beside "Mục tiêu đến năm 2030", "Ước thực hiện năm 2026" beside "Giao năm 2026" are what was
 /// reached, whatever their year.
 pub(super) fn settle_reported(columns: &mut [Column], sketches: &[Sketch]) {
-    let told = |sketch: &Sketch| sketch.head.tags.has(Tag::ResultColumn);
+    // "Kết quả 6 tháng đầu năm 2026"
+    let told = |sketch: &Sketch| {
+        let head = &sketch.head;
+        head.tags.has(Tag::ResultColumn) || head.tags.has(Tag::OutcomeColumn) && head.part.is_some()
+    };
     let planned = |(column, sketch): (&Column, &Sketch)| {
         column.role == Role::Value && (sketch.head.says_plan || sketch.head.is_given)
     };
@@ -36,6 +41,39 @@ pub(super) fn settle_shares(columns: &mut [Column], sketches: &[Sketch]) {
         before = column.role;
     }
 }
+
+/// "Năm 2026 | Lũy kế": what a year adds is no level where another column says what is reached by then.
+pub(super) fn settle_cumulated(columns: &mut [Column], sketches: &[Sketch]) {
+    let promised = |column: &Column| matches!(column.role, Role::Value | Role::Beside);
+    let Some(all) = sketches.iter().position(|sketch| sketch.head.is_cumulated) else {
+        return;
+    };
+    let before = columns.get(..all).unwrap_or_default();
+    let Some(year) = before.last().filter(|last| promised(last)).map(|last| last.year) else {
+        return;
+    };
+    for (at, column) in columns.iter_mut().enumerate() {
+        let undated = column.year.is_none() || column.year == year;
+        if at == all && undated && matches!(column.role, Role::Value | Role::Result) {
+            column.role = Role::Value;
+            column.year = year;
+        } else if at < all && promised(column) && column.year == year {
+            column.asides.push(Beside::said(LEVEL_ELSEWHERE.to_owned()));
+        }
+    }
+}
+
+/// "Kết quả 2025 | Đánh giá": what is judged is what was reached.
+pub(super) fn settle_judged(columns: &mut [Column], sketches: &[Sketch]) {
+    let mut before = Role::Unknown;
+    for (column, sketch) in columns.iter_mut().zip(sketches) {
+        column.is_source |= sketch.head.judges && before == Role::Result;
+        before = column.role;
+    }
+}
+
+/// What is said of a value beside which another column has the level.
+const LEVEL_ELSEWHERE: &str = "Lũy kế";
 
 /// "Toàn tỉnh | Xã": beside what another level asks the column of the plan's own place is the promise.
 pub(super) fn settle_places(columns: &mut [Column], sketches: &[Sketch]) {

@@ -4,10 +4,17 @@ use super::cell::{is_dash, is_tick};
 use super::column::Column;
 use super::said::Said;
 use crate::extract::amount::{Amount, Measure, amounts, is_year};
+use crate::extract::phrases::lists;
 use crate::extract::{Ledger, Text};
 use crate::lexicon::{Tag, Tags, Unit, UnitKind};
-use crate::plan::{Decimal, Promise};
+use crate::plan::{Comparison, Decimal, Promise};
+use crate::text::loose;
 use std::ops::Range;
+
+lists! {
+    /// "Toàn bộ": all of what the row names.
+    WHOLE "whole-cell";
+}
 
 /// What a cell of values is.
 #[derive(Clone, Debug)]
@@ -66,6 +73,9 @@ pub(super) fn cell(
             without_explanations(text, found)
         }
     };
+    if found.is_empty() && WHOLE.is(&loose(words)) {
+        return Cell::Said(vec![Said::of(text, all_of(range.clone()), range)]);
+    }
     if found.is_empty() {
         return Cell::Said(vec![Said {
             text: Some(words.to_owned()),
@@ -123,6 +133,18 @@ pub(super) fn cell(
         said.map(|(amount, part)| Said::of(text, amount, part))
             .collect(),
     )
+}
+
+/// "Toàn bộ", "Tất cả": a share of all.
+fn all_of(range: Range<usize>) -> Amount {
+    Amount {
+        promise: Promise::Number(Comparison::Equal, Decimal::HUNDRED),
+        measure: Measure::Percent,
+        range: range.clone(),
+        digits: range,
+        hedge: None,
+        is_yearly: false,
+    }
 }
 
 /// Whether the first of several figures is a year that the others are compared with.

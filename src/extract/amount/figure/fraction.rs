@@ -7,7 +7,7 @@ use super::{FigureReader, Seen};
 use crate::extract::Account;
 use crate::extract::phrases::lists;
 use crate::lexicon::{Tag, Tags, UnitKind};
-use crate::plan::{Comparison, Decimal, Promise};
+use crate::plan::{Comparison, CountShare, Decimal, Promise};
 use crate::text::loose;
 use std::ops::Range;
 
@@ -76,7 +76,10 @@ impl FigureReader<'_, '_> {
         {
             return Some(seen);
         }
-        if self.names_day(at) || before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag))) {
+        // "Từ 12/15 thôn trở lên": no month is the fifteenth, and no day is followed by what it counts.
+        let counts = whole > Decimal::from(12) || words.is(last, Tag::Thing);
+        let led = before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag)));
+        if self.names_day(at) || led && !(counts && part <= whole) {
             return Some((self.other(at..last, Account::Date), last));
         }
         if let Some(seen) = self.rate_of(at, end..last, (part, whole)) {
@@ -90,6 +93,9 @@ impl FigureReader<'_, '_> {
             .times(Decimal::HUNDRED)
             .and_then(|hundred| Some((hundred, hundred.over(whole)?)))
             .filter(|(hundred, share)| share.times(whole) == Some(*hundred) && part <= whole);
+        if let Some(found) = self.said_as_share(at, last).filter(|_| part <= whole) {
+            return Some(found);
+        }
         let bound = before.is_some_and(|unit| unit.is(Tag::Reach));
         // "chiếm 10/100 điểm" is of a scale of marks; "chỉ số đạt 85/100 điểm" is so many points.
         if words.is(last, Tag::Score) {
@@ -146,6 +152,39 @@ impl FigureReader<'_, '_> {
             }
             _ => Some((self.other(at..last, Account::Beside), last)),
         }
+    }
+
+    /// "45/45 (100%) cán bộ", "40/45 (đạt 88,9%)": the share that is printed behind the count.
+    fn said_as_share(&self, at: usize, last: usize) -> Option<(Seen, usize)> {
+        let words = &self.words;
+        let lead = Tags::of(&[Tag::Reach, Tag::Share, Tag::About]);
+        let mut number = last + 1;
+        while words.units.get(number).is_some_and(|unit| unit.tags.meets(lead)) {
+            number += 1;
+        }
+        let Value::Exact(share, end) = number::value(words.tagged, words.units, number) else {
+            return None;
+        };
+        let is_share = words.sign(last, "(") && words.is(end, Tag::Percent) && words.sign(end + 1, ")");
+        if !is_share {
+            return None;
+        }
+        // "40/45 (đạt 100%)": which of both is meant, it does not say.
+        let both = CountShare::parse(words.words(at..end + 1));
+        if both.is_none_or(|both| !both.is_right()) {
+            let unclear = Account::Unread(crate::extract::account::Unread::UnclearFigure);
+            return Some((self.other(at..end + 2, unclear), end + 2));
+        }
+        Some({
+            let promise = Promise::Number(Comparison::Equal, share);
+            let counted = Counted {
+                measure: Measure::Percent,
+                end: end + 2,
+                noun: None,
+                apart: None,
+            };
+            (self.amount(at, end + 2, promise, counted), end + 2)
+        })
     }
 
     /// "bằng 1/2 bình quân chung của cả nước", "2/3 số thôn", "Trên 2/3 hộ": parts of a level, or such as no decimal says; "ít

@@ -414,9 +414,10 @@ impl Clause<'_, '_> {
         let mut parts = self.pieces.parts.iter().chain(&self.pieces.measures);
         let stated = !apart && parts.any(|part| part.start == aside.range.start);
         let named = units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
-        let free =
-            stated || named || self.adds(aside) || is_remark(inner) && !self.says_other(aside);
-        if free {
+        let figure = |c: char| c.is_ascii_digit() || matches!(c, '%' | ',' | '.');
+        let before = inner.chars().all(figure) && self.compared_at(aside.range.start).is_some();
+        let free = is_remark(inner) && !self.says_other(aside);
+        if stated || named || before || free || self.adds(aside) {
             return None;
         }
         // It is said of the promise's year alone.

@@ -46,13 +46,24 @@ impl Clause<'_, '_> {
         let whens = self.pieces.aside_whens.iter();
         let mut whens =
             whens.filter(|when| bracket.start <= when.range.start && when.range.end <= bracket.end);
+        if alone && let Some(named) = whens.next() {
+            return named.year;
+        }
         if alone {
-            return whens.next()?.year;
+            return self.compared_at(bracket.start);
         }
         whens
             .take_while(|when| when.range.end <= amount.range.start)
             .last()?
             .year
+    }
+
+    /// "tăng 5% so với năm 2025 (95%)": the year that something is compared with right before a bracket.
+    pub(super) fn compared_at(&self, bracket: usize) -> Option<i16> {
+        let mut whens = self.pieces.whens.iter();
+        let before = whens.rfind(|when| when.range.end <= bracket && when.is_compared)?;
+        let between = self.text.tagged.words(before.range.end..bracket);
+        before.year.filter(|_| between.trim().is_empty())
     }
 
     /// What an amount in a bracket says of the same in another year; nothing where it compares.

@@ -67,6 +67,9 @@ impl Clause<'_, '_> {
         if !label::says_something(&claim.label) || label::is_endless(&claim.label) {
             return Some(Account::Unread(Unread::NoLabel));
         }
+        if self.goes_the_other_way(claim, draft) {
+            return Some(Account::Unread(Unread::UnclearFigure));
+        }
         let taken = self.taken(amount, draft);
         // "Cứ 100 dân có 80 thuê bao": of so many, and no promise of them.
         let before = taken.value.checked_sub(1).and_then(|at| self.own().get(at));
@@ -105,6 +108,18 @@ impl Clause<'_, '_> {
             Manner::Tasks => self.only_done(&taken, near),
             Manner::Other => self.only_told(claim, &taken, near),
         }
+    }
+
+    /// "Nâng tỷ lệ … từ 78% lên 75%": the words and the figures do not agree.
+    fn goes_the_other_way(&self, claim: &Claim, draft: &Draft) -> bool {
+        let to = claim.amount.as_ref().map(|amount| amount.promise);
+        let (Some(from), Some(Promise::Number(_, to))) = (claim.from, to) else {
+            return false;
+        };
+        let own = self.own().get(draft.span.clone()).unwrap_or_default();
+        let says = |tags: &[Tag]| own.iter().any(|piece| piece.tags.meets(Tags::of(tags)));
+        let (rises, falls) = (says(&[Tag::Rise, Tag::Lift]), says(&[Tag::Fall]));
+        rises != falls && (rises && to < from || falls && to > from)
     }
 
     /// "…, gấp 1,4 lần năm 2025": how many times what it was a level is that was said.
