@@ -44,10 +44,16 @@ fn spelt(sentence: &str) -> Option<String> {
         rest = day;
         let (day, behind) = day.split_once(" tháng ")?;
         let (month, behind) = behind.split_once(" năm ").unwrap_or((behind, ""));
-        let year = behind.get(..4).filter(|_| month.len() <= 2).and_then(|year| year.parse().ok());
+        let year = behind
+            .get(..4)
+            .filter(|_| month.len() <= 2)
+            .and_then(|year| year.parse().ok());
         // A leap year, so that only what is never a day is told.
         let year = year.unwrap_or(2024);
-        let month = month.split([',', ';', '.', ' ', '/']).next().unwrap_or_default();
+        let month = month
+            .split([',', ';', '.', ' ', '/'])
+            .next()
+            .unwrap_or_default();
         if let (Ok(found), Ok(of)) = (day.trim().parse(), month.parse())
             && PartialDate::day(year, of, found).is_none()
         {

@@ -220,7 +220,7 @@ impl HeadParts<'_, '_> {
                     .and_then(|area| area.commune.clone())
                     .map(Cow::Owned),
                 province: self.province(&titled).map(Cow::Owned),
-                years: years(title.as_deref().unwrap_or_default()),
+                years: self.years(title.as_deref().unwrap_or_default()),
                 organ,
                 subject: title.as_deref().and_then(Subject::of_title),
                 title: title.map(Cow::Owned),
@@ -229,6 +229,15 @@ impl HeadParts<'_, '_> {
             title_start: self.title.map_or(0, |title| title.start),
             number_at: self.top.number.as_ref().map(|(_, words)| words.start),
             disagreements: self.disagreements(&titled),
+        }
+    }
+
+    /// The years of the title; where that names none, those that the sentence names which gives the plan.
+    fn years(&self, titled: &str) -> Vec<i16> {
+        let named = years(titled);
+        match self.title.filter(|_| named.is_empty()) {
+            Some(title) => said::sentence_years(self.whole, self.blocks, (title.end, &title.kind)),
+            None => named,
         }
     }
 

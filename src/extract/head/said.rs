@@ -2,6 +2,7 @@
 
 use super::area;
 use super::title::{self, Title};
+use super::years;
 use crate::document::Level;
 use crate::extract::citation::{self, Cited};
 use crate::extract::phrases::lists;
@@ -62,6 +63,24 @@ pub(super) fn sentence_body(
                 is_own.then(|| Spelt::placed(name.text, name.start))
             })
         })
+}
+
+/// The years that a sentence names which gives the plan, where that ends and of what kind it is: "UBND xã ban hành Kế hoạch
+/// chuyển đổi số năm 2026 như sau:".
+pub(super) fn sentence_years(
+    whole: Stretch<'_>,
+    blocks: &[Block],
+    (from, kind): (usize, &str),
+) -> Vec<i16> {
+    let mut given = blocks
+        .iter()
+        .filter(|block| block.whole.start >= from && block.shape == Shape::Text)
+        .map(|block| whole.slice(block.words.clone()))
+        .filter(|words| words.text.ends_with(':'))
+        .flat_map(|words| ISSUES.places(words).map(move |(_, end)| words.from(end)))
+        .filter(|after| title::names_kind(*after) && !title::is_of_another(*after, kind));
+    let given = given.next();
+    given.map_or_else(Vec::new, |after| years(after.first(240).text))
 }
 
 /// "Ủy ban nhân dân các huyện, thành phố Tân An".

@@ -238,7 +238,7 @@ fn parts_that_do_not_agree_are_said() {
 
 #[test]
 fn years_of_a_title() {
-    let cases: [(&str, &[i16]); 7] = [
+    let cases: [(&str, &[i16]); 15] = [
         ("Chuyển đổi số năm 2026", &[2026]),
         ("Số hóa trong 03 năm (2026 - 2028)", &[2026, 2027, 2028]),
         ("giai đoạn 2026 - 2028", &[2026, 2027, 2028]),
@@ -249,6 +249,26 @@ fn years_of_a_title() {
         ("năm 2025, 2026", &[2025, 2026]),
         ("ngày 03 tháng 4 năm 2026", &[]),
         ("chuyển đổi số", &[]),
+        ("năm 2025 và 2026", &[2025, 2026]),
+        ("năm 2026 và năm 2027", &[2026, 2027]),
+        ("giai đoạn 2026 đến 2028", &[2026, 2027, 2028]),
+        (
+            "chuyển đổi số năm 2026 (thực hiện Kế hoạch giai đoạn 2026 - 2030 của tỉnh)",
+            &[2026],
+        ),
+        (
+            "Thực hiện Nghị quyết số 20/NQ-HĐND về chuyển đổi số giai đoạn 2026 - 2030 năm 2026",
+            &[2026],
+        ),
+        (
+            "Thực hiện Nghị quyết 57 giai đoạn 2026 - 2027",
+            &[2026, 2027],
+        ),
+        ("giai đoạn 2026 - 2027 và nhiệm vụ năm 2026", &[2026, 2027]),
+        (
+            "Tổng kết chuyển đổi số năm 2025 và nhiệm vụ năm 2026",
+            &[2026],
+        ),
     ];
     for (text, want) in cases {
         assert_eq!(years(text), want, "{text}");

@@ -1,7 +1,7 @@
 //! The years that a title names, and those it only looks ahead to.
 
 use crate::extract::phrases::lists;
-use crate::extract::stretch::Spelt;
+use crate::extract::stretch::{Spelt, Stretch};
 
 lists! {
     /// What looks further ahead than the plan.
@@ -10,6 +10,10 @@ lists! {
     PERIOD "period";
     /// "tháng" before a month.
     MONTH "month-before";
+    /// What leads to the document that a plan carries out.
+    CARRIES "carries-out";
+    /// What a title says of a year that is over.
+    LOOKS_BACK "looks-back";
     /// Between two years that a title names.
     JOINED "and-year";
     /// Between the first and the last year of a period.
@@ -37,7 +41,7 @@ pub(in crate::extract) fn main_year(title: &str) -> Option<i16> {
 pub(in crate::extract) fn years(title: &str) -> Vec<i16> {
     let spelt = Spelt::of(title);
     let words = spelt.whole();
-    let mut found: Vec<i16> = Vec::new();
+    let mut found: Vec<(usize, Vec<i16>)> = Vec::new();
     for (at, end) in PERIOD.places(words) {
         let before = words.until(at).trim_end();
         let before = before.until(
@@ -49,12 +53,45 @@ pub(in crate::extract) fn years(title: &str) -> Vec<i16> {
         if MONTH.before(before.trim_end()).is_none() {
             // "trong 03 năm (2026 - 2028)".
             let behind = words.from(end).trim_start();
-            found.extend(period(behind.text.trim_start_matches('(')));
+            found.push((at, period(behind.text.trim_start_matches('('))));
         }
     }
+    let own = own(words, &found);
+    let mut found: Vec<i16> = match own {
+        Some(year) => vec![year],
+        None => found.into_iter().flat_map(|(_, years)| years).collect(),
+    };
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The only year of a title whose period is that of a document it carries out: "… năm 2026 (thực hiện Kế hoạch giai đoạn 2026 - 2030)",
+/// "Thực hiện Nghị quyết số 20/NQ-HĐND … giai đoạn 2026 - 2030 … năm 2026".
+fn own(words: Stretch<'_>, found: &[(usize, Vec<i16>)]) -> Option<i16> {
+    let named: Vec<&(usize, Vec<i16>)> = found
+        .iter()
+        .filter(|(_, years)| !years.is_empty())
+        .collect();
+    let [(first, one), (second, other)] = named.as_slice() else {
+        return None;
+    };
+    let carried = |from: usize, to: usize| {
+        let between = words.slice(from..to);
+        CARRIES.stand_in(between)
+    };
+    match (one.as_slice(), other.as_slice()) {
+        ([year], [_, .., last]) if year <= last && carried(*first, *second) => Some(*year),
+        ([from, .., last], [year]) if from <= year && year <= last => {
+            let numbered = words.until(*first).text.contains(|c: char| c == '/');
+            (numbered && carried(0, *first) && *from < *last).then_some(*year)
+        }
+        // "Tổng kết … năm 2025 và phương hướng, nhiệm vụ năm 2026"
+        ([before], [year]) if *year == before + 1 => {
+            LOOKS_BACK.stand_in(words.until(*first)).then_some(*year)
+        }
+        _ => None,
+    }
 }
 
 /// "2026", "2026 - 2030", "2026 đến 2030", "2025, 2026" or "2025 và 2026" at the start of a text.

@@ -5,8 +5,8 @@ use super::cell::Kind;
 use super::head::Head;
 use super::places;
 use super::settle::{
-    settle_assigned, settle_parts, settle_places, settle_registered, settle_reported,
-    settle_judged, settle_results, settle_shares, settle_striven, settle_cumulated,
+    settle_assigned, settle_cumulated, settle_judged, settle_parts, settle_places,
+    settle_registered, settle_reported, settle_results, settle_shares, settle_striven,
 };
 use super::spread::Spread;
 use crate::extract::Text;

@@ -49,7 +49,11 @@ pub(super) fn settle_cumulated(columns: &mut [Column], sketches: &[Sketch]) {
         return;
     };
     let before = columns.get(..all).unwrap_or_default();
-    let Some(year) = before.last().filter(|last| promised(last)).map(|last| last.year) else {
+    let Some(year) = before
+        .last()
+        .filter(|last| promised(last))
+        .map(|last| last.year)
+    else {
         return;
     };
     for (at, column) in columns.iter_mut().enumerate() {

@@ -159,13 +159,18 @@ impl FigureReader<'_, '_> {
         let words = &self.words;
         let lead = Tags::of(&[Tag::Reach, Tag::Share, Tag::About]);
         let mut number = last + 1;
-        while words.units.get(number).is_some_and(|unit| unit.tags.meets(lead)) {
+        while words
+            .units
+            .get(number)
+            .is_some_and(|unit| unit.tags.meets(lead))
+        {
             number += 1;
         }
         let Value::Exact(share, end) = number::value(words.tagged, words.units, number) else {
             return None;
         };
-        let is_share = words.sign(last, "(") && words.is(end, Tag::Percent) && words.sign(end + 1, ")");
+        let is_share =
+            words.sign(last, "(") && words.is(end, Tag::Percent) && words.sign(end + 1, ")");
         if !is_share {
             return None;
         }
