@@ -25,6 +25,8 @@ lists! {
     ORGAN "organ-of-title";
     /// What a bracket of a title begins with that tells which of several plans it is: "(đợt 1)".
     ISSUE "issue-of-title";
+    /// "(thực hiện Kế hoạch … của tỉnh)": what leads to the document that a plan carries out.
+    CARRIES "carries-out";
 }
 
 /// How long a line may be that only says what stands under it, in bytes.
@@ -75,7 +77,10 @@ impl Assembly<'_> {
             return;
         }
         let mut said = sentence::announced(self.text, words.start + from..words.end, &self.ledger);
-        said.retain(|beside| !ISSUE.begin(Spelt::of(&beside.printed).whole()));
+        said.retain(|beside| {
+            let printed = Spelt::of(&beside.printed);
+            !ISSUE.begin(printed.whole()) && !CARRIES.begin(printed.whole())
+        });
         for beside in &mut said {
             let spelt = Spelt::owned(beside.content.clone());
             if let Some((start, end)) = ORGAN.find(spelt.whole()) {

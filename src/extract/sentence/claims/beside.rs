@@ -4,8 +4,6 @@
 
 use super::super::piece::{Kind, Piece};
 use super::before::FAR;
-use super::note::is_remark;
-use super::speaker::{OTHER_LEVEL, OWN};
 use super::{Clause, Draft};
 use crate::extract::Measure;
 use crate::extract::claim::Beside;
@@ -23,8 +21,6 @@ lists! {
     DEED "opening-deed";
     /// What words behind a promise begin with that take nothing from it: "theo quy định".
     BEHIND "behind-free";
-    /// What begins like a name of the plan's own people and is none: "xã hội".
-    NOBODY "no-speaker";
     /// Words that lead to a figure and promise less than it: "khuyến khích".
     WEAK "weak-promise";
 }
@@ -323,26 +319,6 @@ impl Clause<'_, '_> {
         deed(first) || DEED.begin(self.spelt(first..run.end))
     }
 
-    /// Where a run goes on behind the name of the plan's own people: "Các đơn vị thực hiện …".
-    pub(super) fn named_own(&self, run: Range<usize>) -> usize {
-        let words = self.spelt(run.clone());
-        let named = !OTHER_LEVEL.stand_in(words) && !NOBODY.begin(words);
-        let Some(behind) = OWN.after(words).filter(|_| named) else {
-            return run.start;
-        };
-        // "Thôn 1: 40% hộ …": one of several.
-        if behind
-            .trim_start()
-            .text
-            .starts_with(|c: char| c.is_ascii_digit())
-        {
-            return run.start;
-        }
-        let own = self.own().get(run.clone()).unwrap_or_default().iter();
-        let named = own.take_while(|piece| piece.range.end <= behind.start);
-        run.start + named.count()
-    }
-
     /// "Tiến tới 100% …", and not "Hướng tới chính quyền số, 100% …": whether a run leads to a figure that is none of a level.
     fn is_far(&self, run: &Range<usize>, value: usize) -> bool {
         let between = self.own().get(run.end..value).unwrap_or_default();
@@ -402,33 +378,6 @@ impl Clause<'_, '_> {
             out.push_str(printed);
         }
         (!out.is_empty()).then_some(out)
-    }
-
-    /// What a bracket says of a promise, where it is more than an abbreviation or a remark.
-    pub(super) fn remark(&self, aside: &Piece) -> Option<Beside> {
-        let printed = self.text.layout.words(aside.range.clone());
-        let inner = printed.trim_matches(['(', ')', ' ']);
-        let units = self.text.tagged.within(aside.range.clone());
-        // "(riêng lĩnh vực đất đai đạt 85%)" takes a part out.
-        let apart = units.get(1).is_some_and(|unit| unit.is(Tag::Scope));
-        let mut parts = self.pieces.parts.iter().chain(&self.pieces.measures);
-        let stated = !apart && parts.any(|part| part.start == aside.range.start);
-        let named = units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
-        let figure = |c: char| c.is_ascii_digit() || matches!(c, '%' | ',' | '.');
-        let before = inner.chars().all(figure) && self.compared_at(aside.range.start).is_some();
-        let free = is_remark(inner) && !self.says_other(aside);
-        if stated || named || before || free || self.adds(aside) {
-            return None;
-        }
-        // It is said of the promise's year alone.
-        if let Some(year) = self.completed(aside) {
-            return Some(Beside {
-                content: String::new(),
-                year: Some(year),
-                ..Beside::said(inner.to_owned())
-            });
-        }
-        Some(Beside::said(inner.to_owned()))
     }
 
     /// Whether words promise less than the figure they lead to: "khuyến khích".

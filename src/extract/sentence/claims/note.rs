@@ -1,8 +1,10 @@
 //! Whether the words of a bracket or of a note only remark, or take something from what they stand beside.
 
+use super::super::piece::Piece;
+use super::Clause;
 use super::beside::{BEHIND, DEED, FRAME, NARROWS, OPENING, WEAK};
 use super::speaker::{ACCORDING, OTHER_LEVEL, OWN};
-use crate::extract::claim::REACHED;
+use crate::extract::claim::{Beside, REACHED};
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Spelt, Stretch};
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags};
@@ -167,4 +169,33 @@ pub(in crate::extract) fn is_free_note(words: &str) -> bool {
     };
     let follows = || OPENING.begin(spelt.whole()) || BEHIND.begin(spelt.whole());
     is_remark(words) || is_deed() || follows() && !has(NARROWS)
+}
+
+impl Clause<'_, '_> {
+    /// What a bracket says of a promise, where it is more than an abbreviation or a remark.
+    pub(super) fn remark(&self, aside: &Piece) -> Option<Beside> {
+        let printed = self.text.layout.words(aside.range.clone());
+        let inner = printed.trim_matches(['(', ')', ' ']);
+        let units = self.text.tagged.within(aside.range.clone());
+        // "(riêng lĩnh vực đất đai đạt 85%)" takes a part out.
+        let apart = units.get(1).is_some_and(|unit| unit.is(Tag::Scope));
+        let mut parts = self.pieces.parts.iter().chain(&self.pieces.measures);
+        let stated = !apart && parts.any(|part| part.start == aside.range.start);
+        let named = units.get(1).is_some_and(|unit| unit.is(Tag::Kind));
+        let figure = |c: char| c.is_ascii_digit() || matches!(c, '%' | ',' | '.');
+        let before = inner.chars().all(figure) && self.compared_at(aside.range.start).is_some();
+        let free = is_remark(inner) && !self.says_other(aside);
+        if stated || named || before || free || self.adds(aside) {
+            return None;
+        }
+        // It is said of the promise's year alone.
+        if let Some(year) = self.completed(aside) {
+            return Some(Beside {
+                content: String::new(),
+                year: Some(year),
+                ..Beside::said(inner.to_owned())
+            });
+        }
+        Some(Beside::said(inner.to_owned()))
+    }
 }

@@ -10,6 +10,10 @@ use std::ops::Range;
 lists! {
     /// What a plan calls itself and those whose plan it is.
     OWN "own-speaker";
+    /// "Đảng ủy": one of the bodies of a commune.
+    PART_BODY "part-body";
+    /// What begins like a name of the plan's own people and is none: "xã hội".
+    NOBODY "no-speaker";
     /// What makes such a name that of another level: "Đảng bộ tỉnh".
     OTHER_LEVEL "other-level";
     /// What is followed and speaks for nobody: "theo quy định".
@@ -74,6 +78,29 @@ impl Clause<'_, '_> {
         })?;
         let given = GIVEN.is(self.spelt(first..colon).plain);
         (given && !(first..colon).any(|at| draft.holds(at))).then_some(first..colon)
+    }
+
+    /// Where a run goes on behind the name of the plan's own people: "Các đơn vị thực hiện …".
+    pub(super) fn named_own(&self, run: Range<usize>) -> usize {
+        let words = self.spelt(run.clone());
+        let named = !OTHER_LEVEL.stand_in(words) && !NOBODY.begin(words);
+        // "Đảng ủy xã: 100% …": of one body, not of all.
+        let colon = self.own().get(run.end).map(|piece| piece.kind) == Some(Kind::Sign(':'));
+        let named = named && !(colon && PART_BODY.begin(words));
+        let Some(behind) = OWN.after(words).filter(|_| named) else {
+            return run.start;
+        };
+        // "Thôn 1: 40% hộ …": one of several.
+        if behind
+            .trim_start()
+            .text
+            .starts_with(|c: char| c.is_ascii_digit())
+        {
+            return run.start;
+        }
+        let own = self.own().get(run.clone()).unwrap_or_default().iter();
+        let named = own.take_while(|piece| piece.range.end <= behind.start);
+        run.start + named.count()
     }
 
     /// Who stands right before the word that strives.
