@@ -127,7 +127,9 @@ pub(super) fn announced(text: &Text<'_>, title: &Title<'_>, is_bare: bool) -> Op
     let below = below
         .skip_while(|block| block.whole.start < title.end)
         .take(usize::from(is_bare))
-        .filter(|block| date::is_announced(text.stretch(block.whole.clone()).plain));
+        .filter(|block| {
+            date::is_announced(without_dateline(text.stretch(block.whole.clone())).plain)
+        });
     above.chain(below).find_map(|block| {
         let words = text.stretch(block.whole.clone());
         let mut verbs = ISSUES.places(words);
@@ -142,13 +144,29 @@ pub(super) fn announced(text: &Text<'_>, title: &Title<'_>, is_bare: bool) -> Op
             .next()?;
         // "Ngày 24/10/2025, … ban hành …".
         given.issued = given.issued.or_else(|| {
-            let opening = Some(words.plain).filter(|plain| date::is_announced(plain))?;
+            let opening = without_dateline(words).plain;
+            let opening = Some(opening).filter(|plain| date::is_announced(plain))?;
             date::printed(opening).ok()?.1
         });
         let kind = title.kind.to_lowercase();
         Some(given).filter(|given| given.kind.is_some_and(|given| kind.starts_with(given)))
     })
 }
+
+/// "[Cổng thông tin] - Ngày 31/12/2025, …", "(Chinhphu.vn) - …": without the name of the site before the news.
+fn without_dateline(words: Stretch<'_>) -> Stretch<'_> {
+    let opened = words.text.starts_with(['[', '(']);
+    let near = words.first(DATELINE);
+    let close = near.text.find([']', ')']).filter(|_| opened);
+    let behind = close.map(|at| words.from(at + 1).trim_start());
+    let behind = behind.filter(|behind| behind.text.starts_with(['-', '–', '—']));
+    behind.map_or(words, |behind| {
+        behind.trim_start_matches(|c| matches!(c, '-' | '–' | '—') || c.is_whitespace())
+    })
+}
+
+/// How many bytes the name of a site before its news takes at most.
+const DATELINE: usize = 60;
 
 /// What stands behind the name of a web site in the first lines: "Trang thông tin điện tử xã Thạch Kim".
 pub(super) fn site<'t>(whole: Stretch<'t>, blocks: &[Block]) -> Option<Stretch<'t>> {

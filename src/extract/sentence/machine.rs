@@ -218,7 +218,7 @@ pub(super) fn fits(class: Class, piece: &Piece, amounts: &[Amount]) -> bool {
         Class::Clean => matches!(piece.kind, piece::Kind::Word) && !piece.tags.meets(OPENS),
         Class::Begins => {
             figure.is_none()
-                && !piece.tags.meets(JOINS.with(Tag::SoThat))
+                && !piece.tags.meets(JOINS.with(Tag::SoThat).with(Tag::Against))
                 && !matches!(piece.kind, piece::Kind::Sign(',' | ';' | ':' | '.'))
         }
         Class::Plain => {

@@ -70,7 +70,11 @@ pub(super) fn cell(
             if found.len() > 1 && is_compared_year(text, &found) {
                 found.remove(0);
             }
-            without_explanations(text, found)
+            let mut found = without_explanations(text, found);
+            if let [amount] = found.as_mut_slice() {
+                sign(words, amount);
+            }
+            found
         }
     };
     if found.is_empty() && WHOLE.is(&loose(words)) {
@@ -133,6 +137,17 @@ pub(super) fn cell(
         said.map(|(amount, part)| Said::of(text, amount, part))
             .collect(),
     )
+}
+
+/// "-0,2" is less than nothing; "- 80" may be an item.
+fn sign(words: &str, amount: &mut Amount) {
+    let behind = words.strip_prefix(['-', '−', '–']);
+    let glued = behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+    if let Promise::Number(comparison, value) = amount.promise
+        && let Some(value) = Decimal::ZERO.minus(value).filter(|_| glued)
+    {
+        amount.promise = Promise::Number(comparison, value);
+    }
 }
 
 /// "Toàn bộ", "Tất cả": a share of all.

@@ -127,6 +127,7 @@ impl FigureReader<'_, '_> {
             let has = unit.is(Tag::State) && unit.is(Tag::Verb);
             let reach = (unit.is(Tag::Reach) || has) && before > 0;
             let filler = matches!(words.printed(before), "$" | "\\");
+            let filler = filler || start == at && self.signed(at).is_some();
             let bound = before > 0
                 && words
                     .units
@@ -139,6 +140,21 @@ impl FigureReader<'_, '_> {
             break;
         }
         (sign, start, hedge)
+    }
+
+    /// "Giảm tỷ số giới tính khi sinh: -0,2 điểm phần trăm", "(+ 0,1 ‰)": the sign of a figure that stands by itself; whether it
+    /// is less than nothing.
+    pub(super) fn signed(&self, at: usize) -> Option<bool> {
+        let words = &self.words;
+        let sign = at.checked_sub(1)?;
+        let is_alone = matches!(words.printed(sign.checked_sub(1)?), ":" | "(");
+        let ends = words.units.get(sign)?.end;
+        let glued = words.units.get(at)?.start == ends;
+        match words.printed(sign) {
+            "+" if is_alone => Some(false),
+            "-" | "−" | "–" if is_alone && glued => Some(true),
+            _ => None,
+        }
     }
 
     /// "ít nhất vào năm 2026 đạt", "ít nhất trong năm 2026 có", "ít nhất, vào năm 2026," before a figure: a year does not

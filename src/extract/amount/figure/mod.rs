@@ -255,6 +255,10 @@ impl FigureReader<'_, '_> {
             return (seen, end);
         }
         let (first, end) = self.with_lesser(first, end).unwrap_or((first, end));
+        let first = match self.signed(at) {
+            Some(true) => Decimal::ZERO.minus(first).unwrap_or(first),
+            Some(false) | None => first,
+        };
         let (promise, last) = match self.second(at, end, first) {
             Some((second, last)) => (Promise::Range(first.min(second), first.max(second)), last),
             None => (
