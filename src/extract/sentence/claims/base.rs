@@ -7,6 +7,8 @@ use crate::extract::phrases::lists;
 use crate::lexicon::{Tag, Tags};
 
 lists! {
+    /// "cán bộ", "văn bản": nouns that plans put one behind the other.
+    JOINED "joined-nouns";
     /// "75% dân số": of whom or of what a share is, and no more.
     BASES "bare-base";
 }
@@ -37,6 +39,33 @@ impl Clause<'_, '_> {
         (is_colon && label::says_something(&named)).then(|| Draft {
             label: vec![name],
             of: Some(only.clone()),
+            ..draft.clone()
+        })
+    }
+
+    /// "Cán bộ, công chức, viên chức được bồi dưỡng tăng từ 80% lên 100%": of whom something is said one behind the other, none
+    /// of them an opening.
+    pub(super) fn listed_before(&self, draft: &Draft) -> Option<Draft> {
+        let [only, others @ ..] = draft.label.as_slice() else {
+            return None;
+        };
+        let before = self.own().get(..only.start)?;
+        let is_comma = |piece: &Piece| piece.kind == Kind::Sign(',');
+        let groups = before.split(is_comma);
+        let count = before.iter().filter(|piece| is_comma(piece)).count();
+        let ends = before.last().is_some_and(is_comma);
+        let named = |group: &[Piece]| match (group.first(), group.last()) {
+            (Some(first), Some(last)) => {
+                let words = self.text.stretch(first.range.start..last.range.end);
+                JOINED.is(words.plain)
+            }
+            _ => false,
+        };
+        let all = ends && groups.take(count).all(named);
+        (all && JOINED.begin(self.spelt(only.clone()))).then(|| Draft {
+            label: std::iter::once(0..only.end)
+                .chain(others.iter().cloned())
+                .collect(),
             ..draft.clone()
         })
     }

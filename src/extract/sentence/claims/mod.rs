@@ -282,7 +282,9 @@ impl Clause<'_, '_> {
                 kept.push(false);
                 continue;
             };
-            let own = self.measured_before(draft, value);
+            let own = self
+                .measured_before(draft, value)
+                .or_else(|| self.listed_before(draft));
             let draft = own.as_ref().unwrap_or(draft);
             let is_of_all = outside.of.is_some() && amount.measure == Measure::Percent;
             let binds = is_of_all || matches!(amount.measure, Measure::Count(_));
