@@ -11,6 +11,7 @@ use super::{Text, sentence, when};
 use crate::layout::{Block, Shape};
 use crate::lexicon::UnitKind;
 use crate::plan::{Promise, Target};
+use crate::text::loose;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -23,6 +24,8 @@ lists! {
     RESULTS "note-on-results";
     /// What a title says of whose plan it is: "trong các cơ quan nhà nước".
     ORGAN "organ-of-title";
+    /// "(Kèm theo Kế hoạch số …)" under an annex.
+    ATTACHED "attached";
     /// What a bracket of a title begins with that tells which of several plans it is: "(đợt 1)".
     ISSUE "issue-of-title";
     /// "(thực hiện Kế hoạch … của tỉnh)": what leads to the document that a plan carries out.
@@ -55,11 +58,31 @@ impl Assembly<'_> {
         let words = self.outline.article(&words).unwrap_or(words);
         let mut said = sentence::announced(self.text, words.clone(), &self.ledger);
         said.extend(past(self.text, words, self.since));
+        said.extend(self.of_another_plan(block));
         let strives = STRIVEN.begin(self.text.stretch(block.words.clone()));
         if let Some(scope) = self.outline.scopes.last_mut() {
             scope.beside.extend(said);
             scope.strives |= strives;
         }
+    }
+
+    /// "(Kèm theo Kế hoạch số 13/KH-UBND …)" in a plan of another number: what is below belongs to that.
+    fn of_another_plan(&self, block: &Block) -> Option<Beside> {
+        let inner = self.text.stretch(block.whole.clone());
+        let inner = inner.trim_matches(|c| matches!(c, '(' | ')') || c.is_whitespace());
+        let lines = self.lines(block.whole.clone());
+        let plan = &self.out.plan;
+        let cited = plan.mentions.last().filter(|_| ATTACHED.begin(inner))?;
+        let title = plan.head.title.as_deref()?.to_lowercase();
+        let same = |kind: &str| title.starts_with(&kind.to_lowercase());
+        let here = cited.lines == Some(lines) && cited.kind.as_deref().is_some_and(same);
+        let numbers = cited.number.as_deref().zip(plan.head.number.as_deref());
+        let differs = numbers.is_some_and(|(cited, own)| loose(cited) != loose(own));
+        (here && differs).then(|| Beside {
+            is_above: true,
+            is_over: true,
+            ..Beside::said(inner.text.to_owned())
+        })
     }
 
     /// What the title says, or the sentence that opens the plan behind its last "kế hoạch", narrows the whole plan.
