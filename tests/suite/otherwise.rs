@@ -396,3 +396,116 @@ fn figures_of_which_nobody_knows_whose_they_are_promise_nothing() {
         );
     }
 }
+
+/// What is said of the share of files done from end to end in a table of these rows.
+fn in_a_table(rows: &str) -> (Option<String>, usize) {
+    let plan = report(TITLE, rows, "1. Tuyên truyền.");
+    let findings = plan["findings"].as_array().unwrap().iter();
+    let told = [
+        "conflicting-targets",
+        "duplicate-target",
+        "incomparable-target",
+    ];
+    let told = findings.filter(|found| told.iter().any(|name| found["name"] == *name));
+    (verdict(&plan, "work-files-end-to-end"), told.count())
+}
+
+#[test]
+fn columns_that_limit_nothing_leave_a_value_as_it_is() {
+    let name = "Văn bản, hồ sơ công việc được xử lý toàn trình trên môi trường điện tử";
+    for (head, cells) in [
+        ("Năm 2026 | Trọng số", "75% | 10"),
+        ("Chỉ tiêu năm 2026 | Điểm", "75% | 10"),
+        ("Năm 2026 | Lũy kế đến 2026", "15% | 75%"),
+        (
+            "Quý I | Quý II | Quý III | Quý IV | Cả năm",
+            "50% | 60% | 70% | 75% | 75%",
+        ),
+        ("Kết quả 6 tháng đầu năm 2026 | Mục tiêu 2026", "40% | 75%"),
+        ("Mục tiêu 2026 | Căn cứ", "75% | QĐ 11/QĐ-BCĐCP"),
+        (
+            "Kết quả 2025 | Đánh giá | Mục tiêu 2026",
+            "55% | Không đạt | 75%",
+        ),
+        ("Mục tiêu 2026 | Ghi chú", "75% | Chỉ tiêu tỉnh giao 70%"),
+        ("Số lượng | Tỷ lệ %", "3.000/4.000 | 75"),
+        ("Năm 2026", "Toàn bộ"),
+    ] {
+        let columns = head.matches('|').count() + 3;
+        let rule = "|---".repeat(columns);
+        let rows = format!("| TT | Chỉ tiêu | {head} |\n{rule}|\n| 1 | {name} | {cells} |");
+        let (found, told) = in_a_table(&rows);
+        assert_eq!(found.as_deref(), Some("exceeded"), "{head}");
+        let twice = head.starts_with("Quý");
+        assert!(told == 0 || twice, "{head}");
+    }
+}
+
+#[test]
+fn each_body_has_its_own_level() {
+    let files = "hồ sơ công việc được xử lý trên môi trường điện tử";
+    for (body, sure) in [
+        ("UBND xã", true),
+        ("Đảng ủy xã", false),
+        ("Công an xã", false),
+        ("Phòng Kinh tế", false),
+        ("HĐND xã", false),
+    ] {
+        let plan = report(
+            TITLE,
+            &format!("- {body}: 100% {files}."),
+            "1. Tuyên truyền.",
+        );
+        let found = verdict(&plan, "work-files-online");
+        let right = if sure { "met" } else { "incomparable" };
+        assert_eq!(found.as_deref(), Some(right), "{body}");
+    }
+    let two = format!("- Đảng ủy: 100% {files}.\n- UBND: 75% {files}.");
+    assert_eq!(conflicts(&report(TITLE, &two, "1. Tuyên truyền.")), 0);
+}
+
+#[test]
+fn what_was_reached_before_takes_nothing_from_a_level() {
+    for words in [
+        "Hồ sơ công việc được xử lý trên môi trường điện tử đạt 100%, tăng 5% so với năm 2025 (95%)",
+        "45/45 (100%) hồ sơ công việc được xử lý trên môi trường điện tử",
+        "Hồ sơ công việc được xử lý trên môi trường điện tử tăng từ 80% năm 2025 lên 100% năm 2026",
+    ] {
+        let plan = report(TITLE, &format!("- {words}."), "1. Tuyên truyền.");
+        assert_eq!(
+            verdict(&plan, "work-files-online").as_deref(),
+            Some("met"),
+            "{words}"
+        );
+    }
+    // What goes the other way than its verb is not understood.
+    for words in [
+        "Nâng tỷ lệ hồ sơ công việc được xử lý trên môi trường điện tử từ 100% năm 2025 lên 95% năm 2026",
+        "Hồ sơ công việc được xử lý trên môi trường điện tử: 40/45 (đạt 100%)",
+    ] {
+        let plan = report(TITLE, &format!("- {words}."), "1. Tuyên truyền.");
+        let found = verdict(&plan, "work-files-online");
+        assert_eq!(found.as_deref(), Some("missing"), "{words}");
+        assert_eq!(
+            lack(&plan, "work-files-online").as_deref(),
+            Some("warning"),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn an_annex_of_another_plan_answers_for_none() {
+    let tasks = |number: &str| {
+        format!(
+            "1. Tuyên truyền.\n\nPHỤ LỤC\n(Kèm theo Kế hoạch số {number} ngày 15/4/2026 của UBND xã Đồi Mẫu)\n\
+             | TT | Chỉ tiêu | Năm 2026 |\n|---|---|---|\n\
+             | 1 | Hồ sơ công việc được xử lý trên môi trường điện tử | 100% |"
+        )
+    };
+    for (number, right) in [("52/KH-UBND", "met"), ("53/KH-UBND", "incomparable")] {
+        let plan = report(TITLE, "- Tỷ lệ hộ có mạng đạt 80%.", &tasks(number));
+        let found = verdict(&plan, "work-files-online");
+        assert_eq!(found.as_deref(), Some(right), "{number}");
+    }
+}
