@@ -167,7 +167,8 @@ impl WhenReader<'_, '_> {
             return None;
         }
         let mut when = Self::dated(year, false);
-        when.since = Some(first).filter(|_| is_period && !is_listed);
+        let begins = is_period && !is_listed && YEARS.contains(&first);
+        when.since = begins.then_some(first);
         let words = self.units.get(at..named).unwrap_or_default();
         let odd = |unit: &Unit| ODD.is(self.spelt(unit).plain);
         if let Some(name) = words.iter().find(|unit| odd(unit)) {
