@@ -129,7 +129,7 @@ impl PrintedWords {
             if place.bytes == [0; 2] {
                 return None;
             }
-            at = (at + 1) % self.places.len();
+            at = (at + 1) & (self.places.len() - 1);
         }
     }
 

@@ -349,20 +349,15 @@ impl Units {
                 is_apart: first.is_apart,
                 has_digit: first.has_digit,
             };
-            let next = behind.first().map_or(UNKNOWN, |next| next.word);
-            // Most words are no phrase with the next.
-            if let Some(tags) = lexicon.phrases.alone(first.word, next) {
-                unit.tags = tags;
-            } else {
-                let words = behind.iter().map(|token| token.word);
-                let (length, tags) = lexicon.phrases.longest(first.word, words);
-                unit.tags = tags;
-                let (others, behind) = behind.split_at(length.clamp(1, rest.len() + 1) - 1);
-                if let Some(last) = others.last() {
-                    unit.end = last.end;
-                    unit.kind = UnitKind::Words;
-                    unit.has_digit |= others.iter().any(|token| token.has_digit);
-                }
+            let words = behind.iter().map(|token| token.word);
+            let (length, tags) = lexicon.phrases.longest(first.word, words);
+            unit.tags = tags;
+            if let Some((others, behind)) = behind.split_at_checked(length - 1)
+                && let Some(last) = others.last()
+            {
+                unit.end = last.end;
+                unit.kind = UnitKind::Words;
+                unit.has_digit |= others.iter().any(|token| token.has_digit);
                 rest = behind;
             }
             self.push(unit);

@@ -1,15 +1,13 @@
 //! Phrases as paths of words.
 
 use super::tag::{Tag, Tags};
-use foldhash::HashMap;
 
 /// The phrases of a lexicon: from each step the steps that words lead to.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     /// By first word: the step it leads to, 0 for none.
     first: Vec<u32>,
-    /// By step and word, the steps that words lead to from others than the first.
-    behind: HashMap<u64, u32>,
+    behind: Leads,
     steps: Vec<Step>,
 }
 
@@ -37,39 +35,34 @@ impl Trie {
             if let Some(step) = self.steps.get_mut(at as usize) {
                 step.behind |= bit(*word);
             }
+            let new = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
             let first = self.first.get_mut(index).filter(|_| at == 0);
-            let step = match first {
-                Some(step) => step,
-                None => self.behind.entry(key(at, *word)).or_default(),
+            at = match first {
+                Some(step) if *step > 0 => *step,
+                Some(step) => {
+                    *step = new;
+                    new
+                }
+                None => self.behind.lead_or(key(at, *word), new),
             };
-            if *step == 0 {
-                *step = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+            if at == new {
                 self.steps.push(Step::default());
             }
-            at = *step;
         }
         if let Some(step) = self.steps.get_mut(at as usize) {
             step.tags = step.tags.with(tag);
         }
     }
 
-    /// The tags of a word where surely no phrase of several words begins with it and the next; none where one may.
+    /// How many words the longest phrase takes that begins with one and goes on with others, and its tags; one without
+    /// tags where it is in no phrase.
     #[inline]
-    pub(super) fn alone(&self, word: u32, next: u32) -> Option<Tags> {
-        let first = self.first.get(word as usize).filter(|first| **first > 0);
-        let Some(step) = first.and_then(|first| self.steps.get(*first as usize)) else {
-            return Some(Tags::NONE);
-        };
-        (step.behind & bit(next) == 0).then_some(step.tags)
-    }
-
-    /// How many words the longest phrase takes that begins with one and goes on with others, and its tags.
     pub(super) fn longest(
         &self,
         first: u32,
         mut words: impl Iterator<Item = u32>,
     ) -> (usize, Tags) {
-        let mut best = (0, Tags::NONE);
+        let mut best = (1, Tags::NONE);
         let first = self.first.get(first as usize).copied();
         let (mut at, mut length) = (first.unwrap_or_default(), 1);
         while at > 0
@@ -78,12 +71,75 @@ impl Trie {
             if !step.tags.is_empty() {
                 best = (length, step.tags);
             }
+            // Most words go on with no phrase.
             let next = words.next().filter(|word| step.behind & bit(*word) != 0);
-            let next = next.and_then(|word| self.behind.get(&key(at, word)));
-            at = next.copied().unwrap_or_default();
+            at = next.map_or(0, |word| self.behind.to(key(at, word)));
             length += 1;
         }
         best
+    }
+}
+
+/// Where words lead from steps: each stands at the place that its key says, or behind there; half of the places or more
+/// are free.
+#[derive(Debug, Default)]
+struct Leads {
+    places: Vec<Lead>,
+    taken: usize,
+}
+
+/// A step and the word that leads on from it, 0 where the place is free, and the step that it leads to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lead {
+    key: u64,
+    to: u32,
+}
+
+impl Leads {
+    /// The step that a word leads to; 0 where it leads to none.
+    #[inline]
+    fn to(&self, key: u64) -> u32 {
+        let lead = self.places.get(self.place_of(key));
+        lead.filter(|lead| lead.key == key)
+            .map_or(0, |lead| lead.to)
+    }
+
+    /// The step that a word leads to, which is a new one where it leads to none yet.
+    fn lead_or(&mut self, key: u64, new: u32) -> u32 {
+        if self.taken * 2 >= self.places.len() {
+            let size = (self.places.len() * 2).max(64);
+            let old = std::mem::replace(&mut self.places, vec![Lead::default(); size]);
+            for lead in old.into_iter().filter(|lead| lead.key > 0) {
+                self.put(lead);
+            }
+        }
+        match self.to(key) {
+            0 => {
+                self.put(Lead { key, to: new });
+                self.taken += 1;
+                new
+            }
+            known => known,
+        }
+    }
+
+    fn put(&mut self, lead: Lead) {
+        let at = self.place_of(lead.key);
+        if let Some(place) = self.places.get_mut(at) {
+            *place = lead;
+        }
+    }
+
+    /// Where a key stands, or may be put.
+    #[inline]
+    fn place_of(&self, key: u64) -> usize {
+        let last = self.places.len().wrapping_sub(1);
+        let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> u32::BITS;
+        let mut at = usize::try_from(mixed).unwrap_or_default() & last;
+        while (self.places.get(at)).is_some_and(|lead| lead.key != key && lead.key > 0) {
+            at = (at + 1) & last;
+        }
+        at
     }
 }
 
@@ -92,6 +148,7 @@ fn bit(word: u32) -> u64 {
     1 << (word % u64::BITS)
 }
 
+/// A step, never the first one, and a word.
 #[inline]
 fn key(step: u32, word: u32) -> u64 {
     u64::from(step) << 32 | u64::from(word)
