@@ -5,7 +5,7 @@
 //! a name.
 
 use super::table::{Cell, Row, RowKind, Table};
-use super::{MarkKind, found};
+use super::{Found, MarkKind, found};
 use crate::lexicon::{builtin_statements, plain};
 use crate::text::letter::{is_alphanumeric, is_lower};
 use std::sync::LazyLock;
@@ -232,7 +232,12 @@ fn words<'t>(text: &'t str, cell: &Cell) -> &'t str {
 
 /// "I. Xã hội số" in one cell.
 pub(super) fn is_marked_group(words: &str) -> bool {
-    let mark = found(words).filter(|mark| mark.length < words.len());
+    marks_group(found(words), words)
+}
+
+/// Whether words with the mark they begin with are the name of a group.
+pub(super) fn marks_group(mark: Option<Found<'_>>, words: &str) -> bool {
+    let mark = mark.filter(|mark| mark.length < words.len());
     mark.is_some_and(|mark| {
         matches!(
             mark.kind,

@@ -272,8 +272,8 @@ impl<'t> Walk<'_, 't> {
         let letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
         let roman = !bare.is_empty() && bare.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
         let near = line.indent < self.name.to + 2 && line.indent + mark.len() + 2 > self.name.from;
-        let (_, names) = strip(line, mark.len());
-        ((letter || roman) && near && names.len() == 1).then_some(mark.len())
+        let is_mark = (letter || roman) && near;
+        (is_mark && strip(line, mark.len()).1.len() == 1).then_some(mark.len())
     }
 
     /// Whether a line begins with a dash or a plus below the name of the column of numbers, and has cells behind it.

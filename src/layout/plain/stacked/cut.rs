@@ -5,7 +5,6 @@ use super::unit::{Unit, nearness};
 use crate::layout::classify::is_value;
 use crate::layout::plain::label::Label;
 use crate::layout::plain::signs::starts_upper;
-use crate::layout::{MarkKind, found};
 
 /// The units below a head, and how near each is to the one before.
 pub(super) struct Body<'u, 't> {
@@ -118,7 +117,7 @@ fn begins_bare(body: &Body<'_, '_>, at: usize, columns: usize) -> bool {
     let [name, unit, figures @ ..] = own else {
         return false;
     };
-    let is_item = found(name.first()).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
+    let is_item = name.is_item();
     let is_name = name.label.is_none() && !is_value(name.first()) && name.exceeds(1);
     let is_unit = unit.pieces.len() == 1 && !unit.exceeds(3);
     let next = body.units.get(at + 1 + cells);
@@ -137,7 +136,6 @@ pub(super) fn begins_item(body: &Body<'_, '_>, at: usize, columns: usize) -> boo
     let [name, unit, figure] = near(3) else {
         return false;
     };
-    let is_item = found(name.first()).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
     let is_figure = |unit: &Unit<'_>| {
         let digits = unit.first().contains(|c: char| c.is_ascii_digit());
         unit.pieces.len() == 1 && unit.label.is_none() && digits && !unit.exceeds(3)
@@ -148,7 +146,7 @@ pub(super) fn begins_item(body: &Body<'_, '_>, at: usize, columns: usize) -> boo
     let ends = others
         .iter()
         .any(|unit| unit.label.is_some() || unit.is_marked);
-    is_item
+    name.is_item()
         && name.label.is_none()
         && name.exceeds(1)
         && is_unit
@@ -242,7 +240,7 @@ fn last_row_end(body: &Body<'_, '_>, from: usize, columns: usize) -> usize {
     {
         let goes_on = cells > 0 && body.near.get(end).is_some_and(|near| *near >= 2);
         let heading = unit.is_marked
-            || found(unit.first())
+            || (unit.mark)
                 .is_some_and(|mark| mark.kind.is_section() && mark.length < unit.first().len());
         if !goes_on && (cells == columns - 1 || heading) {
             break;

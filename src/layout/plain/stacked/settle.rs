@@ -4,7 +4,6 @@ use super::unit::{Unit, nearness};
 use crate::layout::classify::is_value;
 use crate::layout::plain::flat::{Holds, holds};
 use crate::layout::plain::signs::{ends_in_year, is_shouted, starts_upper};
-use crate::layout::{MarkKind, found};
 
 impl Unit<'_> {
     /// Whether its words are in capitals.
@@ -90,9 +89,8 @@ fn goes_on(name: &Unit<'_>, next: &Unit<'_>, has_unit: bool) -> bool {
     let is_name = name.label.is_none() && starts_upper(name.first()) && !is_value(name.first());
     let long = !has_unit || next.exceeds(LONG) || name.pieces.len() > 1 && next.exceeds(2);
     // "- Trong đó: …" is an item of its own.
-    let is_item = found(next.first()).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
     is_name
-        && !is_item
+        && !next.is_item()
         && next.label.is_none()
         && !next.is_marked
         && long

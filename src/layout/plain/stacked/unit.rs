@@ -1,6 +1,6 @@
 //! Lines that belong to one cell.
 
-use crate::layout::classify::{heads_numbers, is_marked_group, is_value};
+use crate::layout::classify::{heads_numbers, is_value, marks_group};
 use crate::layout::plain::furniture::{Furniture, Kind};
 use crate::layout::plain::label::Label;
 use crate::layout::plain::line::Line;
@@ -10,7 +10,7 @@ use crate::layout::plain::section::Sections;
 use crate::layout::plain::signs::{
     depth, is_share, is_shouted, starts_lower, starts_upper, word_count,
 };
-use crate::layout::{MarkKind, found};
+use crate::layout::{Found, MarkKind, found};
 use crate::text::work::looked_at;
 
 /// Lines that belong to one cell, as far as lines tell.
@@ -20,6 +20,8 @@ pub(in crate::layout::plain) struct Unit<'t> {
     pub(super) pieces: CellLines<'t>,
     /// The place of the line after it.
     pub(super) end: usize,
+    /// The mark it begins with.
+    pub(super) mark: Option<Found<'t>>,
     /// What it counts, if it is nothing else.
     pub(super) label: Option<Label>,
     /// Whether it is "I. Xã hội số": a group in one cell.
@@ -33,8 +35,10 @@ impl<'t> Unit<'t> {
     pub(super) fn of_cell(pieces: CellLines<'t>, end: usize) -> Self {
         let first = pieces.first().map_or("", |piece| piece.words);
         let label = Label::of_row(first).filter(|_| pieces.len() == 1);
+        let mark = found(first);
         Self {
-            is_marked: label.is_none() && is_marked_group(first),
+            is_marked: label.is_none() && marks_group(mark, first),
+            mark,
             is_parted: true,
             label,
             pieces,
@@ -47,6 +51,7 @@ impl<'t> Unit<'t> {
         Self {
             pieces: Vec::new(),
             end: next.end.saturating_sub(next.pieces.len()),
+            mark: None,
             label: None,
             is_marked: false,
             is_parted: next.is_parted,
@@ -59,6 +64,11 @@ impl<'t> Unit<'t> {
 
     pub(super) fn last(&self) -> &'t str {
         self.pieces.last().map_or("", |piece| piece.words)
+    }
+
+    /// Whether it begins as an item of a list does.
+    pub(super) fn is_item(&self) -> bool {
+        (self.mark).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)))
     }
 
     /// Whether it has more than so many words.
@@ -116,7 +126,8 @@ pub(super) fn units<'t>(
                 pieces: vec![line.piece()],
                 end: at + index + 1,
                 is_parted: parted,
-                is_marked: label.is_none() && is_marked_group(line.text),
+                mark: line.mark,
+                is_marked: label.is_none() && marks_group(line.mark, line.text),
                 label,
             }),
         }
@@ -213,12 +224,11 @@ pub(super) fn nearness(last: &Unit<'_>, next: &Unit<'_>) -> i32 {
         .pieces
         .iter()
         .fold(0, |open, piece| depth(piece.words, open));
-    let bullet = found(start).is_some_and(|mark| matches!(mark.kind, MarkKind::Bullet(_)));
     match () {
         () if open > 0 => 3,
         () if next.is_parted && !next.exceeds(2) => 0,
         () if starts_lower(start) && !finished => 2 + i32::from(wide),
-        () if bullet => 2,
+        () if next.is_item() => 2,
         () if starts_lower(start) => 1,
         () if wide && last.exceeds(7) && !finished => 1,
         () => 0,
