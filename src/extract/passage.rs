@@ -242,9 +242,14 @@ impl Assembly<'_> {
             }
         }
         let is_of_all = |words: &str, range: &Range<usize>| {
+            let own = self.text.stretch(range.clone());
+            let stands = |at: usize| OF_ALL.stand_at(own, at - range.start);
             memchr::memchr(b'%', words.as_bytes()).is_some()
-                || self.text.tagged.may_hold(range, &OF_ALL_WORDS)
-                    && OF_ALL.stand_in(self.text.stretch(range.clone()))
+                || self
+                    .text
+                    .tagged
+                    .where_may_stand(range, &OF_ALL_WORDS)
+                    .any(stands)
         };
         if !is_of_all(words, &range) {
             return;

@@ -201,13 +201,24 @@ impl Phrases {
         loop {
             let mut rest = plain.as_bytes().get(at..)?.iter();
             at += rest.position(|byte| self.firsts.has(*byte))?;
-            if begins_word(plain, at)
-                && let Some(length) = self.whole(plain.get(at..)?)
-            {
+            if let Some(length) = self.length_at(plain, at) {
                 return Some((at, at + length));
             }
             at += 1;
         }
+    }
+
+    /// How long the longest of them is that stands as whole words at a byte.
+    #[inline]
+    fn length_at(&self, plain: &str, at: usize) -> Option<usize> {
+        begins_word(plain, at)
+            .then(|| self.whole(plain.get(at..)?))
+            .flatten()
+    }
+
+    /// Whether one of them stands as whole words at a byte.
+    pub(crate) fn stand_at(&self, words: Stretch<'_>, at: usize) -> bool {
+        self.length_at(words.plain, at).is_some()
     }
 
     /// How long the longest of them is that a text begins with as whole words.

@@ -153,12 +153,18 @@ impl<'t> Tagged<'t> {
         units.filter(|unit| unit.has_digit)
     }
 
-    /// Whether a word of a range may be one of some words, none of which begins with a digit.
-    pub(crate) fn may_hold(&self, range: &Range<usize>, words: &WordSet) -> bool {
+    /// Where in a range words begin that may be one of some words, none of which begins with a digit.
+    pub(crate) fn where_may_stand(
+        &self,
+        range: &Range<usize>,
+        words: &WordSet,
+    ) -> impl Iterator<Item = usize> {
+        let end = range.end;
         let from = (self.tokens).partition_point(|token| (token.start as usize) < range.start);
         let own = self.tokens.get(from..).unwrap_or_default().iter();
-        let mut own = own.take_while(|token| (token.start as usize) < range.end);
-        own.any(|token| words.may_be(token.word))
+        let own = own.take_while(move |token| (token.start as usize) < end);
+        let own = own.filter(|token| words.may_be(token.word));
+        own.map(|token| token.start as usize)
     }
 
     /// What is not surely printed in plain spelling: words with capitals or a tone that may stand elsewhere, and signs.
