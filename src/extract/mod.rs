@@ -63,9 +63,11 @@ pub use explain::{Note, Taken, Why};
 pub use head::{Stated, Tie, before_outlook, tie};
 pub(crate) use indicator::{Match, Vocabulary};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 use stretch::{Spelt, Stretch};
 pub(crate) use table::listed::{Listed, ListedFault, ListedRow, RowFault};
+use when::When;
 
 /// A layout with its running text tagged.
 #[derive(Clone, Debug)]
@@ -75,6 +77,8 @@ pub struct Text<'t> {
     /// The running text, word by word; its bytes are those of `layout.text()`.
     pub tagged: Tagged<'t>,
     spelt: Spelt<'t>,
+    /// The times that were sought last, and where: a range is asked for them by several.
+    times: RefCell<(Range<usize>, Vec<When>)>,
 }
 
 impl<'t> Text<'t> {
@@ -85,6 +89,7 @@ impl<'t> Text<'t> {
             layout,
             spelt: Spelt::tagged(&tagged),
             tagged,
+            times: RefCell::default(),
         }
     }
 
@@ -94,7 +99,12 @@ impl<'t> Text<'t> {
             return self;
         }
         let tagged = self.tagged.with_names(Lexicon::builtin(), named);
-        Self { tagged, ..self }
+        let times = RefCell::default();
+        Self {
+            tagged,
+            times,
+            ..self
+        }
     }
 
     /// The running text as printed and in one spelling.

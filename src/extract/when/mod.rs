@@ -71,10 +71,22 @@ const OPENS: Tags = LEADS.union(BEGINS).with(Tag::Day);
 
 /// The times that a range names, in order.
 pub fn whens(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
-    let tagged = &text.tagged;
-    if !tagged.may_count(&range) {
+    if !text.tagged.may_count(&range) {
         return Vec::new();
     }
+    if let Ok(last) = text.times.try_borrow()
+        && last.0 == range
+    {
+        return last.1.clone();
+    }
+    let found = sought(text, range.clone());
+    text.times.replace((range, found.clone()));
+    found
+}
+
+/// The times that a range names, sought word by word.
+fn sought(text: &Text<'_>, range: Range<usize>) -> Vec<When> {
+    let tagged = &text.tagged;
     let units = tagged.within(range);
     let may = |unit: &Unit| unit.kind == UnitKind::Number || unit.tags.meets(IN_WORDS);
     if !units.iter().any(may) {
