@@ -1,7 +1,7 @@
 //! A stretch of the running text, as printed and in the spelling words are compared in.
 
-use crate::lexicon::{Tagged, may_move, odd, tone_moved};
-use crate::text::letter::{is_alphanumeric, is_lower, is_upper, push_lower};
+use crate::lexicon::{Tagged, tone_moved};
+use crate::text::letter::{is_alphanumeric, is_lower, is_upper, next_byte, push_lower};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -14,11 +14,18 @@ pub(crate) struct Spelt<'t> {
 }
 
 impl<'t> Spelt<'t> {
-    /// The running text, its words known.
+    /// The running text: of most words the tagging knows that they are printed in that spelling.
     pub(crate) fn tagged(tagged: &Tagged<'t>) -> Self {
+        let text = tagged.text;
+        let mut plain = String::with_capacity(text.len());
+        for word in tagged.odd() {
+            plain.push_str(text.get(plain.len()..word.start).unwrap_or_default());
+            push_spelt(&mut plain, text.get(word).unwrap_or_default());
+        }
+        plain.push_str(text.get(plain.len()..).unwrap_or_default());
         Self {
-            text: Cow::Borrowed(tagged.text),
-            plain: one_spelling(tagged.text, tagged.odd()),
+            text: Cow::Borrowed(text),
+            plain: without_icelandic(plain),
             start: 0,
         }
     }
@@ -39,8 +46,13 @@ impl<'t> Spelt<'t> {
     }
 
     fn at(text: Cow<'t, str>, start: usize) -> Self {
-        let plain = one_spelling(&text, odd(&text));
-        Self { text, plain, start }
+        let mut plain = String::with_capacity(text.len());
+        push_spelt(&mut plain, &text);
+        Self {
+            text,
+            plain: without_icelandic(plain),
+            start,
+        }
     }
 
     /// The whole of it.
@@ -57,34 +69,36 @@ impl<'t> Spelt<'t> {
 /// A letter that looks like "đ".
 const ICELANDIC: char = 'ð';
 
-/// A text in small letters, "oá" → "óa", "uỷ" → "ủy", ð → đ, wherever that takes as many bytes; `odd` is what of it may
-/// be printed otherwise, word by word.
-fn one_spelling(text: &str, odd: impl Iterator<Item = Range<usize>>) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for word in odd {
-        plain.push_str(text.get(plain.len()..word.start).unwrap_or_default());
-        push_lower(&mut plain, text.get(word.clone()).unwrap_or_default());
-        if let Some(pair) = plain.get(word.start..).and_then(moved) {
-            plain.truncate(plain.len() - pair.len());
-            plain.push_str(&pair);
+/// Appends a text in small letters, "oá" → "óa", "uỷ" → "ủy", wherever that takes as many bytes.
+fn push_spelt(out: &mut String, text: &str) {
+    let mut at = out.len();
+    push_lower(out, text);
+    while let Some(vowel) = next_byte(out.as_bytes(), at, |byte| matches!(byte, b'o' | b'u')) {
+        at = vowel + 1;
+        if let Some(pair) = moved(out, vowel) {
+            out.replace_range(vowel..vowel + pair.len(), &pair);
         }
     }
-    plain.push_str(text.get(plain.len()..).unwrap_or_default());
+}
+
+/// A text without the letter that looks like "đ".
+fn without_icelandic(plain: String) -> String {
     if plain.contains(ICELANDIC) {
-        plain = plain.replace(ICELANDIC, "đ");
+        return plain.replace(ICELANDIC, "đ");
     }
     plain
 }
 
-/// The pair of vowels that a word in small letters ends with, with its tone moved.
-fn moved(word: &str) -> Option<String> {
-    if !may_move(word.as_bytes()) {
+/// The pair of vowels at a byte of a text in small letters with its tone moved, where a word ends with it.
+fn moved(plain: &str, at: usize) -> Option<String> {
+    // Behind most stands a letter of ASCII.
+    (plain.as_bytes().get(at + 1)).filter(|next| !next.is_ascii())?;
+    let mut letters = plain.get(at..)?.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    if letters.next().is_some_and(is_alphanumeric) || plain.get(..at)?.ends_with('q') {
         return None;
     }
-    let mut back = word.chars().rev();
-    let (second, first) = (back.next()?, back.next()?);
-    let (toned, bare) = tone_moved(first, second).filter(|_| back.next() != Some('q'))?;
-    let pair = String::from_iter([toned, bare]);
+    let pair = String::from_iter(<[char; 2]>::from(tone_moved(first, second)?));
     (pair.len() == first.len_utf8() + second.len_utf8()).then_some(pair)
 }
 
@@ -235,6 +249,10 @@ mod tests {
             ("UỶ BAN, Thanh Hoá; toàn quý", "ủy ban, thanh hóa; toàn quý"),
             ("QÐ-UBND Toà án", "qđ-ubnd tòa án"),
             ("khoẻ", "khỏe"),
+            (
+                "Hoà, HOÀN, hoàn, quỷ, “uỷ” hoá2 2hoá oà",
+                "hòa, hoàn, hoàn, quỷ, “ủy” hoá2 2hóa òa",
+            ),
         ] {
             let spelt = Spelt::of(printed);
             assert_eq!(spelt.whole().plain, plain);

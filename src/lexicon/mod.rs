@@ -25,11 +25,10 @@ use crate::text::letter::{Letters, is_alphanumeric, letters, push_lower, small};
 use crate::text::work::looked_at;
 use foldhash::HashMap;
 use names::{Name, Named};
-pub(crate) use piece::may_move;
+use piece::may_move;
 pub(crate) use printed::{PrintedWords, WordSet};
 use statement::{Argument, Fault, Statement, statements};
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 pub use tag::{Tag, Tags};
 pub use tagged::{Tagged, Unit, UnitKind};
@@ -266,18 +265,6 @@ pub(crate) fn is_spelt(word: &str, plainly: &str) -> bool {
 /// The pieces of a text but its line ends.
 fn shown_pieces(text: &str) -> impl Iterator<Item = piece::Piece> {
     piece::Pieces::of(text).filter(|piece| piece.kind != UnitKind::Break)
-}
-
-/// What of a text is not surely in plain spelling, piece by piece.
-pub(crate) fn odd(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let words = &Lexicon::builtin().printed;
-    let mut pieces = piece::Pieces::of(text);
-    let next = move || match pieces.next_of(words) {
-        Some((piece, _)) => Some(piece),
-        None => pieces.next(),
-    };
-    let odd = std::iter::from_fn(next).filter(|piece| !piece.is_plain);
-    odd.map(|piece| piece.range())
 }
 
 /// The words and signs of a phrase in plain spelling.
