@@ -4,7 +4,7 @@ use super::assemble::Assembly;
 use super::phrases::{lists, word_starts};
 use super::stretch::Spelt;
 use crate::lexicon::{Lexicon, Tag, Tagged, Tags, Unit};
-use crate::plan::{Promise, Target};
+use crate::plan::{Decimal, Promise, Target};
 use crate::text::letter::is_alphanumeric;
 use std::borrow::Cow;
 
@@ -132,7 +132,16 @@ fn is_part(one: &Target<'_>, whole: &Target<'_>) -> bool {
 /// for, as words of both tell.
 fn is_contrary(one: &Target<'_>, whole: &Target<'_>) -> bool {
     let all = is_share(whole) && whole.promise.is_hundred();
-    if !all || one.indicator.is_some() || one.whose.is_some() {
+    let none = matches!(one.promise, Promise::Number(_, value) if value == Decimal::ZERO);
+    let first = Tagged::of(Lexicon::builtin(), &one.label);
+    let measured = Tags::of(&[Tag::Share, Tag::NumberOf, Tag::Index, Tag::Fall, Tag::Rise]);
+    let measured = first
+        .units
+        .first()
+        .is_some_and(|unit| unit.tags.meets(measured));
+    // "giảm 50% văn bản giấy", "tỷ lệ hồ sơ chưa xử lý dưới 2%": promises of their own.
+    let apart = measured || none || one.change.is_some();
+    if !all || apart || one.indicator.is_some() || one.whose.is_some() {
         return false;
     }
     let (own, of) = (Spelt::of(&one.label), Spelt::of(&whole.label));

@@ -35,7 +35,13 @@ impl Assembly<'_> {
         for cited in citation::citations(self.text, words.clone(), &mut self.ledger) {
             ranges.push(cited.range.clone());
             let number = cited.number.as_deref();
-            if number.is_some() && number == self.out.plan.head.number.as_deref() {
+            // "Số: 45/kh-ubnd": of a number in small letters a citation has the first of them.
+            let own = self.out.plan.head.number.as_deref();
+            let in_head = cited.range.end <= self.title_start.max(1);
+            let is_own = number
+                .zip(own)
+                .is_some_and(|(number, own)| number == own || in_head && own.starts_with(number));
+            if is_own {
                 continue;
             }
             self.note(cited.range.clone(), Taken::Mention, self.name(&cited));

@@ -243,7 +243,10 @@ fn is_change(target: &Target<'_>) -> bool {
 
 /// "100%, giảm 10% so với năm 2025": nothing was more than all before.
 fn falls_to_all(target: &Target<'_>) -> bool {
-    let fell = |change: &crate::plan::Text<'_>| loose(change).starts_with("giảm ");
+    let fell = |change: &crate::plan::Text<'_>| {
+        let change = loose(change);
+        change.starts_with("giảm ") && change.contains("so với")
+    };
     target.promise.is_hundred()
         && target
             .unit

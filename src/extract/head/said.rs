@@ -77,7 +77,14 @@ pub(super) fn sentence_years(
         .filter(|block| block.whole.start >= from && block.shape == Shape::Text)
         .map(|block| whole.slice(block.words.clone()))
         .filter(|words| words.text.ends_with(':'))
-        .flat_map(|words| ISSUES.places(words).map(move |(_, end)| words.from(end)))
+        .flat_map(|words| {
+            let verbs = ISSUES.places(words);
+            // "Để triển khai Kế hoạch … của tỉnh, UBND xã ban hành …": only what a body does gives the plan.
+            let given = verbs.filter(move |(at, _)| {
+                citation::body_before(words.until(*at).trim_end()).is_some()
+            });
+            given.map(move |(_, end)| words.from(end))
+        })
         .filter(|after| title::names_kind(*after) && !title::is_of_another(*after, kind));
     let given = given.next();
     given.map_or_else(Vec::new, |after| years(after.first(240).text))

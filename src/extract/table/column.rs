@@ -5,7 +5,7 @@ use super::cell::Kind;
 use super::head::Head;
 use super::places;
 use super::settle::{
-    settle_assigned, settle_cumulated, settle_judged, settle_parts, settle_places,
+    settle_assigned, settle_cumulated, settle_judged, settle_least, settle_parts, settle_places,
     settle_registered, settle_reported, settle_results, settle_shares, settle_striven,
 };
 use super::spread::Spread;
@@ -342,6 +342,7 @@ fn settle(columns: &mut [Column], sketches: &[Sketch], since: Option<i16>) {
     settle_registered(columns, sketches);
     settle_striven(columns);
     settle_judged(columns, sketches);
+    settle_least(columns);
     settle_parts(columns);
 }
 

@@ -67,6 +67,20 @@ pub(super) fn settle_cumulated(columns: &mut [Column], sketches: &[Sketch]) {
     }
 }
 
+/// "Mức tối thiểu | Năm 2026": beside the year's level the least there must be is what another asks.
+pub(super) fn settle_least(columns: &mut [Column]) {
+    let dated = |column: &Column| column.role == Role::Value && column.year.is_some();
+    if !columns.iter().any(dated) {
+        return;
+    }
+    let least = |column: &&mut Column| column.is_least && column.year.is_none();
+    for column in columns.iter_mut().filter(least) {
+        if column.role == Role::Value {
+            column.role = Role::Beside;
+        }
+    }
+}
+
 /// "Kết quả 2025 | Đánh giá": what is judged is what was reached.
 pub(super) fn settle_judged(columns: &mut [Column], sketches: &[Sketch]) {
     let mut before = Role::Unknown;

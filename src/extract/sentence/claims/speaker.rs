@@ -12,6 +12,8 @@ lists! {
     OWN "own-speaker";
     /// "Đảng ủy": one of the bodies of a commune.
     PART_BODY "part-body";
+    /// "Văn phòng điện tử", "HĐND và UBND": what begins like one of them and is a topic, or all of them.
+    TOPIC "part-topic";
     /// What begins like a name of the plan's own people and is none: "xã hội".
     NOBODY "no-speaker";
     /// What makes such a name that of another level: "Đảng bộ tỉnh".
@@ -86,7 +88,8 @@ impl Clause<'_, '_> {
         let named = !OTHER_LEVEL.stand_in(words) && !NOBODY.begin(words);
         // "Đảng ủy xã: 100% …": of one body, not of all.
         let colon = self.own().get(run.end).map(|piece| piece.kind) == Some(Kind::Sign(':'));
-        let named = named && !(colon && PART_BODY.begin(words));
+        let part = PART_BODY.begin(words) && !TOPIC.begin(words);
+        let named = named && !(colon && part);
         let Some(behind) = OWN.after(words).filter(|_| named) else {
             return run.start;
         };
