@@ -1,6 +1,7 @@
 //! The provinces since 1 July 2025, and those that were merged into them
 //! (Resolution 202/2025/QH15): `rules/words/places.words` lists them.
 
+use super::PartialDate;
 use super::known::KNOWN;
 use crate::kept::{Kept, Rest, Store};
 use crate::lexicon::builtin_statements;
@@ -128,6 +129,13 @@ impl Kept for Province {
 }
 
 impl Province {
+    /// The last day of the provinces that were merged.
+    pub const MERGED: PartialDate = PartialDate {
+        year: 2025,
+        month: Some(6),
+        day: Some(30),
+    };
+
     /// Every province of today, in the order of the alphabet.
     pub fn all() -> &'static [Self] {
         &KNOWN.provinces.provinces

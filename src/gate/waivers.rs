@@ -78,15 +78,15 @@ impl Scope {
             | Name::SupersededBasis
             | Name::ExpiredBasis
             | Name::MalformedNumber
-            | Name::MismatchedIssuer
             | Name::MismatchedKind
             | Name::MismatchedDate
             | Name::MismatchedTitle
-            | Name::IncompleteBasis
             | Name::AmendedBasis
             | Name::CircularBasis => scope(false, true, true),
             // A citation without a number has none.
             Name::UnknownBasis
+            | Name::IncompleteBasis
+            | Name::MismatchedIssuer
             | Name::ImpossibleDate
             | Name::LaterBasis
             | Name::ForeignBasis

@@ -30,6 +30,9 @@ impl CountShare {
         };
         let (digits, places) = share.decimal()?;
         let (part, whole) = (part.count()?, whole.count()?);
+        if are_years(part, whole) {
+            return None;
+        }
         let found = Self {
             part,
             whole,
@@ -65,6 +68,11 @@ impl CountShare {
             digits => format!("{},{digits}", rounded / base),
         }
     }
+}
+
+/// Whether two numbers are a year and the next: "đạt 75% (2025/2026)" counts nothing.
+fn are_years(part: u64, whole: u64) -> bool {
+    (1990..2100).contains(&part) && whole == part + 1
 }
 
 /// A number as printed, with the sign that follows it.
@@ -149,6 +157,7 @@ mod tests {
             "0/0 (0%)",
             "1/2, 3/4 (5%)",
             "4/5 hồ sơ",
+            "75% văn bản (2025/2026)",
         ] {
             assert_eq!(CountShare::parse(none), None, "{none}");
         }

@@ -1,5 +1,6 @@
 //! Days, months and quarters in a deadline that the calendar has not: "31/02/2026", "tháng 13", "quý V".
 
+use super::deadline::Deadline;
 use crate::document::PartialDate;
 use crate::text::{Again, nfc};
 
@@ -11,6 +12,9 @@ pub fn impossible_time(deadline: &str) -> Option<String> {
 
 fn find_impossible_time(deadline: &str) -> Option<String> {
     let text = nfc(deadline);
+    if is_lunar(&text) {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     words.iter().enumerate().find_map(|(at, word)| {
         let next = words.get(at + 1).copied();
@@ -18,8 +22,11 @@ fn find_impossible_time(deadline: &str) -> Option<String> {
     })
 }
 
-/// The first day in a sentence that does not exist: "trước ngày 31/9/2026"; of what names no year only what "ngày" leads to.
+/// The first day, month or quarter in a sentence that does not exist: "trước ngày 31/9/2026", "Quý V/2026"; of what names no year only what "ngày" leads to.
 pub fn impossible_day(sentence: &str) -> Option<String> {
+    if is_lunar(sentence) {
+        return None;
+    }
     if let Some(day) = spelt(sentence) {
         return Some(day);
     }
@@ -28,6 +35,21 @@ pub fn impossible_day(sentence: &str) -> Option<String> {
     }
     let text = nfc(sentence);
     let words = text.split_whitespace();
+    // "Quý V/2026", "tháng 13/2026": the year tells that it is a time.
+    let named = words
+        .clone()
+        .zip(words.clone().skip(1))
+        .find_map(|(word, next)| {
+            let year = next
+                .split_once('/')
+                .map(|(_, year)| year.get(..4).unwrap_or_default());
+            let dated =
+                year.is_some_and(|year| year.starts_with("20") && year.parse::<i16>().is_ok());
+            named(word, Some(next)).filter(|_| dated)
+        });
+    if named.is_some() {
+        return named;
+    }
     let before = std::iter::once("").chain(words.clone());
     let mut days = before.zip(words).filter(|(_, word)| word.contains('/'));
     days.find_map(|(before, word)| {
@@ -35,6 +57,34 @@ pub fn impossible_day(sentence: &str) -> Option<String> {
         let whole = || word.matches('/').count() == 2;
         in_digits(word).filter(|_| led() || whole())
     })
+}
+
+/// Whether words tell days by the moon: the calendar of the sun says nothing of them.
+fn is_lunar(words: &str) -> bool {
+    words.to_lowercase().contains("âm lịch")
+}
+
+/// Whether a deadline ends on a day before it begins: "01/12/2026 - 01/6/2026", "từ 15/8/2026 đến 30/6/2026".
+pub fn ends_before_it_begins(deadline: &str) -> bool {
+    let text = nfc(deadline).to_lowercase();
+    let sides = [" - ", " – ", " đến ", "-", "–"]
+        .iter()
+        .find_map(|sign| text.split_once(sign));
+    let Some((begin, end)) = sides else {
+        return false;
+    };
+    let begin = begin.trim_start();
+    let begin = begin.strip_prefix("từ ").unwrap_or(begin);
+    match (Deadline::parse(begin), Deadline::parse(end)) {
+        (
+            Deadline::Times { first, last },
+            Deadline::Times {
+                first: end,
+                last: same,
+            },
+        ) => first == last && end == same && end.is_whole() && end.surely_before(first),
+        _ => false,
+    }
 }
 
 /// "ngày 31 tháng 4 năm 2026".
@@ -125,6 +175,14 @@ mod tests {
             ("ngày 29 tháng 02 năm 2027", Some("29 tháng 02")),
             ("ngày 29 tháng 02, ngày 30 tháng 6 năm 2026", None),
             ("Ngày làm việc tháng 13", None),
+            ("Hoàn thành trước ngày 30/02 âm lịch", None),
+            (
+                "Rà soát hạ tầng. Thời gian: Quý V/2026.",
+                Some("Quý V/2026"),
+            ),
+            ("Hoàn thành trong tháng 13/2026.", Some("tháng 13/2026")),
+            ("Quý V, tháng 13", None),
+            ("trong tháng 24/24 giờ", None),
         ] {
             assert_eq!(impossible_day(sentence).as_deref(), found, "{sentence}");
         }
@@ -155,9 +213,27 @@ mod tests {
             "Năm 2026",
             "31/12/2026",
             "Theo Kế hoạch số 30/KH-UBND",
+            "trước ngày 30/02 âm lịch",
             "",
         ] {
             assert_eq!(impossible_time(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn only_what_surely_ends_before_it_begins() {
+        for (deadline, reversed) in [
+            ("01/12/2026 - 01/6/2026", true),
+            ("Từ ngày 15/8/2026 đến ngày 30/6/2026", true),
+            ("01/6/2026 - 01/12/2026", false),
+            ("01/6/2026-01/6/2026", false),
+            ("Tháng 12 - tháng 3", false),
+            ("01/12 - 01/6/2026", false),
+            ("15-3-2026", false),
+            ("2026-03-15", false),
+            ("Tháng 8/2026 - 01/6/2026", true),
+        ] {
+            assert_eq!(ends_before_it_begins(deadline), reversed, "{deadline}");
         }
     }
 }

@@ -19,7 +19,7 @@ pub use crate::text::Lines;
 pub use citation_ref::{CitationList, CitationRef};
 pub use count_share::CountShare;
 pub use deadline::Deadline;
-pub use deadline_fault::{impossible_day, impossible_time};
+pub use deadline_fault::{ends_before_it_begins, impossible_day, impossible_time};
 pub use decimal::Decimal;
 pub(crate) use indicator::About;
 pub use indicator::{Direction, Facet, FacetKind, Indicator, IndicatorId};

@@ -1,8 +1,11 @@
 #![doc = include_str!("circular_basis.md")]
 
 use super::{Check, Context, Finding, Message, Name, Subject, wording};
+use crate::document::Issuer;
 use crate::graph::Circle;
 use crate::lang::Lang;
+use crate::plan::Citation;
+use crate::text::loose;
 
 /// Documents rest on each other in a circle.
 #[derive(Debug)]
@@ -21,9 +24,19 @@ impl Check for CircularBasis {
             finding.documents = circle.documents;
             found.push(finding);
         }
+        for (at, citation) in cx.graph.basis() {
+            let is_told = cx.graph.own().is_some() && cx.graph.document(at) == cx.graph.own();
+            if !is_told && is_itself(cx, citation) {
+                found.push(Finding::new(self.name(), Subject::Citation(at, None)));
+            }
+        }
     }
 
-    fn describe(&self, _cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+    fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
+        let own = super::citation(cx, finding).filter(|_| finding.words.is_none());
+        if let Some(citation) = own {
+            return of_itself(citation, lang);
+        }
         let circle = finding.words.as_deref().unwrap_or_default();
         let text = match lang {
             Lang::Vi => format!("Các văn bản căn cứ vòng quanh lẫn nhau: {circle}"),
@@ -35,6 +48,41 @@ impl Check for CircularBasis {
         );
         wording::message(text, help)
     }
+}
+
+/// Whether a citation is of the plan itself: its number, its whole day and its issuer.
+pub(super) fn is_itself(cx: &Context<'_>, citation: &Citation<'_>) -> bool {
+    let head = &cx.plan.head;
+    let number = |number: Option<&str>| number.map(loose).filter(|number| !number.is_empty());
+    let own = number(head.number.as_deref());
+    if own.is_none() || own != number(citation.number.as_deref()) {
+        return false;
+    }
+    let day = head.issued.filter(|day| day.is_whole());
+    let (Some(own), Some(cited)) = (head.issuer.as_deref(), citation.issuer.as_deref()) else {
+        return false;
+    };
+    let (own, cited) = (Issuer::parse_again(own), Issuer::parse_again(cited));
+    let same = own.body == cited.body && own.level == cited.level && !own.contradicts(&cited);
+    day.is_some() && day == citation.issued && same
+}
+
+/// The plan names itself.
+fn of_itself(citation: &Citation<'_>, lang: Lang) -> Message {
+    let quoted = super::quoted(citation);
+    let text = match lang {
+        Lang::Vi => format!(
+            "Kế hoạch lấy chính mình làm căn cứ: {quoted} có số, ngày và cơ quan ban hành của kế hoạch này"
+        ),
+        Lang::En => format!(
+            "The plan is its own basis: {quoted} has the number, the date and the issuer of this plan"
+        ),
+    };
+    let help = lang.pick(
+        "Bỏ dòng này, hoặc ghi đúng số, ngày và cơ quan ban hành của văn bản được căn cứ",
+        "Leave the line out, or write number, date and issuer of the document that is meant",
+    );
+    wording::message(text, help)
 }
 
 /// The circle, its first document again at its end.

@@ -1,10 +1,12 @@
 #![doc = include_str!("impossible_date.md")]
 
 use super::{Check, Citation, Context, Finding, Message, Name, wording};
-use crate::check::Subject;
+use crate::check::{Severity, Subject};
 use crate::document::PartialDate;
 use crate::lang::Lang;
-use crate::plan::{Passage, PassageKind, impossible_day, impossible_time};
+use crate::plan::{
+    Passage, PassageKind, Task, ends_before_it_begins, impossible_day, impossible_time,
+};
 use crate::text::{Again, nfc};
 
 /// The calendar has no such day.
@@ -30,6 +32,9 @@ impl Check for ImpossibleDate {
                 let mut finding = Finding::new(self.name(), Subject::Task(at));
                 finding.words = Some(time.into());
                 found.push(finding);
+            } else if is_reversed(task) {
+                let finding = Finding::new(self.name(), Subject::Task(at));
+                found.push(finding.at_most(Severity::Warning));
             }
         }
         for (at, passage) in (0..).zip(&cx.plan.passages) {
@@ -46,6 +51,9 @@ impl Check for ImpossibleDate {
         let date = finding.words.as_deref().unwrap_or_default();
         if let Subject::Task(at) = finding.subject {
             let task = cx.plan.tasks.get(at as usize);
+            if let Some(task) = task.filter(|task| is_reversed(task)) {
+                return of_reversed(task, lang);
+            }
             return of_deadline(date, task.map_or("", |task| &task.name), lang);
         }
         if let Subject::Passages(places) = &finding.subject {
@@ -89,14 +97,34 @@ fn of_deadline(time: &str, task: &str, lang: Lang) -> Message {
     wording::message(text, help)
 }
 
+/// Whether the deadline of a task ends before it begins.
+fn is_reversed(task: &Task<'_>) -> bool {
+    task.deadline.as_deref().is_some_and(ends_before_it_begins)
+}
+
+/// A deadline whose days stand in the wrong order.
+fn of_reversed(task: &Task<'_>, lang: Lang) -> Message {
+    let name = wording::shortened(&task.name, 120);
+    let time = task.deadline.as_deref().unwrap_or_default().trim();
+    let text = lang.pick(
+        format!("Thời hạn “{time}” kết thúc trước khi bắt đầu: nhiệm vụ “{name}”"),
+        format!("“{time}” ends before it begins: deadline of the task “{name}”"),
+    );
+    let help = lang.pick("Ghi lại thời hạn đúng", "Write the right deadline");
+    wording::message(text, help)
+}
+
 /// A day in a sentence that does not exist.
 fn in_a_sentence(day: &str, sentence: &str, lang: Lang) -> Message {
     let sentence = wording::shortened(sentence, 120);
-    let text = lang.pick(
-        format!("Không có ngày “{day}” trong lịch: “{sentence}”"),
-        format!("The calendar has no day “{day}”: “{sentence}”"),
-    );
-    let help = lang.pick("Ghi lại ngày đúng", "Write the right day");
+    let is_day = day.starts_with(|c: char| c.is_ascii_digit());
+    let text = match (is_day, lang) {
+        (true, Lang::Vi) => format!("Không có ngày “{day}” trong lịch: “{sentence}”"),
+        (true, Lang::En) => format!("The calendar has no day “{day}”: “{sentence}”"),
+        (false, Lang::Vi) => format!("Thời gian “{day}” không có trong lịch: “{sentence}”"),
+        (false, Lang::En) => format!("The calendar has no “{day}”: “{sentence}”"),
+    };
+    let help = lang.pick("Ghi lại ngày, tháng đúng", "Write the right day or month");
     wording::message(text, help)
 }
 
@@ -124,7 +152,7 @@ fn is_of_a_task(cx: &Context<'_>, passage: &Passage<'_>) -> bool {
 }
 
 /// The first date in the words of a citation that does not exist, as printed.
-fn impossible(citation: &Citation<'_>) -> Option<String> {
+pub(super) fn impossible(citation: &Citation<'_>) -> Option<String> {
     thread_local!(static READ: Again<Option<String>> = Again::default());
     let words = citation.raw.as_deref().or(citation.title.as_deref())?;
     Again::of(&READ, words, || {

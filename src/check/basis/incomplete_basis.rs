@@ -1,14 +1,15 @@
 #![doc = include_str!("incomplete_basis.md")]
 
+use super::impossible_date::impossible;
 use super::{Check, Citation, Context, Finding, Message, Name, wording};
-use crate::document::{Body, DocumentNumber, Organ};
+use crate::document::{Body, DocumentNumber, Form, Organ};
 use crate::lang::Lang;
 use crate::text::loose_again;
 use foldhash::HashSet;
 use std::cell::LazyCell;
 use std::rc::Rc;
 
-/// Kind, number, issuer, date or subject are lacking.
+/// Kind, number, issuer, date or subject are lacking, or all of them since it is a draft.
 #[derive(Debug)]
 pub(super) struct IncompleteBasis;
 
@@ -20,7 +21,7 @@ impl Check for IncompleteBasis {
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         let basis = cx.graph.basis().filter(|(at, _)| at.nested.is_none());
         let (full, short): (Vec<_>, Vec<_>) =
-            basis.partition(|(_, citation)| lacking(citation).is_empty());
+            basis.partition(|(_, citation)| lacking(citation).is_empty() && !is_draft(citation));
         if short.is_empty() {
             return;
         }
@@ -29,7 +30,7 @@ impl Check for IncompleteBasis {
         let full = full.iter().filter_map(|(_, citation)| number(citation));
         let full: HashSet<Rc<str>> = full.collect();
         for (at, citation) in short {
-            if number(citation).is_none_or(|number| !full.contains(&number)) {
+            if is_draft(citation) || number(citation).is_none_or(|number| !full.contains(&number)) {
                 found.push(super::of_citation(cx, self.name(), at));
             }
         }
@@ -40,6 +41,9 @@ impl Check for IncompleteBasis {
             return Message::default();
         };
         let quoted = super::quoted(citation);
+        if is_draft(citation) {
+            return of_draft(&quoted, lang);
+        }
         let lacking: Vec<&str> = lacking(citation)
             .into_iter()
             .map(|part| part.words(lang))
@@ -65,10 +69,30 @@ impl Check for IncompleteBasis {
     }
 }
 
+/// A draft rests on nothing yet, and nothing on it.
+fn of_draft(quoted: &str, lang: Lang) -> Message {
+    let text = lang.pick(
+        format!("{quoted} là dự thảo, chưa được ban hành"),
+        format!("{quoted} is a draft that was not issued"),
+    );
+    let help = lang.pick(
+        "Viện dẫn văn bản đã ban hành với đủ số, ký hiệu, thời gian; nếu chưa ban hành thì bỏ khỏi căn cứ",
+        "Cite the document as it was issued, with number and date; leave it out if it was not",
+    );
+    wording::message(text, help)
+}
+
+/// Whether a plan itself calls what it cites a draft.
+pub(super) fn is_draft(citation: &Citation<'_>) -> bool {
+    let raw = citation.raw.as_deref().map(loose_again);
+    raw.is_some_and(|raw| raw.trim_start_matches("bản ").starts_with("dự thảo "))
+}
+
 /// A part of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Kind,
+    Number,
     Date,
     Issuer,
     Title,
@@ -78,6 +102,7 @@ impl Part {
     fn words(self, lang: Lang) -> &'static str {
         match self {
             Self::Kind => lang.pick("tên loại văn bản", "the kind"),
+            Self::Number => lang.pick("số", "the number"),
             Self::Date => lang.pick("thời gian ban hành", "the date"),
             Self::Issuer => lang.pick("cơ quan ban hành", "the issuer"),
             Self::Title => lang.pick("trích yếu nội dung", "the title"),
@@ -94,7 +119,9 @@ fn lacking(citation: &Citation<'_>) -> Vec<Part> {
     let unsaid = |words: Option<&str>| words.is_none_or(|words| words.trim().is_empty());
     let begins = |words: &str| words.starts_with(char::is_alphabetic);
     // Most lack nothing.
-    if citation.kind.as_deref().is_some_and(begins)
+    let is_open = is_open(number);
+    if !is_open
+        && citation.kind.as_deref().is_some_and(begins)
         && citation.issued.is_some()
         && !unsaid(citation.issuer.as_deref())
         && !unsaid(citation.title.as_deref())
@@ -111,15 +138,46 @@ fn lacking(citation: &Citation<'_>) -> Vec<Part> {
     let untitled = || &*kind == "tờ trình" || parsed.body == Some(Body::PartyCongress);
     let parts = [
         (Part::Kind, kind.is_empty() && !is_letter()),
-        (Part::Date, citation.issued.is_none()),
+        (Part::Number, is_open),
+        (Part::Date, is_undated(citation, is_open)),
         (Part::Issuer, !is_law && unsaid(citation.issuer.as_deref())),
         (
             Part::Title,
-            !is_law && unsaid(citation.title.as_deref()) && !untitled(),
+            !is_law
+                && unsaid(citation.title.as_deref())
+                && !untitled()
+                && !goes_on_behind_another(citation),
         ),
     ];
     let lacking = parts.into_iter().filter(|(_, lacks)| *lacks);
     lacking.map(|(part, _)| part).collect()
+}
+
+/// "…/KH-UBND": whether the place of the number was left open.
+fn is_open(number: &str) -> bool {
+    !number.starts_with(|c: char| c.is_ascii_digit())
+        && DocumentNumber::parse_again(number).form == Form::Draft
+}
+
+/// Whether no day is printed; a day that the calendar has not is one, and its own finding. Where the number was left
+/// open, "ngày …/…/2026" was as well.
+fn is_undated(citation: &Citation<'_>, is_open: bool) -> bool {
+    match citation.issued {
+        None => impossible(citation).is_none(),
+        Some(day) => is_open && !day.is_whole(),
+    }
+}
+
+/// "Nghị quyết số 71/NQ-CP …, được sửa đổi bởi Nghị quyết số 11/NQ-CP … về …": what stands behind the other document may
+/// be the title of either.
+fn goes_on_behind_another(citation: &Citation<'_>) -> bool {
+    let raw = citation.raw.as_deref().unwrap_or_default();
+    let first = citation
+        .cites
+        .first()
+        .and_then(|cited| cited.raw.as_deref());
+    let behind = first.and_then(|inner| raw.split_once(inner));
+    behind.is_some_and(|(_, rest)| rest.split_whitespace().nth(3).is_some())
 }
 
 /// Whether a citation is of a law: one is named by its subject and its day.

@@ -1,7 +1,7 @@
 #![doc = include_str!("mismatched_date.md")]
 
 use super::{Check, Citation, Context, Finding, Message, Name, Slip, wording};
-use crate::document::DocumentNumber;
+use crate::document::{Document, DocumentNumber, PartialDate};
 use crate::lang::Lang;
 
 /// The registry, or the year in the number, says another date.
@@ -43,12 +43,45 @@ impl Check for MismatchedDate {
                 year.unwrap_or_default()
             ),
         };
-        let help = lang.pick(
-            "Đối chiếu bản gốc để ghi đúng ngày ban hành",
-            "Copy the date from the document itself",
-        );
-        super::resting_on(document, wording::message(text, help), lang)
+        let help = match (document, of_that_day(cx, citation)) {
+            (Some(_), _) => lang.pick(
+                "Đối chiếu bản gốc để ghi đúng ngày ban hành".to_owned(),
+                "Copy the date from the document itself".to_owned(),
+            ),
+            (None, Some(other)) => {
+                let other = super::known(other, lang);
+                lang.pick(
+                    format!("Danh mục có {other}: đối chiếu bản gốc, có thể ghi nhầm năm trong số, ký hiệu"),
+                    format!("The registry has {other}: the year in the number may be the slip"),
+                )
+            }
+            (None, None) => lang.pick(
+                "Đối chiếu bản gốc để ghi đúng số, ký hiệu và ngày ban hành".to_owned(),
+                "Copy number and date from the document itself".to_owned(),
+            ),
+        };
+        super::resting_on(document, wording::message(text, &help), lang)
     }
+}
+
+/// The document of the printed day whose number differs in the year alone.
+fn of_that_day<'c>(cx: &Context<'c>, citation: &Citation<'_>) -> Option<&'c Document> {
+    let printed = DocumentNumber::parse_again(citation.number.as_deref()?);
+    let day = citation.issued.filter(|day| day.is_whole())?;
+    let agrees = |known: PartialDate| day.agrees(known);
+    let mut same_day = cx
+        .rules
+        .documents
+        .iter()
+        .filter(|document| document.issued.is_some_and(agrees));
+    same_day.find(|document| {
+        let number = document.number.as_deref().map(DocumentNumber::parse_again);
+        number.is_some_and(|number| {
+            (&number.ordinal, number.kind, number.body)
+                == (&printed.ordinal, printed.kind, printed.body)
+                && number.year == Some(day.year)
+        })
+    })
 }
 
 /// The year in the number, where the printed date is of another.

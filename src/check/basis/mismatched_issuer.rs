@@ -1,7 +1,9 @@
 #![doc = include_str!("mismatched_issuer.md")]
 
-use super::{Check, Citation, Context, Finding, Message, Name, Slip, wording};
-use crate::document::{Body, Document, DocumentNumber, Issuer};
+use super::{Check, Citation, Context, Finding, Message, Name, Severity, Slip, Subject, wording};
+use crate::document::{
+    Body, Document, DocumentNumber, Issuer, Level, PartialDate, Province, ended_in,
+};
 use crate::lang::Lang;
 use crate::text::loose;
 
@@ -20,12 +22,29 @@ impl Check for MismatchedIssuer {
         super::each_slip(cx, self.name(), Slip::Issuer, &mut slips, by_itself);
         slips.retain(|finding| !super::citation(cx, finding).is_some_and(is_of_several));
         found.append(&mut slips);
+        // A document that the registry has was issued, whoever the plan says issued it.
+        let unknown = cx
+            .graph
+            .resolutions()
+            .filter(|(_, found)| found.document().is_none());
+        for (at, _) in unknown {
+            let said = found.iter().any(|finding| {
+                finding.name == self.name() && finding.subject == Subject::Citation(at, None)
+            });
+            if !said && at.of(cx.plan).and_then(ended).is_some() {
+                let finding = super::of_citation(cx, self.name(), at);
+                found.push(finding.at_most(Severity::Warning));
+            }
+        }
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
         let Some(citation) = super::citation(cx, finding) else {
             return Message::default();
         };
+        if let Some(gone) = ended(citation).filter(|_| clash(citation).is_none()) {
+            return of_ended(citation, &gone, lang);
+        }
         let document = super::document(cx, finding);
         let issuer = citation.issuer.as_deref().unwrap_or_default();
         let number = citation.number.as_deref().unwrap_or_default();
@@ -107,4 +126,57 @@ fn help(number: &str, document: Option<&Document>, lang: Lang) -> String {
             "Compare with the original and correct the symbol or the issuer".to_owned()
         }
     }
+}
+
+/// An issuer that was no more on the day of its document.
+#[derive(Debug)]
+pub(super) struct Gone {
+    since: PartialDate,
+    /// What stands for it, in Vietnamese and in English.
+    now: [String; 2],
+}
+
+/// The issuer of a citation, where it had surely ended on the day printed: no such document can be.
+pub(super) fn ended(citation: &Citation<'_>) -> Option<Gone> {
+    let (printed, day) = (citation.issuer.as_deref()?, citation.issued?);
+    let mut ended = ended_in(printed).into_iter();
+    let body = ended.find(|(ended, _)| ended.until.surely_before(day));
+    if let Some((ended, _)) = body {
+        return Some(Gone {
+            since: ended.until.after(),
+            now: [ended.now, ended.now_in_english.unwrap_or(ended.now)].map(str::to_owned),
+        });
+    }
+    let issuer = Issuer::parse_again(printed);
+    let of_province = issuer.level == Some(Level::Province) && issuer.commune.is_none();
+    let province = Province::find(issuer.province.as_deref().filter(|_| of_province)?)?;
+    let former = province.former?;
+    let now = format!("{} {}", province.province.word(), province.province.name);
+    (Province::MERGED.surely_before(day) && loose(printed).contains(&loose(former))).then(|| Gone {
+        since: Province::MERGED.after(),
+        now: [now.clone(), now],
+    })
+}
+
+fn of_ended(citation: &Citation<'_>, gone: &Gone, lang: Lang) -> Message {
+    let quoted = super::quoted(citation);
+    let name = citation.issuer.as_deref().unwrap_or_default().trim();
+    let Gone {
+        since,
+        now: [now, in_english],
+    } = gone;
+    let text = match lang {
+        Lang::Vi => format!(
+            "{quoted}: “{name}” không còn từ ngày {}, không ban hành văn bản ngày ấy; nay là {now}",
+            since.vietnamese()
+        ),
+        Lang::En => format!(
+            "{quoted}: “{name}” was no more from {since} on and issued nothing on that day; it is now {in_english}"
+        ),
+    };
+    let help = lang.pick(
+        "Đối chiếu bản gốc, ghi đúng cơ quan ban hành hoặc đúng ngày ban hành",
+        "Compare with the original and correct the issuer or the date",
+    );
+    wording::message(text, help)
 }

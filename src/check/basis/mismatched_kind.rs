@@ -4,9 +4,10 @@
     reason = "abbreviations of numbers are words to a reader"
 )]
 
-use super::{Check, Citation, Context, Finding, Message, Name, Slip, wording};
-use crate::document::{DocumentKind, DocumentNumber, Form};
+use super::{Check, Citation, Context, Finding, Message, Name, Slip, Subject, wording};
+use crate::document::{Document, DocumentKind, DocumentNumber, Form};
 use crate::lang::Lang;
+use crate::text::loose;
 
 /// The number says another kind of document.
 #[derive(Debug)]
@@ -19,7 +20,15 @@ impl Check for MismatchedKind {
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         // The number itself says the kind: nothing rests on the registry.
-        super::each_slip(cx, self.name(), Slip::Kind, found, |_| true);
+        let mut slips = Vec::new();
+        super::each_slip(cx, self.name(), Slip::Kind, &mut slips, |_| true);
+        // Where the number says the kind that is printed, the registry has another number: that is said of the number.
+        slips.retain(|finding| {
+            let is_malformed = matches!(finding.subject, Subject::Citation(at, _)
+                if cx.graph.slips(at).contains(Slip::Number));
+            !is_malformed || !super::citation(cx, finding).is_some_and(says_what_is_printed)
+        });
+        found.append(&mut slips);
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -29,6 +38,10 @@ impl Check for MismatchedKind {
         let number = citation.number.as_deref().unwrap_or_default();
         let kind = citation.kind.as_deref().unwrap_or_default();
         let says = said(citation, lang);
+        let document = super::document(cx, finding);
+        if let Some(document) = document.filter(|_| says_what_is_printed(citation)) {
+            return by_registry(citation, document, lang);
+        }
         let (text, help) = match lang {
             Lang::Vi => (
                 format!("Kế hoạch gọi là “{kind}”, nhưng “{number}” là số, ký hiệu của {says}"),
@@ -41,6 +54,26 @@ impl Check for MismatchedKind {
         };
         wording::message(text, help)
     }
+}
+
+/// Whether the number says the kind that the plan prints.
+fn says_what_is_printed(citation: &Citation<'_>) -> bool {
+    citation.kind.as_deref().map(loose).as_deref() == Some(&loose(said(citation, Lang::Vi)))
+}
+
+/// Number and kind agree, and the document has another.
+fn by_registry(citation: &Citation<'_>, document: &Document, lang: Lang) -> Message {
+    let quoted = super::quoted(citation);
+    let known = super::known(document, lang);
+    let text = lang.pick(
+        format!("{quoted}: theo danh mục, văn bản ấy là {known}"),
+        format!("{quoted}: by the registry the document is {known}"),
+    );
+    let help = lang.pick(
+        "Đối chiếu bản gốc, sửa tên loại văn bản và ký hiệu",
+        "Compare with the original and correct the kind and the symbol",
+    );
+    wording::message(text, help)
 }
 
 /// The kind the number says, in words.

@@ -1,10 +1,11 @@
 #![doc = include_str!("superseded_basis.md")]
 
+use super::incomplete_basis::is_law;
 use super::{Check, Context, Finding, Message, Name, Severity, wording};
-use crate::document::{DocumentId, PartialDate, Relation};
+use crate::document::{DocumentId, DocumentNumber, PartialDate, Relation};
 use crate::graph::Standing;
 use crate::lang::Lang;
-use crate::plan::CitationList;
+use crate::plan::{Citation, CitationList, CitationRef};
 use crate::text::loose;
 
 /// A cited document had been replaced or repealed.
@@ -60,6 +61,13 @@ impl Check for SupersededBasis {
             }
             found.push(finding);
         }
+        for (at, citation) in cx.graph.basis() {
+            if let Some(later) = later_of_same_name(cx, at, citation) {
+                let mut finding = super::of_citation(cx, self.name(), at);
+                finding.documents.push(later);
+                found.push(finding.at_most(Severity::Warning));
+            }
+        }
     }
 
     fn describe(&self, cx: &Context<'_>, finding: &Finding, lang: Lang) -> Message {
@@ -67,6 +75,9 @@ impl Check for SupersededBasis {
         else {
             return Message::default();
         };
+        if let [later] = finding.documents.as_slice() {
+            return of_same_name(cx, citation, *later, lang);
+        }
         let Some((relation, by, since)) = successor(cx, *id) else {
             return Message::default();
         };
@@ -110,4 +121,70 @@ pub(super) fn successor(cx: &Context<'_>, id: DocumentId) -> Option<Successor> {
         Standing::Followed { since, by } => Some((Relation::Succeeds, by, since)),
         _ => None,
     }
+}
+
+/// A law of this name that is in force and later than the one cited, where the registry does not know the latter. That
+/// it replaced the other is not seen: only that there is one of the name.
+pub(super) fn later_of_same_name(
+    cx: &Context<'_>,
+    at: CitationRef,
+    citation: &Citation<'_>,
+) -> Option<DocumentId> {
+    if !is_law(citation) || cx.graph.document(at).is_some() {
+        return None;
+    }
+    let year = || DocumentNumber::parse_again(citation.number.as_deref()?).year;
+    let issued = citation.issued.or_else(|| year().map(PartialDate::year))?;
+    let kind = citation.kind.as_deref().map(loose)?;
+    let printed = citation.title.as_deref().or(citation.raw.as_deref())?;
+    let name = name_of(&loose(printed), &kind);
+    if name.split(' ').count() < 3 {
+        return None;
+    }
+    let documents = (0..).map(DocumentId).zip(cx.rules.documents.iter());
+    let mut later = documents.filter(|(id, document)| {
+        document.kind.as_deref().map(loose).as_deref() == Some(&kind)
+            && document.issued.is_some_and(|day| issued.surely_before(day))
+            && name_of(&loose(&document.title), &kind) == name
+            && super::is_due(cx, *id)
+    });
+    later.next().map(|(id, _)| id)
+}
+
+/// The name of a law in loose spelling: without its kind, its number, its day and its year.
+fn name_of(title: &str, kind: &str) -> String {
+    let name = title.strip_prefix(kind).unwrap_or(title).trim_start();
+    let leads = |at: usize| {
+        let rest = name.get(at..).unwrap_or_default();
+        let behind = [" số ", " ngày ", " năm "]
+            .iter()
+            .find_map(|lead| rest.strip_prefix(lead));
+        behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let end = name
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .find(|at| leads(*at));
+    name.get(..end.unwrap_or(name.len()))
+        .unwrap_or(name)
+        .to_owned()
+}
+
+fn of_same_name(
+    cx: &Context<'_>,
+    citation: &Citation<'_>,
+    later: DocumentId,
+    lang: Lang,
+) -> Message {
+    let quoted = super::quoted(citation);
+    let later = super::known(cx.rules.document(later), lang);
+    let text = lang.pick(
+        format!("{quoted}: danh mục có luật cùng tên ban hành sau là {later}"),
+        format!("{quoted}: the registry has a later law of the same name, {later}"),
+    );
+    let help = lang.pick(
+        "Đối chiếu điều khoản thi hành của luật sau; nếu luật đã ghi hết hiệu lực thì viện dẫn luật sau",
+        "Read the last article of the later law; if the one cited has ended cite the later one",
+    );
+    wording::message(text, help)
 }

@@ -5,7 +5,7 @@ use super::{Check, Context, Finding, Message, Name, wording};
 use crate::document::Level;
 use crate::graph::Resolution;
 use crate::lang::Lang;
-use crate::plan::Citation;
+use crate::plan::{Citation, CitationRef};
 use crate::text::loose;
 use std::collections::BTreeSet;
 
@@ -29,6 +29,7 @@ impl Check for UnknownBasis {
             if cx.graph.document(at).is_some()
                 || !cx.graph.slips(at).is_none()
                 || is_proposal(citation)
+                || is_told_elsewhere(cx, at, citation)
             {
                 continue;
             }
@@ -99,4 +100,13 @@ impl Check for UnknownBasis {
         };
         wording::message(text, help)
     }
+}
+
+/// Whether another finding says what is wrong with a document: no registry has the plan itself, a draft, a law of
+/// before, what an issuer gave that was no more.
+fn is_told_elsewhere(cx: &Context<'_>, at: CitationRef, citation: &Citation<'_>) -> bool {
+    super::circular_basis::is_itself(cx, citation)
+        || super::incomplete_basis::is_draft(citation)
+        || super::superseded_basis::later_of_same_name(cx, at, citation).is_some()
+        || super::mismatched_issuer::ended(citation).is_some()
 }

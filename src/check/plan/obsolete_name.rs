@@ -88,17 +88,10 @@ impl Check for ObsoleteName {
     }
 }
 
-/// The last day of the provinces that were merged.
-const MERGED: PartialDate = PartialDate {
-    year: 2025,
-    month: Some(6),
-    day: Some(30),
-};
-
 /// The province of the plan, where the plan calls it by a name that had surely ended.
 fn former_province(cx: &Context<'_>) -> Option<&'static str> {
     let named = Province::find(cx.plan.head.province.as_deref()?)?;
-    named.former.filter(|_| had_ended(cx, MERGED))
+    named.former.filter(|_| had_ended(cx, Province::MERGED))
 }
 
 fn of_province(name: &str, lang: Lang) -> Message {

@@ -28,7 +28,8 @@ impl Check for DuplicateTarget {
                     let same = said
                         .entry((in_annex(cx, stand), limit.value, limit.strict))
                         .or_default();
-                    if same.len() < 2 {
+                    let beside = same.first().is_some_and(|first| is_stage(cx, first, stand));
+                    if same.len() < 2 && !beside {
                         same.push(stand);
                     }
                 }
@@ -66,4 +67,12 @@ impl Check for DuplicateTarget {
 fn in_annex(cx: &Context<'_>, stand: &Stand) -> bool {
     let target = stand.target.of(cx.plan);
     target.is_some_and(super::conflict_between_parts::in_annex)
+}
+
+/// Whether two targets are the year and a part of it in one row: the last stage is the level of the year.
+fn is_stage(cx: &Context<'_>, a: &Stand, b: &Stand) -> bool {
+    let (Some(a), Some(b)) = (a.target.of(cx.plan), b.target.of(cx.plan)) else {
+        return false;
+    };
+    a.lines.is_some() && a.lines == b.lines && a.when != b.when
 }

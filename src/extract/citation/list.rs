@@ -5,6 +5,7 @@ use super::issuer::{begins_with_body, issuer};
 use super::mentions::share_issuer;
 use super::number::plain;
 use super::numbered::{Head, heads};
+use super::title::title;
 use super::unnumbered::unnumbered;
 use super::{Found, kind};
 use crate::extract::phrases::lists;
@@ -29,12 +30,10 @@ lists! {
     OWN_BODY "own-body";
     /// What it does there.
     OWN_VERB "own-verb";
-    /// Words before a subject.
-    TITLE_LEAD "title-lead";
     /// "(sau đây gọi là …)".
     ALIAS "alias";
-    /// What became of a document: "được sửa đổi".
-    AMENDED "amended-later";
+    /// "dự thảo" before a kind.
+    DRAFT "draft-word";
     /// Words shortened by a point.
     SHORT_PLACE "abbreviated-place";
 }
@@ -178,7 +177,9 @@ fn group<'t>(
                 && (whole || found.last().is_some_and(|c| c.cites.is_empty()))
         };
         if gap.is_none_or(beside) {
-            let mut next = cited(&head, part.from(head.words.start - part.start));
+            let start = head.words.start - part.start;
+            let start = before_draft(part.until(start)).unwrap_or(start);
+            let mut next = cited(&head, part.from(start));
             next.kind = if head.names_kind {
                 next.kind
             } else {
@@ -208,6 +209,13 @@ fn group<'t>(
     }
     // "Các Quyết định của …: số …; số …": the list goes on after each semicolon.
     if is_list { shared } else { context }
+}
+
+/// Where "dự thảo" begins that words end in: what follows is a draft.
+pub(super) fn before_draft(lead: Stretch<'_>) -> Option<usize> {
+    DRAFT
+        .before(lead.trim_end())
+        .map(|before| before.text.len())
 }
 
 /// "(sau đây gọi là Nghị quyết số 57-NQ/TW)": a document's short name in brackets, and where the bracket ends.
@@ -300,7 +308,7 @@ fn close<'t>(group: &mut [Found<'t>], part: Stretch<'t>) {
 }
 
 /// Words without the signs and the "và" that part them from what follows; a bracket that opened in them stays closed.
-fn trimmed(words: Stretch<'_>) -> Stretch<'_> {
+pub(super) fn trimmed(words: Stretch<'_>) -> Stretch<'_> {
     let mut words = words;
     loop {
         let count = |sign| words.text.matches(sign).count();
@@ -363,45 +371,6 @@ fn sentence_end(words: Stretch<'_>) -> Option<usize> {
         let short = SHORT_PLACE.before(words.until(at)).is_some();
         (next.starts_with(is_upper) && !short).then_some(at)
     })
-}
-
-/// What a document is about, without the words that announce it.
-pub(super) fn title(rest: Stretch<'_>) -> Option<Stretch<'_>> {
-    if is_joint(rest) {
-        return None;
-    }
-    let mut rest = rest.trim_matches(|c| c.is_whitespace() || ",.;".contains(c));
-    while let Some(after) = TITLE_LEAD.after(rest) {
-        rest = after;
-    }
-    let rest = without_amendment(without_alias(trimmed(rest)));
-    let rest = rest.trim_matches(|c| c.is_whitespace() || "“”\"'".contains(c));
-    (!rest.is_empty()).then_some(rest)
-}
-
-/// The words before "…, được sửa đổi, bổ sung bởi …", "(được thay thế bằng …)": what became of a document is no title.
-fn without_amendment(words: Stretch<'_>) -> Stretch<'_> {
-    let mut places = AMENDED.places(words).map(|(at, _)| words.until(at));
-    let before = places.find_map(|before| {
-        let before = before.trim_end();
-        let open = before.text.is_empty() || before.text.ends_with([',', '(', ';']);
-        open.then(|| before.trim_matches(|c| c.is_whitespace() || ",;(".contains(c)))
-    });
-    before.unwrap_or(words)
-}
-
-/// The words before "(sau đây gọi tắt là …)", which closes them.
-fn without_alias(words: Stretch<'_>) -> Stretch<'_> {
-    let open = words.text.ends_with(')').then(|| words.text.rfind('('));
-    let Some(open) = open.flatten() else {
-        return words;
-    };
-    let inner = words.from(open + 1).trim_start();
-    if ALIAS.glued(inner.plain).is_some() {
-        words.until(open).trim_end()
-    } else {
-        words
-    }
 }
 
 /// Documents inside the subject of the last one.

@@ -17,6 +17,7 @@ mod place;
 mod place_of_number;
 #[cfg(test)]
 mod tests;
+mod title;
 mod unnumbered;
 
 pub(super) use issuer::{body_before, is_body};

@@ -8,6 +8,7 @@ use super::law;
 use super::number::number;
 use super::place_of_number::{digits, footnote, may_be_number, next_candidate};
 use crate::document::{Body, DocumentNumber, Issuer, IssuerBody, PartialDate};
+use crate::extract::date;
 use crate::extract::phrases::lists;
 use crate::extract::stretch::{Stretch, starts_upper};
 use crate::text::letter::is_alphanumeric;
@@ -167,7 +168,12 @@ fn short<'t>(
     let (kind, start) = kind::at_end(before)?;
     let named = kind::is(kind, &["resolution", "decree", "directive", "conclusion"]);
     let close = before.plain.get(start..)?.split_whitespace().count() <= 2;
-    (named && close)
+    // "Kế hoạch số 3 ngày 10/01/2026": the sign was left out, the day tells that it is a document.
+    let dated = || {
+        ends_in_number_word(words.until(at).trim_end())
+            && date::printed(words.from(at + length).trim_start().plain).is_ok()
+    };
+    (close && (named || dated()))
         .then(|| words.text.get(at..at + length))
         .flatten()
 }
@@ -269,9 +275,15 @@ impl<'t> Around<'t> {
             Body::Department(sector) => Some(IssuerBody::Department(Some(sector))),
             _ => None,
         };
-        let own = number.body.and_then(sector)?;
         let near = self.words.from(end).first(500);
         let near = near.until(near.text.find([')', '”']).unwrap_or(near.text.len()));
+        if let Some(body) = number.body.filter(|body| body.is_national()) {
+            let at_end = issuer_at_end(near, body);
+            if at_end.is_some() {
+                return at_end;
+            }
+        }
+        let own = number.body.and_then(sector)?;
         super::OF.places(near).find_map(|(_, end)| {
             let name = near.from(end).trim_start();
             let by = issuer(name).filter(|_| begins_with_body(name))?;
@@ -305,6 +317,19 @@ impl<'t> Around<'t> {
         }
         tail
     }
+}
+
+/// "phê duyệt Chương trình … của Thủ tướng Chính phủ;": the body that the number names, at the end of the subject, which
+/// names no other document.
+fn issuer_at_end(near: Stretch<'_>, body: Body) -> Option<Stretch<'_>> {
+    let subject = near.until(near.text.find([';', '.', '(']).unwrap_or(near.text.len()));
+    let (_, end) = super::OF.rfind(subject)?;
+    let name = subject.from(end).trim();
+    let by = issuer(name).filter(|by| begins_with_body(name) && by.end() == name.end())?;
+    let own = Issuer::parse(by.text);
+    let of_another = subject.text.contains('/');
+    (!of_another && own.body != IssuerBody::Unknown && !own.contradicts_number_of(body))
+        .then_some(by)
 }
 
 /// Whether a number says that several bodies issued the document: `TTLT`, `NQLT`.

@@ -117,6 +117,45 @@ fn a_short_name_is_no_part_of_a_title() {
     assert_eq!(titles(text), ["Đề án trồng cây", "Đề nghị rà soát hồ sơ"]);
 }
 
+#[test]
+fn what_became_of_a_document_is_not_its_title() {
+    let text = "Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ (được sửa đổi, bổ sung tại Nghị quyết số 11/NQ-CP ngày 14/01/2026) về Chương trình hành động;\n\
+        Căn cứ Kế hoạch số 01-KH/BCĐTW ngày 21/3/2025 của BCĐTW về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số về triển khai phong trào “Bình dân học vụ số”;\n";
+    assert_eq!(
+        titles(text),
+        [
+            "Chương trình hành động",
+            "triển khai phong trào “Bình dân học vụ số"
+        ]
+    );
+}
+
+#[test]
+fn a_draft_and_a_number_without_a_sign_are_documents() {
+    let text = "Căn cứ dự thảo Quyết định của UBND tỉnh về bộ chỉ số cấp xã;\n\
+        Căn cứ Dự thảo Kế hoạch số …/KH-UBND của UBND tỉnh;\n\
+        Căn cứ Nghị quyết số 05-NQ/ĐU ngày 05/4/2026 của Đảng ủy xã, Kế hoạch số 3 ngày 10/01/2026 của Ban Chỉ đạo xã;\n";
+    assert_eq!(
+        basis_of(text),
+        ["bộ chỉ số cấp xã", "/KH-UBND", "05-NQ/ĐU", "3"]
+    );
+}
+
+#[test]
+fn who_issued_a_document_may_stand_behind_its_title() {
+    let text = "Căn cứ Quyết định số 2629/QĐ-TTg ngày 1/12/2025 phê duyệt Chương trình phát triển Chính phủ số của Thủ tướng Chính phủ;";
+    let layout = plain::layout(text);
+    let tagged = Text::of(&layout);
+    let (mut context, mut ledger) = (ListContext::default(), Ledger::default());
+    let block = layout.blocks.first().unwrap();
+    let found = basis(&tagged, block, &mut context, &mut ledger);
+    let issuer = found.first().and_then(|cited| cited.issuer.clone());
+    assert_eq!(
+        issuer.map(|range| layout.words(range)),
+        Some("Thủ tướng Chính phủ")
+    );
+}
+
 /// What the documents of a legal basis are about.
 fn titles(text: &str) -> Vec<String> {
     let layout = plain::layout(text);

@@ -1,7 +1,7 @@
 //! Documents without a number: a law by its day, a programme, what a congress decided.
 
 use super::issuer::issuer;
-use super::list::title;
+use super::title::title;
 use super::{Found, kind};
 use crate::extract::date;
 use crate::extract::phrases::lists;
@@ -14,9 +14,14 @@ lists! {
 
 /// A document without a number: a law, a programme, a draft.
 pub(super) fn unnumbered<'t>(lead: Stretch<'t>, found: &mut Vec<Found<'t>>) {
+    let named = super::list::DRAFT.after(lead);
+    let is_draft = named.is_some();
+    let whole = lead;
+    let lead = named.unwrap_or(lead);
     let Some((kind, end)) = kind::at_start(lead).filter(|_| starts_upper(lead.text)) else {
         return;
     };
+    let of_draft = whole.trim_matches(|c| c.is_whitespace() || ",.;".contains(c));
     let raw = lead.trim_matches(|c| c.is_whitespace() || ",.;".contains(c));
     let of_law = kind::is(kind, &["law", "code-of-law", "ordinance", "constitution"]);
     let rest = raw.from(end).trim();
@@ -39,7 +44,7 @@ pub(super) fn unnumbered<'t>(lead: Stretch<'t>, found: &mut Vec<Found<'t>>) {
         _ => rest,
     };
     found.push(Found {
-        raw,
+        raw: if is_draft { of_draft } else { raw },
         named: Stretch::default(),
         kind: Some(kind),
         number: None,

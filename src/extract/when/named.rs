@@ -20,10 +20,10 @@ pub fn names_year(text: &Text<'_>, range: Range<usize>) -> Option<i16> {
 /// The first year of the period that words name and that ends with a year: of "giai đoạn 2026 - 2030" 2026.
 pub fn since(text: &Text<'_>, range: Range<usize>, year: Option<i16>) -> Option<i16> {
     let named = year.map(|_| whens(text, range)).unwrap_or_default();
-    let ends = named
+    let mut ends = named
         .iter()
         .filter(|when| when.year == year && !when.is_compared);
-    ends.filter_map(|when| when.since).next()
+    ends.find_map(|when| when.since)
 }
 
 /// Words of a stage, at most: "Đến hết năm 2027:".
