@@ -161,10 +161,15 @@ impl<'t> Assembly<'t> {
     /// The first year of the period that ends with the year of a claim, which its words name or what they stand under.
     fn since(&self, words: Range<usize>, year: Option<i16>) -> Option<i16> {
         let named = when::whens(self.text, words);
-        let own = named
+        let mut own = named
             .iter()
-            .find(|when| year.is_some() && when.year == year);
-        own.map_or_else(|| self.outline.scopes.since(year), |own| own.since)
+            .filter(|when| year.is_some() && when.year == year)
+            .peekable();
+        // "Giai đoạn 2026 - 2030, đến năm 2030": its year is said.
+        match own.peek().map(|first| first.since) {
+            Some(since) => since.filter(|_| own.all(|when| when.since.is_some())),
+            None => self.outline.scopes.since(year),
+        }
     }
 
     /// Whether a claim says itself whether it is promised or was reached.

@@ -72,13 +72,23 @@ impl Assembly<'_> {
         let inner = inner.trim_matches(|c| matches!(c, '(' | ')') || c.is_whitespace());
         let lines = self.lines(block.whole.clone());
         let plan = &self.out.plan;
-        let cited = plan.mentions.last().filter(|_| ATTACHED.begin(inner))?;
+        let own = plan.head.number.as_deref()?;
+        let mut cited = plan
+            .mentions
+            .iter()
+            .filter(|cited| cited.lines == Some(lines));
+        let cited = cited.next().filter(|_| ATTACHED.begin(inner))?;
         let title = plan.head.title.as_deref()?.to_lowercase();
         let same = |kind: &str| title.starts_with(&kind.to_lowercase());
-        let here = cited.lines == Some(lines) && cited.kind.as_deref().is_some_and(same);
-        let numbers = cited.number.as_deref().zip(plan.head.number.as_deref());
-        let differs = numbers.is_some_and(|(cited, own)| loose(cited) != loose(own));
-        (here && differs).then(|| Beside {
+        // "012/kh-ubnd" is the plan's "12/KH-UBND", "/KH-UBND" any.
+        let digits = |number: &str| {
+            let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+            digits.parse::<u32>().ok()
+        };
+        let number = cited.number.as_deref().and_then(digits);
+        let differs = number.is_some_and(|number| digits(own) != Some(number));
+        let names_own = loose(inner.text).contains(&loose(own));
+        (cited.kind.as_deref().is_some_and(same) && differs && !names_own).then(|| Beside {
             is_above: true,
             is_over: true,
             ..Beside::said(inner.text.to_owned())

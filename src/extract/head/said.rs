@@ -2,7 +2,7 @@
 
 use super::area;
 use super::title::{self, Title};
-use super::years;
+use super::{before_outlook, years};
 use crate::document::Level;
 use crate::extract::citation::{self, Cited};
 use crate::extract::phrases::lists;
@@ -86,8 +86,11 @@ pub(super) fn sentence_years(
             given.map(move |(_, end)| words.from(end))
         })
         .filter(|after| title::names_kind(*after) && !title::is_of_another(*after, kind));
-    let given = given.next();
-    given.map_or_else(Vec::new, |after| years(after.first(240).text))
+    let given = given.next().map(|after| after.first(240).text);
+    // "… (thay thế Kế hoạch năm 2025) như sau"
+    let given = given.map_or("", |after| after.split('(').next().unwrap_or_default());
+    let own = before_outlook(given);
+    if own.is_empty() { years(given) } else { own }
 }
 
 /// "Ủy ban nhân dân các huyện, thành phố Tân An".

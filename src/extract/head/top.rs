@@ -183,7 +183,7 @@ pub(super) fn top<'t>(pieces: &[Piece<'t>]) -> Top<'t> {
 /// "DỰ THẢO", "Dự thảo lần 2": no part of a name.
 fn is_mark(words: Stretch<'_>) -> bool {
     let behind = MARK.after(words).map(|behind| behind.text.trim());
-    behind.is_some_and(|behind| !behind.contains(char::is_alphabetic))
+    behind.is_some_and(|behind| behind.starts_with('(') || !behind.contains(char::is_alphabetic))
 }
 
 /// Adds words to the bodies; whether the last of them may go on.

@@ -18,6 +18,8 @@ pub(super) struct Below {
     pub(super) counting: usize,
     /// How many say what has been done: "đã", "đến nay".
     past: usize,
+    /// How many are shares: "75%".
+    shares: usize,
 }
 
 impl Below {
@@ -35,6 +37,7 @@ impl Below {
                 below.counting += usize::from(goes_on(&last, &number));
                 last = number;
             }
+            below.shares += usize::from(words.contains('%'));
             let kind = kind(text, cell.words.clone());
             if let Some(count) = below.counts.get_mut(kind as usize) {
                 *count += 1;
@@ -46,6 +49,11 @@ impl Below {
             below.letters += words.len();
         }
         below
+    }
+
+    /// Whether most cells are shares.
+    pub(super) fn is_of_shares(&self) -> bool {
+        self.filled > 0 && self.shares * 2 > self.filled
     }
 
     pub(super) fn mostly(&self, kinds: &[Kind]) -> bool {

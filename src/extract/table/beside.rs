@@ -40,10 +40,13 @@ impl RowReader<'_, '_> {
             && !column.names_places
             && !matches!(column.role, Role::Value | Role::Name);
         let is_note = is_apart || column.role == Role::Note;
-        if !is_note || column.is_source || !entry.says(self.text, place) {
+        if !is_note || !entry.says(self.text, place) {
             return None;
         }
         let range = entry.range(place)?;
+        if column.is_source && self.is_of_source(range.clone()) {
+            return None;
+        }
         if column.role == Role::Note && self.tells_of_before(range.clone()) {
             return None;
         }
@@ -69,6 +72,16 @@ impl RowReader<'_, '_> {
             is_over: kind == cell::Kind::Time && is_early(&words),
             ..Beside::said(words)
         })
+    }
+
+    /// "QĐ 11/QĐ-BCĐCP", "Không đạt": a document, or no more than a judgement.
+    fn is_of_source(&self, range: Range<usize>) -> bool {
+        let words = self.text.tagged.words(range);
+        let numbered = |word: &str| {
+            word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['/', '-'])
+        };
+        let mut each = words.split_whitespace();
+        each.clone().count() <= JUDGEMENT || each.any(numbered)
     }
 
     /// Takes the figures of notes that tell how it was before: "Năm 2025 đạt 55%", "Tăng 10% so với năm 2025".
@@ -130,6 +143,9 @@ impl RowReader<'_, '_> {
         said.collect()
     }
 }
+
+/// How many words a judgement has at most: "Chưa đạt yêu cầu".
+const JUDGEMENT: usize = 4;
 
 /// Whether a time is no year and no end of one: "Mỗi quý", "Khi có hướng dẫn", "Tháng 6/2026", "Năm học 2026 - 2027".
 fn is_in_part(words: &str) -> bool {

@@ -84,6 +84,8 @@ pub struct Column {
     pub asides: Vec<Beside>,
     /// Whether its cells may say anything of a row: "Phạm vi", "Địa điểm".
     pub is_strange: bool,
+    /// Whether its values are shares, and no marks in an assessment.
+    pub is_of_shares: bool,
     /// Whether its cells narrow no value: "Căn cứ", "Đánh giá" behind what was reached.
     pub is_source: bool,
 }
@@ -175,7 +177,9 @@ impl Columns {
         let named = self.names_targets();
         let measured = named && has(Role::Unit) && has(Role::Value);
         // "Chỉ tiêu | Năm 2026 | Trọng số", "Nội dung | Chỉ tiêu năm 2026 | Điểm"
-        let sets = |value: &Column| value.year.is_some() && (named || value.names_targets);
+        let sets = |value: &Column| {
+            value.year.is_some() && value.is_of_shares && (named || value.names_targets)
+        };
         has(Role::Score) && !(measured || values.any(sets))
     }
 
@@ -225,6 +229,7 @@ impl Sketch {
             names_places: false,
             asides: head.asides.clone(),
             is_strange: head.is_strange(),
+            is_of_shares: self.below.is_of_shares() && !head.is_assessed,
             is_source: head.is_source,
         };
         if !matches!(

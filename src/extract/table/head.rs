@@ -26,6 +26,8 @@ lists! {
     CUMULATED "cumulated-column";
     /// "Đánh giá".
     JUDGED "judged-column";
+    /// "thi đua": of a competition or an assessment.
+    ASSESSED "assessed-head";
     /// "Căn cứ", "Nguồn số liệu": what no value is narrowed by.
     SOURCE "source-column";
 }
@@ -68,6 +70,8 @@ pub(super) struct Head {
     pub(super) is_cumulated: bool,
     /// Whether it judges what stands before it: "Đánh giá".
     pub(super) judges: bool,
+    /// Whether its values are those of a competition or an assessment: "Chỉ tiêu thi đua".
+    pub(super) is_assessed: bool,
     /// Whether it says where its values are from or how they are proved, which narrows none: "Căn cứ", "Minh chứng".
     pub(super) is_source: bool,
     /// How much it says.
@@ -186,7 +190,8 @@ impl Head {
         self.is_registered |= REGISTERED.stand_in(spelt.whole());
         self.is_cumulated |= CUMULATED.stand_in(spelt.whole());
         self.judges |= JUDGED.begin(spelt.whole());
-        self.is_source |= SOURCE.begin(spelt.whole());
+        self.is_assessed |= ASSESSED.stand_in(spelt.whole());
+        self.is_source |= SOURCE.is(spelt.whole().plain.trim());
         let strives = |unit: &Unit| unit.is(Tag::Strive) && unit.is(Tag::Ensure);
         self.strives |= running.units.iter().any(strives);
         let unit = unit_in(&running);

@@ -49,18 +49,20 @@ pub(super) fn settle_cumulated(columns: &mut [Column], sketches: &[Sketch]) {
         return;
     };
     let before = columns.get(..all).unwrap_or_default();
-    let Some(year) = before
-        .last()
-        .filter(|last| promised(last))
-        .map(|last| last.year)
-    else {
+    let last = before.last().filter(|last| promised(last));
+    let Some((year, added)) = last.map(|last| (last.year, last.role)) else {
         return;
     };
     for (at, column) in columns.iter_mut().enumerate() {
+        // "Năm 2026 | Lũy kế": by when, it does not say, where the year's own value is none that is added.
+        let open = column.year.is_none() && added == Role::Value;
         let undated = column.year.is_none() || column.year == year;
         if at == all && undated && matches!(column.role, Role::Value | Role::Result) {
             column.role = Role::Value;
             column.year = year;
+            column
+                .asides
+                .extend(open.then(|| Beside::said(LEVEL_ELSEWHERE.to_owned())));
         } else if at < all && promised(column) && column.year == year {
             column.asides.push(Beside::said(LEVEL_ELSEWHERE.to_owned()));
         }

@@ -76,8 +76,8 @@ impl FigureReader<'_, '_> {
         {
             return Some(seen);
         }
-        // "Từ 12/15 thôn trở lên": no month is the fifteenth, and no day is followed by what it counts.
-        let counts = whole > Decimal::from(12) || words.is(last, Tag::Thing);
+        // "Từ 12/15 thôn trở lên": no month is the fifteenth.
+        let counts = whole > Decimal::from(12);
         let led = before.is_some_and(|unit| leads.iter().any(|tag| unit.is(*tag)));
         if self.names_day(at) || led && !(counts && part <= whole) {
             return Some((self.other(at..last, Account::Date), last));

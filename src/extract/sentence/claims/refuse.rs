@@ -73,7 +73,8 @@ impl Clause<'_, '_> {
         let taken = self.taken(amount, draft);
         // "Cứ 100 dân có 80 thuê bao": of so many, and no promise of them.
         let before = taken.value.checked_sub(1).and_then(|at| self.own().get(at));
-        if before.is_some_and(|before| before.tags.has(Tag::Each)) {
+        let counts = matches!(amount.measure, Measure::Count(_));
+        if counts && before.is_some_and(|before| before.tags.has(Tag::Each)) {
             return Some(Account::Unread(Unread::NoPattern));
         }
         if VOTES.stand_in(Spelt::of(&claim.label).whole()) {
