@@ -18,6 +18,7 @@ use crate::rule::RuleSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// All by which some plans are judged.
 pub(super) struct Court {
@@ -40,6 +41,8 @@ pub(super) struct Courts<'r> {
     of_file: BTreeMap<Option<PathBuf>, usize>,
     /// By the folder of a plan; none where one configuration holds for all.
     of_folder: Option<BTreeMap<PathBuf, usize>>,
+    /// The file that was asked of last: a file of many plans asks the disk once.
+    last: Option<(Arc<str>, usize)>,
 }
 
 /// The result of setting something up: faults of files are reported already.
@@ -110,6 +113,7 @@ impl<'r> Courts<'r> {
             all: vec![first],
             of_file: BTreeMap::from([(file, 0)]),
             of_folder: (!one).then(BTreeMap::new),
+            last: None,
         }))
     }
 
@@ -136,38 +140,55 @@ impl<'r> Courts<'r> {
         spared
     }
 
-    /// Which court an input is judged by, and that court.
-    pub(super) fn of(&self, input: &Result<Unit, Refused>) -> Option<(usize, &Court)> {
-        let place = self.of_folder.as_ref().and_then(|folders| {
-            let folder = folder(input)?;
-            folders.get(&folder).copied()
-        });
-        let place = place.unwrap_or_default();
-        self.all.get(place).map(|court| (place, court))
-    }
-
-    /// Sets up the courts of these inputs; the faults of a configuration go to the error stream.
-    pub(super) fn seat(&mut self, batch: &[Result<Unit, Refused>], io: &mut Io<'_>) -> SetUp<()> {
+    /// Sets up the courts of these inputs and says at which place each has its own; the faults of a configuration go to
+    /// the error stream.
+    pub(super) fn seat(
+        &mut self,
+        batch: &[Result<Unit, Refused>],
+        io: &mut Io<'_>,
+    ) -> SetUp<Vec<usize>> {
+        let mut places = Vec::with_capacity(batch.len());
         for input in batch {
-            let (Some(folders), Some(folder)) = (&mut self.of_folder, folder(input)) else {
-                continue;
-            };
-            if folders.contains_key(&folder) {
-                continue;
-            }
-            let file = above(&folder);
-            let place = match self.of_file.get(&file) {
-                Some(place) => *place,
-                None => match self.another(file, io)? {
-                    Ok(place) => place,
-                    Err(status) => return Ok(Err(status)),
-                },
-            };
-            if let Some(folders) = &mut self.of_folder {
-                folders.insert(folder, place);
+            match self.of(input, io)? {
+                Ok(place) => places.push(place),
+                Err(status) => return Ok(Err(status)),
             }
         }
-        Ok(Ok(()))
+        Ok(Ok(places))
+    }
+
+    fn of(&mut self, input: &Result<Unit, Refused>, io: &mut Io<'_>) -> SetUp<usize> {
+        let (Some(folders), Ok(unit)) = (&self.of_folder, input) else {
+            return Ok(Ok(0));
+        };
+        if let Some((name, place)) = &self.last
+            && Arc::ptr_eq(name, &unit.name)
+        {
+            return Ok(Ok(*place));
+        }
+        let Some(folder) = folder(unit) else {
+            return Ok(Ok(0));
+        };
+        let place = match folders.get(&folder) {
+            Some(place) => *place,
+            None => match self.of_another(&folder, io)? {
+                Ok(place) => place,
+                Err(status) => return Ok(Err(status)),
+            },
+        };
+        if let Some(folders) = &mut self.of_folder {
+            folders.insert(folder, place);
+        }
+        self.last = Some((Arc::clone(&unit.name), place));
+        Ok(Ok(place))
+    }
+
+    fn of_another(&mut self, folder: &Path, io: &mut Io<'_>) -> SetUp<usize> {
+        let file = above(folder);
+        match self.of_file.get(&file) {
+            Some(place) => Ok(Ok(*place)),
+            None => self.another(file, io),
+        }
     }
 
     fn another(&mut self, file: Option<PathBuf>, io: &mut Io<'_>) -> SetUp<usize> {
@@ -224,13 +245,11 @@ pub(in crate::cli) fn read_by(rules: &RuleSet, settings: &Config) -> Vec<PathBuf
     own.chain(settings.flatten().cloned()).collect()
 }
 
-/// The folder that an input is in; that of the run where it is no file.
-fn folder(input: &Result<Unit, Refused>) -> Option<PathBuf> {
-    let unit = input.as_ref().ok()?;
-    let path = Path::new(&*unit.name);
+/// The folder that a plan is in; that of the run where it is no file.
+fn folder(unit: &Unit) -> Option<PathBuf> {
     folder_of(if unit.name.starts_with('<') {
         Path::new(".")
     } else {
-        path
+        Path::new(&*unit.name)
     })
 }

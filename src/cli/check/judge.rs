@@ -63,14 +63,14 @@ impl Judge<'_> {
         }
     }
 
-    /// One input judged, beside the figures of those before it.
+    /// One input judged by the court at this place, beside the figures of those before it.
     pub(super) fn one(
         &self,
-        input: &Result<Unit, Refused>,
+        (input, place): (&Result<Unit, Refused>, usize),
         outputs: &Outputs,
         before: &Gathered,
     ) -> Judged {
-        let Some((place, court)) = self.courts.of(input) else {
+        let Some(court) = self.courts.at(place) else {
             return Judged::NoPlan(String::new());
         };
         if let Ok(unit) = input

@@ -47,7 +47,8 @@ pub(super) use wanted::{configured, slugs};
 
 /// Up to so many plans each get their whole table; more get a line each.
 const WHOLE: usize = 20;
-/// The most plans of a batch.
+/// The most plans of a batch, where it has more than one thread: one thread goes on plan by plan, so that what a plan
+/// takes stays in the cache.
 const BATCH: usize = 128;
 /// The most bytes of a batch, but for its last plan.
 const BATCH_BYTES: usize = 2 << 20;
@@ -248,24 +249,31 @@ impl Run<'_> {
         io: &mut Io<'_>,
     ) -> Result<Result<(), ExitStatus>, Error> {
         let mut batch = first;
+        let mut most = BATCH;
         self.outputs.head(io)?;
         let mut progress = Progress::new(io);
         while !batch.is_empty() {
-            if let Err(status) = self.judge.courts.seat(&batch, io)? {
-                return Ok(Err(status));
-            }
+            let places = match self.judge.courts.seat(&batch, io)? {
+                Ok(places) => places,
+                Err(status) => return Ok(Err(status)),
+            };
             let (judge, outputs, before) = (&self.judge, &self.outputs, &*self.gathered);
-            let (written, next) = match batch.as_slice() {
-                // Starting threads takes longer than judging one plan.
-                [unit] => (vec![judge.one(unit, outputs, before)], take(inputs, BATCH)),
-                _ => rayon::join(
+            let each = |(unit, place)| judge.one((unit, place), outputs, before);
+            // Starting threads takes longer than judging one plan.
+            if batch.len() > 1 && rayon::current_num_threads() == 1 {
+                most = 1;
+            }
+            let (written, next) = if batch.len() > 1 && most > 1 {
+                rayon::join(
                     || {
-                        let each = batch.par_iter();
-                        each.map(|unit| judge.one(unit, outputs, before))
-                            .collect::<Vec<_>>()
+                        let batch = batch.par_iter().zip(places);
+                        batch.map(each).collect::<Vec<_>>()
                     },
-                    || take(inputs, BATCH),
-                ),
+                    || take(inputs, most),
+                )
+            } else {
+                let written = batch.iter().zip(places).map(each).collect();
+                (written, take(inputs, most))
             };
             progress.erase(io);
             let more = written.len();
