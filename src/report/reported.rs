@@ -61,34 +61,22 @@ pub struct Rule<'e> {
     pub at: Option<&'e str>,
     /// The documents from the plan to this one; empty where the plan's basis never reaches it.
     pub path: Vec<&'e str>,
+    /// The checker that has it, and where: by these it is told from all others to which nothing leads either.
+    told: [u64; 4],
 }
 
 impl Rule<'_> {
     /// Adds words by which it is told from all others to which nothing leads either.
     pub fn tell(&self, words: &mut String) {
-        let Self {
-            file,
-            home,
-            position,
-            document,
-            at,
-            path: _,
-        } = self;
-        words.push(match home {
-            Home::BuiltIn => 'b',
-            Home::Disk => 'd',
-        });
-        push_number(position.line, words);
-        push_number(position.column, words);
-        for part in [file, document.name(), at.unwrap_or("\0")] {
-            words.push('\n');
-            words.push_str(part);
+        for number in self.told {
+            push_number(number, words);
         }
+        words.push_str(self.at.unwrap_or("\0"));
     }
 }
 
 /// Adds a number: not as people write it, in fewer steps.
-fn push_number(mut number: usize, words: &mut String) {
+fn push_number(mut number: u64, words: &mut String) {
     while number > 0 {
         words.extend(u8::try_from(number % 64).map(|digit| char::from(b'0' + digit)));
         number /= 64;
@@ -207,6 +195,12 @@ fn rules<'e>(entry: &Entry<'e>, finding: &Finding) -> Vec<Rule<'e>> {
             document: set.document(id),
             at,
             path: wording::path(&cx, id),
+            told: [
+                outcome.checker(),
+                id.0.into(),
+                place.source.0.into(),
+                place.span.start.into(),
+            ],
         })
     };
     let decided = deciding(entry, finding);

@@ -142,7 +142,11 @@ impl Writer for TextWriter {
 
     fn add(&mut self, piece: Piece) -> String {
         self.has_wholes |= !piece.rest.is_empty();
-        self.wholes.push_str(&piece.rest);
+        if self.wholes.is_empty() {
+            self.wholes = piece.rest;
+        } else {
+            self.wholes.push_str(&piece.rest);
+        }
         match (piece.text.is_empty(), self.detail) {
             (true, _) => self.pass(piece.spare),
             (false, Detail::Line) => return piece.text,

@@ -52,11 +52,23 @@ struct Fragments {
     document: DocumentId,
 }
 
+/// What is written of the requirements that an assessment rests on where nothing leads to them.
+struct Sources {
+    /// What it was made of.
+    ids: Box<[RequirementId]>,
+    text: String,
+    /// Where the path to a document stands.
+    paths: Vec<(usize, DocumentId)>,
+}
+
+/// A path that leads nowhere.
+const NOWHERE: &str = "[]";
+
 struct Verdicts<'w, 'e> {
     entry: &'w Entry<'e>,
     cx: Context<'e>,
-    /// The path from the plan to a document, of those that were met.
-    paths: Vec<(DocumentId, String)>,
+    /// The path from the plan to a document, of those that were met; none where nothing leads there.
+    paths: Vec<(DocumentId, Option<Rc<str>>)>,
     out: &'w mut String,
 }
 
@@ -66,13 +78,14 @@ impl Verdicts<'_, '_> {
         let deciding = a.deciding.map(|id| self.fragments(id));
         let targets = || a.targets.iter().filter_map(|target| target.of(cx.plan));
         let first = targets().next();
-        self.out.push_str("{\"indicator\":");
-        self.string(&cx.rules.indicator(a.indicator).slug);
-        self.out.push_str(",\"year\":");
+        // The words of the tool itself need no escape.
+        self.out.push_str("{\"indicator\":\"");
+        self.out.push_str(&cx.rules.indicator(a.indicator).slug);
+        self.out.push_str("\",\"year\":");
         self.whole(a.year.into());
-        self.out.push_str(",\"verdict\":");
-        self.string(verdict.slug());
-        self.out.push_str(",\"required\":");
+        self.out.push_str(",\"verdict\":\"");
+        self.out.push_str(verdict.slug());
+        self.out.push_str("\",\"required\":");
         let required = deciding.as_ref().map(|said| said.required.as_str());
         self.out.push_str(required.unwrap_or(NULL));
         self.out.push_str(",\"promised\":");
@@ -104,18 +117,11 @@ impl Verdicts<'_, '_> {
             None => self.out.push_str(NULL),
         }
         self.out.push_str(",\"from\":[");
-        let sources = if a.verdict == Verdict::NotDue {
+        self.sources(if a.verdict == Verdict::NotDue {
             a.next.as_slice()
         } else {
             &a.sources
-        };
-        for (at, id) in sources.iter().enumerate() {
-            self.out.push_str(if at > 0 { "," } else { "" });
-            let said = self.fragments(*id);
-            self.out.push_str(&said.source);
-            self.path(said.document);
-            self.out.push('}');
-        }
+        });
         self.out.push_str("],\"next\":");
         let next = a.next.map(|id| self.fragments(id));
         let next = next.as_ref().map(|said| said.required.as_str());
@@ -171,15 +177,54 @@ impl Verdicts<'_, '_> {
         })
     }
 
-    /// The documents from the plan to this one.
-    fn path(&mut self, document: DocumentId) {
+    /// Where requirements come from, with commas between them.
+    fn sources(&mut self, ids: &[RequirementId]) {
+        thread_local!(static SOURCES: OfEach<Rc<Sources>> = OfEach::default());
+        let Some(first) = ids.first() else {
+            return;
+        };
+        let join = || Rc::new(self.joined(ids));
+        let mut known = OfEach::get(&SOURCES, self.entry.outcome, *first, join);
+        if *known.ids != *ids {
+            known = join();
+        }
+        let mut written = 0;
+        for (at, document) in &known.paths {
+            if let Some(path) = self.path(*document) {
+                let before = known.text.get(written..*at);
+                self.out.push_str(before.unwrap_or_default());
+                self.out.push_str(&path);
+                written = at + NOWHERE.len();
+            }
+        }
+        self.out
+            .push_str(known.text.get(written..).unwrap_or_default());
+    }
+
+    fn joined(&self, ids: &[RequirementId]) -> Sources {
+        let (mut text, mut paths) = (String::new(), Vec::new());
+        for id in ids {
+            let said = self.fragments(*id);
+            text.push_str(if text.is_empty() { "" } else { "," });
+            text.push_str(&said.source);
+            paths.push((text.len(), said.document));
+            text.push_str(NOWHERE);
+            text.push('}');
+        }
+        let ids = ids.into();
+        Sources { ids, text, paths }
+    }
+
+    /// The documents from the plan to this one, where there are any.
+    fn path(&mut self, document: DocumentId) -> Option<Rc<str>> {
         let mut known = self.paths.iter();
         if let Some((_, path)) = known.find(|(known, _)| *known == document) {
-            return self.out.push_str(path);
+            return path.clone();
         }
-        let path = text(&wording::path(&self.cx, document));
-        self.out.push_str(&path);
-        self.paths.push((document, path));
+        let path = wording::path(&self.cx, document);
+        let path = (!path.is_empty()).then(|| Rc::from(text(&path)));
+        self.paths.push((document, path.clone()));
+        path
     }
 
     fn number(&mut self, number: &Number) {
