@@ -27,20 +27,15 @@ impl Check for MissingTarget {
         let is_open = cx.whose.part.is_some() || is_elsewhere;
         super::each_verdict(cx, Verdict::Missing, self.name(), found);
         for finding in found.iter_mut().skip(first) {
-            // Another target may be meant: a person has to look before it is certain.
-            if finding
-                .indicator
-                .is_some_and(|missing| meant(cx, missing).is_some())
-            {
-                finding.severity = finding.severity.max(Severity::Warning);
-            }
-            // What a plan for a part does not say it need not say; an annex that was not looked at may say it.
-            if is_open {
-                finding.severity = finding.severity.max(Severity::Warning);
-            }
             let is_ahead = last.is_some_and(|last| finding.year.is_some_and(|year| year > last));
             if is_ahead || is_past(cx, finding) {
                 finding.severity = Severity::Note;
+            }
+            // What a plan for a part does not say it need not say; an annex that was not looked at may say it. Another
+            // target may be meant: a person has to look before it is certain.
+            let may_be_meant = || finding.indicator.is_some_and(|id| meant(cx, id).is_some());
+            if finding.severity == Severity::Error && (is_open || may_be_meant()) {
+                finding.severity = Severity::Warning;
             }
         }
         super::once_for_all_years(found, first);
