@@ -122,18 +122,25 @@ impl PartialDate {
     /// As Vietnamese print it: `26/3/2026` with the leading noughts of Decree 30/2020
     /// (day below 10, months 1 and 2), `4/2026`, `2026`.
     pub fn vietnamese(self) -> String {
-        let month = |m: i8| {
-            if m < 3 {
-                format!("{m:02}")
-            } else {
-                m.to_string()
-            }
+        let mut text = String::with_capacity("26/03/2026".len());
+        let two = |text: &mut String, number: i8| {
+            let number = number.unsigned_abs();
+            text.push(char::from(b'0' + number / 10 % 10));
+            text.push(char::from(b'0' + number % 10));
         };
-        match (self.month, self.day) {
-            (Some(m), Some(d)) => format!("{d:02}/{}/{}", month(m), self.year),
-            (Some(m), None) => format!("{}/{}", month(m), self.year),
-            _ => self.year.to_string(),
+        if let (Some(_), Some(day)) = (self.month, self.day) {
+            two(&mut text, day);
+            text.push('/');
         }
+        if let Some(month) = self.month {
+            match month {
+                ..3 | 10.. => two(&mut text, month),
+                3..10 => text.push(char::from(b'0' + month.unsigned_abs())),
+            }
+            text.push('/');
+        }
+        text.push_str(&self.year.to_string());
+        text
     }
 }
 

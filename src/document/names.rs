@@ -4,6 +4,7 @@ use crate::kept::{Kept, Rest, Store};
 use crate::lexicon::builtin_statements;
 use crate::text::loose;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// Names in small letters without marks of punctuation, with what each of them names.
 #[derive(Debug)]
@@ -39,17 +40,17 @@ impl<T: Copy> Names<T> {
                 );
             }
         }
-        names.sort_by_key(|(name, _): &(Cow<'_, str>, T)| std::cmp::Reverse(name.len()));
+        // INVARIANT: by their first bytes, so that those that may begin a text are found, then the longest first.
+        names.sort_by_key(|(name, _): &(Cow<'_, str>, T)| (first(name), Reverse(name.len())));
         Self(names)
     }
 
     /// What the longest name is of that stands at the start of a loose text, and what follows it.
     pub(super) fn begin<'t>(&self, text: &'t str) -> Option<(T, &'t str)> {
-        let first = text.bytes().next();
-        let mut begun = self
-            .0
-            .iter()
-            .filter(|(name, _)| name.bytes().next() == first);
+        let begins = first(text);
+        let from = self.0.partition_point(|(name, _)| first(name) < begins);
+        let begun = self.0.get(from..).unwrap_or_default().iter();
+        let mut begun = begun.take_while(|(name, _)| first(name) == begins);
         begun.find_map(|(name, named)| {
             let rest = text.strip_prefix(&**name)?;
             let rest = rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))?;
@@ -74,4 +75,8 @@ impl<T: Copy> Names<T> {
             Some((at, named, rest))
         })
     }
+}
+
+fn first(text: &str) -> Option<u8> {
+    text.bytes().next()
 }

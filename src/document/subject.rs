@@ -170,7 +170,8 @@ impl Subject {
         let subject = titles.named.all(&title).next();
         let subject = subject.map_or(title.len(), |(at, ..)| at);
         // "Chuyển đổi số và tuyên truyền …" is for more than that.
-        let before = titles.part.all(&title).find(|(at, ..)| *at < subject);
+        let before = titles.part.all(&title).next();
+        let before = before.filter(|(at, ..)| *at < subject);
         let (at, _, rest) = before.or_else(|| titles.period.all(&title).next())?;
         let words = title.get(at..title.len() - rest.len());
         words.map(|words| words.trim().to_owned())

@@ -18,14 +18,16 @@ impl Check for UnlinkedBasis {
 
     fn run(&self, cx: &Context<'_>, found: &mut Vec<Finding>) {
         // What the plan has to name and does not is a finding already.
-        let mut told: Vec<DocumentId> = super::missing_basis::missing(cx).collect();
+        let mut told = vec![false; cx.rules.documents.len()];
+        for document in super::missing_basis::missing(cx) {
+            tell(&mut told, document);
+        }
         let spoken_for = LazyCell::new(|| spoken_for(cx));
         for assessment in cx.assessments.iter().filter(|a| is_due(a)) {
             for document in binding(cx, assessment) {
-                if told.contains(&document) {
+                if !tell(&mut told, document) {
                     continue;
                 }
-                told.push(document);
                 if super::is_due(cx, document)
                     && !is_linked(cx, document, &spoken_for)
                     && !is_told_by_what_is_missing(cx, document)
@@ -87,6 +89,12 @@ impl Check for UnlinkedBasis {
     }
 }
 
+/// Notes that a document is told of; whether it was not before.
+fn tell(told: &mut [bool], document: DocumentId) -> bool {
+    let told = told.get_mut(document.0 as usize);
+    told.is_some_and(|told| !std::mem::replace(told, true))
+}
+
 /// Whether something is due in the year of an assessment.
 fn is_due(assessment: &Assessment) -> bool {
     !matches!(assessment.verdict, Verdict::NotDue | Verdict::NotCovered)
@@ -108,8 +116,8 @@ fn binding<'c>(
 fn is_told_by_what_is_missing(cx: &Context<'_>, document: DocumentId) -> bool {
     let bound = |a: &&Assessment| is_due(a) && binding(cx, a).any(|id| id == document);
     let decides = |a: &Assessment| {
-        let deciding = a.deciding.map(|id| cx.rules.requirement(id).document);
-        a.verdict == Verdict::Missing && deciding == Some(document)
+        let deciding = || a.deciding.map(|id| cx.rules.requirement(id).document);
+        a.verdict == Verdict::Missing && deciding() == Some(document)
     };
     // Mostly nothing is missing: what each figure rests on is then not looked at.
     cx.assessments.iter().any(decides) && {

@@ -140,7 +140,7 @@ const DENIED: u16 = (1 << DENIALS.len()) - 1;
 
 impl Said {
     /// What a label says.
-    pub(super) fn of(label: &str) -> Self {
+    fn of(label: &str) -> Self {
         thread_local!(static SAID: Again<Said> = Again::default());
         Again::of(&SAID, label, || {
             let text = loose_again(label);
@@ -154,6 +154,14 @@ impl Said {
             }
             Self(said)
         })
+    }
+
+    /// What the label of a target says beside its indicator: one that is the indicator's own says nothing more.
+    pub(super) fn beside(target: &Target<'_>, indicator: &Indicator) -> Self {
+        if *target.label == *indicator.vi {
+            return Self(0);
+        }
+        Self::of(&target.label)
     }
 
     /// Whether a label denies what none of the indicator's words deny: "dân số chưa được phủ sóng 5G".

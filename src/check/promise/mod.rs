@@ -203,7 +203,7 @@ fn stands(
     stands.extend(each.filter_map(|(index, (target, id))| {
         let indicator = (*id)?;
         let named = rules.indicator(indicator);
-        let label = Said::of(&target.label);
+        let label = Said::beside(target, named);
         let is_of_another = of_commune && label.names_another(named);
         Some(Stand {
             indicator,
@@ -221,7 +221,7 @@ fn stands(
 
 /// What a target says about an indicator.
 pub fn stated(indicator: &Indicator, target: &Target<'_>) -> Stated {
-    stated_by(indicator, (target, Said::of(&target.label)))
+    stated_by(indicator, (target, Said::beside(target, indicator)))
 }
 
 fn stated_by(indicator: &Indicator, (target, label): (&Target<'_>, Said)) -> Stated {

@@ -269,11 +269,13 @@ pub fn doubts(cx: &Context<'_>, requirement: &Requirement, lang: Lang) -> Doubts
     let lack = requirement.shortfall.as_ref();
     trust.extend(lack.map(|lack| shortfall(lack, document.name(), lang)));
     let name = document.name();
-    let this_day = lang.pick(
+    let this_day = || {
+        lang.pick(
         format!("{name} ban hành đúng ngày của kế hoạch, nên chưa thể đòi kế hoạch theo kịp; bổ sung khi điều chỉnh"),
         format!("{name} is of the plan's own day, so no plan could follow it yet; heed it when the plan is amended"),
-    );
-    let this_day = cx.is_of_this_day(requirement.document).then_some(this_day);
+    )
+    };
+    let this_day = cx.is_of_this_day(requirement.document).then(this_day);
     let notes = requirement.notes.iter().map(|note| of_rule(note, lang));
     Doubts {
         beside: this_day.into_iter().chain(notes).collect(),
