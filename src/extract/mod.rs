@@ -48,6 +48,7 @@ mod unread;
 pub mod when;
 #[cfg(test)]
 mod whole_tests;
+mod wrong_day;
 
 use crate::document::Level;
 use crate::layout::{Layout, plain};

@@ -11,7 +11,7 @@ use super::when;
 use crate::document::ended_in;
 use crate::layout::{Block, MarkKind, Shape};
 use crate::lexicon::WordSet;
-use crate::plan::{Passage, PassageKind, impossible_day};
+use crate::plan::{Passage, PassageKind};
 use crate::text::loose;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -208,24 +208,6 @@ impl Assembly<'_> {
         }
     }
 
-    /// A letterhead with a day that the calendar has not.
-    pub(super) fn wrong_day_of_letterhead(&mut self) {
-        let blocks = self.text.layout.blocks.iter();
-        let above = blocks.take_while(|block| block.words.end <= self.title_start);
-        let above: Vec<Range<usize>> = above.map(|block| block.words.clone()).collect();
-        for words in above {
-            self.wrong_day(words);
-        }
-    }
-
-    /// A sentence with a day that the calendar has not.
-    fn wrong_day(&mut self, sentence: Range<usize>) {
-        if impossible_day(self.text.layout.words(sentence.clone())).is_some() {
-            let words = Some(sentence.clone());
-            self.passage(PassageKind::WrongDay, None, words, sentence);
-        }
-    }
-
     /// The sentences on all of something of which no known target was read, where an indicator may be meant: "bồi dưỡng kỹ năng số cho
     /// toàn bộ cán bộ, công chức".
     pub(super) fn statements(&mut self, range: Range<usize>) {
@@ -335,7 +317,7 @@ impl Assembly<'_> {
             .or(before)
     }
 
-    fn passage(
+    pub(super) fn passage(
         &mut self,
         kind: PassageKind,
         number: Option<String>,

@@ -12,6 +12,9 @@ use serde_json::Value;
 use std::ffi::OsString;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// How many plans were written: tests run side by side.
+static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+
 /// The report on a plan of a commune with these targets and tasks.
 fn report(title: &str, targets: &str, tasks: &str) -> Value {
     let text = format!(
@@ -19,8 +22,6 @@ fn report(title: &str, targets: &str, tasks: &str) -> Value {
          UBND xã Đồi Mẫu, tỉnh Gia Lai ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU CỤ THỂ\n{targets}\n\nII. NHIỆM VỤ\n{tasks}\n\n\
          III. TỔ CHỨC THỰC HIỆN\nVăn phòng chủ trì.\n"
     );
-    // Tests run side by side.
-    static WRITTEN: AtomicUsize = AtomicUsize::new(0);
     let at = WRITTEN.fetch_add(1, Ordering::Relaxed);
     let path = scratch().join(format!("otherwise-{at}.txt"));
     std::fs::write(&path, text).unwrap();

@@ -83,7 +83,7 @@ fn own(words: Stretch<'_>, found: &[(usize, Vec<i16>)]) -> Option<i16> {
     match (one.as_slice(), other.as_slice()) {
         ([year], [_, .., last]) if year <= last && carried(*first, *second) => Some(*year),
         ([from, .., last], [year]) if from <= year && year <= last => {
-            let numbered = words.until(*first).text.contains(|c: char| c == '/');
+            let numbered = words.until(*first).text.contains('/');
             (numbered && carried(0, *first) && *from < *last).then_some(*year)
         }
         // "Tổng kết … năm 2025 và phương hướng, nhiệm vụ năm 2026"
