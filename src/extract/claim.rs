@@ -41,6 +41,8 @@ pub struct Claim {
     pub unit: Option<String>,
     /// The year the sentence itself prints for it, or the last of its period.
     pub year: Option<i16>,
+    /// The first year of the period that the head of its column names: "Giai đoạn 2026 - 2030".
+    pub since: Option<i16>,
     /// Whether it is to be so in each year of that period.
     pub each_year: bool,
     /// How strongly.

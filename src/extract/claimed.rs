@@ -117,7 +117,8 @@ impl<'t> Assembly<'t> {
         // "Giai đoạn 2026 - 2030, mỗi năm 100% …" in a plan of 2026.
         let within = |only: &i16| claim.each_year && year.is_some_and(|last| *only <= last);
         let year = self.only_year.filter(within).or(year);
-        let since = self.since(claim.words.clone(), year);
+        let headed = claim.since.filter(|_| own.is_some() && own == year);
+        let since = headed.or_else(|| self.since(claim.words.clone(), year));
         let mut claim = claim.with_whole_figure(&self.text.tagged);
         if self.outline.scopes.strives() {
             claim.modality = Modality::Strive;

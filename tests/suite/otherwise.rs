@@ -355,6 +355,10 @@ fn a_level_of_a_period_leaves_its_first_years_open() {
         (format!("- Giai đoạn 2026 - 2030: {files}."), "warning"),
         (format!("- Giai đoạn 2026 - 2030:\n+ {files}."), "warning"),
         (format!("1. Giai đoạn 2026-2030\n- {files}."), "warning"),
+        (
+            "| TT | Chỉ tiêu | Giai đoạn 2026 - 2030 |\n|---|---|---|\n| 1 | Hồ sơ công việc được xử lý trên môi trường điện tử | 100% |".to_owned(),
+            "warning",
+        ),
         (format!("- Năm 2026 và năm 2027: {files}."), ""),
     ] {
         let plan = report(TITLE, &targets, "1. Tuyên truyền.");

@@ -62,6 +62,8 @@ pub struct Column {
     pub role: Role,
     /// The year its head names, or the last of a period.
     pub year: Option<i16>,
+    /// The first year of that period.
+    pub since: Option<i16>,
     /// Which part of the year its head names, as printed.
     pub part: Option<String>,
     /// The unit its head states in brackets.
@@ -218,6 +220,7 @@ impl Sketch {
         let mut column = Column {
             role: self.role(since),
             year: head.year,
+            since: head.since,
             part: head.part.clone(),
             unit: head.unit.clone(),
             whose: head.assigned.clone(),

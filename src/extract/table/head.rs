@@ -40,6 +40,8 @@ pub(super) struct Head {
     pub(super) tags: Tags,
     /// The year, or the last of a period.
     pub(super) year: Option<i16>,
+    /// The first year of that period.
+    pub(super) since: Option<i16>,
     /// "Quý I", "6 tháng đầu năm".
     pub(super) part: Option<String>,
     /// What stands in brackets and is a unit.
@@ -198,7 +200,10 @@ impl Head {
         let measured = || places::measured_in(&running, unit.is_some());
         self.is_least |= is_least(&running);
         self.level = self.level.or_else(|| level(&running));
-        self.year = self.year.or_else(|| year(&tagged, &tagged.units));
+        if self.year.is_none() {
+            self.year = year(&tagged, &tagged.units);
+            self.since = since(&tagged, &tagged.units);
+        }
         self.part = self.part.take().or_else(|| part(&tagged));
         self.measured = self.measured.take().or_else(measured);
         self.unit = self.unit.take().or(unit);
@@ -299,6 +304,23 @@ pub(super) fn year(tagged: &Tagged<'_>, units: &[Unit]) -> Option<i16> {
     years
         .filter_map(|unit| tagged.printed(unit).parse::<i16>().ok())
         .rfind(|year| crate::document::YEARS.contains(year))
+}
+
+/// The first year of the only period that a head names: of "Giai đoạn 2026 - 2030" 2026.
+fn since(tagged: &Tagged<'_>, units: &[Unit]) -> Option<i16> {
+    let year = |unit: &Unit| {
+        let year = tagged.printed(unit).parse::<i16>().ok();
+        year.filter(|year| unit.kind == UnitKind::Number && crate::document::YEARS.contains(year))
+    };
+    let joins = |unit: &Unit| matches!(tagged.printed(unit), "-" | "–" | "—") || unit.is(Tag::To);
+    let mut pairs = units.windows(3).filter_map(|three| match three {
+        [first, join, last] if joins(join) => year(first).zip(year(last)),
+        _ => None,
+    });
+    let only = pairs
+        .next()
+        .filter(|(first, last)| first < last && pairs.next().is_none());
+    only.map(|(first, _)| first)
 }
 
 /// Whether a head lays a year beside an earlier one or itself: "KH 2026/ƯTH 2025 (%)", and not "Năm học 2025/2026".

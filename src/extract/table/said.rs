@@ -219,6 +219,7 @@ impl Said {
             unit: self.unit,
             amount: self.amount.filter(|_| self.change.is_none()),
             year: self.year,
+            since: None,
             modality: if self.is_striven {
                 Modality::Strive
             } else {

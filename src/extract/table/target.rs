@@ -221,6 +221,7 @@ impl RowReader<'_, '_> {
                 // When something is due does not date what is reached already.
                 .or_else(|| self.deadline_year(entry).filter(|_| role != Role::Result))
                 .or_else(|| self.group_year()),
+            since: column.since.filter(|_| own.is_none()),
             is_result: role == Role::Result,
             whose,
             when: column.part.clone().or_else(|| said.when.clone()),

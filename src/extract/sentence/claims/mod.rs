@@ -73,6 +73,7 @@ pub(super) fn plain(
         amount,
         text: None,
         year,
+        since: None,
         modality: Modality::Must,
         is_cell: false,
         unit: None,
