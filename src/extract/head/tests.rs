@@ -238,7 +238,7 @@ fn parts_that_do_not_agree_are_said() {
 
 #[test]
 fn years_of_a_title() {
-    let cases: [(&str, &[i16]); 15] = [
+    let cases: [(&str, &[i16]); 18] = [
         ("Chuyển đổi số năm 2026", &[2026]),
         ("Số hóa trong 03 năm (2026 - 2028)", &[2026, 2027, 2028]),
         ("giai đoạn 2026 - 2028", &[2026, 2027, 2028]),
@@ -250,6 +250,15 @@ fn years_of_a_title() {
         ("ngày 03 tháng 4 năm 2026", &[]),
         ("chuyển đổi số", &[]),
         ("năm 2025 và 2026", &[2025, 2026]),
+        (
+            "năm 2026 theo Chương trình hành động giai đoạn 2025 - 2030 của Đảng ủy",
+            &[2026],
+        ),
+        (
+            "năm 2026 thực hiện Đề án 06 giai đoạn 2022 - 2025, tầm nhìn 2030",
+            &[2026],
+        ),
+        ("năm 2026 (điều chỉnh Kế hoạch năm 2025)", &[2026]),
         ("năm 2026 và năm 2027", &[2026, 2027]),
         ("giai đoạn 2026 đến 2028", &[2026, 2027, 2028]),
         (

@@ -73,15 +73,18 @@ fn own(words: Stretch<'_>, found: &[(usize, Vec<i16>)]) -> Option<i16> {
         .iter()
         .filter(|(_, years)| !years.is_empty())
         .collect();
-    let [(first, one), (second, other)] = named.as_slice() else {
+    let carried = |from: usize, to: usize| CARRIES.stand_in(words.slice(from..to));
+    // "… năm 2026 thực hiện Đề án 06 giai đoạn 2022 - 2025, tầm nhìn 2030", "… năm 2026 (điều chỉnh Kế hoạch năm 2025)"
+    if let [(first, one), (second, _), ..] = named.as_slice()
+        && let [year] = one.as_slice()
+        && carried(*first, *second)
+    {
+        return Some(*year);
+    }
+    let [(first, one), (_, other)] = named.as_slice() else {
         return None;
     };
-    let carried = |from: usize, to: usize| {
-        let between = words.slice(from..to);
-        CARRIES.stand_in(between)
-    };
     match (one.as_slice(), other.as_slice()) {
-        ([year], [_, .., last]) if year <= last && carried(*first, *second) => Some(*year),
         ([from, .., last], [year]) if from <= year && year <= last => {
             let numbered = words.until(*first).text.contains('/');
             (numbered && carried(0, *first) && *from < *last).then_some(*year)
