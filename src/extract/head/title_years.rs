@@ -12,6 +12,8 @@ lists! {
     MONTH "month-before";
     /// What leads to the document that a plan carries out.
     CARRIES "carries-out";
+    /// "theo", "thay thế": what leads to another document.
+    OTHER "of-other-years";
     /// What a title says of a year that is over.
     LOOKS_BACK "looks-back";
     /// Between two years that a title names.
@@ -74,10 +76,11 @@ fn own(words: Stretch<'_>, found: &[(usize, Vec<i16>)]) -> Option<i16> {
         .filter(|(_, years)| !years.is_empty())
         .collect();
     let carried = |from: usize, to: usize| CARRIES.stand_in(words.slice(from..to));
+    let of_another = |from: usize, to: usize| OTHER.stand_in(words.slice(from..to));
     // "… năm 2026 thực hiện Đề án 06 giai đoạn 2022 - 2025, tầm nhìn 2030", "… năm 2026 (điều chỉnh Kế hoạch năm 2025)"
     if let [(first, one), (second, _), ..] = named.as_slice()
         && let [year] = one.as_slice()
-        && carried(*first, *second)
+        && (carried(*first, *second) || of_another(*first, *second))
     {
         return Some(*year);
     }
