@@ -1,20 +1,21 @@
 //! Bodies and terms that have ended: `rules/words/passages.words` lists them.
 
-use super::PartialDate;
+use super::{PartialDate, Province};
 use crate::lexicon::builtin_statements;
 use crate::text::{between_blanks, finder_of};
 use memchr::memmem::Finder;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A body or a term that has ended.
 #[derive(Debug)]
 pub struct Ended {
     /// What it was called, and how that is shortened.
-    pub names: Vec<&'static str>,
+    pub names: Vec<Cow<'static, str>>,
     /// The last day it stood.
     pub until: PartialDate,
     /// What stands for it.
-    pub now: &'static str,
+    pub now: Cow<'static, str>,
     /// The same in English, where it is no name.
     pub now_in_english: Option<&'static str>,
     /// The document that ended it.
@@ -27,18 +28,42 @@ static ENDED: LazyLock<Vec<Ended>> = LazyLock::new(|| {
     let ended = builtin_statements("ended").iter();
     let ended = ended.filter_map(|statement| {
         let first = |name| statement.after(name).next();
-        let names: Vec<&'static str> = statement.texts().collect();
+        let names: Vec<Cow<'static, str>> = statement.texts().map(Cow::Borrowed).collect();
         Some(Ended {
             finders: names.iter().map(|name| finder_of(name)).collect(),
             names,
             until: first("until")?.parse().ok()?,
-            now: first("now")?,
+            now: Cow::Borrowed(first("now")?),
             now_in_english: first("en"),
             by: first("by")?,
         })
     });
-    ended.collect()
+    ended.chain(of_provinces()).collect()
 });
+
+/// The bodies of provinces that were merged: "UBND tỉnh" and the like before each name that is no province's any more.
+fn of_provinces() -> impl Iterator<Item = Ended> {
+    let merged =
+        |province: &'static Province| province.former.iter().map(move |name| (province, *name));
+    let all = Province::all().iter().flat_map(merged);
+    // "Thừa Thiên Huế" was renamed, and on another day.
+    let all = all.filter(|(province, former)| !former.ends_with(province.name));
+    all.filter_map(|(province, former)| {
+        let statement = builtin_statements("ended-of-province").first()?;
+        let names = statement
+            .texts()
+            .map(|body| Cow::Owned(format!("{body} {former}")));
+        let names: Vec<Cow<'static, str>> = names.collect();
+        Some(Ended {
+            finders: names.iter().map(|name| finder_of(name)).collect(),
+            names,
+            until: Province::MERGED,
+            now: Cow::Owned(format!("{} {}", province.word(), province.name)),
+            now_in_english: None,
+            by: statement.after("by").next()?,
+        })
+    })
+}
 
 static TOLD_AS_PAST: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-as-past"));
 static TOLD_BEFORE: LazyLock<Vec<String>> = LazyLock::new(|| listed("told-before"));
@@ -61,7 +86,7 @@ pub fn ended_in(sentence: &str) -> Vec<(&'static Ended, &'static str)> {
         let named = ended.finders.iter().zip(&ended.names);
         let mut named = named.filter(|(finder, _)| finder.find(words.as_bytes()).is_some());
         let named = named.next().filter(|_| !is_before(&words, ended));
-        found.extend(named.map(|(_, name)| (ended, *name)));
+        found.extend(named.map(|(_, name)| (ended, name.as_ref())));
     }
     if !found.is_empty() && TOLD_AS_PAST.iter().any(|past| words.contains(past)) {
         found.clear();
@@ -108,6 +133,7 @@ mod tests {
             ),
             ("định hướng của tỉnh và thị xã", "thị xã"),
             ("báo cáo UBND huyện trước ngày 15/12", "UBND huyện"),
+            ("chỉ tiêu UBND tỉnh Đắk Nông giao", "UBND tỉnh Đắk Nông"),
             ("báo cáo UBND huyện trước ngày 15/12/2026", "UBND huyện"),
             (
                 "do BỘ THÔNG TIN VÀ TRUYỀN THÔNG công bố",
@@ -130,6 +156,7 @@ mod tests {
             "mức độ chuyển đổi số đạt Mức độ 3",
             "Bộ Khoa học và Công nghệ",
             "trên địa bàn thị trấn",
+            "UBND tỉnh Thừa Thiên Huế",
         ] {
             assert!(ended_in(silent).is_empty(), "{silent}");
         }
@@ -150,6 +177,8 @@ mod tests {
 
     #[test]
     fn every_statement_is_whole() {
-        assert_eq!(ENDED.len(), builtin_statements("ended").len());
+        let merged = of_provinces().count();
+        assert_eq!(merged, 29);
+        assert_eq!(ENDED.len(), builtin_statements("ended").len() + merged);
     }
 }

@@ -113,7 +113,9 @@ impl Lexicon {
                 };
                 self.short.insert(short.clone(), long.clone());
             }
-            "ended" => (statement.texts()).for_each(|name| self.add_name(name, Named::Ended)),
+            "ended" | "ended-of-province" => {
+                (statement.texts()).for_each(|name| self.add_name(name, Named::Ended));
+            }
             "list" if matches!(statement.first_name(), Some("annex-word" | "annex-form")) => {
                 let names = statement.after(statement.first_name().unwrap_or_default());
                 names.for_each(|name| self.add_name(name, Named::Annex));

@@ -144,13 +144,15 @@ pub(super) fn ended(citation: &Citation<'_>) -> Option<Gone> {
     if let Some((ended, _)) = body {
         return Some(Gone {
             since: ended.until.after(),
-            now: [ended.now, ended.now_in_english.unwrap_or(ended.now)].map(str::to_owned),
+            now: [&*ended.now, ended.now_in_english.unwrap_or(&ended.now)].map(str::to_owned),
         });
     }
     let issuer = Issuer::parse_again(printed);
     let of_province = issuer.level == Some(Level::Province) && issuer.commune.is_none();
     let province = Province::find(issuer.province.as_deref().filter(|_| of_province)?)?;
-    let former = province.former?;
+    // A province that was renamed ended on another day.
+    let renamed = |former: &&str| former.ends_with(province.province.name);
+    let former = province.former.filter(|former| !renamed(former))?;
     let now = format!("{} {}", province.province.word(), province.province.name);
     (Province::MERGED.surely_before(day) && loose(printed).contains(&loose(former))).then(|| Gone {
         since: Province::MERGED.after(),

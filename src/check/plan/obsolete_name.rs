@@ -69,7 +69,7 @@ impl Check for ObsoleteName {
         let lines = wording::all_lines(passages.map(|passage| passage.lines), lang);
         let at = lines.map_or_else(String::new, |lines| format!(" ({lines})"));
         let (from, by) = (ended.until.after(), ended.by);
-        let now = lang.pick(ended.now, ended.now_in_english.unwrap_or(ended.now));
+        let now = lang.pick(&*ended.now, ended.now_in_english.unwrap_or(&ended.now));
         let text = match lang {
             Lang::Vi => format!(
                 "“{name}”{at} không còn từ ngày {} ({by}); nay là {now}",
